@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import { ApiError } from "./errors.ts";
+import { failureOf, hiddenFailureOf } from "./failure.ts";
+import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
+import { label, pathOf } from "./operation.ts";
+import { bodyToQuery, type QueryValue } from "./queryBody.ts";
+
+/** How long to wait for an answer, in milliseconds. */
+export const TIMEOUT_MS = 15_000;
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  /** Milliseconds; `TIMEOUT_MS` unless told. */
+  timeout?: number;
+}
+
+export interface Answer<T extends Operation> {
+  data: Result<T>;
+  /** Id of what was created, from the last segment of `Location` (trap 8). */
+  createdId: number | undefined;
+}
+
+interface AnyRequest {
+  params?: Record<string, unknown>;
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+}
+
+/**
+ * Calls one operation through the proxy and gives its answer, read by the operation's schema.
+ *
+ * Throws `ApiError` for whatever goes wrong, and the signal's own reason when the caller
+ * aborts. Never repeats a request by itself.
+ */
+export async function call<T extends Operation>(
+  op: T,
+  request: OperationRequest<T>,
+  options: CallOptions = {},
+): Promise<Answer<T>> {
+  const { url, init } = requestOf(op, request);
+  const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT_MS);
+  const signals = options.signal === undefined ? [timeout] : [timeout, options.signal];
+  const signal = AbortSignal.any(signals);
+  try {
+    const response = await fetch(url, { ...init, signal });
+    const text = await response.text();
+    return { data: read(op, response, text), createdId: createdIdOf(op, response) };
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    options.signal?.throwIfAborted();
+    const kind = timeout.aborted ? "timeout" : "offline";
+    throw new ApiError(kind, { operation: label(op) }, { cause: error });
+  }
+}
+
+/** The HTTP request for an operation. Sends the body's own fields only, by its schema. */
+export function requestOf<T extends Operation>(op: T, request: OperationRequest<T>) {
+  const { params, query, body } = request as AnyRequest;
+  const search = bodyToQuery(query ?? {});
+  const headers: Record<string, string> = { Accept: "application/json" };
+  const init: RequestInit = { method: op.method, headers };
+  if (op.body !== undefined) {
+    const checked = z.parse(op.body as z.core.$ZodType<Record<string, QueryValue>>, body);
+    if (op.method === "GET")
+      for (const [key, value] of bodyToQuery(checked)) search.append(key, value);
+    else init.body = JSON.stringify(checked);
+    headers["Content-Type"] = "application/json";
+  }
+  const asked = search.size > 0 ? `?${search}` : "";
+  return { url: pathOf(op, params) + asked, init };
+}
+
+function read<T extends Operation>(op: T, response: Response, text: string): Result<T> {
+  const body = parseJson(text);
+  if (!response.ok) throw failureOf(op, response, body);
+  const hidden = hiddenFailureOf(op, response.status, body);
+  if (hidden !== undefined) throw hidden;
+  // A write that was done may be answered with nothing at all (201 or 204).
+  const isEmptyWrite = op.method !== "GET" && text.trim() === "";
+  const parsed = z.safeParse(op.response, isEmptyWrite ? {} : body);
+  if (parsed.success) return parsed.data as Result<T>;
+  throw new ApiError("unintelligible", {
+    operation: label(op),
+    status: response.status,
+    answerPath: parsed.error.issues[0]?.path.join("."),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function createdIdOf(op: Operation, response: Response): number | undefined {
+  if (op.location !== true) return undefined;
+  const path = (response.headers.get("Location") ?? "").split(/[?#]/)[0] ?? "";
+  const last = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  return /^\d+$/.test(last) ? Number(last) : undefined;
+}

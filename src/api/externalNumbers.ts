@@ -1,0 +1,181 @@
+import * as z from "zod/mini";
+import {
+  done,
+  id,
+  LIMITS,
+  phoneDigits,
+  phoneInteger,
+  readBoolean,
+  readInt,
+  readOptionalText,
+  readText,
+} from "./fields.ts";
+import { operation } from "./operation.ts";
+
+const source = "External numbers, version of 2025-05-21";
+
+/** How a connection is called in paths and bodies; the list says «АТС» and «SIP-URI». */
+export const connectionType = z.enum(["ate", "sipuri"]);
+export type ConnectionType = z.output<typeof connectionType>;
+
+const readExternalNumber = z.object({
+  /** Documented and missing from the sample: without it nothing can be done to the row. */
+  id: z.nullish(readInt),
+  number: readText,
+  source: readOptionalText,
+  /** Only for SIP-URI: the address that the other operator must send calls to. */
+  host: z.optional(readOptionalText),
+  customer_id: z.nullish(readInt),
+  type: readText,
+  /** Only for «АТС»: whether it is registered. */
+  status: z.nullish(readBoolean),
+});
+export type ExternalNumber = z.output<typeof readExternalNumber>;
+
+/** 12. Numbers of other operators. Not paginated. */
+export const listExternalNumbers = operation({
+  name: "listExternalNumbers",
+  method: "GET",
+  path: "/number/external",
+  summary: "Numbers of other operators",
+  source,
+  response: z.object({ external_numbers: z.array(readExternalNumber) }),
+});
+
+/** 13. Registration of «АТС» connections, by login. A GET with a JSON body. */
+export const listExternalStatuses = operation({
+  name: "listExternalStatuses",
+  method: "GET",
+  path: "/number/external/status",
+  summary: "Registration status of external numbers",
+  source,
+  body: z.object({ logins: z.array(z.string()) }),
+  response: z.object({
+    status: z.array(
+      z.object({
+        login: readText,
+        status: readOptionalText,
+        /** Carries no time zone: shown as it is. */
+        date: readOptionalText,
+      }),
+    ),
+  }),
+});
+
+const host = z
+  .string()
+  .check(z.trim(), z.regex(/^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/));
+
+/** Fields of a SIP-URI connection. */
+export const sipUriConnection = z.object({ host, number: phoneInteger });
+/** Fields of an «АТС» connection; `secret` is never returned and never kept. */
+export const ateConnection = z.object({
+  host,
+  number: phoneInteger,
+  port: z.int().check(z.gte(LIMITS.port.min), z.lte(LIMITS.port.max)),
+  login: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.text.max)),
+  secret: z.string().check(z.minLength(1), z.maxLength(LIMITS.text.max)),
+});
+const connection = z.union([ateConnection, z.strictObject(sipUriConnection.shape)]);
+
+/** 14. Connects a number (with PUT); which fields it takes depends on the type. */
+export const createExternalNumber = operation({
+  name: "createExternalNumber",
+  method: "PUT",
+  path: "/number/external/{type}",
+  summary: "Connect an external number",
+  source,
+  params: z.object({ type: connectionType }),
+  body: connection,
+  response: done,
+});
+
+/** 15. Changes a connection; takes the same fields. */
+export const updateExternalNumber = operation({
+  name: "updateExternalNumber",
+  method: "PATCH",
+  path: "/number/external/{type}/{id}",
+  summary: "Change an external number",
+  source,
+  params: z.object({ type: connectionType, id }),
+  body: connection,
+  response: done,
+});
+
+const destination = {
+  sip: { sip_id: id },
+  number: { destination_number: phoneDigits },
+  group: { group_id: id },
+  scenario: { scenario_id: id },
+  call_queue: { call_queue_id: id },
+  sip_uri: { destination_uri: z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/)) },
+} as const;
+const plainTypes = ["sip", "number", "group", "scenario", "call_queue", "sip_uri"] as const;
+const crmTypes = ["bitrix", "amo", "retail"] as const;
+const shownNumber = z.enum(["Y", "N"]);
+const target = { number_type: connectionType, number_id: id };
+
+const plainForwarding = plainTypes.map((type) =>
+  z.strictObject({
+    ...target,
+    type: z.literal(type),
+    cli_type: shownNumber,
+    ...destination[type],
+  }),
+);
+const crmForwarding = crmTypes.flatMap((type) =>
+  plainTypes.map((fallback) =>
+    z.strictObject({
+      ...target,
+      type: z.literal(type),
+      host,
+      cli_type: shownNumber,
+      type_default: z.literal(fallback),
+      cli_type_default: shownNumber,
+      ...destination[fallback],
+    }),
+  ),
+);
+const crmWithoutFallback = crmTypes.map((type) =>
+  z.strictObject({
+    ...target,
+    type: z.literal(type),
+    host,
+    cli_type: shownNumber,
+    type_default: z.literal("empty"),
+  }),
+);
+
+/**
+ * The ten kinds of forwarding, each with exactly its own field; a CRM also with the fallback
+ * for a call that it gave no route for.
+ */
+export const forwarding = z.union([
+  ...plainForwarding,
+  ...crmForwarding,
+  ...crmWithoutFallback,
+  z.strictObject({ ...target, type: z.literal("empty") }),
+]);
+export type Forwarding = z.input<typeof forwarding>;
+
+/** 16. Sets where a number's calls go. The current setting can't be read back. */
+export const followExternalNumber = operation({
+  name: "followExternalNumber",
+  method: "POST",
+  path: "/number/external/follow",
+  summary: "Set the forwarding of an external number",
+  source,
+  body: forwarding,
+  response: done,
+});
+
+/** 17. Disconnects a number. */
+export const deleteExternalNumber = operation({
+  name: "deleteExternalNumber",
+  method: "DELETE",
+  path: "/number/external/{type}/{id}",
+  summary: "Disconnect an external number",
+  source,
+  params: z.object({ type: connectionType, id }),
+  response: done,
+});

@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { pageOf, paging, readInt, readOptionalText, readText } from "./fields.ts";
+import { operation } from "./operation.ts";
+
+/**
+ * Read-only lists of other groups of the same API, for pickers. The token may have no right to
+ * them: a form then takes the id by hand.
+ */
+const source = "Neighbouring lists, documented by the provider elsewhere";
+
+/** Numbers that may be shown as caller ID. */
+export const listNumbers = operation({
+  name: "listNumbers",
+  method: "GET",
+  path: "/number",
+  summary: "Phone numbers of the office",
+  source,
+  query: paging,
+  response: pageOf(z.object({ id: readInt, number: readText, phone_type: z.optional(readText) })),
+  paged: true,
+});
+
+/** Recordings that may greet a caller in voicemail. */
+export const listMedia = operation({
+  name: "listMedia",
+  method: "GET",
+  path: "/media",
+  summary: "Recordings of the office",
+  source,
+  query: paging,
+  response: pageOf(z.object({ id: readInt, name: readOptionalText })),
+  paged: true,
+});
+
+export const listGroups = operation({
+  name: "listGroups",
+  method: "GET",
+  path: "/groups",
+  summary: "Ring groups",
+  source,
+  query: paging,
+  response: pageOf(
+    z.object({
+      id: readInt,
+      name: readOptionalText,
+      number: z.optional(readOptionalText),
+      timeout: z.optional(readOptionalText),
+      sequence_rule: z.optional(readOptionalText),
+    }),
+  ),
+  paged: true,
+});
+
+export const listCallScenarios = operation({
+  name: "listCallScenarios",
+  method: "GET",
+  path: "/scenario",
+  summary: "Scenarios of numbers and menus",
+  source,
+  query: paging,
+  response: pageOf(
+    z.object({
+      id: readInt,
+      name: readOptionalText,
+      type: z.optional(readOptionalText),
+      number: z.optional(readOptionalText),
+    }),
+  ),
+  paged: true,
+});
+
+export const listCallQueues = operation({
+  name: "listCallQueues",
+  method: "GET",
+  path: "/call-queues",
+  summary: "Call queues",
+  source,
+  query: paging,
+  response: pageOf(
+    z.object({
+      id: readInt,
+      name: readOptionalText,
+      login: z.optional(readOptionalText),
+      logout: z.optional(readOptionalText),
+    }),
+  ),
+  paged: true,
+});

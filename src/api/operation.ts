@@ -1,0 +1,80 @@
+import type * as z from "zod/mini";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Schema = z.core.$ZodType;
+
+/** Every path of the provider's API stands under this one. */
+export const API_PREFIX = "/api/v1";
+
+/**
+ * One operation of the provider's API, declared once. The client, the forms, the proxy, the
+ * sandbox and the OpenAPI document all read this declaration; there is no second list.
+ */
+export interface Operation {
+  /** Unique name; the OpenAPI operationId. */
+  readonly name: string;
+  readonly method: Method;
+  /** Path under `API_PREFIX`, parameters in braces: `/sip/{id}`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  /** Which of the provider's documents describes it. */
+  readonly source: string;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  /**
+   * JSON body. On a GET (the provider documents two) the browser sends it as a query, since
+   * `fetch` refuses such a body, and the proxy turns it back (see `queryBody.ts`).
+   */
+  readonly body?: Schema;
+  readonly response: Schema;
+  /** The answer names what was created in its `Location` header, not in its body. */
+  readonly location?: true;
+  /** Answers come in pages of Laravel's shape (see `pager.ts`). */
+  readonly paged?: true;
+}
+
+type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends Schema
+  ? z.input<T[K]>
+  : undefined;
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: T[K];
+};
+
+/** What a caller gives to an operation: path parameters, query and body, each by its schema. */
+export type Request<T extends Operation> = Defined<{
+  params: Part<T, "params">;
+  query: T["query"] extends Schema ? z.input<T["query"]> | undefined : undefined;
+  body: Part<T, "body">;
+}>;
+
+/** What an operation gives back once its answer was read (one type a field, see `fields.ts`). */
+export type Result<T extends Operation> = z.output<T["response"]>;
+
+/** What the provider puts on the wire, as its documents show it. */
+export type Wire<T extends Operation> = z.input<T["response"]>;
+
+/** Keeps the literal type of a declaration while checking it against `Operation`. */
+export function operation<const T extends Operation>(declared: T): T {
+  return declared;
+}
+
+/** `GET /sip/{id}`: how people, faults and logs name an operation. */
+export function label(op: Operation): string {
+  return `${op.method} ${op.path}`;
+}
+
+/**
+ * Fills the parameters of an operation's path: `/sip/{id}` and `{id: 25}` give
+ * `/api/v1/sip/25`. Throws when a parameter is missing.
+ */
+export function pathOf(op: Operation, params: Record<string, unknown> = {}): string {
+  const filled = op.path.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = params[key];
+    if (typeof value !== "string" && typeof value !== "number") {
+      throw new Error(`${label(op)}: path parameter "${key}" is missing`);
+    }
+    return encodeURIComponent(value);
+  });
+  return API_PREFIX + filled;
+}

@@ -1,0 +1,68 @@
+import * as directions from "./directions.ts";
+import * as externalNumbers from "./externalNumbers.ts";
+import * as neighbours from "./neighbours.ts";
+import type { Operation } from "./operation.ts";
+import * as sip from "./sip.ts";
+import * as sipScenarios from "./sipScenarios.ts";
+import * as smartNumbers from "./smartNumbers.ts";
+import * as voicemail from "./voicemail.ts";
+
+const { createSipAccount, deleteSipAccount, getSipAccount } = sip;
+const { listSipAccounts, listSipStatuses, updateSipAccount } = sip;
+const { activateScenario, createScenario, deleteScenario } = sipScenarios;
+const { listScenarios, replaceScenario } = sipScenarios;
+const { createExternalNumber, deleteExternalNumber, followExternalNumber } = externalNumbers;
+const { listExternalNumbers, listExternalStatuses, updateExternalNumber } = externalNumbers;
+const { createSmartNumber, deleteSmartNumber, listSmartNumbers } = smartNumbers;
+const { getVoicemail, updateVoicemail } = voicemail;
+const { closeDirections, listAllowedDirections, listDirections, openDirections } = directions;
+const { listCallQueues, listCallScenarios, listGroups, listMedia, listNumbers } = neighbours;
+
+/** The 26 documented operations, in the order of the documents, by name. */
+export const documented = {
+  listSipAccounts,
+  listSipStatuses,
+  getSipAccount,
+  createSipAccount,
+  updateSipAccount,
+  deleteSipAccount,
+  listScenarios,
+  createScenario,
+  replaceScenario,
+  activateScenario,
+  deleteScenario,
+  listExternalNumbers,
+  listExternalStatuses,
+  createExternalNumber,
+  updateExternalNumber,
+  followExternalNumber,
+  deleteExternalNumber,
+  listSmartNumbers,
+  createSmartNumber,
+  deleteSmartNumber,
+  getVoicemail,
+  updateVoicemail,
+  listAllowedDirections,
+  openDirections,
+  closeDirections,
+  listDirections,
+} as const;
+
+/** The neighbouring lists that fill pickers. */
+export const neighbouring = {
+  listNumbers,
+  listMedia,
+  listGroups,
+  listCallScenarios,
+  listCallQueues,
+} as const;
+
+/**
+ * Everything that may pass through the proxy and that the sandbox answers. Pages import the
+ * operation they call from its group, so that a route carries only its own.
+ */
+export const operations = { ...documented, ...neighbouring } as const;
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+
+export const operationList: readonly Operation[] = Object.values(operations);

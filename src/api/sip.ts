@@ -1,0 +1,149 @@
+import * as z from "zod/mini";
+import {
+  description,
+  done,
+  extension,
+  id,
+  idParams,
+  name,
+  pageOf,
+  paging,
+  phoneDigits,
+  readBoolean,
+  readInt,
+  readOptionalText,
+  readText,
+  sequenceRule,
+  timeoutSeconds,
+} from "./fields.ts";
+import { operation } from "./operation.ts";
+import { readEndpoints, readScenario } from "./sipScenarios.ts";
+
+const source = "SIP accounts, version of 2023-02-13";
+
+/** The number shown to those whom the account calls (caller ID, АОН). */
+export const readCallerId = z.object({
+  id: readInt,
+  number: readText,
+  phone_type: z.optional(readText),
+  owner_type: z.optional(readText),
+});
+
+const readListedAccount = z.object({
+  id: readInt,
+  name: readText,
+  number: readInt,
+  kazoo_id: z.optional(readText),
+  /** False while the platform is still creating the account. */
+  finally_created: z._default(readBoolean, true),
+  /** Not documented for the list; used when it is there. */
+  role: z.optional(readOptionalText),
+  aon: z.nullish(readCallerId),
+  active_sip_scenario: z.nullish(
+    z.object({ id: readInt, name: readText, endpoints: readEndpoints }),
+  ),
+});
+export type ListedSipAccount = z.output<typeof readListedAccount>;
+
+/** 1. All SIP accounts, a page at a time. */
+export const listSipAccounts = operation({
+  name: "listSipAccounts",
+  method: "GET",
+  path: "/sip",
+  summary: "SIP accounts of the office",
+  source,
+  query: paging,
+  response: pageOf(readListedAccount),
+  paged: true,
+});
+
+const readStatus = z.object({ id: readInt, name: readOptionalText, on_line: readBoolean });
+export type SipStatus = z.output<typeof readStatus>;
+
+/** 2. Who is registered right now. */
+export const listSipStatuses = operation({
+  name: "listSipStatuses",
+  method: "GET",
+  path: "/sip/statuses",
+  summary: "Registration status of every SIP account",
+  source,
+  query: paging,
+  response: pageOf(readStatus),
+  paged: true,
+});
+
+const readAccount = z.object({
+  id: readInt,
+  name: readText,
+  /** A secret: never cached, logged or put into an address. */
+  password: z.optional(readOptionalText),
+  login: readOptionalText,
+  role: readOptionalText,
+  server: readOptionalText,
+  number: readInt,
+  finally_created: z._default(readBoolean, true),
+  aon: z.nullish(readCallerId),
+  sip_scenarios: z._default(z.array(readScenario), []),
+});
+export type SipAccount = z.output<typeof readAccount>;
+
+/** 3. One account with its credentials. Not wrapped in `data`. */
+export const getSipAccount = operation({
+  name: "getSipAccount",
+  method: "GET",
+  path: "/sip/{id}",
+  summary: "One SIP account with its credentials and scenarios",
+  source,
+  params: idParams,
+  response: readAccount,
+});
+
+/** 4. Creates an account (yes, with PUT); its address comes in `Location`. */
+export const createSipAccount = operation({
+  name: "createSipAccount",
+  method: "PUT",
+  path: "/sip",
+  summary: "Create a SIP account with its first scenario",
+  source,
+  body: z.object({
+    name,
+    number: extension,
+    role: z.optional(description),
+    aon: z.optional(id),
+    sequence_rule: z.optional(sequenceRule),
+    sip_timeout: timeoutSeconds,
+    phone_number: z.optional(phoneDigits),
+    phone_timeout: z.optional(timeoutSeconds),
+  }),
+  response: done,
+  location: true,
+});
+
+/** 5. Changes what is given and nothing else. */
+export const updateSipAccount = operation({
+  name: "updateSipAccount",
+  method: "PATCH",
+  path: "/sip/{id}",
+  summary: "Change a SIP account",
+  source,
+  params: idParams,
+  body: z.object({
+    name: z.optional(name),
+    password: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+    number: z.optional(extension),
+    role: z.optional(description),
+    aon: z.optional(id),
+  }),
+  response: done,
+});
+
+/** 6. Deletes an account and its scenarios. */
+export const deleteSipAccount = operation({
+  name: "deleteSipAccount",
+  method: "DELETE",
+  path: "/sip/{id}",
+  summary: "Delete a SIP account",
+  source,
+  params: idParams,
+  response: done,
+});

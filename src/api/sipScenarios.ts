@@ -1,0 +1,118 @@
+import * as z from "zod/mini";
+import {
+  done,
+  id,
+  idParams,
+  LIMITS,
+  name,
+  pageOf,
+  paging,
+  phoneDigits,
+  readBoolean,
+  readInt,
+  readText,
+  sequenceRule,
+  timeoutSeconds,
+} from "./fields.ts";
+import { operation } from "./operation.ts";
+
+const source = "SIP accounts, version of 2023-02-13";
+
+/**
+ * One step of a scenario. Documented types are `sip` and `mob`; another one is kept as it is.
+ * `number` is not documented: the provider does not return it today.
+ */
+const readEndpoint = z.object({
+  type: readText,
+  timeout: z._default(readInt, 0),
+  number: z.optional(readText),
+});
+export const readEndpoints = z._default(z.array(readEndpoint), []);
+
+/** A scenario can't be read back whole: rule, phones and voicemail are not documented here. */
+export const readScenario = z.object({
+  id: readInt,
+  name: readText,
+  active: readBoolean,
+  endpoints: readEndpoints,
+  sequence_rule: z.optional(readText),
+  voicemail: z.optional(readBoolean),
+  voicemail_media_id: z.nullish(readInt),
+});
+export type SipScenario = z.output<typeof readScenario>;
+export type ScenarioEndpoint = SipScenario["endpoints"][number];
+
+const scenarioParams = z.object({ id, sid: id });
+
+const scenarioBody = z.object({
+  name,
+  sequence_rule: sequenceRule,
+  sip_timeout: timeoutSeconds,
+  phones: z.optional(
+    z
+      .array(z.object({ number: phoneDigits, timeout: timeoutSeconds }))
+      .check(z.maxLength(LIMITS.phones.max)),
+  ),
+  voicemail: z.boolean(),
+  voicemail_media_id: z.optional(id),
+});
+
+/** 7. Scenarios of one account, a page at a time. */
+export const listScenarios = operation({
+  name: "listScenarios",
+  method: "GET",
+  path: "/sip/{id}/scenarios",
+  summary: "Call scenarios of a SIP account",
+  source,
+  params: idParams,
+  query: paging,
+  response: pageOf(readScenario),
+  paged: true,
+});
+
+/** 8. Creates a scenario; its address comes in `Location`. */
+export const createScenario = operation({
+  name: "createScenario",
+  method: "POST",
+  path: "/sip/{id}/scenarios",
+  summary: "Create a call scenario",
+  source,
+  params: idParams,
+  body: scenarioBody,
+  response: done,
+  location: true,
+});
+
+/** 9. Replaces the whole scenario: what is left out is lost. */
+export const replaceScenario = operation({
+  name: "replaceScenario",
+  method: "PUT",
+  path: "/sip/{id}/scenarios/{sid}",
+  summary: "Replace a call scenario",
+  source,
+  params: scenarioParams,
+  body: scenarioBody,
+  response: done,
+});
+
+/** 10. Makes a scenario the active one; exactly one is. */
+export const activateScenario = operation({
+  name: "activateScenario",
+  method: "PATCH",
+  path: "/sip/{id}/scenarios/{sid}",
+  summary: "Activate a call scenario",
+  source,
+  params: scenarioParams,
+  response: done,
+});
+
+/** 11. Deletes a scenario. */
+export const deleteScenario = operation({
+  name: "deleteScenario",
+  method: "DELETE",
+  path: "/sip/{id}/scenarios/{sid}",
+  summary: "Delete a call scenario",
+  source,
+  params: scenarioParams,
+  response: done,
+});

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
+
+export default defineConfig({
+  plugins: [messagesPlugin()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{src,sandbox,proxy,scripts}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["src/**/*.test.tsx"],
+          setupFiles: ["src/app/testing/setup.ts"],
+        },
+      },
+    ],
+  },
+});
