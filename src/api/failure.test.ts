@@ -1,0 +1,166 @@
+import * as fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { call } from "./client.ts";
+import { type ApiErrorKind, isApiError } from "./errors.ts";
+import { failureOf, hiddenFailureOf, retryAfterSeconds } from "./failure.ts";
+import { label } from "./operation.ts";
+import { PROXY_PROBLEMS } from "./proxyProblem.ts";
+import { laravelFailures } from "./samples/failures.ts";
+import { sampleList } from "./samples/index.ts";
+import { stubFetch, text } from "./samples/stubFetch.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const kinds = new Set<ApiErrorKind>([
+  "offline",
+  "timeout",
+  "refused",
+  "notFound",
+  "invalid",
+  "tooManyRequests",
+  "provider",
+  "unintelligible",
+]);
+
+const labels = new Set(sampleList.map(({ operation }) => label(operation)));
+const anySample = fc.constantFrom(...sampleList);
+/** Any JSON, and JSON whose fields are those that the contract looks at. */
+const anyBody = fc.oneof(
+  fc.jsonValue(),
+  fc.record(
+    {
+      success: fc.oneof(fc.constantFrom(false, true, 0, "false", null), fc.jsonValue()),
+      message: fc.oneof(fc.constantFrom("User not found", "Server Error"), fc.jsonValue()),
+      code: fc.jsonValue(),
+      errors: fc.oneof(
+        fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.jsonValue())),
+        fc.jsonValue(),
+      ),
+      proxy: fc.oneof(fc.constantFrom(...PROXY_PROBLEMS), fc.jsonValue()),
+      data: fc.jsonValue(),
+      directions: fc.jsonValue(),
+      external_numbers: fc.array(fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  ),
+);
+/** What a `Response` may hold with a body: 204, 205 and 304 may not. */
+const anyStatus = fc
+  .integer({ min: 200, max: 599 })
+  .filter((status) => ![204, 205, 304].includes(status));
+const failedStatus = anyStatus.filter((status) => status >= 300);
+const anyHeader = fc.oneof(
+  fc.string({ unit: fc.constantFrom(..."0123456789 .,:-+eGMTWed".split("")) }),
+  fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+);
+
+/** What `call` rejects with for an answer; undefined when it does not. */
+async function rejectionOf(row: (typeof sampleList)[number], response: () => Response) {
+  stubFetch(response);
+  return await call(row.operation, row.request as never).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+}
+
+/** What is wrong with an error as a value of `ApiError`; empty when nothing is. */
+function faultsOf(error: unknown): string[] {
+  if (!isApiError(error)) return [`not an ApiError: ${String(error)}`];
+  const { kind, operation, fields, providerMessage } = error;
+  const reasons = Object.values(fields).flat();
+  const checks = {
+    kind: kinds.has(kind),
+    operation: labels.has(operation),
+    fields: reasons.every((reason) => typeof reason === "string"),
+    providerMessage: providerMessage === undefined || typeof providerMessage === "string",
+  };
+  return Object.entries(checks).flatMap(([check, passed]) => (passed ? [] : [check]));
+}
+
+describe("whatever comes back", () => {
+  it("any status with any JSON is an answer or an ApiError with a kind", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySample, anyStatus, anyBody, async (row, status, body) => {
+        const error = await rejectionOf(row, () => text(JSON.stringify(body), { status }));
+        fc.pre(status >= 300 || error !== undefined);
+        expect(faultsOf(error)).toEqual([]);
+        expect(error).toHaveProperty("status", status);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("any status with any text, whole or cut, is an answer or an ApiError", async () => {
+    const cut = fc
+      .tuple(anySample, fc.nat(400))
+      .map(([{ response }, at]) => JSON.stringify(response).slice(0, at));
+    const anyText = fc.oneof(fc.string({ unit: "binary" }), cut, fc.constant("<html></html>"));
+    await fc.assert(
+      fc.asyncProperty(anySample, anyStatus, anyText, async (row, status, body) => {
+        const error = await rejectionOf(row, () => text(body, { status }));
+        fc.pre(status >= 300 || error !== undefined);
+        expect(faultsOf(error)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("no failure is ever called offline or unintelligible when it has an error status", () => {
+    fc.assert(
+      fc.property(anySample, failedStatus, anyBody, ({ operation }, status, body) => {
+        const error = failureOf(operation, new Response(null, { status }), body);
+        expect(faultsOf(error)).toEqual([]);
+        expect(["offline", "unintelligible"]).not.toContain(error.kind);
+        expect(error.refusal !== undefined).toBe(error.kind === "refused");
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("an answer is a hidden failure only when it says success is false", () => {
+    fc.assert(
+      fc.property(anySample, anyBody, ({ operation }, body) => {
+        const error = hiddenFailureOf(operation, 200, body);
+        const success: unknown = Object(body).success;
+        fc.pre([true, false, undefined].some((clear) => clear === success));
+        expect(error === undefined).toBe(success !== false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("any Retry-After is whole seconds up to an hour, or nothing", () => {
+    fc.assert(
+      fc.property(anyHeader, fc.integer({ min: 0, max: 4e12 }), (header, now) => {
+        const seconds = retryAfterSeconds(header, now);
+        if (seconds === undefined) return;
+        expect(Number.isInteger(seconds)).toBe(true);
+        expect(seconds).toBeGreaterThanOrEqual(0);
+        expect(seconds).toBeLessThanOrEqual(3600);
+      }),
+    );
+  });
+});
+
+describe("reasons by field", () => {
+  const [{ operation }] = sampleList as [(typeof sampleList)[number]];
+  const answer = new Response(null, { status: 422 });
+
+  it("keeps each field's reasons, one or many", () => {
+    const { fields } = failureOf(operation, answer, laravelFailures.invalid);
+    expect(fields).toEqual(laravelFailures.invalid.errors);
+    const single = { errors: { number: "taken" } };
+    expect(failureOf(operation, answer, single).fields).toEqual({ number: ["taken"] });
+  });
+
+  it("is kept when the message beside it is of an unknown kind", () => {
+    const odd = { message: { ru: "занят" }, code: [], errors: { number: ["taken"] } };
+    const error = failureOf(operation, answer, odd);
+    expect(error).toMatchObject({ fields: { number: ["taken"] }, providerMessage: undefined });
+  });
+
+  it("is empty, never missing, where none are given", () => {
+    expect(failureOf(operation, answer, { message: "no", errors: [] }).fields).toEqual({});
+    expect(failureOf(operation, answer, undefined).fields).toEqual({});
+  });
+});

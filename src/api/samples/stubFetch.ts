@@ -1,0 +1,45 @@
+import { vi } from "vitest";
+
+/** A request as it left `call`; `body` is parsed, undefined when there was none. */
+export interface SentRequest {
+  method: string | undefined;
+  path: string;
+  query: URLSearchParams;
+  headers: Headers;
+  body: unknown;
+  signal: AbortSignal;
+}
+
+type Respond = (sent: SentRequest) => Response | Promise<Response>;
+
+/**
+ * Puts `respond` in the place of `fetch` and gives the list of what was sent, which grows.
+ * Taken back by `vi.unstubAllGlobals()`.
+ */
+export function stubFetch(respond: Respond): SentRequest[] {
+  const sent: SentRequest[] = [];
+  vi.stubGlobal("fetch", async (target: string, init: RequestInit) => {
+    const { pathname, search } = new URL(target, "http://localhost");
+    const request: SentRequest = {
+      method: init.method,
+      path: pathname,
+      query: new URLSearchParams(search),
+      headers: new Headers(init.headers),
+      body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      signal: init.signal ?? new AbortController().signal,
+    };
+    sent.push(request);
+    return await respond(request);
+  });
+  return sent;
+}
+
+/** A JSON answer, 200 unless told. */
+export function json(body: unknown, init: ResponseInit = {}): Response {
+  return Response.json(body, init);
+}
+
+/** An answer of other text: HTML, cut JSON, or nothing. */
+export function text(body: string, init: ResponseInit = {}): Response {
+  return new Response(body, init);
+}

@@ -1,0 +1,220 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { call } from "./client.ts";
+import { listAllowedDirections } from "./directions.ts";
+import { ApiError } from "./errors.ts";
+import { listExternalNumbers } from "./externalNumbers.ts";
+import { retryAfterSeconds } from "./failure.ts";
+import type { Operation } from "./operation.ts";
+import { documentedFailures, laravelFailures } from "./samples/failures.ts";
+import { doneResponse } from "./samples/helpers.ts";
+import { sampleList, samples } from "./samples/index.ts";
+import { json, stubFetch, text } from "./samples/stubFetch.ts";
+import { getSipAccount, listSipAccounts } from "./sip.ts";
+import { updateSipAccount } from "./sip.ts";
+import { listScenarios } from "./sipScenarios.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The error that `call` makes of an answer; the test fails when it makes none. */
+async function errorOf(op: Operation, response: () => Response): Promise<ApiError> {
+  stubFetch(response);
+  const row = sampleList.find(({ operation }) => operation.name === op.name);
+  const error: unknown = await call(op, (row?.request ?? {}) as never).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`expected an ApiError, got ${String(error)}`);
+  return error;
+}
+
+async function reading<T extends Operation>(op: T, body: unknown) {
+  stubFetch(() => json(body));
+  const row = sampleList.find(({ operation }) => operation.name === op.name);
+  return (await call(op, (row?.request ?? {}) as never)).data;
+}
+
+describe("3. success may be a failure", () => {
+  it.each([false, 0, "0", "false"])("takes 200 with success %j for one", async (success) => {
+    const body = { success, message: "The number is busy", errors: { number: "busy" } };
+    const write = await errorOf(updateSipAccount, () => json(body));
+    expect(write).toMatchObject({ kind: "invalid", status: 200, fields: { number: ["busy"] } });
+    expect(write.providerMessage).toBe("The number is busy");
+    const list = await errorOf(listSipAccounts, () => json(body));
+    expect(list.kind).toBe("provider");
+  });
+
+  const { userNotFound, userNotFoundStop, badSmartNumberId } = documentedFailures;
+  const { unauthenticated, serverError, invalid } = laravelFailures;
+  it.each([
+    [400, badSmartNumberId, { kind: "invalid" }],
+    [401, unauthenticated, { kind: "refused", refusal: "token" }],
+    [403, { message: "Forbidden" }, { kind: "refused", refusal: "rights" }],
+    [404, { message: "Not found." }, { kind: "notFound" }],
+    [422, invalid, { kind: "invalid", fields: invalid.errors }],
+    [429, { message: "Too Many Attempts." }, { kind: "tooManyRequests" }],
+    [500, userNotFound, { kind: "notFound" }],
+    [500, userNotFoundStop, { kind: "notFound" }],
+    [500, { message: "No access", code: 500 }, { kind: "refused", refusal: "noAccess" }],
+    [500, { message: "Доступ закрыт", code: 500 }, { kind: "refused", refusal: "noAccess" }],
+    [500, serverError, { kind: "provider", refusal: undefined }],
+    [503, { message: "Service Unavailable" }, { kind: "provider" }],
+  ])("reads %i %j", async (status, body, expected) => {
+    const error = await errorOf(updateSipAccount, () => json(body, { status }));
+    const operation = "PATCH /sip/{id}";
+    expect(error).toMatchObject({ status, operation, providerMessage: body.message, ...expected });
+  });
+
+  it.each([
+    ["<html><h1>502 Bad Gateway</h1></html>", 502, "provider"],
+    ["<html>maintenance</html>", 500, "provider"],
+    ["", 500, "provider"],
+    ["", 504, "timeout"],
+    ["", 401, "refused"],
+    ["", 404, "notFound"],
+    ["<html>login</html>", 200, "unintelligible"],
+    ["", 200, "unintelligible"],
+    ['{"data":[{"id":79,"na', 200, "unintelligible"],
+    ["null", 200, "unintelligible"],
+  ] as const)("reads %j with status %i of a list as %s", async (body, status, kind) => {
+    const error = await errorOf(listSipAccounts, () => text(body, { status }));
+    expect(error).toMatchObject({ kind, status, operation: "GET /sip" });
+    expect(error.providerMessage).toBeUndefined();
+  });
+
+  it.each([
+    ["<html>login</html>", 200],
+    ['{"success":', 201],
+  ] as const)("does not take %j with %i for a write that was done", async (body, status) => {
+    const error = await errorOf(updateSipAccount, () => text(body, { status }));
+    expect(error.kind).toBe("unintelligible");
+  });
+
+  it("takes an empty answer to a write, 201 or 204, for done", async () => {
+    const { request } = samples.updateSipAccount;
+    stubFetch(() => text("", { status: 201 }));
+    expect((await call(updateSipAccount, request)).data).toEqual({});
+    stubFetch(() => new Response(null, { status: 204 }));
+    expect((await call(updateSipAccount, request)).data).toEqual({});
+  });
+
+  const now = Date.parse("Wed, 21 Oct 2026 07:28:00 GMT");
+  it.each([
+    ["30", 30],
+    ["0", 0],
+    ["Wed, 21 Oct 2026 07:28:45 GMT", 45],
+    ["Wed, 21 Oct 2026 07:00:00 GMT", 0],
+    ["999999", 3600],
+    ["Thu, 21 Oct 2027 07:28:00 GMT", 3600],
+    ["soon", undefined],
+    ["-5", undefined],
+    ["1.5", undefined],
+    ["", undefined],
+    [null, undefined],
+  ])("reads Retry-After %j as %j seconds", (header, seconds) => {
+    expect(retryAfterSeconds(header, now)).toBe(seconds);
+  });
+
+  it("says after 429 how long to wait", async () => {
+    const headers = { "Retry-After": "17" };
+    const error = await errorOf(listSipAccounts, () => json({}, { status: 429, headers }));
+    expect(error).toMatchObject({ kind: "tooManyRequests", retryAfter: 17 });
+  });
+
+  it.each([
+    ["upstream-timeout", 504, "timeout"],
+    ["upstream-unreachable", 502, "provider"],
+    ["upstream-unacceptable", 502, "provider"],
+    ["unknown-path", 404, "provider"],
+    ["bad-request", 400, "provider"],
+  ] as const)("tells the proxy's own %s from the provider's %i", async (proxy, status, kind) => {
+    const body = { message: "proxy", code: status, proxy };
+    const error = await errorOf(listSipAccounts, () => json(body, { status }));
+    expect(error).toMatchObject({ kind, status, providerMessage: undefined });
+  });
+});
+
+describe("11. unknown values and fields", () => {
+  it("keeps an unknown endpoint type, phone type, rule and type of connection", async () => {
+    const scenario = { id: 1, name: "x", active: true, sequence_rule: "Round", extra: {} };
+    const endpoints = [{ type: "fax", timeout: 5, colour: "red" }];
+    const { data } = await reading(listScenarios, { data: [{ ...scenario, endpoints }] });
+    expect(data[0]?.endpoints).toStrictEqual([{ type: "fax", timeout: 5 }]);
+    expect(data[0]?.sequence_rule).toBe("Round");
+
+    const account = {
+      ...samples.getSipAccount.response,
+      aon: { id: 1, number: 1, phone_type: "x" },
+    };
+    expect((await reading(getSipAccount, account)).aon?.phone_type).toBe("x");
+
+    const row = { number: "79104445566", type: "H.323", status: true };
+    const { external_numbers } = await reading(listExternalNumbers, { external_numbers: [row] });
+    expect(external_numbers[0]?.type).toBe("H.323");
+  });
+
+  it("reads a list whose registration is a word, as its own status operation has it", async () => {
+    const [row] = samples.listExternalNumbers.response.external_numbers;
+    const list = { external_numbers: [{ ...row, status: "OK" }] };
+    expect((await reading(listExternalNumbers, list)).external_numbers).toHaveLength(1);
+  });
+
+  it("ignores unknown fields", async () => {
+    const unknown = { ...samples.getSipAccount.response, colour: "red", nested: { a: [1] } };
+    expect(await reading(getSipAccount, unknown)).toStrictEqual(samples.getSipAccount.result);
+  });
+
+  const [account] = samples.listSipAccounts.response.data;
+  const hungary = { code: "36", english_name: "Hungary" };
+  it.each([
+    [listSipAccounts, { data: [account, { ...account, number: undefined }] }, "data.1.number"],
+    [listSipAccounts, { data: [{ ...account, number: "два" }] }, "data.0.number"],
+    [listSipAccounts, { success: true }, "data"],
+    [listSipAccounts, { data: [{ ...account, aon: {} }] }, "data.0.aon.id"],
+    [getSipAccount, { data: samples.getSipAccount.response }, "id"],
+    [listAllowedDirections, { directions: { 36: hungary } }, "directions.36.name"],
+    [listExternalNumbers, { external_numbers: [{ type: "АТС" }] }, "external_numbers.0.number"],
+  ])("names operation and field when one is missing", async (op, body, path) => {
+    const error = await errorOf(op, () => json(body));
+    const operation = `GET ${op.path}`;
+    expect(error).toMatchObject({ kind: "unintelligible", operation, answerPath: path });
+  });
+});
+
+describe("12. secrets", () => {
+  const secrets = ["IVtv7zIF", "ea-secret", "non-secret"];
+  const bodies = [
+    { ...samples.updateSipAccount, secret: "ea-secret", field: "password" },
+    { ...samples.createExternalNumber, secret: "non-secret", field: "secret" },
+  ];
+
+  it.each(bodies)("are in no address and no error of $operation.name", async (row) => {
+    const request = { ...row.request, body: { ...row.request.body, [row.field]: row.secret } };
+    const sent = stubFetch(() => json({ message: "Server Error" }, { status: 500 }));
+    const failed = await call(row.operation, request as never).catch((error: unknown) => error);
+    expect(sent[0]?.path).not.toContain(row.secret);
+    expect(sent[0]?.query.size).toBe(0);
+    expect(everythingIn(failed)).not.toContain(row.secret);
+    const broken = { ...request, body: { ...request.body, number: row.secret } };
+    const refused = await call(row.operation, broken as never).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Error);
+    expect(everythingIn(refused)).not.toContain(row.secret);
+  });
+
+  it("are in no error about an answer that can't be read", async () => {
+    const answer = { ...samples.getSipAccount.response, number: "IVtv7zIF" };
+    const error = await errorOf(getSipAccount, () => json(answer));
+    for (const secret of secrets) expect(everythingIn(error)).not.toContain(secret);
+  });
+
+  it("stay out of a done write's answer", async () => {
+    stubFetch(() => json({ ...doneResponse, password: "IVtv7zIF" }));
+    const { data } = await call(updateSipAccount, samples.updateSipAccount.request);
+    expect(data).toStrictEqual(doneResponse);
+  });
+});
+
+function everythingIn(error: unknown): string {
+  if (!(error instanceof Error)) return JSON.stringify(error);
+  const own = Object.getOwnPropertyNames(error).filter((key) => key !== "cause");
+  return JSON.stringify(error, own) + String(error) + everythingIn(error.cause ?? null);
+}
