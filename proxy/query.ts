@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import type { Operation } from "#api/operation.ts";
+import { bodyToQuery, queryToBody, type QueryValue } from "#api/queryBody.ts";
+import { Refusal } from "./refusal.ts";
+
+type Fields = Record<string, QueryValue>;
+
+/**
+ * The declared keys of a query, checked and written anew; any other key is dropped. Gives ""
+ * or `?page=2`. Throws `Refusal` (400) naming the first key that breaks the schema.
+ */
+export function declaredQuery(op: Operation, raw: URLSearchParams): string {
+  if (op.query === undefined) return "";
+  const search = bodyToQuery(checked(op.query, raw));
+  return search.size > 0 ? `?${search}` : "";
+}
+
+/** The JSON body of a documented "GET with a body", out of the query it travelled in. */
+export function bodyFromQuery(schema: z.core.$ZodType, raw: URLSearchParams): Buffer {
+  return Buffer.from(JSON.stringify(checked(schema, raw)));
+}
+
+function checked(schema: z.core.$ZodType, raw: URLSearchParams): Fields {
+  const result = z.safeParse(schema, queryToBody(unwrapped(schema), raw));
+  if (result.success) return result.data as Fields;
+  const key = result.error.issues[0]?.path[0];
+  throw new Refusal("bad-request", `The query's "${String(key)}" is missing or not valid.`);
+}
+
+/** The same fields with `optional` taken off: `queryToBody` goes by a field's outermost type. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  const { shape } = (schema as z.core.$ZodObject)._zod.def;
+  const inner = Object.entries(shape).map(([key, field]) => [
+    key,
+    field._zod.def.type === "optional" ? (field as z.core.$ZodOptional)._zod.def.innerType : field,
+  ]);
+  return z.object(Object.fromEntries(inner));
+}

@@ -1,0 +1,42 @@
+import type { ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
+
+const STATUS: Record<ProxyProblem, number> = {
+  "unknown-path": 404,
+  "wrong-method": 405,
+  "bad-request": 400,
+  "body-too-large": 413,
+  "upstream-unreachable": 502,
+  "upstream-unacceptable": 502,
+  "upstream-timeout": 504,
+};
+
+interface RefusalDetails {
+  status?: number;
+  headers?: Record<string, string>;
+  /** A machine's error code for the log (`ECONNREFUSED`); never an error's text. */
+  cause?: string | undefined;
+}
+
+/** A request that the proxy answers itself, and why. Its message is shown to the browser. */
+export class Refusal extends Error {
+  readonly problem: ProxyProblem;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly reason: string | undefined;
+
+  constructor(problem: ProxyProblem, message: string, details: RefusalDetails = {}) {
+    super(message);
+    this.name = "Refusal";
+    this.problem = problem;
+    this.status = details.status ?? STATUS[problem];
+    this.headers = details.headers ?? {};
+    this.reason = details.cause;
+  }
+
+  /** The JSON answer of `ProxyProblemBody`'s shape. */
+  toResponse(): Response {
+    const { message, status: code, problem: proxy } = this;
+    const body: ProxyProblemBody = { message, code, proxy };
+    return Response.json(body, { status: code, headers: this.headers });
+  }
+}

@@ -1,0 +1,31 @@
+import { type ForwardContext, responseOf, wrongMethod } from "./forward.ts";
+import { headersUp } from "./headers.ts";
+import type { Incoming } from "./incoming.ts";
+import { readBody } from "./readBody.ts";
+import { Refusal } from "./refusal.ts";
+
+const METHODS = ["GET", "PUT", "POST"] as const;
+const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
+
+/**
+ * Passes a request on to the sandbox's own switches (faults, offices). Only in sandbox mode:
+ * the provider has no such paths, and never hears of them.
+ */
+export async function forwardControl(
+  request: Incoming,
+  context: ForwardContext,
+): Promise<Response> {
+  if (!context.isSandbox || !PLAIN_PATH.test(request.rawPath)) {
+    throw new Refusal("unknown-path", "There is no such path.");
+  }
+  const method = METHODS.find((known) => known === request.method);
+  if (method === undefined) throw wrongMethod(METHODS);
+  const search = new URLSearchParams(request.rawQuery);
+  const outgoing = {
+    method,
+    target: request.rawPath + (search.size > 0 ? `?${search}` : ""),
+    headers: headersUp(request, context.credentials, true),
+    body: method === "GET" ? undefined : await readBody(request, context.maxBodyBytes),
+  };
+  return responseOf(await context.upstream(outgoing, request.signal), context.redact);
+}

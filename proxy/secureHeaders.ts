@@ -1,0 +1,12 @@
+import type { MiddlewareHandler } from "hono";
+
+/** Headers that every answer carries, the app's own files included. */
+export const SECURE_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+} as const;
+
+export const secureHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(SECURE_HEADERS)) c.res.headers.set(name, value);
+};

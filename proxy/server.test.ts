@@ -1,0 +1,81 @@
+import { EventEmitter, once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { startServer } from "./server.ts";
+import { readSettings } from "./settings.ts";
+import { TOKEN } from "./testing/proxy.ts";
+import { recordingUpstream } from "./testing/upstream.ts";
+
+const noReport = () => undefined;
+let dir = "";
+const settingsFor = (url: string, port = 0) =>
+  readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: url, PORT: String(port) });
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "pult-"));
+  writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
+  return () => rmSync(dir, { recursive: true });
+});
+
+describe("the server without a token", () => {
+  it("serves the app with a sandbox of the settings' size behind it", async () => {
+    const settings = readSettings({ PORT: "0", SANDBOX_ACCOUNTS: "31" });
+    const server = await startServer(settings, dir, noReport);
+    onTestFinished(() => server.close());
+    expect(server.mode).toBe("sandbox");
+    expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(await (await fetch(`${server.url}/sip`)).text()).toContain("<title>Pult</title>");
+    const list = await (await fetch(`${server.url}/api/v1/sip?limit=10`)).json();
+    expect(list).toMatchObject({ total: 31, current_page: 1 });
+    const office = await (await fetch(`${server.url}/__sandbox/office`)).json();
+    expect(office).toMatchObject({ accounts: 31, live: true });
+  });
+});
+
+describe("the server with a token", () => {
+  it("finishes a request under way before it closes", async () => {
+    const events = new EventEmitter();
+    const arrived = once(events, "arrived");
+    const upstream = await recordingUpstream((_, response) => {
+      events.once("answer", () => response.end('{"success":true}'));
+      events.emit("arrived");
+    });
+    onTestFinished(() => upstream.close());
+    const server = await startServer(settingsFor(upstream.url), dir, noReport);
+    const underWay = fetch(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
+    await arrived;
+    const closed = server.close();
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow("fetch failed");
+    events.emit("answer");
+    expect(await (await underWay).json()).toEqual({ success: true });
+    await closed;
+  });
+
+  it("says why it can't listen", async () => {
+    const upstream = await recordingUpstream();
+    onTestFinished(() => upstream.close());
+    const starting = startServer(settingsFor(upstream.url, upstream.port), dir, noReport);
+    await expect(starting).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  it("wants a built app", async () => {
+    const starting = startServer(readSettings({ PORT: "0" }), join(dir, "none"), noReport);
+    await expect(starting).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  it("takes the names of a thousand external numbers in one query", async () => {
+    const upstream = await recordingUpstream();
+    const server = await startServer(settingsFor(upstream.url), dir, noReport);
+    onTestFinished(async () => {
+      await upstream.close();
+      await server.close();
+    });
+    const logins = Array.from({ length: 1000 }, (_, index) => `trunk-of-the-office-${index}`);
+    const query = new URLSearchParams(logins.map((login) => ["logins[]", login]));
+    const answer = await fetch(`${server.url}/api/v1/number/external/status?${query}`);
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(upstream.seen[0]?.body ?? "")).toEqual({ logins });
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { environment, readSettings, SettingsError } from "./settings.ts";
+
+function envFile(text: string): string {
+  const dir = mkdtempSync(join(tmpdir(), "pult-"));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const file = join(dir, ".env");
+  writeFileSync(file, text);
+  return file;
+}
+
+describe("readSettings", () => {
+  it("has a default for everything, and no token", () => {
+    const defaults = {
+      token: undefined,
+      client: "10553",
+      url: "https://restapi.plusofon.ru",
+      host: "127.0.0.1",
+      port: 8080,
+      sandbox: { accounts: 24, seed: 1 },
+    };
+    expect(readSettings({})).toEqual(defaults);
+    const empty = { PLUSOFON_TOKEN: " ", PORT: "", PLUSOFON_URL: "", HOST: "" };
+    expect(readSettings(empty)).toEqual(defaults);
+  });
+
+  it("takes what it is told", () => {
+    const env = {
+      PLUSOFON_TOKEN: " 12|abc \n",
+      PLUSOFON_CLIENT: "7",
+      PLUSOFON_URL: "http://127.0.0.1:4010/",
+      HOST: "::",
+      PORT: "0",
+      SANDBOX_ACCOUNTS: "5000",
+      SANDBOX_SEED: "9",
+    };
+    expect(readSettings(env)).toEqual({
+      token: "12|abc",
+      client: "7",
+      url: "http://127.0.0.1:4010",
+      host: "::",
+      port: 0,
+      sandbox: { accounts: 5000, seed: 9 },
+    });
+  });
+
+  it.each([
+    ["PORT", "80a"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["HOST", "a b"],
+    ["PLUSOFON_CLIENT", "1\n2"],
+    ["PLUSOFON_TOKEN", "Bearer abc"],
+    ["PLUSOFON_TOKEN", "a\r\nX: y"],
+    ["PLUSOFON_URL", "restapi.plusofon.ru"],
+    ["PLUSOFON_URL", "http://restapi.plusofon.ru"],
+    ["PLUSOFON_URL", "http://127.0.0.1.example.com"],
+    ["PLUSOFON_URL", "https://user:pass@restapi.plusofon.ru"],
+    ["PLUSOFON_URL", "https://restapi.plusofon.ru/?a=1"],
+    ["PLUSOFON_URL", "file:///etc"],
+    ["SANDBOX_ACCOUNTS", "many"],
+    ["SANDBOX_SEED", "1.5"],
+  ])("refuses %s=%j in one sentence", (name, value) => {
+    const read = () => readSettings({ [name]: value });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(new RegExp(`^${name} has to be [^\\n]+\\.$`));
+  });
+
+  it("never repeats a token", () => {
+    expect(() => readSettings({ PLUSOFON_TOKEN: "Bearer abc" })).not.toThrow("abc");
+  });
+});
+
+describe("environment", () => {
+  it("wins over the file", () => {
+    const file = envFile("PORT=1\nHOST=localhost # mine\n");
+    expect(environment(file, { PORT: "2" })).toEqual({ PORT: "2", HOST: "localhost" });
+  });
+
+  it("needs no file", () => {
+    expect(environment("/nowhere/.env", { PORT: "2" })).toEqual({ PORT: "2" });
+  });
+});

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import * as z from "zod/mini";
+import { isLoopback } from "./loopback.ts";
+
+/** What the server is told by its environment. */
+export interface Settings {
+  /** Bearer token of the provider, a secret; without one the sandbox answers. */
+  token: string | undefined;
+  client: string;
+  /** Base address of the provider's API, without a trailing slash. */
+  url: string;
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  sandbox: { accounts: number; seed: number };
+}
+
+/** A setting that can't be used. The message names it in one sentence, never its value. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const headerValue = z.string().check(z.regex(/^[\x21-\x7e]+$/));
+const whole = (min: number, max: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,9}$/)),
+    z.pipe(z.transform(Number), z.int().check(z.gte(min), z.lte(max))),
+  );
+
+const RULES = {
+  PLUSOFON_TOKEN: {
+    schema: z.optional(headerValue),
+    says: "has to be the token alone: no spaces, no line breaks, no word Bearer",
+  },
+  PLUSOFON_CLIENT: {
+    schema: z._default(headerValue, "10553"),
+    says: "has to be a number such as 10553",
+  },
+  PLUSOFON_URL: {
+    schema: z._default(z.string().check(z.refine(isSafeUrl)), "https://restapi.plusofon.ru"),
+    says: "has to be an https:// address (http:// only for this very machine)",
+  },
+  HOST: {
+    schema: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), "127.0.0.1"),
+    says: "has to be a host name or an IP address",
+  },
+  PORT: { schema: z._default(whole(0, 65_535), 8080), says: "has to be a number from 0 to 65535" },
+  SANDBOX_ACCOUNTS: {
+    schema: z._default(whole(0, 20_000), 24),
+    says: "has to be a number from 0 to 20000",
+  },
+  SANDBOX_SEED: {
+    schema: z._default(whole(0, 999_999_999), 1),
+    says: "has to be a whole number, 0 or more",
+  },
+} as const;
+type Name = keyof typeof RULES;
+
+/**
+ * Reads the settings out of an environment; empty counts as not set. Throws `SettingsError`
+ * naming the first variable that can't be used.
+ */
+export function readSettings(env: Env): Settings {
+  const read = <N extends Name>(name: N): z.output<(typeof RULES)[N]["schema"]> => {
+    const { schema, says } = RULES[name];
+    const value = env[name]?.trim();
+    const result = z.safeParse(schema, value === "" ? undefined : value);
+    if (!result.success) throw new SettingsError(`${name} ${says}.`);
+    return result.data as z.output<(typeof RULES)[N]["schema"]>;
+  };
+  return {
+    token: read("PLUSOFON_TOKEN"),
+    client: read("PLUSOFON_CLIENT"),
+    url: read("PLUSOFON_URL").replace(/\/+$/, ""),
+    host: read("HOST"),
+    port: read("PORT"),
+    sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
+  };
+}
+
+/** The environment over a `.env` file, which may be missing. */
+export function environment(file = ".env", env: Env = process.env): Env {
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...env };
+}
+
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  if (url.username !== "" || url.password !== "" || /[?#]/.test(value)) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}

@@ -1,0 +1,26 @@
+import { createServer } from "vite";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { pultProxy } from "./vitePlugin.ts";
+
+it("answers the proxy's paths in Vite's dev server and leaves it the rest", async () => {
+  vi.stubEnv("PLUSOFON_TOKEN", "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const vite = await createServer({
+    configFile: false,
+    logLevel: "silent",
+    appType: "custom",
+    optimizeDeps: { noDiscovery: true },
+    server: { port: 0, host: "127.0.0.1", watch: null },
+    plugins: [pultProxy()],
+  });
+  onTestFinished(() => vite.close());
+  await vite.listen();
+  const address = vite.httpServer?.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  expect(await (await get("/healthz")).json()).toEqual({ status: "ok" });
+  expect(await (await get("/api/session")).json()).toEqual({ mode: "sandbox" });
+  expect((await get("/api/v1/sip")).status).toBe(200);
+  expect(await (await get("/api/v1/nothing")).json()).toMatchObject({ proxy: "unknown-path" });
+  expect((await get("/apiary")).headers.get("content-type")).not.toContain("json");
+});
