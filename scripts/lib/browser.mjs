@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join } from "node:path";
+import { run } from "./run.mjs";
+
+const isRoot = process.getuid?.() === 0;
+
+/** Flags for a headless Chromium that talks to nobody but the page under test. */
+export const CHROMIUM_ARGS = [
+  // Chromium refuses its own sandbox to root, as in most containers.
+  ...(isRoot ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/**
+ * Path of a Chromium or Chrome: `CHROMIUM_PATH`, else the machine's own, else Playwright's;
+ * undefined when there is none that starts. Throws when `CHROMIUM_PATH` names no file.
+ */
+export async function findChromium() {
+  const told = process.env.CHROMIUM_PATH;
+  if (told) {
+    if (existsSync(told)) return told;
+    throw new Error("CHROMIUM_PATH names a file that does not exist.");
+  }
+  return [...ownPaths(), ...(await playwrightPaths())].find(
+    (path) => existsSync(path) && starts(path),
+  );
+}
+
+/** As `findChromium`, and installs one where it can. Throws plain words where it can't. */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found) return found;
+  console.log("There is no Chromium on this machine: installing Playwright's…");
+  await run(process.execPath, [playwrightCli(), "install", "--no-shell", "chromium"]);
+  const installed = await findChromium();
+  if (installed) return installed;
+  if (process.platform === "linux" && isRoot) {
+    console.log("That did not work: installing the system's…");
+    await run("apt-get", ["update"]);
+    await run("apt-get", ["install", "-y", "chromium"]);
+  }
+  const system = await findChromium();
+  if (system) return system;
+  throw new Error(
+    "The browser tests need Chromium or Chrome, and none could be installed.\n" +
+      "Install one and run the command again, or name it: CHROMIUM_PATH=/path/to/chromium. " +
+      "Without a browser: npm test -- --no-browser",
+  );
+}
+
+function ownPaths() {
+  const { platform, env } = process;
+  if (platform === "darwin") {
+    const home = env.HOME || "";
+    const apps = ["Google Chrome", "Chromium"].map(
+      (app) => `Applications/${app}.app/Contents/MacOS/${app}`,
+    );
+    return apps.flatMap((app) => [`/${app}`, join(home, app)]);
+  }
+  if (platform === "win32") {
+    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA];
+    const programs = [
+      "Google\\Chrome\\Application\\chrome.exe",
+      "Chromium\\Application\\chrome.exe",
+    ];
+    return folders
+      .filter(Boolean)
+      .flatMap((folder) => programs.map((program) => join(folder, program)));
+  }
+  const folders = [...(env.PATH || "").split(delimiter), "/usr/bin", "/snap/bin"];
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** Known only once the dependencies are installed. */
+async function playwrightPaths() {
+  try {
+    const { chromium } = await import("@playwright/test");
+    return [chromium.executablePath()];
+  } catch {
+    return [];
+  }
+}
+
+function playwrightCli() {
+  return createRequire(import.meta.url).resolve("@playwright/test/cli");
+}
+
+/** A downloaded one may lack the system's libraries. (On Windows --version opens a window.) */
+function starts(path) {
+  if (process.platform !== "linux") return true;
+  return spawnSync(path, ["--version"], { timeout: 20_000, stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** What Vite's manifest says of one chunk. */
+export interface Chunk {
+  file: string;
+  src?: string;
+  isDynamicEntry?: boolean;
+  imports?: string[];
+}
+export type Manifest = Record<string, Chunk>;
+
+export interface RouteSize {
+  /** `SipAccountPage` */
+  name: string;
+  /** Gzipped bytes of what the route loads and the first one did not. */
+  bytes: number;
+}
+
+export function readManifest(clientDir: string): Manifest {
+  const path = join(clientDir, ".vite/manifest.json");
+  if (!existsSync(path)) throw new Error("The app is not built: run `npm run build` first.");
+  return JSON.parse(readFileSync(path, "utf8")) as Manifest;
+}
+
+/** The files of a chunk and of all it imports at once (not of what it may load later). */
+export function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[key];
+  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const imported of chunk.imports ?? []) filesOf(manifest, imported, seen);
+  return seen;
+}
+
+/** Every page but the first list, with what it costs on top of the files already `loaded`. */
+export function furtherRoutes(
+  manifest: Manifest,
+  loaded: ReadonlySet<string>,
+  sizeOf: (file: string) => number,
+): RouteSize[] {
+  const pages = Object.entries(manifest).filter(
+    ([key, { file, src = key, isDynamicEntry }]) =>
+      isDynamicEntry === true && src.endsWith("Page.tsx") && !loaded.has(file),
+  );
+  return pages.map(([key, { src = key }]) => {
+    const own = [...filesOf(manifest, key)].filter((file) => !loaded.has(file));
+    const bytes = own.reduce((sum, file) => sum + sizeOf(file), 0);
+    return { name: basename(src, ".tsx"), bytes };
+  });
+}
+
+/** Phone formatting may follow the first rows: listed, not counted. */
+export function isPhoneFormatting(file: string): boolean {
+  return /phone/i.test(basename(file));
+}
+
+/** Bytes of a file packed with gzip -9. */
+export function gzipBytes(path: string): number {
+  return gzipSync(readFileSync(path), { level: 9 }).length;
+}
+
+/** The middle value; of an even count, the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  const low = sorted[Math.ceil(half) - 1] ?? Number.NaN;
+  const high = sorted[Math.floor(half)] ?? Number.NaN;
+  return (low + high) / 2;
+}

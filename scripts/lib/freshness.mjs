@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const FOLDERS = ["src", "proxy", "sandbox", "public"];
+const FILES = ["index.html", "package.json", "package-lock.json", "vite.config.ts"];
+const RESULTS = ["dist/client/index.html", "dist/server/main.js"];
+
+/** Whether what was built is there and newer than everything it is built from. */
+export function isBuilt(root) {
+  const results = RESULTS.map((name) => join(root, name));
+  if (!results.every((path) => existsSync(path))) return false;
+  const builtAt = Math.min(...results.map((path) => statSync(path).mtimeMs));
+  const sources = [...FOLDERS, ...FILES].map((name) => join(root, name));
+  return sources.every((path) => newest(path) <= builtAt);
+}
+
+/** Folders count too: theirs is the only time that tells of a file that went. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = readdirSync(path).map((name) => newest(join(path, name)));
+  return Math.max(stat.mtimeMs, ...inside);
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { npm, ROOT } from "./run.mjs";
+
+/** Whether node_modules holds exactly what package-lock.json asks for. */
+export function isInstalled(root) {
+  const wanted = packagesOf(join(root, "package-lock.json"));
+  const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
+  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
+    // Packages for other systems are in the lockfile and not in the folder.
+    if (path === "" || (optional && present[path] === undefined)) return true;
+    return link || (present[path] && present[path].version === version);
+  });
+}
+
+function packagesOf(lockfile) {
+  return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, "utf8")).packages : {};
+}
+
+/** Installs the dependencies if they are missing or not those of the lockfile; else ends. */
+export async function ensureInstalled() {
+  if (isInstalled(ROOT)) return;
+  console.log("Installing the dependencies, this once…");
+  // A build needs the development ones too, whatever NODE_ENV says.
+  const quiet = ["--include=dev", "--no-audit", "--no-fund"];
+  const code = await npm(["ci", ...quiet]);
+  if (code === 127) fail("npm was not found. It comes with Node: https://nodejs.org");
+  if (code === 0) return;
+  console.log("`npm ci` failed; trying `npm install`…");
+  if ((await npm(["install", ...quiet])) === 0) return;
+  fail(
+    "The dependencies could not be installed; npm says above why.\n" +
+      "Most often it is the network: check that registry.npmjs.org can be reached " +
+      "(behind a company proxy: npm config set proxy), then run the command again.",
+  );
+}
+
+function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,12 @@
+const WANTED = [20, 19];
+
+/** Ends with plain words on a Node older than 20.19. Uses nothing that such a Node lacks. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;
+  console.error(
+    `Pult needs Node ${WANTED.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
+      "Install a newer one from https://nodejs.org and run the command again.",
+  );
+  process.exit(1);
+}

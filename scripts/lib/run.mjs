@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The project's root folder. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Runs a command in this terminal, in the root folder. Gives its exit code: 127 when there is
+ * no such command, 1 when a signal ended it.
+ */
+export function run(command, args, { env = {}, shell = false } = {}) {
+  return new Promise((resolve) => {
+    const options = { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env }, shell };
+    const child = spawn(command, args, options);
+    child.once("error", (error) => resolve(error.code === "ENOENT" ? 127 : 1));
+    child.once("exit", (code) => resolve(code === null ? 1 : code));
+  });
+}
+
+/** Runs npm: the one that runs this script, if one does, so that no other is looked for. */
+export function npm(args, options = {}) {
+  const cli = process.env.npm_execpath || "";
+  if (/npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], options);
+  const shell = process.platform === "win32";
+  return run("npm", args, { ...options, shell });
+}
