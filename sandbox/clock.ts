@@ -1,0 +1,4 @@
+/** A moment (milliseconds) as the provider writes it: `2021-02-10 00:00:00`, without a zone. */
+export function timestamp(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 19).replace("T", " ");
+}

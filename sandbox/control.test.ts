@@ -1,0 +1,119 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { at, lost, startTestSandbox } from "./testing.ts";
+import { createWorld } from "./world.ts";
+
+const sandbox = await startTestSandbox();
+beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+afterAll(() => sandbox.close());
+
+const { ask, api } = sandbox;
+const log = async () => (await ask("GET", "/__sandbox/requests")).json;
+const inOffice = (name: string) => ({ headers: { "X-Sandbox-Office": name } });
+
+describe("reset", () => {
+  it("makes the office that was asked for, and says which", async () => {
+    const body = { accounts: 7, seed: 3, live: false };
+    const summary = { office: "default", accounts: 7, seed: 3, live: false };
+    expect((await ask("POST", "/__sandbox/reset", { body })).json).toEqual(summary);
+    expect((await ask("GET", "/__sandbox/office")).json).toEqual(summary);
+    expect(at((await api("GET", "/sip")).json, "total")).toBe(7);
+    await ask("POST", "/__sandbox/reset");
+    expect((await ask("GET", "/__sandbox/office")).json).toEqual({
+      office: "default",
+      accounts: 24,
+      seed: 1,
+      live: true,
+    });
+  });
+
+  it("takes changes back", async () => {
+    const before = (await api("GET", "/sip/25")).json;
+    await api("PATCH", "/sip/25", { body: { name: "Другой" } });
+    await api("DELETE", "/sip/26");
+    await ask("POST", "/__sandbox/reset");
+    expect((await api("GET", "/sip/25")).json).toEqual(before);
+    expect((await api("GET", "/sip/26")).status).toBe(200);
+  });
+
+  it("refuses what makes no office", async () => {
+    const body = { accounts: 20_001, sed: 1 };
+    const { status, json } = await ask("POST", "/__sandbox/reset", { body });
+    expect(status).toBe(422);
+    expect(Object.keys(Object(at(json, "errors")))).toEqual(["accounts", "sed"]);
+  });
+});
+
+describe("offices", () => {
+  it("know nothing of each other", async () => {
+    const [one, other] = [inOffice("one"), inOffice("other")];
+    await ask("POST", "/__sandbox/reset", { ...one, body: { accounts: 3 } });
+    await api("DELETE", "/sip/25", one);
+    const faults = [{ operation: "*", fault: "status:500" }];
+    await ask("PUT", "/__sandbox/faults", { ...one, body: faults });
+    expect((await api("GET", "/sip", one)).status).toBe(500);
+    expect(at((await api("GET", "/sip", other)).json, "total")).toBe(24);
+    expect((await ask("GET", "/__sandbox/requests", other)).json).toHaveLength(1);
+    expect((await ask("GET", "/__sandbox/office", one)).json).toMatchObject({
+      office: "one",
+      accounts: 2,
+    });
+  });
+
+  it("are bounded: the least recently used one is made up anew", () => {
+    const world = createWorld({ accounts: 1 });
+    const first = world.room("first");
+    const kept = world.room("kept");
+    for (let index = 0; index < 62; index++) world.room(`office ${index}`);
+    expect(world.room("first")).toBe(first);
+    world.room("one too many");
+    expect(world.room("first")).toBe(first);
+    expect(kept.ended.aborted).toBe(true);
+    expect(world.room("kept")).not.toBe(kept);
+  });
+});
+
+describe("the request log", () => {
+  it("keeps what came, newest last, with the token masked and secrets as sent", async () => {
+    await api("PATCH", "/sip/25?x=1", { body: { password: "new-pass" } });
+    await api("GET", "/nothing");
+    const json = await log();
+    expect(json).toHaveLength(2);
+    expect(at(json, "0")).toMatchObject({
+      at: "2025-01-15T09:00:00.000Z",
+      operation: "PATCH /sip/{id}",
+      method: "PATCH",
+      path: "/api/v1/sip/25",
+      query: "x=1",
+      body: { password: "new-pass" },
+      status: 200,
+      headers: { client: "10553", authorization: "Bearer …" },
+    });
+    expect(at(json, "1")).toMatchObject({ operation: null, path: "/api/v1/nothing", status: 404 });
+    expect(JSON.stringify(json)).not.toContain("Bearer token");
+  });
+
+  it("shows whether a GET came with the documented body", async () => {
+    await api("GET", "/smart-numbers?page=1", { body: { user_id: 40 } });
+    await api("GET", "/smart-numbers?user_id=40");
+    await api("GET", "/number/external/status", { body: { logins: ["я", "b"] } });
+    const json = await log();
+    expect([0, 1, 2].map((index) => at(json, `${index}.body`))).toEqual([
+      { user_id: 40 },
+      null,
+      { logins: ["я", "b"] },
+    ]);
+    expect(at(json, "0.headers.x-sandbox-get-body")).toBeUndefined();
+  });
+
+  it("has no status for an answer that was lost, and keeps the last 2000", async () => {
+    await sandbox.setFaults({ operation: "*", fault: "drop", times: 1 });
+    expect(await lost(api("GET", "/voicemail"))).toMatch(/closed|hang up/);
+    expect(at(await log(), "0.status")).toBeNull();
+    const { log: own } = sandbox.world.room(null);
+    for (let index = 0; index < 2005; index++) {
+      own.note(new Request(`http://x/api/v1/sip?page=${index}`), "", null, 0);
+    }
+    expect(own.list()).toHaveLength(2000);
+    expect(own.list().at(-1)?.query).toBe("page=2004");
+  });
+});

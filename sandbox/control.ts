@@ -1,0 +1,63 @@
+import { http, type HttpHandler, HttpResponse } from "msw";
+import * as z from "zod/mini";
+import { faultList } from "./faults.ts";
+import { OFFICE_HEADER, performed } from "./handle.ts";
+import { MAX_ACCOUNTS } from "./office.ts";
+import { Problem } from "./problem.ts";
+import { validated } from "./validation/validate.ts";
+import type { Room, World } from "./world.ts";
+
+const resetBody = z.strictObject({
+  accounts: z.optional(z.int().check(z.gte(0), z.lte(MAX_ACCOUNTS))),
+  seed: z.optional(z.int()),
+  live: z.optional(z.boolean()),
+});
+
+/** The sandbox's own switches, beside the provider's API; each works on the request's office. */
+export function controlHandlers(world: World): HttpHandler[] {
+  const roomOf = (request: Request) => world.room(request.headers.get(OFFICE_HEADER));
+  return [
+    http.post("*/__sandbox/reset", async ({ request }) => {
+      const text = await request.text();
+      return performed(() => {
+        const { accounts, seed, live } = validated(resetBody, parsed(text, {}));
+        const wanted = {
+          ...(accounts === undefined ? {} : { accounts }),
+          ...(seed === undefined ? {} : { seed }),
+          ...(live === undefined ? {} : { live }),
+        };
+        const room = world.reset(request.headers.get(OFFICE_HEADER), wanted);
+        return HttpResponse.json(summary(room));
+      });
+    }),
+    http.get("*/__sandbox/office", ({ request }) => HttpResponse.json(summary(roomOf(request)))),
+    http.put("*/__sandbox/faults", async ({ request }) => {
+      const text = await request.text();
+      return performed(() => {
+        const { faults } = roomOf(request);
+        faults.replace(validated(faultList, parsed(text, undefined)));
+        return HttpResponse.json(faults.list());
+      });
+    }),
+    http.get("*/__sandbox/faults", ({ request }) =>
+      HttpResponse.json(roomOf(request).faults.list()),
+    ),
+    http.get("*/__sandbox/requests", ({ request }) =>
+      HttpResponse.json(roomOf(request).log.list()),
+    ),
+  ];
+}
+
+function summary({ name, office }: Room) {
+  const { accounts, seed, live } = office;
+  return { office: name, accounts: accounts.size, seed, live };
+}
+
+function parsed(text: string, empty: unknown): unknown {
+  if (text.trim() === "") return empty;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(400, { message: "The request body is not valid JSON", code: 400 });
+  }
+}

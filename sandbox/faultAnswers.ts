@@ -1,0 +1,90 @@
+import { HttpResponse } from "msw";
+import { STATUS_CODES } from "node:http";
+import type { Operation } from "#api/operation.ts";
+import type { Fault } from "./faults.ts";
+import { pause } from "./pause.ts";
+import { shapeOf } from "./validation/schema.ts";
+
+/** What a fault works with. */
+export interface FaultContext {
+  op: Operation;
+  /** Performs the operation and gives its true answer. */
+  perform: () => Promise<Response>;
+  /** Ends a wait: the client went away, or the office was reset. */
+  signals: readonly AbortSignal[];
+}
+
+/**
+ * Answers with a fault. A write is performed only by latency and by `after`; any other fault
+ * leaves the office as it was.
+ */
+export async function faultAnswer(fault: Fault, context: FaultContext): Promise<Response> {
+  const { op, perform, signals } = context;
+  const [kind, detail = "", variant] = fault.fault.split(":");
+  const performed = fault.after === true ? await perform() : undefined;
+  if (kind === "latency") {
+    return (await pause(signals, Number(detail))) === "over" ? perform() : HttpResponse.error();
+  }
+  if (kind === "html") return HttpResponse.html(htmlPage("Plusofon: технические работы"));
+  if (kind === "success-false") return unsuccessful(fault);
+  if (kind === "status") return statusAnswer(Number(detail), fault, op, variant === "no-access");
+  if (kind === "truncate") {
+    return truncated(performed ?? (op.method === "GET" ? await perform() : successful()));
+  }
+  if (kind === "hang") await pause(signals);
+  return HttpResponse.error();
+}
+
+const successful = () => HttpResponse.json({ success: true });
+
+function unsuccessful({ message = "The operation failed", fields }: Fault): Response {
+  const errors = fields === undefined ? {} : { errors: fields };
+  return HttpResponse.json({ success: false, message, ...errors });
+}
+
+async function truncated(whole: Response): Promise<Response> {
+  const text = await whole.text();
+  const { status } = whole;
+  const headers = { "Content-Type": "application/json" };
+  return new HttpResponse(text.slice(0, Math.floor(text.length / 2)), { status, headers });
+}
+
+function htmlPage(title: string): string {
+  return `<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>nginx</center>\n</body>\n</html>\n`;
+}
+
+function statusAnswer(status: number, fault: Fault, op: Operation, noAccess: boolean): Response {
+  const statusText = STATUS_CODES[status] ?? "Error";
+  const wait = fault.retryAfter ?? (status === 429 ? 2 : undefined);
+  const headers: Record<string, string> = wait === undefined ? {} : { "Retry-After": String(wait) };
+  if (status >= 502 && status <= 504 && fault.message === undefined) {
+    return HttpResponse.html(htmlPage(`${status} ${statusText}`), { status, headers });
+  }
+  const said = noAccess ? { message: "No access", code: 500 } : bodyOf(status, statusText);
+  const errors = fault.fields ?? (status === 422 ? firstField(op) : undefined);
+  const body = {
+    ...said,
+    ...(fault.message === undefined ? {} : { message: fault.message }),
+    ...(errors === undefined ? {} : { errors }),
+  };
+  return HttpResponse.json(body, { status, headers });
+}
+
+/** What the provider, or its framework, says with a status. */
+function bodyOf(status: number, statusText: string): { message: string; code?: number } {
+  if (status === 400) return { message: "Wrong parameter", code: 400 };
+  if (status === 401) return { message: "Unauthenticated." };
+  if (status === 403) return { message: "This action is unauthorized." };
+  if (status === 404) return { message: "Not found", code: 404 };
+  if (status === 422) return { message: "The given data was invalid." };
+  if (status === 429) return { message: "Too Many Attempts." };
+  if (status === 500) return { message: "Server Error" };
+  return { message: statusText };
+}
+
+/** A reason on the first field that the operation's body has. */
+function firstField(op: Operation): Record<string, string[]> {
+  const field = op.body === undefined ? undefined : Object.keys(shapeOf(op.body))[0];
+  if (field === undefined) return {};
+  return { [field]: [`The ${field.replaceAll("_", " ")} is invalid.`] };
+}

@@ -1,0 +1,185 @@
+import { setupServer } from "msw/node";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { sandboxHandlers } from "./handlers/index.ts";
+import { accountAt, at, lost, startTestSandbox } from "./testing.ts";
+import { createWorld } from "./world.ts";
+
+const sandbox = await startTestSandbox();
+beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+afterAll(() => sandbox.close());
+
+const { api, setFaults } = sandbox;
+const rename = (name: string) => api("PATCH", "/sip/25", { body: { name } });
+const nameNow = () => accountAt(sandbox, 0).name;
+
+describe("status faults", () => {
+  it.each([
+    ["status:400", { message: "Wrong parameter", code: 400 }],
+    ["status:401", { message: "Unauthenticated." }],
+    ["status:403", { message: "This action is unauthorized." }],
+    ["status:404", { message: "Not found", code: 404 }],
+    ["status:429", { message: "Too Many Attempts." }],
+    ["status:500", { message: "Server Error" }],
+    ["status:500:no-access", { message: "No access", code: 500 }],
+  ])("%s", async (fault, json) => {
+    await setFaults({ operation: "PATCH /sip/{id}", fault });
+    const answer = await rename("Другой");
+    expect(answer.json).toEqual(json);
+    expect(answer.status).toBe(Number(fault.split(":")[1]));
+    expect(answer.headers["retry-after"]).toBe(fault === "status:429" ? "2" : undefined);
+    expect(nameNow()).toBe("Ресепшен");
+  });
+
+  it("blames with 422 the body's first field, or the given ones", async () => {
+    const message = "The given data was invalid.";
+    await setFaults({ operation: "*", fault: "status:422" });
+    expect((await rename("x")).json).toEqual({
+      message,
+      errors: { name: ["The name is invalid."] },
+    });
+    const follow = await api("POST", "/number/external/follow", { body: {} });
+    expect(Object.keys(Object(at(follow.json, "errors")))).toEqual(["number_type"]);
+    expect((await api("GET", "/sip")).json).toEqual({ message, errors: {} });
+    const fields = { number: ["Занят."] };
+    await setFaults({ operation: "*", fault: "status:422", message: "Нет", fields });
+    expect((await rename("x")).json).toEqual({ message: "Нет", errors: fields });
+  });
+
+  it("says how long to wait, and shows nginx's page for a bad gateway", async () => {
+    await setFaults(
+      { operation: "GET /sip", fault: "status:429", retryAfter: 7, times: 1 },
+      { operation: "GET /sip", fault: "status:502" },
+    );
+    expect((await api("GET", "/sip")).headers["retry-after"]).toBe("7");
+    const { status, text, headers } = await api("GET", "/sip");
+    expect([status, headers["content-type"]]).toEqual([502, "text/html"]);
+    expect(text).toContain("502 Bad Gateway");
+  });
+});
+
+describe("answers that are wrong or missing", () => {
+  it("html: 200 with a page", async () => {
+    await setFaults({ operation: "*", fault: "html" });
+    const { status, headers, text } = await rename("Другой");
+    expect([status, headers["content-type"]]).toEqual([200, "text/html"]);
+    expect(text).toMatch(/^<html>/);
+    expect(nameNow()).toBe("Ресепшен");
+  });
+
+  it("success-false: 200 with a reason", async () => {
+    await setFaults({ operation: "*", fault: "success-false", message: "Нельзя" });
+    const { status, json } = await rename("Другой");
+    expect([status, json]).toEqual([200, { success: false, message: "Нельзя" }]);
+    expect(nameNow()).toBe("Ресепшен");
+  });
+
+  it("truncate: half of the true answer", async () => {
+    const whole = (await api("GET", "/sip")).text;
+    await setFaults({ operation: "*", fault: "truncate" });
+    const { status, text, json } = await api("GET", "/sip");
+    expect([status, json]).toEqual([200, undefined]);
+    expect(text).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+    expect((await rename("Другой")).json).toBeUndefined();
+    expect(nameNow()).toBe("Ресепшен");
+  });
+
+  it("drop: no answer; with `after` the change was made", async () => {
+    await setFaults(
+      { operation: "*", fault: "drop", times: 1 },
+      { operation: "*", fault: "drop", after: true },
+    );
+    expect(await lost(rename("Другой"))).toMatch(/closed|hang up/);
+    expect(nameNow()).toBe("Ресепшен");
+    expect(await lost(rename("Другой"))).toMatch(/closed|hang up/);
+    expect(nameNow()).toBe("Другой");
+  });
+
+  it("truncate with `after`: the change was made", async () => {
+    await setFaults({ operation: "*", fault: "truncate", after: true });
+    expect((await rename("Другой")).json).toBeUndefined();
+    expect(nameNow()).toBe("Другой");
+  });
+
+  it("hang: ends when the office is reset", async () => {
+    await setFaults({ operation: "*", fault: "hang", after: true });
+    const ended = lost(rename("Другой"));
+    await expect.poll(nameNow).toBe("Другой");
+    await sandbox.ask("POST", "/__sandbox/reset");
+    expect(await ended).toMatch(/closed|hang up/);
+  });
+
+  it("latency: the true answer, later", async () => {
+    await setFaults({ operation: "*", fault: "latency:60" });
+    const started = performance.now();
+    expect((await rename("Другой")).json).toEqual({ success: true });
+    expect(performance.now() - started).toBeGreaterThan(50);
+    expect(nameNow()).toBe("Другой");
+  });
+});
+
+describe("the switch", () => {
+  it("goes through an operation's entries as their times run out, and leaves others alone", async () => {
+    await setFaults(
+      { operation: "GET /sip", fault: "status:500", times: 2 },
+      { operation: "GET /sip", fault: "status:404", times: 1 },
+    );
+    expect((await api("GET", "/sip/statuses")).status).toBe(200);
+    const seen: number[] = [];
+    for (let count = 0; count < 4; count++) seen.push((await api("GET", "/sip")).status);
+    expect(seen).toEqual([500, 500, 404, 200]);
+    const { json } = await sandbox.ask("GET", "/__sandbox/faults");
+    expect(Object(json).map(({ times }: { times: number }) => times)).toEqual([0, 0]);
+  });
+
+  it("is replaced whole and cleared by a reset", async () => {
+    await setFaults({ operation: "*", fault: "html" });
+    await setFaults({ operation: "GET /sip", fault: "drop", times: 3 });
+    expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([
+      { operation: "GET /sip", fault: "drop", times: 3 },
+    ]);
+    await sandbox.ask("POST", "/__sandbox/reset");
+    expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([]);
+  });
+
+  it("says in words what is malformed, and keeps what it had", async () => {
+    await setFaults({ operation: "*", fault: "html" });
+    const { status, json } = await setFaults(
+      { operation: "GET /nothing", fault: "status:200", times: 0 },
+      { operation: "*", fault: "html", after: true, colour: "red" },
+    );
+    expect(status).toBe(422);
+    expect(at(json, "errors")).toEqual({
+      "0.operation": [expect.stringContaining('one like "GET /sip"')],
+      "0.fault": [expect.stringContaining("status:NNN")],
+      "0.times": ["The 0.times must be between 1 and 1000000."],
+      "1.after": ["Only drop, hang and truncate can come after the operation."],
+      "1.colour": ["The 1.colour field is prohibited."],
+    });
+    const nothing = await sandbox.ask("PUT", "/__sandbox/faults", { body: '{"operation":1}' });
+    expect(nothing.status).toBe(422);
+    expect((await sandbox.ask("PUT", "/__sandbox/faults", { body: "[" })).status).toBe(400);
+    expect(Object((await sandbox.ask("GET", "/__sandbox/faults")).json)).toHaveLength(1);
+  });
+});
+
+it("works the same inside a unit test, without a server", async () => {
+  const world = createWorld();
+  const server = setupServer(...sandboxHandlers(world));
+  server.listen({ onUnhandledRequest: "error" });
+  try {
+    const url = "http://pult.example/api/v1/sip";
+    const headers = { Authorization: "Bearer x", Client: "10553" };
+    world.room(null).faults.replace([
+      { operation: "GET /sip", fault: "drop", times: 1 },
+      { operation: "GET /sip", fault: "hang", times: 1 },
+      { operation: "GET /sip", fault: "status:500", times: 1 },
+    ]);
+    await expect(fetch(url, { headers })).rejects.toThrow("Failed to fetch");
+    const signal = AbortSignal.timeout(30);
+    await expect(fetch(url, { headers, signal })).rejects.toThrow(/timeout/);
+    expect((await fetch(url, { headers })).status).toBe(500);
+    expect(at(await (await fetch(url, { headers })).json(), "total")).toBe(24);
+  } finally {
+    server.close();
+  }
+});

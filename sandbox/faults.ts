@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import { label } from "#api/operation.ts";
+import { operationList } from "#api/operations.ts";
+
+const FAULT =
+  /^(status:[45]\d\d|status:500:no-access|latency:\d{1,6}|drop|hang|html|truncate|success-false)$/;
+const LOSING = new Set(["drop", "hang", "truncate"]);
+
+const entry = z
+  .strictObject({
+    operation: z.enum(["*", ...operationList.map(label)], {
+      error: 'The operation must be one like "GET /sip", or "*" for all.',
+    }),
+    fault: z.string().check(
+      z.regex(FAULT, {
+        error:
+          "The fault must be status:NNN, status:500:no-access, latency:MS, drop, hang, html, " +
+          "truncate or success-false.",
+      }),
+    ),
+    /** How many requests it meets; left out: until replaced. */
+    times: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+    /** The operation is performed first, then its answer is lost. */
+    after: z.optional(z.boolean()),
+    message: z.optional(z.string()),
+    fields: z.optional(z.record(z.string(), z.array(z.string()))),
+    /** Seconds. */
+    retryAfter: z.optional(z.int().check(z.gte(0), z.lte(3600))),
+  })
+  .check(
+    z.refine(({ after, fault }) => after !== true || LOSING.has(fault), {
+      path: ["after"],
+      error: "Only drop, hang and truncate can come after the operation.",
+    }),
+  );
+
+export const faultList = z.array(entry).check(z.maxLength(100));
+export type Fault = z.output<typeof entry>;
+
+/** The faults of one office. */
+export interface FaultSwitch {
+  /** Replaces the whole list. */
+  replace(faults: readonly Fault[]): void;
+  /** The list as it is, with the times left (0: used up). */
+  list(): Fault[];
+  /** The fault that the next request of an operation (`GET /sip`) meets; counts it. */
+  take(operation: string): Fault | undefined;
+}
+
+export function createFaultSwitch(): FaultSwitch {
+  let current: Fault[] = [];
+  return {
+    replace: (faults) => {
+      current = faults.map((fault) => ({ ...fault }));
+    },
+    list: () => current.map((fault) => ({ ...fault })),
+    take: (operation) => {
+      const fault = current.find(
+        (each) => (each.operation === operation || each.operation === "*") && each.times !== 0,
+      );
+      if (fault?.times !== undefined) fault.times -= 1;
+      return fault;
+    },
+  };
+}

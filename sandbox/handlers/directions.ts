@@ -1,0 +1,41 @@
+import { invalid } from "../problem.ts";
+import { DIRECTIONS } from "../seed/directions.ts";
+import { changed, type Handlers, withSuccess } from "./resolver.ts";
+
+type Directions = "listAllowedDirections" | "openDirections" | "closeDirections" | "listDirections";
+
+export const directions: Pick<Handlers, Directions> = {
+  listAllowedDirections: ({ office }) => {
+    const open = DIRECTIONS.filter(({ id }) => office.openDirections.has(id));
+    // Keyed by code as PHP's keyBy does it: of those that share a code the last one shows.
+    const map = Object.fromEntries(
+      open.map(({ code, name, english_name }) => {
+        const text = String(code);
+        return [text, { code: text, name, english_name }];
+      }),
+    );
+    return withSuccess({ directions: open.length === 0 ? [] : map });
+  },
+
+  openDirections: ({ office, body }) => {
+    const ids = body.direction_ids.map(String);
+    const errors: Record<string, string[]> = {};
+    for (const [index, id] of ids.entries()) {
+      const field = `direction_ids.${index}`;
+      if (!DIRECTIONS.some((each) => each.id === id)) {
+        errors[field] = [`The selected ${field} is invalid.`];
+      }
+    }
+    if (Object.keys(errors).length > 0) throw invalid(errors);
+    for (const id of ids) office.openDirections.add(id);
+    return changed();
+  },
+
+  closeDirections: ({ office, body }) => {
+    const codes = new Set(body.codes.map(Number));
+    for (const { id, code } of DIRECTIONS) if (codes.has(code)) office.openDirections.delete(id);
+    return changed();
+  },
+
+  listDirections: () => withSuccess({ directions: [...DIRECTIONS] }),
+};

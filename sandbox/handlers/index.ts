@@ -1,0 +1,36 @@
+import type { HttpHandler } from "msw";
+import { type OperationName, operations } from "#api/operations.ts";
+import { controlHandlers } from "../control.ts";
+import { type AnyResolver, handlerOf, strayHandler } from "../handle.ts";
+import type { World } from "../world.ts";
+import { directions } from "./directions.ts";
+import { externalNumbers } from "./externalNumbers.ts";
+import { neighbours } from "./neighbours.ts";
+import type { Handlers } from "./resolver.ts";
+import { sip } from "./sip.ts";
+import { sipScenarios } from "./sipScenarios.ts";
+import { smartNumbers } from "./smartNumbers.ts";
+import { voicemail } from "./voicemail.ts";
+
+const handlers: Handlers = {
+  ...sip,
+  ...sipScenarios,
+  ...externalNumbers,
+  ...smartNumbers,
+  ...voicemail,
+  ...directions,
+  ...neighbours,
+};
+
+/**
+ * The MSW handlers of the whole sandbox, its controls included, on a world of offices. They
+ * serve any host; operations come in the contract's order, so `/sip/statuses` is not an id.
+ */
+export function sandboxHandlers(world: World): HttpHandler[] {
+  const names = Object.keys(operations) as OperationName[];
+  const served = names.map((name) =>
+    // `Handlers` pairs each resolver with its operation; the validation makes the pairing true.
+    handlerOf(world, operations[name], handlers[name] as AnyResolver),
+  );
+  return [...controlHandlers(world), ...served, strayHandler(world)];
+}

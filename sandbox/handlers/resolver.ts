@@ -1,0 +1,47 @@
+import type * as z from "zod/mini";
+import type { Operation, Wire } from "#api/operation.ts";
+import type { OperationName, Operations } from "#api/operations.ts";
+import type { Office } from "../office.ts";
+
+type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends z.core.$ZodType
+  ? z.output<T[K]>
+  : undefined;
+
+/** What a handler works with; the request's parts are already validated. */
+export interface Context<T extends Operation> {
+  office: Office;
+  params: Part<T, "params">;
+  query: Part<T, "query">;
+  body: Part<T, "body">;
+  /** The request's path, for the URLs of a page and for `Location`. */
+  path: string;
+}
+
+export interface Answer<Data> {
+  data: Data;
+  /** 200 unless told. */
+  status?: 201;
+  /** Path of what was created; the header says `localhost`, as the provider's does. */
+  location?: string;
+}
+
+/** Answers one operation with wire data, or throws a `Problem`. */
+export type Resolver<T extends Operation> = (context: Context<T>) => Answer<Wire<T>>;
+
+/** One resolver for every operation of the contract: a missing one is a type error. */
+export type Handlers = { [K in OperationName]: Resolver<Operations[K]> };
+
+/** Wire data with the `success` that most answers carry. */
+export function withSuccess<Data extends object>(data: Data): Answer<Data & { success: true }> {
+  return { data: { ...data, success: true } };
+}
+
+/** The answer of a change that was made. */
+export function changed(): Answer<{ success: true }> {
+  return { data: { success: true } };
+}
+
+/** The answer of a creation; some say in `Location` where the new thing is. */
+export function created(location?: string): Answer<{ success: true }> {
+  return { ...changed(), status: 201, ...(location === undefined ? {} : { location }) };
+}

@@ -1,0 +1,71 @@
+import type { Account } from "./account.ts";
+import { type Random, randomFrom } from "./random.ts";
+import { FIRST_ACCOUNT_ID, FIRST_SCENARIO_ID, makeAccounts } from "./seed/accounts.ts";
+import {
+  type ExternalNumber,
+  makeExternalNumbers,
+  makeSmartNumbers,
+  type SmartNumber,
+} from "./seed/connections.ts";
+import { openAtStart } from "./seed/directions.ts";
+import { NUMBERS } from "./seed/lists.ts";
+
+export interface OfficeOptions {
+  /** How many SIP accounts to make up. */
+  accounts: number;
+  seed: number;
+  /** Whether statuses change by themselves. */
+  live: boolean;
+}
+
+type Counted = "account" | "scenario" | "external" | "smart";
+
+/** Everything one office has; the handlers read and change it. */
+export interface Office {
+  readonly seed: number;
+  readonly live: boolean;
+  /** Milliseconds, as those of `now`. */
+  readonly startedAt: number;
+  now(): number;
+  readonly random: Random;
+  readonly accounts: Map<number, Account>;
+  externalNumbers: ExternalNumber[];
+  smartNumbers: SmartNumber[];
+  voicemail: { email: string; send: boolean };
+  /** Ids of the open destinations. */
+  readonly openDirections: Set<string>;
+  /** The next free id of a kind. */
+  takeId(kind: Counted): number;
+}
+
+/** More would leave the range of extensions, and take long to make up. */
+export const MAX_ACCOUNTS = 20_000;
+export const DEFAULT_OFFICE: OfficeOptions = { accounts: 24, seed: 1, live: true };
+
+/** Makes up an office; the same options give the same one. `now` is its clock, in milliseconds. */
+export function createOffice(options: OfficeOptions, now: () => number = Date.now): Office {
+  const { accounts: count, seed, live } = options;
+  const startedAt = now();
+  const aonIds = NUMBERS.map(({ id }) => id);
+  const accounts = makeAccounts(count, seed, startedAt, aonIds);
+  const scenarios = accounts.reduce((sum, account) => sum + account.scenarios.length, 0);
+  const next: Record<Counted, number> = {
+    account: FIRST_ACCOUNT_ID + count,
+    scenario: FIRST_SCENARIO_ID + scenarios,
+    external: 101,
+    smart: 101,
+  };
+  return {
+    seed,
+    live,
+    startedAt,
+    now,
+    random: randomFrom(~seed),
+    accounts: new Map(accounts.map((account) => [account.id, account])),
+    externalNumbers: makeExternalNumbers(),
+    smartNumbers: makeSmartNumbers(),
+    voicemail: { email: "voicemail@office.example", send: true },
+    openDirections: openAtStart(),
+    takeId: (kind) => next[kind]++,
+  };
+}

@@ -1,0 +1,70 @@
+const BOUND = 2000;
+/** Carries a GET's JSON body past the Fetch `Request`, which can hold none; see `server.ts`. */
+export const GET_BODY_HEADER = "X-Sandbox-Get-Body";
+
+export interface LoggedRequest {
+  /** Moment by the world's clock, ISO 8601. */
+  at: string;
+  /** `GET /sip/{id}`; null when it was none that the contract declares. */
+  operation: string | null;
+  method: string;
+  path: string;
+  /** Without the question mark. */
+  query: string;
+  /** By lower-case name; the bearer token is masked. */
+  headers: Record<string, string>;
+  /** Parsed JSON, raw text when it is none, null when there was no body. */
+  body: unknown;
+  /** null while there is no answer, and for good when it was lost. */
+  status: number | null;
+}
+
+export interface RequestLog {
+  /** Notes a request; set `status` on what comes back when it is answered. */
+  note(request: Request, text: string, operation: string | null, now: number): LoggedRequest;
+  /** Newest last. */
+  list(): LoggedRequest[];
+}
+
+/** The last requests of one office, as they came. */
+export function createRequestLog(): RequestLog {
+  const entries: LoggedRequest[] = [];
+  return {
+    list: () => [...entries],
+    note: (request, text, operation, now) => {
+      const { pathname, search } = new URL(request.url);
+      const getBody = request.headers.get(GET_BODY_HEADER);
+      const entry: LoggedRequest = {
+        at: new Date(now).toISOString(),
+        operation,
+        method: request.method,
+        path: pathname,
+        query: search.slice(1),
+        headers: shownHeaders(request.headers),
+        body: shownBody(getBody === null ? text : decodeURIComponent(getBody)),
+        status: null,
+      };
+      entries.push(entry);
+      if (entries.length > BOUND) entries.shift();
+      return entry;
+    },
+  };
+}
+
+function shownHeaders(headers: Headers): Record<string, string> {
+  const shown = Object.fromEntries(headers);
+  delete shown[GET_BODY_HEADER.toLowerCase()];
+  if (shown.authorization !== undefined) {
+    shown.authorization = /^bearer /i.test(shown.authorization) ? "Bearer …" : "…";
+  }
+  return shown;
+}
+
+function shownBody(text: string): unknown {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,64 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { operationList } from "#api/operations.ts";
+import { Problem } from "../problem.ts";
+import { lenient } from "./lenient.ts";
+import { validated } from "./validate.ts";
+
+const reasonsOf = (schema: z.core.$ZodType, value: unknown): unknown => {
+  try {
+    validated(schema, value);
+    return undefined;
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return problem.body.errors;
+  }
+};
+
+const bodies = operationList.flatMap(({ name, body }) =>
+  body === undefined ? [] : [{ name, body }],
+);
+/** Wild values under the names that the schemas know, and under names that objects have. */
+const fields = fc.constantFrom(
+  ..."name number type sequence_rule phones host port sip_timeout logins codes".split(" "),
+  ..."direction_ids type_default user_id __proto__ constructor toString".split(" "),
+);
+const wild = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
+
+describe.each(bodies)("the body of $name", ({ body: schema }) => {
+  it("is accepted or refused with reasons in words, whatever it is", () => {
+    fc.assert(
+      fc.property(wild, (value) => {
+        const errors = reasonsOf(schema, value);
+        const accepted = z.safeParse(schema, lenient(schema, value)).success;
+        expect(errors === undefined).toBe(accepted);
+        for (const reason of Object.values(Object(errors)).flat()) {
+          expect(reason).toMatch(/^The .*\.$/s);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("leniency", () => {
+  const schema = z.object({ count: z.optional(z.int()), text: z.string() });
+
+  it("reads digits as an integer where one is wanted, and nowhere else", () => {
+    expect(validated(schema, { count: "-12", text: "34" })).toEqual({ count: -12, text: "34" });
+    for (const count of ["1.5", "1e3", " 1", "", true, null, [1]]) {
+      expect(reasonsOf(schema, { count, text: "" })).toEqual({
+        count: ["The count must be an integer."],
+      });
+    }
+  });
+
+  it("finds its way through unions, arrays and nested objects", () => {
+    const nested = z.object({
+      list: z.array(z.union([z.object({ id: z.int() }), z.object({ rule: z.enum(["single"]) })])),
+    });
+    const value = { list: [{ id: "7" }, { rule: "Order" }] };
+    expect(validated(nested, value)).toEqual({ list: [{ id: 7 }, { rule: "single" }] });
+  });
+});

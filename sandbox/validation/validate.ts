@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import { invalid } from "../problem.ts";
+import { lenient } from "./lenient.ts";
+import { boundsOf, closestOption, type Path, schemaAt, valueAt } from "./schema.ts";
+import { words } from "./words.ts";
+
+type Schema = z.core.$ZodType;
+/** What zod says when the schema has no words of its own. */
+const WORDLESS = "Invalid input";
+
+/** The value read by the schema; throws Laravel's 422 when the schema rejects it. */
+export function validated<T extends Schema>(schema: T, given: unknown): z.output<T> {
+  const value = lenient(schema, given);
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  throw invalid(fieldErrors(schema, result.error.issues, value));
+}
+
+function fieldErrors(schema: Schema, issues: readonly z.core.$ZodIssue[], value: unknown) {
+  // A map, because a field may be named like something that every object has.
+  const errors = new Map<string, string[]>();
+  for (const [field, reason] of issues.flatMap((issue) => reasons(schema, issue, value, []))) {
+    errors.set(field, [...(errors.get(field) ?? []), reason]);
+  }
+  return Object.fromEntries(errors);
+}
+
+/** Field and reason of an issue; several for a union or for unknown keys. */
+function reasons(
+  schema: Schema,
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  above: Path,
+): [field: string, reason: string][] {
+  const path = [...above, ...issue.path];
+  const key = path.map(String).join(".");
+  const at = schemaAt(schema, issue.path);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((name) => {
+      const field = key === "" ? name : `${key}.${name}`;
+      return [field, `The ${field.replaceAll("_", " ")} field is prohibited.`];
+    });
+  }
+  if (issue.code === "invalid_union" && at !== undefined) {
+    const { def } = (at as z.core.$ZodUnion)._zod;
+    const value = valueAt(root, path);
+    const closest =
+      value === undefined ? undefined : closestOption(def.options, issue.errors, value);
+    if (closest !== undefined) {
+      return closest.issues.flatMap((own) => reasons(closest.option, own, root, path));
+    }
+  }
+  if (issue.message !== WORDLESS) return [[key, issue.message]];
+  return [[key, words(issue, key, valueAt(root, path), boundsOf(at))]];
+}
