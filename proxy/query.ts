@@ -21,18 +21,8 @@ export function bodyFromQuery(schema: z.core.$ZodType, raw: URLSearchParams): Bu
 }
 
 function checked(schema: z.core.$ZodType, raw: URLSearchParams): Fields {
-  const result = z.safeParse(schema, queryToBody(unwrapped(schema), raw));
+  const result = z.safeParse(schema, queryToBody(schema, raw));
   if (result.success) return result.data as Fields;
   const key = result.error.issues[0]?.path[0];
   throw new Refusal("bad-request", `The query's "${String(key)}" is missing or not valid.`);
-}
-
-/** The same fields with `optional` taken off: `queryToBody` goes by a field's outermost type. */
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  const { shape } = (schema as z.core.$ZodObject)._zod.def;
-  const inner = Object.entries(shape).map(([key, field]) => [
-    key,
-    field._zod.def.type === "optional" ? (field as z.core.$ZodOptional)._zod.def.innerType : field,
-  ]);
-  return z.object(Object.fromEntries(inner));
 }

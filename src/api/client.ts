@@ -29,8 +29,9 @@ interface AnyRequest {
 /**
  * Calls one operation through the proxy and gives its answer, read by the operation's schema.
  *
- * Throws `ApiError` for whatever goes wrong, and the signal's own reason when the caller
- * aborts. Never repeats a request by itself.
+ * Throws `ApiError` for whatever goes wrong on the way; zod's own error, before anything is
+ * sent, when the request breaks a limit; and the signal's own reason when the caller aborts.
+ * Never repeats a request by itself.
  */
 export async function call<T extends Operation>(
   op: T,
@@ -56,18 +57,25 @@ export async function call<T extends Operation>(
 /** The HTTP request for an operation. Sends the body's own fields only, by its schema. */
 export function requestOf<T extends Operation>(op: T, request: OperationRequest<T>) {
   const { params, query, body } = request as AnyRequest;
-  const search = bodyToQuery(query ?? {});
+  const path = pathOf(op, checked(op.params, params));
+  const search = bodyToQuery(checked(op.query, query ?? {}) ?? {});
   const headers: Record<string, string> = { Accept: "application/json" };
   const init: RequestInit = { method: op.method, headers };
   if (op.body !== undefined) {
-    const checked = z.parse(op.body as z.core.$ZodType<Record<string, QueryValue>>, body);
+    const sent = checked(op.body, body) ?? {};
     if (op.method === "GET")
-      for (const [key, value] of bodyToQuery(checked)) search.append(key, value);
-    else init.body = JSON.stringify(checked);
+      for (const [key, value] of bodyToQuery(sent)) search.append(key, value);
+    else init.body = JSON.stringify(sent);
     headers["Content-Type"] = "application/json";
   }
   const asked = search.size > 0 ? `?${search}` : "";
-  return { url: pathOf(op, params) + asked, init };
+  return { url: path + asked, init };
+}
+
+/** A part of the request as its schema leaves it; undefined when the operation takes no such part. */
+function checked(schema: z.core.$ZodType | undefined, part: unknown) {
+  if (schema === undefined) return undefined;
+  return z.parse(schema as z.core.$ZodType<Record<string, QueryValue>>, part);
 }
 
 function read<T extends Operation>(op: T, response: Response, text: string): Result<T> {
@@ -82,8 +90,20 @@ function read<T extends Operation>(op: T, response: Response, text: string): Res
   throw new ApiError("unintelligible", {
     operation: label(op),
     status: response.status,
-    answerPath: parsed.error.issues[0]?.path.join("."),
+    answerPath: answerPathOf(parsed.error.issues),
   });
+}
+
+/** The path of the first issue, followed into the union whose alternative got furthest. */
+function answerPathOf(issues: readonly z.core.$ZodIssue[]): string {
+  return pathOfIssue(issues[0]).join(".");
+}
+
+function pathOfIssue(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
+  if (issue === undefined) return [];
+  const inner = issue.code === "invalid_union" ? issue.errors : [];
+  const deeper = inner.map(([first]) => pathOfIssue(first));
+  return [...issue.path, ...(deeper.toSorted((a, b) => b.length - a.length)[0] ?? [])];
 }
 
 function parseJson(text: string): unknown {

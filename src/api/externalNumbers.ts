@@ -28,7 +28,7 @@ const readExternalNumber = z.object({
   customer_id: z.nullish(readInt),
   type: readText,
   /** Only for «АТС»: whether it is registered. */
-  status: z.nullish(readBoolean),
+  status: z.nullish(z.union([readBoolean, readText])),
 });
 export type ExternalNumber = z.output<typeof readExternalNumber>;
 

@@ -26,7 +26,8 @@ interface Verdict {
 export function retryAfterSeconds(header: string | null, now = Date.now()): number | undefined {
   if (header === null || header.trim() === "") return undefined;
   if (/^\d+$/.test(header.trim())) return Math.min(Number(header), 3600);
-  const at = Date.parse(header);
+  // Date.parse alone takes "1.5" and "-5" for dates.
+  const at = /^[A-Z][a-z]{2}/.test(header.trim()) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.min(Math.max(0, Math.ceil((at - now) / 1000)), 3600);
 }
 
@@ -79,20 +80,27 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
 }
 
 /**
- * HTTP 200 with `success: false` is a failure (trap 3). Of a write it means that the provider
- * rejects it; a list that can't be given is the provider's failure.
+ * HTTP 200 may still be a failure (trap 3): `success: false`, or a `code` of an error with its
+ * message. Of a write the first means that the provider rejects it; a list that can't be given
+ * is the provider's failure. A `code` is judged like the status it names.
  */
 export function hiddenFailureOf(op: Operation, status: number, body: unknown) {
-  const flag = z.object({ success: z.literal([false, 0, "false"]) }).safeParse(body);
-  if (!flag.success) return undefined;
   const said = errorBody.safeParse(body);
-  return new ApiError(op.method === "GET" ? "provider" : "invalid", {
+  const code = Number(said.data?.code);
+  const flagged = refusedFlag.safeParse(body).success;
+  if (!flagged && !(code >= 400 && said.data?.message !== undefined)) return undefined;
+  const byFlag: Verdict = { kind: op.method === "GET" ? "provider" : "invalid" };
+  const { kind, refusal } = code >= 400 ? verdictOf(code, said.data) : byFlag;
+  return new ApiError(kind, {
     operation: label(op),
     status,
+    refusal,
     providerMessage: said.data?.message,
     fields: fieldsOf(said.data),
   });
 }
+
+const refusedFlag = z.object({ success: z.literal([false, 0, "0", "false"]) });
 
 function fieldsOf(body: ErrorBody | undefined): Record<string, string[]> {
   return Object.fromEntries(

@@ -11,7 +11,8 @@ export interface PagePart<Item> {
   done: boolean;
 }
 
-interface PageLike<Item> {
+/** One answer of a paginated operation. */
+export interface Page<Item> {
   data: Item[];
   current_page: number;
   last_page: number;
@@ -19,7 +20,7 @@ interface PageLike<Item> {
   total?: number | undefined;
 }
 
-export type FetchPage<Item> = (paging: { page: number; limit: number }) => Promise<PageLike<Item>>;
+export type FetchPage<Item> = (paging: { page: number; limit: number }) => Promise<Page<Item>>;
 
 /**
  * Gives all pages of a paginated list, the first as soon as it is there, the rest a few at a
@@ -31,9 +32,10 @@ export async function* allPages<Item>(fetchPage: FetchPage<Item>): AsyncGenerato
   const last = first.data.length === 0 ? 1 : first.last_page;
   yield { items: first.data, total: first.total, done: last <= 1 };
   // The size that the first answer granted keeps all pages on the same grid.
-  const limit = Math.min(Math.max(first.per_page, 1), PAGE_LIMIT);
+  const granted = Math.max(first.per_page, first.data.length, 1);
+  const limit = Math.min(granted, PAGE_LIMIT);
 
-  const running: Promise<PageLike<Item>>[] = [];
+  const running: Promise<Page<Item>>[] = [];
   let next = 2;
   const fill = () => {
     while (next <= last && running.length < CONCURRENCY) {

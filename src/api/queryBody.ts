@@ -28,11 +28,17 @@ export function queryToBody(
   const { shape } = (schema as z.core.$ZodObject)._zod.def;
   const body: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape)) {
-    const { type } = field._zod.def;
+    const type = typeOf(field);
     if (type === "array") body[key] = query.getAll(`${key}[]`);
     else if (query.has(key)) body[key] = typed(query.get(key) ?? "", type);
   }
   return body;
+}
+
+/** A field's own type, also where it may be left out. */
+function typeOf(field: z.core.$ZodType): string {
+  const { def } = field._zod;
+  return def.type === "optional" ? typeOf((def as z.core.$ZodOptionalDef).innerType) : def.type;
 }
 
 function typed(value: string, type: string): string | number {

@@ -25,15 +25,17 @@ const source = "SIP accounts, version of 2023-02-13";
 export const readCallerId = z.object({
   id: readInt,
   number: readText,
-  phone_type: z.optional(readText),
-  owner_type: z.optional(readText),
+  phone_type: z.optional(readOptionalText),
+  owner_type: z.optional(readOptionalText),
 });
+
+export type SipCallerId = z.output<typeof readCallerId>;
 
 const readListedAccount = z.object({
   id: readInt,
   name: readText,
   number: readInt,
-  kazoo_id: z.optional(readText),
+  kazoo_id: z.optional(readOptionalText),
   /** False while the platform is still creating the account. */
   finally_created: z._default(readBoolean, true),
   /** Not documented for the list; used when it is there. */
@@ -83,7 +85,10 @@ const readAccount = z.object({
   number: readInt,
   finally_created: z._default(readBoolean, true),
   aon: z.nullish(readCallerId),
-  sip_scenarios: z._default(z.array(readScenario), []),
+  sip_scenarios: z.pipe(
+    z.nullish(z.array(readScenario)),
+    z.transform((scenarios) => scenarios ?? []),
+  ),
 });
 export type SipAccount = z.output<typeof readAccount>;
 

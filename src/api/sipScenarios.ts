@@ -27,7 +27,10 @@ const readEndpoint = z.object({
   timeout: z._default(readInt, 0),
   number: z.optional(readText),
 });
-export const readEndpoints = z._default(z.array(readEndpoint), []);
+export const readEndpoints = z.pipe(
+  z.nullish(z.array(readEndpoint)),
+  z.transform((endpoints) => endpoints ?? []),
+);
 
 /** A scenario can't be read back whole: rule, phones and voicemail are not documented here. */
 export const readScenario = z.object({

@@ -1,0 +1,31 @@
+import { Outlet, ScrollRestoration } from "react-router";
+import { Toasts } from "#ui/Toasts.tsx";
+import { Header } from "./header/Header.tsx";
+import styles from "./Layout.module.css";
+import { useAppText } from "./messages.ts";
+import { Nav } from "./Nav.tsx";
+import { OfflineNotice } from "./OfflineNotice.tsx";
+import { useFocusOnRoute } from "./useFocusOnRoute.ts";
+
+/** The frame around every page. */
+export function Layout() {
+  const t = useAppText();
+  useFocusOnRoute();
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        {t("app.skip")}
+      </a>
+      <Nav />
+      <Header />
+      <div>
+        <OfflineNotice className={styles.notice} />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+      <ScrollRestoration getKey={(location) => location.pathname} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { lazy, Suspense, useState } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { useDataAge } from "../dataAge.ts";
+import { useAppText } from "../messages.ts";
+import { useSession } from "../session.ts";
+import styles from "./Header.module.css";
+
+const SandboxPanel = lazy(async () => {
+  const { SandboxPanel: component } = await import("../sandbox/SandboxPanel.tsx");
+  return { default: component };
+});
+
+/** How fresh the data is; in sandbox mode also the way to the sandbox's controls. */
+export function DataBadge() {
+  const t = useAppText();
+  const formats = useFormats();
+  const { at, failed } = useDataAge();
+  const sandbox = useSession()?.mode === "sandbox";
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {failed && (
+        <span className={`${styles.age} ${styles.old}`}>
+          {t("app.dataOld", { time: formats.time(at) })}
+        </span>
+      )}
+      {!failed && !sandbox && at > 0 && (
+        <span className={styles.age}>{t("app.dataOf", { time: formats.time(at) })}</span>
+      )}
+      {sandbox && (
+        <button
+          type="button"
+          className={styles.sandbox}
+          title={t("app.sandboxHint")}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        >
+          {t("app.sandbox")}
+        </button>
+      )}
+      {open && (
+        <Suspense fallback={null}>
+          <SandboxPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { DataBadge } from "./DataBadge.tsx";
+import styles from "./Header.module.css";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { SchemeSwitch } from "./SchemeSwitch.tsx";
+import { Search } from "./Search.tsx";
+
+/** Where I am, the search, how fresh the data is, language and colours. */
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <Breadcrumbs />
+      <Search className={styles.search} />
+      <div className={styles.tools}>
+        <DataBadge />
+        <LanguageSwitch />
+        <SchemeSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+import IconButton from "@mui/material/IconButton";
+import { setLocale, useLocale } from "#i18n/messages.ts";
+import { useAppText } from "../messages.ts";
+
+/** Offers the other language, in that language. */
+export function LanguageSwitch() {
+  const t = useAppText();
+  const other = useLocale() === "ru" ? "en" : "ru";
+  return (
+    <IconButton
+      lang={other}
+      aria-label={t("app.language")}
+      title={t("app.language")}
+      onClick={() => void setLocale(other)}
+      sx={{ fontSize: 13, fontWeight: 600, width: 36, height: 36, color: "text.secondary" }}
+    >
+      {t("app.languageShort")}
+    </IconButton>
+  );
+}

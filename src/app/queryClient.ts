@@ -1,0 +1,33 @@
+import { QueryClient } from "@tanstack/react-query";
+import { type ApiError, isApiError } from "#api/errors.ts";
+
+const RETRIES = 2;
+/** What may well work a moment later. */
+const PASSING: readonly ApiError["kind"][] = [
+  "offline",
+  "timeout",
+  "provider",
+  "tooManyRequests",
+  "unintelligible",
+];
+
+/** Reads are tried again at most twice, and only where that can help. */
+export function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < RETRIES && isApiError(error) && PASSING.includes(error.kind);
+}
+
+/** Milliseconds to wait: what the server asks for, else 0.5 s, 1 s with jitter. */
+export function retryDelay(failures: number, error: unknown, random = Math.random): number {
+  if (isApiError(error) && error.retryAfter !== undefined) return error.retryAfter * 1000;
+  return 500 * 2 ** failures * (0.75 + random() / 2);
+}
+
+/** Writes are never repeated by themselves. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: shouldRetry, retryDelay, staleTime: 30_000, gcTime: 10 * 60_000 },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}

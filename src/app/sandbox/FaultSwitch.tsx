@@ -1,0 +1,105 @@
+import Button from "@mui/material/Button";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { label } from "#api/operation.ts";
+import { operationList } from "#api/operations.ts";
+import { useAppText } from "../messages.ts";
+import { type Fault, sandboxControl } from "./control.ts";
+import styles from "./SandboxPanel.module.css";
+
+const FAULTS = [
+  "latency:3000",
+  "status:401",
+  "status:403",
+  "status:404",
+  "status:422",
+  "status:429",
+  "status:500",
+  "status:500:no-access",
+  "drop",
+  "hang",
+  "html",
+  "truncate",
+  "success-false",
+];
+
+interface Props {
+  attempt: (action: () => Promise<void>) => Promise<void>;
+}
+
+/** Lets operations fail on purpose, to see what the app makes of it. */
+export function FaultSwitch({ attempt }: Props) {
+  const t = useAppText();
+  const client = useQueryClient();
+  const key = ["sandbox", "faults"];
+  const faults = useQuery({ queryKey: key, queryFn: sandboxControl.faults, staleTime: 0 });
+  const active = (faults.data ?? []).filter((fault) => fault.times !== 0);
+  const set = (next: readonly Fault[]) =>
+    attempt(async () => {
+      client.setQueryData(key, await sandboxControl.setFaults(next));
+    });
+  const add = (form: FormData) => {
+    const times = Number(form.get("times"));
+    return set([
+      ...active,
+      {
+        operation: chosen(form, "operation"),
+        fault: chosen(form, "fault"),
+        ...(times > 0 ? { times } : {}),
+      },
+    ]);
+  };
+  return (
+    <form
+      className={styles.section}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add(new FormData(event.currentTarget));
+      }}
+    >
+      <h3>{t("sandbox.faults")}</h3>
+      <label className={styles.label}>
+        {t("sandbox.operation")}
+        <select className={styles.control} name="operation">
+          <option value="*">{t("sandbox.every")}</option>
+          {operationList.map((op) => (
+            <option key={op.name}>{label(op)}</option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.label}>
+        {t("sandbox.fault")}
+        <select className={styles.control} name="fault">
+          {FAULTS.map((fault) => (
+            <option key={fault}>{fault}</option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.label}>
+        {t("sandbox.times")}
+        <input className={styles.control} name="times" type="number" min={1} />
+      </label>
+      <div className={styles.buttons}>
+        <Button type="submit" variant="outlined">
+          {t("sandbox.apply")}
+        </Button>
+        <Button disabled={active.length === 0} onClick={() => void set([])}>
+          {t("sandbox.clear")}
+        </Button>
+      </div>
+      <p role="status">
+        {active.length === 0 ? t("sandbox.none") : t("sandbox.active", { list: listOf(active) })}
+      </p>
+    </form>
+  );
+}
+
+function listOf(faults: readonly Fault[]): string {
+  return faults
+    .map(({ operation, fault, times }) => `${operation} ${fault}${times ? ` ×${times}` : ""}`)
+    .join("; ");
+}
+
+function chosen(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,58 @@
+import Button from "@mui/material/Button";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { toast } from "#ui/toasts.ts";
+import { useAppText } from "../messages.ts";
+import { sandboxControl } from "./control.ts";
+import styles from "./SandboxPanel.module.css";
+
+interface Props {
+  attempt: (action: () => Promise<void>) => Promise<void>;
+}
+
+/** Makes the office anew: as many accounts as one wants to see the app with. */
+export function OfficeReset({ attempt }: Props) {
+  const t = useAppText();
+  const client = useQueryClient();
+  const office = useQuery({ queryKey: ["sandbox", "office"], queryFn: sandboxControl.office });
+  const { accounts = 24, seed = 1 } = office.data ?? {};
+  const reset = (form: FormData) =>
+    attempt(async () => {
+      const made = await sandboxControl.reset({
+        accounts: Number(form.get("accounts")),
+        seed: Number(form.get("seed")),
+      });
+      toast("done", t("sandbox.resetDone", { n: made.accounts }));
+      await client.resetQueries();
+    });
+  return (
+    <form
+      key={`${accounts}/${seed}`}
+      className={styles.section}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void reset(new FormData(event.currentTarget));
+      }}
+    >
+      <h3>{t("sandbox.office")}</h3>
+      <label className={styles.label}>
+        {t("sandbox.accounts")}
+        <input
+          className={styles.control}
+          name="accounts"
+          type="number"
+          min={0}
+          max={10_000}
+          required
+          defaultValue={accounts}
+        />
+      </label>
+      <label className={styles.label}>
+        {t("sandbox.seed")}
+        <input className={styles.control} name="seed" type="number" required defaultValue={seed} />
+      </label>
+      <Button type="submit" variant="outlined">
+        {t("sandbox.reset")}
+      </Button>
+    </form>
+  );
+}

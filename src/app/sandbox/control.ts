@@ -1,0 +1,32 @@
+/** A fault of the sandbox and the operation (`GET /sip`, or `*`) that meets it. */
+export interface Fault {
+  operation: string;
+  fault: string;
+  /** How many more requests; left out: until replaced. */
+  times?: number;
+}
+
+export interface Office {
+  office: string;
+  accounts: number;
+  seed: number;
+}
+
+/** Asks the sandbox's own control; throws with its words when it refuses. */
+async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/__sandbox/${path}`, {
+    method,
+    headers: { "Content-Type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const answer = (await response.json()) as T & { message?: string };
+  if (!response.ok) throw new Error(answer.message ?? response.statusText);
+  return answer;
+}
+
+export const sandboxControl = {
+  office: () => ask<Office>("GET", "office"),
+  faults: () => ask<Fault[]>("GET", "faults"),
+  setFaults: (faults: readonly Fault[]) => ask<Fault[]>("PUT", "faults", faults),
+  reset: (office: { accounts: number; seed: number }) => ask<Office>("POST", "reset", office),
+};

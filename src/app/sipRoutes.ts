@@ -1,0 +1,81 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { accountQuery, accountsQuery, statusesQuery } from "#features/sip/queries.ts";
+import { sipMessages } from "#features/sip/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/**
+ * A loader starts its page's data and waits for nothing but the texts: the page itself shows
+ * what is loading and what failed.
+ */
+export function sipRoutes(client: QueryClient): RouteObject[] {
+  const prefetchAccounts = () => {
+    void client.prefetchQuery(accountsQuery());
+    void client.prefetchQuery(statusesQuery());
+  };
+  return [
+    {
+      path: "/sip",
+      handle: handle({ crumb: "nav.sip" }),
+      children: [
+        {
+          // No path of its own: the list, with the form for a new account over it.
+          handle: handle({ searchable: true }),
+          loader: async () => {
+            prefetchAccounts();
+            await sipMessages.load();
+            return null;
+          },
+          shouldRevalidate: () => false,
+          lazy: async () => {
+            const { SipListPage } = await import("#features/sip/list/SipListPage.tsx");
+            return { Component: SipListPage };
+          },
+          children: [
+            { index: true, element: null },
+            {
+              path: "new",
+              handle: handle({ crumb: "crumb.new" }),
+              lazy: async () => {
+                const { CreateAccountPanel } =
+                  await import("#features/sip/form/CreateAccountPanel.tsx");
+                return { Component: CreateAccountPanel };
+              },
+            },
+          ],
+        },
+        {
+          path: ":id",
+          handle: handle({ crumb: "crumb.account" }),
+          loader: async ({ params }) => {
+            void client.prefetchQuery(statusesQuery());
+            if (/^[1-9]\d{0,15}$/.test(params.id ?? "")) {
+              void client.prefetchQuery(accountQuery(Number(params.id)));
+            }
+            await sipMessages.load();
+            return null;
+          },
+          shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,
+          lazy: async () => {
+            const { SipAccountPage } = await import("#features/sip/account/SipAccountPage.tsx");
+            return { Component: SipAccountPage };
+          },
+          children: [
+            { index: true, element: null },
+            {
+              path: "edit",
+              handle: handle({ crumb: "crumb.edit" }),
+              lazy: async () => {
+                const { EditAccountPanel } =
+                  await import("#features/sip/form/EditAccountPanel.tsx");
+                return { Component: EditAccountPanel };
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { Icon } from "#ui/icons.tsx";
+import styles from "./Freshness.module.css";
+import { useCommonText } from "./messages.ts";
+
+const TICK_MS = 10_000;
+
+interface Props {
+  /** When the data was got, in ms since 1970. */
+  at: number;
+  fetching: boolean;
+  onRefresh: () => void;
+  children?: ReactNode;
+}
+
+/** How old what one sees is, and a way to ask anew. */
+export function Freshness({ at, fetching, onRefresh, children }: Props) {
+  const t = useCommonText();
+  const formats = useFormats();
+  const age = useNow() - at;
+  const updated = age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
+  return (
+    <div className={styles.line}>
+      {children}
+      <span>{fetching ? t("fresh.updating") : updated}</span>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t("fresh.refresh")}
+        title={t("fresh.refresh")}
+        onClick={onRefresh}
+      >
+        <Icon name="refresh" size={16} />
+      </button>
+    </div>
+  );
+}
+
+/** The time, a few times a minute. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(now, 0);
+}

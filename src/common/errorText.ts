@@ -1,0 +1,82 @@
+import { type ApiError, isApiError } from "#api/errors.ts";
+import type { Text } from "#i18n/messages.ts";
+import { useCommonText } from "./messages.ts";
+import type en from "./locales/en.json";
+
+type T = Text<keyof typeof en>;
+
+export interface ErrorText {
+  title: string;
+  /** What happened, what was not lost, what to do. */
+  text: string;
+  /** The provider's own words, to be shown as a quotation. */
+  quote: string | undefined;
+}
+
+function wordsOf(error: ApiError, t: T): [title: string, text: string] {
+  switch (error.kind) {
+    case "offline":
+      return [t("error.offline"), t("error.offlineText")];
+    case "timeout":
+      return [t("error.timeout"), t("error.timeoutText")];
+    case "refused":
+      return refusalWords(error, t);
+    case "notFound":
+      return [t("error.notFound"), t("error.notFoundText")];
+    case "invalid":
+      return [t("error.invalid"), t("error.invalidText")];
+    case "tooManyRequests":
+      return [
+        t("error.tooMany"),
+        error.retryAfter === undefined
+          ? t("error.tooManyText")
+          : t("error.tooManyWait", { seconds: error.retryAfter }),
+      ];
+    case "provider":
+      return [t("error.provider"), t("error.providerText")];
+    case "unintelligible":
+      return [
+        t("error.unintelligible"),
+        t("error.unintelligibleText", {
+          operation: error.operation,
+          path: error.answerPath || "–",
+        }),
+      ];
+  }
+}
+
+function refusalWords(error: ApiError, t: T): [title: string, text: string] {
+  if (error.refusal === "token") return [t("error.token"), t("error.tokenText")];
+  return [t("error.rights"), t("error.rightsText")];
+}
+
+/** Any error in the person's words. An error that is not the API's shows nothing of itself. */
+export function errorText(error: unknown, t: T): ErrorText {
+  if (!isApiError(error)) {
+    return { title: t("error.unknown"), text: t("error.unknownText"), quote: undefined };
+  }
+  const [title, text] = wordsOf(error, t);
+  const worthQuoting = error.kind === "invalid" || error.refusal === "noAccess";
+  return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
+}
+
+export function useErrorText(): (error: unknown) => ErrorText {
+  const t = useCommonText();
+  return (error) => errorText(error, t);
+}
+
+/**
+ * What the provider says of a field, in the person's language where we know the sentence
+ * (Laravel's usual ones), else quoted.
+ */
+export function fieldReason(reason: string, t: T): string {
+  const known = KNOWN_REASONS.find(([pattern]) => pattern.test(reason));
+  return known === undefined ? t("reason.quoted", { reason }) : t(known[1]);
+}
+
+const KNOWN_REASONS: readonly [RegExp, keyof typeof en][] = [
+  [/already been taken|уже занят|уже существует/i, "reason.taken"],
+  [/is required|обязательно/i, "reason.required"],
+  [/must be an? (integer|number)/i, "reason.integer"],
+  [/selected .* is invalid|does not exist/i, "reason.unknown"],
+];

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+
+/**
+ * A phone number for the eye. Takes the API's digits (`79993332210`), gives
+ * `+7 999 333-22-10`. Russian numbers are written at once; those of other countries need the
+ * library, which comes later: until then they stand as `+37410324040`.
+ */
+export type FormatPhone = (digits: string) => string;
+
+const RUSSIAN = /^7(\d{3})(\d{3})(\d{2})(\d{2})$/;
+
+function plainPhone(digits: string): string {
+  const russian = RUSSIAN.exec(digits);
+  if (russian !== null) {
+    const [, area, first, second, third] = russian;
+    return `+7 ${area} ${first}-${second}-${third}`.replaceAll(" ", "\u00a0");
+  }
+  return /^\d{7,15}$/.test(digits) ? `+${digits}` : digits;
+}
+
+let loaded: FormatPhone | undefined;
+
+export function usePhoneFormat(): FormatPhone {
+  const [format, setFormat] = useState<FormatPhone>(() => loaded ?? plainPhone);
+  useEffect(() => {
+    if (loaded !== undefined) return;
+    let gone = false;
+    void import("./phoneLibrary.ts").then(
+      ({ formatForeign }) => {
+        loaded = (digits) => (RUSSIAN.test(digits) ? plainPhone(digits) : formatForeign(digits));
+        if (!gone) setFormat(() => loaded ?? plainPhone);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return format;
+}

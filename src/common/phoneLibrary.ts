@@ -1,0 +1,23 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js";
+
+/** The only file that carries the phone library: always imported lazily. */
+
+/** Digits of an international number (`37410324040`) as its country writes it. */
+export function formatForeign(digits: string): string {
+  if (!/^\d{7,15}$/.test(digits)) return digits;
+  const parsed = parsePhoneNumberFromString(`+${digits}`);
+  return (parsed?.formatInternational() ?? `+${digits}`).replaceAll(" ", "\u00a0");
+}
+
+/**
+ * Reads a phone number typed in any usual way (`8 (999) 333-22-10`, `+7 999…`, `9993332210`)
+ * into the API's digits; undefined when no such number is possible. Without a country code it
+ * is read as Russian.
+ */
+export function readPhone(typed: string): string | undefined {
+  const digits = typed.replaceAll(/\D/g, "");
+  const international = /^[78]\d{10}$/.test(digits) ? `+7${digits.slice(1)}` : typed;
+  const parsed = parsePhoneNumberFromString(international, "RU");
+  const whole = parsed ?? parsePhoneNumberFromString(`+${digits}`);
+  return whole?.isPossible() === true ? whole.number.slice(1) : undefined;
+}

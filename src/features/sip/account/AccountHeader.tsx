@@ -1,0 +1,61 @@
+import Button from "@mui/material/Button";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
+import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useSipText } from "../messages.ts";
+import { type CachedAccount, statusesQuery } from "../queries.ts";
+import { stateOf } from "../rows.ts";
+import { SipStateLabel } from "../SipStateLabel.tsx";
+
+const DeleteDialog = lazy(async () => {
+  const { DeleteAccountDialog } = await import("./DeleteAccountDialog.tsx");
+  return { default: DeleteAccountDialog };
+});
+
+/** Who this is, whether the phone is online, and what can be done. */
+export function AccountHeader({ account }: { account: CachedAccount }) {
+  const t = useSipText();
+  const [deleting, setDeleting] = useState(false);
+  const online = useQuery({
+    ...statusesQuery(),
+    select: ({ items }) => items.find((status) => status.id === account.id)?.on_line,
+  }).data;
+  return (
+    <>
+      <PageHeader
+        title={t("account.title", { extension: account.number, name: account.name })}
+        lead={account.role === "" ? undefined : account.role}
+        beside={<SipStateLabel state={stateOf(account.finally_created, online)} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to={paths.sipAccountEdit(account.id)}
+              variant="contained"
+              startIcon={<Icon name="edit" size={16} />}
+              preventScrollReset
+            >
+              {t("account.edit")}
+            </Button>
+            <Button
+              color="error"
+              variant="outlined"
+              startIcon={<Icon name="trash" size={16} />}
+              onClick={() => setDeleting(true)}
+            >
+              {t("account.delete")}
+            </Button>
+          </>
+        }
+      />
+      {deleting && (
+        <Suspense fallback={null}>
+          <DeleteDialog account={account} onClose={() => setDeleting(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import Button from "@mui/material/Button";
+import { useErrorText } from "#common/errorText.ts";
+import { Icon } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { useSipText } from "../messages.ts";
+import type { CachedAccount } from "../queries.ts";
+import styles from "./Account.module.css";
+import { CopyButton } from "./CopyButton.tsx";
+import { PasswordFact } from "./PasswordFact.tsx";
+import { useCopy } from "./useCopy.ts";
+import { usePassword } from "./usePassword.ts";
+
+/** What goes into the desk phone: server, login and password, each copied with one click. */
+export function Credentials({ account }: { account: CachedAccount }) {
+  const t = useSipText();
+  const errorText = useErrorText();
+  const secret = usePassword(account.id);
+  const copy = useCopy();
+  const copyAll = async () => {
+    const password = await secret.fetchPassword();
+    return [
+      `${t("account.server")}: ${account.server}`,
+      `${t("account.login")}: ${account.login}`,
+      `${t("account.password")}: ${password}`,
+    ].join("\n");
+  };
+  return (
+    <section className={styles.card} aria-labelledby="credentials">
+      <h2 id="credentials">{t("account.credentials")}</h2>
+      <p className={styles.help}>{t("account.credentialsHelp")}</p>
+      <dl className={styles.facts}>
+        <CopiedFact label={t("account.server")} value={account.server} />
+        <CopiedFact label={t("account.login")} value={account.login} />
+        <PasswordFact secret={secret} />
+      </dl>
+      {secret.shown.state === "failed" && (
+        <Notice tone="problem" urgent>
+          {t("account.credentialsFailed", { title: errorText(secret.shown.error).title })}
+        </Notice>
+      )}
+      <div>
+        <Button
+          variant="outlined"
+          startIcon={<Icon name="copy" size={16} />}
+          onClick={() => void copy(t("account.all"), copyAll())}
+        >
+          {t("account.copyAll")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function CopiedFact({ label, value }: { label: string; value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd className={styles.secret}>{value}</dd>
+      <div className={styles.tools}>
+        <CopyButton what={label} text={() => Promise.resolve(value)} />
+      </div>
+    </div>
+  );
+}

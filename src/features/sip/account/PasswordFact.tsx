@@ -1,0 +1,47 @@
+import CircularProgress from "@mui/material/CircularProgress";
+import IconButton from "@mui/material/IconButton";
+import { Icon } from "#ui/icons.tsx";
+import { useSipText } from "../messages.ts";
+import styles from "./Account.module.css";
+import { CopyButton } from "./CopyButton.tsx";
+import type { usePassword } from "./usePassword.ts";
+
+const DOTS = "••••••••";
+
+/** The password: dots until asked for, and again when one has seen enough. */
+export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
+  const t = useSipText();
+  const { shown, show, hide, fetchPassword } = secret;
+  const visible = shown.state === "shown";
+  const name = visible ? t("account.hide") : t("account.show");
+  return (
+    <div className={styles.fact}>
+      <dt>{t("account.password")}</dt>
+      <dd className={styles.secret} data-testid="password">
+        {visible ? (
+          shown.password || t("account.noPassword")
+        ) : (
+          <>
+            <span aria-hidden="true">{DOTS}</span>
+            <span className="visually-hidden">{t("account.hidden")}</span>
+          </>
+        )}
+      </dd>
+      <div className={styles.tools}>
+        <IconButton
+          aria-label={name}
+          title={name}
+          onClick={() => (visible ? hide() : void show())}
+          disabled={shown.state === "loading"}
+        >
+          {shown.state === "loading" ? (
+            <CircularProgress size={20} aria-label={t("account.show")} />
+          ) : (
+            <Icon name={visible ? "eyeOff" : "eye"} />
+          )}
+        </IconButton>
+        <CopyButton what={t("account.password")} text={fetchPassword} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useParams } from "react-router";
+import { isApiError } from "#api/errors.ts";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useSipText } from "../messages.ts";
+import { accountQuery, type CachedAccount } from "../queries.ts";
+import styles from "./Account.module.css";
+import { AccountGone } from "./AccountGone.tsx";
+import { AccountHeader } from "./AccountHeader.tsx";
+import { Credentials } from "./Credentials.tsx";
+import { Scenarios } from "./Scenarios.tsx";
+import { Settings } from "./Settings.tsx";
+
+/** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
+export function SipAccountPage() {
+  const { id } = useParams();
+  const known = /^[1-9]\d{0,15}$/.test(id ?? "");
+  return known ? <Account key={id} id={Number(id)} /> : <AccountGone />;
+}
+
+function Account({ id }: { id: number }) {
+  const t = useSipText();
+  const { data, error, isError, dataUpdatedAt, refetch } = useQuery(accountQuery(id));
+  const gone = isApiError(error) && error.kind === "notFound";
+  if (gone) return <AccountGone />;
+  if (data === undefined) {
+    return (
+      <>
+        <PageHeader title={t("account.loading")} />
+        {isError ? <ErrorBlank error={error} onRetry={() => void refetch()} /> : <Skeleton />}
+      </>
+    );
+  }
+  return (
+    <>
+      <AccountHeader account={data} />
+      <div className={styles.notices}>
+        {isError && <StaleNotice error={error} at={dataUpdatedAt} onRetry={() => void refetch()} />}
+        {!data.finally_created && <Notice tone="attention">{t("account.creating")}</Notice>}
+      </div>
+      <Cards account={data} />
+      <Outlet />
+    </>
+  );
+}
+
+function Cards({ account }: { account: CachedAccount }) {
+  return (
+    <div className={styles.cards}>
+      <Credentials account={account} />
+      <Settings account={account} />
+      <Scenarios account={account} />
+    </div>
+  );
+}
+
+function Skeleton() {
+  const t = useSipText();
+  return (
+    <div className={styles.cards} role="status">
+      <span className="visually-hidden">{t("sip.loading")}</span>
+      <div className={`${styles.card} ${styles.skeleton}`} />
+      <div className={`${styles.card} ${styles.skeleton}`} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { type SubmitHandler, useForm, useFormState } from "react-hook-form";
+import { useNavigate, useParams } from "react-router";
+import type * as z from "zod/mini";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { paths } from "#paths";
+import { FormPanel } from "#ui/form/FormPanel.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import { toast } from "#ui/toasts.ts";
+import { useSipText } from "../messages.ts";
+import { useUpdateAccount } from "../mutations.ts";
+import { accountQuery, type CachedAccount } from "../queries.ts";
+import { ExtensionHelp } from "./ExtensionHelp.tsx";
+import { PasswordInput } from "./PasswordInput.tsx";
+import { SettingsInputs } from "./SettingsInputs.tsx";
+import { useExtensions } from "./useExtensions.ts";
+import { changesOf, type EditValues, editSchema, editValuesOf, toEditRequest } from "./values.ts";
+
+const FIELDS = ["number", "name", "role", "aon", "password"] as const;
+const resolver = requestResolver(editSchema, toEditRequest);
+
+/** `/sip/:id/edit`: opens with the account as it is and sends only what was changed. */
+export function EditAccountPanel() {
+  const id = Number(useParams().id);
+  const { data } = useQuery(accountQuery(id));
+  // The page beneath shows loading, errors and "no such account".
+  return data === undefined ? null : <EditForm key={id} account={data} />;
+}
+
+function EditForm({ account: latest }: { account: CachedAccount }) {
+  const t = useSipText();
+  const navigate = useNavigate();
+  // As it was when the form opened: a refresh meanwhile must not change what is being edited.
+  const [account] = useState(latest);
+  const update = useUpdateAccount(account.id);
+  const saved = useRef(false);
+  const form = useForm({ resolver, defaultValues: editValuesOf(account), mode: "onTouched" });
+  const { control, handleSubmit, setError } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<EditValues>(setError, FIELDS);
+  const close = () => navigate(paths.sipAccount(account.id), { preventScrollReset: true });
+
+  const save: SubmitHandler<z.output<typeof editSchema>> = (request) => {
+    if (update.isPending || saved.current) return;
+    errors.clear();
+    const changes = changesOf(request, account);
+    const leave = (words: string) => {
+      saved.current = true;
+      toast("done", words);
+      void close();
+    };
+    if (Object.keys(changes).length === 0) {
+      leave(t("form.nothing"));
+      return;
+    }
+    update.mutate(changes, {
+      onError: errors.place,
+      onSuccess: () => leave(t("form.saved")),
+    });
+  };
+  const extensions = useExtensions();
+  return (
+    <FormPanel
+      title={t("form.editTitle", { extension: account.number, name: account.name })}
+      loading={update.isPending}
+      submitLabel={t("form.save")}
+      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      dirty={isDirty}
+      saved={saved}
+      onSubmit={(event) => void handleSubmit(save)(event)}
+      onClose={() => void close()}
+    >
+      <SettingsInputs
+        control={control}
+        callerId={account.aon}
+        extensionHelp={
+          <ExtensionHelp
+            control={control}
+            name="number"
+            extensions={extensions}
+            own={account.number}
+          />
+        }
+      />
+      <PasswordInput control={control} />
+    </FormPanel>
+  );
+}

@@ -1,0 +1,74 @@
+import { type Control, useWatch } from "react-hook-form";
+import { LIMITS } from "#api/fields.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { readPhone } from "#common/phoneLibrary.ts";
+import { RadioInput } from "#ui/form/RadioInput.tsx";
+import { StepperInput } from "#ui/form/StepperInput.tsx";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { useSipText } from "../messages.ts";
+import styles from "./Form.module.css";
+import type { CreateValues } from "./values.ts";
+
+/** Where the calls of a new account ring. */
+export function FirstScenarioInputs<R>({
+  control,
+}: {
+  control: Control<CreateValues, unknown, R>;
+}) {
+  const t = useSipText();
+  const phone = usePhoneFormat();
+  const [typed, sipTimeout, phoneTimeout] = useWatch({
+    control,
+    name: ["phone_number", "sip_timeout", "phone_timeout"],
+  });
+  const helpOf = (timeout: string) =>
+    timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
+  const tidy = (text: string) => {
+    const digits = readPhone(text);
+    return digits === undefined ? text : phone(digits);
+  };
+  return (
+    <section className={styles.section} aria-labelledby="first-scenario">
+      <h3 id="first-scenario" className={styles.title}>
+        {t("form.first")}
+      </h3>
+      <p className={styles.help}>{t("form.firstHelp")}</p>
+      <StepperInput
+        control={control}
+        name="sip_timeout"
+        label={t("form.sipTimeout")}
+        help={helpOf(sipTimeout)}
+        grid={LIMITS.timeout}
+      />
+      <TextInput
+        control={control}
+        name="phone_number"
+        label={t("form.phone")}
+        help={t("form.phoneHelp")}
+        inputMode="tel"
+        tidy={tidy}
+      />
+      {typed.trim() !== "" && (
+        <>
+          <StepperInput
+            control={control}
+            name="phone_timeout"
+            label={t("form.phoneTimeout")}
+            help={helpOf(phoneTimeout)}
+            grid={LIMITS.timeout}
+          />
+          <RadioInput
+            control={control}
+            name="sequence_rule"
+            label={t("form.rule")}
+            options={(["single", "simultaneous"] as const).map((value) => ({
+              value,
+              label: t(`form.rule.${value}`),
+              help: t(`form.rule.${value}Help`),
+            }))}
+          />
+        </>
+      )}
+    </section>
+  );
+}

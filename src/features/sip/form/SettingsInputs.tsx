@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { Control, FieldPath } from "react-hook-form";
+import { LIMITS } from "#api/fields.ts";
+import type { SipCallerId } from "#api/sip.ts";
+import { CallerIdInput } from "#common/CallerIdInput.tsx";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { useSipText } from "../messages.ts";
+import type { SettingsValues } from "./values.ts";
+
+interface Props<V extends SettingsValues, R> {
+  control: Control<V, unknown, R>;
+  extensionHelp?: ReactNode;
+  callerId?: SipCallerId | null | undefined;
+}
+
+/** What every account has; shared by the forms that create and that edit. */
+export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) {
+  const { control, extensionHelp, callerId } = props;
+  const t = useSipText();
+  // Every V has these fields; TypeScript does not see that of a generic path.
+  const field = (name: keyof SettingsValues) => name as FieldPath<V>;
+  const { min, max } = LIMITS.extension;
+  return (
+    <>
+      <TextInput
+        control={control}
+        name={field("number")}
+        label={t("account.extension")}
+        help={extensionHelp ?? t("form.extensionHelp", { min, max })}
+        inputMode="numeric"
+        required
+      />
+      <TextInput
+        control={control}
+        name={field("name")}
+        label={t("account.name")}
+        help={t("form.nameHelp")}
+        required
+        autoFocus
+      />
+      <TextInput
+        control={control}
+        name={field("role")}
+        label={t("account.role")}
+        help={t("form.roleHelp")}
+      />
+      <CallerIdInput control={control} name={field("aon")} current={callerId} />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import * as z from "zod/mini";
+import { createSipAccount, updateSipAccount } from "#api/sip.ts";
+import { readPhone } from "#common/phoneLibrary.ts";
+import { typedNumber } from "#ui/form/resolver.ts";
+import type { UpdateBody } from "../mutations.ts";
+import type { CachedAccount } from "../queries.ts";
+
+/** What is typed, as text. The names are those of the request, so that errors find their field. */
+export interface SettingsValues {
+  number: string;
+  name: string;
+  role: string;
+  /** Id of a number. */
+  aon: string;
+}
+
+export interface CreateValues extends SettingsValues {
+  sequence_rule: "single" | "simultaneous";
+  sip_timeout: string;
+  phone_number: string;
+  phone_timeout: string;
+}
+
+export interface EditValues extends SettingsValues {
+  password: string;
+}
+
+export const EMPTY: CreateValues = {
+  number: "",
+  name: "",
+  role: "",
+  aon: "",
+  sequence_rule: "single",
+  sip_timeout: "30",
+  phone_number: "",
+  phone_timeout: "25",
+};
+
+export const createSchema = createSipAccount.body;
+
+/** The settings that every account has are required here, though a PATCH may leave them out. */
+export const editSchema = z.extend(updateSipAccount.body, {
+  name: createSipAccount.body.shape.name,
+  number: createSipAccount.body.shape.number,
+});
+
+function settingsOf(values: SettingsValues) {
+  return {
+    name: values.name,
+    number: typedNumber(values.number),
+    aon: typedNumber(values.aon),
+  };
+}
+
+/** A phone that can't be read goes on as it is, so that the schema refuses it in its place. */
+export function toCreateRequest(values: CreateValues): unknown {
+  const phone = values.phone_number.trim();
+  const forwarded = phone !== "" && {
+    phone_number: readPhone(phone) ?? "?",
+    phone_timeout: typedNumber(values.phone_timeout) ?? null,
+  };
+  return {
+    ...settingsOf(values),
+    role: values.role.trim() || undefined,
+    sequence_rule: values.sequence_rule,
+    sip_timeout: typedNumber(values.sip_timeout),
+    ...forwarded,
+  };
+}
+
+export function toEditRequest(values: EditValues): unknown {
+  return {
+    ...settingsOf(values),
+    role: values.role,
+    password: values.password || undefined,
+  };
+}
+
+export function editValuesOf(account: CachedAccount): EditValues {
+  return {
+    number: String(account.number),
+    name: account.name,
+    role: account.role,
+    aon: account.aon ? String(account.aon.id) : "",
+    password: "",
+  };
+}
+
+/** Of a whole request only what differs from the account as it is; empty when nothing does. */
+export function changesOf(
+  request: z.output<typeof editSchema>,
+  account: CachedAccount,
+): UpdateBody {
+  const now: UpdateBody = {
+    name: account.name,
+    number: account.number,
+    role: account.role,
+    aon: account.aon?.id,
+  };
+  const changed = Object.entries(request).filter(
+    ([key, value]) => value !== undefined && value !== now[key as keyof UpdateBody],
+  );
+  return Object.fromEntries(changed);
+}

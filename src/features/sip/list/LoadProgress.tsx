@@ -1,0 +1,54 @@
+import Button from "@mui/material/Button";
+import LinearProgress from "@mui/material/LinearProgress";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ListedSipAccount } from "#api/sip.ts";
+import { useErrorText } from "#common/errorText.ts";
+import type { Collected } from "#common/query.ts";
+import { useFormats } from "#i18n/format.ts";
+import { useUiText } from "#ui/messages.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useSipText } from "../messages.ts";
+
+interface Props {
+  accounts: UseQueryResult<Collected<ListedSipAccount>>;
+  loaded: number;
+  onRetry: () => void;
+}
+
+/** How much of the list has come, while it comes; and that it is not whole, when it is not. */
+export function LoadProgress({ accounts, loaded, onRetry }: Props) {
+  const t = useSipText();
+  const ui = useUiText();
+  const formats = useFormats();
+  const words = useErrorText();
+  const { data, isError, error } = accounts;
+  if (data === undefined) return null;
+  const n = formats.number(loaded);
+  const total = data.total === undefined ? "?" : formats.number(data.total);
+  if (isError && !data.complete) {
+    const retry = (
+      <Button size="small" onClick={onRetry}>
+        {ui("ui.retry")}
+      </Button>
+    );
+    return (
+      <Notice tone="problem" action={retry} urgent>
+        {t("sip.partial", { n, total, reason: words(error).title })}
+      </Notice>
+    );
+  }
+  if (data.complete) return null;
+  const part = data.total ? (100 * loaded) / data.total : undefined;
+  const text = data.total ? t("sip.loaded", { n, total }) : t("sip.loadedSoFar", { n });
+  return (
+    <div>
+      <p className="tabular">{text}</p>
+      <LinearProgress
+        aria-label={text}
+        variant={part === undefined ? "indeterminate" : "determinate"}
+        value={part ?? 0}
+        sx={{ mb: 2 }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { useSipText } from "../messages.ts";
+import { type SipState, STATES } from "../rows.ts";
+import { type Counts, type ListView, SORTS } from "../view.ts";
+import styles from "./SipFilters.module.css";
+
+interface Props {
+  view: ListView;
+  counts: Counts;
+  onChange: (part: Partial<ListView>) => void;
+  children: ReactNode;
+}
+
+/** Which accounts are shown. A state that nobody is in, and nobody asked for, is left out. */
+export function SipFilters({ view, counts, onChange, children }: Props) {
+  const t = useSipText();
+  const shown = STATES.filter(
+    (state) =>
+      state === "online" || state === "offline" || counts[state] > 0 || view.state === state,
+  );
+  const choose = (state: SipState | undefined) => onChange({ state });
+  return (
+    <div className={styles.filters}>
+      <div className={styles.chips} role="group" aria-label={t("sip.filter.label")}>
+        <Chip
+          text={t("sip.filter.all")}
+          count={counts.all}
+          pressed={view.state === undefined && !view.noCallerId}
+          onClick={() => onChange({ state: undefined, noCallerId: false })}
+        />
+        {shown.map((state) => (
+          <Chip
+            key={state}
+            text={t(`sip.filter.${state}`)}
+            count={counts[state]}
+            pressed={view.state === state}
+            onClick={() => choose(view.state === state ? undefined : state)}
+          />
+        ))}
+        <Chip
+          text={t("sip.filter.noCallerId")}
+          count={counts.noCallerId}
+          pressed={view.noCallerId}
+          onClick={() => onChange({ noCallerId: !view.noCallerId })}
+        />
+      </div>
+      <div className={styles.right}>
+        <SortSelect view={view} onChange={onChange} />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface ChipProps {
+  text: string;
+  count: number;
+  pressed: boolean;
+  onClick: () => void;
+}
+
+function Chip({ text, count, pressed, onClick }: ChipProps) {
+  const formats = useFormats();
+  return (
+    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onClick}>
+      {text} <span className={styles.count}>{formats.number(count)}</span>
+    </button>
+  );
+}
+
+/** On a phone there are no column headers to sort by. */
+function SortSelect({ view, onChange }: Pick<Props, "view" | "onChange">) {
+  const t = useSipText();
+  return (
+    <label className={styles.sort}>
+      {t("sip.sort")}
+      <select
+        value={view.sort.by}
+        onChange={(event) => {
+          const by = SORTS.find((known) => known === event.target.value) ?? "extension";
+          onChange({ sort: { by, descending: false } });
+        }}
+      >
+        {SORTS.map((by) => (
+          <option key={by} value={by}>
+            {t(`sip.column.${by}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,86 @@
+import { useDeferredValue, useMemo } from "react";
+import { useNavigate } from "react-router";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { Freshness } from "#common/Freshness.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { useFormats } from "#i18n/format.ts";
+import { paths } from "#paths";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
+import { useSipText } from "../messages.ts";
+import type { SipRow } from "../rows.ts";
+import { applyView, countRows, sortedBy } from "../view.ts";
+import { useColumns } from "./columns.tsx";
+import { DensityButton } from "./DensityButton.tsx";
+import { LoadProgress } from "./LoadProgress.tsx";
+import { NoRows } from "./NoRows.tsx";
+import { SipFilters } from "./SipFilters.tsx";
+import styles from "./SipTable.module.css";
+import { useListView } from "./useListView.ts";
+import { useSipRows } from "./useSipRows.ts";
+
+export function SipList() {
+  const t = useSipText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { view, change } = useListView();
+  const { rows, accounts, statuses } = useSipRows();
+  const density = useDensity();
+  const columns = useColumns();
+  // Typing comes first: the table may follow a moment later.
+  const shownView = useDeferredValue(view);
+  const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
+  const counts = useMemo(() => countRows(rows), [rows]);
+
+  const refresh = () => {
+    void accounts.refetch();
+    void statuses.refetch();
+  };
+  if (accounts.data === undefined) {
+    if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={refresh} />;
+    return <TableSkeleton rowHeight={density.rowHeight} label={t("sip.loading")} />;
+  }
+  const stale = accounts.isError && accounts.data.complete ? accounts : statuses;
+  const total = formats.number(rows.length);
+  return (
+    <>
+      {stale.isError && (
+        <StaleNotice error={stale.error} at={stale.dataUpdatedAt} onRetry={refresh} />
+      )}
+      <LoadProgress accounts={accounts} loaded={rows.length} onRetry={refresh} />
+      <SipFilters view={view} counts={counts} onChange={change}>
+        <Freshness
+          at={Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || accounts.dataUpdatedAt)}
+          fetching={accounts.isFetching}
+          onRefresh={refresh}
+        >
+          <span role="status">
+            {shown.length === rows.length
+              ? t("sip.shown", { n: rows.length })
+              : t("sip.shownOf", { n: formats.number(shown.length), total: rows.length })}
+          </span>
+        </Freshness>
+        <DensityButton compact={density.compact} onToggle={density.toggle} />
+      </SipFilters>
+      {shown.length === 0 ? (
+        <NoRows
+          any={rows.length > 0}
+          complete={accounts.data.complete}
+          onClear={() => change({ q: "", state: undefined, noCallerId: false })}
+        />
+      ) : (
+        <DataTable<SipRow>
+          label={`${t("sip.title")}: ${total}`}
+          className={styles.table}
+          columns={columns}
+          rows={shown}
+          rowHeight={density.rowHeight}
+          sort={view.sort}
+          onSort={(by) => change({ sort: sortedBy(view, by) })}
+          onOpen={(row) => void navigate(paths.sipAccount(row.id))}
+        />
+      )}
+    </>
+  );
+}

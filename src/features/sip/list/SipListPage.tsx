@@ -1,0 +1,34 @@
+import Button from "@mui/material/Button";
+import { Link, Outlet, useLocation } from "react-router";
+import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useSipText } from "../messages.ts";
+import { SipList } from "./SipList.tsx";
+
+/** `/sip`: all accounts. The form for a new one lies over it at `/sip/new`. */
+export function SipListPage() {
+  const t = useSipText();
+  const { search } = useLocation();
+  return (
+    <>
+      <PageHeader
+        title={t("sip.title")}
+        lead={t("sip.lead")}
+        actions={
+          <Button
+            component={Link}
+            to={{ pathname: paths.sipNew(), search }}
+            variant="contained"
+            startIcon={<Icon name="plus" size={16} />}
+            preventScrollReset
+          >
+            {t("sip.create")}
+          </Button>
+        }
+      />
+      <SipList />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { usePhoneFormat } from "#common/phone.ts";
+import { paths } from "#paths";
+import type { Column } from "#ui/table/columns.ts";
+import { endpointsText } from "../endpointsText.ts";
+import { useSipText } from "../messages.ts";
+import type { SipRow } from "../rows.ts";
+import { SipStateLabel } from "../SipStateLabel.tsx";
+import styles from "./SipTable.module.css";
+
+/** The columns of the list; the same array as long as language and formatting stay. */
+export function useColumns(): readonly Column<SipRow>[] {
+  const t = useSipText();
+  const phone = usePhoneFormat();
+  return useMemo(
+    () => [
+      {
+        id: "state",
+        header: t("sip.column.state"),
+        width: "152px",
+        sortable: true,
+        cell: (row) => <SipStateLabel state={row.state} />,
+      },
+      {
+        id: "extension",
+        header: t("sip.column.extension"),
+        width: "128px",
+        sortable: true,
+        cell: (row) => row.extension,
+      },
+      {
+        id: "name",
+        header: t("sip.column.name"),
+        sortable: true,
+        cell: (row) => (
+          <>
+            <Link className={styles.name} to={paths.sipAccount(row.id)} title={row.name}>
+              {row.name}
+            </Link>
+            {row.role !== "" && <span className={styles.soft}> · {row.role}</span>}
+          </>
+        ),
+      },
+      {
+        id: "callerId",
+        header: t("sip.column.callerId"),
+        width: "176px",
+        sortable: true,
+        cell: (row) =>
+          row.callerId === undefined ? (
+            <span className={styles.soft}>{t("sip.noCallerId")}</span>
+          ) : (
+            phone(row.callerId)
+          ),
+      },
+      {
+        id: "scenario",
+        header: t("sip.column.scenario"),
+        cell: (row) =>
+          row.scenario ? (
+            <>
+              {row.scenario.name}
+              <span className={styles.soft}> · {endpointsText(row.scenario.endpoints, t)}</span>
+            </>
+          ) : (
+            <span className={styles.soft}>{t("sip.noScenario")}</span>
+          ),
+      },
+    ],
+    [t, phone],
+  );
+}

@@ -1,0 +1,66 @@
+import type { ListedSipAccount, SipStatus } from "#api/sip.ts";
+import { foldText } from "./search.ts";
+
+export const STATES = ["online", "offline", "creating", "unknown"] as const;
+export type SipState = (typeof STATES)[number];
+
+/** An account as the list shows it: operation 1 joined with operation 2 by id. */
+export interface SipRow {
+  id: number;
+  name: string;
+  extension: number;
+  /** The description; empty where the provider has not told it. */
+  role: string;
+  /** Digits; undefined when none is set. */
+  callerId: string | undefined;
+  state: SipState;
+  scenario: ListedSipAccount["active_sip_scenario"];
+  /** What the search looks through. */
+  folded: string;
+}
+
+export function stateOf(created: boolean, online: boolean | undefined): SipState {
+  if (!created) return "creating";
+  if (online === undefined) return "unknown";
+  return online ? "online" : "offline";
+}
+
+/**
+ * Joins accounts and statuses. Keeps the row objects of accounts that did not change, so that a
+ * poll renders only what it changed.
+ */
+export function rowJoiner() {
+  let known = new Map<number, { account: ListedSipAccount; row: SipRow }>();
+  return (
+    accounts: readonly ListedSipAccount[],
+    statuses: readonly SipStatus[],
+    roles: ReadonlyMap<number, string>,
+  ): SipRow[] => {
+    const online = new Map(statuses.map((status) => [status.id, status.on_line]));
+    const next: typeof known = new Map();
+    const rows = accounts.map((account) => {
+      const state = stateOf(account.finally_created, online.get(account.id));
+      const role = account.role ?? roles.get(account.id) ?? "";
+      const old = known.get(account.id);
+      const same = old?.account === account && old.row.state === state && old.row.role === role;
+      const row = same ? old.row : rowOf(account, state, role);
+      next.set(account.id, { account, row });
+      return row;
+    });
+    known = next;
+    return rows;
+  };
+}
+
+function rowOf(account: ListedSipAccount, state: SipState, role: string): SipRow {
+  return {
+    id: account.id,
+    name: account.name,
+    extension: account.number,
+    role,
+    callerId: account.aon?.number,
+    state,
+    scenario: account.active_sip_scenario,
+    folded: foldText(`${account.name} ${role}`),
+  };
+}

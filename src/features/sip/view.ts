@@ -1,0 +1,102 @@
+import { nextSort, type Sort } from "#ui/table/columns.ts";
+import { type SipRow, STATES, type SipState } from "./rows.ts";
+import { searchFilter } from "./search.ts";
+
+export const SORTS = ["state", "extension", "name", "callerId"] as const;
+type SortBy = (typeof SORTS)[number];
+
+/** What of the list is shown, and how: the whole of it lives in the address. */
+export interface ListView {
+  q: string;
+  state: SipState | undefined;
+  /** Only accounts without a caller ID. */
+  noCallerId: boolean;
+  sort: Sort & { by: SortBy };
+}
+
+/** Reads an address; what makes no sense in it is as if it were not there. */
+export function readView(params: URLSearchParams): ListView {
+  const sort = /^(-?)(\w+)$/.exec(params.get("sort") ?? "");
+  return {
+    q: params.get("q") ?? "",
+    state: STATES.find((state) => state === params.get("state")),
+    noCallerId: params.get("caller-id") === "none",
+    sort: {
+      by: SORTS.find((by) => by === sort?.[2]) ?? "extension",
+      descending: sort?.[1] === "-",
+    },
+  };
+}
+
+/** The address of a view, on top of what else stands in it; the ordinary is left out. */
+export function writeView(params: URLSearchParams, change: Partial<ListView>): URLSearchParams {
+  const next = new URLSearchParams(params);
+  const view = { ...readView(params), ...change };
+  const set = (key: string, value: string | undefined) => {
+    if (value) next.set(key, value);
+    else next.delete(key);
+  };
+  set("q", view.q);
+  set("state", view.state);
+  set("caller-id", view.noCallerId ? "none" : undefined);
+  const { by, descending } = view.sort;
+  set("sort", by === "extension" && !descending ? undefined : `${descending ? "-" : ""}${by}`);
+  return next;
+}
+
+export function sortedBy(view: ListView, by: string): ListView["sort"] {
+  const next = nextSort(view.sort, by);
+  return {
+    by: SORTS.find((known) => known === next.by) ?? "extension",
+    descending: next.descending,
+  };
+}
+
+const STATE_ORDER: Record<SipState, number> = { offline: 0, unknown: 1, creating: 2, online: 3 };
+const names = new Intl.Collator(["ru", "en"], { numeric: true, sensitivity: "base" });
+
+const COMPARE: Record<SortBy, (a: SipRow, b: SipRow) => number> = {
+  state: (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state],
+  extension: (a, b) => a.extension - b.extension,
+  name: (a, b) => names.compare(a.name, b.name),
+  callerId: (a, b) => (a.callerId ?? "").localeCompare(b.callerId ?? ""),
+};
+
+/** The rows of a view, in its order; equal ones stay in the order of their extensions. */
+export function applyView(rows: readonly SipRow[], view: ListView): SipRow[] {
+  const fits = searchFilter(view.q);
+  const compare = COMPARE[view.sort.by];
+  const sign = view.sort.descending ? -1 : 1;
+  return rows
+    .filter(
+      (row) =>
+        (view.state === undefined || row.state === view.state) &&
+        (!view.noCallerId || row.callerId === undefined) &&
+        fits(row),
+    )
+    .sort((a, b) => sign * compare(a, b) || a.extension - b.extension || a.id - b.id);
+}
+
+export type Counts = Record<SipState | "all" | "noCallerId", number>;
+
+export function countRows(rows: readonly SipRow[]): Counts {
+  const counts: Counts = { all: 0, online: 0, offline: 0, creating: 0, unknown: 0, noCallerId: 0 };
+  for (const row of rows) {
+    counts.all++;
+    counts[row.state]++;
+    if (row.callerId === undefined) counts.noCallerId++;
+  }
+  return counts;
+}
+
+/** The smallest extension from 200 up that no account has; undefined when all are taken. */
+export function nextFreeExtension(
+  taken: Iterable<number>,
+  limits: { min: number; max: number },
+): number | undefined {
+  const used = new Set(taken);
+  for (let extension = limits.min; extension <= limits.max; extension++) {
+    if (!used.has(extension)) return extension;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { type Messages, setupI18n } from "@lingui/core";
+import { useCallback, useSyncExternalStore } from "react";
+import { initialLocale, type Locale, rememberLocale } from "./locale.ts";
+
+export const i18n = setupI18n();
+
+type Values = Record<string, string | number>;
+type Catalog = () => Promise<{ default: unknown }>;
+type Catalogs = Record<Locale, Catalog>;
+
+/** Looks up a message by key and fills in its values, in the language of the moment. */
+export type Text<Key extends string> = (key: Key, values?: Values) => string;
+
+const rooms: Catalogs[] = [];
+
+/**
+ * The messages of one room of the house. Each room keeps its own catalogs beside its code, and
+ * its language files travel with its route: `load` goes beside the route's code.
+ */
+export function defineMessages<Key extends string>(catalogs: Catalogs) {
+  async function load(): Promise<void> {
+    if (!rooms.includes(catalogs)) rooms.push(catalogs);
+    await loadInto(i18n.locale as Locale, catalogs);
+  }
+  /** The room's texts; the component renders again when the language changes. */
+  function useText(): Text<Key> {
+    const locale = useLocale();
+    // The language is a dependency: a new function tells memoised children to render again.
+    // oxlint-disable-next-line react/exhaustive-deps
+    return useCallback((key: Key, values?: Values) => i18n._(key, values), [locale]);
+  }
+  return { load, useText };
+}
+
+const loaded = new Map<string, Set<Catalogs>>();
+
+async function loadInto(locale: Locale, catalogs: Catalogs): Promise<void> {
+  const done = loaded.get(locale) ?? new Set();
+  loaded.set(locale, done);
+  if (done.has(catalogs)) return;
+  const { default: messages } = await catalogs[locale]();
+  // Compiled at build time (see vitePlugin.ts), hence not the JSON that TypeScript sees.
+  i18n.load(locale, messages as Messages);
+  done.add(catalogs);
+}
+
+/** Changes the language of everything on screen; what was typed stays. */
+export async function setLocale(locale: Locale): Promise<void> {
+  await Promise.all(rooms.map((catalogs) => loadInto(locale, catalogs)));
+  i18n.activate(locale);
+  document.documentElement.lang = locale;
+  rememberLocale(locale);
+}
+
+/** Picks the language before the first render; nothing is remembered until a person chooses. */
+export function startLocale(locale = initialLocale()): void {
+  i18n.activate(locale);
+  document.documentElement.lang = locale;
+}
+
+const subscribe = (listener: () => void) => i18n.on("change", listener);
+const snapshot = () => i18n.locale as Locale;
+
+export function useLocale(): Locale {
+  return useSyncExternalStore(subscribe, snapshot);
+}

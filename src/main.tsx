@@ -1,0 +1,41 @@
+import "@fontsource-variable/golos-text/index.css";
+import "#ui/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter, RouterProvider } from "react-router";
+import { appMessages } from "#app/messages.ts";
+import { Providers } from "#app/Providers.tsx";
+import { createQueryClient } from "#app/queryClient.ts";
+import { routesOf } from "#app/routes.tsx";
+import { startLocale } from "#i18n/messages.ts";
+import { uiMessages } from "#ui/messages.ts";
+
+async function start(root: HTMLElement): Promise<void> {
+  startLocale();
+  const client = createQueryClient();
+  // Starts the first route's code and data at once, beside the texts of the frame.
+  const router = createBrowserRouter(routesOf(client));
+  await Promise.all([appMessages.load(), uiMessages.load(), settled(router)]);
+  createRoot(root).render(
+    <StrictMode>
+      <Providers client={client}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+/** Until the first route is there, the frame of index.html stays on screen. */
+function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) resolve();
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+const root = document.getElementById("root");
+if (root !== null) void start(root);

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import styles from "./Blank.module.css";
+import { Icon, type IconName } from "./icons.tsx";
+
+interface Props {
+  icon: IconName;
+  title: string;
+  text: ReactNode;
+  actions?: ReactNode;
+  tone?: "plain" | "problem";
+}
+
+/** What stands where a thing would be: nothing yet, nothing found, or a failure. */
+export function Blank({ icon, title, text, actions, tone = "plain" }: Props) {
+  const problem = tone === "problem";
+  return (
+    <div className={styles.blank} role={problem ? "alert" : undefined}>
+      <span className={`${styles.picture} ${problem ? styles.problem : ""}`}>
+        <Icon name={icon} size={24} />
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.text}>{text}</div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { type ReactNode, useId } from "react";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  actions: ReactNode;
+  children: ReactNode;
+}
+
+/** The only kind of modal here: a deliberate "are you sure". */
+export function ConfirmDialog({ title, onClose, actions, children }: Props) {
+  const heading = useId();
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="xs" fullWidth>
+      <DialogTitle id={heading} sx={{ fontSize: 16, lineHeight: "24px", pb: 2 }}>
+        {title}
+      </DialogTitle>
+      <DialogContent sx={{ display: "grid", gap: 3 }}>{children}</DialogContent>
+      <DialogActions sx={{ justifyContent: "flex-start", flexWrap: "wrap", px: 6, pb: 5, pt: 2 }}>
+        {actions}
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icons.tsx";
+import styles from "./Notice.module.css";
+
+interface Props {
+  tone: "attention" | "problem";
+  children: ReactNode;
+  action?: ReactNode;
+  /** Announced at once by a screen reader: for what has just gone wrong. */
+  urgent?: boolean;
+}
+
+/** A sentence or two that must be seen, in its place on the page. */
+export function Notice({ tone, children, action, urgent = false }: Props) {
+  return (
+    <div className={`${styles.notice} ${styles[tone]}`} role={urgent ? "alert" : "status"}>
+      <Icon name="warning" />
+      <div className={styles.words}>{children}</div>
+      {action}
+    </div>
+  );
+}

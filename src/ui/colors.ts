@@ -1,0 +1,38 @@
+/** The palette. Contrast: text at least 4.5:1, shapes at least 3:1, in both schemes. */
+export const light = {
+  canvas: "#f5f7f9",
+  paper: "#ffffff",
+  ink: "#16222d",
+  inkSoft: "#506070",
+  hairline: "#dce3e9",
+  outline: "#7d8b98",
+  hover: "#edf2f5",
+  petrol: "#0b6370",
+  petrolDark: "#084c56",
+  petrolSoft: "#e2f0f2",
+  onPetrol: "#ffffff",
+  online: "#1b7d4c",
+  offline: "#c3303a",
+  offlineSoft: "#fdeeee",
+  attention: "#8f5a00",
+  attentionSoft: "#fdf3df",
+};
+
+export const dark: typeof light = {
+  canvas: "#0e151b",
+  paper: "#151f27",
+  ink: "#e4ebf1",
+  inkSoft: "#9fb0bf",
+  hairline: "#273541",
+  outline: "#708394",
+  hover: "#1c2833",
+  petrol: "#63c5d1",
+  petrolDark: "#8ad7e0",
+  petrolSoft: "#15343a",
+  onPetrol: "#062a30",
+  online: "#4fc78e",
+  offline: "#ff8086",
+  offlineSoft: "#3a1d21",
+  attention: "#e8b75a",
+  attentionSoft: "#37290f",
+};

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Icon } from "../icons.tsx";
+import { useUiText } from "../messages.ts";
+import styles from "./Field.module.css";
+import { reasonText } from "./issues.ts";
+
+interface Props {
+  id: string;
+  label: string;
+  help?: ReactNode;
+  /** A packed reason (see `issues.ts`). */
+  error: string | undefined;
+  children: ReactNode;
+}
+
+/** Ids of a field's help and error, for `aria-describedby`. */
+export function describedBy(id: string, error: string | undefined): string {
+  return error === undefined ? `${id}-help` : `${id}-error ${id}-help`;
+}
+
+/** A control with its label above, its limits below, and beside it what is wrong. */
+export function Field({ id, label, help, error, children }: Props) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      <FieldError id={id} error={error} />
+      <div id={`${id}-help`} className={styles.help}>
+        {help}
+      </div>
+    </div>
+  );
+}
+
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  const t = useUiText();
+  if (error === undefined) return null;
+  return (
+    <p id={`${id}-error`} className={styles.error}>
+      <Icon name="warning" size={16} />
+      <span>{reasonText(error, t)}</span>
+    </p>
+  );
+}

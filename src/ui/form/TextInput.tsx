@@ -1,0 +1,55 @@
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { type ReactNode, useId } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { describedBy, Field } from "./Field.tsx";
+
+interface Props<V extends FieldValues, R> {
+  control: Control<V, unknown, R>;
+  name: FieldPath<V>;
+  label: string;
+  help?: ReactNode;
+  required?: boolean;
+  inputMode?: "text" | "numeric" | "tel";
+  type?: "text" | "password";
+  autoFocus?: boolean;
+  adornment?: ReactNode;
+  /** Rewrites what was typed when one leaves the field, e.g. formats a phone number. */
+  tidy?: (typed: string) => string | Promise<string>;
+}
+
+/** A line of text of a form. */
+export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
+  const { control, name, label, help, required, inputMode, type, autoFocus, adornment } = props;
+  const id = useId();
+  const { field, fieldState } = useController({ control, name });
+  const error = fieldState.error?.message;
+  const leave = async () => {
+    const tidied = await props.tidy?.(field.value);
+    if (tidied !== undefined && tidied !== field.value) field.onChange(tidied);
+    field.onBlur();
+  };
+  return (
+    <Field id={id} label={label} help={help} error={error}>
+      <OutlinedInput
+        id={id}
+        name={name}
+        value={field.value}
+        inputRef={field.ref}
+        onChange={field.onChange}
+        onBlur={() => void leave()}
+        error={error !== undefined}
+        autoFocus={autoFocus === true}
+        type={type ?? "text"}
+        endAdornment={adornment}
+        slotProps={{
+          input: {
+            "aria-describedby": describedBy(id, error),
+            "aria-required": required === true,
+            autoComplete: type === "password" ? "new-password" : "off",
+            inputMode: inputMode ?? "text",
+          },
+        }}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,101 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Column, Sort } from "./columns.ts";
+import styles from "./DataTable.module.css";
+import { DataRow } from "./DataRow.tsx";
+import { SortHeader } from "./SortHeader.tsx";
+
+/** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
+const OVERSCAN = 6;
+
+interface Props<Row extends { id: number }> {
+  /** Names the table for a screen reader. */
+  label: string;
+  className?: string | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Pixels. Every row is as high as the next, so that 10,000 need no measuring. */
+  rowHeight: number;
+  sort: Sort;
+  onSort: (by: string) => void;
+  /** A click anywhere on a row; its cells carry the same as a link for the keyboard. */
+  onOpen: (row: Row) => void;
+}
+
+/** A table that scrolls with the page and holds only the rows on screen. */
+export function DataTable<Row extends { id: number }>(props: Props<Row>) {
+  const { label, className, columns, rows, rowHeight, sort, onSort, onOpen } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const margin = useTopOf(body);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin: margin,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    useFlushSync: false,
+  });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const items = virtual.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  const above = first === undefined ? 0 : first.start - margin;
+  const below = last === undefined ? 0 : virtual.getTotalSize() - (last.end - margin);
+
+  return (
+    <table
+      className={`${styles.table} ${className ?? ""}`}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      style={{ "--row-height": `${rowHeight}px` }}
+    >
+      <colgroup>
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((column) => (
+            <SortHeader key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <Spacer height={above} span={columns.length} />
+        {items.map(({ index, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return <DataRow key={key} row={row} index={index} columns={columns} onOpen={onOpen} />;
+        })}
+        <Spacer height={below} span={columns.length} />
+      </tbody>
+    </table>
+  );
+}
+
+/** Stands for the rows that are not on screen. */
+function Spacer({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={styles.spacer} style={{ height }} aria-hidden="true">
+      <td colSpan={span} />
+    </tr>
+  );
+}
+
+/** How far below the top of the page an element stands, in pixels; follows what grows above it. */
+function useTopOf(element: React.RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const read = () => {
+      const box = element.current?.getBoundingClientRect();
+      if (box !== undefined) setTop(Math.round(box.top + window.scrollY));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
+}

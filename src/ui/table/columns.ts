@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  /** Also the name in the address when one sorts by it. */
+  id: string;
+  header: string;
+  /** CSS width; the columns without one share the rest. */
+  width?: string;
+  sortable?: boolean;
+  /** Must be stable between renders: a row renders again only when it or a column changes. */
+  cell: (row: Row) => ReactNode;
+}
+
+export interface Sort {
+  by: string;
+  descending: boolean;
+}
+
+/** A click on a header: ascending first, then the other way round. */
+export function nextSort(current: Sort, by: string): Sort {
+  return { by, descending: current.by === by && !current.descending };
+}

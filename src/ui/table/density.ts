@@ -1,0 +1,17 @@
+import { useState } from "react";
+import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
+
+const STORED = "pult.compact";
+const HEIGHT = { phone: 64, normal: 44, compact: 36 } as const;
+
+/** Height of a row in pixels by the person's choice, which is remembered, and by the screen. */
+export function useDensity() {
+  const [compact, setCompact] = useState(() => localStorage.getItem(STORED) === "yes");
+  const phone = useMediaQuery(PHONE);
+  const toggle = () => {
+    localStorage.setItem(STORED, compact ? "no" : "yes");
+    setCompact(!compact);
+  };
+  const chosen = compact ? HEIGHT.compact : HEIGHT.normal;
+  return { rowHeight: phone ? HEIGHT.phone : chosen, compact, toggle };
+}
