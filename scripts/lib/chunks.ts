@@ -33,7 +33,10 @@ export function filesOf(manifest: Manifest, key: string, seen = new Set<string>(
   return seen;
 }
 
-/** Every page but the first list, with what it costs on top of the files already `loaded`. */
+/** Pages, and the panels that have an address. */
+const ROUTE = /^src\/(app\/pages|features)\/.*(Page|Panel)\.tsx$/;
+
+/** Every route but the first list, with what it costs on top of the files already `loaded`. */
 export function furtherRoutes(
   manifest: Manifest,
   loaded: ReadonlySet<string>,
@@ -41,7 +44,7 @@ export function furtherRoutes(
 ): RouteSize[] {
   const pages = Object.entries(manifest).filter(
     ([key, { file, src = key, isDynamicEntry }]) =>
-      isDynamicEntry === true && src.endsWith("Page.tsx") && !loaded.has(file),
+      isDynamicEntry === true && ROUTE.test(src) && !loaded.has(file),
   );
   return pages.map(([key, { src = key }]) => {
     const own = [...filesOf(manifest, key)].filter((file) => !loaded.has(file));

@@ -4,12 +4,24 @@ import { paths } from "#paths";
 import { commonMessages } from "#common/messages.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
-import { NotHereYet } from "./pages/NotHereYet.tsx";
+import type { Section } from "./pages/NotHereYetPage.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
 import { sipRoutes } from "./sipRoutes.ts";
 
 const handle = (value: RouteHandle) => value;
+
+/** A section that is planned and not built yet. */
+function later(path: string, section: Section): RouteObject {
+  return {
+    path,
+    handle: handle({ crumb: `nav.${section}` }),
+    lazy: async () => {
+      const { NotHereYetPage } = await import("./pages/NotHereYetPage.tsx");
+      return { element: <NotHereYetPage section={section} /> };
+    },
+  };
+}
 
 /** The addresses of the app. A route's code, texts and data start at the same moment. */
 export function routesOf(client: QueryClient): RouteObject[] {
@@ -31,31 +43,11 @@ export function routesOf(client: QueryClient): RouteObject[] {
           children: [
             { index: true, loader: () => redirect(paths.sip()) },
             ...sipRoutes(client),
-            {
-              path: paths.status(),
-              handle: handle({ crumb: "nav.status" }),
-              element: <NotHereYet section="status" />,
-            },
-            {
-              path: paths.externalNumbers(),
-              handle: handle({ crumb: "nav.external" }),
-              element: <NotHereYet section="external" />,
-            },
-            {
-              path: paths.smartNumbers(),
-              handle: handle({ crumb: "nav.smart" }),
-              element: <NotHereYet section="smart" />,
-            },
-            {
-              path: paths.voicemail(),
-              handle: handle({ crumb: "nav.voicemail" }),
-              element: <NotHereYet section="voicemail" />,
-            },
-            {
-              path: paths.directions(),
-              handle: handle({ crumb: "nav.directions" }),
-              element: <NotHereYet section="directions" />,
-            },
+            later(paths.status(), "status"),
+            later(paths.externalNumbers(), "external"),
+            later(paths.smartNumbers(), "smart"),
+            later(paths.voicemail(), "voicemail"),
+            later(paths.directions(), "directions"),
             { path: "*", element: <NotFound />, handle: handle({ crumb: "missing.title" }) },
           ],
         },

@@ -1,11 +1,10 @@
-import Autocomplete from "@mui/material/Autocomplete";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
 import { useErrorText } from "./errorText.ts";
-import { describedBy, Field } from "#ui/form/Field.tsx";
+import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
+import { Field } from "#ui/form/Field.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useCommonText } from "./messages.ts";
 import { numbersQuery } from "./numbersQuery.ts";
@@ -61,46 +60,33 @@ function Picker<V extends FieldValues, R>(props: PickerProps<V, R>) {
   const { field, fieldState } = useController({ control, name });
   const error = fieldState.error?.message;
   const listed = numbers.some((number) => number.id === current?.id);
-  const options = current && !listed ? [current, ...numbers] : numbers;
-  const chosen = options.find((option) => String(option.id) === field.value) ?? null;
+  const offered = current && !listed ? [current, ...numbers] : numbers;
+  const choices = offered.map(({ id: numberId, number, phone_type: type }) => ({
+    value: String(numberId),
+    label: phone(number),
+    note: type === "abc" || type === "def" || type === "800" ? t(`phoneType.${type}`) : type,
+  }));
   return (
     <Field id={id} label={t("callerId.label")} help={help} error={error}>
-      <Autocomplete
+      <Combobox
         id={id}
-        options={[...options]}
-        value={chosen}
-        loading={loading}
-        loadingText={t("callerId.loading")}
-        noOptionsText={t("callerId.noneFound")}
-        // The provider has no way to take a caller ID away, so neither has the form.
-        slotProps={current ? { clearIndicator: { sx: { display: "none" } } } : {}}
-        onChange={(_, option) => field.onChange(option === null ? "" : String(option.id))}
+        choices={choices}
+        value={field.value}
+        onChange={field.onChange}
         onBlur={field.onBlur}
-        isOptionEqualToValue={(a, b) => a.id === b.id}
-        getOptionKey={(option) => option.id}
-        getOptionLabel={(option) => phone(option.number)}
-        filterOptions={(all, { inputValue }) =>
-          all.filter((option) => fitsTyped(option.number, phone(option.number), inputValue))
-        }
-        renderInput={(params) => (
-          <OutlinedInput
-            ref={params.slotProps.input.ref}
-            endAdornment={params.slotProps.input.endAdornment}
-            fullWidth
-            placeholder={t("callerId.none")}
-            error={error !== undefined}
-            slotProps={{
-              input: { ...params.slotProps.htmlInput, "aria-describedby": describedBy(id, error) },
-            }}
-          />
-        )}
+        error={error}
+        placeholder={t("callerId.none")}
+        emptyText={loading ? t("callerId.loading") : t("callerId.noneFound")}
+        // The provider has no way to take a caller ID away, so neither has the form.
+        clearable={!current}
+        fits={fitsTyped}
       />
     </Field>
   );
 }
 
-function fitsTyped(digits: string, shown: string, typed: string): boolean {
-  if (typed === shown) return true;
+/** `8 495…` finds `+7 495…`; what is no number finds nothing. */
+function fitsTyped({ label }: Choice, typed: string): boolean {
   const wanted = typed.replaceAll(/\D/g, "").replace(/^8(?=\d{3})/, "7");
-  return digits.includes(wanted);
+  return typed.trim() === "" || (wanted !== "" && label.replaceAll(/\D/g, "").includes(wanted));
 }

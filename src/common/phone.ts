@@ -38,3 +38,18 @@ export function usePhoneFormat(): FormatPhone {
   }, []);
   return format;
 }
+
+/**
+ * Reads a phone number typed in any usual way into the API's digits; undefined when no such
+ * number is possible. Without the library (the network is gone) it goes by the digits alone:
+ * the provider has the last word anyway.
+ */
+export async function readPhone(typed: string): Promise<string | undefined> {
+  try {
+    const library = await import("./phoneLibrary.ts");
+    return library.readPhone(typed);
+  } catch {
+    const digits = typed.replaceAll(/\D/g, "").replace(/^8(?=\d{10}$)/, "7");
+    return /^\d{7,15}$/.test(digits) ? digits : undefined;
+  }
+}

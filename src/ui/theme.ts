@@ -73,6 +73,7 @@ export const theme = createTheme({
         }),
       },
     },
-    MuiFormHelperText: { styleOverrides: { root: { marginInline: 0 } } },
+    // Dark is designed: no grey haze over raised surfaces.
+    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
   },
 });

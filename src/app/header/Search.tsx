@@ -1,8 +1,7 @@
-import IconButton from "@mui/material/IconButton";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useEffect, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useAppText } from "../messages.ts";
+import styles from "./Search.module.css";
 import { useSearch } from "./useSearch.ts";
 
 /** The search. On a list it filters as one types; elsewhere Enter leads to the accounts. */
@@ -20,34 +19,33 @@ export function Search({ className }: { className?: string | undefined }) {
         submit();
       }}
     >
-      <OutlinedInput
-        fullWidth
-        inputRef={input}
-        type="search"
-        value={value}
-        placeholder={t("app.searchHint")}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && value !== "") type("");
-        }}
-        startAdornment={<Icon name="search" />}
-        endAdornment={
-          value === "" ? null : (
-            <IconButton
-              size="small"
-              aria-label={t("app.searchClear")}
-              onClick={() => {
-                type("");
-                input.current?.focus();
-              }}
-            >
-              <Icon name="close" size={16} />
-            </IconButton>
-          )
-        }
-        slotProps={{ input: { "aria-label": t("app.search"), maxLength: 100 } }}
-        sx={{ "& input::-webkit-search-cancel-button": { display: "none" } }}
-      />
+      <div className={styles.box}>
+        <Icon name="search" size={18} />
+        <input
+          ref={input}
+          type="search"
+          value={value}
+          maxLength={100}
+          aria-label={t("app.search")}
+          placeholder={t("app.searchHint")}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && value !== "") type("");
+          }}
+        />
+        {value !== "" && (
+          <button
+            type="button"
+            aria-label={t("app.searchClear")}
+            onClick={() => {
+              type("");
+              input.current?.focus();
+            }}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        )}
+      </div>
     </form>
   );
 }

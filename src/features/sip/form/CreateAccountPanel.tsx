@@ -35,17 +35,22 @@ export function CreateAccountPanel() {
   const { search } = useLocation();
   const create = useCreateAccount();
   const saved = useRef(false);
-  const form = useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
-  const { control, handleSubmit, setError, getFieldState, resetField } = form;
-  const { isDirty } = useFormState({ control });
-  const errors = useServerErrors<CreateValues>(setError, FIELDS);
   const extensions = useExtensions();
   const { free } = extensions;
+  const suggested = free === undefined ? "" : String(free);
+  const form = useForm({
+    resolver,
+    defaultValues: { ...EMPTY, number: suggested },
+    mode: "onTouched",
+  });
+  const { control, handleSubmit, setError, getFieldState, getValues, resetField } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<CreateValues>(setError, FIELDS);
   useEffect(() => {
-    // Suggested as long as nobody has typed another.
-    if (free === undefined || getFieldState("number").isDirty) return;
-    resetField("number", { defaultValue: String(free) });
-  }, [free, getFieldState, resetField]);
+    // The list came after the form: suggested as long as nobody has typed another.
+    if (getValues("number") === suggested || getFieldState("number").isDirty) return;
+    resetField("number", { defaultValue: suggested });
+  }, [suggested, getFieldState, getValues, resetField]);
 
   const save: SubmitHandler<z.output<typeof createSchema>> = (body) => {
     if (create.isPending || saved.current) return;

@@ -1,7 +1,6 @@
 import { type Control, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { usePhoneFormat } from "#common/phone.ts";
-import { readPhone } from "#common/phoneLibrary.ts";
+import { readPhone, usePhoneFormat } from "#common/phone.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
@@ -23,8 +22,8 @@ export function FirstScenarioInputs<R>({
   });
   const helpOf = (timeout: string) =>
     timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
-  const tidy = (text: string) => {
-    const digits = readPhone(text);
+  const tidy = async (text: string) => {
+    const digits = await readPhone(text);
     return digits === undefined ? text : phone(digits);
   };
   return (

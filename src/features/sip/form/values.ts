@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { createSipAccount, updateSipAccount } from "#api/sip.ts";
-import { readPhone } from "#common/phoneLibrary.ts";
+import { readPhone } from "#common/phone.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { UpdateBody } from "../mutations.ts";
 import type { CachedAccount } from "../queries.ts";
@@ -53,10 +53,10 @@ function settingsOf(values: SettingsValues) {
 }
 
 /** A phone that can't be read goes on as it is, so that the schema refuses it in its place. */
-export function toCreateRequest(values: CreateValues): unknown {
+export async function toCreateRequest(values: CreateValues): Promise<unknown> {
   const phone = values.phone_number.trim();
   const forwarded = phone !== "" && {
-    phone_number: readPhone(phone) ?? "?",
+    phone_number: (await readPhone(phone)) ?? "?",
     phone_timeout: typedNumber(values.phone_timeout) ?? null,
   };
   return {

@@ -1,5 +1,4 @@
 import Button from "@mui/material/Button";
-import LinearProgress from "@mui/material/LinearProgress";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ListedSipAccount } from "#api/sip.ts";
 import { useErrorText } from "#common/errorText.ts";
@@ -8,6 +7,7 @@ import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
+import styles from "./LoadProgress.module.css";
 
 interface Props {
   accounts: UseQueryResult<Collected<ListedSipAccount>>;
@@ -38,17 +38,11 @@ export function LoadProgress({ accounts, loaded, onRetry }: Props) {
     );
   }
   if (data.complete) return null;
-  const part = data.total ? (100 * loaded) / data.total : undefined;
   const text = data.total ? t("sip.loaded", { n, total }) : t("sip.loadedSoFar", { n });
   return (
-    <div>
+    <div className={styles.progress}>
       <p className="tabular">{text}</p>
-      <LinearProgress
-        aria-label={text}
-        variant={part === undefined ? "indeterminate" : "determinate"}
-        value={part ?? 0}
-        sx={{ mb: 2 }}
-      />
+      <progress aria-label={text} {...(data.total ? { value: loaded, max: data.total } : {})} />
     </div>
   );
 }

@@ -73,9 +73,10 @@ function Chip({ text, count, pressed, onClick }: ChipProps) {
 function SortSelect({ view, onChange }: Pick<Props, "view" | "onChange">) {
   const t = useSipText();
   return (
-    <label className={styles.sort}>
-      {t("sip.sort")}
+    <span className={styles.sort}>
+      <label htmlFor="sip-sort">{t("sip.sort")}</label>
       <select
+        id="sip-sort"
         value={view.sort.by}
         onChange={(event) => {
           const by = SORTS.find((known) => known === event.target.value) ?? "extension";
@@ -88,6 +89,6 @@ function SortSelect({ view, onChange }: Pick<Props, "view" | "onChange">) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

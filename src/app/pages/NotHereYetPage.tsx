@@ -16,7 +16,7 @@ const ICONS: Record<Section, IconName> = {
 };
 
 /** A section that is planned and not built: says what it will be for and where to go meanwhile. */
-export function NotHereYet({ section }: { section: Section }) {
+export function NotHereYetPage({ section }: { section: Section }) {
   const t = useAppText();
   return (
     <>

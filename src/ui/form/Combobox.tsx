@@ -1,0 +1,119 @@
+import useAutocomplete from "@mui/material/useAutocomplete";
+import { Icon } from "../icons.tsx";
+import { useUiText } from "../messages.ts";
+import styles from "./Combobox.module.css";
+import { describedBy } from "./Field.tsx";
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** Stands at the right, softly. */
+  note?: string | undefined;
+}
+
+interface Props {
+  id: string;
+  choices: readonly Choice[];
+  /** Value of the chosen one; empty when none is. */
+  value: string;
+  onChange: (value: string) => void;
+  onBlur: () => void;
+  error: string | undefined;
+  placeholder: string;
+  /** Stands in the list when nothing fits, or while the choices are loading. */
+  emptyText: string;
+  clearable: boolean;
+  /** Whether a choice fits what was typed. */
+  fits: (choice: Choice, typed: string) => boolean;
+}
+
+/** A list to pick from and to search in by typing, with MUI's keyboard behaviour. */
+export function Combobox(props: Props) {
+  const { id, choices, value, error, clearable, fits } = props;
+  const t = useUiText();
+  const chosen = choices.find((choice) => choice.value === value) ?? null;
+  const auto = useAutocomplete<Choice>({
+    id,
+    options: choices,
+    value: chosen,
+    onChange: (_, choice) => props.onChange(choice?.value ?? ""),
+    getOptionLabel: (choice) => choice.label,
+    isOptionEqualToValue: (a, b) => a.value === b.value,
+    // What stands in the box because it is chosen is not a search.
+    filterOptions: (all, { inputValue }) =>
+      inputValue === chosen?.label ? all : all.filter((choice) => fits(choice, inputValue)),
+    openOnFocus: false,
+    handleHomeEndKeys: true,
+  });
+  const { onBlur, ...input } = auto.getInputProps();
+  return (
+    <div className={styles.root}>
+      <div
+        {...auto.getRootProps()}
+        ref={auto.setAnchorEl}
+        className={`${styles.box} ${error === undefined ? "" : styles.wrong}`}
+      >
+        <input
+          {...input}
+          className={styles.input}
+          placeholder={props.placeholder}
+          aria-describedby={describedBy(id, error)}
+          aria-invalid={error !== undefined}
+          onBlur={(event) => {
+            onBlur?.(event);
+            props.onBlur();
+          }}
+        />
+        {clearable && chosen !== null && (
+          <button
+            {...auto.getClearProps()}
+            type="button"
+            className={styles.button}
+            aria-label={t("ui.clear")}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        )}
+        <button
+          {...auto.getPopupIndicatorProps()}
+          type="button"
+          className={styles.button}
+          aria-label={t("ui.choices")}
+        >
+          <span className={styles.arrow}>
+            <Icon name="up" size={16} />
+          </span>
+        </button>
+      </div>
+      {auto.popupOpen && <List auto={auto} emptyText={props.emptyText} />}
+    </div>
+  );
+}
+
+interface ListProps {
+  auto: ReturnType<typeof useAutocomplete<Choice>>;
+  emptyText: string;
+}
+
+function List({ auto, emptyText }: ListProps) {
+  if (auto.groupedOptions.length === 0) {
+    return (
+      <p className={`${styles.list} ${styles.option} ${styles.soft}`} role="status">
+        {emptyText}
+      </p>
+    );
+  }
+  return (
+    <ul {...auto.getListboxProps()} className={styles.list}>
+      {auto.groupedOptions.map((choice, index) => {
+        const { key: _key, ...option } = auto.getOptionProps({ option: choice, index });
+        return (
+          <li key={choice.value} {...option} className={styles.option}>
+            {choice.label}
+            <span className={styles.soft}>{choice.note}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
