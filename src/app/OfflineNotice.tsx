@@ -13,7 +13,7 @@ export function OfflineNotice({ className }: { className?: string | undefined })
   const t = useAppText();
   const formats = useFormats();
   const online = useSyncExternalStore(subscribe, isOnline);
-  const { at } = useDataAge();
+  const at = useDataAge();
   if (online) return null;
   return (
     <div className={className}>

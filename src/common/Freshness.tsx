@@ -7,8 +7,8 @@ import { useCommonText } from "./messages.ts";
 const TICK_MS = 10_000;
 
 interface Props {
-  /** When the data was got, in ms since 1970. */
-  at: number;
+  /** When the data was got, in ms since 1970; undefined where a notice tells it. */
+  at: number | undefined;
   fetching: boolean;
   onRefresh: () => void;
   children?: ReactNode;
@@ -18,12 +18,17 @@ interface Props {
 export function Freshness({ at, fetching, onRefresh, children }: Props) {
   const t = useCommonText();
   const formats = useFormats();
-  const age = useNow() - at;
-  const updated = age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
+  const now = useNow();
+  const words = () => {
+    if (fetching) return t("fresh.updating");
+    if (at === undefined) return null;
+    const age = now - at;
+    return age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
+  };
   return (
     <div className={styles.line}>
       {children}
-      <span>{fetching ? t("fresh.updating") : updated}</span>
+      <span>{words()}</span>
       <button
         type="button"
         className={styles.button}
@@ -44,5 +49,5 @@ function useNow(): number {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(now, 0);
+  return now;
 }

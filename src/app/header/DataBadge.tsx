@@ -14,17 +14,12 @@ const SandboxPanel = lazy(async () => {
 export function DataBadge() {
   const t = useAppText();
   const formats = useFormats();
-  const { at, failed } = useDataAge();
+  const at = useDataAge();
   const sandbox = useSession()?.mode === "sandbox";
   const [open, setOpen] = useState(false);
   return (
     <>
-      {failed && (
-        <span className={`${styles.age} ${styles.old}`}>
-          {t("app.dataOld", { time: formats.time(at) })}
-        </span>
-      )}
-      {!failed && !sandbox && at > 0 && (
+      {!sandbox && at > 0 && (
         <span className={styles.age}>{t("app.dataOf", { time: formats.time(at) })}</span>
       )}
       {sandbox && (

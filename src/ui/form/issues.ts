@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { Text } from "#i18n/messages.ts";
 import type en from "../locales/en.json";
 
-type Key = Extract<keyof typeof en, `field.${string}`>;
+export type Key = Extract<keyof typeof en, `field.${string}`>;
 
 /** Why a field is wrong: a message of ours, or a sentence that is already in words. */
 export type Reason = { key: Key; values?: Record<string, number> } | { text: string };
@@ -21,7 +21,10 @@ export function reasonText(packed: string, t: Text<keyof typeof en>): string {
 }
 
 /** Says in our words why a value breaks a schema's limit; the limit comes from the schema. */
-export function reasonOf(issue: z.core.$ZodRawIssue): Reason {
+export function reasonOf(
+  issue: z.core.$ZodRawIssue,
+  formats: Partial<Record<string, Key>> = {},
+): Reason {
   const { input } = issue;
   if (input === undefined || input === null || input === "") return { key: "field.required" };
   switch (issue.code) {
@@ -38,7 +41,7 @@ export function reasonOf(issue: z.core.$ZodRawIssue): Reason {
     case "not_multiple_of":
       return { key: "field.step", values: neighbours(Number(input), issue.divisor) };
     default:
-      return { key: "field.format" };
+      return { key: formats[String(issue.path?.at(-1))] ?? "field.format" };
   }
 }
 

@@ -26,7 +26,9 @@ const FIELDS = [
   "phone_number",
   "phone_timeout",
 ] as const;
-const resolver = requestResolver(createSchema, toCreateRequest);
+const resolver = requestResolver(createSchema, toCreateRequest, {
+  phone_number: "field.phone",
+});
 
 /** `/sip/new`: a new account with its first scenario. */
 export function CreateAccountPanel() {

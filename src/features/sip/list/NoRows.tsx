@@ -4,30 +4,32 @@ import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
 import { useSipText } from "../messages.ts";
 
+/** An office without accounts is taught the first step. */
+export function NoAccounts() {
+  const t = useSipText();
+  return (
+    <Blank
+      icon="phone"
+      title={t("sip.empty")}
+      text={t("sip.emptyText")}
+      actions={
+        <Button component={Link} to={paths.sipNew()} variant="outlined">
+          {t("sip.create")}
+        </Button>
+      }
+    />
+  );
+}
+
 interface Props {
-  /** Whether there are accounts that the view leaves out. */
-  any: boolean;
+  /** Whether every page of the list has come. */
   complete: boolean;
   onClear: () => void;
 }
 
-/** An office without accounts is taught the first step; a search without a hit, the way back. */
-export function NoRows({ any, complete, onClear }: Props) {
+/** A search without a hit shows the way back. */
+export function NoMatch({ complete, onClear }: Props) {
   const t = useSipText();
-  if (!any && complete) {
-    return (
-      <Blank
-        icon="phone"
-        title={t("sip.empty")}
-        text={t("sip.emptyText")}
-        actions={
-          <Button component={Link} to={paths.sipNew()} variant="contained">
-            {t("sip.create")}
-          </Button>
-        }
-      />
-    );
-  }
   return (
     <Blank
       icon="search"

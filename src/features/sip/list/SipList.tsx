@@ -14,7 +14,7 @@ import { applyView, countRows, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
 import { LoadProgress } from "./LoadProgress.tsx";
-import { NoRows } from "./NoRows.tsx";
+import { NoAccounts, NoMatch } from "./NoRows.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
 import { useListView } from "./useListView.ts";
@@ -41,17 +41,21 @@ export function SipList() {
     if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={refresh} />;
     return <TableSkeleton rowHeight={density.rowHeight} label={t("sip.loading")} />;
   }
-  const stale = accounts.isError && accounts.data.complete ? accounts : statuses;
-  const total = formats.number(rows.length);
+  const { complete } = accounts.data;
+  if (rows.length === 0 && complete) return <NoAccounts />;
+  const stale = accounts.isError && complete ? accounts : statuses;
+  const updatedAt = Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || Infinity);
   return (
     <>
-      {stale.isError && (
-        <StaleNotice error={stale.error} at={stale.dataUpdatedAt} onRetry={refresh} />
-      )}
-      <LoadProgress accounts={accounts} loaded={rows.length} onRetry={refresh} />
+      <div className={styles.notices}>
+        {stale.isError && (
+          <StaleNotice error={stale.error} at={stale.dataUpdatedAt} onRetry={refresh} />
+        )}
+        <LoadProgress accounts={accounts} loaded={rows.length} onRetry={refresh} />
+      </div>
       <SipFilters view={view} counts={counts} onChange={change}>
         <Freshness
-          at={Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || accounts.dataUpdatedAt)}
+          at={accounts.isError || statuses.isError ? undefined : updatedAt}
           fetching={accounts.isFetching}
           onRefresh={refresh}
         >
@@ -64,14 +68,13 @@ export function SipList() {
         <DensityButton compact={density.compact} onToggle={density.toggle} />
       </SipFilters>
       {shown.length === 0 ? (
-        <NoRows
-          any={rows.length > 0}
-          complete={accounts.data.complete}
+        <NoMatch
+          complete={complete}
           onClear={() => change({ q: "", state: undefined, noCallerId: false })}
         />
       ) : (
         <DataTable<SipRow>
-          label={`${t("sip.title")}: ${total}`}
+          label={`${t("sip.title")}: ${formats.number(rows.length)}`}
           className={styles.table}
           columns={columns}
           rows={shown}
