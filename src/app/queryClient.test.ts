@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ApiError, type ApiErrorKind } from "#api/errors.ts";
+import { createQueryClient, retryDelay, shouldRetry } from "./queryClient.ts";
+
+const failure = (kind: ApiErrorKind, retryAfter?: number) =>
+  new ApiError(kind, { operation: "GET /sip", retryAfter });
+
+describe("a read that failed", () => {
+  it.each(["offline", "timeout", "provider", "tooManyRequests", "unintelligible"] as const)(
+    "%s: is tried twice more",
+    (kind) => {
+      expect([0, 1, 2, 3].map((failures) => shouldRetry(failures, failure(kind)))).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+    },
+  );
+
+  it.each(["refused", "notFound", "invalid"] as const)("%s: is told at once", (kind) => {
+    expect(shouldRetry(0, failure(kind))).toBe(false);
+  });
+
+  it("is told at once when the error is our own", () => {
+    expect(shouldRetry(0, new TypeError("x is not a function"))).toBe(false);
+  });
+});
+
+describe("the wait before the next try", () => {
+  it("is what the server asks for", () => {
+    expect(retryDelay(0, failure("tooManyRequests", 7))).toBe(7000);
+    expect(retryDelay(1, failure("tooManyRequests", 0))).toBe(0);
+  });
+
+  it("is else half a second, then a second, a quarter more or less", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (luck) => {
+        const first = retryDelay(0, failure("offline"), () => luck);
+        const second = retryDelay(1, failure("offline"), () => luck);
+        expect(first).toBeGreaterThanOrEqual(375);
+        expect(first).toBeLessThanOrEqual(625);
+        expect(second).toBeCloseTo(2 * first);
+      }),
+    );
+  });
+});
+
+it("writes are never repeated, nor held back by a browser that thinks it is offline", () => {
+  const { mutations } = createQueryClient().getDefaultOptions();
+  expect(mutations?.retry).toBe(false);
+  expect(mutations?.networkMode).toBe("always");
+});

@@ -1,0 +1,121 @@
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { setupI18n } from "@lingui/core";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
+import type { Text } from "#i18n/messages.ts";
+import { errorText, fieldReason } from "./errorText.ts";
+import en from "./locales/en.json";
+import ru from "./locales/ru.json";
+
+type Key = keyof typeof en;
+
+/** The build has compiled the catalogs already; a plain text is a message too. */
+function textOf(locale: "en" | "ru"): Text<Key> {
+  const i18n = setupI18n({ locale, messages: { [locale]: locale === "en" ? en : ru } });
+  i18n.setMessagesCompiler(compileMessage);
+  return (key, values) => i18n._(key, values);
+}
+
+const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
+  offline: [{}],
+  timeout: [{}],
+  refused: [{ refusal: "token" }, { refusal: "rights" }, { refusal: "noAccess" }],
+  notFound: [{}],
+  invalid: [{}],
+  tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
+  provider: [{}],
+  unintelligible: [{}, { answerPath: "data.3.number" }],
+};
+const errors = Object.entries(KINDS).flatMap(([kind, all]) =>
+  all.map((details) => ({ kind: kind as ApiErrorKind, details })),
+);
+const made = (kind: ApiErrorKind, details: Partial<ApiErrorDetails> = {}) =>
+  new ApiError(kind, { operation: "GET /sip", providerMessage: "SQLSTATE[42S02]", ...details });
+
+describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
+  const t = textOf(locale);
+
+  it.each(errors)("$kind $details has a title and a sentence", ({ kind, details }) => {
+    const { title, text } = errorText(made(kind, details), t);
+    expect(title.length).toBeGreaterThan(5);
+    expect(text.length).toBeGreaterThan(20);
+    // No key left as it is, no value left out, nothing of the exception itself.
+    expect(`${title} ${text}`).not.toMatch(/error\.\w|\{|\}|undefined|ApiError|SQLSTATE/);
+    expect(/[а-яё]/i.test(title)).toBe(locale === "ru");
+    expect(title).not.toMatch(/[.!]$/);
+  });
+
+  it("says of anything else nothing of what it says itself", () => {
+    const parse = z.safeParse(z.object({ name: z.string() }), {}).error;
+    for (const error of [
+      new TypeError("x is not a function"),
+      parse,
+      "boom",
+      null,
+      undefined,
+      {},
+    ]) {
+      const { title, text, quote } = errorText(error, t);
+      expect(`${title} ${text}`).not.toMatch(
+        /not a function|boom|invalid_type|object|null|undefined/,
+      );
+      expect(title).toBe(t("error.unknown"));
+      expect(quote).toBeUndefined();
+    }
+  });
+
+  it("tells the three refusals apart by what can be done", () => {
+    const token = errorText(made("refused", { refusal: "token" }), t);
+    const rights = errorText(made("refused", { refusal: "rights" }), t);
+    expect(token.text).toContain("PLUSOFON_TOKEN");
+    expect(rights.text).not.toBe(token.text);
+  });
+
+  it("quotes the provider only where its words help", () => {
+    const quoted = errors.filter(({ kind, details }) => errorText(made(kind, details), t).quote);
+    expect(quoted.map(({ kind, details }) => details.refusal ?? kind)).toEqual([
+      "noAccess",
+      "invalid",
+    ]);
+  });
+
+  it("names operation and place of an answer that can't be understood", () => {
+    const { text } = errorText(made("unintelligible", { answerPath: "data.3.number" }), t);
+    expect(text).toContain("GET /sip");
+    expect(text).toContain("data.3.number");
+  });
+});
+
+const wait = (locale: "en" | "ru", retryAfter: number) =>
+  errorText(made("tooManyRequests", { retryAfter }), textOf(locale)).text;
+
+describe("how long to wait", () => {
+  it.each([
+    [1, "1 секунду", "1 second."],
+    [3, "3 секунды", "3 seconds."],
+    [11, "11 секунд.", "11 seconds."],
+    [21, "21 секунду", "21 seconds."],
+    [3600, "3600 секунд.", "3,600 seconds."],
+  ])("%d s is told with the right form", (seconds, russian, english) => {
+    expect(wait("ru", seconds).replaceAll(/(?<=\d)\s(?=\d)/gu, "")).toContain(russian);
+    expect(wait("en", seconds)).toContain(english);
+  });
+});
+
+describe("the provider's reasons on fields", () => {
+  const t = textOf("ru");
+  it.each([
+    ["The number has already been taken.", "reason.taken"],
+    ["Номер уже занят", "reason.taken"],
+    ["The name field is required.", "reason.required"],
+    ["The number must be an integer.", "reason.integer"],
+    ["The selected aon is invalid.", "reason.unknown"],
+  ] as const)("«%s» is known", (reason, key) => expect(fieldReason(reason, t)).toBe(t(key)));
+
+  it("others are quoted as they are", () => {
+    expect(fieldReason("Только для <b>VIP</b>", t)).toBe(
+      t("reason.quoted", { reason: "Только для <b>VIP</b>" }),
+    );
+  });
+});

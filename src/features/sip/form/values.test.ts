@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import type { CachedAccount } from "../queries.ts";
+import {
+  changesOf,
+  createSchema,
+  type CreateValues,
+  EMPTY,
+  editSchema,
+  editValuesOf,
+  toCreateRequest,
+  toEditRequest,
+} from "./values.ts";
+
+const FILLED: CreateValues = { ...EMPTY, number: "214", name: "Ресепшен" };
+const created = async (change: Partial<CreateValues>) =>
+  z.safeParse(createSchema, await toCreateRequest({ ...FILLED, ...change }));
+const pathsOf = async (change: Partial<CreateValues>) =>
+  (await created(change)).error?.issues.map((issue) => issue.path.join(".")) ?? [];
+
+const ACCOUNT: CachedAccount = {
+  id: 25,
+  name: "Ресепшен",
+  number: 214,
+  role: "1 этаж",
+  login: "21200000001",
+  server: "sip.example",
+  finally_created: true,
+  aon: { id: 15, number: "74950000015" },
+  sip_scenarios: [],
+};
+
+function changes(account: CachedAccount, change: Partial<ReturnType<typeof editValuesOf>> = {}) {
+  const request = toEditRequest({ ...editValuesOf(account), ...change });
+  return changesOf(z.parse(editSchema, request), account);
+}
+
+describe("what is sent to create an account", () => {
+  it("is what was typed, numbers as numbers, nothing that was left empty", async () => {
+    expect((await created({ number: " 214 ", name: "  Анна " })).data).toEqual({
+      name: "Анна",
+      number: 214,
+      sequence_rule: "single",
+      sip_timeout: 30,
+    });
+  });
+
+  it("has the phone as digits together with its timeout", async () => {
+    const typed = { phone_number: "8 (999) 333-22-10", phone_timeout: "20", role: " Склад " };
+    expect((await created({ ...typed, aon: "15", sequence_rule: "simultaneous" })).data).toEqual({
+      name: "Ресепшен",
+      number: 214,
+      role: "Склад",
+      aon: 15,
+      sequence_rule: "simultaneous",
+      sip_timeout: 30,
+      phone_number: "79993332210",
+      phone_timeout: 20,
+    });
+  });
+
+  it("says which field is wrong, each by its own name", async () => {
+    expect(await pathsOf({ number: "199" })).toEqual(["number"]);
+    expect(await pathsOf({ name: "   " })).toEqual(["name"]);
+    expect(await pathsOf({ sip_timeout: "" })).toEqual(["sip_timeout"]);
+    expect(await pathsOf({ phone_number: "12" })).toEqual(["phone_number"]);
+    expect(await pathsOf({ phone_number: "79993332210", phone_timeout: "" })).toEqual([
+      "phone_timeout",
+    ]);
+    expect(await pathsOf({ aon: "abc" })).toEqual(["aon"]);
+  });
+
+  it("leaves a timeout of no phone alone", async () => {
+    expect((await created({ phone_number: "", phone_timeout: "7" })).success).toBe(true);
+  });
+});
+
+describe("what is sent to change an account", () => {
+  it("is nothing when nothing was changed, whatever the account is like", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 60 });
+    const account = fc.record({
+      name: text.filter((name) => name.trim() !== ""),
+      role: text,
+      number: fc.integer({ min: 200, max: 99_999 }),
+      aon: fc.constantFrom(null, { id: 15, number: "74950000015" }),
+    });
+    fc.assert(
+      fc.property(account, (part) => {
+        expect(changes({ ...ACCOUNT, ...part })).toEqual({});
+      }),
+      { examples: [[{ name: " Ресепшен", role: "1 этаж ", number: 214, aon: null }]] },
+    );
+  });
+
+  it("is only the field that was changed", () => {
+    expect(changes(ACCOUNT, { name: "Охрана" })).toEqual({ name: "Охрана" });
+    expect(changes(ACCOUNT, { number: "215" })).toEqual({ number: 215 });
+    expect(changes(ACCOUNT, { aon: "16" })).toEqual({ aon: 16 });
+    expect(changes(ACCOUNT, { password: "kR4-vT9_x" })).toEqual({ password: "kR4-vT9_x" });
+  });
+
+  it("may empty the description", () => {
+    expect(changes(ACCOUNT, { role: "" })).toEqual({ role: "" });
+  });
+
+  it("never sends an empty password or takes a caller ID away, which the provider can't", () => {
+    expect(changes(ACCOUNT, { password: "", aon: "" })).toEqual({});
+  });
+
+  it("keeps a password as it was typed, spaces too", () => {
+    expect(changes(ACCOUNT, { password: " a b " })).toEqual({ password: " a b " });
+  });
+});

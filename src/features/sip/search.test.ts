@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rowJoiner, type SipRow } from "./rows.ts";
+import { foldText, searchFilter } from "./search.ts";
+
+function rowOf(part: { name?: string; number?: number; phone?: string; role?: string }): SipRow {
+  const { name = "Ресепшен", number = 214, phone, role = "" } = part;
+  const aon = phone === undefined ? null : { id: 1, number: phone };
+  const account = { id: 1, name, number, role, aon, finally_created: true };
+  const [row] = rowJoiner()([account], [], new Map());
+  if (row === undefined) throw new Error("No row came of the account");
+  return row;
+}
+
+const finds = (query: string, row: SipRow) => searchFilter(query)(row);
+
+/** A phone number as people type it: groups, brackets, separators, +7 or 8. */
+const typedPhone = fc
+  .tuple(
+    fc.stringMatching(/^\d{10}$/),
+    fc.constantFrom("+7", "7", "8", ""),
+    fc.array(fc.constantFrom("", " ", "-", "  ", "\u00a0", "–", "."), {
+      minLength: 4,
+      maxLength: 4,
+    }),
+    fc.boolean(),
+  )
+  .map(([local, prefix, [a = "", b = "", c = "", d = ""], brackets]) => {
+    const area = local.slice(0, 3);
+    const code = brackets ? `(${area})` : area;
+    const rest = [local.slice(3, 6), local.slice(6, 8), local.slice(8)];
+    return {
+      digits: `7${local}`,
+      typed: `${prefix}${a}${code}${b}${rest[0]}${c}${rest[1]}${d}${rest[2]}`,
+    };
+  });
+
+describe("by phone number", () => {
+  it("finds the row however the number is written", () => {
+    fc.assert(
+      fc.property(typedPhone, ({ digits, typed }) => finds(typed, rowOf({ phone: digits }))),
+      { numRuns: 500 },
+    );
+  });
+
+  it("finds the row while the number is still being typed", () => {
+    fc.assert(
+      fc.property(typedPhone, fc.nat({ max: 30 }), ({ digits, typed }, cut) => {
+        const part = typed.slice(0, cut);
+        fc.pre(part.replaceAll(/\D/g, "").length >= 4);
+        return finds(part, rowOf({ phone: digits }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("does not take two digits for a part of a phone number", () => {
+    expect(finds("33", rowOf({ phone: "79993332210", number: 214 }))).toBe(false);
+    expect(finds("333", rowOf({ phone: "79993332210", number: 214 }))).toBe(true);
+  });
+
+  it("looks for no digits in a text that has other characters", () => {
+    expect(finds("кабинет 999", rowOf({ phone: "79993332210", name: "Кабинет 1" }))).toBe(false);
+  });
+});
+
+describe("by extension", () => {
+  it("finds what begins with the digits, from the first one on", () => {
+    expect(finds("2", rowOf({ number: 214 }))).toBe(true);
+    expect(finds("21", rowOf({ number: 214 }))).toBe(true);
+    expect(finds("14", rowOf({ number: 214 }))).toBe(false);
+  });
+
+  it("finds an extension together with a name", () => {
+    expect(finds("214 ресеп", rowOf({ number: 214 }))).toBe(true);
+    expect(finds("215 ресеп", rowOf({ number: 214 }))).toBe(false);
+  });
+});
+
+describe("by name and description", () => {
+  it.each([
+    ["фёдор", "ФЕДОР Воробьев"],
+    ["ФЕДОР", "Фёдор Воробьёв"],
+    ["воробьев фед", "Фёдор Воробьёв"],
+    ["jose", "José"],
+    ["й", "Андрей"],
+    ["🍕", "Пицца 🍕"],
+    ["c++ (dev) [1]", "C++ (dev) [1]"],
+  ])("«%s» finds «%s»", (query, name) => expect(finds(query, rowOf({ name }))).toBe(true));
+
+  it("wants every word, in the name or in the description", () => {
+    const row = rowOf({ name: "Анна Белова", role: "Логистика" });
+    expect(finds("белова логи", row)).toBe(true);
+    expect(finds("белова склад", row)).toBe(false);
+  });
+
+  it("finds a name typed in any case and with «е» for «ё»", () => {
+    const name = fc.stringMatching(/^[а-яё]{1,12}( [а-яё]{1,12})?$/);
+    fc.assert(
+      fc.property(name, (text) => {
+        const typed = text.toUpperCase().replaceAll("Ё", "Е");
+        return finds(typed, rowOf({ name: text }));
+      }),
+    );
+  });
+});
+
+describe("anything at all", () => {
+  const wild = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom(...Array.from("\\^$.*+?()[]{}|/-8 7\u0301🍕ё\ud800")) }),
+  );
+  it("never throws, and folding a text twice is folding it once", () => {
+    fc.assert(
+      fc.property(wild, wild, (query, name) => {
+        finds(query, rowOf({ name }));
+        expect(foldText(foldText(name))).toBe(foldText(name));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("finds a name by itself", () => {
+    fc.assert(
+      fc.property(wild, (name) => finds(name, rowOf({ name }))),
+      { numRuns: 500 },
+    );
+  });
+
+  it("only spaces find everything", () => expect(finds("  \u00a0 ", rowOf({}))).toBe(true));
+});

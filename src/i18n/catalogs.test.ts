@@ -1,0 +1,99 @@
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** Every room with texts, as it stands on disk: a new one is tested as soon as it is there. */
+const files = readdirSync("src", { recursive: true, encoding: "utf8" });
+const rooms = files
+  .filter((file) => file.endsWith("locales/en.json"))
+  .map((file) => file.slice(0, -8));
+const RUSSIAN_FORMS = ["few", "many", "one", "other"];
+const ENGLISH_FORMS = ["one", "other"];
+
+function catalogOf(room: string, locale: string): Record<string, string> {
+  return JSON.parse(readFileSync(`src/${room}/${locale}.json`, "utf8")) as Record<string, string>;
+}
+
+interface Found {
+  placeholders: Set<string>;
+  /** The forms of each plural, without the exact ones (`=0`). */
+  plurals: string[][];
+}
+
+/** What a compiled message asks for. */
+function inspect(message: string): Found {
+  const found: Found = { placeholders: new Set(), plurals: [] };
+  const walk = (tokens: readonly unknown[]) => {
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue;
+      const [argument, kind, options] = token as [string, string?, Record<string, unknown>?];
+      found.placeholders.add(argument);
+      const forms = Object.entries(options ?? {}).filter(([form]) => form !== "offset");
+      if (kind === "plural") {
+        found.plurals.push(
+          forms
+            .map(([form]) => form)
+            .filter((form) => !/^\d+$/.test(form))
+            .sort(),
+        );
+      }
+      for (const [, inner] of forms) walk(inner as unknown[]);
+    }
+  };
+  walk(compileMessageOrThrow(message));
+  return found;
+}
+
+/** Keys of the messages with a plural that has other forms than these. */
+const without = (catalog: Record<string, string>, forms: string[]) =>
+  Object.entries(catalog)
+    .filter(([, text]) => inspect(text).plurals.some((got) => got.join() !== forms.join()))
+    .map(([key]) => key);
+
+it("finds the rooms", () => {
+  expect(rooms).toEqual(expect.arrayContaining(["app/locales", "features/sip/locales"]));
+});
+
+describe.each(rooms)("%s", (room) => {
+  const en = catalogOf(room, "en");
+  const ru = catalogOf(room, "ru");
+
+  it("has the same keys in both languages, in the same order", () => {
+    expect(Object.keys(ru)).toEqual(Object.keys(en));
+  });
+
+  it("has no empty text", () => {
+    const texts = [...Object.values(en), ...Object.values(ru)];
+    expect(texts.filter((text) => text.trim() === "")).toEqual([]);
+  });
+
+  it("asks for the same values in both languages", () => {
+    const unlike = Object.keys(en).filter((key) => {
+      const [one, other] = [inspect(en[key] ?? ""), inspect(ru[key] ?? "")];
+      return [...one.placeholders].sort().join() !== [...other.placeholders].sort().join();
+    });
+    expect(unlike).toEqual([]);
+  });
+
+  it("has every plural form that the language has", () => {
+    expect(without(ru, RUSSIAN_FORMS)).toEqual([]);
+    expect(without(en, ENGLISH_FORMS)).toEqual([]);
+  });
+
+  it("has no number beside a word that a plural should bend", () => {
+    const counted = /\{(n|total)\}[\s\u00a0](аккаунт|сценари|строк|секунд|account|scenario|second)/;
+    expect(Object.values({ ...en, ...ru }).filter((text) => counted.test(text))).toEqual([]);
+  });
+
+  it("is in Russian where it says so", () => {
+    const latin = Object.entries(ru).filter(
+      ([key, text]) => text === en[key] && /[a-z]{3}/i.test(text.replaceAll(/\{.*?\}|SIP/g, "")),
+    );
+    expect(latin).toEqual([]);
+  });
+});
+
+it("names no key twice", () => {
+  const keys = rooms.flatMap((room) => Object.keys(catalogOf(room, "en")));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});

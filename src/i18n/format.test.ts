@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { formatsOf } from "./format.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const ru = formatsOf("ru");
+const en = formatsOf("en");
+/** Spaces of any width as plain ones: which is used is the platform's business. */
+const plain = (text: string) => text.replaceAll(/\s/gu, " ");
+
+describe("numbers", () => {
+  it("are grouped as each language does, with a space that does not break in Russian", () => {
+    expect(en.number(10_000)).toBe("10,000");
+    expect(plain(ru.number(10_000))).toBe("10 000");
+    expect(ru.number(10_000)).not.toContain(" ");
+    expect(ru.number(0)).toBe("0");
+  });
+});
+
+describe("time of day", () => {
+  const nine = new Date(2025, 0, 15, 9, 5).getTime();
+  const evening = new Date(2025, 0, 15, 21, 5).getTime();
+  it("is written with two digits", () => {
+    expect(ru.time(nine)).toBe("09:05");
+    expect(ru.time(evening)).toBe("21:05");
+    expect(plain(en.time(nine))).toBe("09:05 AM");
+    expect(plain(en.time(evening))).toBe("09:05 PM");
+  });
+});
+
+describe("how long ago", () => {
+  it.each([
+    [10 * SECOND, "10 сек назад", "10 sec. ago"],
+    [19.9 * SECOND, "10 сек назад", "10 sec. ago"],
+    [59 * SECOND, "50 сек назад", "50 sec. ago"],
+    [MINUTE, "1 мин назад", "1 min. ago"],
+    [59.9 * MINUTE, "59 мин назад", "59 min. ago"],
+    [HOUR, "1 ч назад", "1 hr. ago"],
+    [49 * HOUR, "49 ч назад", "49 hr. ago"],
+  ])("%d ms is «%s», “%s”", (span, russian, english) => {
+    expect(plain(ru.ago(span)).replaceAll(".", "")).toBe(russian);
+    expect(plain(en.ago(span)).replaceAll(".", "")).toBe(english.replaceAll(".", ""));
+  });
+
+  it("never speaks of the future, should a clock be wrong", () => {
+    expect(plain(ru.ago(-5 * MINUTE)).replaceAll(".", "")).toBe(
+      plain(ru.ago(0)).replaceAll(".", ""),
+    );
+    expect(ru.ago(-5 * MINUTE)).toContain("назад");
+  });
+});

@@ -1,0 +1,39 @@
+import { QueryClient } from "@tanstack/react-query";
+import { matchRoutes, type RouteObject } from "react-router";
+import { describe, expect, it } from "vitest";
+import { routesOf } from "#app/routes.tsx";
+import { paths } from "./paths.ts";
+
+const routes = routesOf(new QueryClient());
+
+/** Every address that a route answers, parameters as `:id`, without the one for all others. */
+function addressesOf(all: readonly RouteObject[], above = ""): string[] {
+  return all.flatMap((route) => {
+    const { path = "", children } = route;
+    if (path === "*") return [];
+    const own = path.startsWith("/") ? path : `${above}/${path}`.replaceAll(/\/+/g, "/");
+    const address = path === "" ? above : own;
+    return children === undefined ? [address] : addressesOf(children, address);
+  });
+}
+
+const built = Object.values(paths).map((build) => build(7));
+
+describe("addresses", () => {
+  it("every route has a builder, and every builder a route", () => {
+    const declared = addressesOf(routes).map((path) => path.replace(":id", "7"));
+    expect([...new Set(declared)].sort()).toEqual([...new Set(built)].sort());
+  });
+
+  it.each(built)("%s leads to a page of its own", (path) => {
+    const last = matchRoutes(routes, path)?.at(-1)?.route;
+    expect(last?.path).not.toBe("*");
+    expect(last).toBeDefined();
+  });
+
+  it("what no builder makes leads to the page that says so", () => {
+    for (const path of ["/nowhere", "/sip/7/edit/more", "/sip/7/nowhere"]) {
+      expect(matchRoutes(routes, path)?.at(-1)?.route.path).toBe("*");
+    }
+  });
+});
