@@ -1,0 +1,98 @@
+import "#ui/base.css";
+import { createRoot } from "react-dom/client";
+import { flushSync } from "react-dom";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { appMessages } from "#app/messages.ts";
+import { Providers } from "#app/Providers.tsx";
+import { createQueryClient } from "#app/queryClient.ts";
+import { commonMessages } from "#common/messages.ts";
+import { useColumns } from "#features/sip/list/columns.tsx";
+import { sipMessages } from "#features/sip/messages.ts";
+import { rowJoiner, type SipRow } from "#features/sip/rows.ts";
+import { applyView, readView } from "#features/sip/view.ts";
+import { startLocale } from "#i18n/messages.ts";
+import { uiMessages } from "#ui/messages.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { makeAccounts, makeStatuses } from "./accounts.ts";
+
+export interface Plan {
+  /** Numbers of rows to compare. */
+  few: number;
+  many: number;
+  warmUp: number;
+  runs: number;
+}
+
+export interface Comparison {
+  /** Milliseconds of each run, from the first render to the finished layout. */
+  few: number[];
+  many: number[];
+  /** The most elements that the table with many rows held. */
+  nodes: number;
+}
+
+const view = readView(new URLSearchParams());
+
+function Table({ rows }: { rows: readonly SipRow[] }) {
+  const columns = useColumns();
+  return (
+    <DataTable
+      label="SIP"
+      columns={columns}
+      rows={rows}
+      rowHeight={44}
+      sort={view.sort}
+      onSort={() => undefined}
+      onOpen={() => undefined}
+    />
+  );
+}
+
+/** Mounts the real table with its real rows, from joined data to layout, and takes it away. */
+function mount(count: number): { milliseconds: number; nodes: number } {
+  const accounts = makeAccounts(count);
+  const rows = applyView(rowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
+  const host = document.getElementById("root") ?? document.body;
+  const router = createMemoryRouter([{ path: "*", element: <Table rows={rows} /> }]);
+  const client = createQueryClient();
+  const root = createRoot(host);
+  const start = performance.now();
+  flushSync(() =>
+    root.render(
+      <Providers client={client}>
+        <RouterProvider router={router} />
+      </Providers>,
+    ),
+  );
+  // Reading a size makes the browser lay out what was rendered.
+  const shown = host.querySelectorAll("[data-row]").length > 0 && document.body.offsetHeight > 0;
+  const milliseconds = performance.now() - start;
+  if (!shown) throw new Error("The table shows no rows");
+  const nodes = host.querySelectorAll("table *").length;
+  root.unmount();
+  return { milliseconds, nodes };
+}
+
+/** Interleaved in one page, so that whatever slows the machine down slows down both. */
+function compare({ few, many, warmUp, runs }: Plan): Comparison {
+  const result: Comparison = { few: [], many: [], nodes: 0 };
+  for (let run = 0; run < warmUp + runs; run++) {
+    const first = mount(few);
+    const second = mount(many);
+    if (run < warmUp) continue;
+    result.few.push(first.milliseconds);
+    result.many.push(second.milliseconds);
+    result.nodes = Math.max(result.nodes, second.nodes);
+  }
+  return result;
+}
+
+declare global {
+  var bench: { compare: typeof compare };
+}
+
+startLocale("ru");
+await Promise.all(
+  [appMessages, commonMessages, sipMessages, uiMessages].map((room) => room.load()),
+);
+globalThis.bench = { compare };
