@@ -3,17 +3,20 @@ import { useLocation } from "react-router";
 
 /**
  * After a change of page the heading takes the focus, so that a screen reader says where one
- * is and Tab goes on from there. A panel that opens or closes over its page manages its own.
+ * is and Tab goes on from there. A panel gives the focus back to what opened it; one that was
+ * opened by its address has nothing to give it back to: then too the heading takes it.
  */
 export function useFocusOnRoute(): void {
   const { pathname } = useLocation();
-  const page = pageOf(pathname);
-  const shown = useRef(page);
+  const shown = useRef(pathname);
   useEffect(() => {
-    if (shown.current === page) return;
-    shown.current = page;
+    if (shown.current === pathname) return;
+    const samePage = pageOf(shown.current) === pageOf(pathname);
+    shown.current = pathname;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (samePage && !lost) return;
     document.querySelector<HTMLElement>("[data-page-title]")?.focus();
-  }, [page]);
+  }, [pathname]);
 }
 
 /** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */

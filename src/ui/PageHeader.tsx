@@ -29,8 +29,13 @@ export function PageHeader({ title, lead, actions, beside }: Props) {
   );
 }
 
+/** The tab's title; a panel that closes gives the page beneath its own back. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
+    const before = document.title;
     document.title = `${title} · Pult`;
+    return () => {
+      document.title = before;
+    };
   }, [title]);
 }
