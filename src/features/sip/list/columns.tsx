@@ -3,18 +3,23 @@ import { Link } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { endpointsText } from "../endpointsText.ts";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "../rows.ts";
 import { SipStateLabel } from "../SipStateLabel.tsx";
 import styles from "./SipTable.module.css";
 
-/** The columns of the list; the same array as long as language and formatting stay. */
+/** Narrower than this, the scenario is told by the account's own page only. */
+const NARROW = "(max-width: 899px)";
+
+/** The columns of the list; the same array as long as language, formatting and width stay. */
 export function useColumns(): readonly Column<SipRow>[] {
   const t = useSipText();
   const phone = usePhoneFormat();
-  return useMemo(
-    () => [
+  const narrow = useMediaQuery(NARROW);
+  return useMemo(() => {
+    const columns: Column<SipRow>[] = [
       {
         id: "state",
         header: t("sip.column.state"),
@@ -67,7 +72,7 @@ export function useColumns(): readonly Column<SipRow>[] {
             <span className={styles.soft}>{t("sip.noScenario")}</span>
           ),
       },
-    ],
-    [t, phone],
-  );
+    ];
+    return narrow ? columns.filter(({ id }) => id !== "scenario") : columns;
+  }, [t, phone, narrow]);
 }
