@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, panel, toast } from "./lib/screen.ts";
+
+const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/sip/25");
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page).toHaveURL("/sip/25/edit");
+  await expect(panel(page, "Edit 200 Ресепшен").getByLabel("Name")).toBeFocused();
+});
+
+test("only what was changed is sent", async ({ page, office }) => {
+  const form = panel(page);
+  await expect(form.getByLabel("Extension")).toHaveValue("200");
+  await expect(form.getByLabel("Description")).toHaveValue("1 этаж");
+  await expect(form.getByRole("combobox")).toHaveValue("+7\u00a0900\u00a0000-00-25");
+  await form.getByLabel("Name").fill("Стойка");
+  await save(page);
+  await expect(toast(page, "Saved")).toBeVisible();
+  await expect(page).toHaveURL("/sip/25");
+  await expect(heading(page)).toHaveText("200 Стойка");
+  const sent = await office.requests("PATCH /sip/{id}");
+  expect(sent.map(({ path, body }) => [path, body])).toEqual([
+    ["/api/v1/sip/25", { name: "Стойка" }],
+  ]);
+});
+
+test("everything can be changed at once", async ({ page, office }) => {
+  const form = panel(page);
+  await form.getByLabel("Extension").fill("99999");
+  await form.getByLabel("Name").fill("Стойка");
+  await form.getByLabel("Description").fill("");
+  await form.getByRole("combobox").click();
+  await form.getByRole("combobox").fill("495 000-00-15");
+  await page.getByRole("option").click();
+  await form.getByLabel("New password").fill("Abcdef-2345-xyz");
+  await save(page);
+  await expect(heading(page)).toHaveText("99999 Стойка");
+  const sent = await office.requests("PATCH /sip/{id}");
+  expect(sent.map(({ body }) => body)).toEqual([
+    { number: 99999, name: "Стойка", role: "", aon: 15, password: "Abcdef-2345-xyz" },
+  ]);
+  await expect(page.getByRole("main")).toContainText("+7 495 000-00-15");
+});
+
+test("nothing changed, nothing sent", async ({ page, office }) => {
+  await panel(page).getByLabel("Name").fill("Стойка");
+  await panel(page).getByLabel("Name").fill("Ресепшен");
+  await save(page);
+  await expect(toast(page, "Nothing has been changed")).toBeVisible();
+  expect(await office.requests("PATCH /sip/{id}")).toEqual([]);
+});
+
+test("a made-up password is strong, shown, and the one that is sent", async ({ page, office }) => {
+  const password = panel(page).getByLabel("New password");
+  await expect(password).toHaveAttribute("type", "password");
+  await password.fill("abc");
+  await expect(panel(page).getByRole("status")).toHaveText(/^Weak/);
+  await panel(page).getByRole("button", { name: "Generate a password" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(password).toHaveValue(/^[\w.-]{16}$/);
+  await expect(panel(page).getByRole("status")).toHaveText("Strong");
+  const made = await password.inputValue();
+  await save(page);
+  await expect(toast(page, "Saved")).toBeVisible();
+  const sent = await office.requests("PATCH /sip/{id}");
+  expect(sent.map(({ body }) => body)).toEqual([{ password: made }]);
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(made, { exact: true })).toBeVisible();
+});
+
+test("the account's caller ID can be changed and not taken away", async ({ page }) => {
+  await expect(panel(page).getByText(/has no way to take it away/)).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Clear", exact: true })).toHaveCount(0);
+});
+
+test("a form that was opened by its address closes to its account", async ({ page }) => {
+  await page.goto("/sip/25/edit");
+  await expect(panel(page).getByLabel("Name")).toHaveValue("Ресепшен");
+  await expect(page).toHaveTitle("Edit 200 Ресепшен · Pult");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page).toHaveURL("/sip/25");
+  await expect(page).toHaveTitle("200 Ресепшен · Pult");
+});

@@ -1,0 +1,45 @@
+import { test as base } from "@playwright/test";
+import { type Office, officeOf } from "./lib/office.ts";
+import { scan } from "./lib/scan.ts";
+import { type Watch, watch } from "./lib/watch.ts";
+
+interface Fixtures {
+  office: Office;
+  /** Looks for accessibility problems on the page as it is. */
+  scan: () => Promise<void>;
+  watched: Watch;
+  /** Fails the test over console errors, uncaught errors and requests that leave the origin. */
+  clean: void;
+}
+
+/** Each test has an office of its own, named by a header that the proxy passes on. */
+export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: async ({}, use, { testId, repeatEachIndex }) => {
+    await use({ "X-Sandbox-Office": `${testId}-${repeatEachIndex}` });
+  },
+  office: [
+    async ({ request }, use) => {
+      const office = officeOf(request);
+      await office.reset();
+      await use(office);
+      // Whatever still hangs in it ends.
+      await office.reset({ accounts: 0 });
+    },
+    { auto: true },
+  ],
+  scan: async ({ page }, use) => {
+    await use(() => scan(page));
+  },
+  watched: async ({ context, baseURL }, use) => {
+    await use(watch(context, baseURL ?? ""));
+  },
+  clean: [
+    async ({ watched }, use) => {
+      await use();
+      expect(watched.trouble, "nothing to be ashamed of").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const { expect } = test;

@@ -1,0 +1,37 @@
+import type { BrowserContext } from "@playwright/test";
+
+/** Collects what no test should ever see, in every page of a context. */
+export interface Watch {
+  /** What was seen, in words. */
+  trouble: string[];
+  /** From here on failed requests are what the test is about. */
+  expectFailedRequests: () => void;
+}
+
+/** A request that failed shows as this in the console, whatever the app makes of it. */
+const FAILED_REQUEST = /^Failed to load resource/;
+
+/** `origin` is the only address that pages may talk to. */
+export function watch(context: BrowserContext, origin: string): Watch {
+  const trouble: string[] = [];
+  let tolerant = false;
+  context.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const text = message.text();
+    if (!(tolerant && FAILED_REQUEST.test(text))) {
+      trouble.push(`console: ${text} (${message.location().url})`);
+    }
+  });
+  context.on("weberror", (error) => trouble.push(`uncaught: ${error.error().stack ?? ""}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    const isInside = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
+    if (!isInside) trouble.push(`leaves the origin: ${request.url()}`);
+  });
+  return {
+    trouble,
+    expectFailedRequests: () => {
+      tolerant = true;
+    },
+  };
+}

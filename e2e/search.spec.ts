@@ -1,0 +1,143 @@
+import { expect, test } from "./fixtures.ts";
+import { expectExtensions, heading, rows, searchBox, shownCount } from "./lib/screen.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/sip");
+  await expect(shownCount(page)).toHaveText("24 accounts");
+});
+
+const PHONES = ["8 999 333", "89993332210", "+7 999 333-22-10", "8 (999) 333-22-10", "333-22"];
+
+for (const typed of PHONES) {
+  test(`a caller ID is found by «${typed}»`, async ({ page }) => {
+    await page.keyboard.press("/");
+    await expect(searchBox(page)).toBeFocused();
+    await page.keyboard.type(typed);
+    await expectExtensions(page, 205, 222);
+    await expect(shownCount(page)).toHaveText("2 of 24 accounts");
+    await expect(page).toHaveURL(`/sip?${new URLSearchParams({ q: typed })}`);
+  });
+}
+
+const WORDS: readonly [string, readonly number[]][] = [
+  ["фЕдоров", [207, 222]],
+  ["орлов", [220, 232]],
+  ["павел орл", [232]],
+  ["205", [205]],
+  ["22", [220, 221, 222, 223, 224, 225]],
+  ["БАЙКАЛ", [205]],
+];
+
+for (const [typed, found] of WORDS) {
+  test(`«${typed}» finds ${found.join(", ")}`, async ({ page }) => {
+    await searchBox(page).fill(typed);
+    await expectExtensions(page, ...found);
+  });
+}
+
+test("a link to a view opens the same view for a colleague", async ({ page, browser }) => {
+  await page.getByRole("button", { name: /^No caller ID/ }).click();
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await page.keyboard.press("/");
+  await page.keyboard.type("ов");
+  await expectExtensions(page, 218, 232, 207, 223);
+  await expect(page).toHaveURL(/q=/);
+  const link = page.url();
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expectExtensions(other, 218, 232, 207, 223);
+  await expect(searchBox(other)).toHaveValue("ов");
+  await expect(other.getByRole("button", { name: /^No caller ID/, pressed: true })).toBeVisible();
+  await expect(other.getByRole("columnheader", { name: "Name" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await context.close();
+});
+
+test("filters and sorting live in the address, and Back undoes them one by one", async ({
+  page,
+}) => {
+  const all = page.getByRole("button", { name: /^All/ });
+  await page.getByRole("button", { name: /^Offline/ }).click();
+  await expectExtensions(page, 203, 232);
+  await expect(page).toHaveURL("/sip?state=offline");
+  await expect(all).toHaveAttribute("aria-pressed", "false");
+
+  const byExtension = page.getByRole("button", { name: "Extension", exact: true });
+  await byExtension.click();
+  await expectExtensions(page, 232, 203);
+  await expect(page).toHaveURL("/sip?state=offline&sort=-extension");
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expectExtensions(page, 203, 232);
+  await expect(page).toHaveURL("/sip?state=offline&sort=name");
+
+  await page.goBack();
+  await expectExtensions(page, 232, 203);
+  await page.goBack();
+  await expectExtensions(page, 203, 232);
+  await page.goBack();
+  await expect(shownCount(page)).toHaveText("24 accounts");
+  await expect(all).toHaveAttribute("aria-pressed", "true");
+  await page.goForward();
+  await expectExtensions(page, 203, 232);
+});
+
+test("offline accounts are sorted first by status, last the other way round", async ({ page }) => {
+  const status = page.getByRole("button", { name: "Status", exact: true });
+  await status.click();
+  await expect(rows(page).first()).toContainText("Offline");
+  await expect(rows(page).nth(2)).toContainText("Being created");
+  await status.click();
+  await expect(rows(page).first()).toContainText("Online");
+  await page.keyboard.press("End");
+  await expect(rows(page).last()).toContainText("Offline");
+  await expect(page.getByRole("columnheader", { name: "Status" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+});
+
+test("nothing found says so and leads back", async ({ page }) => {
+  await searchBox(page).fill("нет такого");
+  await expect(page.getByRole("heading", { name: "Nothing fits" })).toBeVisible();
+  await expect(shownCount(page)).toHaveText("0 of 24 accounts");
+  await page.getByRole("button", { name: "Show all accounts" }).click();
+  await expect(shownCount(page)).toHaveText("24 accounts");
+  await expect(searchBox(page)).toHaveValue("");
+  await expect(page).toHaveURL("/sip");
+});
+
+test("the search is cleared by its button and by Escape", async ({ page }) => {
+  await searchBox(page).fill("205");
+  await expectExtensions(page, 205);
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(shownCount(page)).toHaveText("24 accounts");
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type("205");
+  await expectExtensions(page, 205);
+  await page.keyboard.press("Escape");
+  await expect(searchBox(page)).toHaveValue("");
+  await expect(page).toHaveURL("/sip");
+});
+
+test("on another page Enter leads to the accounts that fit", async ({ page }) => {
+  await page.getByRole("link", { name: "Voicemail" }).click();
+  await expect(heading(page)).toHaveText("Voicemail");
+  await page.keyboard.press("/");
+  await page.keyboard.type("205");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/sip?q=205");
+  await expectExtensions(page, 205);
+});
+
+test("the view is still there on the way back from an account", async ({ page }) => {
+  await searchBox(page).fill("22");
+  await expectExtensions(page, 220, 221, 222, 223, 224, 225);
+  await page.getByRole("link", { name: "Роман Фёдоров" }).click();
+  await expect(heading(page)).toHaveText("222 Роман Фёдоров");
+  await page.goBack();
+  await expect(searchBox(page)).toHaveValue("22");
+  await expectExtensions(page, 220, 221, 222, 223, 224, 225);
+});

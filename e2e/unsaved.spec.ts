@@ -1,0 +1,84 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, panel, rows } from "./lib/screen.ts";
+
+const question = (page: Page) => page.getByRole("dialog", { name: "Leave without saving?" });
+const name = (page: Page) => panel(page).getByLabel("Name");
+
+const FORMS = [
+  { title: "the form of a new account", open: "/sip", link: "Create account", page: "/sip" },
+  { title: "the form of an account", open: "/sip/25", link: "Edit", page: "/sip/25" },
+] as const;
+
+const WAYS: readonly [string, (page: Page) => Promise<unknown>][] = [
+  ["Cancel", (page) => panel(page).getByRole("button", { name: "Cancel" }).click()],
+  ["the close button", (page) => panel(page).getByRole("button", { name: "Close" }).click()],
+  ["Escape", (page) => page.keyboard.press("Escape")],
+  ["Back", (page) => page.goBack()],
+  ["a click beside it", (page) => page.mouse.click(20, 400)],
+];
+
+for (const form of FORMS) {
+  test.describe(form.title, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.goto(form.open);
+      await page.getByRole("link", { name: form.link }).click();
+      await expect(name(page)).toBeFocused();
+    });
+
+    for (const [way, leave] of WAYS) {
+      test(`asks before it is left by ${way}`, async ({ page, office }) => {
+        await name(page).fill("Начатое");
+        await leave(page);
+        await expect(question(page)).toContainText("will be lost");
+        await page.getByRole("button", { name: "Keep editing" }).click();
+        await expect(question(page)).toBeHidden();
+        await expect(name(page)).toHaveValue("Начатое");
+        await expect(page).toHaveURL(/\/(new|edit)$/);
+
+        await leave(page);
+        await page.getByRole("button", { name: "Leave without saving" }).click();
+        await expect(panel(page)).toBeHidden();
+        await expect(page).toHaveURL(form.page);
+        expect((await office.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
+      });
+
+      test(`does not ask on ${way} when nothing was typed`, async ({ page }) => {
+        await leave(page);
+        await expect(panel(page)).toBeHidden();
+        await expect(page).toHaveURL(form.page);
+      });
+    }
+  });
+}
+
+test("Escape in the question means to stay", async ({ page }) => {
+  await page.goto("/sip/25/edit");
+  await name(page).fill("Начатое");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Keep editing" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question(page)).toBeHidden();
+  await expect(name(page)).toHaveValue("Начатое");
+  await expect(name(page)).toBeFocused();
+});
+
+test("closing the tab asks too, and only when something was typed", async ({ page }) => {
+  await page.goto("/sip/25/edit");
+  await name(page).fill("Начатое");
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(name(page)).toHaveValue("Начатое");
+});
+
+test("a saved form is left without a question", async ({ page }) => {
+  await page.goto("/sip/25/edit");
+  await name(page).fill("Стойка");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(heading(page)).toHaveText("200 Стойка");
+  await page.goto("/sip");
+  await expect(rows(page).first()).toContainText("Стойка");
+});
