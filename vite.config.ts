@@ -6,6 +6,8 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy()],
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
+  // Known from the start: a dependency found late makes the dev server reload the page.
+  optimizeDeps: { entries: ["src/**/*.{ts,tsx}", "!src/**/*.test.*", "!src/**/testing/**"] },
   build: {
     target: "es2023",
     manifest: !isSsrBuild,

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 
 /** When the oldest data on screen was got, to the minute; in ms since 1970, 0 without data. */
@@ -14,8 +14,9 @@ function oldest(client: QueryClient): number {
 /** Follows the queries on screen; a poll within the same minute renders nothing. */
 export function useDataAge(): number {
   const client = useQueryClient();
+  // Batched: a query that a component starts while it renders must not render another at once.
   const subscribe = useCallback(
-    (listener: () => void) => client.getQueryCache().subscribe(listener),
+    (listener: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(listener)),
     [client],
   );
   return useSyncExternalStore(subscribe, () => oldest(client));

@@ -54,7 +54,8 @@ export async function setLocale(locale: Locale): Promise<void> {
 
 /** Picks the language before the first render; nothing is remembered until a person chooses. */
 export function startLocale(locale = initialLocale()): void {
-  i18n.activate(locale);
+  // The rooms bring their messages as they are needed.
+  i18n.loadAndActivate({ locale, messages: {} });
   document.documentElement.lang = locale;
 }
 
