@@ -1,8 +1,6 @@
-import Drawer from "@mui/material/Drawer";
-import IconButton from "@mui/material/IconButton";
-import { useId, useState } from "react";
-import { Icon } from "#ui/icons.tsx";
+import { useState } from "react";
 import { Notice } from "#ui/Notice.tsx";
+import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useAppText } from "../messages.ts";
 import { FaultSwitch } from "./FaultSwitch.tsx";
@@ -12,7 +10,6 @@ import styles from "./SandboxPanel.module.css";
 /** For a person what the sandbox's control is for a test: another office, and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
   const t = useAppText();
-  const heading = useId();
   const [problem, setProblem] = useState<string>();
   const attempt = async (action: () => Promise<void>) => {
     setProblem(undefined);
@@ -23,31 +20,17 @@ export function SandboxPanel({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      transitionDuration={{ appear: 150, enter: 150, exit: 0 }}
-      slotProps={{ paper: { role: "dialog", "aria-modal": true, "aria-labelledby": heading } }}
-    >
-      <div className={panel.panel}>
-        <div className={panel.head}>
-          <h2 id={heading}>{t("sandbox.title")}</h2>
-          <IconButton aria-label={t("sandbox.close")} onClick={onClose} autoFocus>
-            <Icon name="close" />
-          </IconButton>
-        </div>
-        <div className={panel.body}>
-          <p className={styles.lead}>{t("sandbox.lead")}</p>
-          {problem !== undefined && (
-            <Notice tone="problem" urgent>
-              {t("sandbox.failed", { reason: problem })}
-            </Notice>
-          )}
-          <OfficeReset attempt={attempt} />
-          <FaultSwitch attempt={attempt} />
-        </div>
+    <SidePanel title={t("sandbox.title")} onClose={onClose}>
+      <div className={panel.body}>
+        <p className={styles.lead}>{t("sandbox.lead")}</p>
+        {problem !== undefined && (
+          <Notice tone="problem" urgent>
+            {t("sandbox.failed", { reason: problem })}
+          </Notice>
+        )}
+        <OfficeReset attempt={attempt} />
+        <FaultSwitch attempt={attempt} />
       </div>
-    </Drawer>
+    </SidePanel>
   );
 }

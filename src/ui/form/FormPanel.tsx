@@ -1,12 +1,10 @@
 import Button from "@mui/material/Button";
-import Drawer from "@mui/material/Drawer";
-import IconButton from "@mui/material/IconButton";
-import { type FormEvent, type ReactNode, useId } from "react";
-import { Icon } from "../icons.tsx";
+import type { FormEvent, ReactNode } from "react";
 import { useUiText } from "../messages.ts";
 import { Notice } from "../Notice.tsx";
-import styles from "../SidePanel.module.css";
 import { useDocumentTitle } from "../PageHeader.tsx";
+import { SidePanel } from "../SidePanel.tsx";
+import styles from "../SidePanel.module.css";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
 
 interface Props {
@@ -29,23 +27,10 @@ interface Props {
 export function FormPanel(props: Props) {
   const { title, loading, submitError, submitLabel, dirty, onSubmit, onClose, children } = props;
   const t = useUiText();
-  const heading = useId();
   useDocumentTitle(title);
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      transitionDuration={{ appear: 150, enter: 150, exit: 0 }}
-      slotProps={{ paper: { role: "dialog", "aria-modal": true, "aria-labelledby": heading } }}
-    >
-      <form className={styles.panel} onSubmit={onSubmit} noValidate>
-        <div className={styles.head}>
-          <h2 id={heading}>{title}</h2>
-          <IconButton aria-label={t("ui.close")} onClick={onClose}>
-            <Icon name="close" />
-          </IconButton>
-        </div>
+    <SidePanel title={title} onClose={onClose}>
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <div className={styles.body}>{children}</div>
         <div className={styles.foot}>
           {submitError !== undefined && (
@@ -62,6 +47,6 @@ export function FormPanel(props: Props) {
         </div>
       </form>
       <UnsavedDialog dirty={dirty} saved={props.saved} />
-    </Drawer>
+    </SidePanel>
   );
 }

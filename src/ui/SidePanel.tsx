@@ -1,0 +1,38 @@
+import Drawer from "@mui/material/Drawer";
+import IconButton from "@mui/material/IconButton";
+import { type ReactNode, useId } from "react";
+import { Icon } from "./icons.tsx";
+import { useUiText } from "./messages.ts";
+import styles from "./SidePanel.module.css";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  /** A `body` and perhaps a `foot` (see `SidePanel.module.css`). */
+  children: ReactNode;
+}
+
+/** A panel from the right, full screen on a phone; keeps the focus inside until it closes. */
+export function SidePanel({ title, onClose, children }: Props) {
+  const t = useUiText();
+  const heading = useId();
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      transitionDuration={{ appear: 150, enter: 150, exit: 0 }}
+      slotProps={{ paper: { role: "dialog", "aria-modal": true, "aria-labelledby": heading } }}
+    >
+      <div className={styles.panel}>
+        <div className={styles.head}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton aria-label={t("ui.close")} onClick={onClose}>
+            <Icon name="close" />
+          </IconButton>
+        </div>
+        {children}
+      </div>
+    </Drawer>
+  );
+}
