@@ -1,0 +1,36 @@
+import { http, HttpResponse } from "msw";
+import { server } from "./sandbox.ts";
+
+const pageAsked = (request: Request) => Number(new URL(request.url).searchParams.get("page"));
+
+/** Lets the first page of the accounts through and keeps back the rest until `release`. */
+export function holdLaterPages(): { release: () => void } {
+  const opened = new AbortController();
+  const gate = new Promise((resolve) => {
+    opened.signal.addEventListener("abort", resolve);
+  });
+  server.use(
+    http.get("*/api/v1/sip", async ({ request }) => {
+      if (pageAsked(request) > 1) await gate;
+      // Nothing given: the sandbox answers.
+    }),
+  );
+  return { release: () => opened.abort() };
+}
+
+/** Lets the first page of the accounts through and fails the rest, until `recover`. */
+export function failLaterPages(): { recover: () => void } {
+  let failing = true;
+  server.use(
+    http.get("*/api/v1/sip", ({ request }) =>
+      failing && pageAsked(request) > 1
+        ? HttpResponse.json({ message: "Server Error" }, { status: 500 })
+        : undefined,
+    ),
+  );
+  return {
+    recover: () => {
+      failing = false;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import type { Locale } from "#i18n/locale.ts";
+import { i18n } from "#i18n/messages.ts";
+import { uiMessages } from "#ui/messages.ts";
+import { appMessages } from "../messages.ts";
+import { Providers } from "../Providers.tsx";
+import { createQueryClient } from "../queryClient.ts";
+import { routesOf } from "../routes.tsx";
+import { openOffice } from "./sandbox.ts";
+
+interface Options {
+  locale?: Locale;
+  /** Another office than the usual one. */
+  accounts?: number;
+  seed?: number;
+}
+
+/**
+ * Shows the whole app at an address, on the sandbox's office, and waits for the page's title.
+ * Failed reads are repeated as in the browser, but at once.
+ */
+export async function renderApp(path: string, { locale = "ru", ...office }: Options = {}) {
+  if (Object.keys(office).length > 0) openOffice(office);
+  speak(locale);
+  const client = createQueryClient();
+  const { queries } = client.getDefaultOptions();
+  client.setDefaultOptions({ queries: { ...queries, retryDelay: 0 } });
+  await Promise.all([appMessages.load(), uiMessages.load()]);
+  const router = createMemoryRouter(routesOf(client), { initialEntries: ["/status", path] });
+  const view = render(
+    <Providers client={client}>
+      <RouterProvider router={router} />
+    </Providers>,
+  );
+  await screen.findByRole("heading", { level: 1, hidden: true });
+  const address = () => router.state.location.pathname + router.state.location.search;
+  return { ...view, client, router, address, user: userEvent.setup({ delay: null }) };
+}
+
+/** What `startLocale` does once for a page, without losing the texts that other tests loaded. */
+function speak(locale: Locale) {
+  i18n.load(locale, {});
+  i18n.activate(locale);
+  document.documentElement.lang = locale;
+}

@@ -1,0 +1,54 @@
+import { http, HttpResponse } from "msw";
+import { setupServer } from "msw/node";
+// Runs in tests only: the app's own code must not reach the sandbox.
+// oxlint-disable-next-line no-restricted-imports
+import { sandboxHandlers } from "#sandbox/handlers/index.ts";
+// oxlint-disable-next-line no-restricted-imports
+import { createWorld, type Room, type World } from "#sandbox/world.ts";
+
+type Faults = Parameters<Room["faults"]["replace"]>[0];
+
+const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandbox" }));
+
+export const server = setupServer();
+let world: World = createWorld();
+
+/** Replaces the office by a new one that stands still: no status changes by itself. */
+export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
+  world = createWorld({ live: false, ...options });
+  server.resetHandlers(session, ...sandboxHandlers(world));
+}
+
+/** The office of the test: its accounts may be read and changed behind the app's back. */
+export function office(): Room["office"] {
+  return world.room(null).office;
+}
+
+/** The account at a place in the list; throws when the office has fewer. */
+export function accountAt(index: number) {
+  const account = [...office().accounts.values()][index];
+  if (account === undefined) throw new Error(`The office has no account ${index}`);
+  return account;
+}
+
+/** Replaces the faults that the next requests meet; none: everything works again. */
+export function fault(...faults: Faults): void {
+  world.room(null).faults.replace(faults);
+}
+
+/** What reached the sandbox, oldest first; of one operation (`GET /sip`) when it is named. */
+export function requests(operation?: string) {
+  const all = world.room(null).log.list();
+  return operation === undefined ? all : all.filter((entry) => entry.operation === operation);
+}
+
+/** Sends the app's relative addresses to the sandbox, with the headers that the proxy adds. */
+export function proxied(send: typeof fetch): typeof fetch {
+  return (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const headers = new Headers(init?.headers);
+    headers.set("Authorization", "Bearer test");
+    headers.set("Client", "10553");
+    return send(new URL(address, "http://localhost"), { ...init, headers });
+  };
+}

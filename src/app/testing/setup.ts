@@ -1,0 +1,38 @@
+import "@testing-library/jest-dom/vitest";
+import { act, cleanup, configure, renderHook } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { dismissToast, useToasts } from "#ui/toasts.ts";
+import { stubBrowser } from "./browser.ts";
+import { openOffice, proxied, server } from "./sandbox.ts";
+
+// For a machine that has other things to do; nothing here waits for so long when all is well.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+
+beforeEach(() => {
+  openOffice();
+  stubBrowser();
+  vi.stubGlobal("fetch", proxied(fetch));
+});
+
+afterEach(() => {
+  cleanup();
+  dismissAllToasts();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+afterAll(() => server.close());
+
+function dismissAllToasts() {
+  const { result, unmount } = renderHook(useToasts);
+  act(() => {
+    for (const { id } of result.current) dismissToast(id);
+  });
+  unmount();
+}
