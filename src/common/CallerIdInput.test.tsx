@@ -1,0 +1,105 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { field, fill, panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, requests } from "#app/testing/sandbox.ts";
+
+const LIST = "GET /number";
+const PATCH = "PATCH /sip/{id}";
+const BY_HAND = "АОН: ИД номера";
+const save = () => panel().getByRole("button", { name: /Сохранить/ });
+const options = () => screen.getAllByRole("option").map((option) => option.textContent);
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+async function openForm(aonId: number | null = 15) {
+  accountAt(0).aonId = aonId;
+  const app = await renderApp(`/sip/${accountAt(0).id}/edit`);
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(requests(LIST).at(-1)?.status ?? 0).toBeTruthy());
+  return app;
+}
+
+describe("the picker of a caller ID", () => {
+  it("shows the present one, offers all, and sends the id of the chosen one", async () => {
+    const { user } = await openForm();
+    expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
+    await user.click(field("АОН"));
+    await user.keyboard("{ArrowDown}");
+    await waitFor(() => expect(options()).toHaveLength(12));
+    await user.click(screen.getByRole("option", { name: /999.333-22-10/ }));
+    await user.click(save());
+    await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 22 }]));
+  });
+
+  it.each(["8 (999) 333", "+7 999 333", "2210", "999-333-22-10"])(
+    "finds a number typed as «%s»",
+    async (typed) => {
+      const { user } = await openForm(null);
+      await fill(user, "АОН", typed);
+      await waitFor(() => expect(options()).toHaveLength(1));
+      expect(plain(options()[0] ?? "")).toContain("+7 999 333-22-10");
+    },
+  );
+
+  it("says so when no number fits", async () => {
+    const { user } = await openForm(null);
+    await fill(user, "АОН", "555555");
+    expect(await screen.findByText("Подходящих номеров нет")).toBeVisible();
+  });
+
+  it("does not offer to take away what the provider can't take away", async () => {
+    const { user } = await openForm();
+    expect(field("АОН")).toHaveAccessibleDescription(/убрать его провайдер не позволяет/);
+    await user.clear(field("АОН"));
+    await user.tab();
+    expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
+  });
+
+  it("takes back a choice for an account that has none yet", async () => {
+    const { user } = await openForm(null);
+    expect(field("АОН")).toHaveAttribute("placeholder", "Не задан: выбирает провайдер");
+    await fill(user, "АОН", "2210");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(plain(field("АОН").value)).toBe("+7 999 333-22-10"));
+    await user.clear(field("АОН"));
+    await user.tab();
+    await user.click(save());
+    expect(await screen.findByText("Ничего не изменено")).toBeVisible();
+    expect(requests(PATCH)).toEqual([]);
+  });
+});
+
+describe("where the list of numbers can't be read", () => {
+  it("takes the id by hand and says why, asking once", async () => {
+    fault({ operation: LIST, fault: "status:403" });
+    const { user } = await openForm(null);
+    expect(await panel().findByLabelText(BY_HAND)).toBeVisible();
+    expect(field(BY_HAND)).toHaveAccessibleDescription(/Провайдер отказал в доступе/);
+    expect(requests(LIST)).toHaveLength(1);
+    await fill(user, BY_HAND, "16");
+    await user.click(save());
+    await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 16 }]));
+  });
+
+  it("tells an id that does not exist on that field", async () => {
+    fault({ operation: LIST, fault: "status:403" });
+    const { user } = await openForm(null);
+    await panel().findByLabelText(BY_HAND);
+    await fill(user, BY_HAND, "4711");
+    await user.click(save());
+    expect(await panel().findByText("Провайдер не знает такого значения")).toBeVisible();
+    expect(field(BY_HAND)).toHaveFocus();
+    expect(field(BY_HAND)).toHaveValue("4711");
+  });
+
+  it("takes nothing but a number", async () => {
+    fault({ operation: LIST, fault: "status:403" });
+    const { user } = await openForm(null);
+    await panel().findByLabelText(BY_HAND);
+    await fill(user, BY_HAND, "7495");
+    await fill(user, BY_HAND, "главный");
+    await user.click(save());
+    expect(await panel().findByText("Только цифры")).toBeVisible();
+    expect(requests(PATCH)).toEqual([]);
+  });
+});

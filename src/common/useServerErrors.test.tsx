@@ -1,0 +1,66 @@
+import { act, renderHook } from "@testing-library/react";
+import { useForm } from "react-hook-form";
+import { beforeEach, describe, expect, it } from "vitest";
+import { ApiError, type ApiErrorDetails } from "#api/errors.ts";
+import { setLocale } from "#i18n/messages.ts";
+import { commonMessages } from "./messages.ts";
+import { useServerErrors } from "./useServerErrors.ts";
+
+const invalid = (fields: ApiErrorDetails["fields"]) =>
+  new ApiError("invalid", { operation: "PUT /sip", status: 422, fields });
+
+function useSaved() {
+  const form = useForm({ defaultValues: { number: "", name: "" } });
+  const errors = useServerErrors(form.setError, ["number", "name"]);
+  return { errors, shown: form.formState.errors };
+}
+
+function placed(error: unknown) {
+  const { result } = renderHook(useSaved);
+  act(() => result.current.errors.place(error));
+  const { number, name } = result.current.shown;
+  return { general: result.current.errors.general, number: number?.message, name: name?.message };
+}
+
+beforeEach(async () => {
+  await setLocale("ru");
+  await commonMessages.load();
+});
+
+describe("what a server says of a failed save", () => {
+  it("stands on the fields that it names, and nowhere else", () => {
+    const error = invalid({ number: ["The number has already been taken."], name: ["Занято"] });
+    const { general, number, name } = placed(error);
+    expect(general).toBeUndefined();
+    expect(number).toContain("Уже занято: выберите другое значение");
+    expect(name).toContain("Провайдер сообщает: «Занято»");
+  });
+
+  it("stands above the buttons when it names no field", () => {
+    const error = invalid({});
+    expect(placed(error)).toEqual({ general: error, number: undefined, name: undefined });
+  });
+
+  it("is not lost when it names a field that the form does not have", () => {
+    const error = invalid({ number: ["Занято"], tariff: ["Исчерпан"] });
+    expect(placed(error)).toMatchObject({ general: error });
+    expect(placed(error).number).toContain("Занято");
+  });
+
+  it("is not lost when a field comes without a reason", () => {
+    const error = invalid({ number: [] });
+    expect(placed(error)).toEqual({ general: error, number: undefined, name: undefined });
+  });
+
+  it("is told whatever it is", () => {
+    const error = new TypeError("x is not a function");
+    expect(placed(error).general).toBe(error);
+  });
+
+  it("is cleared before the next save", () => {
+    const { result } = renderHook(useSaved);
+    act(() => result.current.errors.place(invalid({})));
+    act(() => result.current.errors.clear());
+    expect(result.current.errors.general).toBeUndefined();
+  });
+});

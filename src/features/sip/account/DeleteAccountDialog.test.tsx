@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+
+const dialog = () => within(screen.getByRole("dialog"));
+const understood = () =>
+  dialog().getByRole("checkbox", { name: "Понимаю, что отменить это нельзя" });
+const remove = () => dialog().getByRole("button", { name: `Удалить ${accountAt(0).number}` });
+const DELETE = "DELETE /sip/{id}";
+
+async function openDialog() {
+  const app = await renderApp(`/sip/${accountAt(0).id}`);
+  await app.user.click(await screen.findByRole("button", { name: "Удалить" }));
+  await screen.findByRole("dialog");
+  return app;
+}
+
+describe("deleting an account", () => {
+  it("names it and its scenarios, and waits for a second step", async () => {
+    await openDialog();
+    const { number, name, scenarios } = accountAt(0);
+    expect(screen.getByRole("dialog", { name: `Удалить ${number} ${name}?` })).toBeVisible();
+    expect(dialog().getByText(/удалятся 3 сценария/)).toHaveTextContent(
+      scenarios.map((scenario) => scenario.name).join(", "),
+    );
+    expect(remove()).toBeDisabled();
+    expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("may be cancelled without a trace", async () => {
+    const { user } = await openDialog();
+    expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
+    await user.click(understood());
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByRole("button", { name: "Удалить" })).toHaveFocus();
+    expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("takes it out of the list and says that it did", async () => {
+    const { user, address } = await openDialog();
+    const { id, name, number } = accountAt(0);
+    await user.click(understood());
+    await user.click(remove());
+    await waitFor(() => expect(address()).toBe("/sip"));
+    expect(await screen.findByText(`Аккаунт ${number} ${name} удалён`)).toBeVisible();
+    expect(await screen.findByText(/^23 аккаунта/)).toBeVisible();
+    expect(screen.queryByRole("link", { name })).toBeNull();
+    expect(office().accounts.has(id)).toBe(false);
+  });
+
+  it("sends one request however often one clicks", async () => {
+    const { user, address } = await openDialog();
+    fault({ operation: DELETE, fault: "latency:100" });
+    await user.click(understood());
+    const button = remove();
+    await user.dblClick(button);
+    button.click();
+    await waitFor(() => expect(address()).toBe("/sip"));
+    expect(requests(DELETE)).toHaveLength(1);
+  });
+
+  it.each([
+    ["status:500:no-access", "Провайдер отказал в доступе"],
+    ["status:500", "Сбой на стороне провайдера"],
+    ["success-false", "Провайдер этого не принял"],
+    ["drop", "Нет связи с сервером"],
+    ["html", "Ответ провайдера не удалось понять"],
+  ])("that fails with %s says so inside, once, and may be tried again", async (kind, title) => {
+    const { user, address } = await openDialog();
+    fault({ operation: DELETE, fault: kind });
+    await user.click(understood());
+    await user.click(remove());
+    expect(await dialog().findByRole("alert")).toHaveTextContent(title);
+    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+    expect(requests(DELETE)).toHaveLength(1);
+    fault();
+    await user.click(remove());
+    await waitFor(() => expect(address()).toBe("/sip"));
+  });
+});

@@ -1,0 +1,184 @@
+import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { http, HttpResponse } from "msw";
+import { describe, expect, it } from "vitest";
+import { field, fill, panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
+
+const CREATE = "PUT /sip";
+const submit = () => panel().getByRole("button", { name: /Создать аккаунт/ });
+const sent = () => requests(CREATE).map(({ body }) => body);
+
+async function openForm(path = "/sip/new") {
+  const app = await renderApp(path);
+  await screen.findByRole("dialog", { name: "Новый SIP-аккаунт" });
+  await waitFor(() => expect(field("Добавочный")).not.toHaveValue(""));
+  return app;
+}
+
+async function fillIn(user: UserEvent, name = "Анна Белова") {
+  await fill(user, "Добавочный", "400");
+  await fill(user, "Имя", name);
+}
+
+describe("a new account", () => {
+  it("is offered the next free extension", async () => {
+    await openForm();
+    const taken = new Set([...office().accounts.values()].map(({ number }) => number));
+    let free = 200;
+    while (taken.has(free)) free++;
+    expect(field("Добавочный")).toHaveValue(String(free));
+  });
+
+  it("is created with what was typed, and its page opens", async () => {
+    const { user, address } = await openForm("/sip/new?q=анна");
+    await fillIn(user);
+    await fill(user, "Описание", "Логистика");
+    await user.click(submit());
+    await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
+    expect(sent()).toEqual([
+      {
+        name: "Анна Белова",
+        number: 400,
+        role: "Логистика",
+        sequence_rule: "single",
+        sip_timeout: 30,
+      },
+    ]);
+    expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent("400 Анна Белова");
+    expect(screen.getByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
+  });
+
+  it("may forward to a phone, typed in any way and sent as digits", async () => {
+    const { user } = await openForm();
+    await fillIn(user);
+    await fill(user, "Переадресация на номер", "8 (900) 000-00-23");
+    await user.tab();
+    await waitFor(() =>
+      expect(field("Переадресация на номер")).toHaveValue("+7\u00a0900\u00a0000-00-23"),
+    );
+    await user.click(panel().getByRole("radio", { name: /Одновременно/ }));
+    await user.click(submit());
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0]).toMatchObject({
+      sequence_rule: "simultaneous",
+      phone_number: "79000000023",
+      phone_timeout: 25,
+    });
+  });
+
+  it("is refused a phone that can't be one", async () => {
+    const { user } = await openForm();
+    await fillIn(user);
+    await fill(user, "Переадресация на номер", "12");
+    await user.click(submit());
+    await waitFor(() => expect(field("Переадресация на номер")).toBeInvalid());
+    expect(field("Переадресация на номер")).toHaveValue("12");
+    expect(requests(CREATE)).toEqual([]);
+  });
+
+  it.each([["я".repeat(200)], ['<script>alert("1")</script>'], ["Пицца 🍕 👩‍🚒"]])(
+    "may be called «%s»",
+    async (name) => {
+      const { user, address } = await openForm();
+      await fillIn(user, name);
+      await user.click(submit());
+      await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
+      expect(sent()[0]).toMatchObject({ name });
+      expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent(name);
+    },
+  );
+
+  it("is found by its extension when the provider does not say where it is", async () => {
+    server.use(
+      http.put("*/api/v1/sip", () => {
+        office().accounts.set(900, { ...accountAt(0), id: 900, number: 400, name: "Анна Белова" });
+        return HttpResponse.json({ success: true });
+      }),
+    );
+    const { user, address } = await openForm();
+    await fillIn(user);
+    await user.click(submit());
+    await waitFor(() => expect(address()).toBe("/sip/900"));
+  });
+
+  it("that can't be found at once is looked for in the list, and never guessed", async () => {
+    server.use(http.put("*/api/v1/sip", () => HttpResponse.json({ success: true })));
+    const { user, address } = await openForm();
+    await fillIn(user);
+    await user.click(submit());
+    await waitFor(() => expect(address()).toBe("/sip?q=400"));
+    expect(screen.getByText(/Ищем его по добавочному/)).toBeVisible();
+  });
+});
+
+describe("a save that fails", () => {
+  it("for an extension that is taken says so on its field", async () => {
+    const { user } = await openForm();
+    await fillIn(user);
+    const taken = accountAt(1);
+    await fill(user, "Добавочный", String(taken.number));
+    expect(
+      await panel().findByText(`Этот добавочный уже у аккаунта «${taken.name}»`),
+    ).toBeVisible();
+    await user.click(submit());
+    const reason = "Уже занято: выберите другое значение";
+    expect(await panel().findByText(reason)).toBeVisible();
+    expect(field("Добавочный")).toHaveAccessibleDescription(expect.stringContaining(reason));
+    expect(field("Добавочный")).toHaveFocus();
+    expect(panel().queryByRole("alert")).toBeNull();
+  });
+
+  it("for a field that the form does not have is told above the buttons", async () => {
+    fault({
+      operation: CREATE,
+      fault: "status:422",
+      fields: { tariff: ["Тариф исчерпан"] },
+      message: "Тариф исчерпан",
+    });
+    const { user } = await openForm();
+    await fillIn(user);
+    await user.click(submit());
+    expect(await panel().findByRole("alert")).toHaveTextContent(
+      "Провайдер сообщает: «Тариф исчерпан»",
+    );
+  });
+
+  it.each([
+    ["success-false", "Провайдер этого не принял"],
+    ["status:401", "Провайдер не принял токен этого сервера"],
+    ["status:429", "Слишком много запросов"],
+    ["status:500", "Сбой на стороне провайдера"],
+    ["drop", "Нет связи с сервером"],
+    ["html", "Ответ провайдера не удалось понять"],
+    ["truncate", "Ответ провайдера не удалось понять"],
+  ])("with %s keeps what was typed and says why in one place", async (kind, title) => {
+    fault({ operation: CREATE, fault: kind });
+    const { user, address } = await openForm();
+    await fillIn(user);
+    await fill(user, "Переадресация на номер", "79000000023");
+    await user.click(submit());
+    expect(await panel().findByRole("alert")).toHaveTextContent(title);
+    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+    expect(field("Добавочный")).toHaveValue("400");
+    expect(field("Имя")).toHaveValue("Анна Белова");
+    expect(address()).toBe("/sip/new");
+    expect(requests(CREATE)).toHaveLength(1);
+    fault();
+    await user.click(submit());
+    await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
+  });
+});
+
+it("pressing twice sends one request", async () => {
+  const { user, address } = await openForm();
+  fault({ operation: CREATE, fault: "latency:100" });
+  await fillIn(user);
+  const button = submit();
+  await user.dblClick(button);
+  button.click();
+  await user.type(field("Имя"), "{Enter}");
+  await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
+  expect(requests(CREATE)).toHaveLength(1);
+});

@@ -1,0 +1,136 @@
+import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { field, fill, panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { requests } from "#app/testing/sandbox.ts";
+
+const WORDS = {
+  ru: {
+    extension: "Добавочный",
+    timeout: "SIP-телефон звонит, секунд",
+    more: "SIP-телефон звонит, секунд: на 5 больше",
+    less: "SIP-телефон звонит, секунд: на 5 меньше",
+  },
+  en: { extension: "Extension", timeout: "SIP phone rings, seconds", more: "", less: "" },
+};
+
+async function openForm(locale: "ru" | "en" = "ru") {
+  const app = await renderApp("/sip/new", { locale });
+  await screen.findByRole("dialog");
+  return app;
+}
+
+async function typeAndLeave(user: UserEvent, label: string, text: string) {
+  await fill(user, label, text);
+  await user.tab();
+}
+
+/** The field is marked as wrong, and the reason is read out with it. */
+async function expectRefused(label: string, reason: string) {
+  await waitFor(() => expect(field(label)).toBeInvalid());
+  expect(field(label)).toHaveAccessibleDescription(expect.stringContaining(reason));
+}
+
+describe("the limits", () => {
+  it.each([
+    ["199", "Не меньше 200", "At least 200"],
+    ["100000", "Не больше 99999", "At most 99999"],
+    ["20.5", "Целое число, без дробной части", "A whole number, without fractions"],
+    ["abc", "Только цифры", "Digits only"],
+    ["", "Заполните это поле", "Fill this in"],
+  ])("extension «%s» is refused in both languages", async (typed, russian, english) => {
+    const { user } = await openForm();
+    await typeAndLeave(user, WORDS.ru.extension, typed);
+    await expectRefused(WORDS.ru.extension, russian);
+    await user.click(screen.getByRole("button", { name: "In English", hidden: true }));
+    await panel().findByText(WORDS.en.extension);
+    await expectRefused(WORDS.en.extension, english);
+    expect(field(WORDS.en.extension)).toHaveValue(typed);
+  });
+
+  it.each(["200", "99999", " 214 "])("extension «%s» is taken", async (typed) => {
+    const { user } = await openForm();
+    await typeAndLeave(user, WORDS.ru.extension, typed);
+    await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));
+    await panel().findByText("Заполните это поле");
+    expect(field(WORDS.ru.extension)).toBeValid();
+  });
+
+  it.each([
+    ["3", "С шагом 5: 0 или 5"],
+    ["88", "С шагом 5: 85 или 90"],
+    ["95", "Не больше 90"],
+    ["-5", "Не меньше 0"],
+    ["20,5", "Целое число, без дробной части"],
+    ["", "Заполните это поле"],
+  ])("timeout «%s» is refused", async (typed, reason) => {
+    const { user } = await openForm();
+    await typeAndLeave(user, WORDS.ru.timeout, typed);
+    await expectRefused(WORDS.ru.timeout, reason);
+  });
+
+  it("a timeout of 0 is taken, and the form says what it means", async () => {
+    const { user } = await openForm();
+    await typeAndLeave(user, WORDS.ru.timeout, "0");
+    expect(await panel().findByText("0 с: совсем не звонит")).toBeVisible();
+    expect(field(WORDS.ru.timeout)).toBeValid();
+  });
+
+  it("are all told at once, the first wrong field has the focus, and nothing is sent", async () => {
+    const { user } = await openForm();
+    await fill(user, WORDS.ru.extension, "199");
+    await fill(user, WORDS.ru.timeout, "7");
+    await fill(user, "Имя", "   ");
+    await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));
+    expect(await panel().findByText("Не меньше 200")).toBeVisible();
+    expect(panel().getByText("Заполните это поле")).toBeVisible();
+    expect(panel().getByText("С шагом 5: 5 или 10")).toBeVisible();
+    expect(document.activeElement).toBeInvalid();
+    expect(requests("PUT /sip")).toEqual([]);
+  });
+
+  it("stand beside the field before a mistake is made", async () => {
+    await openForm();
+    expect(field(WORDS.ru.extension)).toHaveAccessibleDescription(/От 200 до 99 ?999/);
+    expect(field(WORDS.ru.timeout)).toHaveAccessibleDescription("От 0 до 90 с шагом 5");
+  });
+});
+
+describe("the stepper", () => {
+  it("moves along the grid by its buttons and the arrow keys", async () => {
+    const { user } = await openForm();
+    const box = field(WORDS.ru.timeout);
+    await user.click(panel().getByRole("button", { name: WORDS.ru.more }));
+    expect(box).toHaveValue("35");
+    box.focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(box).toHaveValue("25");
+    expect(panel().getByRole("spinbutton", { name: WORDS.ru.timeout })).toHaveAttribute(
+      "aria-valuenow",
+      "25",
+    );
+  });
+
+  it("comes back onto the grid from what was typed", async () => {
+    const { user } = await openForm();
+    await fill(user, WORDS.ru.timeout, "23");
+    await user.keyboard("{ArrowUp}");
+    expect(field(WORDS.ru.timeout)).toHaveValue("25");
+    await fill(user, WORDS.ru.timeout, "500");
+    await user.keyboard("{ArrowDown}");
+    expect(field(WORDS.ru.timeout)).toHaveValue("90");
+  });
+
+  it("can't leave the grid at either end", async () => {
+    const { user } = await openForm();
+    await fill(user, WORDS.ru.timeout, "90");
+    expect(panel().getByRole("button", { name: WORDS.ru.more })).toBeDisabled();
+    await user.keyboard("{ArrowUp}");
+    expect(field(WORDS.ru.timeout)).toHaveValue("90");
+    await fill(user, WORDS.ru.timeout, "0");
+    expect(panel().getByRole("button", { name: WORDS.ru.less })).toBeDisabled();
+    await user.keyboard("{ArrowDown}");
+    expect(field(WORDS.ru.timeout)).toHaveValue("0");
+  });
+});

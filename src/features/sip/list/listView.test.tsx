@@ -1,0 +1,138 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, office } from "#app/testing/sandbox.ts";
+
+const names = () =>
+  screen
+    .getAllByRole("row")
+    .map((row) => within(row).queryByRole("link")?.textContent)
+    .filter((name) => name !== undefined);
+const search = () => screen.getByRole("searchbox", { name: "Поиск SIP-аккаунтов" });
+const filter = (name: RegExp) => screen.getByRole("button", { name });
+const header = (name: string) => screen.getByRole("columnheader", { name });
+
+const counted = (name: RegExp) => Number(/\d+$/.exec(filter(name).textContent)?.[0]);
+
+async function openList(path = "/sip") {
+  const app = await renderApp(path);
+  await screen.findByRole("table");
+  return app;
+}
+
+describe("the search", () => {
+  it("filters as one types, and the address follows", async () => {
+    const { user, address } = await openList();
+    await user.type(search(), "БУХГ");
+    await waitFor(() => expect(names()).toEqual(["Бухгалтерия"]));
+    expect(new URLSearchParams(address().split("?")[1]).get("q")).toBe("БУХГ");
+    expect(screen.getByText(/^1 из 24 аккаунтов/)).toBeVisible();
+  });
+
+  it("is read from the address", async () => {
+    await openList(`/sip?q=${accountAt(3).number}`);
+    expect(search()).toHaveValue(String(accountAt(3).number));
+    expect(names()).toEqual([accountAt(3).name]);
+  });
+
+  it("takes no step in the history for every letter, and Escape clears it", async () => {
+    const { user, address, router } = await openList();
+    await user.type(search(), "склад");
+    await waitFor(() => expect(names()).toEqual(["Склад"]));
+    await user.keyboard("{Escape}");
+    expect(search()).toHaveValue("");
+    await waitFor(() => expect(address()).toBe("/sip"));
+    await router.navigate(-1);
+    await waitFor(() => expect(address()).toBe("/status"));
+  });
+
+  it("has the focus after /, unless one is typing already", async () => {
+    const { user } = await openList();
+    await user.keyboard("/");
+    expect(search()).toHaveFocus();
+    expect(search()).toHaveValue("");
+    await user.keyboard("1/2");
+    expect(search()).toHaveValue("1/2");
+  });
+
+  it.each(["(?<[\\", "🍕", "%2&q=1+"])("«%s» breaks nothing", async (text) => {
+    const { user } = await openList();
+    await user.click(search());
+    await user.paste(text);
+    expect(await screen.findByRole("heading", { name: "Ничего не подошло" })).toBeVisible();
+  });
+
+  it("without a hit shows the way back", async () => {
+    const { user, address } = await openList("/sip?state=online&caller-id=none&sort=-name");
+    await user.type(search(), "нет такого");
+    await screen.findByRole("heading", { name: "Ничего не подошло" });
+    await user.click(screen.getByRole("button", { name: "Показать все аккаунты" }));
+    expect(await screen.findByText(/^24 аккаунта/)).toBeVisible();
+    expect(address()).toBe("/sip?sort=-name");
+    expect(search()).toHaveValue("");
+  });
+});
+
+describe("the filters", () => {
+  it("show a state, stand in the address, and Back undoes them", async () => {
+    const { user, address, router } = await openList();
+    const total = names().length;
+    await user.click(filter(/^Не в сети/));
+    await waitFor(() => expect(address()).toBe("/sip?state=offline"));
+    expect(filter(/^Не в сети/)).toHaveAttribute("aria-pressed", "true");
+    const states = screen.getAllByRole("row").map((row) => row.textContent);
+    expect(states.slice(1).every((text) => text.startsWith("Не в сети"))).toBe(true);
+    await router.navigate(-1);
+    await waitFor(() => expect(names()).toHaveLength(total));
+    expect(filter(/^Все/)).toHaveAttribute("aria-pressed", "true");
+  });
+
+  it("count the accounts of each state", async () => {
+    await openList();
+    const [all, online, offline, creating] = [/^Все/, /^В сети/, /^Не в сети/, /^Создаются/].map(
+      counted,
+    );
+    expect(all).toBe(24);
+    expect(creating).toBe(1);
+    expect((online ?? 0) + (offline ?? 0) + 1).toBe(24);
+    const without = [...office().accounts.values()].filter(({ aonId }) => aonId === null);
+    expect(counted(/^Без АОН/)).toBe(without.length);
+  });
+
+  it("show the accounts without a caller ID", async () => {
+    await openList("/sip?caller-id=none");
+    const without = [...office().accounts.values()].filter(({ aonId }) => aonId === null);
+    expect(names().toSorted()).toEqual(without.map(({ name }) => name).toSorted());
+  });
+});
+
+describe("the order", () => {
+  it("is by extension, and turns round with each click on a header", async () => {
+    const { user, address } = await openList();
+    const numbers = [...office().accounts.values()];
+    const byName = numbers.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, "ru"));
+    expect(header("Добавочный")).toHaveAttribute("aria-sort", "ascending");
+    expect(names()).toEqual(numbers.map(({ name }) => name).slice(0, names().length));
+    await user.click(within(header("Имя")).getByRole("button"));
+    await waitFor(() => expect(address()).toBe("/sip?sort=name"));
+    expect(header("Имя")).toHaveAttribute("aria-sort", "ascending");
+    await waitFor(() => expect(names()[0]).toBe(byName[0]));
+    await user.click(within(header("Имя")).getByRole("button"));
+    await waitFor(() => expect(address()).toBe("/sip?sort=-name"));
+    expect(header("Имя")).toHaveAttribute("aria-sort", "descending");
+    await waitFor(() => expect(names()[0]).toBe(byName.at(-1)));
+    expect(header("Добавочный")).not.toHaveAttribute("aria-sort");
+  });
+
+  it("is read from the address", async () => {
+    await openList("/sip?sort=state");
+    expect(header("Статус")).toHaveAttribute("aria-sort", "ascending");
+    expect(screen.getAllByRole("row")[1]).toHaveTextContent(/^Не в сети/);
+  });
+
+  it("of nonsense in the address is the usual one", async () => {
+    await openList("/sip?sort=--password&state=asleep&caller-id=maybe");
+    expect(header("Добавочный")).toHaveAttribute("aria-sort", "ascending");
+    expect(screen.getByText(/^24 аккаунта/)).toBeVisible();
+  });
+});

@@ -1,0 +1,75 @@
+import { act, screen } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import { HttpResponse, http } from "msw";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, server } from "#app/testing/sandbox.ts";
+
+/** How often the state of each row was rendered: every row renders its state with itself. */
+const rendered = vi.hoisted(() => ({ states: [] as string[] }));
+
+vi.mock("../SipStateLabel.tsx", () => ({
+  SipStateLabel: ({ state }: { state: string }) => {
+    rendered.states.push(state);
+    return <span>{state}</span>;
+  },
+}));
+
+beforeEach(() => {
+  rendered.states = [];
+});
+
+async function openList() {
+  const { client } = await renderApp("/sip");
+  await screen.findByRole("table");
+  await screen.findAllByText("online");
+  const poll = async () => {
+    rendered.states = [];
+    await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
+    return rendered.states;
+  };
+  // What comes late of the first load, such as the phone library, is over with this one.
+  await poll();
+  return { client, poll };
+}
+
+/** From now on one account is online or not, whatever the sandbox says. */
+function turn(id: number, online: boolean) {
+  server.use(
+    http.get("*/api/v1/sip/statuses", () => {
+      const statuses = Array.from({ length: 24 }, (_, index) => accountAt(index)).map((one) => ({
+        id: one.id,
+        name: one.name,
+        on_line: one.id === id ? online : true,
+      }));
+      return HttpResponse.json({
+        data: statuses,
+        current_page: 1,
+        last_page: 1,
+        per_page: 100,
+        total: 24,
+      });
+    }),
+  );
+}
+
+it("a poll that brings nothing new renders no row", async () => {
+  const { poll } = await openList();
+  expect(await poll()).toEqual([]);
+});
+
+it("a poll that changes one account renders one row", async () => {
+  const { poll } = await openList();
+  turn(accountAt(0).id, true);
+  await poll();
+  turn(accountAt(0).id, false);
+  expect(await poll()).toEqual(["offline"]);
+  turn(accountAt(0).id, true);
+  expect(await poll()).toEqual(["online"]);
+});
+
+it("a refresh of the accounts that brings nothing new renders no row", async () => {
+  const { client } = await openList();
+  rendered.states = [];
+  await act(() => client.refetchQueries({ queryKey: ["listSipAccounts"] }));
+  expect(rendered.states).toEqual([]);
+});
