@@ -8,7 +8,7 @@ test("the frame stands before any script, and stays where it is", async ({ page 
   await expect(brand).toBeVisible();
   const before = await brand.boundingBox();
   expect(before?.width).toBeGreaterThan(200);
-  release();
+  await release();
   await expect(rows(page).first()).toBeVisible();
   const after = await page.getByText("Pult", { exact: true }).locator("..").boundingBox();
   expect(after?.x).toBe(before?.x);

@@ -46,7 +46,7 @@ test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
 
   for (const [accounts, words] of PLURALS) {
-    test(`${words}`, async ({ page, office }) => {
+    test(words, async ({ page, office }) => {
       await office.reset({ accounts });
       await page.goto("/sip");
       await expect(shownCount(page)).toHaveText(words);
@@ -80,7 +80,7 @@ test("colours are as in the system, then as one likes, without a flash", async (
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByText("Pult", { exact: true })).toBeVisible();
   await expect(body).toHaveCSS("background-color", DARK);
-  release();
+  await release();
   await page.getByRole("button", { name: "Colours: dark. Switch to: as in the system" }).click();
   await expect(body).toHaveCSS("background-color", LIGHT);
 });
@@ -93,7 +93,7 @@ test("light is light in a dark system, before any script too", async ({ page }) 
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByText("Pult", { exact: true })).toBeVisible();
   await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);
-  release();
+  await release();
   await expect(rows(page).first()).toBeVisible();
   await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);
 });

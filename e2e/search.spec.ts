@@ -84,6 +84,17 @@ test("filters and sorting live in the address, and Back undoes them one by one",
   await expectExtensions(page, 203, 232);
 });
 
+test("a filter and an order chosen while typing are kept", async ({ page }) => {
+  await searchBox(page).fill("ова");
+  await page.getByRole("button", { name: /^No caller ID/ }).click();
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(page).toHaveURL(/q=/);
+  await expectExtensions(page, 218, 207);
+  await expect(page).toHaveURL(
+    `/sip?${new URLSearchParams({ "caller-id": "none", sort: "name", q: "ова" })}`,
+  );
+});
+
 test("offline accounts are sorted first by status, last the other way round", async ({ page }) => {
   const status = page.getByRole("button", { name: "Status", exact: true });
   await status.click();

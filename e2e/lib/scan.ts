@@ -13,7 +13,9 @@ export async function scan(page: Page): Promise<void> {
     TAGS,
   );
   const words = violations.map(({ id, help, nodes }) => {
-    const places = nodes.map(({ target, failureSummary }) => `${target.join(" ")}\n${failureSummary}`);
+    const places = nodes.map(
+      ({ target, failureSummary }) => `${target.join(" ")}\n${failureSummary}`,
+    );
     return `${id}: ${help}\n${places.join("\n")}`;
   });
   expect(words.join("\n\n"), "axe finds nothing").toBe("");

@@ -1,8 +1,11 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
 /** The rows of accounts that are in the document; the header is none of them. */
 export function rows(page: Page): Locator {
-  return page.getByRole("table").getByRole("row").filter({ has: page.getByRole("cell") });
+  return page
+    .getByRole("table")
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
 }
 
 /** Holds that exactly these accounts are listed, in this order. */
@@ -14,7 +17,10 @@ export async function expectExtensions(page: Page, ...expected: readonly number[
 
 /** How many accounts the list says it shows. */
 export function shownCount(page: Page): Locator {
-  return page.getByRole("main").getByRole("status").filter({ hasText: /account|аккаунт/ });
+  return page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ hasText: /account|аккаунт/ });
 }
 
 export function panel(page: Page, name: string | RegExp = /account|Edit/): Locator {
@@ -42,14 +48,16 @@ export function sideways(page: Page): Promise<number> {
 }
 
 /** Keeps the scripts of a page from arriving until what it gives is called. */
-export async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
+export async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const scripts = /\/assets\/.*\.js$/;
+  const held: Route[] = [];
+  let released = false;
+  await page.route(scripts, async (route) => {
+    if (released) await route.continue();
+    else held.push(route);
   });
-  await page.route(/\/assets\/.*\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return release;
+  return async () => {
+    released = true;
+    await Promise.all(held.map((route) => route.continue()));
+  };
 }

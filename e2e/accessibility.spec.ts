@@ -1,0 +1,39 @@
+import { expect, test } from "./fixtures.ts";
+import { sideways } from "./lib/screen.ts";
+import { SCREENS } from "./lib/screens.ts";
+import { TEXTS } from "./lib/texts.ts";
+
+const LOCALES = ["en-US", "ru-RU"] as const;
+/** Screens whose layout on a phone is their own. */
+const ON_PHONE = new Set([
+  "the list",
+  "the list, stale",
+  "an account",
+  "the form of a new account, with mistakes",
+  "the question before deleting",
+  "the sandbox's controls",
+  "a section that is not built yet",
+]);
+
+test.beforeEach(({ watched }) => watched.expectFailedRequests());
+
+for (const locale of LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    for (const [name, open] of Object.entries(SCREENS)) {
+      test(`axe finds nothing: ${name}`, async ({ page, office, scan }) => {
+        await open({ page, office, t: TEXTS[locale] });
+        await scan();
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+        await scan();
+        for (const width of [1920, ...(ON_PHONE.has(name) ? [360] : [])]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await sideways(page), `no sideways scrolling at ${width}`).toBe(0);
+        }
+        if (ON_PHONE.has(name)) await scan();
+      });
+    }
+  });
+}

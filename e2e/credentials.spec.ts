@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { heading, toast } from "./lib/screen.ts";
+
+/** The first account of the sandbox's office with seed 1. */
+const SERVER = "104563.voice.plusofon.example";
+const LOGIN = "21212068297436";
+const PASSWORD = "75Q5Y6gc";
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/sip/25");
+  await expect(heading(page)).toHaveText("200 Ресепшен");
+});
+
+test("server, login and password are copied one by one", async ({ page }) => {
+  for (const [what, value] of [
+    ["Server", SERVER],
+    ["Login", LOGIN],
+    ["Password", PASSWORD],
+  ] as const) {
+    await page.getByRole("button", { name: `Copy ${what}`, exact: true }).click();
+    await expect(toast(page, `${what}: copied`)).toBeVisible();
+    expect(await clipboard(page)).toBe(value);
+  }
+  // Copying is not showing.
+  await expect(page.getByText("Password hidden")).toBeAttached();
+  await expect(page.getByText(PASSWORD)).toHaveCount(0);
+});
+
+test("all three are copied with one click", async ({ page }) => {
+  await page.getByRole("button", { name: "Copy all three" }).click();
+  await expect(toast(page, "Credentials: copied")).toBeVisible();
+  expect(await clipboard(page)).toBe(`Server: ${SERVER}\nLogin: ${LOGIN}\nPassword: ${PASSWORD}`);
+});
+
+test("the password is shown when asked for, and hidden again", async ({ page }) => {
+  const shown = page.getByText(PASSWORD, { exact: true });
+  await expect(page.getByText("Password hidden")).toBeAttached();
+  expect(await page.content()).not.toContain(PASSWORD);
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(shown).toBeVisible();
+  await page.getByRole("button", { name: "Hide the password" }).click();
+  await expect(shown).toHaveCount(0);
+});
+
+test("a password is gone after leaving, and never meets another account", async ({ page }) => {
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "SIP accounts" }).first().click();
+  await page.getByRole("link", { name: "Бухгалтерия" }).click();
+  await expect(heading(page)).toHaveText("201 Бухгалтерия");
+  await expect(page.getByText("Password hidden")).toBeAttached();
+  await page.goBack();
+  await page.goBack();
+  await expect(heading(page)).toHaveText("200 Ресепшен");
+  await expect(page.getByText("Password hidden")).toBeAttached();
+  expect(await page.content()).not.toContain(PASSWORD);
+});
+
+test("a password is in no address, no storage and no list", async ({ page }) => {
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).not.toContain(PASSWORD);
+  expect(addresses.join("\n")).not.toContain(PASSWORD);
+});
+
+test("a password that can't be fetched says why, in one place", async ({
+  page,
+  office,
+  watched,
+}) => {
+  watched.expectFailedRequests();
+  await office.faults({ operation: "GET /sip/{id}", fault: "status:403" });
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    "The provider refused access. The password could not be fetched.",
+  );
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await office.faults();
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test.describe("where the browser refuses", () => {
+  test.use({ permissions: [] });
+
+  test("copying says what to do instead", async ({ page }) => {
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error("refused"));
+    });
+    await page.getByRole("button", { name: "Copy Login" }).click();
+    await expect(toast(page, "The browser did not allow copying")).toBeVisible();
+  });
+});

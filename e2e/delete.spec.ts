@@ -1,0 +1,61 @@
+import { expect, test } from "./fixtures.ts";
+import { heading, shownCount, toast } from "./lib/screen.ts";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/sip/25");
+  await page.getByRole("button", { name: "Delete" }).click();
+});
+
+test("an account is deleted by a second, deliberate step", async ({ page, office }) => {
+  const dialog = page.getByRole("dialog", { name: "Delete 200 Ресепшен?" });
+  await expect(dialog).toContainText(
+    "Its 3 scenarios go too: SIP, Переадресация, Вечер и выходные.",
+  );
+  const remove = dialog.getByRole("button", { name: "Delete 200" });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(remove).toBeDisabled();
+  await dialog.getByLabel("I understand that this can't be undone").check();
+  await remove.dblclick();
+
+  await expect(page).toHaveURL("/sip");
+  await expect(toast(page, "Account 200 Ресепшен deleted")).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  await expect(shownCount(page)).toHaveText("23 accounts");
+  await expect(page.getByRole("link", { name: "Ресепшен" })).toHaveCount(0);
+  expect(await office.requests("DELETE /sip/{id}")).toHaveLength(1);
+});
+
+test("Back after deleting finds no account", async ({ page, watched }) => {
+  watched.expectFailedRequests();
+  await page.getByLabel("I understand that this can't be undone").check();
+  await page.getByRole("button", { name: "Delete 200" }).click();
+  await expect(shownCount(page)).toHaveText("23 accounts");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "There is no such account" })).toBeVisible();
+});
+
+test("an account is kept by Cancel and by Escape", async ({ page, office }) => {
+  const dialog = page.getByRole("dialog");
+  const opener = page.getByRole("button", { name: "Delete" });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  expect(await office.requests("DELETE /sip/{id}")).toEqual([]);
+});
+
+test("one scenario is told as one", async ({ page }) => {
+  await page.goto("/sip/26");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Its 1 scenario goes too: SIP.");
+});
+
+test("the step is asked for anew each time", async ({ page }) => {
+  await page.getByLabel("I understand that this can't be undone").check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("button", { name: "Delete 200" })).toBeDisabled();
+});

@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectExtensions, heading, rows, searchBox, shownCount, sideways } from "./lib/screen.ts";
+
+/** Elements that a table may take, however many accounts there are. */
+const MOST_ELEMENTS = 600;
+
+async function expectLight(page: Page): Promise<void> {
+  const elements = await page
+    .getByRole("table")
+    .evaluate((table) => table.querySelectorAll("*").length);
+  expect(elements).toBeLessThanOrEqual(MOST_ELEMENTS);
+}
+
+test("10,000 accounts: the first at once, then all, and every one within reach", async ({
+  page,
+  office,
+}) => {
+  await office.reset({ accounts: 10_000 });
+  // The first page as ever, a few of the next ones late.
+  await office.faults(
+    { operation: "GET /sip", fault: "latency:0", times: 1 },
+    { operation: "GET /sip", fault: "latency:1500", times: 4 },
+  );
+  await page.goto("/sip");
+  await expect(rows(page).first()).toContainText("Ресепшен");
+  const progress = page.getByRole("progressbar");
+  await expect(progress).toBeVisible();
+  await expect(page.getByText("Loaded 100 of 10,000…")).toBeVisible();
+  await expectLight(page);
+  await expect(shownCount(page)).toHaveText("10,000 accounts", { timeout: 20_000 });
+  await expect(progress).toHaveCount(0);
+  await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", "10001");
+  await expectLight(page);
+
+  await page.keyboard.press("End");
+  await expect(rows(page).last()).toContainText("10199");
+  await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "10001");
+  await expectLight(page);
+
+  await searchBox(page).fill("7777");
+  await expectExtensions(page, 7777);
+  await rows(page).first().getByRole("link").click();
+  await expect(heading(page)).toHaveText(/^7777 /);
+  await page.goBack();
+  await expectExtensions(page, 7777);
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(page).toHaveURL("/sip");
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(rows(page).first()).toContainText("Алексей");
+  await expectLight(page);
+});
+
+test("the place in a long list is kept on the way back", async ({ page, office }) => {
+  await office.reset({ accounts: 400 });
+  await page.goto("/sip");
+  await expect(shownCount(page)).toHaveText("400 accounts");
+  await page.keyboard.press("End");
+  await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "401");
+  await rows(page).last().getByRole("link").click();
+  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+  await page.goBack();
+  await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "401");
+  await expect(rows(page).last()).toBeInViewport();
+});
+
+for (const accounts of [1, 15, 16]) {
+  test(`${accounts} of an office: all of them`, async ({ page, office }) => {
+    await office.reset({ accounts });
+    await page.goto("/sip");
+    await expect(shownCount(page)).toHaveText(
+      accounts === 1 ? "1 account" : `${accounts} accounts`,
+    );
+    await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(accounts + 1));
+  });
+}
+
+test("an office without accounts is taught the first step", async ({ page, office }) => {
+  await office.reset({ accounts: 0 });
+  await page.goto("/sip");
+  await expect(page.getByRole("heading", { name: "No accounts yet" })).toBeVisible();
+  await page.getByRole("link", { name: "Create account" }).last().click();
+  await expect(page.getByLabel("Extension")).toHaveValue("200");
+  await page.getByLabel("Name").fill("Первый");
+  await page.getByLabel("Name").press("Enter");
+  await expect(heading(page)).toHaveText("200 Первый");
+});
+
+const LONG = "Абвгдежзик".repeat(20);
+const ODD_NAMES = [
+  ["a very long one", LONG],
+  ["one that is a script", '<script>document.title = "x"</script>'],
+  ["one that is markup", '<img src=x onerror="alert(1)">'],
+  ["one with emoji", "👩‍💻 Ася 🎧"],
+  ["one written from right to left", "מזכירות‏ الاستقبال"],
+  ["one with braces", "{name} {n, plural}"],
+] as const;
+
+for (const [what, name] of ODD_NAMES) {
+  test(`a name: ${what}`, async ({ page, office }) => {
+    await office.reset({ accounts: 2 });
+    const id = await office.change("PUT", "/sip", { name, number: 205, sip_timeout: 30 });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto("/sip");
+      const link = page.getByRole("link", { name, exact: true });
+      await expect(link).toBeVisible();
+      expect(await sideways(page)).toBe(0);
+      await link.click();
+      await expect(page).toHaveURL(`/sip/${id}`);
+      await expect(heading(page)).toHaveText(`205 ${name}`);
+      expect(await sideways(page)).toBe(0);
+    }
+    await expect(page).toHaveTitle(`205 ${name} · Pult`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByRole("dialog")).toContainText(`Delete 205 ${name}?`);
+  });
+}
