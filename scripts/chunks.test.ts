@@ -5,12 +5,12 @@ const manifest: Manifest = {
   "index.html": { file: "assets/index.js", imports: ["_shared.js"] },
   "_shared.js": { file: "assets/shared.js", imports: ["index.html"] },
   "_form.js": { file: "assets/form.js", imports: ["_shared.js"] },
-  "src/a/ListPage.tsx": {
+  "src/features/a/ListPage.tsx": {
     file: "assets/ListPage.js",
     isDynamicEntry: true,
     imports: ["_shared.js"],
   },
-  "src/b/OtherPage.tsx": {
+  "src/features/b/OtherPage.tsx": {
     file: "assets/OtherPage.js",
     isDynamicEntry: true,
     imports: ["_form.js", "index.html"],
@@ -20,7 +20,7 @@ const manifest: Manifest = {
 
 describe("chunks", () => {
   it("follows static imports, in circles too", () => {
-    expect([...filesOf(manifest, "src/b/OtherPage.tsx")].sort()).toEqual([
+    expect([...filesOf(manifest, "src/features/b/OtherPage.tsx")].sort()).toEqual([
       "assets/OtherPage.js",
       "assets/form.js",
       "assets/index.js",

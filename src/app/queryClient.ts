@@ -11,9 +11,13 @@ const PASSING: readonly ApiError["kind"][] = [
   "unintelligible",
 ];
 
+/** Seconds: who is asked to wait longer is told so, instead of seeing a page load for an hour. */
+const LONGEST_WAIT = 60;
+
 /** Reads are tried again at most twice, and only where that can help. */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  return failures < RETRIES && isApiError(error) && PASSING.includes(error.kind);
+  if (failures >= RETRIES || !isApiError(error)) return false;
+  return PASSING.includes(error.kind) && (error.retryAfter ?? 0) <= LONGEST_WAIT;
 }
 
 /** Milliseconds to wait: what the server asks for, else 0.5 s, 1 s with jitter. */

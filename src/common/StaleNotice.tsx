@@ -7,17 +7,20 @@ import { useCommonText } from "./messages.ts";
 
 interface Props {
   error: unknown;
-  /** When the data on screen was got, in ms since 1970. */
+  /** When the data on screen was got, in ms since 1970; 0 when it never was. */
   at: number;
   onRetry: () => void;
+  /** What could not be read, where it is not the page's main thing. */
+  what?: string;
 }
 
 /** Data that could not be refreshed says so, with the reason and its age. */
-export function StaleNotice({ error, at, onRetry }: Props) {
+export function StaleNotice({ error, at, onRetry, what }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
   const { title } = useErrorText()(error);
+  const reason = what === undefined ? title : `${what}: ${title}`;
   return (
     <Notice
       tone="attention"
@@ -27,7 +30,9 @@ export function StaleNotice({ error, at, onRetry }: Props) {
         </Button>
       }
     >
-      {t("fresh.failed", { reason: title, time: formats.time(at) })}
+      {at === 0
+        ? t("fresh.neverRead", { reason })
+        : t("fresh.failed", { reason, time: formats.time(at) })}
     </Notice>
   );
 }

@@ -16,8 +16,12 @@ export function formatForeign(digits: string): string {
  */
 export function readPhone(typed: string): string | undefined {
   const digits = typed.replaceAll(/\D/g, "");
-  const international = /^[78]\d{10}$/.test(digits) ? `+7${digits.slice(1)}` : typed;
-  const parsed = parsePhoneNumberFromString(international, "RU");
-  const whole = parsed ?? parsePhoneNumberFromString(`+${digits}`);
-  return whole?.isPossible() === true ? whole.number.slice(1) : undefined;
+  const written = typed.trim().startsWith("+") ? `+${digits}` : digits;
+  // 8… is how one dials within Russia, 7… how many write it without the plus.
+  const russian = written.replace(/^[78](?=\d{10}$)/, "+7");
+  const readings = [
+    parsePhoneNumberFromString(russian, "RU"),
+    parsePhoneNumberFromString(`+${digits}`),
+  ];
+  return readings.find((number) => number?.isPossible() === true)?.number.slice(1);
 }

@@ -55,7 +55,8 @@ export async function setLocale(locale: Locale): Promise<void> {
 /** Picks the language before the first render; nothing is remembered until a person chooses. */
 export function startLocale(locale = initialLocale()): void {
   // The rooms bring their messages as they are needed.
-  i18n.loadAndActivate({ locale, messages: {} });
+  i18n.load(locale, {});
+  i18n.activate(locale);
   document.documentElement.lang = locale;
 }
 

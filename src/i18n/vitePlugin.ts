@@ -1,4 +1,4 @@
-import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
 /**
@@ -13,7 +13,7 @@ export function messagesPlugin(): Plugin {
       filter: { id: /\/locales\/\w+\.json$/ },
       handler(source) {
         const messages = Object.entries(JSON.parse(source) as Record<string, string>);
-        const compiled = messages.map(([key, message]) => [key, compileMessage(message)]);
+        const compiled = messages.map(([key, message]) => [key, compileMessageOrThrow(message)]);
         return {
           code: `export default ${JSON.stringify(Object.fromEntries(compiled))}`,
           moduleType: "js",

@@ -40,15 +40,15 @@ async function findByExtension(client: QueryClient, extension: number) {
   }
 }
 
+/** Saves changes. No `useMutation`: its cache would keep a new password after the form is gone. */
 export function useUpdateAccount(id: number) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: UpdateBody) => call(updateSipAccount, { params: { id }, body }),
-    onSuccess: async () => {
-      void invalidate(client, listSipAccounts);
-      await client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
-    },
-  });
+  return async (body: UpdateBody): Promise<void> => {
+    await call(updateSipAccount, { params: { id }, body });
+    void invalidate(client, listSipAccounts);
+    // The page beneath shows what was saved before the form leaves; a failure there is its own.
+    await client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
+  };
 }
 
 export function useDeleteAccount(id: number) {

@@ -42,6 +42,8 @@ export function Combobox(props: Props) {
     // What stands in the box because it is chosen is not a search.
     filterOptions: (all, { inputValue }) =>
       inputValue === chosen?.label ? all : all.filter((choice) => fits(choice, inputValue)),
+    // Neither with Backspace nor with Escape.
+    disableClearable: !clearable as false,
     openOnFocus: false,
     handleHomeEndKeys: true,
   });

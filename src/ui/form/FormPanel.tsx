@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useUiText } from "../messages.ts";
 import { Notice } from "../Notice.tsx";
 import { useDocumentTitle } from "../PageHeader.tsx";
@@ -18,7 +18,7 @@ interface Props {
   dirty: boolean;
   /** Set by the form when it was saved and is about to leave. */
   saved: React.RefObject<boolean>;
-  onSubmit: (event: FormEvent) => void;
+  onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
 }
@@ -30,7 +30,14 @@ export function FormPanel(props: Props) {
   useDocumentTitle(title);
   return (
     <SidePanel title={title} onClose={onClose}>
-      <form className={styles.form} onSubmit={onSubmit} noValidate>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
         <div className={styles.body}>{children}</div>
         <div className={styles.foot}>
           {submitError !== undefined && (

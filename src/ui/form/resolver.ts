@@ -24,5 +24,8 @@ export function requestResolver<Values extends FieldValues, Schema extends z.cor
 export function typedNumber(text: string): number | string | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  return /^-?\d+([.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(",", ".")) : trimmed;
+  if (!/^-?\d+([.,]\d+)?$/.test(trimmed)) return trimmed;
+  // Beyond what a number can hold, a limit of ours says it better than zod's own.
+  const number = Number(trimmed.replace(",", "."));
+  return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, number));
 }

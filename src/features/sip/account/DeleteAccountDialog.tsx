@@ -8,6 +8,7 @@ import { paths } from "#paths";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useDeleteAccount } from "../mutations.ts";
 import type { CachedAccount } from "../queries.ts";
@@ -24,32 +25,33 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const navigate = useNavigate();
   const [understood, setUnderstood] = useState(false);
   const remove = useDeleteAccount(account.id);
+  const deleting = useSingleFlight();
   const words = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
-  const confirm = () => {
-    if (remove.isPending) return;
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        void navigate(paths.sip());
-        toast("done", t("delete.done", words));
-      },
-    });
+  const confirm = async () => {
+    try {
+      await remove.mutateAsync();
+      await navigate(paths.sip());
+      toast("done", t("delete.done", words));
+    } catch {
+      // Told below, inside the dialog, by the mutation's own state.
+    }
   };
   return (
     <ConfirmDialog
       title={t("delete.title", words)}
-      onClose={remove.isPending ? () => undefined : onClose}
+      onClose={deleting.running ? () => undefined : onClose}
       actions={
         <>
-          <Button autoFocus onClick={onClose} disabled={remove.isPending} variant="outlined">
+          <Button autoFocus onClick={onClose} disabled={deleting.running} variant="outlined">
             {ui("ui.cancel")}
           </Button>
           <Button
             color="error"
             variant="contained"
             disabled={!understood}
-            loading={remove.isPending}
-            onClick={confirm}
+            loading={deleting.running}
+            onClick={() => void deleting.run(confirm)}
           >
             {t("delete.button", words)}
           </Button>

@@ -8,6 +8,7 @@ import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useCreateAccount } from "../mutations.ts";
 import { ExtensionHelp } from "./ExtensionHelp.tsx";
@@ -36,6 +37,7 @@ export function CreateAccountPanel() {
   const navigate = useNavigate();
   const { search } = useLocation();
   const create = useCreateAccount();
+  const saving = useSingleFlight();
   const saved = useRef(false);
   const extensions = useExtensions();
   const { free } = extensions;
@@ -54,29 +56,28 @@ export function CreateAccountPanel() {
     resetField("number", { defaultValue: suggested });
   }, [suggested, getFieldState, getValues, resetField]);
 
-  const save: SubmitHandler<z.output<typeof createSchema>> = (body) => {
-    if (create.isPending || saved.current) return;
+  const save: SubmitHandler<z.output<typeof createSchema>> = async (body) => {
     errors.clear();
-    create.mutate(body, {
-      onError: errors.place,
-      onSuccess: (id) => {
-        saved.current = true;
-        const words = { extension: body.number, name: body.name };
-        toast("done", id === undefined ? t("form.createdUnknown") : t("form.created", words));
-        const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
-        void navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });
-      },
-    });
+    try {
+      const id = await create.mutateAsync(body);
+      saved.current = true;
+      const words = { extension: body.number, name: body.name };
+      toast("done", id === undefined ? t("form.createdUnknown") : t("form.created", words));
+      const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
+      await navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });
+    } catch (error) {
+      errors.place(error);
+    }
   };
   return (
     <FormPanel
       title={t("form.createTitle")}
-      loading={create.isPending}
+      loading={saving.running}
       submitLabel={t("form.create")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
       dirty={isDirty}
       saved={saved}
-      onSubmit={(event) => void handleSubmit(save)(event)}
+      onSubmit={() => void saving.run(() => handleSubmit(save)())}
       onClose={() => void navigate({ pathname: paths.sip(), search }, { preventScrollReset: true })}
     >
       <SettingsInputs

@@ -9,6 +9,7 @@ import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
 import { accountQuery, type CachedAccount } from "../queries.ts";
@@ -35,6 +36,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);
+  const saving = useSingleFlight();
   const saved = useRef(false);
   const form = useForm({ resolver, defaultValues: editValuesOf(account), mode: "onTouched" });
   const { control, handleSubmit, setError } = form;
@@ -42,34 +44,29 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const errors = useServerErrors<EditValues>(setError, FIELDS);
   const close = () => navigate(paths.sipAccount(account.id), { preventScrollReset: true });
 
-  const save: SubmitHandler<z.output<typeof editSchema>> = (request) => {
-    if (update.isPending || saved.current) return;
+  const save: SubmitHandler<z.output<typeof editSchema>> = async (request) => {
     errors.clear();
     const changes = changesOf(request, account);
-    const leave = (words: string) => {
+    const any = Object.keys(changes).length > 0;
+    try {
+      if (any) await update(changes);
       saved.current = true;
-      toast("done", words);
-      void close();
-    };
-    if (Object.keys(changes).length === 0) {
-      leave(t("form.nothing"));
-      return;
+      toast("done", any ? t("form.saved") : t("form.nothing"));
+      await close();
+    } catch (error) {
+      errors.place(error);
     }
-    update.mutate(changes, {
-      onError: errors.place,
-      onSuccess: () => leave(t("form.saved")),
-    });
   };
   const extensions = useExtensions();
   return (
     <FormPanel
       title={t("form.editTitle", { extension: account.number, name: account.name })}
-      loading={update.isPending}
+      loading={saving.running}
       submitLabel={t("form.save")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
       dirty={isDirty}
       saved={saved}
-      onSubmit={(event) => void handleSubmit(save)(event)}
+      onSubmit={() => void saving.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
       <SettingsInputs

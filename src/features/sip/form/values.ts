@@ -92,9 +92,9 @@ export function changesOf(
   account: CachedAccount,
 ): UpdateBody {
   const now: UpdateBody = {
-    name: account.name,
+    name: account.name.trim(),
     number: account.number,
-    role: account.role,
+    role: account.role.trim(),
     aon: account.aon?.id,
   };
   const changed = Object.entries(request).filter(

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { Freshness } from "#common/Freshness.tsx";
@@ -33,6 +33,8 @@ export function SipList() {
   const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
   const counts = useMemo(() => countRows(rows), [rows]);
 
+  // Stable, as the rows' renders go by it.
+  const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
   const refresh = () => {
     void accounts.refetch();
     void statuses.refetch();
@@ -49,7 +51,12 @@ export function SipList() {
     <>
       <div className={styles.notices}>
         {stale.isError && (
-          <StaleNotice error={stale.error} at={stale.dataUpdatedAt} onRetry={refresh} />
+          <StaleNotice
+            error={stale.error}
+            at={stale.dataUpdatedAt}
+            onRetry={refresh}
+            {...(stale === statuses ? { what: t("sip.statuses") } : {})}
+          />
         )}
         <LoadProgress accounts={accounts} loaded={rows.length} onRetry={refresh} />
       </div>
@@ -81,7 +88,7 @@ export function SipList() {
           rowHeight={density.rowHeight}
           sort={view.sort}
           onSort={(by) => change({ sort: sortedBy(view, by) })}
-          onOpen={(row) => void navigate(paths.sipAccount(row.id))}
+          onOpen={open}
         />
       )}
     </>
