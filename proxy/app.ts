@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { secureHeaders } from "./secureHeaders.ts";
 import { forward, type ForwardContext, nameOf } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
+import { knownHostOnly } from "./host.ts";
 import { incomingOf, type ProxyEnv } from "./incoming.ts";
 import { sameOriginOnly } from "./origin.ts";
 import { noRedactor, redactor } from "./redact.ts";
@@ -14,6 +15,8 @@ export interface ProxyOptions extends Credentials {
   upstreamUrl: string;
   /** The sandbox's address; when given, the proxy is in sandbox mode and this is its upstream. */
   sandboxUrl?: string | undefined;
+  /** Names under which the proxy may be called besides this machine's own; any if left out. */
+  allowedHosts?: readonly string[] | undefined;
   /** Milliseconds and bytes; `LIMITS` where not told. */
   limits?: Partial<Limits>;
   /** Bytes of a request body; 256 KiB unless told. */
@@ -37,8 +40,10 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
   app.use(secureHeaders);
   app.get("/healthz", (c) => c.json({ status: "ok" }));
-  app.use("/api/*", sameOriginOnly);
-  app.use("/__sandbox/*", sameOriginOnly);
+  for (const path of ["/api/*", "/__sandbox/*"]) {
+    if (options.allowedHosts !== undefined) app.use(path, knownHostOnly(options.allowedHosts));
+    app.use(path, sameOriginOnly);
+  }
   app.get("/api/session", (c) => c.json(session, 200, { "cache-control": "no-store" }));
   app.all("/api/*", (c) => forward(incomingOf(c), context));
   app.all("/__sandbox/*", (c) => forwardControl(incomingOf(c), context));

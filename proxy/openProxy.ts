@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { createProxy } from "./app.ts";
+import { isLoopback } from "./loopback.ts";
 import type { ProxyEnv } from "./incoming.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,8 +23,11 @@ export async function openProxy(
   report?: (line: string) => void,
 ): Promise<OpenProxy> {
   const { token, client, url: upstreamUrl } = settings;
+  // Opened to others on purpose, without a list of names: then any name may be the right one.
+  const open = !isLoopback(settings.host) && settings.allowedHosts.every(isLoopback);
+  const common = { client, report, allowedHosts: open ? undefined : settings.allowedHosts };
   if (token !== undefined) {
-    const app = createProxy({ upstreamUrl, token, client, report });
+    const app = createProxy({ ...common, upstreamUrl, token });
     return { app, mode: "provider", close: async () => undefined };
   }
   // Loaded only when asked for: a server with a token carries no sandbox.
@@ -34,6 +38,6 @@ export async function openProxy(
   const world = createWorld({ ...settings.sandbox, live: true });
   const sandbox = await startSandbox({ port: 0, world });
   const sandboxUrl = sandbox.url;
-  const app = createProxy({ upstreamUrl, sandboxUrl, token: SANDBOX_TOKEN, client, report });
+  const app = createProxy({ ...common, upstreamUrl, sandboxUrl, token: SANDBOX_TOKEN });
   return { app, mode: "sandbox", close: () => sandbox.close() };
 }

@@ -4,6 +4,8 @@ import type { MiddlewareHandler } from "hono";
 export const SECURE_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+  // Nobody may lay this app, invisible, over a page of theirs.
+  "x-frame-options": "DENY",
 } as const;
 
 export const secureHeaders: MiddlewareHandler = async (c, next) => {

@@ -19,6 +19,7 @@ describe("readSettings", () => {
       client: "10553",
       url: "https://restapi.plusofon.ru",
       host: "127.0.0.1",
+      allowedHosts: ["localhost"],
       port: 8080,
       sandbox: { accounts: 24, seed: 1 },
     };
@@ -36,12 +37,14 @@ describe("readSettings", () => {
       PORT: "0",
       SANDBOX_ACCOUNTS: "5000",
       SANDBOX_SEED: "9",
+      ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
     };
     expect(readSettings(env)).toEqual({
       token: "12|abc",
       client: "7",
       url: "http://127.0.0.1:4010",
       host: "::",
+      allowedHosts: ["pult.example", "10.0.0.5"],
       port: 0,
       sandbox: { accounts: 5000, seed: 9 },
     });

@@ -11,6 +11,8 @@ export interface Settings {
   /** Base address of the provider's API, without a trailing slash. */
   url: string;
   host: string;
+  /** Names in lower case under which Pult is reached, besides this machine's own. */
+  allowedHosts: readonly string[];
   /** 0: any free port. */
   port: number;
   sandbox: { accounts: number; seed: number };
@@ -47,6 +49,13 @@ const RULES = {
     schema: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), "127.0.0.1"),
     says: "has to be a host name or an IP address",
   },
+  ALLOWED_HOSTS: {
+    schema: z._default(
+      z.string().check(z.regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/)),
+      "localhost",
+    ),
+    says: "has to be host names separated by commas",
+  },
   PORT: { schema: z._default(whole(0, 65_535), 8080), says: "has to be a number from 0 to 65535" },
   SANDBOX_ACCOUNTS: {
     schema: z._default(whole(0, 20_000), 24),
@@ -76,6 +85,9 @@ export function readSettings(env: Env): Settings {
     client: read("PLUSOFON_CLIENT"),
     url: read("PLUSOFON_URL").replace(/\/+$/, ""),
     host: read("HOST"),
+    allowedHosts: read("ALLOWED_HOSTS")
+      .toLowerCase()
+      .split(/\s*,\s*/),
     port: read("PORT"),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };

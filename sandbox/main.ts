@@ -2,6 +2,13 @@ import { MAX_ACCOUNTS } from "./office.ts";
 import { type RunningSandbox, startSandbox } from "./server.ts";
 import { createWorld } from "./world.ts";
 
+try {
+  // What the environment says wins over the file.
+  process.loadEnvFile();
+} catch {
+  // There need not be one.
+}
+
 /** A whole number out of the environment; ends the program with a plain line when it is none. */
 function setting(name: string, fallback: number, max: number): number {
   const text = process.env[name]?.trim() ?? "";
@@ -17,7 +24,7 @@ function fail(message: string): never {
 
 async function start(port: number): Promise<RunningSandbox> {
   const accounts = setting("SANDBOX_ACCOUNTS", 24, MAX_ACCOUNTS);
-  const seed = setting("SANDBOX_SEED", 1, 2_147_483_647);
+  const seed = setting("SANDBOX_SEED", 1, 999_999_999);
   try {
     return await startSandbox({ port, world: createWorld({ accounts, seed }) });
   } catch (error) {

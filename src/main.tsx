@@ -38,4 +38,17 @@ function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> 
 }
 
 const root = document.getElementById("root");
-if (root !== null) void start(root);
+if (root !== null) start(root).catch(() => showFailure(root));
+
+/** The texts themselves could not be loaded, hence both languages, and nothing but the DOM. */
+function showFailure(place: HTMLElement): void {
+  const words = document.createElement("p");
+  words.textContent =
+    "Pult could not be loaded: check the network. Пульт не загрузился: проверьте сеть. ";
+  const button = document.createElement("button");
+  button.textContent = "Reload / Обновить";
+  button.addEventListener("click", () => location.reload());
+  words.append(button);
+  words.style.cssText = "padding: 24px; font: 14px/20px system-ui, sans-serif";
+  place.replaceChildren(words);
+}

@@ -96,7 +96,7 @@ describe("all pages", () => {
         : new Promise<never>(() => undefined),
     );
     const { value } = await pages.next();
-    expect(value).toEqual({ items: numbers(100), total: 150, done: false });
+    expect(value).toEqual({ items: numbers(100), total: 150, done: false, cut: false });
   });
 
   it("gives an empty list as one empty part", async () => {
@@ -104,7 +104,7 @@ describe("all pages", () => {
       Promise.resolve(serve({ total: 0 }, page, limit)),
     );
     const { parts } = await collect(fetchPage);
-    expect(parts).toEqual([{ items: [], total: 0, done: true }]);
+    expect(parts).toEqual([{ items: [], total: 0, done: true, cut: false }]);
     expect(fetchPage).toHaveBeenCalledTimes(1);
   });
 });
@@ -116,7 +116,7 @@ describe("a server that does not play along", () => {
     );
     const { items, parts } = await collect(fetchPage);
     expect(items).toEqual(numbers(15));
-    expect(parts.at(-1)).toEqual({ items: [], total: 300, done: true });
+    expect(parts.at(-1)).toEqual({ items: [], total: 300, done: true, cut: true });
     expect(fetchPage.mock.calls.length).toBeLessThanOrEqual(5);
   });
 
@@ -153,7 +153,7 @@ describe("a server that does not play along", () => {
     const { parts } = await collect(() =>
       Promise.resolve({ data: [1], current_page: 1, last_page: 0, per_page: 15 }),
     );
-    expect(parts).toEqual([{ items: [1], total: undefined, done: true }]);
+    expect(parts).toEqual([{ items: [1], total: undefined, done: true, cut: false }]);
   });
 });
 

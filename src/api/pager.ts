@@ -9,6 +9,8 @@ export interface PagePart<Item> {
   total: number | undefined;
   /** Whether this was the last part. */
   done: boolean;
+  /** Whether the list ended before its last page: the server ignores `page`, or pages vanished. */
+  cut: boolean;
 }
 
 /** One answer of a paginated operation. */
@@ -30,7 +32,7 @@ export type FetchPage<Item> = (paging: { page: number; limit: number }) => Promi
 export async function* allPages<Item>(fetchPage: FetchPage<Item>): AsyncGenerator<PagePart<Item>> {
   const first = await fetchPage({ page: 1, limit: PAGE_LIMIT });
   const last = first.data.length === 0 ? 1 : first.last_page;
-  yield { items: first.data, total: first.total, done: last <= 1 };
+  yield { items: first.data, total: first.total, done: last <= 1, cut: false };
   // The size that the first answer granted keeps all pages on the same grid.
   const granted = Math.max(first.per_page, first.data.length, 1);
   const limit = Math.min(granted, PAGE_LIMIT);
@@ -49,10 +51,10 @@ export async function* allPages<Item>(fetchPage: FetchPage<Item>): AsyncGenerato
   for (let page = 2; page <= last; page++) {
     const part = await running.shift();
     if (part === undefined || part.current_page !== page || part.data.length === 0) {
-      yield { items: [], total: part?.total, done: true };
+      yield { items: [], total: part?.total, done: true, cut: part?.current_page !== page };
       return;
     }
     fill();
-    yield { items: part.data, total: part.total, done: page === last };
+    yield { items: part.data, total: part.total, done: page === last, cut: false };
   }
 }

@@ -5,9 +5,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { theme } from "#ui/theme.ts";
 
-/** The server may put a Content-Security-Policy nonce here for the styles made at run time. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-const cache = createCache({ key: "p", prepend: true, ...(nonce ? { nonce } : {}) });
+const cache = createCache({ key: "p", prepend: true });
 
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (

@@ -11,8 +11,8 @@ const PASSING: readonly ApiError["kind"][] = [
   "unintelligible",
 ];
 
-/** Seconds: who is asked to wait longer is told so, instead of seeing a page load for an hour. */
-const LONGEST_WAIT = 60;
+/** Seconds: who is asked to wait longer is told so, instead of seeing a page load and load. */
+const LONGEST_WAIT = 5;
 
 /** Reads are tried again at most twice, and only where that can help. */
 export function shouldRetry(failures: number, error: unknown): boolean {

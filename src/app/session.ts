@@ -1,21 +1,35 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 
-export interface Session {
-  /** Whether the proxy talks to the made-up office or to the provider. */
-  mode: "sandbox" | "provider";
+/** Whether the proxy talks to the made-up office or to the provider. */
+export type Mode = "sandbox" | "provider";
+
+/** Milliseconds: a server that was given a token meanwhile must not look like a sandbox. */
+const ASK_EVERY = 60_000;
+
+async function askMode(signal: AbortSignal): Promise<Mode> {
+  const response = await fetch("/api/session", { signal });
+  const body: unknown = await response.json();
+  const mode = typeof body === "object" && body !== null && "mode" in body ? body.mode : undefined;
+  if (response.ok && (mode === "sandbox" || mode === "provider")) return mode;
+  throw new Error(`The server does not say what it talks to: ${response.status}`);
 }
 
-/** What the proxy says of itself; not part of the provider's API. Undefined until it answered. */
-export function useSession(): Session | undefined {
-  return useQuery({
+/**
+ * What the proxy says of itself; not part of the provider's API. Undefined until it answered.
+ * Another mode than before means other accounts: everything is loaded anew.
+ */
+export function useMode(): Mode | undefined {
+  const { data } = useQuery({
     queryKey: ["session"],
-    queryFn: async ({ signal }): Promise<Session> => {
-      const response = await fetch("/api/session", { signal });
-      const body: unknown = await response.json();
-      const sandbox =
-        typeof body === "object" && body !== null && "mode" in body && body.mode === "sandbox";
-      return { mode: sandbox ? "sandbox" : "provider" };
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data;
+    queryFn: ({ signal }) => askMode(signal),
+    staleTime: 0,
+    refetchInterval: ASK_EVERY,
+  });
+  const first = useRef(data);
+  useEffect(() => {
+    first.current ??= data;
+    if (data !== undefined && first.current !== data) location.reload();
+  }, [data]);
+  return data;
 }

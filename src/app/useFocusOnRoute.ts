@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 
 /**
  * After a change of page the heading takes the focus, so that a screen reader says where one
@@ -15,7 +16,7 @@ export function useFocusOnRoute(): void {
     shown.current = pathname;
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (samePage && !lost) return;
-    document.querySelector<HTMLElement>("[data-page-title]")?.focus();
+    focusPageTitle();
   }, [pathname]);
 }
 

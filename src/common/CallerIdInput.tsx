@@ -24,7 +24,7 @@ export function CallerIdInput<V extends FieldValues, R>(props: Props<V, R>) {
   const errorText = useErrorText();
   const numbers = useQuery(numbersQuery());
   const words = props.current ? t("callerId.keep") : t("callerId.help");
-  if (numbers.isError) {
+  if (numbers.isError && numbers.data === undefined) {
     const reason = errorText(numbers.error).title;
     return (
       <TextInput
@@ -70,6 +70,7 @@ function Picker<V extends FieldValues, R>(props: PickerProps<V, R>) {
     <Field id={id} label={t("callerId.label")} help={help} error={error}>
       <Combobox
         id={id}
+        inputRef={field.ref}
         choices={choices}
         value={field.value}
         onChange={field.onChange}
@@ -87,6 +88,8 @@ function Picker<V extends FieldValues, R>(props: PickerProps<V, R>) {
 
 /** `8 495…` finds `+7 495…`; what is no number finds nothing. */
 function fitsTyped({ label }: Choice, typed: string): boolean {
-  const wanted = typed.replaceAll(/\D/g, "").replace(/^8(?=\d{3})/, "7");
-  return typed.trim() === "" || (wanted !== "" && label.replaceAll(/\D/g, "").includes(wanted));
+  const digits = label.replaceAll(/\D/g, "");
+  const wanted = typed.replaceAll(/\D/g, "");
+  if (wanted === "") return typed.trim() === "";
+  return digits.includes(wanted) || digits.includes(wanted.replace(/^8(?=\d{3})/, "7"));
 }

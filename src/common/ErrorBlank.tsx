@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { Blank } from "#ui/Blank.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useUiText } from "#ui/messages.ts";
 import { useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
@@ -30,7 +31,13 @@ export function ErrorBlank({ error, onRetry, otherwise }: Props) {
       }
       actions={
         <>
-          <Button variant="contained" onClick={onRetry}>
+          <Button
+            variant="contained"
+            onClick={() => {
+              focusPageTitle();
+              onRetry();
+            }}
+          >
             {t("ui.retry")}
           </Button>
           {otherwise}

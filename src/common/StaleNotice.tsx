@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
@@ -25,7 +26,13 @@ export function StaleNotice({ error, at, onRetry, what }: Props) {
     <Notice
       tone="attention"
       action={
-        <Button size="small" onClick={onRetry}>
+        <Button
+          size="small"
+          onClick={() => {
+            focusPageTitle();
+            onRetry();
+          }}
+        >
           {ui("ui.retry")}
         </Button>
       }

@@ -45,6 +45,18 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
   }
 }
 
+/** A write without a clear answer: it may have been done all the same. */
+function mayBeDone({ operation, kind }: ApiError): boolean {
+  return !operation.startsWith("GET ") && UNCLEAR.has(kind);
+}
+
+const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
+  "offline",
+  "timeout",
+  "provider",
+  "unintelligible",
+]);
+
 function refusalWords(error: ApiError, t: T): [title: string, text: string] {
   if (error.refusal === "token") return [t("error.token"), t("error.tokenText")];
   return [t("error.rights"), t("error.rightsText")];
@@ -55,7 +67,8 @@ export function errorText(error: unknown, t: T): ErrorText {
   if (!isApiError(error)) {
     return { title: t("error.unknown"), text: t("error.unknownText"), quote: undefined };
   }
-  const [title, text] = wordsOf(error, t);
+  const [title, read] = wordsOf(error, t);
+  const text = mayBeDone(error) ? t("error.writeUnsure") : read;
   const worthQuoting = error.kind === "invalid" || error.refusal === "noAccess";
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
 }

@@ -49,7 +49,9 @@ export async function readPhone(typed: string): Promise<string | undefined> {
     const library = await import("./phoneLibrary.ts");
     return library.readPhone(typed);
   } catch {
-    const digits = typed.replaceAll(/\D/g, "").replace(/^8(?=\d{10}$)/, "7");
+    const bare = typed.replaceAll(/\D/g, "");
+    const abroad = typed.trim().startsWith("+");
+    const digits = abroad ? bare : bare.replace(/^8(?=\d{10}$)/, "7");
     return /^\d{7,15}$/.test(digits) ? digits : undefined;
   }
 }

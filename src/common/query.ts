@@ -1,8 +1,4 @@
-import {
-  experimental_streamedQuery as streamedQuery,
-  type QueryClient,
-  queryOptions,
-} from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call, type CallOptions } from "#api/client.ts";
 import type { Operation, Request } from "#api/operation.ts";
 import { allPages, type Page, type PagePart } from "#api/pager.ts";
@@ -25,28 +21,49 @@ export interface Collected<Item> {
   items: readonly Item[];
   /** How many there are by the server's word; undefined when it does not say. */
   total: number | undefined;
-  /** Whether every page has come. */
+  /** Whether nothing more will come. */
   complete: boolean;
+  /** Whether the server stopped giving pages before the last. */
+  cut: boolean;
 }
+
+const EMPTY = { items: [], total: undefined, complete: false, cut: false };
 
 type AskPage<Item> = (
   query: { page: number; limit: number },
   options: CallOptions,
 ) => Promise<{ data: Page<Item> }>;
 
+/** Milliseconds that a whole list is taken as fresh. One that was left half-way never is. */
+export const FRESH_MS = 30_000;
+
 /**
  * Query options for all pages of a list: the first shows at once, the rest as they come.
- * A refetch replaces the list when it is whole.
+ * A refetch of a whole list replaces it when it is whole again.
  */
-export function listQuery<Item extends { id: number }>(op: Operation, ask: AskPage<Item>) {
-  return queryOptions({
-    queryKey: keyOf(op),
-    queryFn: streamedQuery<PagePart<Item>, Collected<Item>>({
-      streamFn: ({ signal }) => allPages(async (query) => (await ask(query, { signal })).data),
-      reducer: collect,
-      initialValue: { items: [], total: undefined, complete: false },
-      refetchMode: "replace",
-    }),
+export function listQuery<Item extends { id: number }>(
+  op: Operation,
+  ask: AskPage<Item>,
+  freshMs = FRESH_MS,
+) {
+  const queryKey = keyOf(op);
+  return queryOptions<Collected<Item>>({
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      let list: Collected<Item> = EMPTY;
+      const show = (part: Collected<Item>) => {
+        const shown = client.getQueryData<Collected<Item>>(queryKey);
+        const further = shown === undefined || part.items.length > shown.items.length;
+        if (further && shown?.complete !== true) client.setQueryData(queryKey, part);
+      };
+      for await (const part of allPages(async (query) => (await ask(query, { signal })).data)) {
+        signal.throwIfAborted();
+        list = collect(list, part);
+        if (!list.complete) show(list);
+      }
+      return list;
+    },
+    staleTime: ({ state }) => (state.data?.complete === false ? 0 : freshMs),
   });
 }
 
@@ -55,15 +72,13 @@ export function collect<Item extends { id: number }>(
   sofar: Collected<Item>,
   part: PagePart<Item>,
 ): Collected<Item> {
-  const base: Collected<Item> = sofar.complete
-    ? { items: [], total: undefined, complete: false }
-    : sofar;
-  const known = new Set(base.items.map((item) => item.id));
+  const known = new Set(sofar.items.map((item) => item.id));
   const added = part.items.filter((item) => !known.has(item.id));
   return {
-    items: [...base.items, ...added],
-    total: part.total ?? base.total,
+    items: [...sofar.items, ...added],
+    total: part.total ?? sofar.total,
     complete: part.done,
+    cut: part.cut,
   };
 }
 

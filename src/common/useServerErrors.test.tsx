@@ -11,7 +11,7 @@ const invalid = (fields: ApiErrorDetails["fields"]) =>
 
 function useSaved() {
   const form = useForm({ defaultValues: { number: "", name: "" } });
-  const errors = useServerErrors(form.setError, ["number", "name"]);
+  const errors = useServerErrors(form.setError, () => ["number", "name"]);
   return { errors, shown: form.formState.errors };
 }
 

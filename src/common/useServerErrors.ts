@@ -6,16 +6,17 @@ import { useCommonText } from "./messages.ts";
 import { packReason } from "#ui/form/issues.ts";
 
 /**
- * Puts what the server says of a failed save where it belongs: on the fields it names, the
- * rest above the buttons. One failure is told in one place.
+ * Puts what the server says of a failed save where it belongs: on the fields that are on
+ * screen, the rest above the buttons. One failure is told in one place.
  */
 export function useServerErrors<V extends FieldValues>(
   setError: UseFormSetError<V>,
-  fields: readonly FieldPath<V>[],
+  fieldsOnScreen: () => readonly FieldPath<V>[],
 ) {
   const t = useCommonText();
   const [general, setGeneral] = useState<unknown>(undefined);
   const place = (error: unknown) => {
+    const fields = fieldsOnScreen();
     const named = isApiError(error) ? Object.entries(error.fields) : [];
     const known = named.flatMap(([name, [reason]]) => {
       const field = fields.find((one) => one === name);

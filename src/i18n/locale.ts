@@ -1,3 +1,5 @@
+import { remember, remembered } from "./storage.ts";
+
 /** The languages of the dashboard. The first is the one for everybody else. */
 export const LOCALES = ["en", "ru"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -15,9 +17,9 @@ export function chooseLocale(stored: string | null, preferred: readonly string[]
 }
 
 export function initialLocale(): Locale {
-  return chooseLocale(localStorage.getItem(STORED), navigator.languages);
+  return chooseLocale(remembered(STORED), navigator.languages);
 }
 
 export function rememberLocale(locale: Locale): void {
-  localStorage.setItem(STORED, locale);
+  remember(STORED, locale);
 }

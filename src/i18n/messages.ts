@@ -44,9 +44,20 @@ async function loadInto(locale: Locale, catalogs: Catalogs): Promise<void> {
   done.add(catalogs);
 }
 
-/** Changes the language of everything on screen; what was typed stays. */
+let wanted: Locale | undefined;
+
+/**
+ * Changes the language of everything on screen; what was typed stays. Throws when the texts
+ * can't be loaded; then the language stays.
+ */
 export async function setLocale(locale: Locale): Promise<void> {
-  await Promise.all(rooms.map((catalogs) => loadInto(locale, catalogs)));
+  wanted = locale;
+  // A room that is opened meanwhile loads the present language: it needs the new one as well.
+  for (let ready = 0; ready < rooms.length;) {
+    ready = rooms.length;
+    await Promise.all(rooms.map((catalogs) => loadInto(locale, catalogs)));
+  }
+  if (wanted !== locale) return;
   i18n.activate(locale);
   document.documentElement.lang = locale;
   rememberLocale(locale);

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import styles from "./PageHeader.module.css";
+import { useDocumentTitle } from "./pageTitle.ts";
 
 interface Props {
   title: string;
@@ -27,15 +28,4 @@ export function PageHeader({ title, lead, actions, beside }: Props) {
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </header>
   );
-}
-
-/** The tab's title; a panel that closes gives the page beneath its own back. */
-export function useDocumentTitle(title: string): void {
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${title} · Pult`;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
 }

@@ -1,4 +1,4 @@
-/** Four shapes that differ without colour: see «Colour» in the design notes of CONTRIBUTING. */
+/** Four shapes that differ without colour. */
 export type StateShape = "filled" | "ring" | "half" | "dashed";
 
 const COLOR: Record<StateShape, string> = {

@@ -1,6 +1,7 @@
 import IconButton from "@mui/material/IconButton";
 import { Icon } from "./icons.tsx";
 import { useUiText } from "./messages.ts";
+import { focusPageTitle } from "./pageTitle.ts";
 import { dismissToast, useToasts } from "./toasts.ts";
 import styles from "./Toasts.module.css";
 
@@ -17,7 +18,10 @@ export function Toasts() {
           <IconButton
             color="inherit"
             aria-label={t("ui.close")}
-            onClick={() => dismissToast(item.id)}
+            onClick={() => {
+              focusPageTitle();
+              dismissToast(item.id);
+            }}
           >
             <Icon name="close" size={16} />
           </IconButton>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { useDataAge } from "../dataAge.ts";
 import { useAppText } from "../messages.ts";
-import { useSession } from "../session.ts";
+import { useMode } from "../session.ts";
 import styles from "./Header.module.css";
 
 const SandboxPanel = lazy(async () => {
@@ -15,7 +15,7 @@ export function DataBadge() {
   const t = useAppText();
   const formats = useFormats();
   const at = useDataAge();
-  const sandbox = useSession()?.mode === "sandbox";
+  const sandbox = useMode() === "sandbox";
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -1,5 +1,6 @@
 import IconButton from "@mui/material/IconButton";
 import { setLocale, useLocale } from "#i18n/messages.ts";
+import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
 
 /** Offers the other language, in that language. */
@@ -11,7 +12,9 @@ export function LanguageSwitch() {
       lang={other}
       aria-label={t("app.language")}
       title={t("app.language")}
-      onClick={() => void setLocale(other)}
+      onClick={() => {
+        setLocale(other).catch(() => toast("problem", t("crash.chunk")));
+      }}
       sx={{ fontSize: 13, fontWeight: 600, width: 36, height: 36, color: "text.secondary" }}
     >
       {t("app.languageShort")}

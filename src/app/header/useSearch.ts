@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useMatches, useNavigate, useSearchParams } from "react-router";
+import { useLocation, useMatches, useNavigate, useSearchParams } from "react-router";
 import { paths } from "#paths";
 import type { RouteHandle } from "../routeHandle.ts";
 
@@ -12,23 +12,32 @@ export function useSearch() {
     ({ handle }) => (handle as RouteHandle | undefined)?.searchable === true,
   );
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const [params, setParams] = useSearchParams();
   const asked = searchable ? (params.get("q") ?? "") : "";
   const [value, setValue] = useState(asked);
-  const [seen, setSeen] = useState(asked);
+  const [last, setLast] = useState(asked);
+  const [written, setWritten] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(setParams);
 
-  // Back, or a link with another search: the box follows the address.
-  if (asked !== seen) {
-    setSeen(asked);
-    setValue(asked);
+  // Back, or a link with another search: the box follows the address, but not its own echo.
+  if (asked !== last) {
+    setLast(asked);
+    if (asked !== written) setValue(asked);
+    setWritten(asked);
   }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    latest.current = setParams;
+  });
+  // What was typed for one page is not written into the address of another.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address is the trigger
+  useEffect(() => () => clearTimeout(timer.current), [pathname]);
 
   const write = (text: string) => {
     clearTimeout(timer.current);
-    setSeen(text);
-    setParams(
+    setWritten(text);
+    latest.current(
       (old) => {
         const next = new URLSearchParams(old);
         if (text === "") next.delete("q");

@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import { useEffect } from "react";
 import { useRouteError } from "react-router";
 import { Blank } from "#ui/Blank.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAppText } from "../messages.ts";
 
@@ -13,9 +14,7 @@ export function RouteError() {
   const t = useAppText();
   const error = useRouteError();
   const isChunk = error instanceof Error && CHUNK.test(error.message);
-  useEffect(() => {
-    document.querySelector<HTMLElement>("[data-page-title]")?.focus();
-  }, []);
+  useEffect(focusPageTitle, []);
   return (
     <>
       <PageHeader title={t("crash.title")} />

@@ -9,8 +9,8 @@ import {
   listSipStatuses,
   updateSipAccount,
 } from "#api/sip.ts";
-import { invalidate, keyOf } from "#common/query.ts";
-import { accountsQuery } from "./queries.ts";
+import { type Collected, invalidate, keyOf } from "#common/query.ts";
+import { accountQuery, accountsQuery, type CachedAccount } from "./queries.ts";
 
 type CreateBody = Request<typeof createSipAccount>["body"];
 export type UpdateBody = Request<typeof updateSipAccount>["body"];
@@ -24,9 +24,10 @@ export function useCreateAccount() {
   return useMutation({
     mutationFn: async (body: CreateBody): Promise<number | undefined> => {
       const { createdId } = await call(createSipAccount, { body });
-      void invalidate(client, listSipAccounts, listSipStatuses);
       return createdId ?? (await findByExtension(client, body.number));
     },
+    // Also after a failure: it may have been done all the same.
+    onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
   });
 }
 
@@ -45,9 +46,20 @@ export function useUpdateAccount(id: number) {
   const client = useQueryClient();
   return async (body: UpdateBody): Promise<void> => {
     await call(updateSipAccount, { params: { id }, body });
+    // Shown at once; a refetch that is slow or fails must not make a save look undone.
+    client.setQueryData(accountQuery(id).queryKey, (account) => account && saved(account, body));
+    void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
     void invalidate(client, listSipAccounts);
-    // The page beneath shows what was saved before the form leaves; a failure there is its own.
-    await client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
+  };
+}
+
+/** The account with what was saved, as far as that is known: a caller ID only by its id. */
+function saved(account: CachedAccount, { name, number, role }: UpdateBody): CachedAccount {
+  return {
+    ...account,
+    name: name ?? account.name,
+    number: number ?? account.number,
+    role: role ?? account.role,
   };
 }
 
@@ -56,17 +68,28 @@ export function useDeleteAccount(id: number) {
   return useMutation({
     mutationFn: () => call(deleteSipAccount, { params: { id } }),
     onSuccess: () => {
-      // Taken out at once; the page of an account that is gone must not ask for it again.
-      client.setQueryData(accountsQuery().queryKey, (list) =>
-        list === undefined
-          ? undefined
-          : {
-              ...list,
-              items: list.items.filter((account) => account.id !== id),
-              total: list.total === undefined ? undefined : list.total - 1,
-            },
+      const { queryKey } = accountsQuery();
+      // Taken out at once; the rest of the list is as old as it was.
+      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+      client.setQueryData(
+        queryKey,
+        (list) => list && without(list, id),
+        updatedAt === undefined ? {} : { updatedAt },
       );
-      void invalidate(client, listSipAccounts, listSipStatuses);
     },
+    // Also after a failure: it may have been done all the same.
+    onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
   });
+}
+
+function without<Item extends { id: number }>(list: Collected<Item>, id: number): Collected<Item> {
+  const items = list.items.filter((item) => item.id !== id);
+  const gone = list.items.length - items.length;
+  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
+}
+
+/** Forgets an account that is gone, once nobody looks at it: Back must not show it. */
+export function useForgetAccount(id: number) {
+  const client = useQueryClient();
+  return () => client.removeQueries({ queryKey: keyOf(getSipAccount, { id }) });
 }

@@ -1,4 +1,5 @@
 import { call } from "#api/client.ts";
+import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
 import { keyOf, listQuery } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
@@ -8,20 +9,30 @@ const STATUS_EVERY = 15_000;
 /** The same while an account is being created, and while the list could not be read. */
 const ACCOUNTS_SOON = 10_000;
 
+/** Milliseconds to the next look: as usual, but not before the provider allows it. */
+function notBefore(usual: number, error: unknown): number {
+  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return Math.max(usual, asked);
+}
+
 export const accountsQuery = () =>
   queryOptions({
     ...listQuery(listSipAccounts, (query, options) => call(listSipAccounts, { query }, options)),
     refetchInterval: ({ state }) => {
       const creating = state.data?.items.some((account) => !account.finally_created) === true;
-      return creating || state.status === "error" ? ACCOUNTS_SOON : false;
+      if (!creating && state.status !== "error") return false;
+      return notBefore(ACCOUNTS_SOON, state.error);
     },
   });
 
 export const statusesQuery = () =>
   queryOptions({
-    ...listQuery(listSipStatuses, (query, options) => call(listSipStatuses, { query }, options)),
-    refetchInterval: STATUS_EVERY,
-    staleTime: STATUS_EVERY,
+    ...listQuery(
+      listSipStatuses,
+      (query, options) => call(listSipStatuses, { query }, options),
+      STATUS_EVERY,
+    ),
+    refetchInterval: ({ state }) => notBefore(STATUS_EVERY, state.error),
   });
 
 /** An account as it may be cached: without its password. */
@@ -35,6 +46,10 @@ export const accountQuery = (id: number) =>
       const { password: _secret, ...account } = data;
       return account;
     },
-    refetchInterval: ({ state }) =>
-      state.data?.finally_created === false || state.status === "error" ? ACCOUNTS_SOON : false,
+    refetchInterval: ({ state }) => {
+      const gone = isApiError(state.error) && state.error.kind === "notFound";
+      const creating = state.data?.finally_created === false;
+      if (gone || (!creating && state.status !== "error")) return false;
+      return notBefore(ACCOUNTS_SOON, state.error);
+    },
   });

@@ -2,7 +2,8 @@ import type { SipRow } from "./rows.ts";
 
 /** A text without what should not matter to a search: case, «ё», other accents. */
 export function foldText(text: string): string {
-  return text.toLowerCase().replaceAll("ё", "е").normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  // Twice: a capital of another alphabet may come out of the first, an accent out of lowercasing.
+  return text.normalize("NFKD").toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "");
 }
 
 interface Needle {

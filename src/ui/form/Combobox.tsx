@@ -1,4 +1,5 @@
 import useAutocomplete from "@mui/material/useAutocomplete";
+import { useForkRef } from "@mui/material/utils";
 import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
@@ -13,6 +14,8 @@ export interface Choice {
 
 interface Props {
   id: string;
+  /** Takes the focus when a form finds the field wrong. */
+  inputRef: (element: HTMLInputElement | null) => void;
   choices: readonly Choice[];
   /** Value of the chosen one; empty when none is. */
   value: string;
@@ -47,7 +50,8 @@ export function Combobox(props: Props) {
     openOnFocus: false,
     handleHomeEndKeys: true,
   });
-  const { onBlur, ...input } = auto.getInputProps();
+  const { onBlur, ref, ...input } = auto.getInputProps();
+  const inputRef = useForkRef(ref, props.inputRef);
   return (
     <div className={styles.root}>
       <div
@@ -57,6 +61,7 @@ export function Combobox(props: Props) {
       >
         <input
           {...input}
+          ref={inputRef}
           className={styles.input}
           placeholder={props.placeholder}
           aria-describedby={describedBy(id, error)}

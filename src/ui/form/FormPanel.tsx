@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { useUiText } from "../messages.ts";
 import { Notice } from "../Notice.tsx";
-import { useDocumentTitle } from "../PageHeader.tsx";
+import { useDocumentTitle } from "../pageTitle.ts";
 import { SidePanel } from "../SidePanel.tsx";
 import styles from "../SidePanel.module.css";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";

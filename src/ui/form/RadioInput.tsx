@@ -22,7 +22,7 @@ export function RadioInput<V extends FieldValues, R>({
   return (
     <fieldset className={styles.field}>
       <legend className={styles.label}>{label}</legend>
-      {options.map((option) => (
+      {options.map((option, index) => (
         <label key={option.value} className={styles.radio}>
           <input
             type="radio"
@@ -30,6 +30,7 @@ export function RadioInput<V extends FieldValues, R>({
             value={option.value}
             checked={field.value === option.value}
             onChange={() => field.onChange(option.value)}
+            ref={index === 0 ? field.ref : undefined}
             onBlur={field.onBlur}
           />
           <span>

@@ -45,7 +45,7 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
       <div className={styles.stepper}>
         <IconButton
           aria-label={t("ui.decrease", words)}
-          disabled={value <= grid.min}
+          aria-disabled={value <= grid.min}
           onClick={() => move(-1)}
         >
           <Icon name="minus" size={16} />
@@ -78,7 +78,7 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
         />
         <IconButton
           aria-label={t("ui.increase", words)}
-          disabled={value >= grid.max}
+          aria-disabled={value >= grid.max}
           onClick={() => move(1)}
         >
           <Icon name="plus" size={16} />

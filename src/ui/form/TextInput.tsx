@@ -1,5 +1,5 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { describedBy, Field } from "./Field.tsx";
 
@@ -23,10 +23,16 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const id = useId();
   const { field, fieldState } = useController({ control, name });
   const error = fieldState.error?.message;
+  const now = useRef<string>(field.value);
+  useEffect(() => {
+    now.current = field.value;
+  }, [field.value]);
   const leave = async () => {
-    const tidied = await props.tidy?.(field.value);
-    if (tidied !== undefined && tidied !== field.value) field.onChange(tidied);
+    const typed: string = field.value;
     field.onBlur();
+    const tidied = await props.tidy?.(typed);
+    // Typed on meanwhile: what is newer stays.
+    if (tidied !== undefined && tidied !== typed && now.current === typed) field.onChange(tidied);
   };
   return (
     <Field id={id} label={label} help={help} error={error}>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { remember, remembered } from "#i18n/storage.ts";
 import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
 
 const STORED = "pult.compact";
@@ -6,10 +7,10 @@ const HEIGHT = { phone: 64, normal: 44, compact: 36 } as const;
 
 /** Height of a row in pixels by the person's choice, which is remembered, and by the screen. */
 export function useDensity() {
-  const [compact, setCompact] = useState(() => localStorage.getItem(STORED) === "yes");
+  const [compact, setCompact] = useState(() => remembered(STORED) === "yes");
   const phone = useMediaQuery(PHONE);
   const toggle = () => {
-    localStorage.setItem(STORED, compact ? "no" : "yes");
+    remember(STORED, compact ? "no" : "yes");
     setCompact(!compact);
   };
   const chosen = compact ? HEIGHT.compact : HEIGHT.normal;

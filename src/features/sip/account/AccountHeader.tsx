@@ -15,42 +15,56 @@ const DeleteDialog = lazy(async () => {
   return { default: DeleteAccountDialog };
 });
 
+interface Props {
+  /** Undefined while it is loading: the heading is the same one, so that it keeps the focus. */
+  account: CachedAccount | undefined;
+}
+
 /** Who this is, whether the phone is online, and what can be done. */
-export function AccountHeader({ account }: { account: CachedAccount }) {
+export function AccountHeader({ account }: Props) {
   const t = useSipText();
-  const [deleting, setDeleting] = useState(false);
-  const online = useQuery({
+  if (account === undefined) return <PageHeader title={t("account.loading")} />;
+  return (
+    <PageHeader
+      title={t("account.title", { extension: account.number, name: account.name })}
+      lead={account.role === "" ? undefined : account.role}
+      beside={<State account={account} />}
+      actions={<Actions account={account} />}
+    />
+  );
+}
+
+/** Online or not, as far as that is known now: a status that can't be refreshed is unknown. */
+function State({ account }: { account: CachedAccount }) {
+  const { data: online, isError } = useQuery({
     ...statusesQuery(),
     select: ({ items }) => items.find((status) => status.id === account.id)?.on_line,
-  }).data;
+  });
+  return <SipStateLabel state={stateOf(account.finally_created, isError ? undefined : online)} />;
+}
+
+function Actions({ account }: { account: CachedAccount }) {
+  const t = useSipText();
+  const [deleting, setDeleting] = useState(false);
   return (
     <>
-      <PageHeader
-        title={t("account.title", { extension: account.number, name: account.name })}
-        lead={account.role === "" ? undefined : account.role}
-        beside={<SipStateLabel state={stateOf(account.finally_created, online)} />}
-        actions={
-          <>
-            <Button
-              component={Link}
-              to={paths.sipAccountEdit(account.id)}
-              variant="contained"
-              startIcon={<Icon name="edit" size={16} />}
-              preventScrollReset
-            >
-              {t("account.edit")}
-            </Button>
-            <Button
-              color="error"
-              variant="outlined"
-              startIcon={<Icon name="trash" size={16} />}
-              onClick={() => setDeleting(true)}
-            >
-              {t("account.delete")}
-            </Button>
-          </>
-        }
-      />
+      <Button
+        component={Link}
+        to={paths.sipAccountEdit(account.id)}
+        variant="contained"
+        startIcon={<Icon name="edit" size={16} />}
+        preventScrollReset
+      >
+        {t("account.edit")}
+      </Button>
+      <Button
+        color="error"
+        variant="outlined"
+        startIcon={<Icon name="trash" size={16} />}
+        onClick={() => setDeleting(true)}
+      >
+        {t("account.delete")}
+      </Button>
       {deleting && (
         <Suspense fallback={null}>
           <DeleteDialog account={account} onClose={() => setDeleting(false)} />

@@ -1,19 +1,17 @@
 import Button from "@mui/material/Button";
-import { useErrorText } from "#common/errorText.ts";
 import { Icon } from "#ui/icons.tsx";
-import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
 import type { CachedAccount } from "../queries.ts";
 import styles from "./Account.module.css";
 import { CopyButton } from "./CopyButton.tsx";
 import { PasswordFact } from "./PasswordFact.tsx";
+import { PasswordProblem } from "./PasswordProblem.tsx";
 import { useCopy } from "./useCopy.ts";
 import { usePassword } from "./usePassword.ts";
 
 /** What goes into the desk phone: server, login and password, each copied with one click. */
 export function Credentials({ account }: { account: CachedAccount }) {
   const t = useSipText();
-  const errorText = useErrorText();
   const secret = usePassword(account.id);
   const copy = useCopy();
   const copyAll = async () => {
@@ -33,11 +31,7 @@ export function Credentials({ account }: { account: CachedAccount }) {
         <CopiedFact label={t("account.login")} value={account.login} />
         <PasswordFact secret={secret} />
       </dl>
-      {secret.shown.state === "failed" && (
-        <Notice tone="problem" urgent>
-          {t("account.credentialsFailed", { title: errorText(secret.shown.error).title })}
-        </Notice>
-      )}
+      {secret.shown.state === "failed" && <PasswordProblem error={secret.shown.error} />}
       <div>
         <Button
           variant="outlined"

@@ -8,9 +8,10 @@ import { paths } from "#paths";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
-import { useDeleteAccount } from "../mutations.ts";
+import { useDeleteAccount, useForgetAccount } from "../mutations.ts";
 import type { CachedAccount } from "../queries.ts";
 
 interface Props {
@@ -25,14 +26,17 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const navigate = useNavigate();
   const [understood, setUnderstood] = useState(false);
   const remove = useDeleteAccount(account.id);
+  const forget = useForgetAccount(account.id);
+  const here = useHere();
   const deleting = useSingleFlight();
   const words = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
   const confirm = async () => {
     try {
       await remove.mutateAsync();
-      await navigate(paths.sip());
       toast("done", t("delete.done", words));
+      if (here.current) await navigate(paths.sip(), { replace: true });
+      forget();
     } catch {
       // Told below, inside the dialog, by the mutation's own state.
     }

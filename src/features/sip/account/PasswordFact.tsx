@@ -19,7 +19,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
       <dt>{t("account.password")}</dt>
       <dd className={styles.secret} data-testid="password">
         {visible ? (
-          shown.password || t("account.noPassword")
+          shown.password
         ) : (
           <>
             <span aria-hidden="true">{DOTS}</span>
@@ -31,8 +31,8 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
         <IconButton
           aria-label={name}
           title={name}
+          aria-busy={shown.state === "loading"}
           onClick={() => (visible ? hide() : void show())}
-          disabled={shown.state === "loading"}
         >
           {shown.state === "loading" ? (
             <CircularProgress size={20} aria-label={t("account.show")} />

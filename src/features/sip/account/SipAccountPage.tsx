@@ -4,7 +4,6 @@ import { isApiError } from "#api/errors.ts";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { PageHeader } from "#ui/PageHeader.tsx";
 import { useSipText } from "../messages.ts";
 import { accountQuery, type CachedAccount } from "../queries.ts";
 import styles from "./Account.module.css";
@@ -25,24 +24,28 @@ function Account({ id }: { id: number }) {
   const t = useSipText();
   const { data, error, isError, dataUpdatedAt, refetch } = useQuery(accountQuery(id));
   const gone = isApiError(error) && error.kind === "notFound";
-  if (gone) return <AccountGone />;
-  if (data === undefined) {
-    return (
-      <>
-        <PageHeader title={t("account.loading")} />
-        {isError ? <ErrorBlank error={error} onRetry={() => void refetch()} /> : <Skeleton />}
-      </>
-    );
-  }
+  if (gone && data === undefined) return <AccountGone />;
+  const retry = () => void refetch();
   return (
     <>
       <AccountHeader account={data} />
-      <div className={styles.notices}>
-        {isError && <StaleNotice error={error} at={dataUpdatedAt} onRetry={() => void refetch()} />}
-        {!data.finally_created && <Notice tone="attention">{t("account.creating")}</Notice>}
-      </div>
-      <Cards account={data} />
-      <Outlet />
+      {data === undefined &&
+        (isError ? <ErrorBlank error={error} onRetry={retry} /> : <Skeleton />)}
+      {data !== undefined && (
+        <>
+          <div className={styles.notices}>
+            {gone && (
+              <Notice tone="problem" urgent>
+                {t("account.goneNow")}
+              </Notice>
+            )}
+            {isError && !gone && <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />}
+            {!data.finally_created && <Notice tone="attention">{t("account.creating")}</Notice>}
+          </div>
+          <Cards account={data} />
+          <Outlet />
+        </>
+      )}
     </>
   );
 }

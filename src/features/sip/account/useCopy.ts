@@ -3,19 +3,26 @@ import { useErrorText } from "#common/errorText.ts";
 import { copyText } from "#ui/clipboard.ts";
 import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
+import { useSipText } from "../messages.ts";
+import { NoPassword } from "./usePassword.ts";
 
-/** Copies a text, which may still be on its way, and says how that went. Gives whether it did. */
+/** Copies a text, which may still be on its way, and says how that went. */
 export function useCopy() {
   const t = useUiText();
+  const sip = useSipText();
   const errorText = useErrorText();
-  return async (what: string, text: Promise<string>): Promise<boolean> => {
+  const reasonOf = (error: unknown): string => {
+    if (error instanceof NoPassword) return sip("account.noPassword");
+    return isApiError(error) ? errorText(error).title : t("ui.copyFailed");
+  };
+  return async (what: string, text: Promise<string>): Promise<void> => {
     try {
       await copyText(text);
       toast("done", t("ui.copied", { what }));
-      return true;
     } catch (error) {
-      toast("problem", isApiError(error) ? errorText(error).title : t("ui.copyFailed"));
-      return false;
+      // The page was left: nobody waits for it any more.
+      const left = error instanceof DOMException && error.name === "AbortError";
+      if (!left) toast("problem", reasonOf(error));
     }
   };
 }

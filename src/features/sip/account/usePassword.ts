@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
 import { call } from "#api/client.ts";
 import { getSipAccount } from "#api/sip.ts";
 
@@ -8,24 +9,40 @@ type Shown =
   | { state: "shown"; password: string }
   | { state: "failed"; error: unknown };
 
+/** The provider's answer held no password. */
+export class NoPassword extends Error {}
+
 /**
  * An account's password, fetched only when it is asked for and kept only in the component that
- * shows it: never in the query cache, gone when the component or the page is left. Give the
- * component a `key` of the account, so that a password never meets another account.
+ * shows it: never in the query cache, gone when the component, the page or the address is left,
+ * and so is what is still on its way. Give the component a `key` of the account, so that a
+ * password never meets another account.
  */
 export function usePassword(id: number) {
   const [shown, setShown] = useState<Shown>({ state: "hidden" });
-  const hide = useCallback(() => setShown({ state: "hidden" }), []);
+  const { pathname } = useLocation();
+  const asking = useRef(new AbortController());
+  const hide = useCallback(() => {
+    asking.current.abort();
+    asking.current = new AbortController();
+    setShown({ state: "hidden" });
+  }, []);
 
+  // The form may change the password: what was shown before it opened is hidden.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address is the trigger
+  useEffect(() => hide, [hide, pathname]);
   // The browser may keep a left page as it was and bring it back.
   useEffect(() => {
     addEventListener("pagehide", hide);
     return () => removeEventListener("pagehide", hide);
   }, [hide]);
 
+  /** Throws `NoPassword`, an `ApiError`, or the abort of the signal when the page is left. */
   const fetchPassword = async (): Promise<string> => {
-    const { data } = await call(getSipAccount, { params: { id } });
-    return data.password ?? "";
+    const { signal } = asking.current;
+    const { data } = await call(getSipAccount, { params: { id } }, { signal });
+    if (!data.password) throw new NoPassword();
+    return data.password;
   };
   const show = async () => {
     setShown({ state: "loading" });
@@ -34,7 +51,7 @@ export function usePassword(id: number) {
       // Hidden meanwhile: stays hidden.
       setShown((now) => (now.state === "loading" ? { state: "shown", password } : now));
     } catch (error) {
-      setShown({ state: "failed", error });
+      setShown((now) => (now.state === "loading" ? { state: "failed", error } : now));
     }
   };
   return { shown, show, hide, fetchPassword };

@@ -8,6 +8,7 @@ import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useCreateAccount } from "../mutations.ts";
@@ -17,16 +18,9 @@ import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
 import { type CreateValues, createSchema, EMPTY, toCreateRequest } from "./values.ts";
 
-const FIELDS = [
-  "number",
-  "name",
-  "role",
-  "aon",
-  "sequence_rule",
-  "sip_timeout",
-  "phone_number",
-  "phone_timeout",
-] as const;
+const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
+/** These are on screen only when a phone is typed. */
+const PHONE_FIELDS = ["sequence_rule", "phone_timeout"] as const;
 const resolver = requestResolver(createSchema, toCreateRequest, {
   phone_number: "field.phone",
 });
@@ -39,6 +33,7 @@ export function CreateAccountPanel() {
   const create = useCreateAccount();
   const saving = useSingleFlight();
   const saved = useRef(false);
+  const here = useHere();
   const extensions = useExtensions();
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);
@@ -49,7 +44,9 @@ export function CreateAccountPanel() {
   });
   const { control, handleSubmit, setError, getFieldState, getValues, resetField } = form;
   const { isDirty } = useFormState({ control });
-  const errors = useServerErrors<CreateValues>(setError, FIELDS);
+  const errors = useServerErrors<CreateValues>(setError, () =>
+    getValues("phone_number").trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS],
+  );
   useEffect(() => {
     // The list came after the form: suggested as long as nobody has typed another.
     if (getValues("number") === suggested || getFieldState("number").isDirty) return;
@@ -64,6 +61,7 @@ export function CreateAccountPanel() {
       const words = { extension: body.number, name: body.name };
       toast("done", id === undefined ? t("form.createdUnknown") : t("form.created", words));
       const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
+      if (!here.current) return;
       await navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });
     } catch (error) {
       errors.place(error);

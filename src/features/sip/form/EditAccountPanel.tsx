@@ -9,6 +9,7 @@ import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
@@ -38,10 +39,11 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const update = useUpdateAccount(account.id);
   const saving = useSingleFlight();
   const saved = useRef(false);
+  const here = useHere();
   const form = useForm({ resolver, defaultValues: editValuesOf(account), mode: "onTouched" });
   const { control, handleSubmit, setError } = form;
   const { isDirty } = useFormState({ control });
-  const errors = useServerErrors<EditValues>(setError, FIELDS);
+  const errors = useServerErrors<EditValues>(setError, () => FIELDS);
   const close = () => navigate(paths.sipAccount(account.id), { preventScrollReset: true });
 
   const save: SubmitHandler<z.output<typeof editSchema>> = async (request) => {
@@ -52,7 +54,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       if (any) await update(changes);
       saved.current = true;
       toast("done", any ? t("form.saved") : t("form.nothing"));
-      await close();
+      if (here.current) await close();
     } catch (error) {
       errors.place(error);
     }

@@ -17,7 +17,10 @@ export function useExtensions(): Extensions {
   return useMemo(() => {
     const names = new Map(data?.items.map((account) => [account.number, account.name]));
     return {
-      free: data?.complete === true ? nextFreeExtension(names.keys(), LIMITS.extension) : undefined,
+      free:
+        data?.complete === true && !data.cut
+          ? nextFreeExtension(names.keys(), LIMITS.extension)
+          : undefined,
       holder: (extension) => names.get(extension),
     };
   }, [data]);

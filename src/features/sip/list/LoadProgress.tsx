@@ -37,6 +37,7 @@ export function LoadProgress({ accounts, loaded, onRetry }: Props) {
       </Notice>
     );
   }
+  if (data.cut) return <Notice tone="attention">{t("sip.cut", { n, total })}</Notice>;
   if (data.complete) return null;
   const text = data.total ? t("sip.loaded", { n, total }) : t("sip.loadedSoFar", { n });
   return (

@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useSipText } from "../messages.ts";
 
 /** An office without accounts is taught the first step. */
@@ -36,7 +37,13 @@ export function NoMatch({ complete, onClear }: Props) {
       title={t("sip.noMatch")}
       text={complete ? t("sip.noMatchText") : t("sip.noMatchLoading")}
       actions={
-        <Button variant="outlined" onClick={onClear}>
+        <Button
+          variant="outlined"
+          onClick={() => {
+            focusPageTitle();
+            onClear();
+          }}
+        >
           {t("sip.clear")}
         </Button>
       }

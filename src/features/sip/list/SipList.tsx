@@ -7,12 +7,12 @@ import { useFormats } from "#i18n/format.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
-import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "../rows.ts";
 import { applyView, countRows, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
+import { FirstLoad } from "./FirstLoad.tsx";
 import { LoadProgress } from "./LoadProgress.tsx";
 import { NoAccounts, NoMatch } from "./NoRows.tsx";
 import { SipFilters } from "./SipFilters.tsx";
@@ -41,7 +41,7 @@ export function SipList() {
   };
   if (accounts.data === undefined) {
     if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={refresh} />;
-    return <TableSkeleton rowHeight={density.rowHeight} label={t("sip.loading")} />;
+    return <FirstLoad failure={accounts.failureReason} rowHeight={density.rowHeight} />;
   }
   const { complete } = accounts.data;
   if (rows.length === 0 && complete) return <NoAccounts />;

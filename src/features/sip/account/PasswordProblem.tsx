@@ -1,0 +1,17 @@
+import { useErrorText } from "#common/errorText.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useSipText } from "../messages.ts";
+import { NoPassword } from "./usePassword.ts";
+
+/** Why the password could not be shown. */
+export function PasswordProblem({ error }: { error: unknown }) {
+  const t = useSipText();
+  const errorText = useErrorText();
+  return (
+    <Notice tone="problem" urgent>
+      {error instanceof NoPassword
+        ? t("account.noPassword")
+        : t("account.credentialsFailed", { title: errorText(error).title })}
+    </Notice>
+  );
+}
