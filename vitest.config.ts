@@ -19,6 +19,8 @@ export default defineConfig({
           name: "dom",
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
+          // A whole app is rendered and typed into: seconds, on a slow machine.
+          testTimeout: 20_000,
           setupFiles: ["src/app/testing/setup.ts"],
         },
       },

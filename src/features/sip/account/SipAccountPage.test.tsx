@@ -67,7 +67,7 @@ describe("the page of an account", () => {
     const { client } = await openAccount();
     office().accounts.delete(accountAt(0).id);
     await act(() => client.refetchQueries({ queryKey: ["getSipAccount"] }));
-    expect(await screen.findByRole("heading", { name: "Такого аккаунта нет" })).toBeVisible();
+    expect(await screen.findByText(/Этого аккаунта у провайдера больше нет/)).toBeVisible();
   });
 });
 

@@ -33,7 +33,8 @@ async function openList() {
     return rendered.states;
   };
   const poll = () => refetch("listSipStatuses");
-  // What comes late of the first load, such as the phone library, is over with this one.
+  // The phone library comes late, and with it every row once more.
+  await act(() => vi.dynamicImportSettled());
   await poll();
   return { refetch, poll };
 }
