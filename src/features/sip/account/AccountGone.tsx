@@ -2,24 +2,20 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
-import { PageHeader } from "#ui/PageHeader.tsx";
 import { useSipText } from "../messages.ts";
 
 export function AccountGone() {
   const t = useSipText();
   return (
-    <>
-      <PageHeader title={t("account.loading")} />
-      <Blank
-        icon="search"
-        title={t("account.gone")}
-        text={t("account.goneText")}
-        actions={
-          <Button component={Link} to={paths.sip()} variant="contained">
-            {t("account.back")}
-          </Button>
-        }
-      />
-    </>
+    <Blank
+      icon="search"
+      title={t("account.gone")}
+      text={t("account.goneText")}
+      actions={
+        <Button component={Link} to={paths.sip()} variant="contained">
+          {t("account.back")}
+        </Button>
+      }
+    />
   );
 }

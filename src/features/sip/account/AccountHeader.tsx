@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -51,6 +52,7 @@ function Actions({ account }: { account: CachedAccount }) {
       <Button
         component={Link}
         to={paths.sipAccountEdit(account.id)}
+        state={OVER_PAGE}
         variant="contained"
         startIcon={<Icon name="edit" size={16} />}
         preventScrollReset

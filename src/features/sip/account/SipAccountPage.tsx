@@ -17,14 +17,19 @@ import { Settings } from "./Settings.tsx";
 export function SipAccountPage() {
   const { id } = useParams();
   const known = /^[1-9]\d{0,15}$/.test(id ?? "");
-  return known ? <Account key={id} id={Number(id)} /> : <AccountGone />;
+  if (known) return <Account key={id} id={Number(id)} />;
+  return (
+    <>
+      <AccountHeader account={undefined} />
+      <AccountGone />
+    </>
+  );
 }
 
 function Account({ id }: { id: number }) {
   const t = useSipText();
   const { data, error, isError, dataUpdatedAt, refetch } = useQuery(accountQuery(id));
   const gone = isApiError(error) && error.kind === "notFound";
-  if (gone && data === undefined) return <AccountGone />;
   const retry = () => void refetch();
   return (
     <>

@@ -3,6 +3,7 @@ import { type SubmitHandler, useForm, useFormState } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type * as z from "zod/mini";
 import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
@@ -30,6 +31,7 @@ export function CreateAccountPanel() {
   const t = useSipText();
   const navigate = useNavigate();
   const { search } = useLocation();
+  const close = useClosePanel(`${paths.sip()}${search}`);
   const create = useCreateAccount();
   const saving = useSingleFlight();
   const saved = useRef(false);
@@ -76,7 +78,7 @@ export function CreateAccountPanel() {
       dirty={isDirty}
       saved={saved}
       onSubmit={() => void saving.run(() => handleSubmit(save)())}
-      onClose={() => void navigate({ pathname: paths.sip(), search }, { preventScrollReset: true })}
+      onClose={() => void close()}
     >
       <SettingsInputs
         control={control}

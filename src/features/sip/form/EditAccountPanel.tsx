@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type SubmitHandler, useForm, useFormState } from "react-hook-form";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import type * as z from "zod/mini";
 import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
@@ -33,7 +34,6 @@ export function EditAccountPanel() {
 
 function EditForm({ account: latest }: { account: CachedAccount }) {
   const t = useSipText();
-  const navigate = useNavigate();
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);
@@ -44,7 +44,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const { control, handleSubmit, setError } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<EditValues>(setError, () => FIELDS);
-  const close = () => navigate(paths.sipAccount(account.id), { preventScrollReset: true });
+  const close = useClosePanel(paths.sipAccount(account.id));
 
   const save: SubmitHandler<z.output<typeof editSchema>> = async (request) => {
     errors.clear();

@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
@@ -14,7 +15,7 @@ export function NoAccounts() {
       title={t("sip.empty")}
       text={t("sip.emptyText")}
       actions={
-        <Button component={Link} to={paths.sipNew()} variant="outlined">
+        <Button component={Link} to={paths.sipNew()} state={OVER_PAGE} variant="outlined">
           {t("sip.create")}
         </Button>
       }

@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { Link, Outlet, useLocation } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -19,6 +20,7 @@ export function SipListPage() {
           <Button
             component={Link}
             to={{ pathname: paths.sipNew(), search }}
+            state={OVER_PAGE}
             variant="contained"
             startIcon={<Icon name="plus" size={16} />}
             preventScrollReset
