@@ -29,7 +29,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "Europe/Moscow",
     viewport: { width: 1280, height: 800 },
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     launchOptions: { executablePath, args: CHROMIUM_ARGS },
   },
   webServer: {

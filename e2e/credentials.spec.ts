@@ -61,6 +61,16 @@ test("a password is gone after leaving, and never meets another account", async 
   expect(await page.content()).not.toContain(PASSWORD);
 });
 
+test("a password that was changed is not shown as it was", async ({ page }) => {
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("New password").fill("Abcdef-2345-xyz");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(toast(page, "Saved")).toBeVisible();
+  await expect(page.getByText(PASSWORD, { exact: true })).toHaveCount(0);
+});
+
 test("a password is in no address, no storage and no list", async ({ page }) => {
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));

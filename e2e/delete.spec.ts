@@ -25,12 +25,17 @@ test("an account is deleted by a second, deliberate step", async ({ page, office
   expect(await office.requests("DELETE /sip/{id}")).toHaveLength(1);
 });
 
-test("Back after deleting finds no account", async ({ page, watched }) => {
+test("neither Back nor its address shows an account that is gone", async ({ page, watched }) => {
   watched.expectFailedRequests();
+  await page.goto("/sip");
+  await page.getByRole("link", { name: "Ресепшен" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
   await page.getByLabel("I understand that this can't be undone").check();
   await page.getByRole("button", { name: "Delete 200" }).click();
   await expect(shownCount(page)).toHaveText("23 accounts");
   await page.goBack();
+  await expect(shownCount(page)).toHaveText("23 accounts");
+  await page.goto("/sip/25");
   await expect(page.getByRole("heading", { name: "There is no such account" })).toBeVisible();
 });
 

@@ -21,6 +21,7 @@ test("only what was changed is sent", async ({ page, office }) => {
   await expect(toast(page, "Saved")).toBeVisible();
   await expect(page).toHaveURL("/sip/25");
   await expect(heading(page)).toHaveText("200 Стойка");
+  await expect(page).toHaveTitle("200 Стойка · Pult");
   const sent = await office.requests("PATCH /sip/{id}");
   expect(sent.map(({ path, body }) => [path, body])).toEqual([
     ["/api/v1/sip/25", { name: "Стойка" }],

@@ -71,7 +71,7 @@ const SECTIONS = [
 test("the sections are there, and those not built yet say so", async ({ page }) => {
   await page.goto("/sip");
   const nav = page.getByRole("navigation", { name: "Sections" });
-  await expect(nav.getByRole("link")).toHaveText(SECTIONS.map(([name]) => name));
+  for (const [name] of SECTIONS) await expect(nav.getByRole("link", { name })).toBeVisible();
   for (const [name, path] of SECTIONS.slice(1)) {
     await nav.getByRole("link", { name }).click();
     await expect(page).toHaveURL(path);

@@ -14,7 +14,7 @@ interface Fixtures {
 
 /** Each test has an office of its own, named by a header that the proxy passes on. */
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern: Playwright reads the names of the fixtures out of it.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of it
   extraHTTPHeaders: async ({}, use, { testId, repeatEachIndex }) => {
     await use({ "X-Sandbox-Office": `${testId}-${repeatEachIndex}` });
   },

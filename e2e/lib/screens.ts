@@ -65,7 +65,7 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
   "the form of a new account, with mistakes": async ({ page, t }) => {
     await page.goto("/sip/new");
-    await page.getByLabel(t("form.extension")).fill("7");
+    await page.getByLabel(t("account.extension")).fill("7");
     await page.getByLabel(t("form.phone")).fill("12");
     await page
       .getByRole("dialog")
@@ -86,13 +86,13 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   "the form of an account, failed": async ({ page, office, t }) => {
     await office.faults({ operation: "PATCH /sip/{id}", fault: "status:400" });
     await page.goto("/sip/25/edit");
-    await page.getByRole("dialog").getByLabel(t("form.name")).fill("Стойка");
+    await page.getByRole("dialog").getByLabel(t("account.name")).fill("Стойка");
     await page.getByRole("button", { name: t("form.save") }).click();
     await expect(page.getByRole("alert")).toBeVisible();
   },
   "the question of an unsaved form": async ({ page, t }) => {
     await page.goto("/sip/25/edit");
-    await page.getByRole("dialog").getByLabel(t("form.name")).fill("Стойка");
+    await page.getByRole("dialog").getByLabel(t("account.name")).fill("Стойка");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: t("ui.unsavedStay") })).toBeFocused();
   },
