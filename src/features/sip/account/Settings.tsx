@@ -6,30 +6,26 @@ import styles from "./Account.module.css";
 export function Settings({ account }: { account: CachedAccount }) {
   const t = useSipText();
   const phone = usePhoneFormat();
-  const facts = [
-    [t("account.extension"), account.number],
-    [t("account.name"), account.name],
-    [t("account.role"), account.role === "" ? <None text={t("account.roleNone")} /> : account.role],
-    [
-      t("account.callerId"),
-      account.aon ? phone(account.aon.number) : <None text={t("sip.noCallerId")} />,
-    ],
-  ] as const;
+  const callerId = account.aon ? phone(account.aon.number) : "";
   return (
     <section className={styles.card} aria-labelledby="settings">
       <h2 id="settings">{t("account.settings")}</h2>
       <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label} className={styles.fact}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        <Fact label={t("account.extension")} value={String(account.number)} />
+        <Fact label={t("account.name")} value={account.name} />
+        <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
+        <Fact label={t("account.callerId")} value={callerId} none={t("sip.noCallerId")} />
       </dl>
     </section>
   );
 }
 
-function None({ text }: { text: string }) {
-  return <span className={styles.soft}>{text}</span>;
+/** `none` stands softly where there is no value. */
+function Fact({ label, value, none }: { label: string; value: string; none?: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>{value === "" ? <span className={styles.soft}>{none}</span> : value}</dd>
+    </div>
+  );
 }
