@@ -18,18 +18,18 @@ const SECTIONS: readonly { to: string; icon: IconName; text: keyof typeof en }[]
 export function Nav() {
   const t = useAppText();
   return (
-    <div className={styles.side}>
+    <nav className={styles.side} aria-label={t("app.nav")}>
       <Link className={styles.brand} to={paths.home()}>
         Pult
       </Link>
-      <nav className={styles.nav} aria-label={t("app.nav")}>
+      <div className={styles.nav}>
         {SECTIONS.map(({ to, icon, text }) => (
           <NavLink key={to} to={to} className={styles.link} title={t(text)}>
             <Icon name={icon} />
             <span>{t(text)}</span>
           </NavLink>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

@@ -23,6 +23,16 @@ describe("a read that failed", () => {
     expect(shouldRetry(0, failure(kind))).toBe(false);
   });
 
+  it.each([
+    [0, true],
+    [5, true],
+    [6, false],
+    [60, false],
+  ])("and must wait %d s is tried again: %s", (seconds, again) => {
+    expect(shouldRetry(0, failure("tooManyRequests", seconds))).toBe(again);
+    expect(shouldRetry(0, failure("provider", seconds))).toBe(again);
+  });
+
   it("is told at once when the error is our own", () => {
     expect(shouldRetry(0, new TypeError("x is not a function"))).toBe(false);
   });

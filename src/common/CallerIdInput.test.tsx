@@ -1,8 +1,9 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, requests } from "#app/testing/sandbox.ts";
+import { accountAt, fault, requests, server } from "#app/testing/sandbox.ts";
 
 const LIST = "GET /number";
 const PATCH = "PATCH /sip/{id}";
@@ -40,6 +41,58 @@ describe("the picker of a caller ID", () => {
       expect(plain(options()[0] ?? "")).toContain("+7 999 333-22-10");
     },
   );
+
+  it.each([
+    ["8 495 000-00-16", "+7 495 000-00-16"],
+    ["8495000001", "+7 495 000-00-16"],
+    ["8 800 000-00-20", "+7 800 000-00-20"],
+    ["800 000 00 20", "+7 800 000-00-20"],
+    ["88000000020", "+7 800 000-00-20"],
+  ])("finds what is dialled as «%s»", async (typed, found) => {
+    const { user } = await openForm(null);
+    await fill(user, "АОН", typed);
+    await waitFor(() => expect(options().map((text) => plain(text ?? ""))).not.toEqual([]));
+    expect(options().some((text) => plain(text ?? "").startsWith(found))).toBe(true);
+  });
+
+  it("finds a number that itself has an 8 where one dials one", async () => {
+    accountAt(0).aonId = null;
+    const answer = { data: [{ id: 90, number: "78000000020", phone_type: "800" }] };
+    const paging = { current_page: 1, last_page: 1, per_page: 100, total: 2 };
+    const abroad = { id: 91, number: "48800000020", phone_type: "abc" };
+    server.use(
+      http.get("*/api/v1/number", () =>
+        HttpResponse.json({ ...answer, data: [...answer.data, abroad], ...paging }),
+      ),
+    );
+    const { user } = await renderApp(`/sip/${accountAt(0).id}/edit`);
+    await screen.findByRole("dialog");
+    await fill(user, "АОН", "88000");
+    await waitFor(() => expect(options()).toHaveLength(2));
+  });
+
+  it("stays when its list can't be refreshed", async () => {
+    const { user, client } = await openForm();
+    fault({ operation: LIST, fault: "status:403" });
+    await act(() => client.refetchQueries({ queryKey: ["listNumbers"] }));
+    await waitFor(() => expect(requests(LIST).at(-1)?.status).toBe(403));
+    expect(panel().queryByLabelText(BY_HAND)).toBeNull();
+    expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
+    await user.click(field("АОН"));
+    await user.keyboard("{ArrowDown}");
+    await waitFor(() => expect(options()).toHaveLength(12));
+  });
+
+  it("has the focus when the provider refuses the chosen number", async () => {
+    const { user } = await openForm();
+    const fields = { aon: ["The selected aon is invalid."] };
+    fault({ operation: PATCH, fault: "status:422", fields });
+    await fill(user, "Имя", "Охрана");
+    await user.click(save());
+    expect(await panel().findByText("Провайдер не знает такого значения")).toBeVisible();
+    expect(field("АОН")).toHaveFocus();
+    expect(field("АОН")).toBeInvalid();
+  });
 
   it("says so when no number fits", async () => {
     const { user } = await openForm(null);

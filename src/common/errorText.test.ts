@@ -87,6 +87,27 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   });
 });
 
+describe("a write without a clear answer", () => {
+  const t = textOf("ru");
+  const unsure = t("error.writeUnsure");
+  const textFor = (operation: string, kind: ApiErrorKind) =>
+    errorText(made(kind, { operation }), t).text;
+
+  it.each(["PUT /sip", "PATCH /sip/{id}", "POST /sip/{id}/scenarios", "DELETE /sip/{id}"])(
+    "%s may be done all the same, and says so",
+    (operation) => {
+      const unclear = Object.keys(KINDS).filter(
+        (kind) => textFor(operation, kind as ApiErrorKind) === unsure,
+      );
+      expect(unclear).toEqual(["offline", "timeout", "provider", "unintelligible"]);
+    },
+  );
+
+  it.each(errors)("a read is none ($kind)", ({ kind }) => {
+    expect(textFor("GET /number/external/status", kind)).not.toContain(unsure);
+  });
+});
+
 const wait = (locale: "en" | "ru", retryAfter: number) =>
   errorText(made("tooManyRequests", { retryAfter }), textOf(locale)).text;
 

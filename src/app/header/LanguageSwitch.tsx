@@ -10,7 +10,7 @@ export function LanguageSwitch() {
   return (
     <IconButton
       lang={other}
-      aria-label={t("app.language")}
+      aria-label={`${t("app.languageShort")}: ${t("app.language")}`}
       title={t("app.language")}
       onClick={() => {
         setLocale(other).catch(() => toast("problem", t("crash.chunk")));

@@ -6,7 +6,7 @@ import { DataRow } from "./DataRow.tsx";
 import { SortHeader } from "./SortHeader.tsx";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
-const OVERSCAN = 6;
+const OVERSCAN = 10;
 
 interface Props<Row extends { id: number }> {
   /** Names the table for a screen reader. */
@@ -40,7 +40,9 @@ export function DataTable<Row extends { id: number }>(props: Props<Row>) {
   const first = items[0];
   const last = items.at(-1);
   const above = first === undefined ? 0 : first.start - margin;
-  const below = last === undefined ? 0 : virtual.getTotalSize() - (last.end - margin);
+  // Before the first measuring the table is as high as it will be, for the scroll to come back to.
+  const end = last === undefined ? 0 : last.end - margin;
+  const below = virtual.getTotalSize() - end;
 
   return (
     <table

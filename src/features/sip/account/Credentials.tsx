@@ -49,10 +49,10 @@ function CopiedFact({ label, value }: { label: string; value: string }) {
   return (
     <div className={styles.fact}>
       <dt>{label}</dt>
-      <dd className={styles.secret}>{value}</dd>
-      <div className={styles.tools}>
+      <dd className={styles.copied}>
+        <span className={styles.secret}>{value}</span>
         <CopyButton what={label} text={() => Promise.resolve(value)} />
-      </div>
+      </dd>
     </div>
   );
 }

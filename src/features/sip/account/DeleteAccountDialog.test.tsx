@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+import { accountsQuery } from "../queries.ts";
 
 const dialog = () => within(screen.getByRole("dialog"));
 const understood = () =>
@@ -78,5 +79,40 @@ describe("deleting an account", () => {
     fault();
     await user.click(remove());
     await waitFor(() => expect(address()).toBe("/sip"));
+  });
+
+  it.each(["drop", "html", "status:500"])(
+    "that ends in %s says that it may be done, and the list is asked for again",
+    async (kind) => {
+      const { user, client } = await openDialog();
+      await client.prefetchQuery(accountsQuery());
+      fault({ operation: DELETE, fault: kind });
+      await user.click(understood());
+      await user.click(remove());
+      const alert = await dialog().findByRole("alert");
+      expect(alert).toHaveTextContent(/Неизвестно, выполнено ли это/);
+      expect(client.getQueryState(accountsQuery().queryKey)?.isInvalidated).toBe(true);
+    },
+  );
+
+  it("leaves no way back to it", async () => {
+    const { user, address, router } = await openDialog();
+    const { id, login } = accountAt(0);
+    await user.click(understood());
+    await user.click(remove());
+    await waitFor(() => expect(address()).toBe("/sip"));
+    await screen.findByText(/^23 аккаунта/);
+    await act(() => router.navigate(-1));
+    expect(address()).toBe("/status");
+    const shown = vi.fn<() => void>();
+    const observer = new MutationObserver(() => {
+      if (screen.queryByText(login) !== null) shown();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    await act(() => router.navigate(`/sip/${id}`));
+    await waitFor(() => expect(requests("GET /sip/{id}").at(-1)?.status).toBe(404));
+    await screen.findByRole("heading", { level: 2 });
+    observer.disconnect();
+    expect(shown).not.toHaveBeenCalled();
   });
 });

@@ -17,17 +17,17 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
   return (
     <div className={styles.fact}>
       <dt>{t("account.password")}</dt>
-      <dd className={styles.secret} data-testid="password">
-        {visible ? (
-          shown.password
-        ) : (
-          <>
-            <span aria-hidden="true">{DOTS}</span>
-            <span className="visually-hidden">{t("account.hidden")}</span>
-          </>
-        )}
-      </dd>
-      <div className={styles.tools}>
+      <dd className={styles.copied}>
+        <span className={styles.secret}>
+          {visible ? (
+            shown.password
+          ) : (
+            <>
+              <span aria-hidden="true">{DOTS}</span>
+              <span className="visually-hidden">{t("account.hidden")}</span>
+            </>
+          )}
+        </span>
         <IconButton
           aria-label={name}
           title={name}
@@ -41,7 +41,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
           )}
         </IconButton>
         <CopyButton what={t("account.password")} text={fetchPassword} />
-      </div>
+      </dd>
     </div>
   );
 }

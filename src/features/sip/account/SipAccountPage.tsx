@@ -34,8 +34,9 @@ function Account({ id }: { id: number }) {
   return (
     <>
       <AccountHeader account={data} />
-      {data === undefined &&
-        (isError ? <ErrorBlank error={error} onRetry={retry} /> : <Skeleton />)}
+      {data === undefined && gone && <AccountGone />}
+      {data === undefined && isError && !gone && <ErrorBlank error={error} onRetry={retry} />}
+      {data === undefined && !isError && <Skeleton />}
       {data !== undefined && (
         <>
           <div className={styles.notices}>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
@@ -145,6 +145,26 @@ describe("a save that fails", () => {
     );
   });
 
+  it("for the order of ringing, which is not on screen without a phone, is told there too", async () => {
+    const message = "The sequence rule is invalid.";
+    fault({
+      operation: CREATE,
+      fault: "status:422",
+      fields: { sequence_rule: [message] },
+      message,
+    });
+    const { user } = await openForm();
+    await fillIn(user);
+    await user.click(submit());
+    expect(await panel().findByRole("alert")).toHaveTextContent(message);
+    await fill(user, "Переадресация на номер", "79000000023");
+    await user.click(submit());
+    await waitFor(() => expect(panel().queryByRole("alert")).toBeNull());
+    const group = within(panel().getByRole("group", { name: "Порядок звонка" }));
+    expect(await group.findByText(`Провайдер сообщает: «${message}»`)).toBeVisible();
+    expect(group.getByRole("radio", { name: /По очереди/ })).toHaveFocus();
+  });
+
   it.each([
     ["success-false", "Провайдер этого не принял"],
     ["status:401", "Провайдер не принял токен этого сервера"],
@@ -169,6 +189,31 @@ describe("a save that fails", () => {
     await user.click(submit());
     await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
   });
+});
+
+describe("a write without a clear answer", () => {
+  it.each(["drop", "truncate"])("(%s) says so, and the list shows what was done", async (kind) => {
+    const { user } = await openForm();
+    fault({ operation: CREATE, fault: kind, after: true });
+    const before = requests("GET /sip").length;
+    await fillIn(user);
+    await user.click(submit());
+    expect(await panel().findByRole("alert")).toHaveTextContent(/Неизвестно, выполнено ли это/);
+    await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
+    expect(await screen.findByText(/^25 аккаунтов/)).toBeInTheDocument();
+  });
+
+  it.each(["success-false", "status:422", "status:403", "status:429"])(
+    "is none with %s",
+    async (kind) => {
+      const { user } = await openForm();
+      fault({ operation: CREATE, fault: kind, fields: {} });
+      await fillIn(user);
+      await user.click(submit());
+      const alert = await panel().findByRole("alert");
+      expect(alert).not.toHaveTextContent(/Неизвестно, выполнено ли это/);
+    },
+  );
 });
 
 it("pressing twice sends one request", async () => {

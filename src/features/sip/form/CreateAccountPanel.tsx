@@ -50,8 +50,8 @@ export function CreateAccountPanel() {
     getValues("phone_number").trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS],
   );
   useEffect(() => {
-    // The list came after the form: suggested as long as nobody has typed another.
-    if (getValues("number") === suggested || getFieldState("number").isDirty) return;
+    // The list came after the form. Suggested once: what stands there is not changed under a hand.
+    if (getValues("number") !== "" || getFieldState("number").isDirty) return;
     resetField("number", { defaultValue: suggested });
   }, [suggested, getFieldState, getValues, resetField]);
 

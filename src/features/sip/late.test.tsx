@@ -1,0 +1,167 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { http } from "msw";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { field, fill, panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, office, server } from "#app/testing/sandbox.ts";
+
+type App = Awaited<ReturnType<typeof renderApp>>;
+
+const page = (index = 0) => `/sip/${accountAt(index).id}`;
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+
+/** Keeps back the answers of an address until `release`, which waits until they are there. */
+function hold(method: "get" | "put" | "patch" | "delete", path: string) {
+  const gate = new AbortController();
+  const opened = new Promise((resolve) => {
+    gate.signal.addEventListener("abort", resolve);
+  });
+  const asked = vi.fn<() => void>();
+  server.use(
+    http[method](`*/api/v1${path}`, async () => {
+      asked();
+      await opened;
+      // Nothing given: the sandbox answers.
+    }),
+  );
+  const sent: Promise<unknown>[] = [];
+  const send = fetch;
+  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => {
+    const answer = send(...request);
+    sent.push(Promise.allSettled([answer.then((response) => response.clone().text())]));
+    return answer;
+  });
+  return {
+    asked: () => waitFor(() => expect(asked).toHaveBeenCalled()),
+    release: () =>
+      act(async () => {
+        gate.abort();
+        await Promise.all(sent);
+      }),
+  };
+}
+
+async function openAccount(): Promise<App> {
+  const app = await renderApp(page());
+  await screen.findByText(accountAt(0).login);
+  return app;
+}
+
+/** Has something told and waits for it: what was to be told before it is there by then. */
+async function copyServer({ user }: App) {
+  await user.click(button("Скопировать: Сервер"));
+  await screen.findByText("Сервер: скопировано");
+}
+
+/** In a browser a signal's reason is a `DOMException`; in jsdom it is Node's own. */
+beforeEach(() => {
+  const { reason } = AbortSignal.abort() as { reason: Error };
+  vi.stubGlobal("DOMException", reason.constructor);
+});
+
+describe("a password that comes when the person is at another account", () => {
+  it.each(["Показать пароль", "Скопировать: Пароль", "Скопировать всё"])(
+    "after «%s» is neither shown, nor copied, nor told",
+    async (name) => {
+      const secret = "Secret-25-Zq7m";
+      accountAt(0).password = secret;
+      const app = await openAccount();
+      const { asked, release } = hold("get", page());
+      await app.user.click(button(name));
+      await asked();
+      await act(() => app.router.navigate(page(1)));
+      await screen.findByText(accountAt(1).login);
+      const write = vi.spyOn(navigator.clipboard, "writeText");
+      await release();
+      await copyServer(app);
+      expect(screen.getAllByText(/скопировано/)).toHaveLength(1);
+      expect(write.mock.calls).toEqual([[accountAt(1).server]]);
+      expect(document.body).not.toHaveTextContent(secret);
+      expect(screen.getByTestId("password")).toHaveTextContent("Пароль скрыт");
+      expect(screen.queryByText(/не удалось|не разрешил|Нет связи/)).toBeNull();
+    },
+  );
+});
+
+it("a password that comes when the form is open stays hidden", async () => {
+  const app = await openAccount();
+  const { asked, release } = hold("get", page());
+  await app.user.click(button("Показать пароль"));
+  await asked();
+  await app.user.click(screen.getByRole("link", { name: "Изменить" }));
+  await screen.findByRole("dialog");
+  await release();
+  expect(screen.getByTestId("password")).toHaveTextContent("Пароль скрыт");
+});
+
+it("the heading of an account keeps the focus when its data comes", async () => {
+  const { asked, release } = hold("get", page());
+  const { router } = await renderApp("/sip");
+  await act(() => router.navigate(page()));
+  await asked();
+  const heading = await screen.findByRole("heading", { level: 1, name: "Аккаунт" });
+  await waitFor(() => expect(heading).toHaveFocus());
+  await release();
+  const { number, name } = accountAt(0);
+  await waitFor(() => expect(heading).toHaveTextContent(`${number} ${name}`));
+  expect(heading).toHaveFocus();
+});
+
+/** What a person sets going, where the request goes, and what is told once it is done. */
+const WRITES: [string, Parameters<typeof hold>, (app: App) => Promise<void>, string][] = [
+  [
+    "creating",
+    ["put", "/sip"],
+    async ({ user, router }) => {
+      await act(() => router.navigate("/sip/new"));
+      await screen.findByRole("dialog");
+      await fill(user, "Добавочный", "400");
+      await fill(user, "Имя", "Анна Белова");
+      await user.click(panel().getByRole("button", { name: /Создать аккаунт/ }));
+    },
+    "Аккаунт 400 Анна Белова создан",
+  ],
+  [
+    "changing",
+    ["patch", "/sip/:id"],
+    async ({ user, router }) => {
+      await act(() => router.navigate(`${page()}/edit`));
+      await screen.findByRole("dialog");
+      await fill(user, "Имя", "Анна Белова");
+      expect(field("Имя")).toHaveValue("Анна Белова");
+      await user.click(panel().getByRole("button", { name: /Сохранить/ }));
+    },
+    "Сохранено",
+  ],
+  [
+    "deleting",
+    ["delete", "/sip/:id"],
+    async ({ user }) => {
+      await user.click(button("Удалить"));
+      await screen.findByRole("dialog");
+      await user.click(screen.getByRole("checkbox"));
+      await user.click(button(/^Удалить \d/));
+    },
+    "удалён",
+  ],
+];
+
+describe("an answer to a write that comes when its page was left", () => {
+  it.each(WRITES)("%s: tells the outcome and leads nowhere", async (what, where, start, told) => {
+    const app = await openAccount();
+    const { asked, release } = hold(...where);
+    await start(app);
+    await asked();
+    await act(async () => {
+      // Comes to its end only once the question is answered.
+      void app.router.navigate("/voicemail");
+    });
+    if (what !== "deleting") await app.user.click(button("Уйти без сохранения"));
+    await screen.findByRole("heading", { level: 1, name: "Голосовая почта" });
+    await release();
+    expect(await screen.findByText(new RegExp(told))).toBeVisible();
+    const names = [...office().accounts.values()].map(({ name }) => name);
+    expect(names.includes("Анна Белова")).toBe(what !== "deleting");
+    expect(app.address()).toBe("/voicemail");
+  });
+});

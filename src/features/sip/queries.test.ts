@@ -1,0 +1,73 @@
+import { QueryClient, type QueryKey, type UseQueryOptions } from "@tanstack/react-query";
+import { describe, expect, it } from "vitest";
+import { ApiError, type ApiErrorKind } from "#api/errors.ts";
+import { accountQuery, accountsQuery, statusesQuery } from "./queries.ts";
+
+const failure = (kind: ApiErrorKind, retryAfter?: number) =>
+  new ApiError(kind, { operation: "GET /sip", retryAfter });
+
+/** Milliseconds to the next look, after an answer and perhaps a failure that followed it. */
+function waitOf<Data, Key extends QueryKey>(
+  options: UseQueryOptions<Data, Error, Data, Key>,
+  data: unknown,
+  error?: ApiError,
+) {
+  const client = new QueryClient();
+  const { queryKey, refetchInterval } = options;
+  const query = client.getQueryCache().build<Data, Error, Data, Key>(client, { queryKey });
+  query.setState({ data: data as Data, status: "success" });
+  if (error !== undefined) query.setState({ error, status: "error" });
+  return typeof refetchInterval === "function" ? refetchInterval(query) : refetchInterval;
+}
+
+const list = (...created: boolean[]) => ({
+  items: created.map((finally_created, id) => ({ id, finally_created })),
+  complete: true,
+});
+
+describe("who is registered", () => {
+  it("is looked up every 15 s", () => {
+    expect(waitOf(statusesQuery(), list())).toBe(15_000);
+    expect(waitOf(statusesQuery(), list(), failure("offline"))).toBe(15_000);
+  });
+
+  it.each([
+    [1, 15_000],
+    [15, 15_000],
+    [16, 16_000],
+    [3600, 3_600_000],
+  ])("waits at least the %d s that the provider asks for", (seconds, wait) => {
+    expect(waitOf(statusesQuery(), list(), failure("tooManyRequests", seconds))).toBe(wait);
+  });
+});
+
+describe("the list of accounts", () => {
+  it("is not looked up again by itself when all is well", () => {
+    expect(waitOf(accountsQuery(), list(true, true))).toBe(false);
+  });
+
+  it("is looked up again soon while an account is being created, or after a failure", () => {
+    expect(waitOf(accountsQuery(), list(true, false))).toBe(10_000);
+    expect(waitOf(accountsQuery(), list(true), failure("provider"))).toBe(10_000);
+  });
+
+  it("waits as long as the provider asks for", () => {
+    expect(waitOf(accountsQuery(), list(true), failure("tooManyRequests", 60))).toBe(60_000);
+    expect(waitOf(accountsQuery(), list(false), failure("provider", 60))).toBe(60_000);
+  });
+});
+
+describe("one account", () => {
+  const creating = { id: 25, finally_created: false };
+
+  it("is looked up again soon while it is being created, or after a failure", () => {
+    expect(waitOf(accountQuery(25), { ...creating, finally_created: true })).toBe(false);
+    expect(waitOf(accountQuery(25), creating)).toBe(10_000);
+    expect(waitOf(accountQuery(25), creating, failure("refused"))).toBe(10_000);
+    expect(waitOf(accountQuery(25), creating, failure("tooManyRequests", 60))).toBe(60_000);
+  });
+
+  it("is not looked up any more when it is gone", () => {
+    expect(waitOf(accountQuery(25), creating, failure("notFound"))).toBe(false);
+  });
+});
