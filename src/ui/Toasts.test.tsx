@@ -1,6 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
+import { PageHeader } from "./PageHeader.tsx";
 import { uiMessages } from "./messages.ts";
 import { Toasts } from "./Toasts.tsx";
 import { toast } from "./toasts.ts";
@@ -45,6 +46,15 @@ describe("toasts", () => {
     expect(region()).toHaveTextContent("Не скопировано");
     act(() => screen.getByRole("button", { name: "Закрыть" }).click());
     expect(region()).toBeEmptyDOMElement();
+  });
+
+  it("give the focus to the heading when they are closed by keyboard", () => {
+    render(<PageHeader title="SIP-аккаунты" />);
+    say(["problem", "Не скопировано"]);
+    const close = screen.getByRole("button", { name: "Закрыть" });
+    act(() => close.focus());
+    act(() => close.click());
+    expect(screen.getByRole("heading", { name: "SIP-аккаунты" })).toHaveFocus();
   });
 
   it("are at most three, the newest last", () => {

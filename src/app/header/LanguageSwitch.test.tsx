@@ -1,11 +1,16 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { field, fill } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { initialLocale } from "#i18n/locale.ts";
+import { defineMessages } from "#i18n/messages.ts";
 
-const toEnglish = () => screen.getByRole("button", { name: "In English", hidden: true });
-const toRussian = () => screen.getByRole("button", { name: "По-русски", hidden: true });
+const toEnglish = () => screen.getByRole("button", { name: "EN: In English", hidden: true });
+const toRussian = () => screen.getByRole("button", { name: "RU: По-русски", hidden: true });
+
+const denied = () => {
+  throw new DOMException("The operation is insecure.", "SecurityError");
+};
 
 describe("the language switch", () => {
   it("changes every text on screen, the page's title and its language", async () => {
@@ -51,6 +56,31 @@ describe("the language switch", () => {
     await screen.findByRole("button", { name: /^Все 1\s500$/ });
     await user.click(toEnglish());
     expect(await screen.findByRole("button", { name: /^All 1,500$/ })).toBeVisible();
+  });
+
+  it("stays in its language and says why when the texts can't be loaded", async () => {
+    const english = vi.fn<() => Promise<{ default: object }>>();
+    english.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
+    english.mockResolvedValue({ default: {} });
+    const room = defineMessages({ ru: async () => ({ default: {} }), en: english });
+    const { user } = await renderApp("/sip");
+    await room.load();
+    await user.click(toEnglish());
+    expect(await screen.findByText(/Часть страницы не загрузилась/)).toBeVisible();
+    expect(screen.getByRole("heading", { name: "SIP-аккаунты" })).toBeVisible();
+    expect(document.documentElement.lang).toBe("ru");
+    expect(localStorage).toHaveLength(0);
+    await user.click(toEnglish());
+    expect(await screen.findByRole("heading", { name: "SIP accounts" })).toBeVisible();
+  });
+
+  it("works where the browser forbids its storage", async () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(denied);
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(denied);
+    const { user } = await renderApp("/sip");
+    expect(await screen.findByRole("table")).toBeVisible();
+    await user.click(toEnglish());
+    expect(await screen.findByRole("heading", { name: "SIP accounts" })).toBeVisible();
   });
 
   it("offers itself in the other language, marked as such", async () => {

@@ -111,7 +111,7 @@ describe("deleting an account", () => {
     observer.observe(document.body, { childList: true, subtree: true });
     await act(() => router.navigate(`/sip/${id}`));
     await waitFor(() => expect(requests("GET /sip/{id}").at(-1)?.status).toBe(404));
-    await screen.findByRole("heading", { level: 2 });
+    await screen.findByRole("heading", { name: "Такого аккаунта нет" });
     observer.disconnect();
     expect(shown).not.toHaveBeenCalled();
   });

@@ -43,7 +43,7 @@ describe("the limits", () => {
     const { user } = await openForm();
     await typeAndLeave(user, WORDS.ru.extension, typed);
     await expectRefused(WORDS.ru.extension, russian);
-    await user.click(screen.getByRole("button", { name: "In English", hidden: true }));
+    await user.click(screen.getByRole("button", { name: "EN: In English", hidden: true }));
     await panel().findByText(WORDS.en.extension);
     await expectRefused(WORDS.en.extension, english);
     expect(field(WORDS.en.extension)).toHaveValue(typed);

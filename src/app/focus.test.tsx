@@ -1,0 +1,64 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault } from "#app/testing/sandbox.ts";
+import { toast } from "#ui/toasts.ts";
+
+type User = Awaited<ReturnType<typeof renderApp>>["user"];
+
+const heading = () => screen.getByRole("heading", { level: 1 });
+const find = (name: string) => screen.findByRole("button", { name });
+
+/** Presses a button by keyboard and waits until it is gone. */
+async function press(user: User, button: HTMLElement) {
+  act(() => button.focus());
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(button).not.toBeInTheDocument());
+}
+
+describe("the heading takes the focus when the button goes that had it", () => {
+  it("after Retry of a list that could not be read", async () => {
+    fault({ operation: "GET /sip", fault: "status:401" });
+    const { user } = await renderApp("/sip");
+    const retry = await find("Повторить");
+    fault();
+    await press(user, retry);
+    await screen.findByRole("table");
+    expect(heading()).toHaveFocus();
+  });
+
+  it("after Retry of an account that could not be read", async () => {
+    fault({ operation: "GET /sip/{id}", fault: "status:401" });
+    const { user } = await renderApp(`/sip/${accountAt(0).id}`);
+    const retry = await find("Повторить");
+    fault();
+    await press(user, retry);
+    await screen.findByText(accountAt(0).login);
+    expect(heading()).toHaveFocus();
+  });
+
+  it("after Retry of a refresh that failed", async () => {
+    const { user } = await renderApp("/sip");
+    await screen.findByRole("table");
+    fault({ operation: "GET /sip", fault: "status:401" });
+    await user.click(await find("Обновить"));
+    const retry = await find("Повторить");
+    fault();
+    await press(user, retry);
+    expect(heading()).toHaveFocus();
+  });
+
+  it("after showing all accounts where none was found", async () => {
+    const { user } = await renderApp("/sip?q=нет+такого");
+    await press(user, await find("Показать все аккаунты"));
+    await screen.findByRole("table");
+    expect(heading()).toHaveFocus();
+  });
+
+  it("after closing a toast", async () => {
+    const { user } = await renderApp("/sip");
+    act(() => toast("problem", "Не скопировано"));
+    await press(user, await find("Закрыть"));
+    expect(heading()).toHaveFocus();
+  });
+});

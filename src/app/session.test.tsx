@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import type { ReactNode } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { server } from "#app/testing/sandbox.ts";
+import { useMode } from "./session.ts";
+
+const KEY = ["session"];
+const answer = (make: () => Response) => server.use(http.get("*/api/session", make));
+const says = (mode: string) => answer(() => HttpResponse.json({ mode }));
+const badge = () => screen.queryByRole("button", { name: "Песочница" });
+
+describe("the sandbox's badge", () => {
+  it("stands where the server says that it is one", async () => {
+    await renderApp("/voicemail");
+    expect(await screen.findByRole("button", { name: "Песочница" })).toBeVisible();
+  });
+
+  it("does not stand before the provider's own data", async () => {
+    says("provider");
+    const { client } = await renderApp("/voicemail");
+    await waitFor(() => expect(client.getQueryData(KEY)).toBe("provider"));
+    expect(badge()).toBeNull();
+  });
+
+  it.each<[string, () => Response]>([
+    ["an error", () => HttpResponse.json({ mode: "sandbox" }, { status: 500 })],
+    ["another mode", () => HttpResponse.json({ mode: "playground" })],
+    ["another answer", () => HttpResponse.json(["sandbox"])],
+    ["nothing", () => HttpResponse.json(null)],
+    ["a page", () => HttpResponse.html("<title>sandbox</title>")],
+    ["no answer", () => HttpResponse.error()],
+  ])("does not stand after %s, nor is the mode guessed", async (_, make) => {
+    answer(make);
+    const { client } = await renderApp("/voicemail");
+    await waitFor(() => expect(client.getQueryState(KEY)?.status).toBe("error"));
+    expect(client.getQueryData(KEY)).toBeUndefined();
+    expect(badge()).toBeNull();
+  });
+});
+
+/** `useMode` with a page whose reload is only noted. */
+function openMode() {
+  const reload = vi.fn<() => void>();
+  vi.stubGlobal("location", { href: "http://localhost/", reload });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const { result } = renderHook(useMode, { wrapper });
+  const ask = () => act(() => client.refetchQueries({ queryKey: KEY }));
+  return { result, reload, ask };
+}
+
+describe("a change of what the server talks to", () => {
+  it.each([
+    ["sandbox", "provider"],
+    ["provider", "sandbox"],
+  ])("from %s to %s loads everything anew", async (before, after) => {
+    says(before);
+    const { result, reload, ask } = openMode();
+    await waitFor(() => expect(result.current).toBe(before));
+    await ask();
+    expect(reload).not.toHaveBeenCalled();
+    says(after);
+    await ask();
+    await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  });
+
+  it("is not an answer that fails or makes no sense", async () => {
+    const { result, reload, ask } = openMode();
+    await waitFor(() => expect(result.current).toBe("sandbox"));
+    answer(() => HttpResponse.json({ mode: "provider" }, { status: 502 }));
+    await ask();
+    says("playground");
+    await ask();
+    expect(reload).not.toHaveBeenCalled();
+    expect(result.current).toBe("sandbox");
+  });
+});

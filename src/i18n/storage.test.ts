@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { initialLocale, rememberLocale } from "./locale.ts";
+import { remember, remembered } from "./storage.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const denied = () => {
+  throw new DOMException("The operation is insecure.", "SecurityError");
+};
+
+function storageThat(behaves: Partial<Storage>) {
+  vi.stubGlobal("localStorage", behaves);
+}
+
+describe("a choice", () => {
+  it("is remembered", () => {
+    const kept = new Map<string, string>();
+    storageThat({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+    });
+    expect(remembered("pult.locale")).toBeNull();
+    remember("pult.locale", "ru");
+    expect(remembered("pult.locale")).toBe("ru");
+  });
+});
+
+describe("where the browser forbids its storage", () => {
+  it("nothing is remembered, and nothing breaks", () => {
+    storageThat({ getItem: denied, setItem: denied });
+    expect(() => remember("pult.locale", "ru")).not.toThrow();
+    expect(remembered("pult.locale")).toBeNull();
+  });
+
+  it("the language is still the browser's first one that we speak", () => {
+    storageThat({ getItem: denied, setItem: denied });
+    vi.stubGlobal("navigator", { languages: ["de-DE", "ru-RU", "en"] });
+    expect(() => rememberLocale("en")).not.toThrow();
+    expect(initialLocale()).toBe("ru");
+  });
+
+  it("also where there is no storage at all", () => {
+    vi.stubGlobal("localStorage", undefined);
+    expect(remembered("pult.compact")).toBeNull();
+    expect(() => remember("pult.compact", "yes")).not.toThrow();
+  });
+});
