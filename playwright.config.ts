@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { freePort } from "./e2e/lib/freePort.ts";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/lib/browser.mjs";
 
 const SERVER = "dist/server/main.js";
-const port = Number(process.env.E2E_PORT ?? 4173);
+// Chosen once: the workers read this file again and find it in the environment.
+process.env.E2E_PORT ??= String(await freePort());
+const port = process.env.E2E_PORT;
 const baseURL = `http://127.0.0.1:${port}`;
 const isCI = Boolean(process.env.CI);
 
@@ -37,6 +40,6 @@ export default defineConfig({
     url: `${baseURL}/healthz`,
     reuseExistingServer: false,
     // Empty: a token in somebody's .env must not turn the tests on real lines.
-    env: { PORT: String(port), HOST: "127.0.0.1", PLUSOFON_TOKEN: "" },
+    env: { PORT: port, HOST: "127.0.0.1", PLUSOFON_TOKEN: "" },
   },
 });
