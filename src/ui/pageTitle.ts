@@ -25,7 +25,10 @@ export function useDocumentTitle(text: string): void {
   }, [text]);
 }
 
-/** Gives the focus to the page's heading, where the control that had it goes away. */
+/**
+ * Gives the focus to the page's heading, where the control that had it goes away. Does not
+ * scroll: after Back, one is where one was.
+ */
 export function focusPageTitle(): void {
-  document.querySelector<HTMLElement>("[data-page-title]")?.focus();
+  document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
 }
