@@ -38,6 +38,7 @@ describe("an account that is gone while its form is open", () => {
     await refetch("getSipAccount");
     const notice = await screen.findByText(/Этого аккаунта у провайдера больше нет/);
     expect(notice.closest("[role=alert]")).toBeInTheDocument();
+    expect(screen.queryByText("Такого аккаунта нет")).toBeNull();
     expect(field("Имя")).toHaveValue("Охрана");
     expect(address()).toMatch(/\/edit$/);
   });
