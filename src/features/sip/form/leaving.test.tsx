@@ -53,6 +53,8 @@ describe("leaving a changed form", () => {
     const dialog = within(await question());
     await app.user.click(dialog.getByRole("button", { name: "Уйти без сохранения" }));
     await waitFor(() => expect(app.address()).not.toBe(path));
+    // Until the form is off the screen it would hold the next way back as well.
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(requests("PATCH /sip/{id}")).toEqual([]);
     await act(() => app.router.navigate(path));
     await screen.findByRole("dialog");
