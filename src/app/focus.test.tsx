@@ -1,7 +1,8 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { failLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault } from "#app/testing/sandbox.ts";
+import { accountAt, fault, openOffice } from "#app/testing/sandbox.ts";
 import { toast } from "#ui/toasts.ts";
 
 type User = Awaited<ReturnType<typeof renderApp>>["user"];
@@ -45,6 +46,17 @@ describe("the heading takes the focus when the button goes that had it", () => {
     const retry = await find("Повторить");
     fault();
     await press(user, retry);
+    expect(heading()).toHaveFocus();
+  });
+
+  it("after Retry of a list that came only in part", async () => {
+    openOffice({ accounts: 250 });
+    const { recover } = failLaterPages();
+    const { user } = await renderApp("/sip");
+    const retry = await find("Повторить");
+    recover();
+    await press(user, retry);
+    await screen.findByText("250 аккаунтов");
     expect(heading()).toHaveFocus();
   });
 

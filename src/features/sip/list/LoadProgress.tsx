@@ -6,6 +6,7 @@ import type { Collected } from "#common/query.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useSipText } from "../messages.ts";
 import styles from "./LoadProgress.module.css";
 
@@ -27,7 +28,14 @@ export function LoadProgress({ accounts, loaded, onRetry }: Props) {
   const total = data.total === undefined ? "?" : formats.number(data.total);
   if (isError && !data.complete) {
     const retry = (
-      <Button size="small" onClick={onRetry}>
+      <Button
+        size="small"
+        onClick={() => {
+          // The notice goes, and this button with it.
+          focusPageTitle();
+          onRetry();
+        }}
+      >
         {ui("ui.retry")}
       </Button>
     );
