@@ -45,11 +45,15 @@ async function findByExtension(client: QueryClient, extension: number) {
 export function useUpdateAccount(id: number) {
   const client = useQueryClient();
   return async (body: UpdateBody): Promise<void> => {
-    await call(updateSipAccount, { params: { id }, body });
-    // Shown at once; a refetch that is slow or fails must not make a save look undone.
-    client.setQueryData(accountQuery(id).queryKey, (account) => account && saved(account, body));
-    void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
-    void invalidate(client, listSipAccounts);
+    try {
+      await call(updateSipAccount, { params: { id }, body });
+      // Shown at once; a refetch that is slow or fails must not make a save look undone.
+      client.setQueryData(accountQuery(id).queryKey, (account) => account && saved(account, body));
+    } finally {
+      // Also after a failure: it may have been done all the same.
+      void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
+      void invalidate(client, listSipAccounts);
+    }
   };
 }
 

@@ -40,6 +40,16 @@ describe("changing an account", () => {
     expect(await screen.findByText("Сохранено")).toBeVisible();
   });
 
+  it("reads the account again when the answer was lost: it may be saved all the same", async () => {
+    const { user } = await openForm();
+    await fill(user, "Имя", "Охрана");
+    fault({ operation: PATCH, fault: "drop", after: true });
+    await user.click(save());
+    expect(await screen.findByRole("heading", { name: /Охрана/, hidden: true })).toBeVisible();
+    expect(field("Имя")).toHaveValue("Охрана");
+    expect(panel().getByRole("alert")).toBeVisible();
+  });
+
   it("sends nothing when nothing was changed, and says so", async () => {
     const { user, address } = await openForm();
     await fill(user, "Имя", "Другое");
