@@ -1,13 +1,18 @@
 import { useEffect, useRef } from "react";
+import { useNavigation } from "react-router";
 
-/** Whether the component is still there: an answer that comes late must not lead a person away. */
+/**
+ * Whether the person is still here and not on the way to another page, whose code may take its
+ * time: an answer that comes late must not lead them away.
+ */
 export function useHere(): React.RefObject<boolean> {
   const here = useRef(true);
+  const leaving = useNavigation().state !== "idle";
   useEffect(() => {
-    here.current = true;
+    here.current = !leaving;
     return () => {
       here.current = false;
     };
-  }, []);
+  }, [leaving]);
   return here;
 }

@@ -1,0 +1,31 @@
+import { act, render, screen } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { expect, it } from "vitest";
+import { useHere } from "./useHere.ts";
+
+function Page() {
+  const here = useHere();
+  return (
+    <button type="button" onClick={(event) => (event.currentTarget.value = String(here.current))}>
+      Here?
+    </button>
+  );
+}
+
+it("tells that one is no longer here as soon as one is on the way elsewhere", async () => {
+  const never = new Promise<null>(() => {});
+  const router = createMemoryRouter([
+    { path: "/", element: <Page /> },
+    { path: "/slow", loader: () => never, element: <p>Slow</p> },
+  ]);
+  render(<RouterProvider router={router} />);
+  const button = screen.getByRole("button");
+  act(() => button.click());
+  expect(button).toHaveValue("true");
+  await act(async () => {
+    // Comes to no end: its page never loads.
+    void router.navigate("/slow");
+  });
+  act(() => button.click());
+  expect(button).toHaveValue("false");
+});
