@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
-import { accountQuery, accountsQuery, statusesQuery } from "#features/sip/queries.ts";
+import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { sipMessages } from "#features/sip/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 

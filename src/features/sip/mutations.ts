@@ -10,7 +10,7 @@ import {
   updateSipAccount,
 } from "#api/sip.ts";
 import { type Collected, invalidate, keyOf } from "#common/query.ts";
-import { accountQuery, accountsQuery, type CachedAccount } from "./queries.ts";
+import { accountQuery, accountsQuery, type CachedAccount } from "#common/sip/queries.ts";
 
 type CreateBody = Request<typeof createSipAccount>["body"];
 export type UpdateBody = Request<typeof updateSipAccount>["body"];

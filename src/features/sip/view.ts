@@ -1,6 +1,6 @@
 import { nextSort, type Sort } from "#ui/table/columns.ts";
-import { type SipRow, STATES, type SipState } from "./rows.ts";
-import { searchFilter } from "./search.ts";
+import { type SipRow, STATES, type SipState } from "#common/sip/rows.ts";
+import { searchFilter } from "#common/sip/search.ts";
 
 export const SORTS = ["state", "extension", "name", "callerId"] as const;
 type SortBy = (typeof SORTS)[number];

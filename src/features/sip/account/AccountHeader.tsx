@@ -7,9 +7,9 @@ import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useSipText } from "../messages.ts";
-import { type CachedAccount, statusesQuery } from "../queries.ts";
-import { stateOf } from "../rows.ts";
-import { SipStateLabel } from "../SipStateLabel.tsx";
+import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
+import { stateOf } from "#common/sip/rows.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 
 const DeleteDialog = lazy(async () => {
   const { DeleteAccountDialog } = await import("./DeleteAccountDialog.tsx");

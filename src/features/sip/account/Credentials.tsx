@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Icon } from "#ui/icons.tsx";
 import { useSipText } from "../messages.ts";
-import type { CachedAccount } from "../queries.ts";
+import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { CopyButton } from "./CopyButton.tsx";
 import { PasswordFact } from "./PasswordFact.tsx";

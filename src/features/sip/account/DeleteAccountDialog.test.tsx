@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
-import { accountsQuery } from "../queries.ts";
+import { accountsQuery } from "#common/sip/queries.ts";
 
 const dialog = () => within(screen.getByRole("dialog"));
 const understood = () =>

@@ -12,7 +12,7 @@ import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useDeleteAccount, useForgetAccount } from "../mutations.ts";
-import type { CachedAccount } from "../queries.ts";
+import type { CachedAccount } from "#common/sip/queries.ts";
 
 interface Props {
   account: CachedAccount;

@@ -1,7 +1,7 @@
 import { Icon } from "#ui/icons.tsx";
 import { endpointsText } from "../endpointsText.ts";
 import { useSipText } from "../messages.ts";
-import type { CachedAccount } from "../queries.ts";
+import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 
 /** The account's scenarios in words; the active one is marked. */

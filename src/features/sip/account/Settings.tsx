@@ -1,6 +1,6 @@
 import { usePhoneFormat } from "#common/phone.ts";
 import { useSipText } from "../messages.ts";
-import type { CachedAccount } from "../queries.ts";
+import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 
 export function Settings({ account }: { account: CachedAccount }) {

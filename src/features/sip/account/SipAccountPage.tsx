@@ -5,7 +5,7 @@ import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
-import { accountQuery, type CachedAccount } from "../queries.ts";
+import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountGone } from "./AccountGone.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";

@@ -14,7 +14,7 @@ import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useSipText } from "../messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
-import { accountQuery, type CachedAccount } from "../queries.ts";
+import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { PasswordInput } from "./PasswordInput.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { LIMITS } from "#api/fields.ts";
-import { accountsQuery } from "../queries.ts";
+import { accountsQuery } from "#common/sip/queries.ts";
 import { nextFreeExtension } from "../view.ts";
 
 export interface Extensions {

@@ -3,7 +3,7 @@ import { createSipAccount, updateSipAccount } from "#api/sip.ts";
 import { readPhone } from "#common/phone.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { UpdateBody } from "../mutations.ts";
-import type { CachedAccount } from "../queries.ts";
+import type { CachedAccount } from "#common/sip/queries.ts";
 
 /** What is typed, as text. The names are those of the request, so that errors find their field. */
 export interface SettingsValues {

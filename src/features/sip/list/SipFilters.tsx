@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { useSipText } from "../messages.ts";
-import { type SipState, STATES } from "../rows.ts";
+import { type SipState, STATES } from "#common/sip/rows.ts";
 import { type Counts, type ListView, SORTS } from "../view.ts";
 import styles from "./SipFilters.module.css";
 

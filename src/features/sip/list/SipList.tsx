@@ -8,7 +8,7 @@ import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useSipText } from "../messages.ts";
-import type { SipRow } from "../rows.ts";
+import type { SipRow } from "#common/sip/rows.ts";
 import { applyView, countRows, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
@@ -18,7 +18,7 @@ import { NoAccounts, NoMatch } from "./NoRows.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
 import { useListView } from "./useListView.ts";
-import { useSipRows } from "./useSipRows.ts";
+import { useSipRows } from "#common/sip/useSipRows.ts";
 
 export function SipList() {
   const t = useSipText();

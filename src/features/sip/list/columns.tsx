@@ -6,8 +6,8 @@ import type { Column } from "#ui/table/columns.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { endpointsText } from "../endpointsText.ts";
 import { useSipText } from "../messages.ts";
-import type { SipRow } from "../rows.ts";
-import { SipStateLabel } from "../SipStateLabel.tsx";
+import type { SipRow } from "#common/sip/rows.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import styles from "./SipTable.module.css";
 
 /** Narrower than this, the scenario is told by the account's own page only. */

@@ -8,7 +8,7 @@ import { accountAt, server } from "#app/testing/sandbox.ts";
 /** How often the state of each row was rendered: every row renders its state with itself. */
 const rendered = vi.hoisted(() => ({ states: [] as string[] }));
 
-vi.mock("../SipStateLabel.tsx", () => ({
+vi.mock("#common/sip/SipStateLabel.tsx", () => ({
   SipStateLabel: ({ state }: { state: string }) => {
     rendered.states.push(state);
     return <span>{state}</span>;

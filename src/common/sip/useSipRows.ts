@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { getSipAccount } from "#api/sip.ts";
 import { keyOf } from "#common/query.ts";
-import { accountsQuery, type CachedAccount, statusesQuery } from "../queries.ts";
-import { rowJoiner } from "../rows.ts";
+import { accountsQuery, type CachedAccount, statusesQuery } from "./queries.ts";
+import { rowJoiner } from "./rows.ts";
 
 const NONE = [] as const;
 
