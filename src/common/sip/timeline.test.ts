@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LIMITS } from "#api/fields.ts";
+import { type CallPlan, type Leg, planOf, readRule, ticksOf, timelineOf } from "./timeline.ts";
+
+const { min, max, step } = LIMITS.timeout;
+const seconds = fc.integer({ min: min / step, max: max / step }).map((n) => n * step);
+const legOf = (...kinds: Leg["kind"][]) =>
+  fc.record({ kind: fc.constantFrom(...kinds), timeout: seconds });
+const phones = fc.array(legOf("phone", "other"), { maxLength: 2 });
+/** The SIP account stands anywhere: what the provider returns comes in its own order. */
+const legs = fc
+  .tuple(phones, legOf("sip"), phones)
+  .map(([before, sip, after]): Leg[] => before.concat(sip, after));
+const plan = (rule: CallPlan["rule"]) =>
+  legs.map((all): CallPlan => ({ rule, legs: all, voicemail: undefined }));
+const sum = (all: readonly Leg[]) => all.reduce((total, { timeout }) => total + timeout, 0);
+const longest = (all: readonly Leg[]) => Math.max(0, ...all.map(({ timeout }) => timeout));
+
+describe("a timeline", () => {
+  it("under any rule shows every leg once, as long as it rings, the SIP account first", () => {
+    const any = fc.constantFrom("single" as const, "simultaneous" as const, undefined).chain(plan);
+    fc.assert(
+      fc.property(any, (given) => {
+        const { spans, least, most } = timelineOf(given);
+        expect(new Set(spans.map(({ leg }) => leg))).toEqual(new Set(given.legs));
+        expect(spans).toHaveLength(given.legs.length);
+        expect(spans[0]?.leg.kind).toBe("sip");
+        const others = given.legs.filter(({ kind }) => kind !== "sip");
+        expect(spans.slice(1).map(({ leg }) => leg)).toEqual(others);
+        for (const { leg, from, to } of spans) {
+          expect(to - from).toBe(leg.timeout);
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to).toBeLessThanOrEqual(most);
+        }
+        expect(least).toBeLessThanOrEqual(most);
+        expect(most).toBeLessThanOrEqual((LIMITS.phones.max + 1) * max);
+      }),
+    );
+  });
+
+  it("one after another: each starts when the one before it stops, without a gap", () => {
+    fc.assert(
+      fc.property(plan("single"), (given) => {
+        const { spans, least, most, certain } = timelineOf(given);
+        expect(certain).toBe(true);
+        expect([least, most]).toEqual([sum(given.legs), sum(given.legs)]);
+        expect(spans.map(({ from }) => from)).toEqual(
+          [0, ...spans.map(({ to }) => to)].slice(0, -1),
+        );
+        expect(spans.at(-1)?.to).toBe(most);
+      }),
+    );
+  });
+
+  it("all at once: all start at 0 and the longest decides", () => {
+    fc.assert(
+      fc.property(plan("simultaneous"), (given) => {
+        const { spans, least, most, certain } = timelineOf(given);
+        expect(certain).toBe(true);
+        expect([least, most]).toEqual([longest(given.legs), longest(given.legs)]);
+        expect(spans.every(({ from }) => from === 0)).toBe(true);
+      }),
+    );
+  });
+
+  it("of an unknown rule claims no order, unless there is none to claim", () => {
+    fc.assert(
+      fc.property(plan(undefined), (given) => {
+        const { spans, least, most, certain } = timelineOf(given);
+        expect([least, most]).toEqual([longest(given.legs), sum(given.legs)]);
+        expect(certain).toBe(given.legs.filter(({ timeout }) => timeout > 0).length <= 1);
+        expect(spans.every(({ from }) => from === 0)).toBe(true);
+      }),
+    );
+  });
+
+  it("of nothing is empty", () => {
+    expect(timelineOf({ rule: undefined, legs: [], voicemail: undefined })).toEqual({
+      spans: [],
+      least: 0,
+      most: 0,
+      certain: true,
+      voicemail: undefined,
+    });
+  });
+});
+
+describe("what is known of a scenario", () => {
+  it("is what the provider returns, and nothing is guessed", () => {
+    const endpoints = [
+      { type: "sip", timeout: 20 },
+      { type: "mob", timeout: 25 },
+      { type: "fax", timeout: 5, number: "79000000001" },
+    ];
+    expect(planOf({ endpoints })).toEqual({
+      rule: undefined,
+      voicemail: undefined,
+      legs: [
+        { kind: "sip", timeout: 20 },
+        { kind: "phone", timeout: 25, number: undefined },
+        { kind: "other", type: "fax", timeout: 5, number: "79000000001" },
+      ],
+    });
+  });
+
+  it.each([
+    ["single", "single"],
+    ["simultaneous", "simultaneous"],
+    ["Order", "single"],
+    ["random", undefined],
+    [undefined, undefined],
+  ])("of the rule «%s» is %s", (word, rule) => expect(readRule(word)).toBe(rule));
+});
+
+describe("the marks of an axis", () => {
+  it("begin at 0, are evenly spaced on the grid, and are few", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 2, max: 12 }),
+        (total, most) => {
+          const ticks = ticksOf(total, most);
+          expect(ticks[0]).toBe(0);
+          expect(ticks.length).toBeLessThanOrEqual(most + 1);
+          expect(ticks.at(-1)).toBeLessThanOrEqual(total);
+          const gap = (ticks[1] ?? 5) - 0;
+          expect(gap % 5).toBe(0);
+          expect(ticks.every((tick, index) => tick === index * gap)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it("of nothing is 0 alone", () => expect(ticksOf(0)).toEqual([0]));
+});
