@@ -1,4 +1,5 @@
 import { nextSort, type Sort } from "#ui/table/columns.ts";
+import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 import { type SipRow, STATES, type SipState } from "#common/sip/rows.ts";
 import { searchFilter } from "#common/sip/search.ts";
 
@@ -16,32 +17,23 @@ export interface ListView {
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
 export function readView(params: URLSearchParams): ListView {
-  const sort = /^(-?)(\w+)$/.exec(params.get("sort") ?? "");
   return {
     q: params.get("q") ?? "",
     state: STATES.find((state) => state === params.get("state")),
     noCallerId: params.get("caller-id") === "none",
-    sort: {
-      by: SORTS.find((by) => by === sort?.[2]) ?? "extension",
-      descending: sort?.[1] === "-",
-    },
+    sort: readSort(params, SORTS, "extension"),
   };
 }
 
 /** The address of a view, on top of what else stands in it; the ordinary is left out. */
 export function writeView(params: URLSearchParams, change: Partial<ListView>): URLSearchParams {
-  const next = new URLSearchParams(params);
   const view = { ...readView(params), ...change };
-  const set = (key: string, value: string | undefined) => {
-    if (value) next.set(key, value);
-    else next.delete(key);
-  };
-  set("q", view.q);
-  set("state", view.state);
-  set("caller-id", view.noCallerId ? "none" : undefined);
-  const { by, descending } = view.sort;
-  set("sort", by === "extension" && !descending ? undefined : `${descending ? "-" : ""}${by}`);
-  return next;
+  return withParams(params, {
+    q: view.q,
+    state: view.state,
+    "caller-id": view.noCallerId ? "none" : undefined,
+    sort: sortParam(view.sort, "extension"),
+  });
 }
 
 export function sortedBy(view: ListView, by: string): ListView["sort"] {
