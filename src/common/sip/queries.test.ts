@@ -11,12 +11,15 @@ function waitOf<Data, Key extends QueryKey>(
   options: UseQueryOptions<Data, Error, Data, Key>,
   data: unknown,
   error?: ApiError,
+  /** Milliseconds between the answer and the failure. */
+  failingFor = 0,
 ) {
   const client = new QueryClient();
   const { queryKey, refetchInterval } = options;
   const query = client.getQueryCache().build<Data, Error, Data, Key>(client, { queryKey });
-  query.setState({ data: data as Data, status: "success" });
-  if (error !== undefined) query.setState({ error, status: "error" });
+  query.setState({ data: data as Data, status: "success", dataUpdatedAt: 1000 });
+  const errorUpdatedAt = 1000 + failingFor;
+  if (error !== undefined) query.setState({ error, status: "error", errorUpdatedAt });
   return typeof refetchInterval === "function" ? refetchInterval(query) : refetchInterval;
 }
 
@@ -38,6 +41,23 @@ describe("who is registered", () => {
     [3600, 3_600_000],
   ])("waits at least the %d s that the provider asks for", (seconds, wait) => {
     expect(waitOf(statusesQuery(), list(), failure("tooManyRequests", seconds))).toBe(wait);
+  });
+});
+
+describe("who is registered, on the board", () => {
+  it.each([5_000, 60_000])("is looked up every %d ms, as chosen", (every) => {
+    expect(waitOf(statusesQuery(every), list())).toBe(every);
+  });
+
+  it.each([
+    [1_000, 10_000],
+    [10_000, 10_000],
+    [20_000, 20_000],
+    [45_000, 45_000],
+    [3_600_000, 60_000],
+  ])("after failing for %d ms is looked up in %d ms", (failingFor, wait) => {
+    const error = failure("offline");
+    expect(waitOf(statusesQuery(10_000), list(), error, failingFor)).toBe(wait);
   });
 });
 

@@ -4,8 +4,10 @@ import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from
 import { keyOf, listQuery } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
 
-/** Milliseconds between two looks at who is registered. */
+/** Milliseconds between two looks at who is registered, where nobody chose otherwise. */
 const STATUS_EVERY = 15_000;
+/** Milliseconds: the longest that a look is put off because the ones before it failed. */
+const LONGEST_BACKOFF = 60_000;
 /** The same while an account is being created, and while the list could not be read. */
 const ACCOUNTS_SOON = 10_000;
 
@@ -25,14 +27,22 @@ export const accountsQuery = () =>
     },
   });
 
-export const statusesQuery = () =>
+/**
+ * Who is registered. Looks again every `every` milliseconds while the page is visible; after
+ * failures ever later, as long again as they have lasted.
+ */
+export const statusesQuery = (every = STATUS_EVERY) =>
   queryOptions({
     ...listQuery(
       listSipStatuses,
       (query, options) => call(listSipStatuses, { query }, options),
-      STATUS_EVERY,
+      every,
     ),
-    refetchInterval: ({ state }) => notBefore(STATUS_EVERY, state.error),
+    refetchInterval: ({ state }) => {
+      const { status, error, errorUpdatedAt, dataUpdatedAt } = state;
+      const failing = status === "error" && dataUpdatedAt > 0 ? errorUpdatedAt - dataUpdatedAt : 0;
+      return notBefore(Math.max(every, Math.min(failing, LONGEST_BACKOFF)), error);
+    },
   });
 
 /** An account as it may be cached: without its password. */
