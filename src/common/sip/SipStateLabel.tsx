@@ -1,14 +1,8 @@
 import { useCommonText } from "#common/messages.ts";
-import { StateMark, type StateShape } from "#ui/StateMark.tsx";
+import { StateMark } from "#ui/StateMark.tsx";
 import type { SipState } from "./rows.ts";
+import { SHAPES } from "./shapes.ts";
 import styles from "./SipStateLabel.module.css";
-
-const SHAPES: Record<SipState, StateShape> = {
-  online: "filled",
-  offline: "ring",
-  creating: "half",
-  unknown: "dashed",
-};
 
 /** A state as a shape and a word. */
 export function SipStateLabel({ state }: { state: SipState }) {

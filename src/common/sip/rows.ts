@@ -4,6 +4,14 @@ import { foldText } from "./search.ts";
 export const STATES = ["online", "offline", "creating", "unknown"] as const;
 export type SipState = (typeof STATES)[number];
 
+/** The order of the states: what asks for help stands first. */
+export const STATE_ORDER: Record<SipState, number> = {
+  offline: 0,
+  unknown: 1,
+  creating: 2,
+  online: 3,
+};
+
 /** An account as the list shows it: operation 1 joined with operation 2 by id. */
 export interface SipRow {
   id: number;

@@ -1,6 +1,7 @@
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
-import { type SipRow, STATES, type SipState } from "#common/sip/rows.ts";
+import { compareNames } from "#common/sip/compare.ts";
+import { type SipRow, STATE_ORDER, STATES, type SipState } from "#common/sip/rows.ts";
 import { searchFilter } from "#common/sip/search.ts";
 
 export const SORTS = ["state", "extension", "name", "callerId"] as const;
@@ -44,13 +45,10 @@ export function sortedBy(view: ListView, by: string): ListView["sort"] {
   };
 }
 
-const STATE_ORDER: Record<SipState, number> = { offline: 0, unknown: 1, creating: 2, online: 3 };
-const names = new Intl.Collator(["ru", "en"], { numeric: true, sensitivity: "base" });
-
 const COMPARE: Record<SortBy, (a: SipRow, b: SipRow) => number> = {
   state: (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state],
   extension: (a, b) => a.extension - b.extension,
-  name: (a, b) => names.compare(a.name, b.name),
+  name: (a, b) => compareNames(a.name, b.name),
   callerId: (a, b) => (a.callerId ?? "").localeCompare(b.callerId ?? ""),
 };
 

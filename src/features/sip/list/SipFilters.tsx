@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFormats } from "#i18n/format.ts";
+import { FilterChip } from "#ui/FilterChip.tsx";
 import { useSipText } from "../messages.ts";
 import { type SipState, STATES } from "#common/sip/rows.ts";
 import { type Counts, type ListView, SORTS } from "../view.ts";
@@ -23,14 +23,14 @@ export function SipFilters({ view, counts, onChange, children }: Props) {
   return (
     <div className={styles.filters}>
       <div className={styles.chips} role="group" aria-label={t("sip.filter.label")}>
-        <Chip
+        <FilterChip
           text={t("sip.filter.all")}
           count={counts.all}
           pressed={view.state === undefined && !view.noCallerId}
           onClick={() => onChange({ state: undefined, noCallerId: false })}
         />
         {shown.map((state) => (
-          <Chip
+          <FilterChip
             key={state}
             text={t(`sip.filter.${state}`)}
             count={counts[state]}
@@ -38,7 +38,7 @@ export function SipFilters({ view, counts, onChange, children }: Props) {
             onClick={() => choose(view.state === state ? undefined : state)}
           />
         ))}
-        <Chip
+        <FilterChip
           text={t("sip.filter.noCallerId")}
           count={counts.noCallerId}
           pressed={view.noCallerId}
@@ -50,22 +50,6 @@ export function SipFilters({ view, counts, onChange, children }: Props) {
         {children}
       </div>
     </div>
-  );
-}
-
-interface ChipProps {
-  text: string;
-  count: number;
-  pressed: boolean;
-  onClick: () => void;
-}
-
-function Chip({ text, count, pressed, onClick }: ChipProps) {
-  const formats = useFormats();
-  return (
-    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onClick}>
-      {text} <span className={styles.count}>{formats.number(count)}</span>
-    </button>
   );
 }
 
