@@ -1,0 +1,242 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Change,
+  flapping,
+  GAP_MS,
+  KEEP_MS,
+  type Look,
+  observe,
+  type Seen,
+  type Sighting,
+} from "./observe.ts";
+
+const T = Date.UTC(2026, 10, 21, 11, 0);
+const MINUTE = 60_000;
+const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
+const look = (at: number, states: Record<number, Seen>): Look => ({
+  at,
+  states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
+  who,
+});
+
+/** Several looks, one after another, from nothing. */
+function watch(...looks: Look[]) {
+  let known: ReadonlyMap<number, Sighting> = new Map();
+  let last: number | undefined;
+  const changes: Change[] = [];
+  for (const one of looks) {
+    const seen = observe(known, one, last);
+    changes.push(...seen.changes);
+    known = seen.known;
+    last = one.at;
+  }
+  return { known, changes, last };
+}
+
+describe("an unbroken watch", () => {
+  it("knows of a new account since when it was seen, and that this is not all", () => {
+    const { known, changes } = watch(look(T, { 1: "online" }));
+    expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
+    expect(changes).toEqual([]);
+  });
+
+  it("keeps every object while nothing changes", () => {
+    const { known } = watch(look(T, { 1: "online", 2: "offline" }));
+    const next = observe(known, look(T + 15_000, { 1: "online", 2: "offline" }), T);
+    expect(next.known).toBe(known);
+    expect(next.changes).toEqual([]);
+  });
+
+  it("tells a change with the looks between which it happened, and touches nobody else", () => {
+    const first = watch(look(T, { 1: "online", 2: "offline" })).known;
+    const { known, changes } = observe(first, look(T + 15_000, { 1: "offline", 2: "offline" }), T);
+    expect(known.get(1)).toEqual({
+      state: "offline",
+      since: T + 15_000,
+      exact: true,
+      before: { state: "online", at: T },
+    });
+    expect(known.get(2)).toBe(first.get(2));
+    expect(changes).toEqual([
+      { account: 1, ...who(1), from: "online", to: "offline", at: T + 15_000, after: T },
+    ]);
+  });
+
+  it("is one while looks come within the gap, to the millisecond", () => {
+    const { known } = watch(look(T, { 1: "online" }), look(T + GAP_MS, { 1: "online" }));
+    expect(known.get(1)?.since).toBe(T);
+  });
+});
+
+describe("after a hole", () => {
+  const late = T + GAP_MS + 1;
+
+  it("starts anew and says what was last seen, even where that is the same", () => {
+    const { known, changes } = watch(look(T, { 1: "offline" }), look(late, { 1: "offline" }));
+    const before = { state: "offline", at: T };
+    expect(known.get(1)).toEqual({ state: "offline", since: late, exact: false, before });
+    expect(changes).toEqual([]);
+  });
+
+  it("tells of a change no more than that it lies somewhere in the hole", () => {
+    const { known, changes } = watch(look(T, { 1: "online" }), look(late, { 1: "offline" }));
+    expect(known.get(1)?.exact).toBe(false);
+    expect(changes).toMatchObject([{ from: "online", to: "offline", after: T, at: late }]);
+  });
+
+  it("knows nothing any more when the hole is longer than a week", () => {
+    const at = T + KEEP_MS + 1;
+    const { known, changes } = watch(look(T, { 1: "online" }), look(at, { 1: "offline" }));
+    expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });
+    expect(changes).toEqual([]);
+  });
+});
+
+describe("an account that a look does not have", () => {
+  it("is as if nothing had been when the next look has it again", () => {
+    const { known, changes } = watch(
+      look(T, { 1: "online" }),
+      look(T + MINUTE, {}),
+      look(T + 2 * MINUTE, { 1: "online" }),
+    );
+    expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
+    expect(changes).toEqual([]);
+  });
+
+  it("has a hole of its own while the others are watched on", () => {
+    const looks = [1, 2, 3].map((n) => look(T + n * MINUTE, { 2: "online" }));
+    const at = T + 4 * MINUTE;
+    const back = look(at, { 1: "online", 2: "online" });
+    const { known } = watch(look(T, { 1: "online", 2: "online" }), ...looks, back);
+    expect(known.get(1)).toMatchObject({ since: at, exact: false, before: { at: T } });
+    expect(known.get(2)?.since).toBe(T);
+  });
+
+  it("costs one new object, then none", () => {
+    const first = watch(look(T, { 1: "online" }), look(T + MINUTE, {})).known;
+    expect(first.get(1)?.gone).toBe(T);
+    expect(observe(first, look(T + 2 * MINUTE, {}), T + MINUTE).known).toBe(first);
+  });
+
+  it("is forgotten after seven days, not before", () => {
+    const { known } = watch(look(T, { 1: "online" }), look(T + KEEP_MS, {}));
+    expect(known.has(1)).toBe(true);
+    expect(observe(known, look(T + KEEP_MS + 1, {}), T + KEEP_MS).known.has(1)).toBe(false);
+  });
+});
+
+describe("a clock that was set back", () => {
+  it("by a little shortens the spans", () => {
+    const { known } = watch(look(T, { 1: "online" }), look(T - MINUTE, { 1: "online" }));
+    expect(known.get(1)).toEqual({ state: "online", since: T - MINUTE, exact: false });
+  });
+
+  it("by an hour starts the watch anew", () => {
+    const at = T - 60 * MINUTE;
+    const { known, changes } = watch(look(T, { 1: "online" }), look(at, { 1: "offline" }));
+    expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });
+    expect(changes).toEqual([]);
+  });
+});
+
+const states = fc.constantFrom<Seen>("online", "offline", "creating");
+const looks = fc.array(
+  fc.record({
+    step: fc.oneof(
+      fc.integer({ min: 0, max: GAP_MS }),
+      fc.integer({ min: -2 * GAP_MS, max: 3 * GAP_MS }),
+      fc.integer({ min: -KEEP_MS, max: 2 * KEEP_MS }),
+    ),
+    states: fc.dictionary(fc.constantFrom("1", "2", "3"), states),
+  }),
+  { maxLength: 12 },
+);
+
+describe("whatever the looks and their clock", () => {
+  it("no span is negative, the state is the last one seen, and `exact` means watched", () => {
+    fc.assert(
+      fc.property(looks, (steps) => {
+        let at = T;
+        let known: ReadonlyMap<number, Sighting> = new Map();
+        let last: number | undefined;
+        for (const step of steps) {
+          at += step.step;
+          const one = look(at, step.states);
+          const next = observe(known, one, last);
+          for (const sighting of next.known.values()) {
+            expect(sighting.since).toBeLessThanOrEqual(at);
+            expect(sighting.before?.at ?? sighting.since).toBeLessThanOrEqual(sighting.since);
+            expect(sighting.gone ?? at).toBeLessThanOrEqual(at);
+            expect(sighting.gone ?? sighting.since).toBeGreaterThanOrEqual(sighting.since);
+            if (sighting.exact) expect(sighting.before).toBeDefined();
+          }
+          for (const [id, state] of one.states) expect(next.known.get(id)?.state).toBe(state);
+          for (const change of next.changes) {
+            expect(change.after).toBeLessThanOrEqual(change.at);
+            expect(change.from).toBe(known.get(change.account)?.state);
+            expect(change.from).not.toBe(change.to);
+          }
+          known = next.known;
+          last = at;
+        }
+      }),
+    );
+  });
+
+  it("the same look once more changes nothing", () => {
+    fc.assert(
+      fc.property(looks, (steps) => {
+        let at = T;
+        const all = steps.map((step) => look((at += step.step), step.states));
+        const { known, last } = watch(...all);
+        const again = all.at(-1);
+        if (again === undefined) return;
+        const next = observe(known, again, last);
+        expect(next.known).toBe(known);
+        expect(next.changes).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("flapping", () => {
+  const change = (at: number, more: Partial<Change> = {}): Change => ({
+    account: 1,
+    ...who(1),
+    from: "online",
+    to: "offline",
+    at,
+    after: at - 15_000,
+    ...more,
+  });
+  const times = (...minutes: number[]) => minutes.map((n) => change(T + n * MINUTE));
+
+  it("is three changes within ten minutes, until the third newest is ten minutes old", () => {
+    const changes = times(8, 5, 3, 1);
+    expect(flapping(changes, T + 9 * MINUTE)).toEqual({
+      accounts: new Set([1]),
+      until: T + 13 * MINUTE,
+    });
+    expect(flapping(changes, T + 13 * MINUTE - 1).accounts.has(1)).toBe(true);
+    expect(flapping(changes, T + 13 * MINUTE)).toEqual({ accounts: new Set(), until: undefined });
+  });
+
+  it("is told for each account by itself, and ends with the first", () => {
+    const others = times(0, 1, 2).map((one) => ({ ...one, account: 2 }));
+    const { accounts, until } = flapping([...times(3, 4, 5), ...others], T + 6 * MINUTE);
+    expect(accounts).toEqual(new Set([1, 2]));
+    expect(until).toBe(T + 10 * MINUTE);
+    expect(flapping([...times(3, 4), ...others.slice(1)], T + 6 * MINUTE).accounts.size).toBe(0);
+  });
+
+  it.each<[string, Partial<Change>]>([
+    ["a creation that ended", { from: "creating" }],
+    ["a creation that began", { to: "creating" }],
+    ["what happened while nobody watched", { after: T - 60 * MINUTE }],
+    ["what a clock that was wrong saw in the future", { at: T + 60 * MINUTE }],
+  ])("does not count %s", (_, more) => {
+    const changes = [...times(1, 2), change(T + 3 * MINUTE, more)];
+    expect(flapping(changes, T + 4 * MINUTE).accounts.size).toBe(0);
+  });
+});

@@ -1,0 +1,151 @@
+import type { SipState } from "#common/sip/rows.ts";
+
+export type Seen = Exclude<SipState, "unknown">;
+
+/** Milliseconds that two looks may lie apart in one watch: the slowest polling, and its retries. */
+export const GAP_MS = 150_000;
+/** Milliseconds that is remembered what nobody has seen since. */
+export const KEEP_MS = 7 * 24 * 3_600_000;
+const FLAP_MS = 10 * 60_000;
+const FLAP_CHANGES = 3;
+
+/** What this browser knows of one account. All times in ms since 1970. */
+export interface Sighting {
+  state: Seen;
+  /** The look that first found this state in one unbroken watch. */
+  since: number;
+  /** Whether the change itself was watched: the look just before found another state. */
+  exact: boolean;
+  /** What the last look before `since` had found. */
+  before?: { state: Seen; at: number };
+  /** The last look that found the account, once a later one did not. */
+  gone?: number;
+}
+
+/** A state that became another one between the looks at `after` and at `at`. */
+export interface Change {
+  account: number;
+  name: string;
+  extension: number | undefined;
+  from: Seen;
+  to: Seen;
+  at: number;
+  after: number;
+}
+
+export interface Look {
+  at: number;
+  states: ReadonlyMap<number, Seen>;
+  who: (account: number) => Pick<Change, "name" | "extension">;
+}
+
+export interface Observed {
+  known: ReadonlyMap<number, Sighting>;
+  changes: readonly Change[];
+}
+
+/** Whether somebody watched while it happened: the look before was not long ago. */
+export function wasWatched({ at, after }: Pick<Change, "at" | "after">): boolean {
+  return at - after <= GAP_MS;
+}
+
+/**
+ * What is known after one more look. What did not change is the same object as before, down to
+ * the map itself. An account that the look does not have (a page vanished between two polls)
+ * keeps its sighting. A clock that was set back shortens spans, never below zero.
+ */
+export function observe(
+  known: ReadonlyMap<number, Sighting>,
+  look: Look,
+  lastLook: number | undefined,
+): Observed {
+  const next = new Map(known);
+  const changes: Change[] = [];
+  let same = true;
+  const put = (account: number, sighting: Sighting | undefined) => {
+    same = false;
+    if (sighting === undefined) next.delete(account);
+    else next.set(account, sighting);
+  };
+  for (const [account, state] of look.states) {
+    const old = known.get(account);
+    const seen = see(old, state, look.at, lastLook);
+    if (seen === old) continue;
+    put(account, seen);
+    if (old === undefined || seen.before === undefined || old.state === state) continue;
+    const { name, extension } = look.who(account);
+    const after = seen.before.at;
+    changes.push({ account, name, extension, from: old.state, to: state, at: look.at, after });
+  }
+  for (const [account, old] of known) {
+    if (look.states.has(account)) continue;
+    const kept = miss(old, look.at, lastLook);
+    if (kept !== old) put(account, kept);
+  }
+  return { known: same ? known : next, changes };
+}
+
+function see(
+  old: Sighting | undefined,
+  state: Seen,
+  at: number,
+  lastLook: number | undefined,
+): Sighting {
+  const last = old?.gone ?? lastLook;
+  if (old === undefined || last === undefined) return { state, since: at, exact: false };
+  const apart = at - last;
+  // Long ago, or later than now by a clock that was wrong: nothing to be said of it.
+  if (apart > KEEP_MS || apart < -GAP_MS) return { state, since: at, exact: false };
+  const unbroken = apart <= GAP_MS;
+  if (unbroken && old.state === state) return carryOn(old, at);
+  const before = { state: old.state, at: Math.min(last, at) };
+  return { state, since: at, exact: unbroken, before };
+}
+
+/** The same state in the same watch; a new object only where something of it must change. */
+function carryOn(old: Sighting, at: number): Sighting {
+  if (old.gone === undefined && old.since <= at) return old;
+  const { gone: _back, ...sighting } = old;
+  return sighting.since <= at ? sighting : { ...sighting, since: at, ...earlier(old, at) };
+}
+
+function miss(old: Sighting, at: number, lastLook: number | undefined): Sighting | undefined {
+  const gone = old.gone ?? lastLook ?? at;
+  if (at - gone > KEEP_MS) return undefined;
+  if (old.gone === gone && gone <= at) return old;
+  const since = Math.min(old.since, at);
+  return { ...old, since, ...earlier(old, at), gone: Math.min(gone, at) };
+}
+
+/** What was before, no later than now. */
+function earlier({ before }: Sighting, at: number): Pick<Sighting, "before"> {
+  return before === undefined ? {} : { before: { ...before, at: Math.min(before.at, at) } };
+}
+
+export interface Flapping {
+  accounts: ReadonlySet<number>;
+  /** When the next of them stops, if nothing more happens; in ms since 1970. */
+  until: number | undefined;
+}
+
+/**
+ * The accounts that came and went at least 3 times in 10 minutes. Being created is no part of
+ * it, nor is what nobody watched: when that happened is not known.
+ */
+export function flapping(changes: readonly Change[], now: number): Flapping {
+  const times = new Map<number, number[]>();
+  for (const change of changes) {
+    const { account, from, to, at } = change;
+    const recent = at > now - FLAP_MS && at <= now && wasWatched(change);
+    if (!recent || from === "creating" || to === "creating") continue;
+    times.set(account, [...(times.get(account) ?? []), at]);
+  }
+  const ends = [...times].flatMap(([account, all]) => {
+    const third = all.sort((a, b) => b - a)[FLAP_CHANGES - 1];
+    return third === undefined ? [] : [{ account, until: third + FLAP_MS }];
+  });
+  return {
+    accounts: new Set(ends.map(({ account }) => account)),
+    until: ends.length === 0 ? undefined : Math.min(...ends.map(({ until }) => until)),
+  };
+}
