@@ -1,0 +1,118 @@
+import type { CSSProperties } from "react";
+import { Icon } from "#ui/icons.tsx";
+import { useCommonText } from "../messages.ts";
+import { usePhoneFormat } from "../phone.ts";
+import { type CallPlan, type Span, ticksOf, timelineOf } from "./timeline.ts";
+import { nameSpans, spanWords, timelineWords } from "./timelineText.ts";
+import styles from "./Timeline.module.css";
+
+/** A bar that is a smaller share of the axis has its seconds beside it: they would not fit in. */
+const SHORT = 0.14;
+
+/**
+ * Who rings from which second to which, drawn, and the total in words. For a screen reader the
+ * drawing is a list. Where the order is not known all bars are dashed and start at 0.
+ */
+export function Timeline({ plan }: { plan: CallPlan }) {
+  const t = useCommonText();
+  const phone = usePhoneFormat();
+  const { spans: bare, certain, least, most, voicemail } = timelineOf(plan);
+  const spans = nameSpans(bare, t, phone);
+  const end = certain ? most : least;
+  const last = certain ? t("timeline.last", { n: end }) : t("timeline.lastUnsure");
+  return (
+    <figure className={styles.timeline}>
+      <div className={styles.plot} data-unsure={!certain} aria-hidden="true">
+        <Lines end={end} />
+        {spans.map((span) => (
+          <div key={span.place} className={styles.row}>
+            <span className={styles.label}>{span.who}</span>
+            <div className={styles.track}>
+              <Bar span={span} end={end} />
+            </div>
+          </div>
+        ))}
+        {voicemail === true && <VoicemailRow />}
+        <Axis end={end} />
+      </div>
+      <ol className="visually-hidden">
+        {spans.map((span) => (
+          <li key={span.place}>{spanWords(span, certain, t)}</li>
+        ))}
+        {voicemail === true && <li>{last}</li>}
+      </ol>
+      <figcaption className={styles.words}>{timelineWords(plan, t)}</figcaption>
+    </figure>
+  );
+}
+
+/** A place on the axis as CSS wants it; an axis of nothing has only its beginning. */
+const at = (seconds: number, end: number) => `${end === 0 ? 0 : (seconds / end) * 100}%`;
+
+function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
+  const t = useCommonText();
+  const silent = from === to;
+  const beside = silent || to - from < end * SHORT;
+  const place: CSSProperties = { left: at(from, end), width: at(to - from, end) };
+  // Words beside a bar at the far end stand before it.
+  const before = beside && from > end / 2;
+  const words: CSSProperties = before
+    ? { right: `calc(100% - ${at(from, end)})` }
+    : { left: at(to, end) };
+  const seconds = silent ? t("timeline.silent") : t("timeline.seconds", { n: to - from });
+  return (
+    <>
+      <span className={`${styles.bar} ${silent ? styles.silent : styles[leg.kind]}`} style={place}>
+        {!beside && seconds}
+      </span>
+      {beside && (
+        <span className={styles.beside} style={words}>
+          {seconds}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The step after the last second. */
+function VoicemailRow() {
+  const t = useCommonText();
+  return (
+    <div className={styles.row}>
+      <span className={styles.label}>{t("timeline.voicemail")}</span>
+      <div className={styles.track}>
+        <span className={styles.voicemail}>
+          <Icon name="voicemail" size={16} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Lines({ end }: { end: number }) {
+  return (
+    <div className={styles.lines}>
+      {ticksOf(end).map((tick) => (
+        <span key={tick} style={{ left: at(tick, end) }} />
+      ))}
+    </div>
+  );
+}
+
+/** The seconds; the unit stands at the last mark only. */
+function Axis({ end }: { end: number }) {
+  const t = useCommonText();
+  const ticks = ticksOf(end);
+  return (
+    <div className={`${styles.row} ${styles.axis}`}>
+      <span className={styles.label} />
+      <div className={styles.track}>
+        {ticks.map((tick, index) => (
+          <span key={tick} className={styles.tick} style={{ left: at(tick, end) }}>
+            {index === ticks.length - 1 ? t("timeline.seconds", { n: tick }) : tick}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useCommonText } from "../messages.ts";
+import { type CallPlan, type Span, timelineOf } from "./timeline.ts";
+import { timelineWords } from "./timelineText.ts";
+import styles from "./TimelineMini.module.css";
+
+const WIDTH = 96;
+const HEIGHT = 20;
+/** Room for the voicemail's mark after the last second. */
+const TAIL = 10;
+/** Seconds: drawings of no more share one scale, so that rows can be compared. */
+const SCALE = 60;
+
+/** A scenario's timeline small enough for the row of a table; its words are its name. */
+export function TimelineMini({ plan }: { plan: CallPlan }) {
+  const words = timelineWords(plan, useCommonText());
+  const { spans, certain, least, most, voicemail } = timelineOf(plan);
+  const end = certain ? most : least;
+  const scale = (WIDTH - TAIL) / Math.max(end, SCALE);
+  const pitch = Math.min(8, Math.max(1, Math.floor(HEIGHT / spans.length)));
+  const top = Math.floor((HEIGHT - pitch * spans.length) / 2);
+  const bars = spans.map((span, index) => ({ span, y: top + index * pitch }));
+  return (
+    <svg
+      className={styles.mini}
+      width={WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={words}
+      data-unsure={!certain}
+    >
+      <title>{words}</title>
+      {bars.map(({ span, y }) => (
+        <Bar key={y} span={span} scale={scale} y={y} pitch={pitch} />
+      ))}
+      {voicemail === true && (
+        <circle className={styles.voicemail} cx={end * scale + 6} cy={HEIGHT / 2} r={3} />
+      )}
+    </svg>
+  );
+}
+
+interface BarProps {
+  span: Span;
+  /** Pixels for a second. */
+  scale: number;
+  y: number;
+  pitch: number;
+}
+
+function Bar({ span: { leg, from, to }, scale, y, pitch }: BarProps) {
+  const height = Math.max(1, pitch - (pitch > 5 ? 2 : 1));
+  // The stroke lies half inside: a bar of 0 s is the stroke alone, a thin mark.
+  return (
+    <rect
+      className={from === to ? styles.silent : styles[leg.kind]}
+      x={Math.round(from * scale) + 0.5}
+      y={y + 0.5}
+      width={Math.max(0, Math.round((to - from) * scale) - 1)}
+      height={height - 1}
+    />
+  );
+}

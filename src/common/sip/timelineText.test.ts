@@ -1,0 +1,116 @@
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { setupI18n } from "@lingui/core";
+import { describe, expect, it } from "vitest";
+import type { Text } from "#i18n/messages.ts";
+import en from "../locales/en.json";
+import ru from "../locales/ru.json";
+import { type CallPlan, type Leg, timelineOf } from "./timeline.ts";
+import { nameSpans, spanWords, timelineTotal, timelineWords } from "./timelineText.ts";
+
+/** The build has compiled the catalogs already; a plain text is a message too. */
+function textOf(locale: "en" | "ru"): Text<keyof typeof en> {
+  const i18n = setupI18n({ locale, messages: { [locale]: locale === "en" ? en : ru } });
+  i18n.setMessagesCompiler(compileMessage);
+  return (key, values) => i18n._(key, values);
+}
+
+const russian = textOf("ru");
+const english = textOf("en");
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+const sip = (timeout: number): Leg => ({ kind: "sip", timeout });
+const phone = (timeout: number, number?: string): Leg => ({ kind: "phone", number, timeout });
+const TWO = [sip(20), phone(25)];
+const plan = (
+  rule: CallPlan["rule"],
+  legs: readonly Leg[],
+  voicemail: boolean | undefined,
+): CallPlan => ({ rule, legs, voicemail });
+
+describe("a plan in words", () => {
+  it.each([
+    [plan("single", TWO, true), "Звонит 45 с, затем голосовая почта", "Rings 45 s, then voicemail"],
+    [plan("simultaneous", TWO, true), "Звонит 25 с, затем голосовая", "Rings 25 s, then voicemail"],
+    [plan("single", TWO, false), "Звонит 45 с, без голосовой почты", "Rings 45 s, no voicemail"],
+    [
+      plan("single", TWO, undefined),
+      "Звонит 45 с; есть ли голосовая почта, провайдер не сообщает",
+      "Rings 45 s; whether voicemail follows, the provider does not tell",
+    ],
+    [plan(undefined, [sip(90)], true), "Звонит 90 с, затем голосовая", "Rings 90 s, then"],
+    [
+      plan("single", [sip(0), phone(0)], true),
+      "Не звонит вовсе, сразу голосовая почта",
+      "Does not ring at all, straight to voicemail",
+    ],
+    [plan("single", [], false), "Не звонит вовсе, без голосовой", "Does not ring at all, no voice"],
+    [plan(undefined, [], undefined), "Не звонит вовсе; есть ли", "Does not ring at all; whether"],
+    [
+      plan(undefined, TWO, undefined),
+      "Порядок провайдер не сообщает: по очереди — 45 с, одновременно — 25 с; есть ли голосовая",
+      "The provider does not tell the order: one after another — 45 s, all at once — 25 s; nor",
+    ],
+    [
+      plan(undefined, TWO, true),
+      "Порядок провайдер не сообщает: по очереди — 45 с, одновременно — 25 с, затем голосовая",
+      "The provider does not tell the order: one after another — 45 s, all at once — 25 s, then",
+    ],
+  ])("%j", (given, inRussian, inEnglish) => {
+    expect(plain(timelineWords(given, russian))).toContain(inRussian);
+    expect(plain(timelineWords(given, english))).toContain(inEnglish);
+  });
+
+  it("keeps a number and its unit on one line", () => {
+    expect(timelineWords(plan("single", TWO, true), russian)).toContain("45\u00a0с");
+  });
+});
+
+describe("the total", () => {
+  it.each([
+    [plan("single", TWO, undefined), "45 с"],
+    [plan("simultaneous", TWO, undefined), "25 с"],
+    [plan(undefined, TWO, undefined), "25–45 с"],
+    [plan(undefined, [sip(20), phone(0)], undefined), "20 с"],
+    [plan(undefined, [sip(0)], undefined), "не звонит"],
+  ])("of %j is %s", (given, total) => {
+    expect(plain(timelineTotal(given, russian))).toBe(total);
+  });
+});
+
+const format = (digits: string) => `+${digits}`;
+
+describe("who rings", () => {
+  const wordsOf = (given: CallPlan, t = russian) => {
+    const { spans, certain } = timelineOf(given);
+    return nameSpans(spans, t, format).map((span) => plain(spanWords(span, certain, t)));
+  };
+
+  it("is said from which second to which, the SIP phone first", () => {
+    const legs = [phone(25, "79000000001"), sip(20), phone(5)];
+    expect(wordsOf(plan("single", legs, true))).toEqual([
+      "SIP-телефон: с 0 по 20 секунду",
+      "+79000000001: с 20 по 45 секунду",
+      "Номер 2: с 45 по 50 секунду",
+    ]);
+    expect(wordsOf(plan("simultaneous", legs, true), english)).toEqual([
+      "SIP phone: from second 0 to 20",
+      "+79000000001: from second 0 to 25",
+      "Number 2: from second 0 to 5",
+    ]);
+  });
+
+  it("is said without a moment where the order is not known", () => {
+    const legs = [
+      sip(20),
+      phone(25),
+      phone(0),
+      { kind: "other", type: "fax", timeout: 5 } as const,
+    ];
+    expect(wordsOf(plan(undefined, legs, true))).toEqual([
+      "SIP-телефон: звонит 20 с, с какого момента — неизвестно",
+      "Номер 1: звонит 25 с, с какого момента — неизвестно",
+      "Номер 2: не звонит",
+      "fax: звонит 5 с, с какого момента — неизвестно",
+    ]);
+  });
+});
