@@ -17,12 +17,15 @@ function addressesOf(all: readonly RouteObject[], above = ""): string[] {
   });
 }
 
-const built = Object.values(paths).map((build) => build(7));
+const built = Object.values(paths).map((build) => build(7, 8));
 
 describe("addresses", () => {
   it("every route has a builder, and every builder a route", () => {
-    const declared = addressesOf(routes).map((path) => path.replace(":id", "7"));
-    expect([...new Set(declared)].sort()).toEqual([...new Set(built)].sort());
+    const declared = addressesOf(routes).map((path) =>
+      path.replace(":id", "7").replace(":sid", "8"),
+    );
+    const addresses = built.map((path) => path.replace(/\?.*$/, ""));
+    expect([...new Set(declared)].sort()).toEqual([...new Set(addresses)].sort());
   });
 
   it.each(built)("%s leads to a page of its own", (path) => {
@@ -32,7 +35,13 @@ describe("addresses", () => {
   });
 
   it("what no builder makes leads to the page that says so", () => {
-    for (const path of ["/nowhere", "/sip/7/edit/more", "/sip/7/nowhere"]) {
+    for (const path of [
+      "/nowhere",
+      "/sip/7/edit/more",
+      "/sip/7/nowhere",
+      "/sip/7/scenarios",
+      "/sip/7/scenarios/8",
+    ]) {
       expect(matchRoutes(routes, path)?.at(-1)?.route.path).toBe("*");
     }
   });

@@ -5,6 +5,10 @@ export const paths = {
   sipNew: () => "/sip/new",
   sipAccount: (id: number) => `/sip/${id}`,
   sipAccountEdit: (id: number) => `/sip/${id}/edit`,
+  sipScenarioNew: (id: number) => `/sip/${id}/scenarios/new`,
+  /** The form for a new scenario that starts as a copy of this one. */
+  sipScenarioCopy: (id: number, sid: number) => `/sip/${id}/scenarios/new?from=${sid}`,
+  sipScenarioEdit: (id: number, sid: number) => `/sip/${id}/scenarios/${sid}/edit`,
   status: () => "/status",
   externalNumbers: () => "/external-numbers",
   smartNumbers: () => "/smart-numbers",

@@ -1,10 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { RouteObject } from "react-router";
+import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { sipMessages } from "#features/sip/messages.ts";
+import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
+import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
 const handle = (value: RouteHandle) => value;
+const isId = (param: string | undefined) => /^[1-9]\d{0,15}$/.test(param ?? "");
 
 /**
  * A loader starts its page's data and waits for nothing but the texts: the page itself shows
@@ -14,6 +17,11 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
   const prefetchAccounts = () => {
     void client.prefetchQuery(accountsQuery());
     void client.prefetchQuery(statusesQuery());
+  };
+  const scenarios = async ({ params }: LoaderFunctionArgs) => {
+    if (isId(params.id)) void client.prefetchQuery(scenariosQuery(Number(params.id)));
+    await scenarioMessages.load();
+    return null;
   };
   return [
     {
@@ -51,10 +59,8 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
           handle: handle({ crumb: "crumb.account" }),
           loader: async ({ params }) => {
             void client.prefetchQuery(statusesQuery());
-            if (/^[1-9]\d{0,15}$/.test(params.id ?? "")) {
-              void client.prefetchQuery(accountQuery(Number(params.id)));
-            }
-            await sipMessages.load();
+            if (isId(params.id)) void client.prefetchQuery(accountQuery(Number(params.id)));
+            await Promise.all([sipMessages.load(), scenarioMessages.load()]);
             return null;
           },
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,
@@ -71,6 +77,26 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
                 const { EditAccountPanel } =
                   await import("#features/sip/form/EditAccountPanel.tsx");
                 return { Component: EditAccountPanel };
+              },
+            },
+            {
+              path: "scenarios/new",
+              handle: handle({ crumb: "crumb.newScenario" }),
+              loader: scenarios,
+              lazy: async () => {
+                const { NewScenarioPanel } =
+                  await import("#features/sip/scenarios/form/NewScenarioPanel.tsx");
+                return { Component: NewScenarioPanel };
+              },
+            },
+            {
+              path: "scenarios/:sid/edit",
+              handle: handle({ crumb: "crumb.editScenario" }),
+              loader: scenarios,
+              lazy: async () => {
+                const { EditScenarioPanel } =
+                  await import("#features/sip/scenarios/form/EditScenarioPanel.tsx");
+                return { Component: EditScenarioPanel };
               },
             },
           ],

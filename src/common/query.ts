@@ -39,14 +39,16 @@ export const FRESH_MS = 30_000;
 
 /**
  * Query options for all pages of a list: the first shows at once, the rest as they come.
- * A refetch of a whole list replaces it when it is whole again.
+ * A refetch of a whole list replaces it when it is whole again. `asked` tells lists of the same
+ * operation apart (`{ id }`: of one account).
  */
 export function listQuery<Item extends { id: number }>(
   op: Operation,
   ask: AskPage<Item>,
   freshMs = FRESH_MS,
+  asked?: object,
 ) {
-  const queryKey = keyOf(op);
+  const queryKey = keyOf(op, asked);
   return queryOptions<Collected<Item>>({
     queryKey,
     queryFn: async ({ client, signal }) => {
