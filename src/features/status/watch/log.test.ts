@@ -1,0 +1,292 @@
+import {
+  IDBFactory,
+  IDBKeyRange as FakeKeyRange,
+  IDBDatabase as FakeDatabase,
+} from "fake-indexeddb";
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Log, MOST_CHANGES, openLog } from "./log.ts";
+import { KEEP_MS, type Seen } from "./observe.ts";
+import type { WatchDB } from "./store.ts";
+
+const T = Date.UTC(2026, 10, 21, 11, 0);
+const STEP = 15_000;
+const NAME = "pult-watch-test";
+let now = T;
+const clock = () => now;
+const open = () => openLog(NAME, clock);
+const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
+
+/** A look at this moment, or at another. */
+const look = (log: Log, states: Record<number, Seen>, at = now) =>
+  log.look({
+    at,
+    states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
+    who,
+  });
+
+/** What is written while this runs, by store. */
+async function writesOf(action: () => Promise<unknown>) {
+  const put = vi.spyOn(IDBObjectStore.prototype, "put");
+  const add = vi.spyOn(IDBObjectStore.prototype, "add");
+  const gone = vi.spyOn(IDBObjectStore.prototype, "delete");
+  await action();
+  const writes = [...put.mock.contexts, ...add.mock.contexts, ...gone.mock.contexts];
+  vi.restoreAllMocks();
+  return writes.map((store) => (store as IDBObjectStore).name);
+}
+
+/** Puts changes into the storage of an empty log, by the time of each. */
+async function fill(count: number, at: (index: number) => number) {
+  (await open()).close();
+  const db = await openDB<WatchDB>(NAME);
+  const { store, done } = db.transaction("changes", "readwrite");
+  for (let index = 0; index < count; index++) {
+    const change = { account: index, ...who(index), from: "online", to: "offline" } as const;
+    void store.add({ ...change, at: at(index), after: at(index) - STEP });
+  }
+  await done;
+  db.close();
+}
+
+/** Two looks, the second of which finds a change; `now` is the last one's time. */
+async function expectWatching(log: Log) {
+  expect(log.stored()).toBe(false);
+  now += STEP;
+  await look(log, { 1: "online" });
+  now += STEP;
+  expect(await look(log, { 1: "offline" })).toHaveLength(1);
+  expect(log.known().sightings.get(1)).toMatchObject({ state: "offline", exact: true });
+  expect(await log.changesOf(1, 20)).toEqual(log.known().changes.slice(0, 20));
+  expect((await log.allChanges()).length).toBeGreaterThan(0);
+}
+
+beforeEach(async () => {
+  now = T;
+  const fake = await import("fake-indexeddb");
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  vi.stubGlobal("IDBKeyRange", FakeKeyRange);
+  vi.stubGlobal("IDBDatabase", FakeDatabase);
+  for (const name of ["IDBObjectStore", "IDBIndex", "IDBCursor", "IDBTransaction", "IDBRequest"]) {
+    vi.stubGlobal(name, Reflect.get(fake, name));
+  }
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("one tab", () => {
+  it("finds again after a reload what it knew, and goes on in the same watch", async () => {
+    const first = await open();
+    await look(first, { 1: "online", 2: "offline" });
+    now += STEP;
+    const logged = await look(first, { 1: "offline", 2: "offline" });
+    expect(logged).toMatchObject([
+      { account: 1, from: "online", to: "offline", at: now, after: T },
+    ]);
+    first.close();
+
+    const again = await open();
+    expect(again.known()).toEqual(first.known());
+    now += STEP;
+    expect(await look(again, { 1: "offline", 2: "offline" })).toEqual([]);
+    expect(again.known().sightings.get(2)?.since).toBe(T);
+    expect(again.known().sightings.get(1)?.exact).toBe(true);
+  });
+
+  it("writes nothing but the look's time when 5,000 accounts did not change", async () => {
+    const log = await open();
+    const states = Object.fromEntries(Array.from({ length: 5000 }, (_, id) => [id, "online"]));
+    await look(log, states as Record<number, Seen>);
+    const before = log.known();
+    now += STEP;
+    const writes = await writesOf(() => look(log, states as Record<number, Seen>));
+    expect(writes).toEqual(["meta"]);
+    expect(log.known().sightings).toBe(before.sightings);
+    expect(log.known().changes).toBe(before.changes);
+  });
+
+  it("writes one account when one changed", async () => {
+    const log = await open();
+    await look(log, { 1: "online", 2: "online" });
+    now += STEP;
+    const writes = await writesOf(() => look(log, { 1: "online", 2: "offline" }));
+    expect(writes.sort()).toEqual(["changes", "meta", "sightings"]);
+  });
+
+  it("takes an account out of the storage when it was not seen for a week", async () => {
+    const log = await open();
+    await look(log, { 1: "online", 2: "online" });
+    now += KEEP_MS + 1;
+    await look(log, { 2: "online" });
+    expect((await open()).known().sightings.has(1)).toBe(false);
+  });
+
+  it("gives the changes of one account, and all, newest first", async () => {
+    const log = await open();
+    for (const state of ["online", "offline", "online", "offline"] as const) {
+      now += STEP;
+      await look(log, { 1: state, 2: "online", 3: state });
+    }
+    const mine = await log.changesOf(1, 2);
+    expect(mine.map(({ to, at }) => [to, at])).toEqual([
+      ["offline", now],
+      ["online", now - STEP],
+    ]);
+    const all = await log.allChanges();
+    expect(all).toHaveLength(6);
+    expect(all).toEqual(log.known().changes);
+    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort((a, b) => b - a));
+  });
+});
+
+describe("two tabs", () => {
+  it("never log a change twice", async () => {
+    const [one, two] = [await open(), await open()];
+    await look(one, { 1: "online" });
+    now += 1000;
+    await look(two, { 1: "online" });
+    now += 1000;
+    const [first, second] = await Promise.all([
+      look(one, { 1: "offline" }, now - 500),
+      look(two, { 1: "offline" }),
+    ]);
+    expect(first).toHaveLength(1);
+    expect(second).toEqual([]);
+    expect(await one.allChanges()).toHaveLength(1);
+    expect(two.known().changes).toHaveLength(1);
+    expect(two.known().sightings).toEqual(one.known().sightings);
+  });
+
+  it("each go on with the watch of the other", async () => {
+    const [one, two] = [await open(), await open()];
+    await look(one, { 1: "offline" });
+    // The first is hidden for an hour; the second watches on.
+    for (let minute = 0; minute < 60; minute++) {
+      now += 60_000;
+      await look(two, { 1: "offline" });
+    }
+    now += STEP;
+    await look(one, { 1: "offline" });
+    expect(one.known().sightings.get(1)).toEqual({ state: "offline", since: T, exact: false });
+  });
+
+  it("leave out a look that was overtaken", async () => {
+    const [one, two] = [await open(), await open()];
+    await look(one, { 1: "online" });
+    now += STEP;
+    await look(two, { 1: "offline" });
+    expect(await look(one, { 1: "online" }, now - 1000)).toEqual([]);
+    expect(one.known().sightings.get(1)?.state).toBe("offline");
+    expect(await one.allChanges()).toHaveLength(1);
+  });
+
+  it("read the storage again only when somebody wrote what matters", async () => {
+    const [one, two] = [await open(), await open()];
+    await look(one, { 1: "online" });
+    now += STEP;
+    await look(two, { 1: "online" });
+    const before = two.known().sightings;
+    now += STEP;
+    await look(one, { 1: "online" });
+    now += STEP;
+    const reads = vi.spyOn(IDBObjectStore.prototype, "getAll");
+    await look(two, { 1: "online" });
+    expect(reads).not.toHaveBeenCalled();
+    expect(two.known().sightings).toBe(before);
+  });
+});
+
+describe("a clock that was set back", () => {
+  it("is followed at once", async () => {
+    const log = await open();
+    await look(log, { 1: "online" });
+    now -= 3_600_000;
+    await look(log, { 1: "offline" });
+    expect(log.known().sightings.get(1)).toEqual({ state: "offline", since: now, exact: false });
+  });
+});
+
+describe("what is kept", () => {
+  it("is a week, looked after when the log is opened and once an hour", async () => {
+    await fill(3, (index) => T - KEEP_MS + (index - 1) * 60_000);
+    const log = await open();
+    const left = async () => (await log.allChanges()).map(({ account }) => account);
+    await look(log, {});
+    expect(await left()).toEqual([2, 1]);
+    now += 30 * 60_000;
+    await look(log, {});
+    expect(await left()).toEqual([2, 1]);
+    now += 31 * 60_000;
+    await look(log, {});
+    expect(await left()).toEqual([]);
+  });
+
+  it("is 10,000 changes, the newest", async () => {
+    await fill(MOST_CHANGES + 3, (index) => T - MOST_CHANGES + index - 3);
+    const log = await open();
+    await look(log, {});
+    const all = await log.allChanges();
+    expect(all).toHaveLength(MOST_CHANGES);
+    expect(all.at(-1)?.account).toBe(3);
+  });
+});
+
+describe("without the browser's storage", () => {
+  it("goes on in memory when there is none", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it is refused", async () => {
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    });
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it holds something newer", async () => {
+    (await openDB(NAME, 7)).close();
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it does not answer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const silent: object = new EventTarget();
+    vi.spyOn(indexedDB, "open").mockReturnValue(silent as IDBOpenDBRequest);
+    const opening = open();
+    vi.advanceTimersByTime(5000);
+    const log = await opening;
+    vi.useRealTimers();
+    await expectWatching(log);
+  });
+
+  it("goes on with what it knows when the storage is full", async () => {
+    const log = await open();
+    await look(log, { 1: "offline" });
+    now += STEP;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("Full", "QuotaExceededError");
+    });
+    await look(log, { 1: "online" });
+    expect(log.known().changes).toHaveLength(1);
+    await expectWatching(log);
+  });
+
+  it("goes on when the browser ends the connection", async () => {
+    const log = await open();
+    log.close();
+    await look(log, { 1: "offline" });
+    await expectWatching(log);
+  });
+
+  it("gives the storage up when another tab needs a newer form of it", async () => {
+    const log = await open();
+    await look(log, { 1: "offline" });
+    const newer = await openDB(NAME, 2);
+    await expectWatching(log);
+    newer.close();
+  });
+});

@@ -1,0 +1,185 @@
+import type { IDBPTransaction } from "idb";
+import { type Change, KEEP_MS, type Look, observe, type Sighting } from "./observe.ts";
+import { openStore, type Store, type WatchDB } from "./store.ts";
+
+/** Changes that are kept, in the browser's storage or, where it refuses, in memory. */
+export const MOST_CHANGES = 10_000;
+/** The newest of them that are always at hand: more than 10 minutes of flapping. */
+const AT_HAND = 1000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** What is known; each part is the same object while nothing of it changes. */
+export interface Known {
+  sightings: ReadonlyMap<number, Sighting>;
+  /** Newest first. */
+  changes: readonly Change[];
+}
+
+export interface Log {
+  /** False where nothing will be left after the tab is closed. */
+  readonly stored: () => boolean;
+  readonly known: () => Known;
+  /**
+   * Adds a look; gives the changes that it logged: none that another tab logged before. A look
+   * that comes later than one of another tab is no news and is left out. Never throws.
+   */
+  look: (look: Look) => Promise<readonly Change[]>;
+  /** The last changes of one account, newest first. Never throws. */
+  changesOf: (account: number, most: number) => Promise<readonly Change[]>;
+  /** Everything that is kept, newest first. Never throws. */
+  allChanges: () => Promise<readonly Change[]>;
+  close: () => void;
+}
+
+interface Memory extends Known {
+  lastLook: number | undefined;
+  /** Counts what was written, by all tabs: whether memory is what the storage holds. */
+  revision: number;
+}
+
+type Transaction = IDBPTransaction<
+  WatchDB,
+  ("sightings" | "changes" | "meta")[],
+  "readonly" | "readwrite"
+>;
+type Writing = IDBPTransaction<WatchDB, ("sightings" | "changes" | "meta")[], "readwrite">;
+
+const STORES: ("sightings" | "changes" | "meta")[] = ["sightings", "changes", "meta"];
+
+/**
+ * Opens the log of this name. Tabs share it: each look is one transaction, in which a tab first
+ * learns what others saw. Whatever the storage does, the watch goes on in memory.
+ */
+export async function openLog(name: string, clock: () => number = Date.now): Promise<Log> {
+  let memory: Memory = { sightings: new Map(), changes: [], lastLook: undefined, revision: 0 };
+  let store: Store | undefined = await openStore(name);
+  let pruned = -Infinity;
+
+  /** Does it with the storage; once that fails, it is never asked again. */
+  async function attempt<T>(action: (db: Store["db"]) => Promise<T>): Promise<T | undefined> {
+    if (store?.lost() !== false) return undefined;
+    try {
+      return await action(store.db);
+    } catch {
+      store.close();
+      store = undefined;
+      return undefined;
+    }
+  }
+
+  async function stored(db: Store["db"], look: Look): Promise<readonly Change[]> {
+    const tx = db.transaction(STORES, "readwrite", { durability: "relaxed" });
+    try {
+      const before = await refreshed(tx, memory);
+      const { after, logged } = step(before, look, clock());
+      await write(tx, before, after, logged);
+      const due = clock() - pruned > PRUNE_EVERY_MS;
+      if (due) await prune(tx, clock());
+      await tx.done;
+      if (due) pruned = clock();
+      memory = { ...after, changes: cut(after.changes, AT_HAND) };
+      return logged;
+    } catch (error) {
+      // Both fail for the same reason; told once.
+      tx.done.catch(() => undefined);
+      throw error;
+    }
+  }
+
+  await attempt(async (db) => {
+    memory = await refreshed(db.transaction(STORES), memory);
+  });
+
+  return {
+    stored: () => store?.lost() === false,
+    known: () => memory,
+    look: async (look) => {
+      const logged = await attempt((db) => stored(db, look));
+      if (logged !== undefined) return logged;
+      const next = step(memory, look, clock());
+      memory = { ...next.after, changes: cut(next.after.changes, MOST_CHANGES) };
+      return next.logged;
+    },
+    changesOf: async (account, most) => {
+      const found = await attempt((db) => db.getAllFromIndex("changes", "account", account));
+      const all = found?.toReversed() ?? memory.changes.filter((one) => one.account === account);
+      return all.slice(0, most);
+    },
+    allChanges: async () => {
+      const found = await attempt((db) => db.getAll("changes"));
+      return found?.toReversed() ?? memory.changes;
+    },
+    close: () => store?.close(),
+  };
+}
+
+function cut<T>(all: readonly T[], most: number): readonly T[] {
+  return all.length > most ? all.slice(0, most) : all;
+}
+
+/** What memory becomes by a look, and the changes to be logged. */
+function step(before: Memory, look: Look, now: number): { after: Memory; logged: Change[] } {
+  const { lastLook } = before;
+  // Older than what is known, by a clock that is right: it was overtaken by another tab's.
+  const late = lastLook !== undefined && look.at <= lastLook && lastLook <= now;
+  if (late) return { after: before, logged: [] };
+  const { known, changes } = observe(before.sightings, look, lastLook);
+  const wrote = known !== before.sightings || changes.length > 0;
+  const after: Memory = {
+    sightings: known,
+    changes: changes.length === 0 ? before.changes : [...changes.toReversed(), ...before.changes],
+    lastLook: look.at,
+    revision: before.revision + (wrote ? 1 : 0),
+  };
+  return { after, logged: [...changes] };
+}
+
+/** Memory as it is where nobody else wrote, else what is stored. */
+async function refreshed(tx: Transaction, memory: Memory): Promise<Memory> {
+  const meta = await tx.objectStore("meta").get("look");
+  if (meta === undefined) return { ...memory, sightings: new Map(), lastLook: undefined };
+  if (meta.revision === memory.revision) return { ...memory, lastLook: meta.lastLook };
+  const sightings = tx.objectStore("sightings");
+  const [ids, seen] = await Promise.all([sightings.getAllKeys(), sightings.getAll()]);
+  const changes: Change[] = [];
+  let cursor = await tx.objectStore("changes").openCursor(null, "prev");
+  while (cursor !== null && changes.length < AT_HAND) {
+    changes.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  const pairs = ids.flatMap((id, index): [number, Sighting][] => {
+    const sighting = seen[index];
+    return sighting === undefined ? [] : [[id, sighting]];
+  });
+  return { ...meta, sightings: new Map(pairs), changes };
+}
+
+/** Writes what differs, and that a look was made. */
+async function write(tx: Writing, before: Memory, after: Memory, logged: readonly Change[]) {
+  if (after === before) return;
+  const work: Promise<unknown>[] = [];
+  if (after.sightings !== before.sightings) {
+    const sightings = tx.objectStore("sightings");
+    for (const [id, sighting] of after.sightings) {
+      if (before.sightings.get(id) !== sighting) work.push(sightings.put(sighting, id));
+    }
+    for (const id of before.sightings.keys()) {
+      if (!after.sightings.has(id)) work.push(sightings.delete(id));
+    }
+  }
+  for (const change of logged) work.push(tx.objectStore("changes").add(change));
+  const { lastLook = 0, revision } = after;
+  work.push(tx.objectStore("meta").put({ lastLook, revision }, "look"));
+  await Promise.all(work);
+}
+
+/** Forgets what is older than a week, and the oldest of what is too much. */
+async function prune(tx: Writing, now: number): Promise<void> {
+  const changes = tx.objectStore("changes");
+  const old = await changes.index("at").getAllKeys(IDBKeyRange.upperBound(now - KEEP_MS, true));
+  await Promise.all(old.map((key) => changes.delete(key)));
+  const surplus = (await changes.count()) - MOST_CHANGES;
+  if (surplus <= 0) return;
+  const last = (await changes.getAllKeys(null, surplus)).at(-1);
+  if (last !== undefined) await changes.delete(IDBKeyRange.upperBound(last));
+}

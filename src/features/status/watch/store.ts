@@ -1,0 +1,63 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Change, Sighting } from "./observe.ts";
+
+export interface WatchDB extends DBSchema {
+  /** By the account's id. */
+  sightings: { key: number; value: Sighting };
+  /** In the order in which they were seen. */
+  changes: { key: number; value: Change; indexes: { at: number; account: number } };
+  meta: { key: "look"; value: { lastLook: number; revision: number } };
+}
+
+export interface Store {
+  db: IDBPDatabase<WatchDB>;
+  /** Whether the browser took it away, or another tab needs a newer form of it. */
+  lost: () => boolean;
+  close: () => void;
+}
+
+const VERSION = 1;
+/** Milliseconds; some browsers never answer when their storage is broken. */
+const PATIENCE_MS = 5000;
+
+/** Opens the storage; undefined where the browser has none, refuses it or keeps us waiting. */
+export async function openStore(name: string): Promise<Store | undefined> {
+  let lost = false;
+  const hope = new AbortController();
+  const giveUp = () => hope.abort();
+  const hopeless = new Promise<undefined>((resolve) => {
+    hope.signal.addEventListener("abort", () => resolve(undefined));
+  });
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  try {
+    const opening = openDB<WatchDB>(name, VERSION, {
+      upgrade: (db) => {
+        db.createObjectStore("sightings");
+        const changes = db.createObjectStore("changes", { autoIncrement: true });
+        changes.createIndex("at", "at");
+        changes.createIndex("account", "account");
+        db.createObjectStore("meta");
+      },
+      blocked: giveUp,
+      blocking: (_old, _new, event) => {
+        lost = true;
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated: () => {
+        lost = true;
+      },
+    });
+    const db = await Promise.race([opening, hopeless]);
+    if (db !== undefined) return { db, lost: () => lost, close: () => db.close() };
+    // Should it come after all, it must not stand in another tab's way.
+    opening.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    return undefined;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
