@@ -6,7 +6,13 @@ import type { Operation, Request as ApiRequest } from "./operation.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
-import { createSipAccount, getSipAccount, listSipAccounts, updateSipAccount } from "./sip.ts";
+import {
+  createSipAccount,
+  getSipAccount,
+  listSipAccounts,
+  listSipStatuses,
+  updateSipAccount,
+} from "./sip.ts";
 import { createScenario, listScenarios } from "./sipScenarios.ts";
 import { updateVoicemail } from "./voicemail.ts";
 
@@ -25,6 +31,13 @@ function hanging(signal: AbortSignal): Promise<Response> {
 function bodyOf<T extends Operation>(op: T, request: ApiRequest<T>): unknown {
   const { body } = requestOf(op, request).init;
   return typeof body === "string" ? JSON.parse(body) : undefined;
+}
+
+/** The `Cache-Control` that leaves with a call. */
+async function cacheControlOf(options?: { maxAge?: number }) {
+  const sent = stubFetch(() => json(samples.listSipStatuses.response));
+  await call(listSipStatuses, {}, options);
+  return sent[0]?.headers.get("Cache-Control");
 }
 
 describe("abort", () => {
@@ -119,6 +132,35 @@ describe("what is sent", () => {
     const sent = stubFetch(() => json(samples.listScenarios.response));
     await call(listScenarios, { params: { id: 78 }, query: { page: 2, limit: undefined } });
     expect(sent[0]?.query.toString()).toBe("page=2");
+  });
+});
+
+describe("how old an answer may be", () => {
+  it.each([
+    [9, "max-age=9"],
+    [4.9, "max-age=4"],
+    [0.5, "no-cache"],
+    [0, "no-cache"],
+    [-1, "no-cache"],
+  ])("%d s is sent as %s", async (maxAge, header) => {
+    expect(await cacheControlOf({ maxAge })).toBe(header);
+  });
+
+  it("is not said unless asked for", async () => {
+    expect(await cacheControlOf()).toBeNull();
+    expect(await cacheControlOf({})).toBeNull();
+  });
+
+  it.each<[Record<string, string>, number]>([
+    [{ Age: "7" }, 7],
+    [{ Age: "0" }, 0],
+    [{}, 0],
+    [{ Age: "-3" }, 0],
+    [{ Age: "1.5" }, 0],
+    [{ Age: "soon" }, 0],
+  ])("and with %j the answer is %d s old", async (headers, age) => {
+    stubFetch(() => json(samples.listSipStatuses.response, { headers }));
+    expect((await call(listSipStatuses, {})).age).toBe(age);
   });
 });
 

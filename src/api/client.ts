@@ -12,12 +12,19 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds; `TIMEOUT_MS` unless told. */
   timeout?: number;
+  /**
+   * Of an operation whose answers are shared: accepts one of less than so many whole seconds.
+   * 0 wants a new one. Without it the operation's own `shareMs` counts.
+   */
+  maxAge?: number | undefined;
 }
 
 export interface Answer<T extends Operation> {
   data: Result<T>;
   /** Id of what was created, from the last segment of `Location` (trap 8). */
   createdId: number | undefined;
+  /** Whole seconds since the proxy asked for it; 0 unless it was shared (see `maxAge`). */
+  age: number;
 }
 
 interface AnyRequest {
@@ -38,14 +45,15 @@ export async function call<T extends Operation>(
   request: OperationRequest<T>,
   options: CallOptions = {},
 ): Promise<Answer<T>> {
-  const { url, init } = requestOf(op, request);
+  const { url, init } = requestOf(op, request, options.maxAge);
   const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT_MS);
   const signals = options.signal === undefined ? [timeout] : [timeout, options.signal];
   const signal = AbortSignal.any(signals);
   try {
     const response = await fetch(url, { ...init, signal });
     const text = await response.text();
-    return { data: read(op, response, text), createdId: createdIdOf(op, response) };
+    const data = read(op, response, text);
+    return { data, createdId: createdIdOf(op, response), age: ageOf(response) };
   } catch (error) {
     if (error instanceof ApiError) throw error;
     options.signal?.throwIfAborted();
@@ -55,11 +63,18 @@ export async function call<T extends Operation>(
 }
 
 /** The HTTP request for an operation. Sends the body's own fields only, by its schema. */
-export function requestOf<T extends Operation>(op: T, request: OperationRequest<T>) {
+export function requestOf<T extends Operation>(
+  op: T,
+  request: OperationRequest<T>,
+  maxAge?: number,
+) {
   const { params, query, body } = request as AnyRequest;
   const path = pathOf(op, checked(op.params, params));
   const search = bodyToQuery(checked(op.query, query ?? {}) ?? {});
   const headers: Record<string, string> = { Accept: "application/json" };
+  if (maxAge !== undefined) {
+    headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
+  }
   const init: RequestInit = { method: op.method, headers };
   if (op.body !== undefined) {
     const sent = checked(op.body, body) ?? {};
@@ -112,6 +127,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function ageOf(response: Response): number {
+  const age = response.headers.get("Age") ?? "";
+  return /^\d+$/.test(age) ? Number(age) : 0;
 }
 
 function createdIdOf(op: Operation, response: Response): number | undefined {
