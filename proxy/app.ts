@@ -8,6 +8,7 @@ import { sameOriginOnly } from "./origin.ts";
 import { noRedactor, redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import { forwardControl } from "./sandboxControl.ts";
+import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
 
 export interface ProxyOptions extends Credentials {
@@ -21,6 +22,8 @@ export interface ProxyOptions extends Credentials {
   limits?: Partial<Limits>;
   /** Bytes of a request body; 256 KiB unless told. */
   maxBodyBytes?: number | undefined;
+  /** Clock by which shared answers age, in milliseconds; it must never go back. */
+  now?: (() => number) | undefined;
   /** Takes one line about each request that found no acceptable answer; never holds a secret. */
   report?: ((line: string) => void) | undefined;
 }
@@ -62,13 +65,14 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
 
 function contextOf(options: ProxyOptions): ForwardContext {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes } = options;
+  const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...options.limits });
   const isSandbox = sandboxUrl !== undefined;
   return {
     credentials: { token, client },
     isSandbox,
     maxBodyBytes,
     redact: isSandbox ? noRedactor : redactor(token),
-    upstream: createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...options.limits }),
+    sharing: createSharing(upstream, options.now),
   };
 }
 

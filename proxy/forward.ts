@@ -1,12 +1,14 @@
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, pathOf } from "#api/operation.ts";
-import { type Credentials, headersDown, headersUp } from "./headers.ts";
+import { acceptedAgeMs } from "./cacheControl.ts";
+import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
 import type { Redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
-import type { Answer, Outgoing, Upstream } from "./upstream.ts";
+import type { Sharing } from "./sharing.ts";
+import type { Outgoing } from "./upstream.ts";
 
 /** What forwarding needs to know besides the request. */
 export interface ForwardContext {
@@ -14,7 +16,7 @@ export interface ForwardContext {
   isSandbox: boolean;
   maxBodyBytes: number | undefined;
   redact: Redactor;
-  upstream: Upstream;
+  sharing: Sharing;
 }
 
 /**
@@ -24,14 +26,21 @@ export interface ForwardContext {
  */
 export async function forward(request: Incoming, context: ForwardContext): Promise<Response> {
   const { operation, params } = declaredOperation(request);
+  const { credentials, isSandbox, sharing } = context;
+  const { shareMs } = operation;
   const search = new URLSearchParams(request.rawQuery);
   const outgoing: Outgoing = {
     method: operation.method,
     target: pathOf(operation, params) + declaredQuery(operation, search),
-    headers: headersUp(request, context.credentials, context.isSandbox),
+    headers: headersUp(request, credentials, isSandbox, shareMs !== undefined),
     body: await bodyOf(operation, request, search, context.maxBodyBytes),
   };
-  return responseOf(await context.upstream(outgoing, request.signal), context.redact);
+  if (shareMs === undefined) {
+    return responseOf({ answer: await sharing.pass(outgoing, request.signal) }, context.redact);
+  }
+  const accepted = acceptedAgeMs(request.headers, shareMs);
+  const given = await sharing.share(operation, outgoing, accepted, request.signal);
+  return responseOf(given, context.redact);
 }
 
 /** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
@@ -64,11 +73,11 @@ async function bodyOf(
 }
 
 /** An answer as the browser may see it, with the token covered. */
-export function responseOf(answer: Answer, redact: Redactor): Response {
-  const { status } = answer;
+export function responseOf(given: Given, redact: Redactor): Response {
+  const { status, body: bytes } = given.answer;
   const headers = new Headers();
-  for (const [name, value] of headersDown(answer)) headers.set(name, redact.text(value));
+  for (const [name, value] of headersDown(given)) headers.set(name, redact.text(value));
   const isBodiless = status === 204 || status === 205;
-  const body = isBodiless ? null : new Uint8Array(redact.bytes(answer.body));
+  const body = isBodiless ? null : new Uint8Array(redact.bytes(bytes));
   return new Response(body, { status, headers });
 }

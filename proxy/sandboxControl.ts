@@ -27,5 +27,6 @@ export async function forwardControl(
     headers: headersUp(request, context.credentials, true),
     body: method === "GET" ? undefined : await readBody(request, context.maxBodyBytes),
   };
-  return responseOf(await context.upstream(outgoing, request.signal), context.redact);
+  const answer = await context.sharing.pass(outgoing, request.signal);
+  return responseOf({ answer }, context.redact);
 }

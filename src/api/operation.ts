@@ -31,6 +31,12 @@ export interface Operation {
   readonly location?: true;
   /** Answers come in pages of Laravel's shape (see `pager.ts`). */
   readonly paged?: true;
+  /**
+   * One answer may serve several viewers (see `pace.ts`): the proxy then asks once at a time and
+   * gives an answer of less than so many milliseconds to those who do not say what they accept.
+   * It must not depend on who asks or in which language.
+   */
+  readonly shareMs?: number;
 }
 
 type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends Schema

@@ -72,6 +72,8 @@ export const listSipStatuses = operation({
   query: paging,
   response: pageOf(readStatus),
   paged: true,
+  // Less than the shortest refresh, 5 s: nobody's next look is answered from the last one.
+  shareMs: 4_000,
 });
 
 const readAccount = z.object({

@@ -1,0 +1,17 @@
+import { MOST_AGE_MS } from "./sharing.ts";
+
+/**
+ * How old an answer a viewer accepts, in milliseconds, by the standard request header
+ * `Cache-Control`: `no-cache` none at all, `max-age=9` one of less than 9 s. A viewer that does
+ * not say accepts `usualMs`.
+ */
+export function acceptedAgeMs(headers: Headers, usualMs: number): number {
+  const directives = (headers.get("cache-control") ?? "")
+    .split(",")
+    .map((directive) => directive.trim().toLowerCase());
+  if (directives.includes("no-cache") || directives.includes("no-store")) return 0;
+  const seconds = directives.flatMap((text) => /^max-age=(\d{1,9})$/.exec(text)?.[1] ?? []);
+  return seconds.length === 0
+    ? usualMs
+    : Math.min(...seconds.map((text) => Number(text) * 1000), MOST_AGE_MS);
+}

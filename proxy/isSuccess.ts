@@ -1,0 +1,16 @@
+import * as z from "zod/mini";
+import { hiddenFailureOf } from "#api/failure.ts";
+import type { Operation } from "#api/operation.ts";
+import type { Answer } from "./upstream.ts";
+
+/** Whether the browser would read an answer as a success: 200, and JSON of the declared shape. */
+export function isSuccess(op: Operation, { status, body }: Answer): boolean {
+  if (status !== 200) return false;
+  try {
+    const read: unknown = JSON.parse(body.toString("utf8"));
+    const isHiddenFailure = hiddenFailureOf(op, status, read) !== undefined;
+    return !isHiddenFailure && z.safeParse(op.response, read).success;
+  } catch {
+    return false;
+  }
+}
