@@ -1,10 +1,10 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { uiMessages } from "./messages.ts";
 import { Toasts } from "./Toasts.tsx";
-import { toast } from "./toasts.ts";
+import { dismissToast, toast } from "./toasts.ts";
 
 const say = (...toasts: Parameters<typeof toast>[]) =>
   act(() => {
@@ -60,5 +60,66 @@ describe("toasts", () => {
   it("are at most three, the newest last", () => {
     say(["done", "1"], ["problem", "2"], ["done", "3"], ["done", "4"]);
     expect(region()).toHaveTextContent(/^234$/);
+  });
+
+  it("go at once when they are dismissed by whoever said them", () => {
+    let id = 0;
+    act(() => {
+      id = toast("done", "Активен «День»");
+    });
+    act(() => dismissToast(id));
+    expect(region()).toBeEmptyDOMElement();
+  });
+});
+
+const sayWithUndo = (run = vi.fn<() => void>()) => {
+  say(["done", "Активен «Вечер»", { label: "Вернуть", run }]);
+  return run;
+};
+const undo = () => screen.getByRole("button", { name: "Вернуть" });
+
+describe("a toast with something to press", () => {
+  it("does it once and goes, and the focus is at the heading", () => {
+    render(<PageHeader title="Аккаунт" />);
+    const run = sayWithUndo();
+    act(() => undo().focus());
+    act(() => undo().click());
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(region()).toBeEmptyDOMElement();
+    expect(screen.getByRole("heading", { name: "Аккаунт" })).toHaveFocus();
+  });
+
+  it("stays for ten seconds", () => {
+    const run = sayWithUndo();
+    wait(9999);
+    expect(undo()).toBeVisible();
+    wait(1);
+    expect(region()).toBeEmptyDOMElement();
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("stays while the mouse is over it, and ten seconds more", () => {
+    sayWithUndo();
+    wait(9000);
+    fireEvent.mouseOver(undo());
+    wait(60_000);
+    expect(undo()).toBeVisible();
+    fireEvent.mouseOut(undo(), { relatedTarget: document.body });
+    wait(9999);
+    expect(undo()).toBeVisible();
+    wait(1);
+    expect(region()).toBeEmptyDOMElement();
+  });
+
+  it("stays while it has the focus, though the mouse leaves", () => {
+    sayWithUndo();
+    act(() => undo().focus());
+    fireEvent.mouseOver(undo());
+    fireEvent.mouseOut(undo(), { relatedTarget: document.body });
+    wait(60_000);
+    expect(undo()).toHaveFocus();
+    act(() => undo().blur());
+    wait(10_000);
+    expect(region()).toBeEmptyDOMElement();
   });
 });

@@ -1,32 +1,59 @@
+import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { Icon } from "./icons.tsx";
 import { useUiText } from "./messages.ts";
 import { focusPageTitle } from "./pageTitle.ts";
-import { dismissToast, useToasts } from "./toasts.ts";
+import { dismissToast, holdToast, releaseToast, type Toast, useToasts } from "./toasts.ts";
 import styles from "./Toasts.module.css";
 
 /** The place of the toasts; mounted once. The region is always there, so that readers hear it. */
 export function Toasts() {
   const toasts = useToasts();
-  const t = useUiText();
   return (
     <div className={styles.toasts} role="status" aria-live="polite">
       {toasts.map((item) => (
-        <div key={item.id} className={styles.toast}>
-          <Icon name={item.tone === "done" ? "check" : "warning"} />
-          <span className={styles.text}>{item.text}</span>
-          <IconButton
-            color="inherit"
-            aria-label={t("ui.close")}
-            onClick={() => {
-              focusPageTitle();
-              dismissToast(item.id);
-            }}
-          >
-            <Icon name="close" size={16} />
-          </IconButton>
-        </div>
+        <OneToast key={item.id} item={item} />
       ))}
+    </div>
+  );
+}
+
+function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
+  const t = useUiText();
+  const close = () => {
+    focusPageTitle();
+    dismissToast(id);
+  };
+  return (
+    <div
+      className={styles.toast}
+      onMouseEnter={() => holdToast(id)}
+      onFocus={() => holdToast(id)}
+      onMouseLeave={({ currentTarget }) => {
+        if (!currentTarget.contains(document.activeElement)) releaseToast(id);
+      }}
+      onBlur={({ currentTarget }) => {
+        if (!currentTarget.matches(":hover")) releaseToast(id);
+      }}
+    >
+      <Icon name={tone === "done" ? "check" : "warning"} />
+      <span className={styles.text}>{text}</span>
+      {action !== undefined && (
+        <Button
+          color="inherit"
+          size="small"
+          className={styles.action}
+          onClick={() => {
+            close();
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton color="inherit" aria-label={t("ui.close")} onClick={close}>
+        <Icon name="close" size={16} />
+      </IconButton>
     </div>
   );
 }
