@@ -79,12 +79,12 @@ describe("the total", () => {
 
 const format = (digits: string) => `+${digits}`;
 
-describe("who rings", () => {
-  const wordsOf = (given: CallPlan, t = russian) => {
-    const { spans, certain } = timelineOf(given);
-    return nameSpans(spans, t, format).map((span) => plain(spanWords(span, certain, t)));
-  };
+const wordsOf = (given: CallPlan, t = russian) => {
+  const { spans, certain } = timelineOf(given);
+  return nameSpans(spans, t, format).map((span) => plain(spanWords(span, certain, t)));
+};
 
+describe("who rings", () => {
   it("is said from which second to which, the SIP phone first", () => {
     const legs = [phone(25, "79000000001"), sip(20), phone(5)];
     expect(wordsOf(plan("single", legs, true))).toEqual([
