@@ -50,3 +50,33 @@ describe("how long ago", () => {
     expect(ru.ago(-5 * MINUTE)).toContain("назад");
   });
 });
+
+describe("how long", () => {
+  it.each([
+    [-5 * MINUTE, "0 мин", "0 min"],
+    [59.9 * SECOND, "0 мин", "0 min"],
+    [12.9 * MINUTE, "12 мин", "12 min"],
+    [59.9 * MINUTE, "59 мин", "59 min"],
+    [HOUR, "1 ч 00 мин", "1 hr 00 min"],
+    [3 * HOUR + 5 * MINUTE, "3 ч 05 мин", "3 hr 05 min"],
+    [23.99 * HOUR, "23 ч 59 мин", "23 hr 59 min"],
+    [24 * HOUR, "1 дн. 0 ч", "1 day 0 hr"],
+    [52.9 * HOUR, "2 дн. 4 ч", "2 days 4 hr"],
+  ])("%d ms is «%s», “%s”", (span, russian, english) => {
+    expect(plain(ru.duration(span))).toBe(russian);
+    expect(plain(en.duration(span))).toBe(english);
+  });
+
+  it("stays on one line", () => {
+    expect(en.duration(3 * HOUR)).not.toContain(" ");
+    expect(ru.duration(50 * HOUR)).not.toContain(" ");
+  });
+});
+
+describe("a day", () => {
+  it("is written without its year", () => {
+    const at = new Date(2026, 10, 21, 12).getTime();
+    expect(ru.day(at)).toBe("21 ноября");
+    expect(en.day(at)).toBe("November 21");
+  });
+});

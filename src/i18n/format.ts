@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { Locale } from "./locale.ts";
 import { useLocale } from "./messages.ts";
 
@@ -9,12 +8,26 @@ export interface Formats {
   time: (at: number) => string;
   /** «12 мин назад»; takes milliseconds. Seconds are rounded down to tens. */
   ago: (milliseconds: number) => string;
+  /** «21 ноября»; takes milliseconds since 1970. */
+  day: (at: number) => string;
+  /** «12 мин», «3 ч 05 мин», «2 дн. 4 ч», on one line; takes milliseconds, rounds down. */
+  duration: (milliseconds: number) => string;
 }
 
+const made = new Map<Locale, Formats>();
+
+/** Made once for each language: the browser's formatters are dear to make. */
 export function formatsOf(locale: Locale): Formats {
+  const formats = made.get(locale) ?? makeFormats(locale);
+  made.set(locale, formats);
+  return formats;
+}
+
+function makeFormats(locale: Locale): Formats {
   const number = new Intl.NumberFormat(locale);
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" });
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
   return {
     number: (value) => number.format(value),
     time: (at) => time.format(at),
@@ -24,10 +37,35 @@ export function formatsOf(locale: Locale): Formats {
       if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
       return relative.format(-Math.floor(seconds / 3600), "hour");
     },
+    day: (at) => day.format(at),
+    duration: durationOf(locale),
   };
 }
 
+function durationOf(locale: Locale): Formats["duration"] {
+  const unit = (name: "day" | "hour" | "minute", minimumIntegerDigits = 1) =>
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit: name,
+      unitDisplay: "short",
+      minimumIntegerDigits,
+    });
+  const [days, hours, minutes, twoDigits] = [
+    unit("day"),
+    unit("hour"),
+    unit("minute"),
+    unit("minute", 2),
+  ];
+  const words = (all: number) => {
+    const hour = Math.floor(all / 60);
+    if (hour === 0) return minutes.format(all);
+    if (hour < 24) return `${hours.format(hour)} ${twoDigits.format(all % 60)}`;
+    return `${days.format(Math.floor(hour / 24))} ${hours.format(hour % 24)}`;
+  };
+  return (milliseconds) =>
+    words(Math.max(0, Math.floor(milliseconds / 60_000))).replaceAll(/\s/g, "\u00a0");
+}
+
 export function useFormats(): Formats {
-  const locale = useLocale();
-  return useMemo(() => formatsOf(locale), [locale]);
+  return formatsOf(useLocale());
 }

@@ -1,0 +1,69 @@
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { listSipAccounts, listSipStatuses, type ListedSipAccount } from "#api/sip.ts";
+import type { SipStatus } from "#api/sip.ts";
+import { type Collected, keyOf } from "#common/query.ts";
+import { stateOf } from "#common/sip/rows.ts";
+import type { Look, Seen } from "./observe.ts";
+
+type Accounts = Collected<ListedSipAccount>;
+type Statuses = Collected<SipStatus>;
+
+const ACCOUNTS = keyOf(listSipAccounts);
+const STATUSES = keyOf(listSipStatuses);
+
+/**
+ * Tells of every look at who is registered: each whole list that came, also where it brings what
+ * was known. Partial lists are none. Waits for the accounts that are on their way, for they say
+ * who is only being created. Ends with what it returns.
+ */
+export function followLooks(client: QueryClient, tell: (look: Look) => void): () => void {
+  const cache = client.getQueryCache();
+  let told = 0;
+  const check = () => {
+    const statuses = cache.find<Statuses>({ queryKey: STATUSES, exact: true });
+    const accounts = cache.find<Accounts>({ queryKey: ACCOUNTS, exact: true });
+    if (statuses?.state.data?.complete !== true) return;
+    const at = timeOf(statuses);
+    if (at === told) return;
+    const partial = accounts?.state.data?.complete !== true;
+    if (partial && accounts?.state.fetchStatus === "fetching") return;
+    told = at;
+    tell(lookOf(at, accounts?.state.data?.items ?? [], statuses.state.data.items));
+  };
+  check();
+  return cache.subscribe((event) => {
+    if (event.type !== "updated") return;
+    const [name] = event.query.queryKey;
+    if (name === STATUSES[0] || name === ACCOUNTS[0]) check();
+  });
+}
+
+/** When the provider was asked, in ms since 1970: the one place that says so. */
+function timeOf(statuses: Query<Statuses>): number {
+  return statuses.state.dataUpdatedAt;
+}
+
+/** Joins statuses and accounts; who stands in neither way is not in the look. */
+export function lookOf(
+  at: number,
+  accounts: readonly ListedSipAccount[],
+  statuses: readonly SipStatus[],
+): Look {
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  const states = new Map<number, Seen>();
+  for (const { id, on_line } of statuses) {
+    const state = stateOf(known.get(id)?.finally_created ?? true, on_line);
+    if (state !== "unknown") states.set(id, state);
+  }
+  for (const { id, finally_created } of accounts) {
+    if (!finally_created) states.set(id, "creating");
+  }
+  return {
+    at,
+    states,
+    who: (id) => ({
+      name: known.get(id)?.name ?? statuses.find((status) => status.id === id)?.name ?? "",
+      extension: known.get(id)?.number,
+    }),
+  };
+}

@@ -1,0 +1,201 @@
+import "fake-indexeddb/auto";
+import { QueryClient } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import { deleteDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ListedSipAccount } from "#api/sip.ts";
+import type { Change } from "./observe.ts";
+import { allChanges, changesOf, lookedAt, onLogged, startObserver, useWatch } from "./observer.ts";
+
+const T = Date.UTC(2026, 10, 21, 11, 0);
+let client: QueryClient;
+let stop: () => void;
+
+const statusesOf = (online: Record<number, boolean>) =>
+  Object.entries(online).map(([id, on_line]) => ({ id: Number(id), name: `Имя ${id}`, on_line }));
+
+/** An answer to who is registered, so many seconds after the first. */
+function answer(seconds: number, online: Record<number, boolean>, complete = true) {
+  const data = { items: statusesOf(online), total: undefined, complete, cut: false };
+  vi.setSystemTime(T + seconds * 1000);
+  client.setQueryData(["listSipStatuses"], data, { updatedAt: T + seconds * 1000 });
+}
+
+function accounts(...items: ListedSipAccount[]) {
+  const data = { items, total: undefined, complete: true, cut: false };
+  client.setQueryData(["listSipAccounts"], data);
+}
+
+const account = (id: number, finally_created = true): ListedSipAccount => ({
+  id,
+  name: `Кабинет ${id}`,
+  number: 200 + id,
+  finally_created,
+});
+
+/** Waits until the look of that time is known. */
+const look = async (...asked: Parameters<typeof answer>) => {
+  await act(async () => {
+    answer(...asked);
+    await vi.waitFor(() => expect(lookedAt()).toBe(T + asked[0] * 1000));
+  });
+};
+
+function watch() {
+  stop = startObserver(client, "sandbox");
+  let commits = 0;
+  const { result } = renderHook(() => {
+    commits++;
+    return useWatch();
+  });
+  return { result, commits: () => commits };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: T });
+  client = new QueryClient();
+  accounts(account(1), account(2));
+});
+
+afterEach(async () => {
+  stop();
+  vi.useRealTimers();
+  await deleteDB("pult-watch-sandbox");
+});
+
+describe("what this browser saw", () => {
+  it("begins with the first whole answer, be it there before", async () => {
+    answer(0, { 1: true, 2: false });
+    const { result } = watch();
+    expect(result.current.ready).toBe(false);
+    await waitFor(() => expect(result.current.ready).toBe(true));
+    expect(result.current.stored).toBe(true);
+    expect(result.current.sightings.get(2)).toEqual({ state: "offline", since: T, exact: false });
+  });
+
+  it("is told once for each change, with the account's own words", async () => {
+    const { result } = watch();
+    const heard: (readonly Change[])[] = [];
+    const deafen = onLogged((changes) => heard.push(changes));
+    await look(0, { 1: true, 2: true });
+    await look(15, { 1: false, 2: true });
+    const dropped = {
+      account: 1,
+      name: "Кабинет 1",
+      extension: 201,
+      from: "online",
+      to: "offline",
+    };
+    expect(result.current.changes).toEqual([{ ...dropped, at: T + 15_000, after: T }]);
+    expect(heard).toEqual([result.current.changes]);
+    deafen();
+    await look(30, { 1: true, 2: true });
+    expect(heard).toHaveLength(1);
+    expect(await changesOf(1)).toEqual(result.current.changes);
+    expect(await changesOf(2)).toEqual([]);
+    expect(await allChanges()).toHaveLength(2);
+  });
+
+  it("renders nothing for a poll that changed nothing, and counts it as a look", async () => {
+    const { result, commits } = watch();
+    await look(0, { 1: true, 2: true });
+    const [before, count] = [result.current, commits()];
+    for (let poll = 1; poll <= 20; poll++) await look(poll * 15, { 1: true, 2: true });
+    expect(commits()).toBe(count);
+    expect(result.current).toBe(before);
+    await look(315, { 1: false, 2: true });
+    expect(result.current.sightings.get(1)?.exact).toBe(true);
+    expect(result.current.sightings.get(2)?.since).toBe(T);
+  });
+
+  it("does not take a part of the list for a look", async () => {
+    const { result } = watch();
+    await look(0, { 1: true, 2: true });
+    act(() => answer(15, { 1: false }, false));
+    await look(30, { 1: true, 2: true });
+    expect(result.current.changes).toEqual([]);
+  });
+
+  it("takes the name from the status of an account that the list does not have", async () => {
+    const { result } = watch();
+    await look(0, { 7: true });
+    await look(15, { 7: false });
+    expect(result.current.changes).toMatchObject([{ name: "Имя 7", extension: undefined }]);
+  });
+
+  it("knows who is being created, with a status and without", async () => {
+    accounts(account(1, false), account(2, false));
+    const { result } = watch();
+    await look(0, { 1: false });
+    const states = [1, 2].map((id) => result.current.sightings.get(id)?.state);
+    expect(states).toEqual(["creating", "creating"]);
+  });
+
+  it("waits for the accounts that are on their way", async () => {
+    client = new QueryClient();
+    const coming = new EventTarget();
+    void client.fetchQuery({
+      queryKey: ["listSipAccounts"],
+      queryFn: () =>
+        new Promise((resolve) => {
+          coming.addEventListener("come", () =>
+            resolve({ items: [account(1, false)], complete: true }),
+          );
+        }),
+    });
+    const { result } = watch();
+    act(() => answer(0, { 1: false }));
+    expect(lookedAt()).toBeUndefined();
+    await act(async () => {
+      coming.dispatchEvent(new Event("come"));
+      await vi.waitFor(() => expect(lookedAt()).toBe(T));
+    });
+    expect(result.current.sightings.get(1)?.state).toBe("creating");
+  });
+
+  it("is found again by the next page, but not shown before its first look", async () => {
+    const first = watch();
+    await look(0, { 1: true });
+    await look(15, { 1: false });
+    act(() => stop());
+    expect(first.result.current).toMatchObject({ ready: false, changes: [] });
+    client = new QueryClient();
+    const { result } = watch();
+    await waitFor(() => expect(result.current.changes).toHaveLength(1));
+    expect(result.current.sightings.size).toBe(0);
+    await look(30, { 1: false });
+    expect(result.current.sightings.get(1)).toMatchObject({ since: T + 15_000, exact: true });
+  });
+
+  it("is watched once, however often one asks", async () => {
+    const { result } = watch();
+    expect(startObserver(client, "sandbox")).toBe(stop);
+    await look(0, { 1: true });
+    await look(15, { 1: false });
+    expect(result.current.changes).toHaveLength(1);
+  });
+});
+
+describe("flapping", () => {
+  it("is told after the third change and ends by itself ten minutes after the first", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: T });
+    const { result } = watch();
+    const turn = async (...asked: Parameters<typeof answer>) => {
+      await act(async () => {
+        answer(...asked);
+        while (lookedAt() !== T + asked[0] * 1000) await new Promise(setImmediate);
+      });
+    };
+    await turn(0, { 1: true, 2: true });
+    await turn(15, { 1: false, 2: true });
+    await turn(30, { 1: true, 2: true });
+    expect(result.current.flapping.size).toBe(0);
+    await turn(45, { 1: false, 2: true });
+    expect([...result.current.flapping]).toEqual([1]);
+    const before = result.current.flapping;
+    act(() => void vi.advanceTimersByTime(569_000));
+    expect(result.current.flapping).toBe(before);
+    act(() => void vi.advanceTimersByTime(1000));
+    expect(result.current.flapping.size).toBe(0);
+  });
+});

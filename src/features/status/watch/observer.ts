@@ -1,0 +1,161 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { type Log, openLog } from "./log.ts";
+import { followLooks } from "./looks.ts";
+import { type Change, flapping, type Look, type Sighting } from "./observe.ts";
+import { openWatched } from "./watched.ts";
+
+/** Whose accounts are watched: the made-up office's or the provider's. */
+export type WatchMode = "sandbox" | "provider";
+
+/** Each part is the same object while nothing of it changes. */
+export interface WatchState {
+  /** Empty before this page's first look: what was known earlier may long be otherwise. */
+  sightings: ReadonlyMap<number, Sighting>;
+  /** The last 200, newest first. */
+  changes: readonly Change[];
+  flapping: ReadonlySet<number>;
+  /** Whether any of this outlives the tab; true until the browser refused. */
+  stored: boolean;
+  /** Whether a look was made. */
+  ready: boolean;
+}
+
+const SHOWN = 200;
+const NOTHING: WatchState = {
+  sightings: new Map(),
+  changes: [],
+  flapping: new Set(),
+  stored: true,
+  ready: false,
+};
+
+interface Watch {
+  client: QueryClient;
+  mode: WatchMode;
+  log: Promise<Log>;
+  stop: () => void;
+}
+
+let state = NOTHING;
+let running: Watch | undefined;
+let looked: number | undefined;
+let flapTimer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+const hearers = new Set<(changes: readonly Change[]) => void>();
+
+/**
+ * Watches who is registered for as long as the page lives, by the answers that the page gets
+ * anyway. To be called as often as one likes. Gives a function that ends the watch.
+ */
+export function startObserver(client: QueryClient, mode: WatchMode): () => void {
+  if (running?.client === client && running.mode === mode) return running.stop;
+  running?.stop();
+  const log = openLog(`pult-watch-${mode}`);
+  let queue: Promise<void> = log.then((opened) => {
+    if (running === watch) show(opened);
+  });
+  const unfollow = followLooks(client, (look) => {
+    // One after another: each goes on from what the one before found.
+    queue = queue.then(() => add(watch, look));
+  });
+  const watch: Watch = {
+    client,
+    mode,
+    log,
+    stop: () => {
+      unfollow();
+      void queue.then(async () => (await log).close());
+      if (running !== watch) return;
+      running = undefined;
+      looked = undefined;
+      clearTimeout(flapTimer);
+      set(NOTHING);
+    },
+  };
+  running = watch;
+  openWatched(mode);
+  return watch.stop;
+}
+
+async function add(watch: Watch, look: Look): Promise<void> {
+  const log = await watch.log;
+  if (running !== watch) return;
+  const logged = await log.look(look);
+  if (running !== watch) return;
+  looked = Math.max(looked ?? 0, look.at);
+  show(log, true);
+  if (logged.length > 0) for (const hear of hearers) hear(logged);
+}
+
+/** Shows what the log knows; flapping ends by itself, at the moment that is known. */
+function show(log: Log, ready = state.ready): void {
+  const { sightings, changes } = log.known();
+  const { accounts, until } = flapping(changes, Date.now());
+  clearTimeout(flapTimer);
+  if (until !== undefined) flapTimer = setTimeout(() => show(log), until - Date.now());
+  set({
+    sightings: ready ? sightings : NOTHING.sightings,
+    changes: changes === shown.of ? shown.last : shownOf(changes),
+    flapping: sameSet(accounts, state.flapping) ? state.flapping : accounts,
+    stored: log.stored(),
+    ready,
+  });
+}
+
+let shown: { of: readonly Change[]; last: readonly Change[] } = { of: [], last: [] };
+
+function shownOf(changes: readonly Change[]): readonly Change[] {
+  shown = { of: changes, last: changes.slice(0, SHOWN) };
+  return shown.last;
+}
+
+function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+function set(next: WatchState): void {
+  const same =
+    next.sightings === state.sightings &&
+    next.changes === state.changes &&
+    next.flapping === state.flapping &&
+    next.stored === state.stored &&
+    next.ready === state.ready;
+  if (same) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What this browser saw. A poll that changed nothing renders nothing. */
+export function useWatch(): WatchState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** When the last look of this tab was made, in ms since 1970; undefined before the first. */
+export function lookedAt(): number | undefined {
+  return looked;
+}
+
+/**
+ * Tells of the changes that this tab logged, those of one look together. What another tab
+ * logged, it tells itself. Ends with what it returns.
+ */
+export function onLogged(hear: (changes: readonly Change[]) => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+/** The last 20 changes of an account, newest first. Never throws. */
+export async function changesOf(account: number): Promise<readonly Change[]> {
+  return (await running?.log)?.changesOf(account, 20) ?? [];
+}
+
+/** All changes that are kept, newest first. Never throws. */
+export async function allChanges(): Promise<readonly Change[]> {
+  return (await running?.log)?.allChanges() ?? [];
+}
