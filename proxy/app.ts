@@ -22,7 +22,7 @@ export interface ProxyOptions extends Credentials {
   limits?: Partial<Limits>;
   /** Bytes of a request body; 256 KiB unless told. */
   maxBodyBytes?: number | undefined;
-  /** Clock by which shared answers age, in milliseconds; it must never go back. */
+  /** Clock by which shared answers age, in milliseconds; `Date.now` unless told. */
   now?: (() => number) | undefined;
   /** Takes one line about each request that found no acceptable answer; never holds a secret. */
   report?: ((line: string) => void) | undefined;

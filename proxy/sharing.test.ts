@@ -140,6 +140,16 @@ describe("a kept answer", () => {
     expect(held).toHaveLength(2);
   });
 
+  it("is gone when the clock was put back, and no age is negative", async () => {
+    const { held, clock, look } = await withKept();
+    clock.now = -1;
+    const next = look();
+    expect(held).toHaveLength(2);
+    clock.now = -60_000;
+    held[1]?.answer("new");
+    expect(await next).toMatchObject({ ageMs: 0, answer: { body: page("new") } });
+  });
+
   it("is one of a bounded number, of which the oldest leave", async () => {
     const { held, look } = heldSharing();
     const fetched = async (key: number) => {

@@ -48,8 +48,11 @@ interface Flight {
 
 type Kept = Pick<SharedAnswer, "answer"> & Pick<Flight, "sentAt">;
 
-/** Lets viewers share answers; `now` is a clock in milliseconds that never goes back. */
-export function createSharing(upstream: Upstream, now = () => performance.now()): Sharing {
+/**
+ * Lets viewers share answers; `now` is a clock in milliseconds. The wall clock, for a monotonic
+ * one stands while the machine sleeps; what it makes come from the future is not kept.
+ */
+export function createSharing(upstream: Upstream, now = Date.now): Sharing {
   const kept = createKept(now);
   const flights = new Map<string, Flight>();
   const forget = (key: string, flight: Flight) => {
@@ -74,7 +77,7 @@ export function createSharing(upstream: Upstream, now = () => performance.now())
     flight.waiting++;
     try {
       const answer = await unlessGone(flight.answer, signal);
-      return { answer, ageMs: now() - flight.sentAt };
+      return { answer, ageMs: Math.max(0, now() - flight.sentAt) };
     } finally {
       flight.waiting--;
       if (flight.waiting === 0 && flights.get(key) === flight) {
@@ -123,7 +126,8 @@ function createKept(now: () => number) {
   const entries = new Map<string, Kept>();
   const clean = () => {
     for (const [key, { sentAt }] of entries) {
-      if (now() - sentAt >= MOST_AGE_MS) entries.delete(key);
+      const ageMs = now() - sentAt;
+      if (ageMs < 0 || ageMs >= MOST_AGE_MS) entries.delete(key);
     }
   };
   return {
