@@ -47,15 +47,14 @@ export type ScenarioEndpoint = SipScenario["endpoints"][number];
 
 const scenarioParams = z.object({ id, sid: id });
 
+/** A phone that a scenario forwards to, as it is sent. */
+export const scenarioPhone = z.object({ number: phoneDigits, timeout: timeoutSeconds });
+
 const scenarioBody = z.object({
   name,
   sequence_rule: sequenceRule,
   sip_timeout: timeoutSeconds,
-  phones: z.optional(
-    z
-      .array(z.object({ number: phoneDigits, timeout: timeoutSeconds }))
-      .check(z.maxLength(LIMITS.phones.max)),
-  ),
+  phones: z.optional(z.array(scenarioPhone).check(z.maxLength(LIMITS.phones.max))),
   voicemail: z.boolean(),
   voicemail_media_id: z.optional(id),
 });

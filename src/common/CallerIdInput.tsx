@@ -1,11 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
-import { useErrorText } from "./errorText.ts";
-import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
-import { Field } from "#ui/form/Field.tsx";
-import { TextInput } from "#ui/form/TextInput.tsx";
+import type { Choice } from "#ui/form/Combobox.tsx";
+import { IdPicker } from "./IdPicker.tsx";
 import { useCommonText } from "./messages.ts";
 import { numbersQuery } from "./numbersQuery.ts";
 import { usePhoneFormat } from "./phone.ts";
@@ -19,70 +16,37 @@ interface Props<V extends FieldValues, R> {
 }
 
 /** Picks a caller ID by number; where the list of numbers can't be read, takes its id by hand. */
-export function CallerIdInput<V extends FieldValues, R>(props: Props<V, R>) {
-  const t = useCommonText();
-  const errorText = useErrorText();
-  const numbers = useQuery(numbersQuery());
-  const words = props.current ? t("callerId.keep") : t("callerId.help");
-  if (numbers.isError && numbers.data === undefined) {
-    const reason = errorText(numbers.error).title;
-    return (
-      <TextInput
-        control={props.control}
-        name={props.name}
-        label={t("callerId.byHand")}
-        help={t("callerId.byHandHelp", { reason })}
-        inputMode="numeric"
-      />
-    );
-  }
-  return (
-    <Picker
-      {...props}
-      help={words}
-      loading={numbers.isFetching}
-      numbers={numbers.data?.items ?? []}
-    />
-  );
-}
-
-interface PickerProps<V extends FieldValues, R> extends Props<V, R> {
-  help: string;
-  loading: boolean;
-  numbers: readonly { id: number; number: string; phone_type?: string | undefined }[];
-}
-
-function Picker<V extends FieldValues, R>(props: PickerProps<V, R>) {
-  const { control, name, current, help, loading, numbers } = props;
+export function CallerIdInput<V extends FieldValues, R>({ control, name, current }: Props<V, R>) {
   const t = useCommonText();
   const phone = usePhoneFormat();
-  const id = useId();
-  const { field, fieldState } = useController({ control, name });
-  const error = fieldState.error?.message;
+  const list = useQuery(numbersQuery());
+  const numbers = list.data?.items ?? [];
   const listed = numbers.some((number) => number.id === current?.id);
-  const offered = current && !listed ? [current, ...numbers] : numbers;
-  const choices = offered.map(({ id: numberId, number, phone_type: type }) => ({
-    value: String(numberId),
+  const offered: typeof numbers = current && !listed ? [current, ...numbers] : numbers;
+  const choices = offered.map(({ id, number, phone_type: type }) => ({
+    value: String(id),
     label: phone(number),
     note: type === "abc" || type === "def" || type === "800" ? t(`phoneType.${type}`) : type,
   }));
   return (
-    <Field id={id} label={t("callerId.label")} help={help} error={error}>
-      <Combobox
-        id={id}
-        inputRef={field.ref}
-        choices={choices}
-        value={field.value}
-        onChange={field.onChange}
-        onBlur={field.onBlur}
-        error={error}
-        placeholder={t("callerId.none")}
-        emptyText={loading ? t("callerId.loading") : t("callerId.noneFound")}
-        // The provider has no way to take a caller ID away, so neither has the form.
-        clearable={!current}
-        fits={fitsTyped}
-      />
-    </Field>
+    <IdPicker
+      control={control}
+      name={name}
+      list={list}
+      choices={choices}
+      // The provider has no way to take a caller ID away, so neither has the form.
+      clearable={!current}
+      fits={fitsTyped}
+      words={{
+        label: t("callerId.label"),
+        help: current ? t("callerId.keep") : t("callerId.help"),
+        none: t("callerId.none"),
+        loading: t("callerId.loading"),
+        noneFound: t("callerId.noneFound"),
+        byHand: t("callerId.byHand"),
+        byHandHelp: (reason) => t("callerId.byHandHelp", { reason }),
+      }}
+    />
   );
 }
 

@@ -8,12 +8,14 @@ import styles from "./SidePanel.module.css";
 interface Props {
   title: string;
   onClose: () => void;
+  /** Room for two columns on a large screen. */
+  wide?: boolean;
   /** A `body` and perhaps a `foot` (see `SidePanel.module.css`). */
   children: ReactNode;
 }
 
 /** A panel from the right, full screen on a phone; keeps the focus inside until it closes. */
-export function SidePanel({ title, onClose, children }: Props) {
+export function SidePanel({ title, onClose, wide = false, children }: Props) {
   const t = useUiText();
   const heading = useId();
   return (
@@ -24,7 +26,7 @@ export function SidePanel({ title, onClose, children }: Props) {
       transitionDuration={{ appear: 150, enter: 150, exit: 0 }}
       slotProps={{ paper: { role: "dialog", "aria-modal": true, "aria-labelledby": heading } }}
     >
-      <div className={styles.panel}>
+      <div className={`${styles.panel} ${wide ? styles.wide : ""}`}>
         <div className={styles.head}>
           <h2 id={heading}>{title}</h2>
           <IconButton aria-label={t("ui.close")} onClick={onClose}>

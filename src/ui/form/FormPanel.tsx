@@ -7,8 +7,7 @@ import { SidePanel } from "../SidePanel.tsx";
 import styles from "../SidePanel.module.css";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
 
-interface Props {
-  title: string;
+interface FormProps {
   /** Save is under way: the button says so and a second press does nothing. */
   loading: boolean;
   /** Why the last save failed, where no field is to blame; stands above the buttons. */
@@ -24,12 +23,21 @@ interface Props {
 }
 
 /** A form in a panel from the right that has an address; full screen on a phone. */
-export function FormPanel(props: Props) {
-  const { title, loading, submitError, submitLabel, dirty, onSubmit, onClose, children } = props;
-  const t = useUiText();
+export function FormPanel({ title, ...form }: FormProps & { title: string }) {
   useDocumentTitle(title);
   return (
-    <SidePanel title={title} onClose={onClose}>
+    <SidePanel title={title} onClose={form.onClose}>
+      <PanelForm {...form} />
+    </SidePanel>
+  );
+}
+
+/** The form alone, for a panel that is there before its form is. */
+export function PanelForm(props: FormProps) {
+  const { loading, submitError, submitLabel, dirty, saved, onSubmit, onClose, children } = props;
+  const t = useUiText();
+  return (
+    <>
       <form
         className={styles.form}
         noValidate
@@ -53,7 +61,7 @@ export function FormPanel(props: Props) {
           </div>
         </div>
       </form>
-      <UnsavedDialog dirty={dirty} saved={props.saved} />
-    </SidePanel>
+      <UnsavedDialog dirty={dirty} saved={saved} />
+    </>
   );
 }

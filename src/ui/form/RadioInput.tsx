@@ -1,12 +1,14 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
-import { FieldError } from "./Field.tsx";
+import { describedBy, FieldError } from "./Field.tsx";
 import styles from "./Field.module.css";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   name: FieldPath<V>;
   label: string;
+  /** Stands between the label and the options. */
+  help?: ReactNode;
   options: readonly { value: string; label: string; help: string }[];
 }
 
@@ -15,13 +17,20 @@ export function RadioInput<V extends FieldValues, R>({
   control,
   name,
   label,
+  help,
   options,
 }: Props<V, R>) {
   const id = useId();
   const { field, fieldState } = useController({ control, name });
+  const error = fieldState.error?.message;
   return (
-    <fieldset className={styles.field}>
+    <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
       <legend className={styles.label}>{label}</legend>
+      {help !== undefined && (
+        <div id={`${id}-help`} className={styles.help}>
+          {help}
+        </div>
+      )}
       {options.map((option, index) => (
         <label key={option.value} className={styles.radio}>
           <input
@@ -38,7 +47,7 @@ export function RadioInput<V extends FieldValues, R>({
           </span>
         </label>
       ))}
-      <FieldError id={id} error={fieldState.error?.message} />
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }

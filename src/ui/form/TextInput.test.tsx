@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { useForm } from "react-hook-form";
+import { useFieldArray, useForm, useWatch } from "react-hook-form";
 import { describe, expect, it } from "vitest";
 import { TextInput } from "./TextInput.tsx";
 
@@ -62,5 +62,61 @@ describe("a text that is tidied on leaving", () => {
     expect(input).toHaveValue("89000000024");
     await answer("+7 900 000-00-24");
     expect(input).toHaveValue("+7 900 000-00-24");
+  });
+});
+
+/** Two rows of a list; the first has been typed and left, its answer is on its way. */
+function openRows() {
+  const waiting: ((tidied: string) => void)[] = [];
+  const tidy = () =>
+    new Promise<string>((resolve) => {
+      waiting.push(resolve);
+    });
+  function Form() {
+    const { control } = useForm({
+      defaultValues: { phones: [{ number: "" }, { number: "second" }] },
+    });
+    const { fields, move, remove } = useFieldArray({ control, name: "phones" });
+    const numbers = useWatch({ control, name: "phones" }).map(({ number }) => number);
+    return (
+      <>
+        {fields.map(({ id }, index) => (
+          <TextInput
+            key={id}
+            control={control}
+            name={`phones.${index}.number`}
+            label={`Phone ${index}`}
+            tidy={tidy}
+          />
+        ))}
+        <button onClick={() => move(0, 1)}>Move</button>
+        <button onClick={() => remove(0)}>Remove</button>
+        <output>{numbers.join()}</output>
+      </>
+    );
+  }
+  render(<Form />);
+  const first = screen.getByLabelText("Phone 0");
+  fireEvent.change(first, { target: { value: "89000000023" } });
+  fireEvent.blur(first);
+  return {
+    press: (name: string) => fireEvent.click(screen.getByRole("button", { name })),
+    answer: () => act(async () => waiting.shift()?.("+7 900 000-00-23")),
+  };
+}
+
+describe("a row that is tidied while the rows change", () => {
+  it("is found where it went, and leaves the others alone", async () => {
+    const { press, answer } = openRows();
+    press("Move");
+    await answer();
+    expect(screen.getByRole("status")).toHaveTextContent(/^second,\+7 900 000-00-23$/);
+  });
+
+  it("does not come back when it was removed", async () => {
+    const { press, answer } = openRows();
+    press("Remove");
+    await answer();
+    expect(screen.getByRole("status")).toHaveTextContent(/^second$/);
   });
 });

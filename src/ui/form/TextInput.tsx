@@ -23,16 +23,24 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const id = useId();
   const { field, fieldState } = useController({ control, name });
   const error = fieldState.error?.message;
-  const now = useRef<string>(field.value);
+  const now = useRef<typeof field>(field);
   useEffect(() => {
-    now.current = field.value;
-  }, [field.value]);
+    now.current = field;
+  });
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const leave = async () => {
     const typed: string = field.value;
     field.onBlur();
     const tidied = await props.tidy?.(typed);
-    // Typed on meanwhile: what is newer stays.
-    if (tidied !== undefined && tidied !== typed && now.current === typed) field.onChange(tidied);
+    // Typed on meanwhile: what is newer stays. A row may have moved, or be gone.
+    if (gone.current || tidied === undefined || tidied === typed) return;
+    if (now.current.value === typed) now.current.onChange(tidied);
   };
   return (
     <Field id={id} label={label} help={help} error={error}>

@@ -20,13 +20,23 @@ export function reasonText(packed: string, t: Text<keyof typeof en>): string {
   return "text" in reason ? reason.text : t(reason.key, reason.values);
 }
 
+/** What fields say in words of their own, by the last name of their path. */
+export interface FieldWords {
+  /** Where nothing was given. */
+  missing?: Partial<Record<string, Key>>;
+  /** Where it is not of the special format it should be. */
+  formats?: Partial<Record<string, Key>>;
+}
+
 /** Says in our words why a value breaks a schema's limit; the limit comes from the schema. */
 export function reasonOf(
   issue: z.core.$ZodRawIssue,
-  formats: Partial<Record<string, Key>> = {},
+  { missing = {}, formats = {} }: FieldWords = {},
 ): Reason {
   const { input } = issue;
-  if (input === undefined || input === null || input === "") return { key: "field.required" };
+  const field = String(issue.path?.at(-1));
+  if (input === undefined || input === null || input === "")
+    return { key: missing[field] ?? "field.required" };
   switch (issue.code) {
     case "invalid_type":
       return { key: typeof input === "number" ? "field.whole" : "field.number" };
@@ -41,7 +51,7 @@ export function reasonOf(
     case "not_multiple_of":
       return { key: "field.step", values: neighbours(Number(input), issue.divisor) };
     default:
-      return { key: formats[String(issue.path?.at(-1))] ?? "field.format" };
+      return { key: formats[field] ?? "field.format" };
   }
 }
 

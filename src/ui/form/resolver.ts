@@ -1,22 +1,22 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldValues, Resolver } from "react-hook-form";
 import * as z from "zod/mini";
-import { type Key, packReason, reasonOf } from "./issues.ts";
+import { type FieldWords, packReason, reasonOf } from "./issues.ts";
 
 /**
  * Validates a form with an operation's own request schema. `toRequest` turns what was typed
- * into what would be sent; the form's submit handler gets the checked request. `formats` names
- * what a field of a special format says when it is not one.
+ * into what would be sent; the form's submit handler gets the checked request. `words` are
+ * those that some fields have of their own.
  */
 export function requestResolver<Values extends FieldValues, Schema extends z.core.$ZodType>(
   schema: Schema,
   toRequest: (values: Values) => unknown,
-  formats: Partial<Record<string, Key>> = {},
+  words: FieldWords = {},
 ): Resolver<Values, unknown, z.output<Schema>> {
   const whole = z.pipe(z.pipe(z.custom<Values>(), z.transform(toRequest)), schema);
   return zodResolver<Values, unknown, z.output<Schema>>(
     whole as unknown as z.ZodMiniType<z.output<Schema>, Values>,
-    { error: (issue) => packReason(reasonOf(issue, formats)) },
+    { error: (issue) => packReason(reasonOf(issue, words)) },
   );
 }
 

@@ -23,7 +23,7 @@ const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] 
 /** These are on screen only when a phone is typed. */
 const PHONE_FIELDS = ["sequence_rule", "phone_timeout"] as const;
 const resolver = requestResolver(createSchema, toCreateRequest, {
-  phone_number: "field.phone",
+  formats: { phone_number: "field.phone" },
 });
 
 /** `/sip/new`: a new account with its first scenario. */
