@@ -1,0 +1,85 @@
+import { beep } from "./beep.ts";
+import { readJson, storedStore } from "./storedStore.ts";
+
+/** What happens when a watched account drops; nothing until asked for. */
+export interface AlertChoice {
+  notify: boolean;
+  sound: boolean;
+}
+
+export type NotifyOutcome = "on" | "denied" | "unsupported";
+
+const store = storedStore<AlertChoice>({
+  read: (stored) => {
+    const choice = readJson(stored);
+    const isOn = (name: keyof AlertChoice) =>
+      typeof choice === "object" && choice !== null && Reflect.get(choice, name) === true;
+    return { notify: isOn("notify"), sound: isOn("sound") };
+  },
+  write: (choice) => JSON.stringify(choice),
+});
+store.open("pult.alerts");
+
+export const useAlertChoice = store.useValue;
+export const alertChoice = store.get;
+
+function choose(change: Partial<AlertChoice>): void {
+  store.set({ ...store.get(), ...change });
+}
+
+/** Whether the browser lets notifications through; it may have changed its mind. */
+export function mayNotify(): boolean {
+  return typeof Notification !== "undefined" && Notification.permission === "granted";
+}
+
+/**
+ * Asks the browser's permission: call it on the person's click. Shows a first notification, for
+ * some browsers allow them and then have none. Never throws.
+ */
+export async function enableNotifications(sample: {
+  title: string;
+  text: string;
+}): Promise<NotifyOutcome> {
+  const outcome = await ask(sample);
+  choose({ notify: outcome === "on" });
+  return outcome;
+}
+
+async function ask({ title, text }: { title: string; text: string }): Promise<NotifyOutcome> {
+  if (typeof Notification === "undefined") return "unsupported";
+  try {
+    if ((await Notification.requestPermission()) !== "granted") return "denied";
+  } catch {
+    return "denied";
+  }
+  return notify(title, { body: text, tag: "pult-sample" }) ? "on" : "unsupported";
+}
+
+export function disableNotifications(): void {
+  choose({ notify: false });
+}
+
+/** Makes the sound once, on the person's click; whether the browser lets it be heard. */
+export async function enableSound(): Promise<boolean> {
+  const heard = await beep();
+  choose({ sound: heard });
+  return heard;
+}
+
+export function disableSound(): void {
+  choose({ sound: false });
+}
+
+/** Shows a notification whose click leads to this tab; whether the browser did. */
+export function notify(title: string, options: NotificationOptions): boolean {
+  try {
+    const shown = new Notification(title, { icon: "/favicon.svg", ...options });
+    shown.addEventListener("click", () => {
+      window.focus();
+      shown.close();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

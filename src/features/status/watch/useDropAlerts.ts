@@ -1,0 +1,40 @@
+import { useEffect } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { alertChoice, mayNotify, notify, useAlertChoice } from "./alerts.ts";
+import { beep, unlockSound } from "./beep.ts";
+import { dropNotice, dropsAmong } from "./drops.ts";
+import { useWatchText } from "./messages.ts";
+import { onLogged } from "./observer.ts";
+import { isWatched } from "./watched.ts";
+
+/** Tells of watched accounts that drop, in the ways that were asked for, while it is mounted. */
+export function useDropAlerts(): void {
+  const t = useWatchText();
+  const formats = useFormats();
+  useEffect(
+    () =>
+      onLogged((changes) => {
+        const notice = dropNotice(dropsAmong(changes, isWatched), t, formats);
+        if (notice === undefined) return;
+        const { notify: isNotifying, sound } = alertChoice();
+        const { title, ...options } = notice;
+        if (isNotifying && mayNotify()) notify(title, options);
+        if (sound) void beep();
+      }),
+    [t, formats],
+  );
+  useSoundUnlocked(useAlertChoice().sound);
+}
+
+/** After a reload, the first click anywhere makes the sound possible again. */
+function useSoundUnlocked(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const done = new AbortController();
+    const options = { once: true, signal: done.signal };
+    for (const event of ["pointerup", "keydown"]) {
+      document.addEventListener(event, () => void unlockSound(), options);
+    }
+    return () => done.abort();
+  }, [wanted]);
+}
