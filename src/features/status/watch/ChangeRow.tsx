@@ -1,0 +1,55 @@
+import { memo } from "react";
+import { Link } from "react-router";
+import { useFormats } from "#i18n/format.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import styles from "./ChangesList.module.css";
+import { whoOf } from "./drops.ts";
+import { useWatchText } from "./messages.ts";
+import { type Change, wasWatched } from "./observe.ts";
+import { momentOf } from "./sinceText.ts";
+
+interface Props {
+  change: Change;
+  /** Where the name leads. */
+  to: string | undefined;
+}
+
+/** One change: when, who, from what to what. */
+export const ChangeRow = memo(function ChangeRow({ change, to }: Props) {
+  const t = useWatchText();
+  const who = whoOf(change);
+  return (
+    <li className={styles.change}>
+      <ChangeTime change={change} />
+      <span className={styles.who}>{to === undefined ? who : <Link to={to}>{who}</Link>}</span>
+      <span className={styles.states}>
+        <SipStateLabel state={change.from} />
+        <span aria-hidden="true">→</span>
+        <span className="visually-hidden">{t("watch.changes.became")}</span>
+        <SipStateLabel state={change.to} />
+      </span>
+    </li>
+  );
+});
+
+/** The time at which it was seen; of what nobody watched, also that. */
+function ChangeTime({ change }: { change: Change }) {
+  const t = useWatchText();
+  const formats = useFormats();
+  const time = formats.time(change.at);
+  if (wasWatched(change)) {
+    return (
+      <time className={styles.time} dateTime={new Date(change.at).toISOString()}>
+        {time}
+      </time>
+    );
+  }
+  const { time: after, day } = momentOf(change.after, change.at, formats);
+  const words = t("watch.changes.between", { after, day, at: time });
+  return (
+    <span className={styles.time} title={words}>
+      <span aria-hidden="true">≤ {time}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import Button from "@mui/material/Button";
+import { useId, useSyncExternalStore } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { useLocale } from "#i18n/messages.ts";
+import styles from "./ChangesList.module.css";
+import { ChangeRow } from "./ChangeRow.tsx";
+import { clockTime, subscribeClock } from "./clock.ts";
+import { changesCsv } from "./csv.ts";
+import { daysOf } from "./days.ts";
+import { downloadCsv } from "./download.ts";
+import { useWatchText, type WatchText } from "./messages.ts";
+import type { Change } from "./observe.ts";
+import { allChanges } from "./observer.ts";
+
+interface Props {
+  /** Newest first. */
+  changes: readonly Change[];
+  /** Where an account's name leads; nowhere by itself. */
+  linkTo?: (account: number) => string;
+}
+
+/** The last changes, day by day; all that are kept can be saved as a file. */
+export function ChangesList({ changes, linkTo }: Props) {
+  const t = useWatchText();
+  const formats = useFormats();
+  const locale = useLocale();
+  const heading = useId();
+  const today = useSyncExternalStore(subscribeClock, () =>
+    new Date(clockTime()).setHours(0, 0, 0, 0),
+  );
+  const save = async () => {
+    const separator = locale === "ru" ? ";" : ",";
+    downloadCsv(changesCsv(await allChanges(), csvWords(t, separator)), Date.now());
+  };
+  if (changes.length === 0) {
+    return (
+      <div className={styles.none}>
+        <p>{t("watch.changes.none")}</p>
+        <p className={styles.soft}>{t("watch.changes.noneText")}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.all}>
+      {daysOf(changes, today, t, formats).map(({ key, title, changes: ofDay }, index) => (
+        <section key={key} aria-labelledby={`${heading}-${index}`}>
+          <h3 id={`${heading}-${index}`} className={styles.day}>
+            {title}
+          </h3>
+          <ol>
+            {ofDay.map((change) => (
+              <ChangeRow key={keyOf(change)} change={change} to={linkTo?.(change.account)} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Button variant="outlined" onClick={() => void save()}>
+        {t("watch.changes.csv")}
+      </Button>
+    </div>
+  );
+}
+
+const keyOf = ({ at, after, account }: Change) => `${at} ${after} ${account}`;
+
+function csvWords(t: WatchText, separator: "," | ";") {
+  return {
+    separator,
+    header: {
+      at: t("watch.csv.at"),
+      after: t("watch.csv.after"),
+      account: t("watch.csv.account"),
+      extension: t("watch.csv.extension"),
+      name: t("watch.csv.name"),
+      from: t("watch.csv.from"),
+      to: t("watch.csv.to"),
+    },
+    states: {
+      online: t("watch.state.online"),
+      offline: t("watch.state.offline"),
+      creating: t("watch.state.creating"),
+    },
+  } as const;
+}

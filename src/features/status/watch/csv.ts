@@ -1,0 +1,52 @@
+import type { Change, Seen } from "./observe.ts";
+
+export interface CsvWords {
+  /** In the order of the columns, see `COLUMNS`. */
+  header: Record<(typeof COLUMNS)[number], string>;
+  states: Record<Seen, string>;
+  /** What the spreadsheets of the person's country split by. */
+  separator: "," | ";";
+}
+
+export const COLUMNS = ["at", "after", "account", "extension", "name", "from", "to"] as const;
+
+/** Tells Excel that this is UTF-8. */
+const BOM = "\uFEFF";
+
+/** The changes as CSV by RFC 4180, in the order given. */
+export function changesCsv(
+  changes: readonly Change[],
+  { header, states, separator }: CsvWords,
+): string {
+  const rows = changes.map((change) => [
+    localIso(change.at),
+    localIso(change.after),
+    String(change.account),
+    change.extension === undefined ? "" : String(change.extension),
+    change.name,
+    states[change.from],
+    states[change.to],
+  ]);
+  const all = [COLUMNS.map((column) => header[column]), ...rows];
+  return BOM + all.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join("");
+}
+
+/** A spreadsheet takes what begins like this for a formula, and runs it. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+function cellOf(value: string): string {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** A time (ms since 1970) of this browser's zone: `2026-11-21T14:02:05+03:00`. */
+export function localIso(at: number): string {
+  const date = new Date(at);
+  // getTimezoneOffset counts westwards.
+  const east = -date.getTimezoneOffset();
+  const local = new Date(at + east * 60_000).toISOString().slice(0, 19);
+  const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
+  return `${local}${east < 0 ? "-" : "+"}${offset}`;
+}

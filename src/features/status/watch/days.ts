@@ -1,0 +1,41 @@
+import type { Formats } from "#i18n/format.ts";
+import type { WatchText } from "./messages.ts";
+import type { Change } from "./observe.ts";
+
+export interface Day {
+  key: string;
+  /** «Сегодня», «Вчера», «19 ноября». */
+  title: string;
+  changes: readonly Change[];
+}
+
+/** The changes day by day, in the order given; days are this browser's, `now` is in today. */
+export function daysOf(
+  changes: readonly Change[],
+  now: number,
+  t: WatchText,
+  formats: Formats,
+): Day[] {
+  const days = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = new Date(change.at).toDateString();
+    const day = days.get(key) ?? [];
+    day.push(change);
+    days.set(key, day);
+  }
+  return [...days].map(([key, ofDay]) => ({
+    key,
+    title: titleOf(new Date(key).getTime(), now, t, formats),
+    changes: ofDay,
+  }));
+}
+
+function titleOf(at: number, now: number, t: WatchText, formats: Formats): string {
+  const day = new Date(at).toDateString();
+  const yesterday = new Date(now);
+  // Not 24 hours ago: days have 23 or 25 where clocks are changed.
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day === new Date(now).toDateString()) return t("watch.changes.today");
+  if (day === yesterday.toDateString()) return t("watch.changes.yesterday");
+  return formats.day(at);
+}
