@@ -1,0 +1,67 @@
+import type { SipState } from "#common/sip/rows.ts";
+import type { Formats } from "#i18n/format.ts";
+import { localIso } from "./csv.ts";
+import type { WatchText } from "./messages.ts";
+import { type Change, type Sighting, wasWatched } from "./observe.ts";
+import { sinceWords } from "./sinceText.ts";
+
+/** What support is told of an account. */
+export interface TicketFacts {
+  extension: number;
+  name: string;
+  state: SipState;
+  sighting: Sighting | undefined;
+  server: string | undefined;
+  /** As people read it: `+7 999 333-22-10`. */
+  callerId: string | undefined;
+  /** In words. */
+  scenario: string | undefined;
+  /** Newest first. */
+  changes: readonly Change[];
+  /** When this is written, in ms since 1970. */
+  at: number;
+  // Nobody is to hand these over by accident, together with the rest of an account.
+  password?: never;
+  login?: never;
+}
+
+/** A text for a support ticket, a line «Field: value» each. Names nothing that is not asked for. */
+export function ticketText(facts: TicketFacts, t: WatchText, formats: Formats): string {
+  const { extension, name, state, sighting, server, callerId, scenario, at } = facts;
+  const none = t("watch.ticket.none");
+  const seen = state === "unknown" ? undefined : sighting;
+  const lines: [string, string][] = [
+    [t("watch.ticket.extension"), String(extension)],
+    [t("watch.ticket.name"), name],
+    [t("watch.ticket.state"), t(`watch.state.${state}`)],
+  ];
+  if (seen !== undefined) {
+    lines.push([t("watch.ticket.since"), sinceWords(seen, at, t, formats).long]);
+  }
+  lines.push(
+    [t("watch.ticket.server"), server || none],
+    [t("watch.ticket.callerId"), callerId || none],
+    [t("watch.ticket.scenario"), scenario || none],
+    ...facts.changes.map((change): [string, string] => [
+      t("watch.ticket.change"),
+      changeWords(change, t),
+    ]),
+    [t("watch.ticket.at"), localIso(at)],
+  );
+  return lines.map(([field, value]) => `${field}: ${oneLine(value)}`).join("\n");
+}
+
+function changeWords(change: Change, t: WatchText): string {
+  const words = {
+    time: localIso(change.at),
+    from: t(`watch.state.${change.from}`),
+    to: t(`watch.state.${change.to}`),
+  };
+  if (wasWatched(change)) return t("watch.ticket.changed", words);
+  return t("watch.ticket.changedBetween", { ...words, after: localIso(change.after) });
+}
+
+/** A name could otherwise look like a line of its own. */
+function oneLine(value: string): string {
+  return value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+}
