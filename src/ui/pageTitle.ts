@@ -2,10 +2,17 @@ import { useEffect, useRef } from "react";
 
 /** Titles of what is open, the topmost last: a panel lies over its page. */
 const open: { text: string }[] = [];
+let prefix = "";
 
 function show(): void {
   const top = open.at(-1);
-  if (top !== undefined) document.title = `${top.text} · Pult`;
+  if (top !== undefined) document.title = `${prefix}${top.text} · Pult`;
+}
+
+/** What stands before the title of whatever is open: «(3) »; empty for nothing. */
+export function setTitlePrefix(text: string): void {
+  prefix = text;
+  show();
 }
 
 /** The tab's title; a panel that closes gives the page beneath its own back. */

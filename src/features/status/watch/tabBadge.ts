@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { setTitlePrefix } from "#ui/pageTitle.ts";
+import { badgedIcon } from "./badgedIcon.ts";
+
+/** Puts how many are offline before the tab's title and into its icon; nothing for none. */
+export function useTabBadge(offline: number | undefined): void {
+  const count = offline ?? 0;
+  useEffect(() => {
+    if (count === 0) return undefined;
+    setTitlePrefix(`(${count}) `);
+    const restoreIcon = showIcon(badgedIcon(count));
+    void badgeApp(count);
+    return () => {
+      setTitlePrefix("");
+      restoreIcon();
+      void badgeApp(0);
+    };
+  }, [count]);
+}
+
+/** Gives a function that puts the page's own icon back. */
+function showIcon(address: string): () => void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  const own = link?.getAttribute("href");
+  link?.setAttribute("href", address);
+  return () => {
+    if (own !== null && own !== undefined) link?.setAttribute("href", own);
+  };
+}
+
+/** The icon of an installed app; few browsers have that. */
+async function badgeApp(count: number): Promise<void> {
+  try {
+    if ("setAppBadge" in navigator) await navigator.setAppBadge(count);
+  } catch {
+    // Refused: title and icon say it.
+  }
+}
