@@ -69,7 +69,9 @@ describe("the heading takes the focus when the button goes that had it", () => {
 
   it("after closing a toast", async () => {
     const { user } = await renderApp("/sip");
-    act(() => toast("problem", "Не скопировано"));
+    act(() => {
+      toast("problem", "Не скопировано");
+    });
     await press(user, await find("Закрыть"));
     expect(heading()).toHaveFocus();
   });

@@ -59,7 +59,10 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
           handle: handle({ crumb: "crumb.account" }),
           loader: async ({ params }) => {
             void client.prefetchQuery(statusesQuery());
-            if (isId(params.id)) void client.prefetchQuery(accountQuery(Number(params.id)));
+            if (isId(params.id)) {
+              void client.prefetchQuery(accountQuery(Number(params.id)));
+              void client.prefetchQuery(scenariosQuery(Number(params.id)));
+            }
             await Promise.all([sipMessages.load(), scenarioMessages.load()]);
             return null;
           },

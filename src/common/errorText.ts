@@ -46,7 +46,9 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
 }
 
 /** A write without a clear answer: it may have been done all the same. */
-function mayBeDone({ operation, kind }: ApiError): boolean {
+export function mayBeDone(error: unknown): boolean {
+  if (!isApiError(error)) return false;
+  const { operation, kind } = error;
   return !operation.startsWith("GET ") && UNCLEAR.has(kind);
 }
 

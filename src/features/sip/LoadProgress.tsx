@@ -1,28 +1,27 @@
 import Button from "@mui/material/Button";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ListedSipAccount } from "#api/sip.ts";
 import { useErrorText } from "#common/errorText.ts";
 import type { Collected } from "#common/query.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useSipText } from "../messages.ts";
+import { useSipText } from "./messages.ts";
 import styles from "./LoadProgress.module.css";
 
 interface Props {
-  accounts: UseQueryResult<Collected<ListedSipAccount>>;
+  list: Pick<UseQueryResult<Collected<unknown>>, "data" | "isError" | "error">;
   loaded: number;
   onRetry: () => void;
 }
 
-/** How much of the list has come, while it comes; and that it is not whole, when it is not. */
-export function LoadProgress({ accounts, loaded, onRetry }: Props) {
+/** How much of a list has come, while it comes; and that it is not whole, when it is not. */
+export function LoadProgress({ list, loaded, onRetry }: Props) {
   const t = useSipText();
   const ui = useUiText();
   const formats = useFormats();
   const words = useErrorText();
-  const { data, isError, error } = accounts;
+  const { data, isError, error } = list;
   if (data === undefined) return null;
   const n = formats.number(loaded);
   const total = data.total === undefined ? "?" : formats.number(data.total);

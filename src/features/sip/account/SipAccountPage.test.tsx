@@ -38,7 +38,7 @@ describe("the page of an account", () => {
     const settings = within(screen.getByRole("region", { name: "Настройки" }));
     for (const text of [String(number), name, role]) expect(settings.getByText(text)).toBeVisible();
     const list = within(screen.getByRole("region", { name: "Сценарии" }));
-    for (const scenario of scenarios) expect(list.getByText(scenario.name)).toBeVisible();
+    for (const { name: of } of scenarios) expect(await list.findByText(of)).toBeVisible();
     expect(list.getAllByText("Активный")).toHaveLength(1);
   });
 

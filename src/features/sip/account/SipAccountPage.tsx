@@ -5,12 +5,12 @@ import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
+import { ScenarioList } from "../scenarios/ScenarioList.tsx";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountGone } from "./AccountGone.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
 import { Credentials } from "./Credentials.tsx";
-import { Scenarios } from "./Scenarios.tsx";
 import { Settings } from "./Settings.tsx";
 
 /** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
@@ -61,7 +61,7 @@ function Cards({ account }: { account: CachedAccount }) {
     <div className={styles.cards}>
       <Credentials account={account} />
       <Settings account={account} />
-      <Scenarios account={account} />
+      <ScenarioList id={account.id} />
     </div>
   );
 }

@@ -7,13 +7,13 @@ import { useFormats } from "#i18n/format.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
+import { LoadProgress } from "../LoadProgress.tsx";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { applyView, countRows, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
-import { LoadProgress } from "./LoadProgress.tsx";
 import { NoAccounts, NoMatch } from "./NoRows.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
@@ -58,7 +58,7 @@ export function SipList() {
             {...(stale === statuses ? { what: t("sip.statuses") } : {})}
           />
         )}
-        <LoadProgress accounts={accounts} loaded={rows.length} onRetry={refresh} />
+        <LoadProgress list={accounts} loaded={rows.length} onRetry={refresh} />
       </div>
       <SipFilters view={view} counts={counts} onChange={change}>
         <Freshness

@@ -17,6 +17,9 @@ describe("a row", () => {
     const account = accountAt(0);
     account.aonId = 22;
     account.scenarios = account.scenarios.slice(0, 1);
+    account.scenarios.forEach((scenario) =>
+      Object.assign(scenario, { sipTimeout: 30, phones: [] }),
+    );
     account.activeId = account.scenarios[0]?.id ?? null;
     await renderApp("/sip");
     await findTable();
@@ -24,7 +27,23 @@ describe("a row", () => {
     expect(row.getByText("В сети")).toBeVisible();
     expect(row.getByText(account.number)).toBeVisible();
     expect(row.getByText("+7 999 333-22-10")).toBeVisible();
-    expect(row.getByText(/SIP/)).toHaveTextContent(`${account.scenarios[0]?.sipTimeout} с`);
+    const [scenario] = account.scenarios;
+    expect(row.getByText(scenario?.name ?? "none")).toBeVisible();
+    expect(row.getByText(/^\d+.с$/)).toHaveTextContent(`${scenario?.sipTimeout} с`);
+  });
+
+  it("gives the least and the most that a scenario of an unknown order rings", async () => {
+    const account = accountAt(0);
+    const [scenario] = account.scenarios;
+    if (scenario === undefined) throw new Error("no scenario");
+    scenario.sipTimeout = 20;
+    scenario.phones = [{ number: "79000000001", timeout: 25 }];
+    account.activeId = scenario.id;
+    await renderApp("/sip");
+    await findTable();
+    const row = rowOf(account.name);
+    expect(row.getByText(/25–45.с/)).toBeVisible();
+    expect(row.getByRole("img", { name: /Порядок провайдер не сообщает/ })).toBeVisible();
   });
 
   it("says so where there is no caller ID and no scenario", async () => {

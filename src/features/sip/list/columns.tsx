@@ -4,10 +4,10 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { endpointsText } from "../endpointsText.ts";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { ScenarioCell } from "./ScenarioCell.tsx";
 import styles from "./SipTable.module.css";
 
 /** Narrower than this, the scenario is told by the account's own page only. */
@@ -64,10 +64,7 @@ export function useColumns(): readonly Column<SipRow>[] {
         header: t("sip.column.scenario"),
         cell: (row) =>
           row.scenario ? (
-            <>
-              {row.scenario.name}
-              <span className={styles.soft}> · {endpointsText(row.scenario.endpoints, t)}</span>
-            </>
+            <ScenarioCell scenario={row.scenario} />
           ) : (
             <span className={styles.soft}>{t("sip.noScenario")}</span>
           ),

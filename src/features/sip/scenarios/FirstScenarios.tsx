@@ -1,0 +1,48 @@
+import Button from "@mui/material/Button";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useErrorText } from "#common/errorText.ts";
+import { useUiText } from "#ui/messages.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useSipText } from "../messages.ts";
+import { useScenarioText } from "./messages.ts";
+import styles from "./Scenarios.module.css";
+
+interface Props {
+  /** Why they can't be read; undefined while they may still come. */
+  error: unknown;
+  /** Why the last try failed, while it is being tried again; null: it did not. */
+  failure: unknown;
+  onRetry: () => void;
+}
+
+/** What stands in place of the scenarios until any have come. The rest of the page goes on. */
+export function FirstScenarios({ error, failure, onRetry }: Props) {
+  const t = useScenarioText();
+  const sip = useSipText();
+  const ui = useUiText();
+  const words = useErrorText();
+  if (error !== undefined) {
+    const retry = (
+      <Button size="small" onClick={onRetry}>
+        {ui("ui.retry")}
+      </Button>
+    );
+    return (
+      <Notice tone="problem" action={retry} urgent>
+        <ErrorWords error={error} />
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {failure !== null && (
+        <Notice tone="attention">{sip("sip.retrying", { reason: words(failure).title })}</Notice>
+      )}
+      <div className={styles.list} role="status">
+        <span className="visually-hidden">{t("scenario.loading")}</span>
+        <div className={`${styles.card} ${styles.skeleton}`} />
+        <div className={`${styles.card} ${styles.skeleton}`} />
+      </div>
+    </>
+  );
+}

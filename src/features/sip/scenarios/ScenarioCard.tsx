@@ -1,0 +1,94 @@
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import { memo, useId, useRef } from "react";
+import { Link } from "react-router";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { planOf } from "#common/sip/timeline.ts";
+import { Timeline } from "#common/sip/Timeline.tsx";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { Icon, type IconName } from "#ui/icons.tsx";
+import { useScenarioText } from "./messages.ts";
+import styles from "./Scenarios.module.css";
+
+interface Props {
+  /** Of the account. */
+  id: number;
+  scenario: SipScenario;
+  onActivate: (scenario: SipScenario) => void;
+  onDelete: (scenario: SipScenario) => void;
+}
+
+function Card({ id, scenario, onActivate, onDelete }: Props) {
+  const t = useScenarioText();
+  const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { name, active } = scenario;
+  const activate = () => {
+    // The button goes: whoever pressed it stays with this scenario.
+    title.current?.focus({ preventScroll: true });
+    onActivate(scenario);
+  };
+  return (
+    <li className={`${styles.card} ${active ? styles.chosen : ""}`} aria-labelledby={heading}>
+      <div className={styles.head}>
+        <h3 id={heading} ref={title} tabIndex={-1}>
+          {name}
+        </h3>
+        <Tool
+          icon="edit"
+          name={t("scenario.edit", { name })}
+          to={paths.sipScenarioEdit(id, scenario.id)}
+        />
+        <Tool
+          icon="copy"
+          name={t("scenario.duplicate", { name })}
+          to={paths.sipScenarioCopy(id, scenario.id)}
+        />
+        <IconButton
+          aria-label={t("scenario.delete", { name })}
+          title={t("scenario.delete", { name })}
+          onClick={() => onDelete(scenario)}
+        >
+          <Icon name="trash" size={16} />
+        </IconButton>
+      </div>
+      <Timeline plan={planOf(scenario)} />
+      <div className={styles.state}>
+        {active ? (
+          <span className={styles.active}>
+            <Icon name="check" size={16} />
+            {t("scenario.active")}
+          </span>
+        ) : (
+          <Button
+            size="small"
+            variant="outlined"
+            aria-label={t("scenario.activateNamed", { name })}
+            onClick={activate}
+          >
+            {t("scenario.activate")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** One scenario: its drawing, whether it is at work, what can be done with it. */
+export const ScenarioCard = memo(Card);
+
+function Tool({ icon, name, to }: { icon: IconName; name: string; to: string }) {
+  return (
+    <IconButton
+      component={Link}
+      to={to}
+      state={OVER_PAGE}
+      preventScrollReset
+      aria-label={name}
+      title={name}
+    >
+      <Icon name={icon} size={16} />
+    </IconButton>
+  );
+}

@@ -1,0 +1,84 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ListedSipAccount } from "#api/sip.ts";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
+import { scenariosQuery } from "./queries.ts";
+
+/** What is shown as active of one account: by the rule one scenario, but maybe none or two. */
+export interface Shown {
+  ids: ReadonlySet<number>;
+  /** What the account's row in the list has; undefined where there is no such row. */
+  row: ListedSipAccount["active_sip_scenario"];
+}
+
+export function onlyActive({ id, name, endpoints }: SipScenario): Shown {
+  return { ids: new Set([id]), row: { id, name, endpoints } };
+}
+
+/** What the caches show as active now. */
+export function readShown(client: QueryClient, id: number): Shown {
+  const scenarios = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
+  const accounts = client.getQueryData(accountsQuery().queryKey)?.items ?? [];
+  const row = accounts.find((account) => account.id === id);
+  return {
+    ids: new Set(scenarios.filter(({ active }) => active).map((scenario) => scenario.id)),
+    row: row && (row.active_sip_scenario ?? null),
+  };
+}
+
+/** Shows this as active in every cache that has the account. Data stays as old as it was. */
+export function show(client: QueryClient, id: number, { ids, row }: Shown): void {
+  const marked = (scenarios: readonly SipScenario[]) =>
+    scenarios.map((each) => {
+      const active = ids.has(each.id);
+      return each.active === active ? each : { ...each, active };
+    });
+  const { queryKey } = scenariosQuery(id);
+  client.setQueryData(
+    queryKey,
+    (list) => list && { ...list, items: marked(list.items) },
+    ageOf(client, queryKey),
+  );
+  const account = accountQuery(id).queryKey;
+  client.setQueryData(
+    account,
+    (data) => data && { ...data, sip_scenarios: marked(data.sip_scenarios) },
+    ageOf(client, account),
+  );
+  if (row === undefined) return;
+  const accounts = accountsQuery().queryKey;
+  const changed = (each: ListedSipAccount) =>
+    each.id === id ? { ...each, active_sip_scenario: row } : each;
+  client.setQueryData(
+    accounts,
+    (list) => list && { ...list, items: list.items.map(changed) },
+    ageOf(client, accounts),
+  );
+}
+
+/** Takes a deleted scenario out of the caches; which one is active then, the provider says. */
+export function dropScenario(client: QueryClient, id: number, sid: number): void {
+  const { queryKey } = scenariosQuery(id);
+  const others = (scenarios: readonly SipScenario[]) => scenarios.filter((each) => each.id !== sid);
+  client.setQueryData(
+    queryKey,
+    (list) =>
+      list && {
+        ...list,
+        items: others(list.items),
+        total: list.total === undefined ? undefined : list.total - 1,
+      },
+    ageOf(client, queryKey),
+  );
+  const account = accountQuery(id).queryKey;
+  client.setQueryData(
+    account,
+    (data) => data && { ...data, sip_scenarios: others(data.sip_scenarios) },
+    ageOf(client, account),
+  );
+}
+
+function ageOf(client: QueryClient, queryKey: readonly unknown[]) {
+  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+  return updatedAt === undefined ? {} : { updatedAt };
+}

@@ -1,0 +1,120 @@
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { call } from "#api/client.ts";
+import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
+import { mayBeDone, useErrorText } from "#common/errorText.ts";
+import { keyOf } from "#common/query.ts";
+import { dismissToast, toast } from "#ui/toasts.ts";
+import { onlyActive, readShown, show, type Shown } from "./activeCache.ts";
+import { useScenarioText } from "./messages.ts";
+import { invalidateScenarios } from "./mutations.ts";
+import { scenariosQuery } from "./queries.ts";
+
+/** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
+class Unclear extends Error {}
+
+/**
+ * Makes a scenario the active one: shown at once, said when it is done, taken back when it is
+ * not. Requests go one after another; on screen the last one pressed wins all the while.
+ */
+export function useActivate(id: number) {
+  const client = useQueryClient();
+  const { sayDone, sayFailed, hush } = useOutcome();
+  const [wanted, setWanted] = useState<number>();
+  /** While any request runs: the last one pressed, and what the server is known to have. */
+  const flight = useRef<{ wanted?: number | undefined; known?: Shown | undefined }>({});
+  const mutationKey = keyOf(activateScenario, { id });
+  const isLast = () => client.isMutating({ mutationKey }) === 1;
+
+  const { mutate } = useMutation({
+    mutationKey,
+    scope: { id: `${activateScenario.name} ${id}` },
+    // Gives the scenario that was active before, if it was one and another.
+    mutationFn: async (scenario: SipScenario) => {
+      const before = soleOf(client, id, flight.current.known);
+      try {
+        await call(activateScenario, { params: { id, sid: scenario.id } });
+        flight.current.known = onlyActive(scenario);
+      } catch (error) {
+        if (!mayBeDone(error) || !isLast()) throw error;
+        flight.current.known = await lookAgain(client, id, error);
+        if (!flight.current.known.ids.has(scenario.id)) throw error;
+      }
+      return before?.id === scenario.id ? undefined : before;
+    },
+    onMutate: (scenario) => {
+      flight.current.known ??= readShown(client, id);
+      show(client, id, onlyActive(scenario));
+    },
+    onSuccess: (before, scenario) => {
+      if (!isLast()) return;
+      show(client, id, flight.current.known ?? onlyActive(scenario));
+      sayDone(scenario, before && (() => activate(before)));
+    },
+    onError: (error, scenario) => {
+      // One that was pressed later decides, whatever became of this.
+      if (!isLast()) return;
+      if (flight.current.known !== undefined) show(client, id, flight.current.known);
+      sayFailed(scenario, error);
+    },
+    onSettled: () => {
+      if (!isLast()) return;
+      flight.current = {};
+      setWanted(undefined);
+      invalidateScenarios(client, id);
+    },
+  });
+  const activate = (scenario: SipScenario) => {
+    if (flight.current.wanted === scenario.id) return;
+    flight.current.wanted = scenario.id;
+    setWanted(scenario.id);
+    hush();
+    mutate(scenario);
+  };
+  return { wanted, activate };
+}
+
+/** Reads what is active after an answer was lost. Throws `Unclear` when that fails too. */
+async function lookAgain(client: QueryClient, id: number, error: unknown): Promise<Shown> {
+  const { queryKey } = scenariosQuery(id);
+  try {
+    await client.refetchQueries({ queryKey, exact: true }, { throwOnError: true });
+  } catch {
+    throw new Unclear("", { cause: error });
+  }
+  const shown = readShown(client, id);
+  const now = soleOf(client, id, shown);
+  // The row still has what was pressed: the list of accounts was not read again.
+  if (now === undefined || shown.row === undefined) return shown;
+  return onlyActive(now);
+}
+
+/** The one scenario that is active, if it is one. */
+function soleOf(client: QueryClient, id: number, shown: Shown | undefined) {
+  if (shown?.ids.size !== 1) return undefined;
+  const items = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
+  return items.find((each) => shown.ids.has(each.id));
+}
+
+/** Toasts about activations; a new one takes the place of the one before. */
+function useOutcome() {
+  const t = useScenarioText();
+  const words = useErrorText();
+  const last = useRef<number>(undefined);
+  const hush = () => {
+    if (last.current !== undefined) dismissToast(last.current);
+  };
+  return {
+    hush,
+    sayDone: ({ name }: SipScenario, undo: (() => void) | undefined) => {
+      const action = undo && { label: t("scenario.undo"), run: undo };
+      last.current = toast("done", t("scenario.activated", { name }), action);
+    },
+    sayFailed: ({ name }: SipScenario, error: unknown) => {
+      const unclear = error instanceof Unclear;
+      const reason = words(unclear ? error.cause : error).title;
+      const key = unclear ? "scenario.unclear" : "scenario.notActivated";
+      last.current = toast("problem", t(key, { name, reason }));
+    },
+  };
+}
