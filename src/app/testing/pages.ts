@@ -3,14 +3,14 @@ import { server } from "./sandbox.ts";
 
 const pageAsked = (request: Request) => Number(new URL(request.url).searchParams.get("page"));
 
-/** Lets the first page of the accounts through and keeps back the rest until `release`. */
-export function holdLaterPages(): { release: () => void } {
+/** Lets the first page of a list (the accounts) through and holds the rest until `release`. */
+export function holdLaterPages(path = "/sip"): { release: () => void } {
   const opened = new AbortController();
   const gate = new Promise((resolve) => {
     opened.signal.addEventListener("abort", resolve);
   });
   server.use(
-    http.get("*/api/v1/sip", async ({ request }) => {
+    http.get(`*/api/v1${path}`, async ({ request }) => {
       if (pageAsked(request) > 1) await gate;
       // Nothing given: the sandbox answers.
     }),
@@ -18,11 +18,11 @@ export function holdLaterPages(): { release: () => void } {
   return { release: () => opened.abort() };
 }
 
-/** Lets the first page of the accounts through and fails the rest, until `recover`. */
-export function failLaterPages(): { recover: () => void } {
+/** Lets the first page of a list (the accounts) through and fails the rest, until `recover`. */
+export function failLaterPages(path = "/sip"): { recover: () => void } {
   let failing = true;
   server.use(
-    http.get("*/api/v1/sip", ({ request }) =>
+    http.get(`*/api/v1${path}`, ({ request }) =>
       failing && pageAsked(request) > 1
         ? HttpResponse.json({ message: "Server Error" }, { status: 500 })
         : undefined,
