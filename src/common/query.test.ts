@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Collected, collect } from "./query.ts";
+import { QueryClient } from "@tanstack/react-query";
+import { listSipStatuses } from "#api/sip.ts";
+import { ageOnArrival, askedAt, type Collected, collect, listQuery } from "./query.ts";
 
 interface Item {
   id: number;
@@ -49,5 +51,35 @@ describe("collecting the pages of a list", () => {
         expect(idsOf(all)).toEqual([...new Set(pages.flat())]);
       }),
     );
+  });
+});
+
+const answerOf = (ids: number[], current_page: number) => ({
+  data: ids.map((id) => ({ id })),
+  current_page,
+  last_page: 2,
+  per_page: 2,
+  total: 3,
+});
+
+describe("the age of a list that the proxy had kept", () => {
+  it("is that of its oldest page, and tells when the provider was asked", async () => {
+    const client = new QueryClient();
+    const ages = [3, 7];
+    const ask = async (asked: { page: number }) => ({
+      data: asked.page === 1 ? answerOf([1, 2], 1) : answerOf([3], 2),
+      age: ages[asked.page - 1] ?? 0,
+    });
+    const options = listQuery(listSipStatuses, ask);
+    expect(askedAt(undefined)).toBe(0);
+    await client.fetchQuery(options);
+    const query = client.getQueryCache().find({ queryKey: options.queryKey });
+    expect(query?.state.data).toMatchObject({ complete: true });
+    if (query === undefined) throw new Error("The list was not read");
+    expect(ageOnArrival(query)).toBe(7000);
+    expect(askedAt(query)).toBe(query.state.dataUpdatedAt - 7000);
+    ages.fill(0);
+    await client.fetchQuery({ ...options, staleTime: 0 });
+    expect(askedAt(query)).toBe(query.state.dataUpdatedAt);
   });
 });

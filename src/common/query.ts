@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Query, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call, type CallOptions } from "#api/client.ts";
 import type { Operation, Request } from "#api/operation.ts";
 import { allPages, type Page, type PagePart } from "#api/pager.ts";
@@ -32,7 +32,23 @@ const EMPTY = { items: [], total: undefined, complete: false, cut: false };
 type AskPage<Item> = (
   query: { page: number; limit: number },
   options: CallOptions,
-) => Promise<{ data: Page<Item> }>;
+) => Promise<{ data: Page<Item>; age?: number }>;
+
+/** Milliseconds that a list was old when it came, where the proxy had kept it for other viewers. */
+const agesOnArrival = new WeakMap<object, number>();
+
+/** Any query, whatever its data. */
+type AnyQuery = Pick<Query, "state">;
+
+export function ageOnArrival(query: AnyQuery): number {
+  return agesOnArrival.get(query) ?? 0;
+}
+
+/** When the provider was asked for what a query holds, in ms since 1970; 0 without data. */
+export function askedAt(query: AnyQuery | undefined): number {
+  const at = query?.state.dataUpdatedAt ?? 0;
+  return query === undefined || at === 0 ? 0 : at - ageOnArrival(query);
+}
 
 /** Milliseconds that a whole list is taken as fresh. One that was left half-way never is. */
 export const FRESH_MS = 30_000;
@@ -53,16 +69,24 @@ export function listQuery<Item extends { id: number }>(
     queryKey,
     queryFn: async ({ client, signal }) => {
       let list: Collected<Item> = EMPTY;
+      let age = 0;
       const show = (part: Collected<Item>) => {
         const shown = client.getQueryData<Collected<Item>>(queryKey);
         const further = shown === undefined || part.items.length > shown.items.length;
         if (further && shown?.complete !== true) client.setQueryData(queryKey, part);
       };
-      for await (const part of allPages(async (query) => (await ask(query, { signal })).data)) {
+      const pages = allPages(async (query) => {
+        const answer = await ask(query, { signal });
+        age = Math.max(age, answer.age ?? 0);
+        return answer.data;
+      });
+      for await (const part of pages) {
         signal.throwIfAborted();
         list = collect(list, part);
         if (!list.complete) show(list);
       }
+      const query = client.getQueryCache().find({ queryKey, exact: true });
+      if (query !== undefined) agesOnArrival.set(query, age * 1000);
       return list;
     },
     staleTime: ({ state }) => (state.data?.complete === false ? 0 : freshMs),

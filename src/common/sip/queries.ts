@@ -1,7 +1,8 @@
 import { call } from "#api/client.ts";
 import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
-import { keyOf, listQuery } from "#common/query.ts";
+import { acceptedAge, nextLook } from "#api/pace.ts";
+import { ageOnArrival, keyOf, listQuery } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
 
 /** Milliseconds between two looks at who is registered, where nobody chose otherwise. */
@@ -28,19 +29,21 @@ export const accountsQuery = () =>
   });
 
 /**
- * Who is registered. Looks again every `every` milliseconds while the page is visible; after
- * failures ever later, as long again as they have lasted.
+ * Who is registered. Looks again when what it has is `every` milliseconds old, while the page is
+ * visible (see `pace.ts`); after failures ever later, as long again as they have lasted.
  */
 export const statusesQuery = (every = STATUS_EVERY) =>
   queryOptions({
     ...listQuery(
       listSipStatuses,
-      (query, options) => call(listSipStatuses, { query }, options),
+      (query, options) =>
+        call(listSipStatuses, { query }, { ...options, maxAge: acceptedAge(every) }),
       every,
     ),
-    refetchInterval: ({ state }) => {
-      const { status, error, errorUpdatedAt, dataUpdatedAt } = state;
-      const failing = status === "error" && dataUpdatedAt > 0 ? errorUpdatedAt - dataUpdatedAt : 0;
+    refetchInterval: (query) => {
+      const { status, error, errorUpdatedAt, dataUpdatedAt } = query.state;
+      if (status !== "error") return nextLook(every, ageOnArrival(query));
+      const failing = dataUpdatedAt > 0 ? errorUpdatedAt - dataUpdatedAt : 0;
       return notBefore(Math.max(every, Math.min(failing, LONGEST_BACKOFF)), error);
     },
   });

@@ -7,11 +7,14 @@ import { rowJoiner } from "./rows.ts";
 
 const NONE = [] as const;
 
-/** The accounts of all pages as far as they have come, each with its status. */
-export function useSipRows() {
+/**
+ * The accounts of all pages as far as they have come, each with its status; `statusesAsked` says
+ * how the statuses are asked for, where it is not the usual way.
+ */
+export function useSipRows(statusesAsked: ReturnType<typeof statusesQuery> = statusesQuery()) {
   const client = useQueryClient();
   const accounts = useQuery(accountsQuery());
-  const statuses = useQuery(statusesQuery());
+  const statuses = useQuery(statusesAsked);
   const [join] = useState(rowJoiner);
   const items = accounts.data?.items;
   const known = statuses.data?.items;

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { listSipAccounts, listSipStatuses, type ListedSipAccount } from "#api/sip.ts";
 import type { SipStatus } from "#api/sip.ts";
-import { type Collected, keyOf } from "#common/query.ts";
+import { askedAt, type Collected, keyOf } from "#common/query.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import type { Look, Seen } from "./observe.ts";
 
@@ -40,7 +40,7 @@ export function followLooks(client: QueryClient, tell: (look: Look) => void): ()
 
 /** When the provider was asked, in ms since 1970: the one place that says so. */
 function timeOf(statuses: Query<Statuses>): number {
-  return statuses.state.dataUpdatedAt;
+  return askedAt(statuses);
 }
 
 /** Joins statuses and accounts; who stands in neither way is not in the look. */
