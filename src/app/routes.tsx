@@ -8,6 +8,7 @@ import type { Section } from "./pages/NotHereYetPage.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
 import { sipRoutes } from "./sipRoutes.ts";
+import { statusRoutes, wallRoute } from "./statusRoutes.ts";
 
 const handle = (value: RouteHandle) => value;
 
@@ -43,7 +44,7 @@ export function routesOf(client: QueryClient): RouteObject[] {
           children: [
             { index: true, loader: () => redirect(paths.sip()) },
             ...sipRoutes(client),
-            later(paths.status(), "status"),
+            ...statusRoutes(client),
             later(paths.externalNumbers(), "external"),
             later(paths.smartNumbers(), "smart"),
             later(paths.voicemail(), "voicemail"),
@@ -52,6 +53,11 @@ export function routesOf(client: QueryClient): RouteObject[] {
           ],
         },
       ],
+    },
+    {
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <></>,
+      children: [wallRoute(client)],
     },
   ];
 }

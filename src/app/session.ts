@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
 /** Whether the proxy talks to the made-up office or to the provider. */
@@ -15,17 +15,17 @@ async function askMode(signal: AbortSignal): Promise<Mode> {
   throw new Error(`The server does not say what it talks to: ${response.status}`);
 }
 
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) => askMode(signal),
+});
+
 /**
  * What the proxy says of itself; not part of the provider's API. Undefined until it answered.
  * Another mode than before means other accounts: everything is loaded anew.
  */
 export function useMode(): Mode | undefined {
-  const { data } = useQuery({
-    queryKey: ["session"],
-    queryFn: ({ signal }) => askMode(signal),
-    staleTime: 0,
-    refetchInterval: ASK_EVERY,
-  });
+  const { data } = useQuery({ ...sessionQuery, staleTime: 0, refetchInterval: ASK_EVERY });
   const first = useRef(data);
   useEffect(() => {
     first.current ??= data;

@@ -5,10 +5,21 @@ import { pageOf } from "./useFocusOnRoute.ts";
 it("a panel lies over the page that it belongs to", () => {
   expect(pageOf(paths.sipNew())).toBe(paths.sip());
   expect(pageOf(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
+  expect(pageOf(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));
+  expect(pageOf(paths.sipScenarioEdit(7, 8))).toBe(paths.sipAccount(7));
+  for (const panel of [paths.statusAccount(7), paths.statusChanges(), paths.statusAlerts()]) {
+    expect(pageOf(panel)).toBe(paths.status());
+  }
 });
 
 it("a page without a panel is itself", () => {
-  for (const path of [paths.home(), paths.sip(), paths.sipAccount(7), paths.status()]) {
+  for (const path of [
+    paths.home(),
+    paths.sip(),
+    paths.sipAccount(7),
+    paths.status(),
+    paths.statusWall(),
+  ]) {
     expect(pageOf(path)).toBe(path);
   }
 });

@@ -20,7 +20,11 @@ export function useFocusOnRoute(): void {
   }, [pathname]);
 }
 
+const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;
+const STATUS_PANEL = /^\/status\/(?!wall$)[^/]+$/;
+
 /** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */
 export function pageOf(pathname: string): string {
-  return pathname.replace(/\/(new|edit)$/, "");
+  if (STATUS_PANEL.test(pathname)) return "/status";
+  return ACCOUNT_PANEL.exec(pathname)?.[1] ?? pathname.replace(/^\/sip\/new$/, "/sip");
 }

@@ -27,6 +27,8 @@ const PATHS = {
   warning: "M12 4 2.500 20h19zM12 10v4m0 3h.01",
   check: "M4 12.500l5 5L20 6.500",
   up: "M6 15l6-6 6 6",
+  bell: "M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4",
+  screen: "M3 5h18v12H3zM9 21h6M12 17v4",
   down: "M6 9l6 6 6-6",
   grip: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
   rows: "M4 6h16M4 12h16M4 18h16",

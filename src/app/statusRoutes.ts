@@ -1,0 +1,93 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { commonMessages } from "#common/messages.ts";
+import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { statusMessages } from "#features/status/messages.ts";
+import { watchMessages } from "#features/status/watch/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+import { sessionQuery } from "./session.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/** Starts the data, and waits for nothing but the texts. */
+function loaderOf(client: QueryClient) {
+  return async () => {
+    void client.prefetchQuery(accountsQuery());
+    void client.prefetchQuery(statusesQuery());
+    void startWatching(client);
+    const rooms = [commonMessages, statusMessages, watchMessages];
+    await Promise.all(rooms.map((room) => room.load()));
+    return null;
+  };
+}
+
+/** From now on this browser remembers what it sees, on every screen that looks. */
+async function startWatching(client: QueryClient): Promise<void> {
+  const { startObserver } = await import("#features/status/watch/observer.ts");
+  try {
+    startObserver(client, await client.fetchQuery(sessionQuery));
+  } catch {
+    // The server does not answer: there is nothing to see either. The next visit tries again.
+  }
+}
+
+/** The status board, in the frame. */
+export function statusRoutes(client: QueryClient): RouteObject[] {
+  return [
+    {
+      path: "/status",
+      handle: handle({ crumb: "nav.status", searchable: true }),
+      loader: loaderOf(client),
+      shouldRevalidate: () => false,
+      lazy: async () => {
+        const { StatusPage } = await import("#features/status/board/StatusPage.tsx");
+        return { Component: StatusPage };
+      },
+      children: [
+        { index: true, element: null },
+        {
+          path: "changes",
+          handle: handle({ crumb: "crumb.changes" }),
+          lazy: async () => {
+            const { ChangesPanel } = await import("#features/status/panels/ChangesPanel.tsx");
+            return { Component: ChangesPanel };
+          },
+        },
+        {
+          path: "alerts",
+          handle: handle({ crumb: "crumb.alerts" }),
+          lazy: async () => {
+            const { AlertsPanel } = await import("#features/status/panels/AlertsPanel.tsx");
+            return { Component: AlertsPanel };
+          },
+        },
+        {
+          path: ":id",
+          handle: handle({ crumb: "crumb.account" }),
+          loader: ({ params }) => {
+            const id = Number(params.id);
+            if (Number.isSafeInteger(id) && id > 0) void client.prefetchQuery(accountQuery(id));
+            return null;
+          },
+          lazy: async () => {
+            const { DetailsPanel } = await import("#features/status/details/DetailsPanel.tsx");
+            return { Component: DetailsPanel };
+          },
+        },
+      ],
+    },
+  ];
+}
+
+/** The board for a screen on the wall: without the frame. */
+export function wallRoute(client: QueryClient): RouteObject {
+  return {
+    path: "/status/wall",
+    loader: loaderOf(client),
+    shouldRevalidate: () => false,
+    lazy: async () => {
+      const { WallPage } = await import("#features/status/wall/WallPage.tsx");
+      return { Component: WallPage };
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useDeferredValue, useMemo } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { statusesQuery } from "#common/sip/queries.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
+import { useStatusText } from "../messages.ts";
+import { useTabBadge } from "../watch/tabBadge.ts";
+import { BoardNotices } from "./BoardNotices.tsx";
+import styles from "./BoardTable.module.css";
+import { useColumns } from "./columns.tsx";
+import { Counters } from "./Counters.tsx";
+import { NoAccounts, NoMatch } from "./NoRows.tsx";
+import type { BoardRow } from "./rows.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import type { useBoard } from "./useBoard.ts";
+import { useBoardView } from "./useBoardView.ts";
+import { ALL, applyView, countRows, sortedBy } from "./view.ts";
+
+interface Props {
+  board: ReturnType<typeof useBoard>;
+  /** Seconds between two looks. */
+  every: number;
+  onEvery: (seconds: number) => void;
+}
+
+/** The counters and the table, or the state that stands in their place. */
+export function Board({ board, every, onEvery }: Props) {
+  const t = useStatusText();
+  const client = useQueryClient();
+  const { rows, accounts, statuses } = board;
+  const { rowHeight } = useDensity();
+  const { view, change } = useBoardView();
+  const counts = useMemo(() => countRows(rows), [rows]);
+  const known = statuses.data !== undefined && accounts.data?.complete === true;
+  useTabBadge(known ? counts.offline : undefined);
+  const retry = () => {
+    void accounts.refetch();
+    void statuses.refetch();
+  };
+  if (accounts.data === undefined) {
+    if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={retry} />;
+    return <TableSkeleton rowHeight={rowHeight} label={t("board.loading")} />;
+  }
+  const { complete } = accounts.data;
+  if (rows.length === 0 && complete) return <NoAccounts />;
+  return (
+    <>
+      <div className={styles.notices}>
+        {statuses.isError && (
+          <StaleNotice
+            error={statuses.error}
+            // Not from `statuses`: whoever has read it there renders at every look from then on.
+            at={client.getQueryState(statusesQuery().queryKey)?.dataUpdatedAt ?? 0}
+            onRetry={retry}
+            what={t("board.statuses")}
+          />
+        )}
+        <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
+      </div>
+      <Counters counts={counts} complete={complete} view={view} onChange={change} />
+      <Toolbar view={view} counts={counts} every={every} onEvery={onEvery} onChange={change} />
+      <Table rows={rows} complete={complete} rowHeight={rowHeight} />
+    </>
+  );
+}
+
+interface TableProps {
+  rows: readonly BoardRow[];
+  complete: boolean;
+  rowHeight: number;
+}
+
+function Table({ rows, complete, rowHeight }: TableProps) {
+  const t = useStatusText();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { view, change } = useBoardView();
+  const columns = useColumns();
+  // Typing comes first: the table may follow a moment later.
+  const shownView = useDeferredValue(view);
+  const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
+  const open = useCallback(
+    ({ id }: BoardRow) =>
+      void navigate(
+        { pathname: paths.statusAccount(id), search },
+        { state: OVER_PAGE, preventScrollReset: true },
+      ),
+    [navigate, search],
+  );
+  if (shown.length === 0) return <NoMatch complete={complete} onClear={() => change(ALL)} />;
+  return (
+    <DataTable<BoardRow>
+      label={t("board.table", { n: shown.length })}
+      className={styles.table}
+      columns={columns}
+      rows={shown}
+      rowHeight={rowHeight}
+      sort={view.sort}
+      onSort={(by) => change({ sort: sortedBy(view, by) })}
+      onOpen={open}
+    />
+  );
+}

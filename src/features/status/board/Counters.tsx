@@ -1,0 +1,50 @@
+import type { SipState } from "#common/sip/rows.ts";
+import { useCommonText } from "#common/messages.ts";
+import { StateMark } from "#ui/StateMark.tsx";
+import { SHAPES } from "#common/sip/shapes.ts";
+import { useFormats } from "#i18n/format.ts";
+import { useStatusText } from "../messages.ts";
+import styles from "./Counters.module.css";
+import type { BoardView, Counts } from "./view.ts";
+
+interface Props {
+  counts: Counts;
+  /** Whether the list is whole: the number of a part would be read as that of the office. */
+  complete: boolean;
+  view: BoardView;
+  onChange: (part: Partial<BoardView>) => void;
+}
+
+const ALWAYS: readonly SipState[] = ["offline", "online", "creating"];
+
+/** How many are in each state; a press shows only those, another one all again. */
+export function Counters({ counts, complete, view, onChange }: Props) {
+  const t = useStatusText();
+  const common = useCommonText();
+  const formats = useFormats();
+  const shown: SipState[] = [...ALWAYS];
+  if (counts.unknown > 0 || view.state === "unknown") shown.push("unknown");
+  return (
+    <div className={styles.counters} role="group" aria-label={t("board.counters")}>
+      {shown.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className={styles.counter}
+          data-state={state}
+          aria-pressed={view.state === state}
+          onClick={() => onChange({ state: view.state === state ? undefined : state })}
+        >
+          <span className={styles.number}>
+            {formats.number(counts[state])}
+            {!complete && "+"}
+          </span>
+          <span className={styles.word}>
+            <StateMark shape={SHAPES[state]} />
+            {common(`status.${state}`)}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from "@mui/material/Button";
+import { Link } from "react-router";
+import { paths } from "#paths";
+import { Blank } from "#ui/Blank.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { useStatusText } from "../messages.ts";
+
+/** Nothing to watch yet: what the board is for, and where the first account is made. */
+export function NoAccounts() {
+  const t = useStatusText();
+  return (
+    <Blank
+      icon="pulse"
+      title={t("board.empty")}
+      text={t("board.emptyText")}
+      actions={
+        <Button component={Link} to={paths.sip()} variant="outlined">
+          {t("board.emptyAction")}
+        </Button>
+      }
+    />
+  );
+}
+
+interface Props {
+  /** Whether every page of the list has come. */
+  complete: boolean;
+  onClear: () => void;
+}
+
+export function NoMatch({ complete, onClear }: Props) {
+  const t = useStatusText();
+  return (
+    <Blank
+      icon="search"
+      title={t("board.noMatch")}
+      text={complete ? t("board.noMatchText") : t("board.noMatchLoading")}
+      actions={
+        <Button
+          variant="outlined"
+          onClick={() => {
+            focusPageTitle();
+            onClear();
+          }}
+        >
+          {t("board.clear")}
+        </Button>
+      }
+    />
+  );
+}

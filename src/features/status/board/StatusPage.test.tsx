@@ -1,0 +1,199 @@
+import "fake-indexeddb/auto";
+import { notifyManager } from "@tanstack/react-query";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { deleteDB } from "idb";
+import { afterEach, describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, office, openOffice, requests } from "#app/testing/sandbox.ts";
+import { setOffline } from "#app/testing/statuses.ts";
+
+const STATUSES = "GET /sip/statuses";
+const idAt = (index: number) => accountAt(index).id;
+const names = () =>
+  screen
+    .getAllByRole("row")
+    .map((row) => within(row).queryByRole("link")?.textContent)
+    .filter((name) => name !== undefined);
+const states = () =>
+  screen
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => within(row).getAllByRole("cell")[0]?.textContent ?? "");
+const firstRow = () => screen.getAllByRole("row")[1];
+const every = () => screen.getByRole("combobox", { name: "Обновлять" });
+const counter = (name: RegExp) => screen.getByRole("button", { name });
+const number = (name: RegExp) => Number(/\d+/.exec(counter(name).textContent)?.[0]);
+
+afterEach(() => deleteDB("pult-watch-sandbox"));
+
+async function openBoard(path = "/status") {
+  const app = await renderApp(path);
+  await screen.findByRole("table");
+  await waitFor(() => expect(screen.queryByText("Статус неизвестен")).toBeNull());
+  const look = () =>
+    act(async () => {
+      await app.client.refetchQueries({ queryKey: ["listSipStatuses"] });
+      // The components hear of it in a task of its own, after those that were scheduled before.
+      await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+    });
+  return { ...app, look };
+}
+
+describe("the board", () => {
+  it("shows every account of every page, who is offline first", async () => {
+    openOffice({ accounts: 250 });
+    await openBoard();
+    await screen.findByRole("table", { name: "Табло: 250 аккаунтов" });
+    const [first] = states();
+    expect(first).toMatch(/^Не в сети/);
+    const total = number(/^\d+ ?Не в сети/) + number(/^\d+ ?В сети/) + number(/^\d+ ?Создаётся/);
+    expect(total).toBe(250);
+  });
+
+  it("counts who is in each state; a press shows only those, and Back all again", async () => {
+    setOffline([idAt(0), idAt(4)]);
+    const { user, address, router } = await openBoard();
+    expect(number(/Не в сети/)).toBe(2);
+    expect(number(/Создаётся/)).toBe(1);
+    expect(number(/В сети$/)).toBe(21);
+    await user.click(counter(/Не в сети/));
+    await waitFor(() => expect(address()).toBe("/status?state=offline"));
+    expect(names()).toEqual([accountAt(0).name, accountAt(4).name]);
+    expect(counter(/Не в сети/)).toHaveAttribute("aria-pressed", "true");
+    await act(() => router.navigate(-1));
+    await waitFor(() => expect(names().length).toBeGreaterThan(2));
+  });
+
+  it("moves up who drops, and says since when", async () => {
+    setOffline([]);
+    const { look } = await openBoard();
+    expect(states()[0]).not.toMatch(/Не в сети/);
+    setOffline([idAt(9)]);
+    await look();
+    await waitFor(() => expect(names()[0]).toBe(accountAt(9).name));
+    await waitFor(() => expect(firstRow()).toHaveTextContent("замечено этим браузером"));
+    expect(firstRow()).toHaveTextContent("меньше минуты");
+  });
+
+  it("marks who comes and goes", async () => {
+    setOffline([]);
+    const { look, user, address } = await openBoard();
+    for (const offline of [[idAt(2)], [], [idAt(2)]]) {
+      setOffline(offline);
+      await look();
+    }
+    expect(await screen.findByText("пропадает")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^Пропадают/ }));
+    await waitFor(() => expect(address()).toBe("/status?only=flapping"));
+    expect(names()).toEqual([accountAt(2).name]);
+  });
+
+  it("is searched from the header as one types", async () => {
+    const { user, address } = await openBoard();
+    await user.type(screen.getByRole("searchbox"), "бухг");
+    await waitFor(() => expect(names()).toEqual(["Бухгалтерия"]));
+    expect(new URLSearchParams(address().split("?")[1]).get("q")).toBe("бухг");
+  });
+
+  it("is read from the address: search, state and order", async () => {
+    setOffline([idAt(1), idAt(2), idAt(3)]);
+    await openBoard("/status?state=offline&sort=-extension");
+    expect(names()).toEqual([3, 2, 1].map((index) => accountAt(index).name));
+    const header = screen.getByRole("columnheader", { name: "Добавочный" });
+    expect(header).toHaveAttribute("aria-sort", "descending");
+  });
+
+  it("shows only whom one watches", async () => {
+    const { user } = await openBoard();
+    const { number: extension, name } = accountAt(5);
+    await user.click(screen.getByRole("button", { name: `Следить за ${extension} ${name}` }));
+    await user.click(screen.getByRole("button", { name: /^Слежу/ }));
+    await waitFor(() => expect(names()).toEqual([name]));
+  });
+
+  it("remembers how often it looks", async () => {
+    const { user, unmount } = await openBoard();
+    expect(every()).toHaveValue("10");
+    await user.selectOptions(every(), "60");
+    unmount();
+    await openBoard();
+    expect(every()).toHaveValue("60");
+  });
+});
+
+describe("the board without what it would show", () => {
+  it("teaches what it is for, in an office without accounts", async () => {
+    await renderApp("/status", { accounts: 0 });
+    expect(await screen.findByRole("heading", { name: "Следить пока не за кем" })).toBeVisible();
+  });
+
+  it("shows the way back from a search without a hit", async () => {
+    const { user, address } = await openBoard("/status?sort=name");
+    await user.type(screen.getByRole("searchbox"), "нет такого");
+    await screen.findByRole("heading", { name: "Ничего не подошло" });
+    await user.click(screen.getByRole("button", { name: "Показать все аккаунты" }));
+    await screen.findByRole("table");
+    expect(address()).toBe("/status?sort=name");
+  });
+
+  it("says why it cannot be read, and comes back", async () => {
+    fault({ operation: "GET /sip", fault: "status:401" });
+    const { user } = await renderApp("/status");
+    const retry = await screen.findByRole("button", { name: "Повторить" });
+    fault();
+    await user.click(retry);
+    expect(await screen.findByRole("table")).toBeVisible();
+  });
+});
+
+describe("a look that fails", () => {
+  it.each(["status:500", "status:429", "html", "drop", "truncate", "success-false"])(
+    "with %s leaves what was seen, says how old it is, and is over with the next one",
+    async (what) => {
+      const { look } = await openBoard();
+      const before = names();
+      fault({ operation: STATUSES, fault: what });
+      await look();
+      expect(await screen.findByText(/Не удалось обновить: статусы/)).toBeVisible();
+      expect(names()).toEqual(before);
+      fault();
+      await look();
+      await waitFor(() => expect(screen.queryByText(/Не удалось обновить/)).toBeNull());
+    },
+  );
+
+  it("is tried once: the next look is a try of its own", async () => {
+    const { look } = await openBoard();
+    const before = requests(STATUSES).length;
+    fault({ operation: STATUSES, fault: "status:500" });
+    await look();
+    expect(requests(STATUSES)).toHaveLength(before + 1);
+  });
+});
+
+describe("an office that changes meanwhile", () => {
+  it("is read again when someone came, went or was renamed", async () => {
+    const { look } = await openBoard();
+    const before = requests("GET /sip").length;
+    accountAt(0).name = "Новое имя";
+    office().accounts.delete(idAt(1));
+    await look();
+    await waitFor(() => expect(names()).toContain("Новое имя"));
+    expect(names()).toHaveLength(23);
+    expect(requests("GET /sip")).toHaveLength(before + 1);
+  });
+
+  it("an account that is on no page for once is unknown, and asked about once", async () => {
+    setOffline([]);
+    const { look } = await openBoard();
+    const before = requests("GET /sip").length;
+    setOffline([], [idAt(3)]);
+    await look();
+    await look();
+    await waitFor(() => expect(states()[0]).toBe("Статус неизвестен"));
+    expect(requests("GET /sip")).toHaveLength(before + 1);
+    setOffline([]);
+    await look();
+    await waitFor(() => expect(screen.queryByText("Статус неизвестен")).toBeNull());
+  });
+});

@@ -1,0 +1,78 @@
+import Button from "@mui/material/Button";
+import { Link, Outlet, useLocation } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
+import { useStatusText } from "../messages.ts";
+import { ChangesList } from "../watch/ChangesList.tsx";
+import { enterFullScreen } from "../wall/fullScreen.ts";
+import { Board } from "./Board.tsx";
+import { useEvery } from "./every.ts";
+import styles from "./StatusPage.module.css";
+import { useBoard } from "./useBoard.ts";
+
+/** From here on the last changes stand beside the table. */
+const WIDE = "(min-width: 1500px)";
+
+/** `/status`: who is not registered now. Details, changes and alerts lie over it. */
+export function StatusPage() {
+  const t = useStatusText();
+  const { search } = useLocation();
+  const [every, setEvery] = useEvery();
+  const board = useBoard(every);
+  const wide = useMediaQuery(WIDE);
+  return (
+    <>
+      <PageHeader
+        title={t("board.title")}
+        lead={t("board.lead")}
+        actions={
+          <>
+            {!wide && (
+              <Button
+                component={Link}
+                to={{ pathname: paths.statusChanges(), search }}
+                state={OVER_PAGE}
+                preventScrollReset
+              >
+                {t("board.changes")}
+              </Button>
+            )}
+            <Button
+              component={Link}
+              to={{ pathname: paths.statusAlerts(), search }}
+              state={OVER_PAGE}
+              startIcon={<Icon name="bell" size={16} />}
+              preventScrollReset
+            >
+              {t("board.alerts")}
+            </Button>
+            <Button
+              component={Link}
+              to={{ pathname: paths.statusWall(), search }}
+              variant="outlined"
+              startIcon={<Icon name="screen" size={16} />}
+              onClick={enterFullScreen}
+            >
+              {t("board.wall")}
+            </Button>
+          </>
+        }
+      />
+      <div className={wide ? styles.beside : undefined}>
+        <div>
+          <Board board={board} every={every} onEvery={setEvery} />
+        </div>
+        {wide && (
+          <aside className={styles.aside} aria-label={t("board.changes")}>
+            <h2>{t("board.changes")}</h2>
+            <ChangesList changes={board.changes} linkTo={(id) => paths.statusAccount(id)} />
+          </aside>
+        )}
+      </div>
+      <Outlet context={board} />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { FilterChip } from "#ui/FilterChip.tsx";
+import { Icon } from "#ui/icons.tsx";
+import { useCommonText } from "#common/messages.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useStatusText } from "../messages.ts";
+import { Age } from "./Age.tsx";
+import { EVERY } from "./every.ts";
+import { lookNow } from "./lookNow.ts";
+import styles from "./Toolbar.module.css";
+import { ALL, type BoardView, type Counts, SORTS } from "./view.ts";
+
+interface Props {
+  view: BoardView;
+  counts: Counts;
+  /** Seconds between two looks. */
+  every: number;
+  onEvery: (seconds: number) => void;
+  onChange: (part: Partial<BoardView>) => void;
+}
+
+/** Which accounts are shown, and how fresh they are. */
+export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
+  const t = useStatusText();
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.chips} role="group" aria-label={t("board.filter")}>
+        <FilterChip
+          text={t("board.all")}
+          count={counts.all}
+          pressed={view.state === undefined && view.only === undefined}
+          onClick={() => onChange({ ...ALL, q: view.q })}
+        />
+        {(["watched", "flapping"] as const).map((only) => (
+          <FilterChip
+            key={only}
+            text={t(`board.only.${only}`)}
+            count={counts[only]}
+            pressed={view.only === only}
+            onClick={() => onChange({ only: view.only === only ? undefined : only })}
+          />
+        ))}
+      </div>
+      <div className={styles.right}>
+        <SortSelect view={view} onChange={onChange} />
+        <label className={styles.choice}>
+          {t("board.every")}
+          <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
+            {EVERY.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {t("board.seconds", { n: seconds })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Age every={every} />
+        <Refresh />
+      </div>
+    </div>
+  );
+}
+
+/** Asks now, past whatever the proxy has kept. */
+function Refresh() {
+  const t = useCommonText();
+  const client = useQueryClient();
+  const asking = useSingleFlight();
+  return (
+    <button
+      type="button"
+      className={styles.refresh}
+      aria-label={t("fresh.refresh")}
+      title={t("fresh.refresh")}
+      data-busy={asking.running || undefined}
+      onClick={() => void asking.run(() => lookNow(client))}
+    >
+      <Icon name="refresh" size={16} />
+    </button>
+  );
+}
+
+/** On a phone there are no column headers to sort by. */
+function SortSelect({ view, onChange }: Pick<Props, "view" | "onChange">) {
+  const t = useStatusText();
+  return (
+    <label className={`${styles.choice} ${styles.sort}`}>
+      {t("board.sort")}
+      <select
+        value={view.sort.by}
+        onChange={(event) => {
+          const by = SORTS.find((known) => known === event.target.value) ?? "state";
+          onChange({ sort: { by, descending: false } });
+        }}
+      >
+        {SORTS.map((by) => (
+          <option key={by} value={by}>
+            {t(`board.column.${by}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

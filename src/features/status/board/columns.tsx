@@ -1,0 +1,106 @@
+import { useMemo } from "react";
+import { Link, useLocation } from "react-router";
+import { usePhoneFormat } from "#common/phone.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import type { Column } from "#ui/table/columns.ts";
+import { useStatusText } from "../messages.ts";
+import { Since } from "../watch/Since.tsx";
+import { WatchButton } from "../watch/WatchButton.tsx";
+import type { BoardRow } from "./rows.ts";
+import styles from "./BoardTable.module.css";
+
+/** The columns of the board; the same array as long as language and formatting stay. */
+export function useColumns(): readonly Column<BoardRow>[] {
+  const t = useStatusText();
+  const phone = usePhoneFormat();
+  return useMemo(
+    (): Column<BoardRow>[] => [
+      {
+        id: "state",
+        header: t("board.column.state"),
+        width: "232px",
+        sortable: true,
+        cell: (row) => (
+          <span className={styles.state}>
+            <SipStateLabel state={row.account.state} />
+            {row.flapping && <Flapping />}
+          </span>
+        ),
+      },
+      {
+        id: "since",
+        header: t("board.column.since"),
+        width: "184px",
+        sortable: true,
+        cell: (row) =>
+          row.sighting === undefined || row.account.state === "unknown" ? null : (
+            <span className={row.sighting.exact ? undefined : styles.soft}>
+              <Since sighting={row.sighting} />
+            </span>
+          ),
+      },
+      {
+        id: "extension",
+        header: t("board.column.extension"),
+        width: "120px",
+        sortable: true,
+        cell: (row) => row.account.extension,
+      },
+      {
+        id: "name",
+        header: t("board.column.name"),
+        sortable: true,
+        cell: (row) => <Name row={row} />,
+      },
+      {
+        id: "callerId",
+        header: t("board.column.callerId"),
+        width: "168px",
+        sortable: true,
+        cell: ({ account: { callerId } }) =>
+          callerId === undefined ? (
+            <span className={styles.soft}>{t("board.noCallerId")}</span>
+          ) : (
+            phone(callerId)
+          ),
+      },
+      {
+        id: "watch",
+        header: t("board.column.watch"),
+        width: "88px",
+        cell: ({ id, watched, account }) => (
+          <WatchButton id={id} name={`${account.extension} ${account.name}`} watched={watched} />
+        ),
+      },
+    ],
+    [t, phone],
+  );
+}
+
+/** The badge of an account that comes and goes. */
+export function Flapping() {
+  const t = useStatusText();
+  return (
+    <span className={styles.flapping} title={t("board.flappingHelp")}>
+      {t("board.flapping")}
+    </span>
+  );
+}
+
+/** Opens the details over the board, whose search and filters stay as they are. */
+function Name({ row }: { row: BoardRow }) {
+  const { search } = useLocation();
+  return (
+    <Link
+      className={styles.name}
+      to={{ pathname: paths.statusAccount(row.id), search }}
+      state={OVER_PAGE}
+      preventScrollReset
+      title={row.account.name}
+    >
+      {row.account.name}
+    </Link>
+  );
+}

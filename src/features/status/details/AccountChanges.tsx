@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { useFormats } from "#i18n/format.ts";
+import type { BoardRow } from "../board/rows.ts";
+import { useStatusText } from "../messages.ts";
+import type { Change, Sighting } from "../watch/observe.ts";
+import { changesOf } from "../watch/observer.ts";
+import styles from "./Details.module.css";
+
+/** The last changes of one account that this browser saw. */
+export function AccountChanges({ row }: { row: BoardRow }) {
+  const t = useStatusText();
+  const formats = useFormats();
+  // Another sighting: the account has changed once more.
+  const changes = useAccountChanges(row.id, row.sighting);
+  if (changes === undefined) return null;
+  if (changes.length === 0) return <p className={styles.soft}>{t("details.noChanges")}</p>;
+  return (
+    <ol className={styles.changes}>
+      {changes.map(({ at, to }) => (
+        <li key={at} className={styles.change}>
+          <time
+            dateTime={new Date(at).toISOString()}
+          >{`${formats.day(at)}, ${formats.time(at)}`}</time>
+          <SipStateLabel state={to} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Newest first; undefined until they are read. Read again when `sighting` is another one. */
+function useAccountChanges(id: number, sighting: Sighting | undefined) {
+  const [read, setRead] = useState<{ of: Sighting | undefined; changes: readonly Change[] }>();
+  useEffect(() => {
+    let gone = false;
+    void changesOf(id).then((changes) => {
+      if (!gone) setRead({ of: sighting, changes });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [id, sighting]);
+  return read?.changes;
+}

@@ -1,0 +1,66 @@
+import Button from "@mui/material/Button";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCommonText } from "#common/messages.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { accountQuery } from "#common/sip/queries.ts";
+import { planOf } from "#common/sip/timeline.ts";
+import { timelineWords } from "#common/sip/timelineText.ts";
+import { useFormats } from "#i18n/format.ts";
+import { copyText } from "#ui/clipboard.ts";
+import { Icon } from "#ui/icons.tsx";
+import { useUiText } from "#ui/messages.ts";
+import { toast } from "#ui/toasts.ts";
+import type { BoardRow } from "../board/rows.ts";
+import { useStatusText } from "../messages.ts";
+import { useWatchText } from "../watch/messages.ts";
+import { changesOf } from "../watch/observer.ts";
+import { ticketText } from "../watch/ticket.ts";
+
+/** Copies what support writes into a ticket; neither login nor password is in it. */
+export function CopyTicket({ row }: { row: BoardRow }) {
+  const t = useStatusText();
+  const ui = useUiText();
+  const textOf = useTicketText();
+  const copy = async () => {
+    try {
+      await copyText(textOf(row));
+      toast("done", ui("ui.copied", { what: t("details.ticketWhat") }));
+    } catch {
+      toast("problem", ui("ui.copyFailed"));
+    }
+  };
+  return (
+    <Button
+      variant="contained"
+      startIcon={<Icon name="copy" size={16} />}
+      onClick={() => void copy()}
+    >
+      {t("details.ticket")}
+    </Button>
+  );
+}
+
+function useTicketText() {
+  const watch = useWatchText();
+  const common = useCommonText();
+  const formats = useFormats();
+  const phone = usePhoneFormat();
+  const client = useQueryClient();
+  return async ({ id, account, sighting }: BoardRow): Promise<string> => {
+    const { extension, name, state, callerId, scenario } = account;
+    const facts = {
+      extension,
+      name,
+      state,
+      sighting,
+      server: client.getQueryData(accountQuery(id).queryKey)?.server,
+      callerId: callerId === undefined ? undefined : phone(callerId),
+      scenario: scenario
+        ? `${scenario.name} (${timelineWords(planOf(scenario), common)})`
+        : undefined,
+      changes: await changesOf(id),
+      at: Date.now(),
+    };
+    return ticketText(facts, watch, formats);
+  };
+}

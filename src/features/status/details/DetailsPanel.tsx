@@ -1,0 +1,80 @@
+import Button from "@mui/material/Button";
+import { Link, useLocation, useOutletContext, useParams } from "react-router";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { Flapping } from "../board/columns.tsx";
+import type { BoardRow } from "../board/rows.ts";
+import type { useBoard } from "../board/useBoard.ts";
+import { useStatusText } from "../messages.ts";
+import { Since } from "../watch/Since.tsx";
+import { AccountChanges } from "./AccountChanges.tsx";
+import { Checklist } from "./Checklist.tsx";
+import { CopyTicket } from "./CopyTicket.tsx";
+import styles from "./Details.module.css";
+import { Facts } from "./Facts.tsx";
+
+/** `/status/:id`: what support needs to answer whose phone is not working. */
+export function DetailsPanel() {
+  const t = useStatusText();
+  const { search } = useLocation();
+  const { rows, accounts } = useOutletContext<ReturnType<typeof useBoard>>();
+  const id = Number(useParams().id);
+  const row = rows.find((one) => one.id === id);
+  const close = useClosePanel({ pathname: paths.status(), search });
+  const title =
+    row === undefined ? t("details.title") : `${row.account.extension} ${row.account.name}`;
+  useDocumentTitle(title);
+  const missing = row === undefined && accounts.data?.complete === true;
+  return (
+    <SidePanel title={title} onClose={() => void close()}>
+      <div className={panel.body}>
+        {missing && <p role="status">{t("details.gone")}</p>}
+        {row === undefined && !missing && <p role="status">{t("board.loading")}</p>}
+        {row !== undefined && <Details key={id} row={row} />}
+      </div>
+      {row !== undefined && (
+        <div className={panel.foot}>
+          <div className={panel.buttons}>
+            <CopyTicket row={row} />
+            <Button component={Link} to={paths.sipAccount(row.id)}>
+              {t("details.open")}
+            </Button>
+          </div>
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+function Details({ row }: { row: BoardRow }) {
+  const t = useStatusText();
+  const { account, sighting, flapping } = row;
+  return (
+    <>
+      <section className={styles.section}>
+        <p className={styles.state}>
+          <SipStateLabel state={account.state} />
+          {flapping && <Flapping />}
+        </p>
+        {sighting !== undefined && account.state !== "unknown" && (
+          <p className={styles.since}>
+            <Since sighting={sighting} long />
+          </p>
+        )}
+      </section>
+      <Facts row={row} />
+      <section className={styles.section} aria-labelledby="checklist">
+        <h3 id="checklist">{t(`details.checklist.${account.state}`)}</h3>
+        <Checklist state={account.state} flapping={flapping} />
+      </section>
+      <section className={styles.section} aria-labelledby="changes">
+        <h3 id="changes">{t("details.changes")}</h3>
+        <AccountChanges row={row} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { useErrorText } from "#common/errorText.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { accountQuery } from "#common/sip/queries.ts";
+import { Timeline } from "#common/sip/Timeline.tsx";
+import { planOf } from "#common/sip/timeline.ts";
+import type { BoardRow } from "../board/rows.ts";
+import { useStatusText } from "../messages.ts";
+import styles from "./Details.module.css";
+
+/** Server, caller ID and what a call does. The server is told by the account's own answer only. */
+export function Facts({ row: { id, account } }: { row: BoardRow }) {
+  const t = useStatusText();
+  const words = useErrorText();
+  const phone = usePhoneFormat();
+  const { data, error } = useQuery(accountQuery(id));
+  const server =
+    data?.server ?? (error ? t("details.unread", { reason: words(error).title }) : "…");
+  const { scenario, callerId } = account;
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>{t("details.server")}</dt>
+        <dd className={data === undefined ? styles.soft : undefined}>{server}</dd>
+        <dt>{t("details.callerId")}</dt>
+        <dd className={callerId === undefined ? styles.soft : undefined}>
+          {callerId === undefined ? t("board.noCallerId") : phone(callerId)}
+        </dd>
+        <dt>{t("details.scenario")}</dt>
+        <dd className={scenario ? undefined : styles.soft}>
+          {scenario ? scenario.name : t("details.noScenario")}
+        </dd>
+      </dl>
+      {scenario && <Timeline plan={planOf(scenario)} />}
+    </>
+  );
+}

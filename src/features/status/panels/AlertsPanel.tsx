@@ -1,0 +1,23 @@
+import { useLocation } from "react-router";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { useStatusText } from "../messages.ts";
+import { AlertSettings } from "../watch/AlertSettings.tsx";
+
+/** `/status/alerts`: how one is told that a watched account has dropped. */
+export function AlertsPanel() {
+  const t = useStatusText();
+  const { search } = useLocation();
+  const close = useClosePanel({ pathname: paths.status(), search });
+  useDocumentTitle(t("board.alerts"));
+  return (
+    <SidePanel title={t("board.alerts")} onClose={() => void close()}>
+      <div className={panel.body}>
+        <AlertSettings />
+      </div>
+    </SidePanel>
+  );
+}

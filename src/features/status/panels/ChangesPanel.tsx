@@ -1,0 +1,25 @@
+import { useLocation, useOutletContext } from "react-router";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import type { useBoard } from "../board/useBoard.ts";
+import { useStatusText } from "../messages.ts";
+import { ChangesList } from "../watch/ChangesList.tsx";
+
+/** `/status/changes`: the last changes, where there is no room for them beside the table. */
+export function ChangesPanel() {
+  const t = useStatusText();
+  const { search } = useLocation();
+  const { changes } = useOutletContext<ReturnType<typeof useBoard>>();
+  const close = useClosePanel({ pathname: paths.status(), search });
+  useDocumentTitle(t("board.changes"));
+  return (
+    <SidePanel title={t("board.changes")} onClose={() => void close()}>
+      <div className={panel.body}>
+        <ChangesList changes={changes} linkTo={(id) => paths.statusAccount(id)} />
+      </div>
+    </SidePanel>
+  );
+}

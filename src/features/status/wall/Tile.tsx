@@ -1,0 +1,38 @@
+import { memo } from "react";
+import { useCommonText } from "#common/messages.ts";
+import { SHAPES } from "#common/sip/shapes.ts";
+import { StateMark } from "#ui/StateMark.tsx";
+import type { BoardRow } from "../board/rows.ts";
+import { useStatusText } from "../messages.ts";
+import { Since } from "../watch/Since.tsx";
+import styles from "./Wall.module.css";
+
+/** One account, to be read from afar. Renders again only when its own row changes. */
+export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
+  const t = useStatusText();
+  const common = useCommonText();
+  const { account, sighting, flapping } = row;
+  // How long is asked of those who are not there.
+  const isTrouble = account.state === "offline" || account.state === "creating";
+  return (
+    <li className={styles.tile} data-state={account.state}>
+      <div className={styles.first}>
+        <span className={styles.mark}>
+          <StateMark shape={SHAPES[account.state]} size={24} />
+        </span>
+        <span className={styles.extension}>{account.extension}</span>
+      </div>
+      <span className={styles.name}>{account.name}</span>
+      <span className={styles.state}>
+        {common(`status.${account.state}`)}
+        {isTrouble && sighting !== undefined && (
+          <>
+            {" · "}
+            <Since sighting={sighting} />
+          </>
+        )}
+        {flapping && ` · ${t("board.flapping")}`}
+      </span>
+    </li>
+  );
+});

@@ -1,0 +1,86 @@
+import IconButton from "@mui/material/IconButton";
+import { useSyncExternalStore } from "react";
+import { useCommonText } from "#common/messages.ts";
+import { useErrorText } from "#common/errorText.ts";
+import type { SipState } from "#common/sip/rows.ts";
+import { SHAPES } from "#common/sip/shapes.ts";
+import { useFormats } from "#i18n/format.ts";
+import { Icon } from "#ui/icons.tsx";
+import { StateMark } from "#ui/StateMark.tsx";
+import { Age } from "../board/Age.tsx";
+import type { Counts } from "../board/view.ts";
+import { useStatusText } from "../messages.ts";
+import { enterFullScreen } from "./fullScreen.ts";
+import { useWakeLock } from "./useWakeLock.ts";
+import styles from "./Wall.module.css";
+
+interface Props {
+  counts: Counts;
+  complete: boolean;
+  /** Why the last look failed; null when it did not. */
+  failure: unknown;
+  every: number;
+  onLeave: () => void;
+}
+
+const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
+
+/** The numbers in large, how fresh they are, and the way out. */
+export function WallBar({ counts, complete, failure, every, onLeave }: Props) {
+  const t = useStatusText();
+  const common = useCommonText();
+  const words = useErrorText();
+  const formats = useFormats();
+  const awake = useWakeLock();
+  const shown = STATES.filter(
+    (state) => state === "offline" || state === "online" || counts[state] > 0,
+  );
+  return (
+    <header className={styles.bar}>
+      <dl className={styles.counts}>
+        {shown.map((state) => (
+          <div key={state} className={styles.count} data-state={state}>
+            <dt>
+              <StateMark shape={SHAPES[state]} size={20} />
+              {common(`status.${state}`)}
+            </dt>
+            <dd>
+              {formats.number(counts[state])}
+              {!complete && "+"}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.news}>
+        {Boolean(failure) && <span className={styles.failure}>{words(failure).title}</span>}
+        <Age every={every} className={styles.age} />
+        {awake === "unable" && <span>{t("wall.mayDim")}</span>}
+      </div>
+      <Clock />
+      <div className={styles.controls}>
+        <IconButton
+          aria-label={t("wall.fullScreen")}
+          title={t("wall.fullScreen")}
+          onClick={enterFullScreen}
+        >
+          <Icon name="screen" size={24} />
+        </IconButton>
+        <IconButton aria-label={t("wall.leave")} title={t("wall.leave")} onClick={onLeave}>
+          <Icon name="close" size={24} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function everySecond(listener: () => void): () => void {
+  const timer = setInterval(listener, 1000);
+  return () => clearInterval(timer);
+}
+
+/** The time of day: shows that the wall is alive. Renders once a minute. */
+function Clock() {
+  const formats = useFormats();
+  const time = useSyncExternalStore(everySecond, () => formats.time(Date.now()));
+  return <time className={styles.clock}>{time}</time>;
+}

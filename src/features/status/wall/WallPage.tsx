@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { useEvery } from "../board/every.ts";
+import { useBoard } from "../board/useBoard.ts";
+import { useBoardView } from "../board/useBoardView.ts";
+import { applyView, type BoardView, countRows } from "../board/view.ts";
+import { useStatusText } from "../messages.ts";
+import { useTabBadge } from "../watch/tabBadge.ts";
+import { tilesOf } from "./choose.ts";
+import { leaveFullScreen } from "./fullScreen.ts";
+import { gridOf } from "./grid.ts";
+import { Tile } from "./Tile.tsx";
+import { useSize } from "./useSize.ts";
+import { WallBar } from "./WallBar.tsx";
+import styles from "./Wall.module.css";
+
+/** `/status/wall`: the board for a screen on the wall; filters of the address hold here too. */
+export function WallPage() {
+  const t = useStatusText();
+  useDocumentTitle(t("wall.title"));
+  const [every] = useEvery();
+  const { rows, accounts, statuses } = useBoard(every);
+  const { view } = useBoardView();
+  const place = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(place);
+  const leave = useLeave();
+  const inView = useMemo(() => applyView(rows, { ...view, state: undefined }), [rows, view]);
+  const counts = useMemo(() => countRows(inView), [inView]);
+  const known = statuses.data !== undefined && accounts.data?.complete === true;
+  useTabBadge(known ? counts.offline : undefined);
+  const room = gridOf(rows.length, width, height).shown;
+  const { tiles, onlineLeft, troubleLeft } = tilesOf(rows, view, room);
+  const grid = gridOf(tiles.length, width, height);
+  const calm = calmOf(rows.length, view);
+  return (
+    <div className={styles.wall}>
+      <WallBar
+        counts={counts}
+        complete={accounts.data?.complete === true}
+        failure={statuses.isError ? statuses.error : accounts.error}
+        every={every}
+        onLeave={leave}
+      />
+      <main ref={place} className={styles.place}>
+        <h1 className="visually-hidden" tabIndex={-1} data-page-title>
+          {t("wall.title")}
+        </h1>
+        {accounts.data === undefined && accounts.isError && (
+          <ErrorBlank error={accounts.error} onRetry={() => void accounts.refetch()} />
+        )}
+        {accounts.data !== undefined && tiles.length === 0 && (
+          <p className={styles.calm}>{t(calm)}</p>
+        )}
+        {tiles.length > 0 && (
+          <ul
+            className={styles.grid}
+            aria-label={t("wall.tiles")}
+            style={{
+              gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
+              gridTemplateRows: `repeat(${grid.rows}, minmax(0, 1fr))`,
+            }}
+          >
+            {tiles.map((row) => (
+              <Tile key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+      </main>
+      {(onlineLeft > 0 || troubleLeft > 0) && (
+        <p className={styles.rest}>
+          {troubleLeft > 0 && t("wall.troubleLeft", { n: troubleLeft })}{" "}
+          {onlineLeft > 0 && t("wall.onlineLeft", { n: onlineLeft })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What stands where no tile does. */
+function calmOf(accounts: number, { q, state, only }: BoardView) {
+  if (accounts === 0) return "board.empty";
+  return q === "" && only === undefined && state === "offline" ? "wall.calm" : "board.noMatch";
+}
+
+/** Back to the board, by the button or by Escape where the browser does not use that itself. */
+function useLeave(): () => void {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const leave = useCallback(() => {
+    leaveFullScreen();
+    void navigate({ pathname: paths.status(), search }, { replace: true });
+  }, [navigate, search]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && document.fullscreenElement === null) leave();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [leave]);
+  return leave;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { SipState } from "#common/sip/rows.ts";
+import type { BoardRow } from "../board/rows.ts";
+import { readView } from "../board/view.ts";
+import { tilesOf } from "./choose.ts";
+
+const usual = readView(new URLSearchParams());
+
+/** Accounts 0, 1, 2…; each was found so at the second of its number. */
+const office = (states: readonly SipState[]): BoardRow[] =>
+  states.map((state, id) => ({
+    id,
+    account: {
+      id,
+      name: "",
+      extension: 200 + id,
+      role: "",
+      callerId: undefined,
+      state,
+      scenario: null,
+      folded: "",
+    },
+    sighting: { state: "online", since: id * 1000, exact: true },
+    flapping: false,
+    watched: id === 0,
+  }));
+const shown = (rows: readonly BoardRow[], room: number, view = usual) => {
+  const { tiles, ...left } = tilesOf(rows, view, room);
+  return { ids: tiles.map(({ id }) => id), ...left };
+};
+
+describe("the tiles of the wall", () => {
+  const rows = office(["online", "offline", "online", "unknown", "offline"]);
+
+  it("are all accounts where there is room, offline first", () => {
+    expect(shown(rows, 5)).toEqual({ ids: [1, 4, 3, 0, 2], onlineLeft: 0, troubleLeft: 0 });
+  });
+
+  it("are those that are not online where there is not, the latest first, the rest in numbers", () => {
+    expect(shown(rows, 4)).toEqual({ ids: [4, 3, 1], onlineLeft: 2, troubleLeft: 0 });
+    expect(shown(rows, 2)).toEqual({ ids: [4, 3], onlineLeft: 2, troubleLeft: 1 });
+  });
+
+  it("are those of the view", () => {
+    expect(shown(rows, 5, { ...usual, only: "watched" })).toMatchObject({ ids: [0] });
+  });
+});

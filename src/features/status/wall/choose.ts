@@ -1,0 +1,19 @@
+import type { BoardRow } from "../board/rows.ts";
+import { type BoardView, applyView } from "../board/view.ts";
+
+/**
+ * What the wall shows where there is room for `room` tiles: all accounts of the view if they
+ * fit, else those that are not online, the latest to drop first. The rest is told as a number.
+ */
+export function tilesOf(rows: readonly BoardRow[], view: BoardView, room: number) {
+  const wanted = applyView(rows, view);
+  if (wanted.length <= room) return { tiles: wanted, onlineLeft: 0, troubleLeft: 0 };
+  const trouble = wanted.filter(({ account }) => account.state !== "online");
+  const latest = applyView(trouble, { ...view, sort: { by: "since", descending: false } });
+  const tiles = latest.slice(0, room);
+  return {
+    tiles,
+    onlineLeft: wanted.length - trouble.length,
+    troubleLeft: trouble.length - tiles.length,
+  };
+}
