@@ -2,8 +2,9 @@ import type { CSSProperties } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useCommonText } from "../messages.ts";
 import { usePhoneFormat } from "../phone.ts";
+import { nameSpans, spanWords } from "./spanText.ts";
 import { type CallPlan, type Span, ticksOf, timelineOf } from "./timeline.ts";
-import { nameSpans, spanWords, timelineWords } from "./timelineText.ts";
+import { timelineWords } from "./timelineText.ts";
 import styles from "./Timeline.module.css";
 
 /** A bar that is a smaller share of the axis has its seconds beside it: they would not fit in. */

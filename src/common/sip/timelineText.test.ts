@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Text } from "#i18n/messages.ts";
 import en from "../locales/en.json";
 import ru from "../locales/ru.json";
+import { nameSpans, spanWords } from "./spanText.ts";
 import { type CallPlan, type Leg, timelineOf } from "./timeline.ts";
-import { nameSpans, spanWords, timelineTotal, timelineWords } from "./timelineText.ts";
+import { timelineTotal, timelineWords } from "./timelineText.ts";
 
 /** The build has compiled the catalogs already; a plain text is a message too. */
 function textOf(locale: "en" | "ru"): Text<keyof typeof en> {
