@@ -1,0 +1,176 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Change } from "./observe.ts";
+import { stubNotifications, stubSound } from "./testing/browserAlerts.ts";
+import { speak } from "./testing/speak.ts";
+
+/** The changes that the watch tells of in a test. */
+const log = vi.hoisted(() => ({ hear: (_changes: readonly Change[]): void => undefined }));
+vi.mock("./observer.ts", () => ({
+  onLogged: (hear: (changes: readonly Change[]) => void) => {
+    log.hear = hear;
+    return () => undefined;
+  },
+}));
+
+const AT = new Date(2026, 10, 21, 14, 2).getTime();
+const change: Change = {
+  account: 25,
+  name: "Ресепшен",
+  extension: 214,
+  from: "online",
+  to: "offline",
+  at: AT,
+  after: AT - 15_000,
+};
+
+const notifyBox = () => screen.getByRole("checkbox", { name: /^Уведомлять/ });
+const soundBox = () => screen.getByRole("checkbox", { name: /звук/ });
+
+/** The page anew, as after a reload: what it remembers is what is stored. */
+async function open() {
+  vi.resetModules();
+  const { speak: speakAnew } = await import("./testing/speak.ts");
+  await speakAnew("ru");
+  const { AlertSettings } = await import("./AlertSettings.tsx");
+  const { useDropAlerts } = await import("./useDropAlerts.ts");
+  const { openWatched } = await import("./watched.ts");
+  openWatched("sandbox");
+  function Page() {
+    useDropAlerts();
+    return <AlertSettings />;
+  }
+  render(<Page />);
+  return userEvent.setup({ delay: null });
+}
+
+/** Lets the page hear of changes, and do what it does then. */
+const tell = (...changes: Change[]) => act(async () => log.hear(changes));
+
+beforeEach(async () => {
+  await speak("ru");
+  localStorage.setItem("pult.watched.sandbox", "[25,26]");
+});
+
+describe("notifications", () => {
+  it("are off and nobody is asked until the person asks for them", async () => {
+    const { shown, Fake } = stubNotifications("granted");
+    await open();
+    expect(notifyBox()).not.toBeChecked();
+    await tell(change);
+    expect(shown).toEqual([]);
+    expect(Fake.requestPermission).not.toHaveBeenCalled();
+  });
+
+  it("come once for a watched account that drops; a click leads to this tab", async () => {
+    const { shown } = stubNotifications("granted");
+    const focus = vi.spyOn(window, "focus").mockImplementation(() => undefined);
+    const user = await open();
+    await user.click(notifyBox());
+    expect(notifyBox()).toBeChecked();
+    expect(shown.splice(0)).toMatchObject([{ title: "Уведомления включены" }]);
+    await tell(change, { ...change, account: 99 });
+    expect(shown).toMatchObject([{ title: "214 Ресепшен: не в сети", tag: "pult-drop-25" }]);
+    shown[0]?.click();
+    expect(focus).toHaveBeenCalledOnce();
+    expect(shown[0]?.close).toHaveBeenCalledOnce();
+    await tell(change, { ...change, account: 26, name: "Склад", extension: 215 });
+    expect(shown.at(-1)).toMatchObject({ body: "214 Ресепшен, 215 Склад", tag: "pult-drops" });
+  });
+
+  it("are remembered, and taken back", async () => {
+    const { shown } = stubNotifications("granted");
+    const user = await open();
+    await user.click(notifyBox());
+    expect(JSON.parse(localStorage.getItem("pult.alerts") ?? "")).toMatchObject({ notify: true });
+    await user.click(notifyBox());
+    shown.length = 0;
+    await tell(change);
+    expect(shown).toEqual([]);
+    expect(JSON.parse(localStorage.getItem("pult.alerts") ?? "")).toMatchObject({ notify: false });
+  });
+
+  it("say it where the browser refuses them", async () => {
+    stubNotifications("denied");
+    const user = await open();
+    await user.click(notifyBox());
+    expect(notifyBox()).not.toBeChecked();
+    expect(screen.getByRole("alert")).toHaveTextContent("Браузер запретил уведомления");
+  });
+
+  it.each([
+    ["has none", () => vi.stubGlobal("Notification", undefined)],
+    ["allows them and has none", () => stubNotifications("granted", false)],
+  ])("say it where the browser %s", async (_, stub) => {
+    stub();
+    const user = await open();
+    await user.click(notifyBox());
+    expect(notifyBox()).not.toBeChecked();
+    expect(screen.getByRole("alert")).toHaveTextContent("не показывает уведомлений");
+  });
+
+  it("are off when the browser has taken the permission back meanwhile", async () => {
+    const { shown } = stubNotifications("denied");
+    localStorage.setItem("pult.alerts", '{"notify":true,"sound":false}');
+    await open();
+    expect(notifyBox()).not.toBeChecked();
+    await tell(change);
+    expect(shown).toEqual([]);
+  });
+});
+
+describe("the sound", () => {
+  it("is heard when it is switched on, and when a watched account drops", async () => {
+    const { heard } = stubSound("suspended");
+    const user = await open();
+    await tell(change);
+    expect(heard).toEqual([]);
+    await user.click(soundBox());
+    expect(soundBox()).toBeChecked();
+    expect(heard.splice(0)).toEqual([880, 587]);
+    await tell({ ...change, account: 99 });
+    expect(heard).toEqual([]);
+    await tell(change);
+    expect(heard).toHaveLength(2);
+    await user.click(soundBox());
+    await tell(change);
+    expect(heard).toHaveLength(2);
+  });
+
+  it("is heard again after the browser closed its sound", async () => {
+    const { heard } = stubSound("closed");
+    const user = await open();
+    await user.click(soundBox());
+    expect(heard).toHaveLength(2);
+  });
+
+  it("after a reload comes back with the first click, and plays nothing late", async () => {
+    let clicked = false;
+    const { heard } = stubSound("suspended", () => clicked);
+    localStorage.setItem("pult.alerts", '{"notify":false,"sound":true}');
+    await open();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await tell(change);
+    await act(() => vi.advanceTimersByTimeAsync(500));
+    expect(heard).toEqual([]);
+    clicked = true;
+    fireEvent.pointerUp(document.body);
+    expect(heard).toEqual([]);
+    await tell(change);
+    expect(heard).toHaveLength(2);
+  });
+
+  it.each([
+    ["has none", () => vi.stubGlobal("AudioContext", undefined)],
+    ["does not let it be heard", () => stubSound("suspended", () => false)],
+  ])("stays off and says so where the browser %s", async (_, stub) => {
+    stub();
+    await open();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    fireEvent.click(soundBox());
+    await act(() => vi.advanceTimersByTimeAsync(500));
+    expect(soundBox()).not.toBeChecked();
+    expect(screen.getByRole("alert")).toHaveTextContent("Браузер не даёт включить звук");
+  });
+});

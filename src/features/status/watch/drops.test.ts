@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { dropNotice, dropsAmong } from "./drops.ts";
+import { type Change, GAP_MS } from "./observe.ts";
+import { speak } from "./testing/speak.ts";
+
+const AT = new Date(2026, 10, 21, 14, 2).getTime();
+const drop = (account: number, more: Partial<Change> = {}): Change => ({
+  account,
+  name: `Кабинет ${account}`,
+  extension: 200 + account,
+  from: "online",
+  to: "offline",
+  at: AT,
+  after: AT - 15_000,
+  ...more,
+});
+const drops = (count: number) => Array.from({ length: count }, (_, index) => drop(index + 1));
+
+describe("what is alerted of", () => {
+  it("is a watched account that was online a moment ago", () => {
+    const changes = [
+      drop(1),
+      drop(2),
+      drop(3, { from: "offline", to: "online" }),
+      drop(3, { from: "creating" }),
+      drop(3, { after: AT - GAP_MS - 1 }),
+    ];
+    const found = dropsAmong(changes, (account) => account !== 2);
+    expect(found).toEqual([drop(1)]);
+  });
+});
+
+describe("a notification", () => {
+  let words: Awaited<ReturnType<typeof speak>>;
+  const notice = (changes: Change[]) => dropNotice(changes, words.t, words.formats);
+  beforeEach(async () => {
+    words = await speak("ru");
+  });
+
+  it("names the account, and takes the place of an earlier one of the same account", () => {
+    expect(notice([drop(14)])).toEqual({
+      title: "214 Кабинет 14: не в сети",
+      body: "Замечено в 14:02",
+      tag: "pult-drop-14",
+    });
+    expect(notice([drop(14, { extension: undefined })])?.title).toBe("Кабинет 14: не в сети");
+  });
+
+  it("is one for all that dropped at once", () => {
+    expect(notice(drops(2))).toMatchObject({
+      title: "Пропали из сети: 2 аккаунта",
+      body: "201 Кабинет 1, 202 Кабинет 2",
+    });
+    expect(notice(drops(5))?.body).not.toContain("ещё");
+    expect(notice(drops(21))).toMatchObject({
+      title: "Пропали из сети: 21 аккаунт",
+      body: expect.stringMatching(/205 Кабинет 5 и ещё 16$/),
+    });
+  });
+
+  it("is none for nobody", () => {
+    expect(notice([])).toBeUndefined();
+  });
+});

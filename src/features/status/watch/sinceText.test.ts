@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Sighting } from "./observe.ts";
+import { sinceWords } from "./sinceText.ts";
+import { plain, speak } from "./testing/speak.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const TWO = new Date(2026, 10, 21, 14, 2).getTime();
+const seen: Sighting = {
+  state: "offline",
+  since: TWO,
+  exact: true,
+  before: { state: "online", at: TWO - 15_000 },
+};
+const unsure: Sighting = { state: "offline", since: TWO, exact: false };
+let words: Awaited<ReturnType<typeof speak>>;
+
+const say = (sighting: Sighting, after: number) => {
+  const { short, text, long } = sinceWords(sighting, TWO + after, words.t, words.formats);
+  return { short: plain(short), text: plain(text), long: plain(long) };
+};
+
+describe("in Russian", () => {
+  beforeEach(async () => {
+    words = await speak("ru");
+  });
+
+  it("a watched change is told with its time", () => {
+    expect(say(seen, 12 * MINUTE)).toEqual({
+      short: "12 мин",
+      text: "не в сети с 14:02, замечено этим браузером",
+      long: "12 мин: не в сети с 14:02, замечено этим браузером",
+    });
+  });
+
+  it.each([
+    [0, "меньше минуты", "неизвестно сколько"],
+    [MINUTE - 1, "меньше минуты", "неизвестно сколько"],
+    [MINUTE, "1 мин", "не меньше 1 мин"],
+    [3 * HOUR + 5 * MINUTE, "3 ч 05 мин", "не меньше 3 ч 05 мин"],
+    [52 * HOUR, "2 дн. 4 ч", "не меньше 2 дн. 4 ч"],
+    [-HOUR, "меньше минуты", "неизвестно сколько"],
+  ])("after %d ms it is «%s», or «%s» where the beginning was not seen", (after, exact, not) => {
+    expect(say(seen, after).short).toBe(exact);
+    expect(say(unsure, after).short).toBe(not);
+  });
+
+  it("what nobody watched is told as unknown", () => {
+    expect(say(unsure, 12 * MINUTE).text).toBe(
+      "видно этому браузеру с 14:02; что было раньше, неизвестно",
+    );
+  });
+
+  it("what was seen before a hole is told as well", () => {
+    const before = { state: "online", at: TWO - 22 * MINUTE } as const;
+    expect(say({ ...unsure, before }, MINUTE).text).toBe(
+      "видно этому браузеру с 14:02; что было раньше, неизвестно; в 13:40 было: в сети",
+    );
+  });
+
+  it("another day than today is named", () => {
+    const before = { state: "creating", at: TWO - 24 * HOUR } as const;
+    expect(say(seen, 24 * HOUR).text).toContain("с 14:02 21 ноября, замечено");
+    expect(say({ ...unsure, before }, 0).text).toContain("; в 14:02 20 ноября было: создаётся");
+  });
+});
+
+describe("in English", () => {
+  beforeEach(async () => {
+    words = await speak("en");
+  });
+
+  it("says the same", () => {
+    expect(say(seen, 12 * MINUTE).long).toBe(
+      "12 min: offline since 02:02 PM, seen by this browser",
+    );
+    const before = { state: "online", at: TWO - 24 * HOUR } as const;
+    expect(say({ ...unsure, before }, 12 * MINUTE).long).toBe(
+      "at least 12 min: seen by this browser since 02:02 PM; before that unknown; " +
+        "at 02:02 PM on November 20 it was online",
+    );
+  });
+});

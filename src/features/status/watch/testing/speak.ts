@@ -1,0 +1,17 @@
+import { formatsOf } from "#i18n/format.ts";
+import type { Locale } from "#i18n/locale.ts";
+import { i18n } from "#i18n/messages.ts";
+import { watchMessages, type WatchText } from "../messages.ts";
+
+const t: WatchText = (key, values) => i18n._(key, values);
+
+/** The texts and formats of a language, for a test of words alone. */
+export async function speak(locale: Locale) {
+  i18n.load(locale, {});
+  i18n.activate(locale);
+  await watchMessages.load();
+  return { t, formats: formatsOf(locale) };
+}
+
+/** Spaces of any width as plain ones: which is used is the platform's business. */
+export const plain = (text: string) => text.replaceAll(/\s/gu, " ");

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { localIso } from "./csv.ts";
+import type { Change, Sighting } from "./observe.ts";
+import { plain, speak } from "./testing/speak.ts";
+import { type TicketFacts, ticketText } from "./ticket.ts";
+
+const TWO = new Date(2026, 10, 21, 14, 2).getTime();
+const MINUTE = 60_000;
+const sighting: Sighting = { state: "offline", since: TWO, exact: true };
+const change: Change = {
+  account: 25,
+  name: "Ресепшен",
+  extension: 214,
+  from: "online",
+  to: "offline",
+  at: TWO,
+  after: TWO - 15_000,
+};
+const facts: TicketFacts = {
+  extension: 214,
+  name: "Ресепшен",
+  state: "offline",
+  sighting,
+  server: "sip.example.com",
+  callerId: "+7 999 333-22-10",
+  scenario: "Основной: SIP 20 с",
+  changes: [change, { ...change, from: "offline", to: "online", after: TWO - 60 * MINUTE }],
+  at: TWO + 12 * MINUTE,
+};
+let words: Awaited<ReturnType<typeof speak>>;
+const write = (more: Partial<TicketFacts> = {}) =>
+  plainLines(ticketText({ ...facts, ...more }, words.t, words.formats));
+const plainLines = (text: string) => text.split("\n").map(plain);
+
+beforeEach(async () => {
+  words = await speak("ru");
+});
+
+describe("the text for a support ticket", () => {
+  it("tells what support asks for, line by line", () => {
+    expect(write()).toEqual([
+      "Внутренний номер: 214",
+      "Название: Ресепшен",
+      "Статус: не в сети",
+      "С какого времени: 12 мин: не в сети с 14:02, замечено этим браузером",
+      "Сервер: sip.example.com",
+      "АОН: +7 999 333-22-10",
+      "Активный сценарий: Основной: SIP 20 с",
+      `Изменение: ${localIso(TWO)}: было в сети, стало не в сети`,
+      `Изменение: между ${localIso(TWO - 60 * MINUTE)} и ${localIso(TWO)}: было не в сети, стало в сети`,
+      `Время записи: ${localIso(TWO + 12 * MINUTE)}`,
+    ]);
+  });
+
+  it("says plainly what there is not", () => {
+    const nothing = { server: undefined, callerId: undefined, scenario: "", changes: [] };
+    const lines = write({ ...nothing, state: "unknown" });
+    expect(lines.slice(2, -1)).toEqual([
+      "Статус: статус неизвестен",
+      "Сервер: нет",
+      "АОН: нет",
+      "Активный сценарий: нет",
+    ]);
+  });
+
+  it("takes no password and no login, and writes neither, whoever hands them over", () => {
+    // @ts-expect-error: a password is no part of it.
+    const withPassword: TicketFacts = { ...facts, password: "s3cret-word" };
+    // @ts-expect-error: nor is a login.
+    const withLogin: TicketFacts = { ...facts, login: "office-10553" };
+    for (const leaky of [withPassword, withLogin]) {
+      const text = ticketText(leaky, words.t, words.formats);
+      expect(text).toBe(ticketText(facts, words.t, words.formats));
+    }
+  });
+
+  it("has as many lines as facts, whatever is in a name", () => {
+    const text = fc.string({ unit: fc.constantFrom("\n", "\r", "\u2028", "Пароль: ", "a", " ") });
+    fc.assert(
+      fc.property(text, text, (name, scenario) => {
+        expect(write({ name, scenario: `x${scenario}` })).toHaveLength(write().length);
+      }),
+    );
+  });
+});
