@@ -83,8 +83,9 @@ describe("the file", () => {
     const saved: string[] = [];
     const revoke = vi.fn<(address: string) => void>();
     class FakeBlob {
+      readonly size: number;
       constructor([text = ""]: string[]) {
-        texts.push(text);
+        this.size = texts.push(text);
       }
     }
     class FakeURL extends URL {
