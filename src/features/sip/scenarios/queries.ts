@@ -1,5 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
+import { listMedia } from "#api/neighbours.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
 import { FRESH_MS, listQuery } from "#common/query.ts";
 
@@ -13,3 +14,24 @@ export const scenariosQuery = (id: number) =>
       { id },
     ),
   );
+
+/** Recordings of the office, for the greeting. Where it fails, the form takes an id by hand. */
+export const mediaQuery = () =>
+  queryOptions({
+    ...listQuery(listMedia, (query, options) => call(listMedia, { query }, options), 5 * 60_000),
+    // No sense in making a person wait for what they can type.
+    retry: false,
+  });
+
+/**
+ * A scenario as it is right now, read past what is cached; undefined when it is not there.
+ * Throws `ApiError` at the first failure.
+ */
+export async function readScenarioNow(client: QueryClient, id: number, sid: number) {
+  const query = scenariosQuery(id);
+  // What is under way may have been asked before the change that matters.
+  await client.cancelQueries({ queryKey: query.queryKey });
+  const options = { ...query, staleTime: 0, retry: false, networkMode: "always" } as const;
+  const { items } = await client.fetchQuery(options);
+  return items.find((scenario) => scenario.id === sid);
+}

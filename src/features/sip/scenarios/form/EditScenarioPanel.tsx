@@ -1,21 +1,89 @@
-import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import Button from "@mui/material/Button";
+import { useState } from "react";
+import { Link, useLocation, useParams } from "react-router";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
+import { useSipText } from "../../messages.ts";
 import { useScenarioText } from "../messages.ts";
-import { scenariosQuery } from "../queries.ts";
+import { NotOpened } from "./NotOpened.tsx";
+import { ScenarioForm } from "./ScenarioForm.tsx";
+import { useGuardedReplace } from "./useGuardedReplace.ts";
+import { useOpened } from "./useOpened.ts";
+import { draftOf } from "./values.ts";
 
-/** `/sip/:id/scenarios/:sid/edit`. */
+/** `/sip/:id/scenarios/:sid/edit`: what the provider returned is filled in, the rest is asked for. */
 export function EditScenarioPanel() {
-  const t = useScenarioText();
   const { id, sid } = useParams();
-  const { data } = useQuery(scenariosQuery(Number(id)));
-  const name = data?.items.find((scenario) => scenario.id === Number(sid))?.name ?? "";
-  const close = useClosePanel(paths.sipAccount(Number(id)));
+  return <Panel key={`${id} ${sid}`} id={Number(id)} sid={Number(sid)} />;
+}
+
+function Panel({ id, sid }: { id: number; sid: number }) {
+  const t = useScenarioText();
+  const close = useClosePanel(paths.sipAccount(id));
+  const { opened, reopen } = useOpened(id, sid);
+  const title =
+    opened.state === "opened"
+      ? t("scenarioForm.editTitle", { name: opened.scenario.name })
+      : t("scenarioForm.loadingTitle");
+  useDocumentTitle(title);
   return (
-    <SidePanel title={t("scenarioForm.editTitle", { name })} onClose={() => void close()}>
-      {null}
+    <SidePanel title={title} wide onClose={() => void close()}>
+      {opened.state === "opened" ? (
+        <EditForm
+          key={opened.version}
+          id={id}
+          scenario={opened.scenario}
+          onReopen={reopen}
+          onClose={close}
+        />
+      ) : (
+        <NotOpened opened={opened} onClose={close} />
+      )}
     </SidePanel>
+  );
+}
+
+interface FormProps {
+  id: number;
+  scenario: SipScenario;
+  onReopen: (scenario: SipScenario) => void;
+  onClose: () => Promise<void>;
+}
+
+function EditForm({ id, scenario, ...props }: FormProps) {
+  const t = useScenarioText();
+  const sip = useSipText();
+  const phone = usePhoneFormat();
+  const state: unknown = useLocation().state;
+  const [draft] = useState(() => draftOf(scenario, phone));
+  const { obstacle, save } = useGuardedReplace(id, scenario);
+  return (
+    <ScenarioForm
+      {...props}
+      draft={draft}
+      kind="edit"
+      submitLabel={sip("form.save")}
+      save={save}
+      obstacle={obstacle}
+      actions={
+        <>
+          <Button
+            component={Link}
+            to={paths.sipScenarioCopy(id, scenario.id)}
+            // In place of this form: closing the copy leads where closing this one would.
+            replace
+            state={state}
+            variant="outlined"
+          >
+            {t("scenarioForm.duplicate")}
+          </Button>
+          <Button onClick={() => void props.onClose()}>{t("scenarioForm.cancel")}</Button>
+        </>
+      }
+    />
   );
 }

@@ -1,16 +1,81 @@
-import { useParams } from "react-router";
+import { useState } from "react";
+import { useParams, useSearchParams } from "react-router";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useScenarioText } from "../messages.ts";
+import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
+import { NotOpened } from "./NotOpened.tsx";
+import { ScenarioForm } from "./ScenarioForm.tsx";
+import type { Saved } from "./useGuardedReplace.ts";
+import { useOpened } from "./useOpened.ts";
+import { cutName, type Draft, draftOf, EMPTY } from "./values.ts";
 
 /** `/sip/:id/scenarios/new`: a new scenario, or with `?from=` a copy of another. */
 export function NewScenarioPanel() {
+  const id = Number(useParams().id);
+  const from = useSearchParams()[0].get("from");
+  return from === null ? <Empty id={id} /> : <Copy key={from} id={id} from={Number(from)} />;
+}
+
+function Empty({ id }: { id: number }) {
   const t = useScenarioText();
-  const close = useClosePanel(paths.sipAccount(Number(useParams().id)));
+  const title = t("scenarioForm.createTitle");
+  const close = useClosePanel(paths.sipAccount(id));
+  useDocumentTitle(title);
   return (
-    <SidePanel title={t("scenarioForm.createTitle")} onClose={() => void close()}>
-      {null}
+    <SidePanel title={title} wide onClose={() => void close()}>
+      <NewForm id={id} kind="new" draft={{ values: EMPTY, unknown: [] }} onClose={close} />
     </SidePanel>
   );
+}
+
+function Copy({ id, from }: { id: number; from: number }) {
+  const t = useScenarioText();
+  const close = useClosePanel(paths.sipAccount(id));
+  const { opened } = useOpened(id, from);
+  const title =
+    opened.state === "opened"
+      ? t("scenarioForm.copyTitle", { name: opened.scenario.name })
+      : t("scenarioForm.createTitle");
+  useDocumentTitle(title);
+  return (
+    <SidePanel title={title} wide onClose={() => void close()}>
+      {opened.state === "opened" ? (
+        <CopyForm id={id} scenario={opened.scenario} onClose={close} />
+      ) : (
+        <NotOpened opened={opened} onClose={close} />
+      )}
+    </SidePanel>
+  );
+}
+
+interface FormProps {
+  id: number;
+  onClose: () => Promise<void>;
+}
+
+function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario }) {
+  const t = useScenarioText();
+  const phone = usePhoneFormat();
+  // Made once: neither a change of language nor the phone library changes what is being edited.
+  const [draft] = useState(() => {
+    const { values, unknown } = draftOf(scenario, phone);
+    const name = cutName(t("scenarioForm.copyName", { name: values.name }));
+    return { values: { ...values, name }, unknown };
+  });
+  return <NewForm {...props} kind="copy" draft={draft} />;
+}
+
+function NewForm({ id, ...props }: FormProps & { kind: "new" | "copy"; draft: Draft }) {
+  const t = useScenarioText();
+  const create = useCreateScenario(id);
+  const save = async (body: ScenarioBody): Promise<Saved> => {
+    await create.mutateAsync(body);
+    return "created";
+  };
+  return <ScenarioForm {...props} submitLabel={t("scenarioForm.create")} save={save} />;
 }

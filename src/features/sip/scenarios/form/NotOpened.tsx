@@ -1,0 +1,56 @@
+import Button from "@mui/material/Button";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { Blank } from "#ui/Blank.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { useScenarioText } from "../messages.ts";
+import styles from "./ScenarioForm.module.css";
+import type { Opened } from "./useOpened.ts";
+
+interface Props {
+  opened: Exclude<Opened, { state: "opened" }>;
+  onClose: () => Promise<void>;
+}
+
+/** What stands in the panel while there is no scenario to edit. */
+export function NotOpened({ opened, onClose }: Props) {
+  return <div className={panel.body}>{insideOf(opened, onClose)}</div>;
+}
+
+function insideOf(opened: Props["opened"], onClose: Props["onClose"]) {
+  switch (opened.state) {
+    case "loading":
+      return <Loading />;
+    case "failed":
+      return <ErrorBlank error={opened.error} onRetry={opened.retry} />;
+    case "none":
+      return <None onClose={onClose} />;
+  }
+}
+
+function Loading() {
+  const t = useScenarioText();
+  return (
+    <div role="status" className={styles.loading}>
+      <span className="visually-hidden">{t("scenarioForm.loading")}</span>
+      <div className={styles.bar} />
+      <div className={styles.bar} />
+      <div className={styles.bar} />
+    </div>
+  );
+}
+
+function None({ onClose }: { onClose: Props["onClose"] }) {
+  const t = useScenarioText();
+  return (
+    <Blank
+      icon="search"
+      title={t("scenarioForm.none")}
+      text={t("scenarioForm.noneText")}
+      actions={
+        <Button variant="contained" onClick={() => void onClose()}>
+          {t("scenarioForm.back")}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import Button from "@mui/material/Button";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { useErrorText } from "#common/errorText.ts";
+import { useCommonText } from "#common/messages.ts";
+import { planOf } from "#common/sip/timeline.ts";
+import { timelineTotal } from "#common/sip/timelineText.ts";
+import { useScenarioText } from "../messages.ts";
+import styles from "./ScenarioForm.module.css";
+import type { Obstacle, Way } from "./useGuardedReplace.ts";
+
+interface Props {
+  obstacle: Obstacle;
+  onSave: (way: Way) => void;
+  onReopen: (scenario: SipScenario) => void;
+}
+
+/** Why nothing was saved, and the ways on from there. */
+export function ObstacleWords({ obstacle, onSave, onReopen }: Props) {
+  const t = useScenarioText();
+  const common = useCommonText();
+  const errorText = useErrorText();
+  if (obstacle.kind === "unread") {
+    return <>{t("scenarioForm.unread", { reason: errorText(obstacle.error).title })}</>;
+  }
+  if (obstacle.kind === "gone") {
+    return (
+      <>
+        {t("scenarioForm.gone")}
+        <div className={styles.ways}>
+          <Button variant="outlined" onClick={() => onSave("asNew")}>
+            {t("scenarioForm.asNew")}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  const { now } = obstacle;
+  const n = now.endpoints.filter(({ type }) => type === "mob").length;
+  const total = timelineTotal(planOf(now), common);
+  return (
+    <>
+      {t("scenarioForm.changed", { name: now.name, n, total })}
+      <div className={styles.ways}>
+        <Button variant="outlined" onClick={() => onReopen(now)}>
+          {t("scenarioForm.reopen")}
+        </Button>
+        <Button color="error" onClick={() => onSave("anyway")}>
+          {t("scenarioForm.anyway")}
+        </Button>
+      </div>
+    </>
+  );
+}

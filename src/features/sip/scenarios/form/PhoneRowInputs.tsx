@@ -1,0 +1,76 @@
+import { useWatch } from "react-hook-form";
+import { LIMITS } from "#api/fields.ts";
+import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { StepperInput } from "#ui/form/StepperInput.tsx";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { useSipText } from "../../messages.ts";
+import { useScenarioText } from "../messages.ts";
+import { AskedHint, Hint } from "./Hint.tsx";
+import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
+import styles from "./ScenarioForm.module.css";
+import { SortableRow } from "./Sortable.tsx";
+
+interface Props<R> extends RowProps<R> {
+  /** Its number was not returned by the provider. */
+  asked: boolean;
+  /** Index of an earlier row with the same number. */
+  same: number | undefined;
+}
+
+/** One phone: its number and how long it rings. */
+export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
+  const { index, control } = row;
+  const t = useScenarioText();
+  const sip = useSipText();
+  const phone = usePhoneFormat();
+  const [number, timeout] = useWatch({
+    control,
+    name: [`phones.${index}.number`, `phones.${index}.timeout`],
+  });
+  const tidy = async (text: string) => {
+    const digits = await readPhone(text);
+    return digits === undefined ? text : phone(digits);
+  };
+  const what = t("scenarioForm.number", { place: index + 1 });
+  return (
+    <SortableRow
+      id={row.id}
+      handle={t("scenarioForm.drag", { what })}
+      head={
+        <>
+          <span className={styles.what}>№&nbsp;{index + 1}</span>
+          <RowTools {...row} what={what} />
+        </>
+      }
+    >
+      <div className={styles.pair}>
+        <TextInput
+          control={control}
+          name={`phones.${index}.number`}
+          label={what}
+          inputMode="tel"
+          required
+          tidy={tidy}
+          help={
+            <>
+              {asked && number.trim() === "" && <AskedHint />}
+              {same !== undefined && <Hint>{t("scenarioForm.same", { place: same + 1 })}</Hint>}
+            </>
+          }
+        />
+        <StepperInput
+          control={control}
+          name={`phones.${index}.timeout`}
+          label={t("scenarioForm.timeout", { place: index + 1 })}
+          help={
+            timeout.trim() === "0"
+              ? t("scenarioForm.timeoutZero")
+              : sip("form.timeoutHelp", LIMITS.timeout)
+          }
+          grid={LIMITS.timeout}
+        />
+      </div>
+      <RowError {...row} />
+    </SortableRow>
+  );
+}

@@ -1,0 +1,99 @@
+import { type ReactNode, useRef } from "react";
+import { useForm, useFormState } from "react-hook-form";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useSipText } from "../../messages.ts";
+import { useScenarioText } from "../messages.ts";
+import type { ScenarioBody } from "../mutations.ts";
+import { AskedNotice } from "./AskedNotice.tsx";
+import { Drawing } from "./Drawing.tsx";
+import { fieldsOf } from "./fields.ts";
+import { ObstacleWords } from "./ObstacleWords.tsx";
+import styles from "./ScenarioForm.module.css";
+import { ScenarioInputs } from "./ScenarioInputs.tsx";
+import type { Obstacle, Saved, Way } from "./useGuardedReplace.ts";
+import {
+  type Draft,
+  FIELD_WORDS,
+  scenarioSchema,
+  type ScenarioValues,
+  toRequest,
+} from "./values.ts";
+
+const resolver = requestResolver(scenarioSchema, toRequest, FIELD_WORDS);
+
+interface Props {
+  draft: Draft;
+  kind: "new" | "edit" | "copy";
+  submitLabel: string;
+  /** Saves and says how it went; `held` when `obstacle` says why nothing was saved. */
+  save: (body: ScenarioBody, way: Way) => Promise<Saved>;
+  obstacle?: Obstacle | undefined;
+  /** Opens the form afresh with the scenario as it is now. */
+  onReopen?: (scenario: SipScenario) => void;
+  /** Beside what is asked for. */
+  actions?: ReactNode;
+  onClose: () => Promise<void>;
+}
+
+/** The fields of a scenario with its drawing; the same for a new one, a copy and an edit. */
+export function ScenarioForm(props: Props) {
+  const { draft, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
+  const t = useScenarioText();
+  const sip = useSipText();
+  const saving = useSingleFlight();
+  const saved = useRef(false);
+  const here = useHere();
+  const form = useForm({ resolver, defaultValues: draft.values, mode: "onTouched" });
+  const { control, handleSubmit, setError, getValues } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
+
+  const leave = async (message: string) => {
+    saved.current = true;
+    toast("done", message);
+    if (here.current) await onClose();
+  };
+  const save = async (body: ScenarioBody, way: Way) => {
+    errors.clear();
+    if (kind === "edit" && !isDirty && way === "usual") return leave(sip("form.nothing"));
+    try {
+      const done = await props.save(body, way);
+      if (done === "saved") await leave(sip("form.saved"));
+      if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
+    } catch (error) {
+      errors.place(error);
+    }
+    return undefined;
+  };
+  const submit = (way: Way) => void saving.run(handleSubmit((body) => save(body, way)));
+  const held = obstacle && (
+    <ObstacleWords obstacle={obstacle} onSave={submit} onReopen={(now) => onReopen?.(now)} />
+  );
+  const trouble = errors.general === undefined ? held : <ErrorWords error={errors.general} />;
+  return (
+    <PanelForm
+      loading={saving.running}
+      submitLabel={submitLabel}
+      submitError={trouble}
+      dirty={isDirty}
+      saved={saved}
+      onSubmit={() => submit("usual")}
+      onClose={() => void onClose()}
+    >
+      {kind !== "new" && <AskedNotice form={form} draft={draft} kind={kind} actions={actions} />}
+      <div className={styles.layout}>
+        <div className={styles.fields}>
+          <ScenarioInputs control={control} unknown={draft.unknown} />
+        </div>
+        <Drawing control={control} />
+      </div>
+    </PanelForm>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Control, useWatch } from "react-hook-form";
+import { LIMITS } from "#api/fields.ts";
+import { RadioInput } from "#ui/form/RadioInput.tsx";
+import { StepperInput } from "#ui/form/StepperInput.tsx";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { useSipText } from "../../messages.ts";
+import { useScenarioText } from "../messages.ts";
+import { AskedHint } from "./Hint.tsx";
+import { PhonesInputs } from "./PhonesInputs.tsx";
+import type { Part, ScenarioValues } from "./values.ts";
+import { VoicemailInputs } from "./VoicemailInputs.tsx";
+
+interface Props<R> {
+  control: Control<ScenarioValues, unknown, R>;
+  /** What the provider did not return. */
+  unknown: readonly Part[];
+}
+
+export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
+  const t = useScenarioText();
+  const sip = useSipText();
+  const [rule, timeout] = useWatch({ control, name: ["sequence_rule", "sip_timeout"] });
+  const asked = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
+  const zero = timeout.trim() === "0";
+  return (
+    <>
+      <TextInput
+        control={control}
+        name="name"
+        label={t("scenarioForm.name")}
+        help={t("scenarioForm.nameHelp")}
+        required
+        autoFocus
+      />
+      <RadioInput
+        control={control}
+        name="sequence_rule"
+        label={sip("form.rule")}
+        help={asked("sequence_rule", rule) ? <AskedHint /> : undefined}
+        options={(["single", "simultaneous"] as const).map((value) => ({
+          value,
+          label: sip(`form.rule.${value}`),
+          help: t(`scenarioForm.rule.${value}Help`),
+        }))}
+      />
+      <StepperInput
+        control={control}
+        name="sip_timeout"
+        label={sip("form.sipTimeout")}
+        help={
+          <>
+            {asked("sip_timeout", timeout) && <AskedHint />}
+            <span>{zero ? sip("form.timeoutZero") : sip("form.timeoutHelp", LIMITS.timeout)}</span>
+          </>
+        }
+        grid={LIMITS.timeout}
+      />
+      <PhonesInputs control={control} />
+      <VoicemailInputs control={control} unknown={unknown} />
+    </>
+  );
+}

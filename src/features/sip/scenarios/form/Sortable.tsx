@@ -1,0 +1,130 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  type Modifier,
+  PointerSensor,
+  type UniqueIdentifier,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import IconButton from "@mui/material/IconButton";
+import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
+import { Icon } from "#ui/icons.tsx";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
+import { useScenarioText } from "../messages.ts";
+import styles from "./ScenarioForm.module.css";
+
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
+
+interface Props {
+  ids: string[];
+  onMove: (from: number, to: number) => void;
+  children: ReactNode;
+}
+
+/** A list whose rows are put in order by mouse, finger or keyboard; says aloud what happens. */
+export function SortableList({ ids, onMove, children }: Props) {
+  const t = useScenarioText();
+  const still = useMediaQuery(REDUCED_MOTION);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      scrollBehavior: still ? "auto" : "smooth",
+    }),
+  );
+  const placeOf = (id: UniqueIdentifier) => ids.indexOf(String(id)) + 1;
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("scenarioForm.lifted", { from: placeOf(active.id) }),
+    onDragOver: ({ active, over }) =>
+      t("scenarioForm.over", { from: placeOf(active.id), to: placeOf((over ?? active).id) }),
+    onDragEnd: ({ active, over }) =>
+      t("scenarioForm.dropped", { from: placeOf(active.id), to: placeOf((over ?? active).id) }),
+    onDragCancel: ({ active }) => t("scenarioForm.dragCancelled", { from: placeOf(active.id) }),
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (over === null || over.id === active.id) return;
+    onMove(placeOf(active.id) - 1, placeOf(over.id) - 1);
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      modifiers={[upAndDown]}
+      onDragEnd={drop}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: t("scenarioForm.dragHelp") },
+      }}
+    >
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className={styles.rows}>{children}</ol>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+const upAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
+
+interface RowProps {
+  id: string;
+  /** What a screen reader calls the row's handle. */
+  handle: string;
+  /** The rest of the row's head, beside the handle. */
+  head: ReactNode;
+  children: ReactNode;
+}
+
+export function SortableRow({ id, handle, head, children }: RowProps) {
+  const t = useScenarioText();
+  const still = useMediaQuery(REDUCED_MOTION);
+  const row = useSortable({
+    id,
+    attributes: { roleDescription: t("scenarioForm.sortable") },
+    transition: still ? null : { duration: 150, easing: "ease-out" },
+  });
+  const { listeners, transform, transition, isDragging } = row;
+  const place: CSSProperties = { transform: CSS.Translate.toString(transform), transition };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isDragging && event.key === "Escape") cancelOnly(event);
+    else listeners?.["onKeyDown"]?.(event);
+  };
+  return (
+    <li ref={row.setNodeRef} style={place} className={styles.row} data-lifted={isDragging}>
+      <div className={styles.head}>
+        <IconButton
+          {...row.attributes}
+          {...listeners}
+          onKeyDown={onKeyDown}
+          ref={row.setActivatorNodeRef}
+          aria-label={handle}
+          title={handle}
+          className={styles.handle}
+        >
+          <Icon name="grip" />
+        </IconButton>
+        {head}
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/**
+ * Escape puts the row back and nothing else. The panel would take it for "close" and keep it
+ * from the document, where the drag listens: so the document is told directly.
+ */
+function cancelOnly(event: KeyboardEvent) {
+  event.stopPropagation();
+  document.dispatchEvent(new window.KeyboardEvent("keydown", { code: event.code, key: event.key }));
+}

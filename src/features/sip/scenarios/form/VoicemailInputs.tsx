@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Control, useWatch } from "react-hook-form";
+import { IdPicker } from "#common/IdPicker.tsx";
+import type { Choice } from "#ui/form/Combobox.tsx";
+import { RadioInput } from "#ui/form/RadioInput.tsx";
+import { useScenarioText } from "../messages.ts";
+import { mediaQuery } from "../queries.ts";
+import { AskedHint } from "./Hint.tsx";
+import styles from "./ScenarioForm.module.css";
+import type { Part, ScenarioValues } from "./values.ts";
+
+interface Props<R> {
+  control: Control<ScenarioValues, unknown, R>;
+  unknown: readonly Part[];
+}
+
+/** What a caller hears when nobody answers. */
+export function VoicemailInputs<R>({ control, unknown }: Props<R>) {
+  const t = useScenarioText();
+  const [voicemail, greeting] = useWatch({ control, name: ["voicemail", "greeting"] });
+  return (
+    <div className={styles.section}>
+      <RadioInput
+        control={control}
+        name="voicemail"
+        label={t("scenarioForm.voicemail")}
+        help={voicemail === "" && unknown.includes("voicemail") ? <AskedHint /> : undefined}
+        options={(["on", "off"] as const).map((value) => ({
+          value,
+          label: t(`scenarioForm.voicemail.${value}`),
+          help: t(`scenarioForm.voicemail.${value}Help`),
+        }))}
+      />
+      {voicemail === "on" && (
+        <RadioInput
+          control={control}
+          name="greeting"
+          label={t("scenarioForm.greeting")}
+          help={greeting === "" && unknown.includes("greeting") ? <AskedHint /> : undefined}
+          options={(["standard", "own"] as const).map((value) => ({
+            value,
+            label: t(`scenarioForm.greeting.${value}`),
+            help: t(`scenarioForm.greeting.${value}Help`),
+          }))}
+        />
+      )}
+      {voicemail === "on" && greeting === "own" && <MediaInput control={control} />}
+    </div>
+  );
+}
+
+function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
+  const t = useScenarioText();
+  const list = useQuery(mediaQuery());
+  const chosen = useWatch({ control, name: "voicemail_media_id" });
+  const named = (list.data?.items ?? []).map(({ id, name }) => ({
+    value: String(id),
+    label: name === "" ? t("scenarioForm.mediaUnknown", { id }) : name,
+  }));
+  // One that is set and not (yet) in the list is not shown as nothing.
+  const unlisted = chosen !== "" && !named.some(({ value }) => value === chosen);
+  const own = { value: chosen, label: t("scenarioForm.mediaUnknown", { id: chosen }) };
+  return (
+    <IdPicker
+      control={control}
+      name="voicemail_media_id"
+      list={list}
+      choices={unlisted ? [own, ...named] : named}
+      clearable
+      fits={includes}
+      words={{
+        label: t("scenarioForm.media"),
+        help: t("scenarioForm.mediaHelp"),
+        none: t("scenarioForm.mediaNone"),
+        loading: t("scenarioForm.mediaLoading"),
+        noneFound: t("scenarioForm.mediaNoneFound"),
+        byHand: t("scenarioForm.mediaByHand"),
+        byHandHelp: (reason) => t("scenarioForm.mediaByHandHelp", { reason }),
+      }}
+    />
+  );
+}
+
+const includes = ({ label }: Choice, typed: string) =>
+  label.toLowerCase().includes(typed.trim().toLowerCase());

@@ -1,0 +1,60 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { type ScenarioBody, useCreateScenario, useReplaceScenario } from "../mutations.ts";
+import { readScenarioNow } from "../queries.ts";
+import { isWrittenBy, sameScenario } from "./conflict.ts";
+
+/** Why a scenario was not replaced, though nothing is wrong with the form. */
+export type Obstacle =
+  | { kind: "changed"; now: SipScenario }
+  | { kind: "gone" }
+  | { kind: "unread"; error: unknown };
+
+/** How to save: usually, over what was changed meanwhile, or as a new scenario. */
+export type Way = "usual" | "anyway" | "asNew";
+export type Saved = "saved" | "created" | "held";
+
+/**
+ * Replaces a scenario unless it is not the one any more that the form was opened with: a PUT
+ * replaces all of it, and would drop a colleague's phone without a word.
+ */
+export function useGuardedReplace(accountId: number, opened: SipScenario) {
+  const client = useQueryClient();
+  const create = useCreateScenario(accountId);
+  const replace = useReplaceScenario(accountId, opened.id);
+  const [obstacle, setObstacle] = useState<Obstacle>();
+  const base = useRef(opened);
+  /** Sent without a clear answer: it may be our own change that is found later. */
+  const sent = useRef<ScenarioBody>(undefined);
+
+  const findObstacle = async (): Promise<Obstacle | undefined> => {
+    try {
+      const now = await readScenarioNow(client, accountId, opened.id);
+      if (now === undefined) return { kind: "gone" };
+      const own = sent.current !== undefined && isWrittenBy(now, sent.current);
+      return own || sameScenario(now, base.current) ? undefined : { kind: "changed", now };
+    } catch (error) {
+      return { kind: "unread", error };
+    }
+  };
+  const save = async (body: ScenarioBody, way: Way): Promise<Saved> => {
+    if (way === "asNew") {
+      await create.mutateAsync(body);
+      return "created";
+    }
+    // What was seen in the notice may be replaced; what changed after that is told again.
+    if (way === "anyway" && obstacle?.kind === "changed") base.current = obstacle.now;
+    const found = await findObstacle();
+    setObstacle(found);
+    if (found !== undefined) return "held";
+    try {
+      await replace.mutateAsync(body);
+    } catch (error) {
+      sent.current = body;
+      throw error;
+    }
+    return "saved";
+  };
+  return { obstacle, save };
+}

@@ -1,0 +1,190 @@
+import * as z from "zod/mini";
+import { LIMITS } from "#api/fields.ts";
+import {
+  createScenario,
+  type ScenarioEndpoint,
+  scenarioPhone,
+  type SipScenario,
+} from "#api/sipScenarios.ts";
+import { type FormatPhone, readPhone } from "#common/phone.ts";
+import { type Rule, readRule } from "#common/sip/timeline.ts";
+import { typedNumber } from "#ui/form/resolver.ts";
+
+/** One row of the list of phones. Its marks are part of it, so that they move with it. */
+export interface PhoneRow {
+  /** The provider's own word for an endpoint that can't be sent back; empty for a phone. */
+  foreign: string;
+  number: string;
+  /** The number as the provider returned it; empty where it did not. */
+  known: string;
+  timeout: string;
+  /** It is a phone of the scenario as it was, whose number the provider did not return. */
+  asked: boolean;
+}
+
+/** What is typed, as text; empty where nothing is chosen. Names are those of the request. */
+export interface ScenarioValues {
+  name: string;
+  sequence_rule: Rule | "";
+  sip_timeout: string;
+  phones: PhoneRow[];
+  voicemail: "on" | "off" | "";
+  greeting: "standard" | "own" | "";
+  /** Id of a recording. */
+  voicemail_media_id: string;
+}
+
+/** Parts of a scenario that can't be read back (trap 7), besides the phones' numbers. */
+export type Part = "sequence_rule" | "sip_timeout" | "voicemail" | "greeting";
+
+/** What a form opens with, and what the provider did not return of it. */
+export interface Draft {
+  values: ScenarioValues;
+  unknown: readonly Part[];
+}
+
+export const EMPTY: ScenarioValues = {
+  name: "",
+  sequence_rule: "single",
+  sip_timeout: "30",
+  phones: [],
+  voicemail: "off",
+  greeting: "standard",
+  voicemail_media_id: "",
+};
+
+export const newRow = (): PhoneRow => ({
+  foreign: "",
+  number: "",
+  known: "",
+  timeout: "25",
+  asked: false,
+});
+
+/** A scenario as far as the provider returned it. Nothing is guessed and no endpoint is left out. */
+export function draftOf(scenario: SipScenario, phone: FormatPhone = (digits) => digits): Draft {
+  const { name, endpoints, sequence_rule, voicemail, voicemail_media_id: media } = scenario;
+  // A request has room for one timeout of the account's own phone: a second one is a foreign row.
+  const sip = endpoints.find(({ type }) => type === "sip");
+  const values: ScenarioValues = {
+    name,
+    sequence_rule: readRule(sequence_rule) ?? "",
+    sip_timeout: sip === undefined ? "" : String(sip.timeout),
+    phones: endpoints
+      .filter((endpoint) => endpoint !== sip)
+      .map((endpoint) => rowOf(endpoint, phone)),
+    voicemail: voicemailOf(voicemail),
+    greeting: greetingOf(voicemail, media),
+    voicemail_media_id: media ? String(media) : "",
+  };
+  const parts: readonly Part[] = ["sequence_rule", "sip_timeout", "voicemail", "greeting"];
+  return { values, unknown: parts.filter((part) => values[part] === "") };
+}
+
+function rowOf({ type, timeout, number }: ScenarioEndpoint, phone: FormatPhone): PhoneRow {
+  const known = number?.trim() ?? "";
+  return {
+    foreign: type === "mob" ? "" : type.trim() || "?",
+    number: phone(known),
+    known,
+    timeout: String(timeout),
+    asked: type === "mob" && known === "",
+  };
+}
+
+function voicemailOf(known: boolean | undefined) {
+  if (known === undefined) return "";
+  return known ? "on" : "off";
+}
+
+/** Of a voicemail that is off there is no greeting to be lost. */
+function greetingOf(voicemail: boolean | undefined, media: number | null | undefined) {
+  if (media) return "own";
+  return media === null || voicemail === false ? "standard" : "";
+}
+
+/** The name of a copy, cut to the limit without cutting a character in two. */
+export function cutName(name: string): string {
+  let cut = "";
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    if (cut.length + segment.length > LIMITS.text.max) break;
+    cut += segment;
+  }
+  return cut.trim();
+}
+
+/** How much of what the provider did not return has been given. */
+export interface Asked {
+  total: number;
+  missing: number;
+  /** Phones without a number. */
+  phones: number;
+}
+
+export function askedOf(values: ScenarioValues, unknown: readonly Part[]): Asked {
+  const asked = values.phones.filter((row) => row.asked);
+  // No greeting is asked for before it is known that there is voicemail.
+  const parts = unknown.filter((part) => part !== "greeting" || values.voicemail === "on");
+  const phones = asked.filter(({ number }) => number.trim() === "").length;
+  return {
+    total: asked.length + parts.length,
+    missing: phones + parts.filter((part) => values[part].trim() === "").length,
+    phones,
+  };
+}
+
+/** A row that no request can carry: of a foreign type, or one too many. */
+export const mustGo = ({ foreign }: Pick<PhoneRow, "foreign">, index: number): boolean =>
+  foreign !== "" || index >= LIMITS.phones.max;
+
+/** The request's own schema, and what it can't say: which rows must go, that a greeting is chosen. */
+export const scenarioSchema = z.extend(createScenario.body, {
+  // Not more than five of them: the rows beyond say so themselves.
+  phones: z.array(z.extend(scenarioPhone, { foreign: z.literal("") })),
+  greeting: z.enum(["standard", "own"]),
+});
+
+/** Fields that say in words of their own what is wrong. */
+export const FIELD_WORDS = {
+  missing: {
+    sequence_rule: "field.choose",
+    voicemail: "field.choose",
+    greeting: "field.choose",
+    number: "field.phoneRow",
+  },
+  formats: { number: "field.phone", foreign: "field.removeRow" },
+} as const;
+
+/** Every row becomes a phone: none is left out, so that the schema refuses what can't be sent. */
+export async function toRequest(values: ScenarioValues): Promise<unknown> {
+  const voicemail = values.voicemail === "on";
+  const greeting = voicemail ? values.greeting : "standard";
+  return {
+    name: values.name,
+    sequence_rule: values.sequence_rule,
+    sip_timeout: typedNumber(values.sip_timeout),
+    phones: await Promise.all(values.phones.map(toPhone)),
+    voicemail: values.voicemail === "" ? undefined : voicemail,
+    greeting,
+    // Null is refused: an own greeting must be named.
+    voicemail_media_id:
+      greeting === "own" ? (typedNumber(values.voicemail_media_id) ?? null) : undefined,
+  };
+}
+
+/** A number that can't be read goes on as it is, so that the schema refuses it in its place. */
+async function toPhone(row: PhoneRow, index: number): Promise<unknown> {
+  return {
+    number: await numberOf(row),
+    timeout: typedNumber(row.timeout) ?? null,
+    foreign: mustGo(row, index) ? row.foreign || "more" : "",
+  };
+}
+
+async function numberOf({ number, known }: PhoneRow): Promise<string> {
+  const typed = number.trim();
+  // What came from the provider goes back as it came, a short number too.
+  if (typed === "" || typed === known) return typed;
+  if (known !== "" && typed.replaceAll(/\D/g, "") === known) return known;
+  return (await readPhone(typed)) ?? "?";
+}
