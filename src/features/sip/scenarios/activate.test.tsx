@@ -1,0 +1,282 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, requests, server } from "#app/testing/sandbox.ts";
+import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
+import { scenariosQuery } from "./queries.ts";
+
+const PATCH = "PATCH /sip/{id}/scenarios/{sid}";
+const LIST = "GET /sip/{id}/scenarios";
+const NAMES = ["День", "Вечер", "Ночь"];
+const section = () => within(screen.getByRole("region", { name: "Сценарии" }));
+/** The names of the scenarios that are shown as active. */
+const active = () =>
+  screen
+    .queryAllByText("Активный")
+    .map((mark) => mark.closest("li")?.querySelector("h3")?.textContent);
+const button = (name: string) =>
+  section().getByRole("button", { name: `Сделать активным «${name}»` });
+const undo = () => screen.findByRole("button", { name: "Вернуть" });
+const idOf = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
+/** What the sandbox has. */
+const truth = () => accountAt(0).scenarios.find(({ id }) => id === accountAt(0).activeId)?.name;
+const activated = () =>
+  requests(PATCH).map(({ path }) => {
+    const id = Number(path.split("/").at(-1));
+    return accountAt(0).scenarios.find((each) => each.id === id)?.name;
+  });
+
+/** Keeps the first activation waiting until `release`; then it fails with a status, or is done. */
+function holdFirst(failure?: number): { release: () => void } {
+  const opened = new AbortController();
+  const gate = new Promise((resolve) => {
+    opened.signal.addEventListener("abort", resolve);
+  });
+  let first = true;
+  server.use(
+    http.patch("*/api/v1/sip/:id/scenarios/:sid", async ({ params }) => {
+      // Nothing given: the sandbox answers.
+      if (!first) return undefined;
+      first = false;
+      await gate;
+      if (failure !== undefined) return HttpResponse.json({}, { status: failure });
+      accountAt(0).activeId = Number(params["sid"]);
+      return HttpResponse.json({ success: true });
+    }),
+  );
+  return { release: () => opened.abort() };
+}
+
+async function open() {
+  const account = accountAt(0);
+  const [first] = account.scenarios;
+  if (first === undefined) throw new Error("no scenario");
+  account.scenarios = NAMES.map((name, index) => ({ ...first, id: 9001 + index, name }));
+  account.activeId = 9001;
+  const app = await renderApp(`/sip/${account.id}`);
+  await section().findByText("Активный");
+  const { client } = app;
+  const cached = () => ({
+    scenarios: client
+      .getQueryData(scenariosQuery(account.id).queryKey)
+      ?.items.filter((each) => each.active)
+      .map(({ name }) => name),
+    account: client
+      .getQueryData(accountQuery(account.id).queryKey)
+      ?.sip_scenarios.filter((each) => each.active)
+      .map(({ name }) => name),
+    row: client.getQueryData(accountsQuery().queryKey)?.items.find(({ id }) => id === account.id)
+      ?.active_sip_scenario?.name,
+  });
+  /** Every set of active scenarios that was on screen, without repetitions. */
+  const seen: string[] = [];
+  const look = () => {
+    const now = active().join();
+    if (seen.at(-1) !== now) seen.push(now);
+  };
+  look();
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  onTestFinished(() => observer.disconnect());
+  /** Waits until nothing is asked any more. */
+  const settled = () => waitFor(() => expect(client.isMutating() + client.isFetching()).toBe(0));
+  return { ...app, cached, seen, settled };
+}
+
+describe("activating a scenario", () => {
+  it("shows at once, before the answer, everywhere, and nothing jumps", async () => {
+    const { user, cached, client } = await open();
+    await client.prefetchQuery(accountsQuery());
+    fault({ operation: PATCH, fault: "hang" });
+    await user.click(button("Вечер"));
+    expect(active()).toEqual(["Вечер"]);
+    await waitFor(() =>
+      expect(cached()).toEqual({ scenarios: ["Вечер"], account: ["Вечер"], row: "Вечер" }),
+    );
+    const names = section().getAllByRole("heading", { level: 3 });
+    expect(names.map(({ textContent }) => textContent)).toEqual(NAMES);
+    expect(screen.getByRole("heading", { name: "Вечер" })).toHaveFocus();
+    expect(screen.queryByText(/Активен/)).toBeNull();
+    fault();
+  });
+
+  it("is said once it is done, and can be taken back with one click", async () => {
+    const { user, settled, seen } = await open();
+    await user.click(button("Вечер"));
+    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+    expect(truth()).toBe("Вечер");
+    await user.click(await undo());
+    expect(active()).toEqual(["День"]);
+    expect(await screen.findByText("Активен «День»")).toBeVisible();
+    expect(screen.queryByText("Активен «Вечер»")).toBeNull();
+    await settled();
+    expect(truth()).toBe("День");
+    expect(seen).toEqual(["День", "Вечер", "День"]);
+  });
+
+  it("can be taken back from another page", async () => {
+    const { user, router } = await open();
+    await user.click(button("Вечер"));
+    const button_ = await undo();
+    await act(() => router.navigate("/sip"));
+    await user.click(button_);
+    expect(await screen.findByText("Активен «День»")).toBeVisible();
+    expect(truth()).toBe("День");
+  });
+
+  it("of none that was active before has nothing to go back to", async () => {
+    const { user, client } = await open();
+    accountAt(0).activeId = null;
+    await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
+    await waitFor(() => expect(active()).toEqual([]));
+    await user.click(button("Ночь"));
+    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
+  });
+
+  it("asks once, however often one clicks", async () => {
+    const { user, settled } = await open();
+    fault({ operation: PATCH, fault: "latency:50" });
+    const target = button("Вечер");
+    await user.dblClick(target);
+    act(() => target.click());
+    await settled();
+    expect(activated()).toEqual(["Вечер"]);
+    expect(active()).toEqual(["Вечер"]);
+  });
+});
+
+describe("an activation that fails", () => {
+  it.each([
+    ["status:403", "Провайдер отказал в доступе"],
+    ["success-false", "Провайдер этого не принял"],
+    ["status:500", "Сбой на стороне провайдера"],
+    ["drop", "Нет связи с сервером"],
+    ["html", "Ответ провайдера не удалось понять"],
+  ])("with %s is taken back and told once, and may be tried again", async (kind, reason) => {
+    const { user, cached, client, settled, seen } = await open();
+    await client.prefetchQuery(accountsQuery());
+    fault({ operation: PATCH, fault: kind });
+    await user.click(button("Вечер"));
+    expect(await screen.findByText(`«Вечер» не стал активным. ${reason}.`)).toBeVisible();
+    expect(active()).toEqual(["День"]);
+    expect(cached()).toEqual({ scenarios: ["День"], account: ["День"], row: "День" });
+    await settled();
+    expect(seen).toEqual(["День", "Вечер", "День"]);
+    expect(requests(PATCH)).toHaveLength(1);
+    fault();
+    await user.click(button("Вечер"));
+    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+    expect(screen.queryByText(/не стал активным/)).toBeNull();
+  });
+
+  it("because the scenario is gone leaves those that are there", async () => {
+    const { user } = await open();
+    const account = accountAt(0);
+    account.scenarios = account.scenarios.filter(({ name }) => name !== "Ночь");
+    await user.click(button("Ночь"));
+    expect(
+      await screen.findByText(/«Ночь» не стал активным. Провайдер этого больше/),
+    ).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Ночь" })).toBeNull());
+    expect(active()).toEqual(["День"]);
+  });
+
+  it.each(["drop", "truncate"])(
+    "only in its answer (%s) is read again and is done",
+    async (kind) => {
+      const { user, seen, settled } = await open();
+      fault({ operation: PATCH, fault: kind, after: true });
+      await user.click(button("Вечер"));
+      expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+      await settled();
+      expect(seen).toEqual(["День", "Вечер"]);
+      expect(truth()).toBe("Вечер");
+      fault();
+      await user.click(await undo());
+      expect(await screen.findByText("Активен «День»")).toBeVisible();
+    },
+  );
+
+  it("shows what a colleague activated meanwhile", async () => {
+    const { user } = await open();
+    fault({ operation: PATCH, fault: "status:500" });
+    accountAt(0).activeId = idOf("Ночь") ?? null;
+    await user.click(button("Вечер"));
+    expect(await screen.findByText(/«Вечер» не стал активным/)).toBeVisible();
+    expect(active()).toEqual(["Ночь"]);
+  });
+
+  it("and can't be looked up is said to be unclear, and what is shown to be old", async () => {
+    const { user } = await open();
+    fault({ operation: PATCH, fault: "drop", after: true }, { operation: LIST, fault: "drop" });
+    await user.click(button("Вечер"));
+    const told = /Неизвестно, активен ли «Вечер». Нет связи с сервером/;
+    expect(await screen.findByText(told)).toBeVisible();
+    expect(active()).toEqual(["День"]);
+    expect(await section().findByText(/Не удалось обновить: сценарии/)).toBeVisible();
+    fault();
+    await user.click(section().getByRole("button", { name: "Повторить" }));
+    await waitFor(() => expect(active()).toEqual(["Вечер"]));
+  });
+});
+
+async function pressTwo(failure?: number) {
+  const app = await open();
+  const { release } = holdFirst(failure);
+  await app.user.click(button("Вечер"));
+  await app.user.click(button("Ночь"));
+  expect(active()).toEqual(["Ночь"]);
+  // The second one waits for the first.
+  expect(requests(PATCH)).toEqual([]);
+  return { ...app, release };
+}
+
+describe("two activations, one soon after the other", () => {
+  it("are asked for in order, and the last one stays on screen", async () => {
+    const { user, seen, settled, release } = await pressTwo();
+    release();
+    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    await settled();
+    expect(seen).toEqual(["День", "Вечер", "Ночь"]);
+    expect(truth()).toBe("Ночь");
+    expect(screen.queryByText("Активен «Вечер»")).toBeNull();
+    await user.click(await undo());
+    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+  });
+
+  it("do not flicker though the list is read in between", async () => {
+    const { client, seen, settled, release } = await pressTwo();
+    await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
+    expect(active()).toEqual(["Ночь"]);
+    release();
+    await settled();
+    expect(seen).toEqual(["День", "Вечер", "Ночь"]);
+    expect(truth()).toBe("Ночь");
+  });
+
+  it("end with the last one though the first one failed, and undo skips the failed one", async () => {
+    const { user, seen, settled, release } = await pressTwo(500);
+    release();
+    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    await settled();
+    expect(seen).toEqual(["День", "Вечер", "Ночь"]);
+    expect(screen.queryByText(/не стал активным/)).toBeNull();
+    await user.click(await undo());
+    expect(await screen.findByText("Активен «День»")).toBeVisible();
+  });
+
+  it.each([
+    ["the first, when the last one failed", undefined, "Вечер"],
+    ["neither, when both failed", 403, "День"],
+  ])("end with %s", async (_, failure, name) => {
+    fault({ operation: PATCH, fault: "status:403" });
+    const { seen, settled, release } = await pressTwo(failure);
+    release();
+    expect(await screen.findByText(/«Ночь» не стал активным. Провайдер отказал/)).toBeVisible();
+    await settled();
+    expect(seen).toEqual(["День", "Вечер", "Ночь", name]);
+    expect(truth()).toBe(name);
+  });
+});
