@@ -84,7 +84,7 @@ describe("the language switch", () => {
   });
 
   it("offers itself in the other language, marked as such", async () => {
-    await renderApp("/status");
+    await renderApp("/voicemail");
     expect(toEnglish()).toHaveAttribute("lang", "en");
   });
 });

@@ -28,7 +28,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const { queries } = client.getDefaultOptions();
   client.setDefaultOptions({ queries: { ...queries, retryDelay: 0 } });
   await Promise.all([appMessages.load(), uiMessages.load()]);
-  const router = createMemoryRouter(routesOf(client), { initialEntries: ["/status", path] });
+  const router = createMemoryRouter(routesOf(client), { initialEntries: ["/voicemail", path] });
   const view = render(
     <Providers client={client}>
       <RouterProvider router={router} />

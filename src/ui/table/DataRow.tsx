@@ -4,17 +4,15 @@ import styles from "./DataTable.module.css";
 
 interface Props<Row> {
   row: Row;
-  index: number;
   columns: readonly Column<Row>[];
   onOpen: (row: Row) => void;
 }
 
-function DataRowInner<Row extends { id: number }>({ row, index, columns, onOpen }: Props<Row>) {
+function DataRowInner<Row extends { id: number }>({ row, columns, onOpen }: Props<Row>) {
   return (
     // The row's link does the same for the keyboard; the click is a convenience of the mouse.
     <tr
       className={styles.row}
-      aria-rowindex={index + 2}
       data-row={row.id}
       onClick={(event) => {
         const target = event.target as HTMLElement;
@@ -31,5 +29,8 @@ function DataRowInner<Row extends { id: number }>({ row, index, columns, onOpen 
   );
 }
 
-/** Renders again only when its own row changes: a poll that changed one account costs one row. */
+/**
+ * Renders again only when its own row changes: a poll that changed one account costs one row,
+ * also where that one moves and the others make room.
+ */
 export const DataRow = memo(DataRowInner) as typeof DataRowInner;

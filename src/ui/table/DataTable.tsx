@@ -38,6 +38,7 @@ export function DataTable<Row extends { id: number }>(props: Props<Row>) {
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const first = items[0];
+  useRowNumbers(body, first?.index ?? 0);
   const last = items.at(-1);
   const above = first === undefined ? 0 : first.start - margin;
   // Before the first measuring the table is as high as it will be, for the scroll to come back to.
@@ -68,12 +69,25 @@ export function DataTable<Row extends { id: number }>(props: Props<Row>) {
         {items.map(({ index, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
-          return <DataRow key={key} row={row} index={index} columns={columns} onOpen={onOpen} />;
+          return <DataRow key={key} row={row} columns={columns} onOpen={onOpen} />;
         })}
         <Spacer height={below} span={columns.length} />
       </tbody>
     </table>
   );
+}
+
+/**
+ * Numbers the rows for a screen reader, the header being the first. Past React: a row that makes
+ * room for another one must not render for that.
+ */
+function useRowNumbers(body: React.RefObject<HTMLElement | null>, firstIndex: number): void {
+  useLayoutEffect(() => {
+    const rows = body.current?.querySelectorAll("tr[data-row]") ?? [];
+    for (const [place, row] of [...rows].entries()) {
+      row.setAttribute("aria-rowindex", String(firstIndex + place + 2));
+    }
+  });
 }
 
 /** Stands for the rows that are not on screen. */

@@ -103,7 +103,7 @@ describe("deleting an account", () => {
     await waitFor(() => expect(address()).toBe("/sip"));
     await screen.findByText(/^23 аккаунта/);
     await act(() => router.navigate(-1));
-    expect(address()).toBe("/status");
+    expect(address()).toBe("/voicemail");
     const shown = vi.fn<() => void>();
     const observer = new MutationObserver(() => {
       if (screen.queryByText(login) !== null) shown();

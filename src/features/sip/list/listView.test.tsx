@@ -43,7 +43,7 @@ describe("the search", () => {
     expect(search()).toHaveValue("");
     await waitFor(() => expect(address()).toBe("/sip"));
     await router.navigate(-1);
-    await waitFor(() => expect(address()).toBe("/status"));
+    await waitFor(() => expect(address()).toBe("/voicemail"));
   });
 
   it("has the focus after /, unless one is typing already", async () => {

@@ -14,7 +14,7 @@ describe("a list that was left half-way", () => {
     const { release } = holdLaterPages();
     const { router } = await renderApp("/sip");
     await screen.findByText("Загружено 100 из 250…");
-    await act(() => router.navigate("/status"));
+    await act(() => router.navigate("/voicemail"));
     expect(screen.queryByText(/Загружено/)).toBeNull();
     const before = requests(GET).length;
     release();
@@ -26,7 +26,7 @@ describe("a list that was left half-way", () => {
   it("is not asked for again on return when it is whole", async () => {
     const { router } = await renderApp("/sip");
     await screen.findByText("24 аккаунта");
-    await act(() => router.navigate("/status"));
+    await act(() => router.navigate("/voicemail"));
     await act(() => router.navigate("/sip"));
     await screen.findByText("24 аккаунта");
     expect(requests(GET)).toHaveLength(1);
