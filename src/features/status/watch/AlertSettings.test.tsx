@@ -161,6 +161,15 @@ describe("the sound", () => {
     expect(heard).toHaveLength(2);
   });
 
+  it("is not even tried before the first click, where the browser tells of that", async () => {
+    const { heard, made } = stubSound("running");
+    vi.stubGlobal("navigator", { userActivation: { hasBeenActive: false } });
+    localStorage.setItem("pult.alerts", '{"notify":false,"sound":true}');
+    await open();
+    await tell(change);
+    expect([heard, made()]).toEqual([[], 0]);
+  });
+
   it.each([
     ["has none", () => vi.stubGlobal("AudioContext", undefined)],
     ["does not let it be heard", () => stubSound("suspended", () => false)],

@@ -11,6 +11,8 @@ let context: AudioContext | undefined;
  * each reload. Gives undefined where it refuses.
  */
 export async function unlockSound(): Promise<AudioContext | undefined> {
+  // Asked without a click, a browser refuses and complains in its console.
+  if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) return undefined;
   try {
     if (context === undefined || context.state === "closed") context = new AudioContext();
     if (context.state !== "running") await Promise.race([context.resume(), patience()]);

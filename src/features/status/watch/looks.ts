@@ -1,6 +1,10 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { listSipAccounts, listSipStatuses, type ListedSipAccount } from "#api/sip.ts";
-import type { SipStatus } from "#api/sip.ts";
+import {
+  listSipAccounts,
+  listSipStatuses,
+  type ListedSipAccount,
+  type SipStatus,
+} from "#api/sip.ts";
 import { askedAt, type Collected, keyOf } from "#common/query.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import type { Look, Seen } from "./observe.ts";
@@ -43,7 +47,7 @@ function timeOf(statuses: Query<Statuses>): number {
   return askedAt(statuses);
 }
 
-/** Joins statuses and accounts; who stands in neither way is not in the look. */
+/** Joins statuses and accounts; an account without a status is in the look only if it is new. */
 export function lookOf(
   at: number,
   accounts: readonly ListedSipAccount[],

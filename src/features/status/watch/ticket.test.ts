@@ -40,8 +40,8 @@ beforeEach(async () => {
 describe("the text for a support ticket", () => {
   it("tells what support asks for, line by line", () => {
     expect(write()).toEqual([
-      "Внутренний номер: 214",
-      "Название: Ресепшен",
+      "Добавочный: 214",
+      "Имя: Ресепшен",
       "Статус: не в сети",
       "С какого времени: 12 мин: не в сети с 14:02, замечено этим браузером",
       "Сервер: sip.example.com",

@@ -29,14 +29,18 @@ export function stubNotifications(answer: NotificationPermission, works = true) 
   return { shown, Fake: FakeNotification };
 }
 
-/** A browser's sound: the tones that were heard, in hertz, and whether it allows any. */
+/** A browser's sound: the tones that were heard, in hertz, and how many of it were made. */
 export function stubSound(initial: AudioContextState, allows: () => boolean = () => true) {
   const heard: number[] = [];
+  let made = 0;
   const ramp = { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined };
   class FakeAudio {
     state = initial;
     currentTime = 0;
     destination = {};
+    constructor() {
+      made++;
+    }
     resume() {
       if (allows()) this.state = "running";
       // As browsers do that wait for a click: no answer.
@@ -52,5 +56,5 @@ export function stubSound(initial: AudioContextState, allows: () => boolean = ()
     }
   }
   vi.stubGlobal("AudioContext", FakeAudio);
-  return { heard };
+  return { heard, made: () => made };
 }
