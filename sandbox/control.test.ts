@@ -43,6 +43,56 @@ describe("reset", () => {
   });
 });
 
+const set = (body: unknown) => ask("PUT", "/__sandbox/statuses", { body });
+const firstStatuses = async (more = {}) => {
+  const { json } = await api("GET", "/sip/statuses", more);
+  return [0, 1].map((index) => [at(json, `data.${index}.id`), at(json, `data.${index}.on_line`)]);
+};
+
+describe("statuses set by hand", () => {
+  it("hold in place of the habits, until others are set or the office is made anew", async () => {
+    const usual = await firstStatuses();
+    for (const [first, second] of [
+      [false, true],
+      [true, false],
+    ]) {
+      expect((await set({ 25: first, 26: second })).json).toEqual({ 25: first, 26: second });
+      expect(await firstStatuses()).toEqual([
+        [25, first],
+        [26, second],
+      ]);
+    }
+    await set({});
+    expect(await firstStatuses()).toEqual(usual);
+    await set({ 25: false, 26: false });
+    await ask("POST", "/__sandbox/reset");
+    expect(await firstStatuses()).toEqual(usual);
+  });
+
+  it("are those of one office", async () => {
+    const other = inOffice("a third");
+    const usual = await firstStatuses(other);
+    await set({ 25: false, 26: false });
+    expect(await firstStatuses(other)).toEqual(usual);
+  });
+
+  it("are refused, all of them, where one makes no sense", async () => {
+    const usual = await firstStatuses();
+    for (const [body, field] of [
+      [{ 25: false, 26: "no" }, "26"],
+      [{ 25: false, 1: true }, "1"],
+      [{ 25: false, me: true }, "me"],
+    ] as const) {
+      const { status, json } = await set(body);
+      expect(status).toBe(422);
+      expect(Object.keys(Object(at(json, "errors")))).toEqual([field]);
+    }
+    expect((await set([])).status).toBe(422);
+    expect((await set("{")).status).toBe(400);
+    expect(await firstStatuses()).toEqual(usual);
+  });
+});
+
 describe("offices", () => {
   it("know nothing of each other", async () => {
     const [one, other] = [inOffice("one"), inOffice("other")];

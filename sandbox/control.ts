@@ -2,8 +2,8 @@ import { http, type HttpHandler, HttpResponse } from "msw";
 import * as z from "zod/mini";
 import { faultList } from "./faults.ts";
 import { OFFICE_HEADER, performed } from "./handle.ts";
-import { MAX_ACCOUNTS } from "./office.ts";
-import { Problem } from "./problem.ts";
+import { MAX_ACCOUNTS, type Office } from "./office.ts";
+import { invalid, Problem } from "./problem.ts";
 import { validated } from "./validation/validate.ts";
 import type { Room, World } from "./world.ts";
 
@@ -12,6 +12,9 @@ const resetBody = z.strictObject({
   seed: z.optional(z.int()),
   live: z.optional(z.boolean()),
 });
+
+/** Whether an account is online, by its id. */
+const statusesBody = z.record(z.string(), z.boolean());
 
 /** The sandbox's own switches, beside the provider's API; each works on the request's office. */
 export function controlHandlers(world: World): HttpHandler[] {
@@ -42,10 +45,27 @@ export function controlHandlers(world: World): HttpHandler[] {
     http.get("*/__sandbox/faults", ({ request }) =>
       HttpResponse.json(roomOf(request).faults.list()),
     ),
+    http.put("*/__sandbox/statuses", async ({ request }) => {
+      const text = await request.text();
+      return performed(() => {
+        const { office } = roomOf(request);
+        office.statuses = statusesOf(office, validated(statusesBody, parsed(text, undefined)));
+        return HttpResponse.json(Object.fromEntries(office.statuses));
+      });
+    }),
     http.get("*/__sandbox/requests", ({ request }) =>
       HttpResponse.json(roomOf(request).log.list()),
     ),
   ];
+}
+
+/** The statuses by account; throws 422 for ids that the office does not have. */
+function statusesOf({ accounts }: Office, given: Record<string, boolean>): Map<number, boolean> {
+  const strangers = Object.keys(given).filter((id) => !accounts.has(Number(id)));
+  if (strangers.length > 0) {
+    throw invalid(Object.fromEntries(strangers.map((id) => [id, ["There is no such account."]])));
+  }
+  return new Map(Object.entries(given).map(([id, online]) => [Number(id), online]));
 }
 
 function summary({ name, office }: Room) {

@@ -29,6 +29,8 @@ export interface Office {
   now(): number;
   readonly random: Random;
   readonly accounts: Map<number, Account>;
+  /** Whether an account is online, by its id, where that was set by hand. */
+  statuses: ReadonlyMap<number, boolean>;
   externalNumbers: ExternalNumber[];
   smartNumbers: SmartNumber[];
   voicemail: { email: string; send: boolean };
@@ -62,6 +64,7 @@ export function createOffice(options: OfficeOptions, now: () => number = Date.no
     now,
     random: randomFrom(~seed),
     accounts: new Map(accounts.map((account) => [account.id, account])),
+    statuses: new Map(),
     externalNumbers: makeExternalNumbers(),
     smartNumbers: makeSmartNumbers(),
     voicemail: { email: "voicemail@office.example", send: true },

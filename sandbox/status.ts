@@ -18,13 +18,17 @@ export interface StatusOffice {
   live: boolean;
   startedAt: number;
   now(): number;
+  /** Whether an account is online, by its id, where that was set by hand. */
+  statuses: ReadonlyMap<number, boolean>;
 }
 
 /**
  * Whether an account is registered now. Depends on seed, account id and time slot alone; in an
- * office that is not live everything stays as at the start.
+ * office that is not live everything stays as at the start. What was set by hand goes before that.
  */
 export function isOnline(office: StatusOffice, account: Account): boolean {
+  const set = office.statuses.get(account.id);
+  if (set !== undefined) return set;
   const now = office.now();
   if (!office.live) return account.bornAt === null && registered(office.seed, account.id, 0);
   return isCreated(account, now) && registered(office.seed, account.id, now - office.startedAt);

@@ -10,6 +10,8 @@ export interface Office {
   reset: (options?: OfficeOptions) => Promise<void>;
   /** Replaces the faults; none ends them all. */
   faults: (...faults: readonly Fault[]) => Promise<void>;
+  /** Says which accounts are online, by id; the others stay as they were made up. */
+  statuses: (online: Readonly<Record<number, boolean>>) => Promise<void>;
   /** What the office was asked for, oldest first; of one operation (`PUT /sip`) when it is named. */
   requests: (operation?: string) => Promise<LoggedRequest[]>;
   /** Changes the office behind the app's back; gives the id out of `Location`, if there is one. */
@@ -36,6 +38,9 @@ export function officeOf(request: APIRequestContext): Office {
     },
     faults: async (...faults) => {
       await control("PUT", "faults", faults);
+    },
+    statuses: async (online) => {
+      await control("PUT", "statuses", online);
     },
     requests: async (operation) => {
       const all = (await control("GET", "requests")) as LoggedRequest[];
