@@ -1,7 +1,8 @@
+import { benchBoard } from "./board.ts";
 import { benchTable } from "./table.ts";
 import { benchWatching } from "./watching.ts";
 
-const benches = { watching: benchWatching, table: benchTable };
+const benches = { watching: benchWatching, board: benchBoard, table: benchTable };
 
 // `npm run bench -- watching` runs that one alone.
 const wanted = process.argv.slice(2);
