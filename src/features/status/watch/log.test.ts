@@ -1,13 +1,9 @@
-import {
-  IDBFactory,
-  IDBKeyRange as FakeKeyRange,
-  IDBDatabase as FakeDatabase,
-} from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Log, MOST_CHANGES, openLog } from "./log.ts";
 import { KEEP_MS, type Seen } from "./observe.ts";
 import type { WatchDB } from "./store.ts";
+import { stubStorage } from "./testing/storage.ts";
 
 const T = Date.UTC(2026, 10, 21, 11, 0);
 const STEP = 15_000;
@@ -36,6 +32,8 @@ async function writesOf(action: () => Promise<unknown>) {
   return writes.map((store) => (store as IDBObjectStore).name);
 }
 
+const everybody = (state: Seen) => new Map(Array.from({ length: 1001 }, (_, id) => [id, state]));
+
 /** Puts changes into the storage of an empty log, by the time of each. */
 async function fill(count: number, at: (index: number) => number) {
   (await open()).close();
@@ -49,27 +47,9 @@ async function fill(count: number, at: (index: number) => number) {
   db.close();
 }
 
-/** Two looks, the second of which finds a change; `now` is the last one's time. */
-async function expectWatching(log: Log) {
-  expect(log.stored()).toBe(false);
-  now += STEP;
-  await look(log, { 1: "online" });
-  now += STEP;
-  expect(await look(log, { 1: "offline" })).toHaveLength(1);
-  expect(log.known().sightings.get(1)).toMatchObject({ state: "offline", exact: true });
-  expect(await log.changesOf(1, 20)).toEqual(log.known().changes.slice(0, 20));
-  expect((await log.allChanges()).length).toBeGreaterThan(0);
-}
-
-beforeEach(async () => {
+beforeEach(() => {
   now = T;
-  const fake = await import("fake-indexeddb");
-  vi.stubGlobal("indexedDB", new IDBFactory());
-  vi.stubGlobal("IDBKeyRange", FakeKeyRange);
-  vi.stubGlobal("IDBDatabase", FakeDatabase);
-  for (const name of ["IDBObjectStore", "IDBIndex", "IDBCursor", "IDBTransaction", "IDBRequest"]) {
-    vi.stubGlobal(name, Reflect.get(fake, name));
-  }
+  stubStorage();
 });
 
 afterEach(() => {
@@ -231,62 +211,11 @@ describe("what is kept", () => {
     const all = await log.allChanges();
     expect(all).toHaveLength(MOST_CHANGES);
     expect(all.at(-1)?.account).toBe(3);
-  });
-});
-
-describe("without the browser's storage", () => {
-  it("goes on in memory when there is none", async () => {
-    vi.stubGlobal("indexedDB", undefined);
-    await expectWatching(await open());
-  });
-
-  it("goes on in memory when it is refused", async () => {
-    vi.spyOn(indexedDB, "open").mockImplementation(() => {
-      throw new DOMException("The operation is insecure.", "SecurityError");
-    });
-    await expectWatching(await open());
-  });
-
-  it("goes on in memory when it holds something newer", async () => {
-    (await openDB(NAME, 7)).close();
-    await expectWatching(await open());
-  });
-
-  it("goes on in memory when it does not answer", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const silent: object = new EventTarget();
-    vi.spyOn(indexedDB, "open").mockReturnValue(silent as IDBOpenDBRequest);
-    const opening = open();
-    vi.advanceTimersByTime(5000);
-    const log = await opening;
-    vi.useRealTimers();
-    await expectWatching(log);
-  });
-
-  it("goes on with what it knows when the storage is full", async () => {
-    const log = await open();
-    await look(log, { 1: "offline" });
-    now += STEP;
-    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
-      throw new DOMException("Full", "QuotaExceededError");
-    });
-    await look(log, { 1: "online" });
-    expect(log.known().changes).toHaveLength(1);
-    await expectWatching(log);
-  });
-
-  it("goes on when the browser ends the connection", async () => {
-    const log = await open();
-    log.close();
-    await look(log, { 1: "offline" });
-    await expectWatching(log);
-  });
-
-  it("gives the storage up when another tab needs a newer form of it", async () => {
-    const log = await open();
-    await look(log, { 1: "offline" });
-    const newer = await openDB(NAME, 2);
-    await expectWatching(log);
-    newer.close();
+    // Much happens at once: nobody waits for an hour.
+    for (const state of ["online", "offline"] as const) {
+      now += STEP;
+      await log.look({ at: now, states: everybody(state), who });
+    }
+    expect(await log.allChanges()).toHaveLength(MOST_CHANGES);
   });
 });

@@ -7,6 +7,8 @@ export const MOST_CHANGES = 10_000;
 /** The newest of them that are always at hand: more than 10 minutes of flapping. */
 const AT_HAND = 1000;
 const PRUNE_EVERY_MS = 3_600_000;
+/** Changes after which it is not waited for so long. */
+const PRUNE_AFTER = 1000;
 
 /** What is known; each part is the same object while nothing of it changes. */
 export interface Known {
@@ -54,6 +56,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   let memory: Memory = { sightings: new Map(), changes: [], lastLook: undefined, revision: 0 };
   let store: Store | undefined = await openStore(name);
   let pruned = -Infinity;
+  let unpruned = 0;
 
   /** Does it with the storage; once that fails, it is never asked again. */
   async function attempt<T>(action: (db: Store["db"]) => Promise<T>): Promise<T | undefined> {
@@ -73,10 +76,11 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
       const before = await refreshed(tx, memory);
       const { after, logged } = step(before, look, clock());
       await write(tx, before, after, logged);
-      const due = clock() - pruned > PRUNE_EVERY_MS;
+      unpruned += logged.length;
+      const due = clock() - pruned > PRUNE_EVERY_MS || unpruned > PRUNE_AFTER;
       if (due) await prune(tx, clock());
       await tx.done;
-      if (due) pruned = clock();
+      if (due) [pruned, unpruned] = [clock(), 0];
       memory = { ...after, changes: cut(after.changes, AT_HAND) };
       return logged;
     } catch (error) {

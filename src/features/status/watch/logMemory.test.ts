@@ -1,0 +1,93 @@
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Log, openLog } from "./log.ts";
+import type { Seen } from "./observe.ts";
+import { stubStorage } from "./testing/storage.ts";
+
+const STEP = 15_000;
+const NAME = "pult-watch-test";
+let now = Date.UTC(2026, 10, 21, 11, 0);
+const open = () => openLog(NAME, () => now);
+
+const look = (log: Log, states: Record<number, Seen>) =>
+  log.look({
+    at: now,
+    states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
+    who: (account) => ({ name: `Кабинет ${account}`, extension: 200 + account }),
+  });
+
+/** Two looks, the second of which finds a change; `now` is the last one's time. */
+async function expectWatching(log: Log) {
+  expect(log.stored()).toBe(false);
+  now += STEP;
+  await look(log, { 1: "online" });
+  now += STEP;
+  expect(await look(log, { 1: "offline" })).toHaveLength(1);
+  expect(log.known().sightings.get(1)).toMatchObject({ state: "offline", exact: true });
+  expect(await log.changesOf(1, 20)).toEqual(log.known().changes.slice(0, 20));
+  expect((await log.allChanges()).length).toBeGreaterThan(0);
+}
+
+beforeEach(stubStorage);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("without the browser's storage", () => {
+  it("goes on in memory when there is none", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it is refused", async () => {
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    });
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it holds something newer", async () => {
+    (await openDB(NAME, 7)).close();
+    await expectWatching(await open());
+  });
+
+  it("goes on in memory when it does not answer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const silent: object = new EventTarget();
+    vi.spyOn(indexedDB, "open").mockReturnValue(silent as IDBOpenDBRequest);
+    const opening = open();
+    vi.advanceTimersByTime(5000);
+    const log = await opening;
+    vi.useRealTimers();
+    await expectWatching(log);
+  });
+
+  it("goes on with what it knows when the storage is full", async () => {
+    const log = await open();
+    await look(log, { 1: "offline" });
+    now += STEP;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("Full", "QuotaExceededError");
+    });
+    await look(log, { 1: "online" });
+    expect(log.known().changes).toHaveLength(1);
+    await expectWatching(log);
+  });
+
+  it("goes on when the browser ends the connection", async () => {
+    const log = await open();
+    log.close();
+    await look(log, { 1: "offline" });
+    await expectWatching(log);
+  });
+
+  it("gives the storage up when another tab needs a newer form of it", async () => {
+    const log = await open();
+    await look(log, { 1: "offline" });
+    const newer = await openDB(NAME, 2);
+    await expectWatching(log);
+    newer.close();
+  });
+});
