@@ -167,8 +167,14 @@ describe("the tiny drawing", () => {
     }
   });
 
-  it("is dashed where the order is not known", () => {
-    mini({ rule: undefined, legs: [sip(20), phone(25)], voicemail: undefined });
-    expect(screen.getByRole("img")).toHaveAttribute("data-unsure", "true");
+  it("has no solid bar where the order is not known", () => {
+    const plan = { rule: undefined, legs: [sip(20), phone(25)], voicemail: undefined };
+    expect(mini(plan)).toEqual([]);
+    expect(screen.getByRole("img").querySelectorAll("path")).toHaveLength(2);
+  });
+
+  it("marks what does not ring", () => {
+    const plan = { rule: "single", legs: [sip(20), phone(0)], voicemail: undefined } as const;
+    expect(mini(plan)[1]).toEqual([Math.round((20 * 86) / 60), 1]);
   });
 });

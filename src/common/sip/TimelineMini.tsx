@@ -20,17 +20,10 @@ export function TimelineMini({ plan }: { plan: CallPlan }) {
   const top = Math.floor((HEIGHT - pitch * spans.length) / 2);
   const bars = spans.map((span, index) => ({ span, y: top + index * pitch }));
   return (
-    <svg
-      className={styles.mini}
-      width={WIDTH}
-      height={HEIGHT}
-      role="img"
-      aria-label={words}
-      data-unsure={!certain}
-    >
+    <svg className={styles.mini} width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
       <title>{words}</title>
       {bars.map(({ span, y }) => (
-        <Bar key={y} span={span} scale={scale} y={y} pitch={pitch} />
+        <Bar key={y} span={span} certain={certain} scale={scale} y={y} pitch={pitch} />
       ))}
       {voicemail === true && (
         <circle className={styles.voicemail} cx={end * scale + 6} cy={HEIGHT / 2} r={3} />
@@ -41,21 +34,30 @@ export function TimelineMini({ plan }: { plan: CallPlan }) {
 
 interface BarProps {
   span: Span;
+  certain: boolean;
   /** Pixels for a second. */
   scale: number;
   y: number;
   pitch: number;
 }
 
-function Bar({ span: { leg, from, to }, scale, y, pitch }: BarProps) {
+function Bar({ span: { leg, from, to }, certain, scale, y, pitch }: BarProps) {
   const height = Math.max(1, pitch - (pitch > 5 ? 2 : 1));
+  const x = Math.round(from * scale);
+  const width = Math.round((to - from) * scale);
+  const silent = from === to;
+  if (!certain && !silent) {
+    // When it rings is not known: no solid bar may claim it.
+    const middle = y + height / 2;
+    return <path className={styles.unsure} d={`M${x} ${middle}h${width}`} strokeWidth={height} />;
+  }
   // The stroke lies half inside: a bar of 0 s is the stroke alone, a thin mark.
   return (
     <rect
-      className={from === to ? styles.silent : styles[leg.kind]}
-      x={Math.round(from * scale) + 0.5}
+      className={silent ? styles.silent : styles[leg.kind]}
+      x={x + 0.5}
       y={y + 0.5}
-      width={Math.max(0, Math.round((to - from) * scale) - 1)}
+      width={Math.max(0, width - 1)}
       height={height - 1}
     />
   );

@@ -49,12 +49,12 @@ describe("a plan in words", () => {
     [
       plan(undefined, TWO, undefined),
       "Порядок провайдер не сообщает: по очереди — 45 с, одновременно — 25 с; есть ли голосовая",
-      "The provider does not tell the order: one after another — 45 s, all at once — 25 s; nor",
+      "The provider does not tell the order: 45 s one after another, 25 s all at once; nor",
     ],
     [
       plan(undefined, TWO, true),
       "Порядок провайдер не сообщает: по очереди — 45 с, одновременно — 25 с, затем голосовая",
-      "The provider does not tell the order: one after another — 45 s, all at once — 25 s, then",
+      "The provider does not tell the order: 45 s one after another, 25 s all at once, then",
     ],
   ])("%j", (given, inRussian, inEnglish) => {
     expect(plain(timelineWords(given, russian))).toContain(inRussian);
