@@ -20,7 +20,10 @@ export function ConfirmDialog({ title, onClose, actions, children }: Props) {
         {title}
       </DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 3 }}>{children}</DialogContent>
-      <DialogActions sx={{ justifyContent: "flex-start", flexWrap: "wrap", px: 6, pb: 5, pt: 2 }}>
+      <DialogActions
+        disableSpacing
+        sx={{ justifyContent: "flex-start", flexWrap: "wrap", gap: 2, px: 6, pb: 5, pt: 2 }}
+      >
         {actions}
       </DialogActions>
     </Dialog>
