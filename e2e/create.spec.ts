@@ -36,7 +36,7 @@ test("a new employee gets an account, by mouse and keyboard", async ({ page, off
   await expect(heading(page)).toHaveText("208 Анна Новикова");
   await expect(toast(page, "Account 208 Анна Новикова created")).toBeVisible();
   await expect(page.getByText("The platform is still creating this account")).toBeVisible();
-  await expect(page.getByRole("main")).toContainText("SIP 20 s, number 40 s");
+  await expect(page.getByRole("main")).toContainText("60 s one after another, 40 s all at once");
   const [sent, ...more] = await office.requests("PUT /sip");
   expect(more).toEqual([]);
   expect(sent?.body).toEqual({

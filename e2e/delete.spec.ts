@@ -3,7 +3,7 @@ import { heading, shownCount, toast } from "./lib/screen.ts";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/sip/25");
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
 });
 
 test("an account is deleted by a second, deliberate step", async ({ page, office }) => {
@@ -29,7 +29,7 @@ test("neither Back nor its address shows an account that is gone", async ({ page
   watched.expectFailedRequests();
   await page.goto("/sip");
   await page.getByRole("link", { name: "Ресепшен" }).click();
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByLabel("I understand that this can't be undone").check();
   await page.getByRole("button", { name: "Delete 200" }).click();
   await expect(shownCount(page)).toHaveText("23 accounts");
@@ -41,7 +41,7 @@ test("neither Back nor its address shows an account that is gone", async ({ page
 
 test("an account is kept by Cancel and by Escape", async ({ page, office }) => {
   const dialog = page.getByRole("dialog");
-  const opener = page.getByRole("button", { name: "Delete" });
+  const opener = page.getByRole("button", { name: "Delete", exact: true });
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
@@ -54,13 +54,13 @@ test("an account is kept by Cancel and by Escape", async ({ page, office }) => {
 
 test("one scenario is told as one", async ({ page }) => {
   await page.goto("/sip/26");
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("dialog")).toContainText("Its 1 scenario goes too: SIP.");
 });
 
 test("the step is asked for anew each time", async ({ page }) => {
   await page.getByLabel("I understand that this can't be undone").check();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("button", { name: "Delete 200" })).toBeDisabled();
 });

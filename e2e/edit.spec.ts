@@ -6,7 +6,7 @@ const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/sip/25");
-  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(page).toHaveURL("/sip/25/edit");
   await expect(panel(page, "Edit 200 Ресепшен").getByLabel("Name")).toBeFocused();
 });

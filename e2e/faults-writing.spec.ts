@@ -55,7 +55,7 @@ const WRITES: readonly Write[] = [
     operation: "DELETE /sip/{id}",
     prepare: async (page) => {
       await page.goto("/sip/25");
-      await page.getByRole("button", { name: "Delete" }).click();
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
       await page.getByLabel("I understand that this can't be undone").check();
     },
     submit: "Delete 200",

@@ -82,7 +82,7 @@ test("Tab stays inside an open form", async ({ page }) => {
 
 test("an account is edited, and the focus comes back to where it was", async ({ page }) => {
   await page.goto("/sip/25");
-  const edit = page.getByRole("link", { name: "Edit" });
+  const edit = page.getByRole("link", { name: "Edit", exact: true });
   await tabTo(page, edit);
   await page.keyboard.press("Enter");
   await expect(panel(page).getByLabel("Name")).toBeFocused();
@@ -102,7 +102,7 @@ test("an account is edited, and the focus comes back to where it was", async ({ 
 
 test("the question of an unsaved form is answered", async ({ page }) => {
   await page.goto("/sip/25");
-  await tabTo(page, page.getByRole("link", { name: "Edit" }));
+  await tabTo(page, page.getByRole("link", { name: "Edit", exact: true }));
   await page.keyboard.press("Enter");
   await expect(panel(page).getByLabel("Name")).toBeFocused();
   await page.keyboard.type("Начатое");
@@ -110,12 +110,12 @@ test("the question of an unsaved form is answered", async ({ page }) => {
   await tabTo(page, page.getByRole("button", { name: "Leave without saving" }));
   await page.keyboard.press("Enter");
   await expect(panel(page)).toBeHidden();
-  await expect(page.getByRole("link", { name: "Edit" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeFocused();
 });
 
 test("an account is deleted", async ({ page }) => {
   await page.goto("/sip/25");
-  await tabTo(page, page.getByRole("button", { name: "Delete" }));
+  await tabTo(page, page.getByRole("button", { name: "Delete", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
   await tabTo(page, page.getByRole("checkbox"), "Shift+Tab");

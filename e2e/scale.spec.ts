@@ -62,7 +62,7 @@ test("the place in a long list is kept on the way back", async ({ page, office }
   await page.keyboard.press("End");
   await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "401");
   await rows(page).last().getByRole("link").click();
-  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeVisible();
   await page.goBack();
   await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "401");
   await expect(rows(page).last()).toBeInViewport();
@@ -116,7 +116,7 @@ for (const [what, name] of ODD_NAMES) {
       expect(await sideways(page)).toBe(0);
     }
     await expect(page).toHaveTitle(`205 ${name} · Pult`);
-    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
     await expect(page.getByRole("dialog")).toContainText(`Delete 205 ${name}?`);
   });
 }

@@ -22,7 +22,7 @@ for (const form of FORMS) {
   test.describe(form.title, () => {
     test.beforeEach(async ({ page }) => {
       await page.goto(form.open);
-      await page.getByRole("link", { name: form.link }).click();
+      await page.getByRole("link", { name: form.link, exact: true }).click();
       await expect(name(page)).toBeFocused();
     });
 

@@ -99,7 +99,7 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   "the question before deleting": async ({ page, office, t }) => {
     await office.faults({ operation: "DELETE /sip/{id}", fault: "status:500" });
     await page.goto("/sip/25");
-    await page.getByRole("button", { name: t("account.delete") }).click();
+    await page.getByRole("button", { name: t("account.delete"), exact: true }).click();
     await page.getByRole("checkbox").check();
     await page.getByRole("dialog").getByRole("button").last().click();
     await expect(page.getByRole("alert")).toBeVisible();
