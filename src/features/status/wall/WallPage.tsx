@@ -10,7 +10,7 @@ import { applyView, type BoardView, countRows } from "../board/view.ts";
 import { useStatusText } from "../messages.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { tilesOf } from "./choose.ts";
-import { leaveFullScreen } from "./fullScreen.ts";
+import { isFullScreen, leaveFullScreen } from "./fullScreen.ts";
 import { gridOf } from "./grid.ts";
 import { Tile } from "./Tile.tsx";
 import { useSize } from "./useSize.ts";
@@ -95,7 +95,7 @@ function useLeave(): () => void {
   }, [navigate, search]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && document.fullscreenElement === null) leave();
+      if (event.key === "Escape" && !isFullScreen()) leave();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

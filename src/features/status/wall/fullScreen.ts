@@ -3,6 +3,11 @@ export function enterFullScreen(): void {
   document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
+/** Also in browsers that know nothing of it. */
+export function isFullScreen(): boolean {
+  return document.fullscreenElement instanceof Element;
+}
+
 export function leaveFullScreen(): void {
-  if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+  if (isFullScreen()) document.exitFullscreen().catch(() => undefined);
 }
