@@ -183,6 +183,18 @@ describe("an office that changes meanwhile", () => {
     expect(requests("GET /sip")).toHaveLength(before + 1);
   });
 
+  it("a page that vanishes between two looks takes its accounts with it", async () => {
+    openOffice({ accounts: 101 });
+    const { look } = await openBoard();
+    await screen.findByRole("table", { name: "Табло: 101 аккаунт" });
+    const pages = requests(STATUSES).length;
+    office().accounts.delete(idAt(100));
+    await look();
+    expect(await screen.findByRole("table", { name: "Табло: 100 аккаунтов" })).toBeVisible();
+    expect(requests(STATUSES)).toHaveLength(pages + 1);
+    expect(screen.queryByText(/Загружено|не отдаёт/)).toBeNull();
+  });
+
   it("an account that is on no page for once is unknown, and asked about once", async () => {
     setOffline([]);
     const { look } = await openBoard();
