@@ -17,13 +17,14 @@ export function TimelineMini({ plan }: { plan: CallPlan }) {
   const end = certain ? most : least;
   const scale = (WIDTH - TAIL) / Math.max(end, SCALE);
   const pitch = Math.min(8, Math.max(1, Math.floor(HEIGHT / spans.length)));
-  const top = Math.floor((HEIGHT - pitch * spans.length) / 2);
+  const height = Math.max(1, pitch - (pitch > 5 ? 2 : 1));
+  const top = Math.floor((HEIGHT - pitch * (spans.length - 1) - height) / 2);
   const bars = spans.map((span, index) => ({ span, y: top + index * pitch }));
   return (
     <svg className={styles.mini} width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
       <title>{words}</title>
       {bars.map(({ span, y }) => (
-        <Bar key={y} span={span} certain={certain} scale={scale} y={y} pitch={pitch} />
+        <Bar key={y} span={span} certain={certain} scale={scale} y={y} height={height} />
       ))}
       {voicemail === true && (
         <circle className={styles.voicemail} cx={end * scale + 6} cy={HEIGHT / 2} r={3} />
@@ -38,11 +39,10 @@ interface BarProps {
   /** Pixels for a second. */
   scale: number;
   y: number;
-  pitch: number;
+  height: number;
 }
 
-function Bar({ span: { leg, from, to }, certain, scale, y, pitch }: BarProps) {
-  const height = Math.max(1, pitch - (pitch > 5 ? 2 : 1));
+function Bar({ span: { leg, from, to }, certain, scale, y, height }: BarProps) {
   const x = Math.round(from * scale);
   const width = Math.round((to - from) * scale);
   const silent = from === to;

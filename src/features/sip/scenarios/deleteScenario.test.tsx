@@ -34,7 +34,7 @@ describe("deleting a scenario", () => {
   it("names it, says that it can't be restored, and may be cancelled without a trace", async () => {
     const { user } = await openDialog("Вечер");
     expect(screen.getByRole("dialog", { name: "Удалить сценарий «Вечер»?" })).toBeVisible();
-    expect(dialog().getByText(/восстановить сценарий будет нельзя/)).toBeVisible();
+    expect(dialog().getByText(/Восстановить его будет нельзя/)).toBeVisible();
     expect(dialog().queryByText(/сейчас активен/)).toBeNull();
     expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
     await user.keyboard("{Escape}");
@@ -75,7 +75,7 @@ describe("deleting a scenario", () => {
 
   it("that is the only one leaves an empty list that teaches", async () => {
     const { user } = await openDialog("День", ["День"]);
-    expect(dialog().getByText(/без него что делать со звонком, решает провайдер/)).toBeVisible();
+    expect(dialog().getByText(/без него провайдер сам решает/)).toBeVisible();
     const tick = understood();
     if (tick !== null) await user.click(tick);
     await user.click(remove());
