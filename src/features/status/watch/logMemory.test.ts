@@ -64,6 +64,18 @@ describe("without the browser's storage", () => {
     await expectWatching(log);
   });
 
+  it("does not wait for other tabs that keep an older form of it", async () => {
+    const blocked: EventTarget = new EventTarget();
+    vi.spyOn(indexedDB, "open").mockReturnValue(blocked as IDBOpenDBRequest);
+    // Time stands still: nothing else can end the wait.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const opening = open();
+    blocked.dispatchEvent(new Event("blocked"));
+    const log = await opening;
+    vi.useRealTimers();
+    await expectWatching(log);
+  });
+
   it("goes on with what it knows when the storage is full", async () => {
     const log = await open();
     await look(log, { 1: "offline" });

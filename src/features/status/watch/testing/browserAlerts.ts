@@ -32,16 +32,17 @@ export function stubNotifications(answer: NotificationPermission, works = true) 
 /** A browser's sound: the tones that were heard, in hertz, and how many of it were made. */
 export function stubSound(initial: AudioContextState, allows: () => boolean = () => true) {
   const heard: number[] = [];
-  let made = 0;
+  const made: FakeAudio[] = [];
   const ramp = { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined };
   class FakeAudio {
     state = initial;
     currentTime = 0;
     destination = {};
     constructor() {
-      made++;
+      made.push(this);
     }
     resume() {
+      if (this.state === "closed") return Promise.reject(new DOMException("Closed"));
       if (allows()) this.state = "running";
       // As browsers do that wait for a click: no answer.
       return allows() ? Promise.resolve() : new Promise<void>(() => undefined);
@@ -56,5 +57,11 @@ export function stubSound(initial: AudioContextState, allows: () => boolean = ()
     }
   }
   vi.stubGlobal("AudioContext", FakeAudio);
-  return { heard, made: () => made };
+  return {
+    heard,
+    made: () => made.length,
+    close: () => {
+      for (const audio of made) audio.state = "closed";
+    },
+  };
 }

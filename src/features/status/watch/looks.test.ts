@@ -1,0 +1,39 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { followLooks } from "./looks.ts";
+import type { Look } from "./observe.ts";
+
+const list = (items: object[]) => ({ items, total: undefined, complete: true, cut: false });
+const statuses = list([{ id: 1, name: "Склад", on_line: true }]);
+
+function follow() {
+  const client = new QueryClient();
+  const told: Look[] = [];
+  const stop = followLooks(client, (look) => told.push(look));
+  const answer = (at: number) =>
+    client.setQueryData(["listSipStatuses"], statuses, { updatedAt: at });
+  return { client, told, stop, answer };
+}
+
+it("tells of the same answer, come again, as another look", () => {
+  const { told, answer } = follow();
+  answer(1000);
+  answer(2000);
+  expect(told.map(({ at }) => at)).toEqual([1000, 2000]);
+  expect([...(told[1]?.states ?? [])]).toEqual([[1, "online"]]);
+});
+
+it("takes other answers for none", () => {
+  const { client, told, answer } = follow();
+  answer(1000);
+  client.setQueryData(["listSipAccounts"], list([]));
+  client.setQueryData(["session"], { mode: "sandbox" });
+  expect(told).toHaveLength(1);
+});
+
+it("tells of nothing any more when it was ended", () => {
+  const { told, stop, answer } = follow();
+  stop();
+  answer(1000);
+  expect(told).toEqual([]);
+});
