@@ -1,3 +1,4 @@
+import { IDBOpenDBRequest, IDBVersionChangeEvent } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Log, openLog } from "./log.ts";
@@ -28,6 +29,13 @@ async function expectWatching(log: Log) {
   expect((await log.allChanges()).length).toBeGreaterThan(0);
 }
 
+/** From now on the storage is asked for and does not answer. */
+function silentRequest(): IDBOpenDBRequest {
+  const request = new IDBOpenDBRequest();
+  vi.spyOn(indexedDB, "open").mockReturnValue(request);
+  return request;
+}
+
 beforeEach(stubStorage);
 
 afterEach(() => {
@@ -55,8 +63,7 @@ describe("without the browser's storage", () => {
 
   it("goes on in memory when it does not answer", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const silent: object = new EventTarget();
-    vi.spyOn(indexedDB, "open").mockReturnValue(silent as IDBOpenDBRequest);
+    silentRequest();
     const opening = open();
     vi.advanceTimersByTime(5000);
     const log = await opening;
@@ -65,12 +72,11 @@ describe("without the browser's storage", () => {
   });
 
   it("does not wait for other tabs that keep an older form of it", async () => {
-    const blocked: EventTarget = new EventTarget();
-    vi.spyOn(indexedDB, "open").mockReturnValue(blocked as IDBOpenDBRequest);
+    const blocked = silentRequest();
     // Time stands still: nothing else can end the wait.
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const opening = open();
-    blocked.dispatchEvent(new Event("blocked"));
+    blocked.dispatchEvent(new IDBVersionChangeEvent("blocked"));
     const log = await opening;
     vi.useRealTimers();
     await expectWatching(log);
