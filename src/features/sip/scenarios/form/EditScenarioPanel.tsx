@@ -7,7 +7,7 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useSipText } from "../../messages.ts";
+import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import { NotOpened } from "./NotOpened.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
@@ -56,7 +56,7 @@ interface FormProps {
 
 function EditForm({ id, scenario, ...props }: FormProps) {
   const t = useScenarioText();
-  const sip = useSipText();
+  const sip = useAccountText();
   const phone = usePhoneFormat();
   const state: unknown = useLocation().state;
   const [draft] = useState(() => draftOf(scenario, phone));
@@ -70,19 +70,16 @@ function EditForm({ id, scenario, ...props }: FormProps) {
       save={save}
       obstacle={obstacle}
       actions={
-        <>
-          <Button
-            component={Link}
-            to={paths.sipScenarioCopy(id, scenario.id)}
-            // In place of this form: closing the copy leads where closing this one would.
-            replace
-            state={state}
-            variant="outlined"
-          >
-            {t("scenarioForm.duplicate")}
-          </Button>
-          <Button onClick={() => void props.onClose()}>{t("scenarioForm.cancel")}</Button>
-        </>
+        <Button
+          component={Link}
+          to={paths.sipScenarioCopy(id, scenario.id)}
+          // In place of this form: closing the copy leads where closing this one would.
+          replace
+          state={state}
+          variant="outlined"
+        >
+          {t("scenarioForm.duplicate")}
+        </Button>
       }
     />
   );

@@ -3,7 +3,7 @@ import { LIMITS } from "#api/fields.ts";
 import { readPhone, usePhoneFormat } from "#common/phone.ts";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useSipText } from "../../messages.ts";
+import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import { AskedHint, Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
@@ -21,7 +21,7 @@ interface Props<R> extends RowProps<R> {
 export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
   const { index, control } = row;
   const t = useScenarioText();
-  const sip = useSipText();
+  const sip = useAccountText();
   const phone = usePhoneFormat();
   const [number, timeout] = useWatch({
     control,
@@ -38,7 +38,7 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
       handle={t("scenarioForm.drag", { what })}
       head={
         <>
-          <span className={styles.what}>№&nbsp;{index + 1}</span>
+          <span className={styles.what}>{index + 1}</span>
           <RowTools {...row} what={what} />
         </>
       }

@@ -1,14 +1,13 @@
 import { type ReactNode, useRef } from "react";
-import { useForm, useFormState } from "react-hook-form";
+import { useFormState } from "react-hook-form";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
-import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useSipText } from "../../messages.ts";
+import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "../mutations.ts";
 import { AskedNotice } from "./AskedNotice.tsx";
@@ -18,15 +17,8 @@ import { ObstacleWords } from "./ObstacleWords.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
 import type { Obstacle, Saved, Way } from "./useGuardedReplace.ts";
-import {
-  type Draft,
-  FIELD_WORDS,
-  scenarioSchema,
-  type ScenarioValues,
-  toRequest,
-} from "./values.ts";
-
-const resolver = requestResolver(scenarioSchema, toRequest, FIELD_WORDS);
+import { useScenarioForm } from "./useScenarioForm.ts";
+import type { Draft, ScenarioValues } from "./values.ts";
 
 interface Props {
   draft: Draft;
@@ -46,11 +38,11 @@ interface Props {
 export function ScenarioForm(props: Props) {
   const { draft, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
   const t = useScenarioText();
-  const sip = useSipText();
+  const sip = useAccountText();
   const saving = useSingleFlight();
   const saved = useRef(false);
   const here = useHere();
-  const form = useForm({ resolver, defaultValues: draft.values, mode: "onTouched" });
+  const form = useScenarioForm(draft.values);
   const { control, handleSubmit, setError, getValues } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));

@@ -3,7 +3,7 @@ import { LIMITS } from "#api/fields.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useSipText } from "../../messages.ts";
+import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import { AskedHint } from "./Hint.tsx";
 import { PhonesInputs } from "./PhonesInputs.tsx";
@@ -18,7 +18,7 @@ interface Props<R> {
 
 export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
   const t = useScenarioText();
-  const sip = useSipText();
+  const sip = useAccountText();
   const [rule, timeout] = useWatch({ control, name: ["sequence_rule", "sip_timeout"] });
   const asked = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
   const zero = timeout.trim() === "0";

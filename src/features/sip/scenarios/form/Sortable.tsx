@@ -18,7 +18,7 @@ import {
 } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import IconButton from "@mui/material/IconButton";
-import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useScenarioText } from "../messages.ts";
@@ -43,11 +43,20 @@ export function SortableList({ ids, onMove, children }: Props) {
       scrollBehavior: still ? "auto" : "smooth",
     }),
   );
+  const moved = useRef(false);
   const placeOf = (id: UniqueIdentifier) => ids.indexOf(String(id)) + 1;
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t("scenarioForm.lifted", { from: placeOf(active.id) }),
-    onDragOver: ({ active, over }) =>
-      t("scenarioForm.over", { from: placeOf(active.id), to: placeOf((over ?? active).id) }),
+    onDragStart: ({ active }) => {
+      moved.current = false;
+      return t("scenarioForm.lifted", { from: placeOf(active.id) });
+    },
+    onDragOver: ({ active, over }) => {
+      const target = over ?? active;
+      // A row in hand is over its own place first: that is no news, and would drown "lifted".
+      if (target.id === active.id && !moved.current) return undefined;
+      moved.current = true;
+      return t("scenarioForm.over", { from: placeOf(active.id), to: placeOf(target.id) });
+    },
     onDragEnd: ({ active, over }) =>
       t("scenarioForm.dropped", { from: placeOf(active.id), to: placeOf((over ?? active).id) }),
     onDragCancel: ({ active }) => t("scenarioForm.dragCancelled", { from: placeOf(active.id) }),

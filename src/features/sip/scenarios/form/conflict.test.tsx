@@ -1,0 +1,167 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fill } from "#app/testing/form.ts";
+import { accountAt, fault, requests } from "#app/testing/sandbox.ts";
+import {
+  account,
+  choice,
+  field,
+  kept,
+  keepOnly,
+  LIST,
+  numbers,
+  openEdit,
+  panel,
+  POST,
+  press,
+  PUT,
+  SCENARIO,
+  sent,
+} from "./testing/form.ts";
+
+const save = () => press("Сохранить");
+const notice = () => panel().findByRole("alert");
+
+/** Gives again all that the provider does not return. */
+async function giveAll(user: UserEvent) {
+  await user.click(choice("Порядок звонка", /По очереди/));
+  await fill(user, "Номер 1", "79000000001");
+  await fill(user, "Номер 2", "79000000002");
+  await user.click(choice("Голосовая почта", /Выключена/));
+}
+
+async function openGiven() {
+  const app = await openEdit();
+  await giveAll(app.user);
+  return app;
+}
+
+/** A colleague adds a phone. */
+function change() {
+  keepOnly({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 15 }] });
+}
+
+beforeEach(() => {
+  keepOnly();
+});
+
+describe("a scenario that a colleague changed meanwhile", () => {
+  it("is not replaced: the form says what it is now", async () => {
+    const { user, address } = await openGiven();
+    change();
+    await user.click(save());
+    expect(await notice()).toHaveTextContent(
+      "Сценарий за это время изменили: теперь это «Днём», 3 номера",
+    );
+    expect(requests(PUT)).toEqual([]);
+    expect(kept()?.phones).toHaveLength(3);
+    expect(field("Номер 1")).toHaveValue("+7\u00a0900\u00a0000-00-01");
+    expect(address()).toBe(`${account()}/scenarios/900/edit`);
+  });
+
+  it("is opened afresh with the phone that was added", async () => {
+    const { user } = await openGiven();
+    change();
+    await user.click(save());
+    await notice();
+    await user.click(press("Открыть заново"));
+    await waitFor(() => expect(numbers()).toEqual(["", "", ""]));
+    expect(panel().queryByRole("alert")).toBeNull();
+    await giveAll(user);
+    await fill(user, "Номер 3", "79000000003");
+    await user.click(save());
+    await waitFor(() => expect(requests(PUT)).toHaveLength(1));
+    expect(kept()?.phones.map(({ number }) => number)).toEqual([
+      "79000000001",
+      "79000000002",
+      "79000000003",
+    ]);
+  });
+
+  it("is replaced on a second, deliberate press", async () => {
+    const { user, address } = await openGiven();
+    change();
+    await user.click(save());
+    await notice();
+    await user.click(press("Сохранить всё равно"));
+    await waitFor(() => expect(address()).toBe(account()));
+    expect(kept()?.phones).toHaveLength(2);
+  });
+
+  it("and once more, is told of once more", async () => {
+    const { user } = await openGiven();
+    change();
+    await user.click(save());
+    await notice();
+    keepOnly({ name: "Ночь" });
+    await user.click(press("Сохранить всё равно"));
+    await waitFor(async () => expect(await notice()).toHaveTextContent("«Ночь»"));
+    expect(requests(PUT)).toEqual([]);
+  });
+
+  it("is held although the page beneath has read the change already", async () => {
+    const { user, client } = await openGiven();
+    change();
+    await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
+    await user.click(save());
+    expect(await notice()).toHaveTextContent("3 номера");
+    expect(requests(PUT)).toEqual([]);
+  });
+
+  it("by being made active only, is the same", async () => {
+    const { user, address } = await openGiven();
+    accountAt(0).activeId = null;
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(account()));
+  });
+});
+
+describe("a scenario that was deleted meanwhile", () => {
+  it("is saved as a new one, if one likes", async () => {
+    const { user, address } = await openGiven();
+    accountAt(0).scenarios = [];
+    await user.click(save());
+    expect(await notice()).toHaveTextContent("Этот сценарий за это время удалили");
+    expect(requests(PUT)).toEqual([]);
+    await user.click(press("Сохранить как новый"));
+    await waitFor(() => expect(address()).toBe(account()));
+    expect(sent(POST)).toMatchObject([{ name: "Днём", phones: SCENARIO.phones }]);
+    expect(screen.getByText("Сценарий «Днём» создан")).toBeVisible();
+  });
+});
+
+describe("a scenario of which it can't be said", () => {
+  it.each([
+    ["status:500", "Сбой на стороне провайдера"],
+    ["drop", "Нет связи с сервером"],
+    ["html", "Ответ провайдера не удалось понять"],
+  ])("(%s) is not replaced, and the form says why; then it is", async (kind, reason) => {
+    const { user, address } = await openGiven();
+    fault({ operation: LIST, fault: kind });
+    await user.click(save());
+    expect(await notice()).toHaveTextContent(
+      `Ничего не сохранено: не удалось проверить, не изменил ли сценарий кто-то ещё. ${reason}`,
+    );
+    expect(requests(PUT)).toEqual([]);
+    expect(field("Номер 1")).toHaveValue("+7\u00a0900\u00a0000-00-01");
+    fault();
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(account()));
+  });
+});
+
+describe("one's own save without a clear answer", () => {
+  it("is not taken for a colleague's change when it is repeated", async () => {
+    const { user, address } = await openGiven();
+    await fill(user, "Название", "Утром");
+    fault({ operation: PUT, fault: "drop", after: true });
+    await user.click(save());
+    expect(await notice()).toHaveTextContent(/Неизвестно, выполнено ли это/);
+    expect(kept()?.name).toBe("Утром");
+    fault();
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(account()));
+    expect(requests(PUT)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,177 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fill } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, openOffice, requests } from "#app/testing/sandbox.ts";
+import {
+  account,
+  field,
+  keepOnly,
+  LIST,
+  numbers,
+  open,
+  openEdit,
+  openNew,
+  panel,
+  POST,
+  press,
+  PUT,
+  rich,
+  SCENARIO,
+  show,
+} from "./testing/form.ts";
+
+const save = () => press("Сохранить");
+const edit = () => `${account()}/scenarios/${SCENARIO.id}/edit`;
+
+async function openChanged() {
+  const app = await openEdit();
+  await fill(app.user, "Название", "Утром");
+  return app;
+}
+
+beforeEach(() => {
+  keepOnly();
+  show(() => rich());
+});
+
+describe("a save that fails", () => {
+  it.each([
+    ["status:401", "Провайдер не принял токен этого сервера"],
+    ["status:404", "Провайдер этого больше не знает"],
+    ["status:429", "Слишком много запросов"],
+    ["status:500", "Сбой на стороне провайдера"],
+    ["success-false", "Провайдер этого не принял"],
+    ["drop", "Нет связи с сервером"],
+    ["truncate", "Ответ провайдера не удалось понять"],
+  ])("with %s keeps everything and says why in one place", async (kind, title) => {
+    fault({ operation: PUT, fault: kind });
+    const { user, address } = await openChanged();
+    await user.click(save());
+    expect(await panel().findByRole("alert")).toHaveTextContent(title);
+    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+    expect(field("Название")).toHaveValue("Утром");
+    expect(numbers()).toEqual(["+7 900 000-00-01", "+7 900 000-00-02"]);
+    expect(address()).toBe(edit());
+    expect(requests(PUT)).toHaveLength(1);
+    fault();
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe(account()));
+  });
+
+  it("for one phone is told on its row", async () => {
+    const fields = { "phones.1.number": ["The phones.1.number has already been taken."] };
+    fault({ operation: PUT, fault: "status:422", fields });
+    const { user } = await openChanged();
+    await user.click(save());
+    expect(await panel().findByText("Уже занято: выберите другое значение")).toBeVisible();
+    expect(field("Номер 2")).toHaveFocus();
+    expect(field("Номер 2")).toBeInvalid();
+    expect(panel().queryByRole("alert")).toBeNull();
+  });
+
+  it("for all phones together is told above the buttons", async () => {
+    fault({ operation: PUT, fault: "status:422", fields: { phones: ["Слишком дорого"] } });
+    const { user } = await openChanged();
+    await user.click(save());
+    expect(await panel().findByRole("alert")).toHaveTextContent("Провайдер этого не принял");
+  });
+
+  it("is sent once however often one presses", async () => {
+    fault({ operation: PUT, fault: "latency:100" });
+    const { user, address } = await openChanged();
+    const button = save();
+    await user.dblClick(button);
+    button.click();
+    await user.type(field("Название"), "{Enter}");
+    await waitFor(() => expect(address()).toBe(account()));
+    expect(requests(PUT)).toHaveLength(1);
+  });
+
+  it("of a new one reads the list again when the answer was lost", async () => {
+    openOffice();
+    const { user } = await openNew();
+    await user.keyboard("Вечер");
+    fault({ operation: POST, fault: "drop", after: true });
+    const before = requests(LIST).length;
+    await user.click(press("Создать сценарий"));
+    expect(await panel().findByRole("alert")).toHaveTextContent(/Неизвестно, выполнено ли это/);
+    await waitFor(() => expect(requests(LIST).length).toBeGreaterThan(before));
+    expect(requests(POST)).toHaveLength(1);
+    expect(await screen.findByRole("heading", { name: "Вечер", hidden: true })).toBeVisible();
+  });
+});
+
+const question = () => screen.findByRole("dialog", { name: "Уйти без сохранения?" });
+
+describe("leaving", () => {
+  it("asks when a row was added, and keeps it when one stays", async () => {
+    const { user, address } = await openEdit();
+    await user.click(press("Добавить номер"));
+    await user.click(press("Отмена"));
+    await user.click(within(await question()).getByRole("button", { name: "Продолжить правку" }));
+    await waitFor(() => expect(screen.queryByText("Уйти без сохранения?")).toBeNull());
+    expect(numbers()).toHaveLength(3);
+    expect(address()).toBe(edit());
+  });
+
+  it("for a copy asks too", async () => {
+    show(() => rich({ sequence_rule: undefined }));
+    const { user, address } = await openChanged();
+    await user.click(panel().getByRole("link", { name: "Лучше создать копию" }));
+    await user.click(within(await question()).getByRole("button", { name: /Уйти без/ }));
+    await waitFor(() => expect(address()).toBe(`${account()}/scenarios/new?from=900`));
+  });
+
+  it("does not ask when nothing was changed", async () => {
+    const { user, address } = await openEdit();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(address()).toBe(account()));
+    expect(requests(PUT)).toEqual([]);
+  });
+});
+
+describe("before there is a scenario", () => {
+  it.each(["4711/edit", "abc/edit", "new?from=4711", "new?from=abc"])(
+    "%s is no scenario, and says so",
+    async (path) => {
+      const { user, address } = await renderApp(`${account()}/scenarios/${path}`);
+      expect(await screen.findByRole("heading", { name: "Такого сценария нет" })).toBeVisible();
+      await user.click(press("К аккаунту"));
+      await waitFor(() => expect(address()).toBe(account()));
+    },
+  );
+
+  it("says why it could not be read, and tries again", async () => {
+    openOffice();
+    keepOnly();
+    fault({ operation: LIST, fault: "status:403" });
+    const { user } = await renderApp(edit());
+    await screen.findByRole("dialog");
+    const reason = "Провайдер отказал в доступе";
+    expect(await panel().findByRole("heading", { name: reason })).toBeVisible();
+    fault();
+    await user.click(press("Повторить"));
+    await waitFor(() => expect(field("Название")).toHaveValue("Днём"));
+    expect(field("Название")).toHaveFocus();
+  });
+});
+
+describe("in English", () => {
+  it("everything has its words", async () => {
+    show(() => ({
+      endpoints: [
+        { type: "sip", timeout: 0 },
+        { type: "mob", timeout: 25 },
+      ],
+    }));
+    const { user } = await open(`${SCENARIO.id}/edit`, { locale: "en" });
+    expect(screen.getByRole("dialog", { name: "Edit scenario “Днём”" })).toBeVisible();
+    expect(panel().getByText("3 of 3 not given yet")).toBeVisible();
+    expect(panel().getByText("0 s: does not ring at all")).toBeVisible();
+    expect(panel().getByText("1 of 5 numbers")).toBeVisible();
+    await user.click(press("Save"));
+    expect(await panel().findByText("Enter a number or remove the row")).toBeVisible();
+    expect(screen.getByRole("dialog").textContent).not.toMatch(/scenarioForm\.|Провайдер|номер/i);
+  });
+});
