@@ -2,13 +2,15 @@ import app from "#app/locales/en.json" with { type: "json" };
 import appRu from "#app/locales/ru.json" with { type: "json" };
 import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
+import account from "#features/sip/account/locales/en.json" with { type: "json" };
+import accountRu from "#features/sip/account/locales/ru.json" with { type: "json" };
 import sip from "#features/sip/locales/en.json" with { type: "json" };
 import sipRu from "#features/sip/locales/ru.json" with { type: "json" };
 import ui from "#ui/locales/en.json" with { type: "json" };
 import uiRu from "#ui/locales/ru.json" with { type: "json" };
 
-const en = { ...app, ...common, ...sip, ...ui };
-const ru: typeof en = { ...appRu, ...commonRu, ...sipRu, ...uiRu };
+const en = { ...app, ...common, ...account, ...sip, ...ui };
+const ru: typeof en = { ...appRu, ...commonRu, ...accountRu, ...sipRu, ...uiRu };
 
 /** A text of the app that has nothing to fill in. */
 export type Texts = (key: keyof typeof en) => string;

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { accountMessages } from "#features/sip/account/messages.ts";
 import { sipMessages } from "#features/sip/messages.ts";
 import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
 import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
@@ -46,6 +47,10 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
             {
               path: "new",
               handle: handle({ crumb: "crumb.new" }),
+              loader: async () => {
+                await accountMessages.load();
+                return null;
+              },
               lazy: async () => {
                 const { CreateAccountPanel } =
                   await import("#features/sip/form/CreateAccountPanel.tsx");
@@ -63,7 +68,8 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
               void client.prefetchQuery(accountQuery(Number(params.id)));
               void client.prefetchQuery(scenariosQuery(Number(params.id)));
             }
-            await Promise.all([sipMessages.load(), scenarioMessages.load()]);
+            const rooms = [sipMessages, accountMessages, scenarioMessages];
+            await Promise.all(rooms.map((room) => room.load()));
             return null;
           },
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,

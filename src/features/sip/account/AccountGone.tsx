@@ -2,10 +2,10 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 
 export function AccountGone() {
-  const t = useSipText();
+  const t = useAccountText();
   return (
     <Blank
       icon="search"

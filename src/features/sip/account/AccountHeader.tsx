@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
@@ -23,7 +23,7 @@ interface Props {
 
 /** Who this is, whether the phone is online, and what can be done. */
 export function AccountHeader({ account }: Props) {
-  const t = useSipText();
+  const t = useAccountText();
   if (account === undefined) return <PageHeader title={t("account.loading")} />;
   return (
     <PageHeader
@@ -45,7 +45,7 @@ function State({ account }: { account: CachedAccount }) {
 }
 
 function Actions({ account }: { account: CachedAccount }) {
-  const t = useSipText();
+  const t = useAccountText();
   const [deleting, setDeleting] = useState(false);
   return (
     <>

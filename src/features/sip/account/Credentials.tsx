@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { Icon } from "#ui/icons.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { CopyButton } from "./CopyButton.tsx";
@@ -11,7 +11,7 @@ import { usePassword } from "./usePassword.ts";
 
 /** What goes into the desk phone: server, login and password, each copied with one click. */
 export function Credentials({ account }: { account: CachedAccount }) {
-  const t = useSipText();
+  const t = useAccountText();
   const secret = usePassword(account.id);
   const copy = useCopy();
   const copyAll = async () => {

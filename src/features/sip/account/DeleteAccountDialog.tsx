@@ -10,7 +10,7 @@ import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import { useDeleteAccount, useForgetAccount } from "../mutations.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** Names what goes and asks for a second, deliberate step. A failure is told inside it. */
 export function DeleteAccountDialog({ account, onClose }: Props) {
-  const t = useSipText();
+  const t = useAccountText();
   const ui = useUiText();
   const navigate = useNavigate();
   const [understood, setUnderstood] = useState(false);

@@ -1,7 +1,7 @@
 import CircularProgress from "@mui/material/CircularProgress";
 import IconButton from "@mui/material/IconButton";
 import { Icon } from "#ui/icons.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import styles from "./Account.module.css";
 import { CopyButton } from "./CopyButton.tsx";
 import type { usePassword } from "./usePassword.ts";
@@ -10,7 +10,7 @@ const DOTS = "••••••••";
 
 /** The password: dots until asked for, and again when one has seen enough. */
 export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
-  const t = useSipText();
+  const t = useAccountText();
   const { shown, show, hide, fetchPassword } = secret;
   const visible = shown.state === "shown";
   const name = visible ? t("account.hide") : t("account.show");

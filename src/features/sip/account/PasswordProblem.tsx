@@ -1,11 +1,11 @@
 import { useErrorText } from "#common/errorText.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import { NoPassword } from "./usePassword.ts";
 
 /** Why the password could not be shown. */
 export function PasswordProblem({ error }: { error: unknown }) {
-  const t = useSipText();
+  const t = useAccountText();
   const errorText = useErrorText();
   return (
     <Notice tone="problem" urgent>

@@ -1,10 +1,12 @@
 import { usePhoneFormat } from "#common/phone.ts";
 import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 
 export function Settings({ account }: { account: CachedAccount }) {
-  const t = useSipText();
+  const t = useAccountText();
+  const sip = useSipText();
   const phone = usePhoneFormat();
   const callerId = account.aon ? phone(account.aon.number) : "";
   return (
@@ -14,7 +16,7 @@ export function Settings({ account }: { account: CachedAccount }) {
         <Fact label={t("account.extension")} value={String(account.number)} />
         <Fact label={t("account.name")} value={account.name} />
         <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
-        <Fact label={t("account.callerId")} value={callerId} none={t("sip.noCallerId")} />
+        <Fact label={t("account.callerId")} value={callerId} none={sip("sip.noCallerId")} />
       </dl>
     </section>
   );

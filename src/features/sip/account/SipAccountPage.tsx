@@ -5,6 +5,7 @@ import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
@@ -27,7 +28,7 @@ export function SipAccountPage() {
 }
 
 function Account({ id }: { id: number }) {
-  const t = useSipText();
+  const t = useAccountText();
   const { data, error, isError, dataUpdatedAt, refetch } = useQuery(accountQuery(id));
   const gone = isApiError(error) && error.kind === "notFound";
   const retry = () => void refetch();

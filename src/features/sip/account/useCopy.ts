@@ -3,13 +3,13 @@ import { useErrorText } from "#common/errorText.ts";
 import { copyText } from "#ui/clipboard.ts";
 import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "./messages.ts";
 import { NoPassword } from "./usePassword.ts";
 
 /** Copies a text, which may still be on its way, and says how that went. */
 export function useCopy() {
   const t = useUiText();
-  const sip = useSipText();
+  const sip = useAccountText();
   const errorText = useErrorText();
   const reasonOf = (error: unknown): string => {
     if (error instanceof NoPassword) return sip("account.noPassword");

@@ -11,7 +11,7 @@ import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import { useCreateAccount } from "../mutations.ts";
 import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
@@ -28,7 +28,7 @@ const resolver = requestResolver(createSchema, toCreateRequest, {
 
 /** `/sip/new`: a new account with its first scenario. */
 export function CreateAccountPanel() {
-  const t = useSipText();
+  const t = useAccountText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const close = useClosePanel(`${paths.sip()}${search}`);

@@ -12,7 +12,7 @@ import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import { ExtensionHelp } from "./ExtensionHelp.tsx";
@@ -33,7 +33,7 @@ export function EditAccountPanel() {
 }
 
 function EditForm({ account: latest }: { account: CachedAccount }) {
-  const t = useSipText();
+  const t = useAccountText();
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);

@@ -1,6 +1,6 @@
 import { type Control, type FieldPath, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import type { Extensions } from "./useExtensions.ts";
 import type { SettingsValues } from "./values.ts";
 
@@ -15,7 +15,7 @@ interface Props<V extends SettingsValues, R> {
 /** The limits of an extension, the next free one, and who has the one that is typed. */
 export function ExtensionHelp<V extends SettingsValues, R>(props: Props<V, R>) {
   const { control, name, extensions, own } = props;
-  const t = useSipText();
+  const t = useAccountText();
   const typed = Number(useWatch({ control, name }));
   const holder = typed === own ? undefined : extensions.holder(typed);
   const { min, max } = LIMITS.extension;

@@ -4,7 +4,7 @@ import { readPhone, usePhoneFormat } from "#common/phone.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import styles from "./Form.module.css";
 import type { CreateValues } from "./values.ts";
 
@@ -14,7 +14,7 @@ export function FirstScenarioInputs<R>({
 }: {
   control: Control<CreateValues, unknown, R>;
 }) {
-  const t = useSipText();
+  const t = useAccountText();
   const phone = usePhoneFormat();
   const [typed, sipTimeout, phoneTimeout] = useWatch({
     control,

@@ -3,14 +3,14 @@ import { useState } from "react";
 import { type Control, useController } from "react-hook-form";
 import { Icon } from "#ui/icons.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import styles from "./Form.module.css";
 import { generatePassword, passwordStrength } from "./password.ts";
 import type { EditValues } from "./values.ts";
 
 /** A new password, typed or made up, with a hint how good it is. */
 export function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R> }) {
-  const t = useSipText();
+  const t = useAccountText();
   const [visible, setVisible] = useState(false);
   const { field } = useController({ control, name: "password" });
   const toggle = visible ? t("account.hide") : t("account.show");
@@ -53,7 +53,7 @@ export function PasswordInput<R>({ control }: { control: Control<EditValues, unk
 }
 
 function StrengthHint({ password }: { password: string }) {
-  const t = useSipText();
+  const t = useAccountText();
   const strength = passwordStrength(password);
   return (
     <span role="status" className={`${styles.strength} ${styles[strength] ?? ""}`}>

@@ -4,7 +4,7 @@ import { LIMITS } from "#api/fields.ts";
 import type { SipCallerId } from "#api/sip.ts";
 import { CallerIdInput } from "#common/CallerIdInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useSipText } from "../messages.ts";
+import { useAccountText } from "../account/messages.ts";
 import type { SettingsValues } from "./values.ts";
 
 interface Props<V extends SettingsValues, R> {
@@ -16,7 +16,7 @@ interface Props<V extends SettingsValues, R> {
 /** What every account has; shared by the forms that create and that edit. */
 export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) {
   const { control, extensionHelp, callerId } = props;
-  const t = useSipText();
+  const t = useAccountText();
   // Every V has these fields; TypeScript does not see that of a generic path.
   const field = (name: keyof SettingsValues) => name as FieldPath<V>;
   const { min, max } = LIMITS.extension;

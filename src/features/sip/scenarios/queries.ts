@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { listMedia } from "#api/neighbours.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
 import { FRESH_MS, listQuery } from "#common/query.ts";
 
@@ -14,14 +13,6 @@ export const scenariosQuery = (id: number) =>
       { id },
     ),
   );
-
-/** Recordings of the office, for the greeting. Where it fails, the form takes an id by hand. */
-export const mediaQuery = () =>
-  queryOptions({
-    ...listQuery(listMedia, (query, options) => call(listMedia, { query }, options), 5 * 60_000),
-    // No sense in making a person wait for what they can type.
-    retry: false,
-  });
 
 /**
  * A scenario as it is right now, read past what is cached; undefined when it is not there.

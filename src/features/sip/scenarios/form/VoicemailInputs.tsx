@@ -4,7 +4,7 @@ import { IdPicker } from "#common/IdPicker.tsx";
 import type { Choice } from "#ui/form/Combobox.tsx";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { useScenarioText } from "../messages.ts";
-import { mediaQuery } from "../queries.ts";
+import { mediaQuery } from "./mediaQuery.ts";
 import { AskedHint } from "./Hint.tsx";
 import styles from "./ScenarioForm.module.css";
 import type { Part, ScenarioValues } from "./values.ts";
