@@ -1,4 +1,5 @@
 import { test as base } from "@playwright/test";
+import { type Clock, startClock } from "./lib/clock.ts";
 import { type Office, officeOf } from "./lib/office.ts";
 import { scan } from "./lib/scan.ts";
 import { type Watch, watch } from "./lib/watch.ts";
@@ -8,6 +9,8 @@ interface Fixtures {
   /** Looks for accessibility problems on the page as it is. */
   scan: () => Promise<void>;
   watched: Watch;
+  /** The page's own time, which is noon when the test begins. */
+  clock: Clock;
   /** Fails the test over console errors, uncaught errors and requests that leave the origin. */
   clean: void;
 }
@@ -33,6 +36,9 @@ export const test = base.extend<Fixtures>({
   },
   watched: async ({ context, baseURL }, use) => {
     await use(watch(context, baseURL ?? ""));
+  },
+  clock: async ({ page }, use) => {
+    await use(await startClock(page));
   },
   clean: [
     async ({ watched }, use) => {

@@ -1,0 +1,222 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import {
+  boardExtensions,
+  boardRow,
+  counter,
+  expectBoard,
+  expectShown,
+  openBoard,
+} from "./lib/board.ts";
+import { heading, rows, searchBox } from "./lib/screen.ts";
+
+/** Who is offline in the office as it is made, and who is being created. */
+const OFFLINE = [203, 232] as const;
+const CREATING = 206;
+const VERA = { id: 36, name: "Вера Волкова", extension: 218 };
+const SERGEY = { id: 40, name: "Сергей Смирнов", extension: 223 };
+
+const icon = (page: Page) => page.locator('link[rel="icon"]');
+
+test("who is offline stands first, and how many there are in large", async ({ page }) => {
+  await openBoard(page);
+  await expect(heading(page)).toHaveText("Status board");
+  await expectShown(page, 24);
+  expect((await boardExtensions(page)).slice(0, 3)).toEqual([...OFFLINE, CREATING]);
+  await expect(rows(page).first()).toContainText("Offline");
+  await expect(rows(page).nth(2)).toContainText("Being created");
+  await expect(rows(page).nth(3)).toContainText("Online");
+  await expect(counter(page, "Offline")).toContainText("2");
+  await expect(counter(page, "Being created")).toContainText("1");
+  await expect(counter(page, "Online")).toContainText("21");
+});
+
+test("a counter shows only those; once more, or Back, shows all", async ({ page }) => {
+  await openBoard(page);
+  await counter(page, "Offline").click();
+  await expect(page).toHaveURL("/status?state=offline");
+  await expectBoard(page, ...OFFLINE);
+  await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "true");
+  await counter(page, "Being created").click();
+  await expectBoard(page, CREATING);
+  await counter(page, "Being created").click();
+  await expect(page).toHaveURL("/status");
+  await expectShown(page, 24);
+  await page.goBack();
+  await expectBoard(page, CREATING);
+  await page.goBack();
+  await expectBoard(page, ...OFFLINE);
+  await page.goBack();
+  await expectShown(page, 24);
+  await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "false");
+});
+
+test("search, filter and order are in the address; a link opens the same view", async ({
+  page,
+  context,
+}) => {
+  await openBoard(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("орлов");
+  await expectBoard(page, 232, 220);
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expectBoard(page, 232, 220);
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expectBoard(page, 220, 232);
+  const query = new URLSearchParams({ q: "орлов", sort: "-name" });
+  await expect(page).toHaveURL(`/status?${query}`);
+
+  const colleague = await context.newPage();
+  await colleague.goto(page.url());
+  await expectBoard(colleague, 220, 232);
+  await expect(searchBox(colleague)).toHaveValue("орлов");
+  await counter(colleague, "Offline").click();
+  await expectBoard(colleague, 232);
+  await colleague.goBack();
+  await expectBoard(colleague, 220, 232);
+});
+
+test("a search that finds nobody says so, and leads back to all", async ({ page }) => {
+  await openBoard(page);
+  await searchBox(page).fill("zzz");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(counter(page, "Offline")).toContainText("2");
+  await page.getByRole("button", { name: "Show all accounts" }).click();
+  await expectShown(page, 24);
+  await expect(page).toHaveURL("/status");
+});
+
+test("an account that drops moves up, and says how long it has been away", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await openBoard(page);
+  await expect(page).toHaveTitle("(2) Status board · Pult");
+  const before = await icon(page).getAttribute("href");
+  await office.statuses({ [VERA.id]: false });
+  await clock.pass(11);
+  await expect(counter(page, "Offline")).toContainText("3");
+  expect((await boardExtensions(page)).slice(0, 3)).toEqual([203, VERA.extension, 232]);
+  const row = boardRow(page, VERA.name);
+  await expect(row).toContainText("Offline");
+  await expect(row).toContainText("less than a minute");
+  await expect(row).toContainText(/offline since 12:00\sPM, seen by this browser/);
+  await expect(page).toHaveTitle("(3) Status board · Pult");
+  await expect(icon(page)).not.toHaveAttribute("href", before ?? "");
+  await expect(icon(page)).toHaveAttribute("href", /%3E3%3C%2Ftext/);
+  await clock.pass(140);
+  await expect(row).toContainText("2 min");
+
+  await office.statuses({ 28: true, 44: true });
+  await clock.pass(11);
+  await expect(counter(page, "Offline")).toContainText("0");
+  await expect(page).toHaveTitle("Status board · Pult");
+  await expect(icon(page)).toHaveAttribute("href", "/favicon.svg");
+});
+
+test("what changed last stands in the last changes, and first by how long", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await openBoard(page);
+  await office.statuses({ [VERA.id]: false });
+  await clock.pass(11);
+  await expect(counter(page, "Offline")).toContainText("3");
+  await office.statuses({ [VERA.id]: false, [SERGEY.id]: false });
+  await clock.pass(60);
+  await expect(counter(page, "Offline")).toContainText("4");
+
+  await page.getByRole("button", { name: "For how long" }).click();
+  await expect(page).toHaveURL("/status?sort=since");
+  await expect
+    .poll(async () => (await boardExtensions(page)).slice(0, 2))
+    .toEqual([SERGEY.extension, VERA.extension]);
+
+  await page.getByRole("link", { name: "Last changes" }).click();
+  const changes = page.getByRole("dialog", { name: "Last changes" });
+  await expect(changes.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(changes.getByRole("listitem")).toHaveText([
+    /^12:0\d\sPM223 Сергей СмирновOnline→becameOffline$/,
+    /^12:00\sPM218 Вера ВолковаOnline→becameOffline$/,
+  ]);
+  await changes.getByRole("link", { name: "218 Вера Волкова" }).click();
+  await expect(page.getByRole("dialog", { name: "218 Вера Волкова" })).toBeVisible();
+});
+
+test("on a large screen the last changes stand beside the board", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await openBoard(page);
+  const changes = page.getByRole("complementary", { name: "Last changes" });
+  await expect(changes).toContainText("Nothing has changed yet");
+  await office.statuses({ [VERA.id]: false });
+  await clock.pass(11);
+  await expect(changes.getByRole("listitem")).toHaveCount(1);
+  await expect(changes.getByRole("link", { name: "218 Вера Волкова" })).toBeInViewport();
+});
+
+test("who comes and goes is marked unstable, for ten minutes", async ({ page, office, clock }) => {
+  await openBoard(page);
+  const row = boardRow(page, VERA.name);
+  const unstable = page.getByRole("button", { name: /^Unstable/ });
+  await expect(unstable).toHaveText("Unstable 0");
+  for (const online of [false, true, false]) {
+    await expect(row).not.toContainText("unstable");
+    await office.statuses({ [VERA.id]: online });
+    await clock.pass(11);
+    await expect(row).toContainText(online ? "Online" : "Offline");
+  }
+  await expect(row).toContainText("unstable");
+  await expect(unstable).toHaveText("Unstable 1");
+  await unstable.click();
+  await expectBoard(page, VERA.extension);
+  await expect(page).toHaveURL("/status?only=flapping");
+  // The first of the three is then older than that.
+  await clock.pass(590);
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(unstable).toHaveText("Unstable 0");
+});
+
+test("since when outlives a reload; a time that nobody watched is no part of it", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await openBoard(page);
+  await office.statuses({ [VERA.id]: false });
+  await clock.pass(11);
+  const row = boardRow(page, VERA.name);
+  await expect(row).toContainText("less than a minute");
+  await clock.pass(140);
+  await expect(row).toContainText("2 min");
+  await page.reload();
+  await expect(row).toContainText("2 min");
+  await expect(row).toContainText(/offline since 12:00\sPM, seen by this browser/);
+
+  await page.goto("about:blank");
+  await page.clock.fastForward("01:00:00");
+  await page.goto("/status");
+  await expect(row).toContainText("how long is unknown");
+  await expect(row).toContainText(
+    /since 01:0\d\sPM; before that unknown; at 12:0\d\sPM it was offline/,
+  );
+});
+
+test("300 accounts on three pages: every one is on the board", async ({ page, office }) => {
+  await office.reset({ accounts: 300 });
+  await openBoard(page);
+  await expect(page.getByRole("table")).toHaveAccessibleName("Status board: 300 accounts");
+  await expect(counter(page, "Offline")).toContainText("55");
+  await expect(counter(page, "Being created")).toContainText("1");
+  await expect(counter(page, "Online")).toContainText("244");
+  await page.keyboard.press("End");
+  await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "301");
+  await expect(rows(page).last()).toBeInViewport();
+  await counter(page, "Offline").click();
+  await expectShown(page, 55);
+});
