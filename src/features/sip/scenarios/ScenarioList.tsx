@@ -1,15 +1,11 @@
-import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { Link } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import { OVER_PAGE } from "#common/useClosePanel.ts";
-import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
-import { Icon } from "#ui/icons.tsx";
 import { LoadProgress } from "../LoadProgress.tsx";
+import { AddScenario } from "./AddScenario.tsx";
 import { DeleteScenarioDialog } from "./DeleteScenarioDialog.tsx";
 import { FirstScenarios } from "./FirstScenarios.tsx";
 import { useScenarioText } from "./messages.ts";
@@ -18,22 +14,14 @@ import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
 
-/** The scenarios of an account, in the provider's order: nothing jumps when one is activated. */
+/** The scenarios of an account on its page, in all their states. */
 export function ScenarioList({ id }: { id: number }) {
   const t = useScenarioText();
   const title = useRef<HTMLHeadingElement>(null);
   const list = useQuery(scenariosQuery(id));
-  const [deleting, setDeleting] = useState<SipScenario>();
-  const { wanted, activate } = useActivate(id);
-  const items = useMemo(() => withActive(list.data?.items ?? [], wanted), [list.data, wanted]);
-  const activateLatest = useLatest(activate);
   const focusTitle = () => title.current?.focus({ preventScroll: true });
-  const closeDialog = () => {
-    flushSync(() => setDeleting(undefined));
-    // The card with the button that had the focus may be gone.
-    if (document.activeElement === document.body) focusTitle();
-  };
   const retry = () => void list.refetch();
+  const items = list.data?.items ?? [];
   const complete = list.data?.complete === true;
   const empty = complete && items.length === 0;
   return (
@@ -45,7 +33,7 @@ export function ScenarioList({ id }: { id: number }) {
           </h2>
           {!empty && <p className={styles.help}>{t("scenario.help")}</p>}
         </div>
-        {!empty && <AddButton id={id} />}
+        {!empty && <AddScenario id={id} />}
       </div>
       {list.isError && complete && (
         <StaleNotice
@@ -71,12 +59,39 @@ export function ScenarioList({ id }: { id: number }) {
           icon="phone"
           title={t("scenario.empty")}
           text={t("scenario.emptyText")}
-          actions={<AddButton id={id} />}
+          actions={<AddScenario id={id} />}
         />
       )}
-      {items.length > 0 && (
+      <Cards id={id} onFocusLost={focusTitle} />
+    </section>
+  );
+}
+
+interface CardsProps {
+  /** Of the account. */
+  id: number;
+  /** The card with the button that had the focus is gone. */
+  onFocusLost: () => void;
+}
+
+/** In the provider's order: nothing jumps when one is activated. */
+function Cards({ id, onFocusLost }: CardsProps) {
+  // Read here, not given: a render that another state causes must see the data of that moment,
+  // or it shows for an instant what was active before.
+  const { data } = useQuery(scenariosQuery(id));
+  const [deleting, setDeleting] = useState<SipScenario>();
+  const { wanted, activate } = useActivate(id);
+  const shown = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
+  const activateLatest = useLatest(activate);
+  const close = () => {
+    flushSync(() => setDeleting(undefined));
+    if (document.activeElement === document.body) onFocusLost();
+  };
+  return (
+    <>
+      {shown.length > 0 && (
         <ul className={styles.list}>
-          {items.map((scenario) => (
+          {shown.map((scenario) => (
             <ScenarioCard
               key={scenario.id}
               id={id}
@@ -91,11 +106,11 @@ export function ScenarioList({ id }: { id: number }) {
         <DeleteScenarioDialog
           id={id}
           scenario={deleting}
-          last={complete && items.every((each) => each.id === deleting.id)}
-          onClose={closeDialog}
+          last={data?.complete === true && shown.every((each) => each.id === deleting.id)}
+          onClose={close}
         />
       )}
-    </section>
+    </>
   );
 }
 
@@ -115,20 +130,4 @@ function useLatest(action: (scenario: SipScenario) => void) {
     latest.current = action;
   });
   return useCallback((scenario: SipScenario) => latest.current(scenario), []);
-}
-
-function AddButton({ id }: { id: number }) {
-  const t = useScenarioText();
-  return (
-    <Button
-      component={Link}
-      to={paths.sipScenarioNew(id)}
-      state={OVER_PAGE}
-      variant="outlined"
-      startIcon={<Icon name="plus" size={16} />}
-      preventScrollReset
-    >
-      {t("scenario.add")}
-    </Button>
-  );
 }

@@ -19,6 +19,7 @@ const button = (name: string) =>
   section().getByRole("button", { name: `Сделать активным «${name}»` });
 const undo = () => screen.findByRole("button", { name: "Вернуть" });
 const idOf = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
+const findActive = (...names: string[]) => waitFor(() => expect(active()).toEqual(names));
 /** What the sandbox has. */
 const truth = () => accountAt(0).scenarios.find(({ id }) => id === accountAt(0).activeId)?.name;
 const activated = () =>
@@ -129,7 +130,7 @@ describe("activating a scenario", () => {
     const { user, client } = await open();
     accountAt(0).activeId = null;
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
-    await waitFor(() => expect(active()).toEqual([]));
+    await findActive();
     await user.click(button("Ночь"));
     expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
@@ -160,7 +161,7 @@ describe("an activation that fails", () => {
     fault({ operation: PATCH, fault: kind });
     await user.click(button("Вечер"));
     expect(await screen.findByText(`«Вечер» не стал активным. ${reason}.`)).toBeVisible();
-    expect(active()).toEqual(["День"]);
+    await findActive("День");
     expect(cached()).toEqual({ scenarios: ["День"], account: ["День"], row: "День" });
     await settled();
     expect(seen).toEqual(["День", "Вечер", "День"]);
@@ -180,7 +181,7 @@ describe("an activation that fails", () => {
       await screen.findByText(/«Ночь» не стал активным. Провайдер этого больше/),
     ).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("heading", { name: "Ночь" })).toBeNull());
-    expect(active()).toEqual(["День"]);
+    await findActive("День");
   });
 
   it.each(["drop", "truncate"])(
@@ -205,7 +206,7 @@ describe("an activation that fails", () => {
     accountAt(0).activeId = idOf("Ночь") ?? null;
     await user.click(button("Вечер"));
     expect(await screen.findByText(/«Вечер» не стал активным/)).toBeVisible();
-    expect(active()).toEqual(["Ночь"]);
+    await findActive("Ночь");
   });
 
   it("and can't be looked up is said to be unclear, and what is shown to be old", async () => {
@@ -214,11 +215,11 @@ describe("an activation that fails", () => {
     await user.click(button("Вечер"));
     const told = /Неизвестно, активен ли «Вечер». Нет связи с сервером/;
     expect(await screen.findByText(told)).toBeVisible();
-    expect(active()).toEqual(["День"]);
+    await findActive("День");
     expect(await section().findByText(/Не удалось обновить: сценарии/)).toBeVisible();
     fault();
     await user.click(section().getByRole("button", { name: "Повторить" }));
-    await waitFor(() => expect(active()).toEqual(["Вечер"]));
+    await findActive("Вечер");
   });
 });
 

@@ -2,16 +2,12 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { useRef, useState } from "react";
 import { call } from "#api/client.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
-import { mayBeDone, useErrorText } from "#common/errorText.ts";
+import { mayBeDone } from "#common/errorText.ts";
 import { keyOf } from "#common/query.ts";
-import { dismissToast, toast } from "#ui/toasts.ts";
 import { onlyActive, readShown, show, type Shown } from "./activeCache.ts";
-import { useScenarioText } from "./messages.ts";
 import { invalidateScenarios } from "./mutations.ts";
 import { scenariosQuery } from "./queries.ts";
-
-/** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
-class Unclear extends Error {}
+import { Unclear, useActivationToasts } from "./useActivationToasts.ts";
 
 /**
  * Makes a scenario the active one: shown at once, said when it is done, taken back when it is
@@ -19,7 +15,7 @@ class Unclear extends Error {}
  */
 export function useActivate(id: number) {
   const client = useQueryClient();
-  const { sayDone, sayFailed, hush } = useOutcome();
+  const { sayDone, sayFailed, hush } = useActivationToasts();
   const [wanted, setWanted] = useState<number>();
   /** While any request runs: the last one pressed, and what the server is known to have. */
   const flight = useRef<{ wanted?: number | undefined; known?: Shown | undefined }>({});
@@ -94,27 +90,4 @@ function soleOf(client: QueryClient, id: number, shown: Shown | undefined) {
   if (shown?.ids.size !== 1) return undefined;
   const items = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
   return items.find((each) => shown.ids.has(each.id));
-}
-
-/** Toasts about activations; a new one takes the place of the one before. */
-function useOutcome() {
-  const t = useScenarioText();
-  const words = useErrorText();
-  const last = useRef<number>(undefined);
-  const hush = () => {
-    if (last.current !== undefined) dismissToast(last.current);
-  };
-  return {
-    hush,
-    sayDone: ({ name }: SipScenario, undo: (() => void) | undefined) => {
-      const action = undo && { label: t("scenario.undo"), run: undo };
-      last.current = toast("done", t("scenario.activated", { name }), action);
-    },
-    sayFailed: ({ name }: SipScenario, error: unknown) => {
-      const unclear = error instanceof Unclear;
-      const reason = words(unclear ? error.cause : error).title;
-      const key = unclear ? "scenario.unclear" : "scenario.notActivated";
-      last.current = toast("problem", t(key, { name, reason }));
-    },
-  };
 }

@@ -1,0 +1,23 @@
+import Button from "@mui/material/Button";
+import { Link } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import { useScenarioText } from "./messages.ts";
+
+/** The way to the form of a new scenario; takes the account's id. */
+export function AddScenario({ id }: { id: number }) {
+  const t = useScenarioText();
+  return (
+    <Button
+      component={Link}
+      to={paths.sipScenarioNew(id)}
+      state={OVER_PAGE}
+      variant="outlined"
+      startIcon={<Icon name="plus" size={16} />}
+      preventScrollReset
+    >
+      {t("scenario.add")}
+    </Button>
+  );
+}

@@ -1,0 +1,30 @@
+import { useRef } from "react";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { useErrorText } from "#common/errorText.ts";
+import { dismissToast, toast } from "#ui/toasts.ts";
+import { useScenarioText } from "./messages.ts";
+
+/** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
+export class Unclear extends Error {}
+
+/** Toasts about activations; a new one takes the place of the one before. */
+export function useActivationToasts() {
+  const t = useScenarioText();
+  const words = useErrorText();
+  const last = useRef<number>(undefined);
+  return {
+    hush: () => {
+      if (last.current !== undefined) dismissToast(last.current);
+    },
+    sayDone: ({ name }: SipScenario, undo: (() => void) | undefined) => {
+      const action = undo && { label: t("scenario.undo"), run: undo };
+      last.current = toast("done", t("scenario.activated", { name }), action);
+    },
+    sayFailed: ({ name }: SipScenario, error: unknown) => {
+      const unclear = error instanceof Unclear;
+      const reason = words(unclear ? error.cause : error).title;
+      const key = unclear ? "scenario.unclear" : "scenario.notActivated";
+      last.current = toast("problem", t(key, { name, reason }));
+    },
+  };
+}
