@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 
-/** Titles of what is open, the topmost last: a panel lies over its page. */
-const open: { text: string }[] = [];
+/** Titles of what is open, in the order in which they came. */
+const open: { text: string; over: boolean }[] = [];
 let prefix = "";
 
 function show(): void {
-  const top = open.at(-1);
+  // A panel lies over its page, also where both came at once and the page last.
+  const top = open.findLast(({ over }) => over) ?? open.at(-1);
   if (top !== undefined) document.title = `${prefix}${top.text} · Pult`;
 }
 
@@ -15,9 +16,18 @@ export function setTitlePrefix(text: string): void {
   show();
 }
 
-/** The tab's title; a panel that closes gives the page beneath its own back. */
+/** The tab's title by a page. */
 export function useDocumentTitle(text: string): void {
-  const entry = useRef({ text });
+  useTitle(text, false);
+}
+
+/** The tab's title by a panel over a page, which has its own back when the panel closes. */
+export function usePanelTitle(text: string): void {
+  useTitle(text, true);
+}
+
+function useTitle(text: string, over: boolean): void {
+  const entry = useRef({ text, over });
   useEffect(() => {
     const mine = entry.current;
     open.push(mine);

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { useUiText } from "../messages.ts";
 import { Notice } from "../Notice.tsx";
-import { useDocumentTitle } from "../pageTitle.ts";
+import { usePanelTitle } from "../pageTitle.ts";
 import { SidePanel } from "../SidePanel.tsx";
 import styles from "../SidePanel.module.css";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
@@ -24,7 +24,7 @@ interface FormProps {
 
 /** A form in a panel from the right that has an address; full screen on a phone. */
 export function FormPanel({ title, ...form }: FormProps & { title: string }) {
-  useDocumentTitle(title);
+  usePanelTitle(title);
   return (
     <SidePanel title={title} onClose={form.onClose}>
       <PanelForm {...form} />

@@ -3,7 +3,7 @@ import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { paths } from "#paths";
-import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { Flapping } from "../board/columns.tsx";
@@ -27,7 +27,7 @@ export function DetailsPanel() {
   const close = useClosePanel({ pathname: paths.status(), search });
   const title =
     row === undefined ? t("details.title") : `${row.account.extension} ${row.account.name}`;
-  useDocumentTitle(title);
+  usePanelTitle(title);
   const missing = row === undefined && accounts.data?.complete === true;
   return (
     <SidePanel title={title} onClose={() => void close()}>

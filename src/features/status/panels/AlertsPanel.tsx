@@ -1,7 +1,7 @@
 import { useLocation } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useStatusText } from "../messages.ts";
@@ -12,7 +12,7 @@ export function AlertsPanel() {
   const t = useStatusText();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.status(), search });
-  useDocumentTitle(t("board.alerts"));
+  usePanelTitle(t("board.alerts"));
   return (
     <SidePanel title={t("board.alerts")} onClose={() => void close()}>
       <div className={panel.body}>

@@ -1,7 +1,7 @@
 import { useLocation, useOutletContext } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import type { useBoard } from "../board/useBoard.ts";
@@ -14,7 +14,7 @@ export function ChangesPanel() {
   const { search } = useLocation();
   const { changes } = useOutletContext<ReturnType<typeof useBoard>>();
   const close = useClosePanel({ pathname: paths.status(), search });
-  useDocumentTitle(t("board.changes"));
+  usePanelTitle(t("board.changes"));
   return (
     <SidePanel title={t("board.changes")} onClose={() => void close()}>
       <div className={panel.body}>

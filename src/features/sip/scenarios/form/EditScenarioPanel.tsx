@@ -5,7 +5,7 @@ import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
@@ -29,7 +29,7 @@ function Panel({ id, sid }: { id: number; sid: number }) {
     opened.state === "opened"
       ? t("scenarioForm.editTitle", { name: opened.scenario.name })
       : t("scenarioForm.loadingTitle");
-  useDocumentTitle(title);
+  usePanelTitle(title);
   return (
     <SidePanel title={title} wide onClose={() => void close()}>
       {opened.state === "opened" ? (

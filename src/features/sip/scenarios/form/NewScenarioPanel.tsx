@@ -4,7 +4,7 @@ import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { useDocumentTitle } from "#ui/pageTitle.ts";
+import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useScenarioText } from "../messages.ts";
 import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
@@ -25,7 +25,7 @@ function Empty({ id }: { id: number }) {
   const t = useScenarioText();
   const title = t("scenarioForm.createTitle");
   const close = useClosePanel(paths.sipAccount(id));
-  useDocumentTitle(title);
+  usePanelTitle(title);
   return (
     <SidePanel title={title} wide onClose={() => void close()}>
       <NewForm id={id} kind="new" draft={{ values: EMPTY, unknown: [] }} onClose={close} />
@@ -41,7 +41,7 @@ function Copy({ id, from }: { id: number; from: number }) {
     opened.state === "opened"
       ? t("scenarioForm.copyTitle", { name: opened.scenario.name })
       : t("scenarioForm.createTitle");
-  useDocumentTitle(title);
+  usePanelTitle(title);
   return (
     <SidePanel title={title} wide onClose={() => void close()}>
       {opened.state === "opened" ? (
