@@ -42,6 +42,9 @@ export function ChangesList({ changes, linkTo }: Props) {
   }
   return (
     <div className={styles.all}>
+      <Button variant="outlined" size="small" onClick={() => void save()}>
+        {t("watch.changes.csv")}
+      </Button>
       {daysOf(changes, today, t, formats).map(({ key, title, changes: ofDay }, index) => (
         <section key={key} aria-labelledby={`${heading}-${index}`}>
           <h3 id={`${heading}-${index}`} className={styles.day}>
@@ -54,9 +57,6 @@ export function ChangesList({ changes, linkTo }: Props) {
           </ol>
         </section>
       ))}
-      <Button variant="outlined" onClick={() => void save()}>
-        {t("watch.changes.csv")}
-      </Button>
     </div>
   );
 }
