@@ -1,0 +1,172 @@
+import { expect, test } from "./fixtures.ts";
+import { boardRow, counter, expectBoard, openBoard } from "./lib/board.ts";
+import { panel } from "./lib/screen.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const ANDREY = { id: 35, name: "Андрей Ковалёв", who: "212 Андрей Ковалёв" };
+const VERA = { id: 36, name: "Вера Волкова", who: "218 Вера Волкова" };
+
+test("a click on a row opens its details at their address; Back closes them", async ({ page }) => {
+  await openBoard(page, "/status?sort=extension");
+  await boardRow(page, ANDREY.name).getByText("Online").click();
+  const details = panel(page, ANDREY.who);
+  await expect(details).toBeVisible();
+  await expect(page).toHaveURL(`/status/${ANDREY.id}?sort=extension`);
+  await expect(page).toHaveTitle(`(2) ${ANDREY.who} · Pult`);
+  await page.goBack();
+  await expect(details).toBeHidden();
+  await expect(page).toHaveURL("/status?sort=extension");
+  await page.goForward();
+  await expect(details).toBeVisible();
+  await details.getByRole("button", { name: "Close" }).click();
+  await expect(details).toBeHidden();
+  await expect(page).toHaveURL("/status?sort=extension");
+});
+
+test("by keyboard, the focus comes back to the account's name", async ({ page }) => {
+  await openBoard(page);
+  const link = page.getByRole("link", { name: ANDREY.name });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  const details = panel(page, ANDREY.who);
+  await expect(details).toBeVisible();
+  for (let presses = 0; presses < 6; presses++) {
+    await page.keyboard.press("Tab");
+    await expect(details.locator("*:focus")).toHaveCount(1);
+  }
+  await page.keyboard.press("Escape");
+  await expect(details).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("the details say what support asks for", async ({ page, office, clock }) => {
+  await openBoard(page);
+  await page.getByRole("link", { name: ANDREY.name }).click();
+  const details = panel(page, ANDREY.who);
+  const facts = details.getByRole("definition");
+  await expect(facts.nth(0)).toHaveText(/^[\w-]+(\.[\w-]+)+$/);
+  await expect(facts.nth(1)).toHaveText(/^\+7\s900\s000-00-26$/);
+  await expect(facts.nth(2)).not.toHaveText("none");
+  await expect(details).toContainText("If calls still do not arrive");
+  await expect(details).toContainText("No change so far.");
+
+  await office.statuses({ [ANDREY.id]: false });
+  await clock.pass(10);
+  await expect(details).toContainText("less than a minute: offline since");
+  await expect(details).toContainText("What to check");
+  await expect(details).toContainText("Login and password in the phone");
+  await expect(details).not.toContainText("weak Wi-Fi");
+  await expect(details.getByRole("listitem").last()).toContainText(/Offline$/);
+  for (const online of [true, false]) {
+    await office.statuses({ [ANDREY.id]: online });
+    await clock.pass(10);
+    await expect(
+      details.getByText(online ? "Online" : "Offline", { exact: true }).first(),
+    ).toBeVisible();
+  }
+  await expect(details).toContainText("unstable");
+  const causes = details.getByRole("region", { name: "What to check" }).getByRole("listitem");
+  await expect(causes.first()).toContainText("weak Wi-Fi");
+});
+
+test("the text for the ticket has what is known, and no secret", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await openBoard(page);
+  await office.statuses({ [ANDREY.id]: false });
+  await clock.pass(10);
+  await expect(counter(page, "Offline")).toContainText("3");
+  await page.getByRole("link", { name: ANDREY.name }).click();
+  const details = panel(page, ANDREY.who);
+  const server = details.getByRole("definition").first();
+  await expect(server).toHaveText(/\./);
+  await details.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect(page.getByText("Text for the ticket: copied")).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = text.split("\n");
+  expect(lines.map((line) => line.split(": ")[0])).toEqual([
+    "Extension",
+    "Name",
+    "Status",
+    "Since when",
+    "Server",
+    "Caller ID",
+    "Active scenario",
+    "Change",
+    "Time of this note",
+  ]);
+  expect(lines.slice(0, 3)).toEqual(["Extension: 212", `Name: ${ANDREY.name}`, "Status: offline"]);
+  expect(lines[4]).toBe(`Server: ${await server.textContent()}`);
+  expect(lines[7]).toMatch(/^Change: 2026-03-10T12:00:\d\d\+03:00: was online, became offline$/);
+  const account = await (await page.request.get(`/api/v1/sip/${ANDREY.id}`)).json();
+  for (const secret of ["login", "password"]) {
+    expect(account[secret]).toMatch(/\S{8}/);
+    expect(text).not.toContain(account[secret]);
+  }
+  expect(text).not.toMatch(/login|password/i);
+});
+
+test("a link to the details opens them over the board", async ({ page }) => {
+  await page.goto(`/status/${VERA.id}?state=online`);
+  const details = panel(page, VERA.who);
+  await expect(details).toContainText("If calls still do not arrive");
+  await details.getByRole("link", { name: "Open the account" }).click();
+  await expect(page).toHaveURL(`/sip/${VERA.id}`);
+  await page.goBack();
+  await expect(details).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(details).toBeHidden();
+  await expect(page).toHaveURL("/status?state=online");
+});
+
+test("an account that is not there says so", async ({ page, office, clock, watched }) => {
+  watched.expectFailedRequests();
+  for (const address of ["/status/99999", "/status/abc"]) {
+    await page.goto(address);
+    await expect(panel(page, "Account")).toContainText("This account no longer exists");
+  }
+  await page.goto(`/status/${VERA.id}`);
+  await expect(panel(page, VERA.who)).toBeVisible();
+  await office.change("DELETE", `/sip/${VERA.id}`);
+  await clock.pass(15);
+  await expect(panel(page, "Account")).toContainText("This account no longer exists");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.getByRole("searchbox").fill("Вера");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+});
+
+test("a server that can't be read is said in its place, and read later", async ({
+  page,
+  office,
+  clock,
+  watched,
+}) => {
+  watched.expectFailedRequests();
+  await openBoard(page);
+  await office.faults({ operation: "GET /sip/{id}", fault: "status:403" });
+  await page.getByRole("link", { name: ANDREY.name }).click();
+  const details = panel(page, ANDREY.who);
+  const server = details.getByRole("definition").first();
+  await expect(server).toHaveText("not read: The provider refused access");
+  await expect(details.getByRole("definition").nth(1)).toContainText("+7");
+  await details.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect(page.getByText("Text for the ticket: copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Server: none");
+  await office.faults();
+  await clock.pass(10);
+  await expect(server).toHaveText(/^[\w-]+(\.[\w-]+)+$/);
+});
+
+test("filters stay while details are open and closed", async ({ page }) => {
+  await openBoard(page);
+  await counter(page, "Offline").click();
+  await page.getByRole("link", { name: "Диспетчер" }).click();
+  await expect(panel(page, "203 Диспетчер")).toContainText("What to check");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/status?state=offline");
+  await expectBoard(page, 203, 232);
+});
