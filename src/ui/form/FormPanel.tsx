@@ -1,11 +1,12 @@
 import Button from "@mui/material/Button";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useUiText } from "../messages.ts";
 import { Notice } from "../Notice.tsx";
 import { usePanelTitle } from "../pageTitle.ts";
 import { SidePanel } from "../SidePanel.tsx";
 import styles from "../SidePanel.module.css";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
+import { useHoldStill } from "./useHoldStill.ts";
 
 interface FormProps {
   /** Save is under way: the button says so and a second press does nothing. */
@@ -36,9 +37,12 @@ export function FormPanel({ title, ...form }: FormProps & { title: string }) {
 export function PanelForm(props: FormProps) {
   const { loading, submitError, submitLabel, dirty, saved, onSubmit, onClose, children } = props;
   const t = useUiText();
+  const form = useRef<HTMLFormElement>(null);
+  useHoldStill(form);
   return (
     <>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {

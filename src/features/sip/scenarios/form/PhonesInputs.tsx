@@ -8,7 +8,7 @@ import { useScenarioText } from "../messages.ts";
 import { ForeignRow } from "./ForeignRow.tsx";
 import { PhoneRowInputs } from "./PhoneRowInputs.tsx";
 import { repeats, usePhoneDigits } from "./plan.ts";
-import { buttonId, holdStill } from "./RowTools.tsx";
+import { buttonId } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
 import { SortableList } from "./Sortable.tsx";
 import { newRow, type ScenarioValues } from "./values.ts";
@@ -72,7 +72,6 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
           startIcon={<Icon name="plus" size={16} />}
           aria-disabled={fields.length >= max}
           aria-describedby={`${heading}-full`}
-          onMouseDown={holdStill}
           onClick={add}
         >
           {t("scenarioForm.add")}

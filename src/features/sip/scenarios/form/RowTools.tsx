@@ -1,5 +1,4 @@
 import IconButton from "@mui/material/IconButton";
-import type { MouseEvent } from "react";
 import { type Control, useController } from "react-hook-form";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { FieldError } from "#ui/form/Field.tsx";
@@ -60,12 +59,6 @@ export function RowError<R>({ id, index, control }: RowProps<R>) {
   return <FieldError id={id} error={stays ? fieldState.error?.message : undefined} />;
 }
 
-/**
- * Keeps a press from taking the focus before it is a click: the field that is left may show its
- * error at once, and the button would slip away from under the pointer.
- */
-export const holdStill = (event: MouseEvent) => event.preventDefault();
-
 interface ToolProps {
   id: string;
   icon: IconName;
@@ -86,7 +79,6 @@ function Tool({ id, icon, label, disabled = false, describedBy, inputRef, onClic
       title={label}
       aria-disabled={disabled}
       aria-describedby={describedBy}
-      onMouseDown={holdStill}
       onClick={() => {
         if (!disabled) onClick();
       }}
