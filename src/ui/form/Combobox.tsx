@@ -1,5 +1,6 @@
 import useAutocomplete from "@mui/material/useAutocomplete";
 import { useForkRef } from "@mui/material/utils";
+import { useEffect } from "react";
 import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
@@ -103,15 +104,22 @@ interface ListProps {
 }
 
 function List({ auto, emptyText }: ListProps) {
-  if (auto.groupedOptions.length === 0) {
-    return (
-      <p className={`${styles.list} ${styles.option} ${styles.soft}`} role="status">
-        {emptyText}
-      </p>
-    );
-  }
+  if (auto.groupedOptions.length > 0) return <Options auto={auto} />;
   return (
-    <ul {...auto.getListboxProps()} className={styles.list}>
+    <p className={`${styles.list} ${styles.option} ${styles.soft}`} role="status">
+      {emptyText}
+    </p>
+  );
+}
+
+function Options({ auto }: Pick<ListProps, "auto">) {
+  const list = auto.getListboxProps();
+  useEffect(() => {
+    // At the end of a form the list would open below what is in sight.
+    document.getElementById(list.id ?? "")?.scrollIntoView({ block: "nearest" });
+  }, [list.id]);
+  return (
+    <ul {...list} className={styles.list}>
       {auto.groupedOptions.map((choice, index) => {
         const { key: _key, ...option } = auto.getOptionProps({ option: choice, index });
         return (
