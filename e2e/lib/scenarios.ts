@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Office } from "./office.ts";
+
+/** The account «Ресепшен», whose three scenarios the tests work with. */
+export const ACCOUNT = "/sip/25";
+/** Its scenarios as the sandbox makes them up, in their order; the first one is active. */
+export const SIP = { id: 40, name: "SIP" };
+export const FORWARD = { id: 41, name: "Переадресация" };
+export const EVENING = { id: 42, name: "Вечер и выходные" };
+
+export const LIST = "GET /sip/{id}/scenarios";
+export const CREATE = "POST /sip/{id}/scenarios";
+export const REPLACE = "PUT /sip/{id}/scenarios/{sid}";
+export const ACTIVATE = "PATCH /sip/{id}/scenarios/{sid}";
+export const DELETE = "DELETE /sip/{id}/scenarios/{sid}";
+
+export function section(page: Page): Locator {
+  return page.getByRole("region", { name: "Scenarios" });
+}
+
+/** The names of the scenarios on the page of their account, in their order. */
+export function cards(page: Page): Locator {
+  return section(page).getByRole("heading", { level: 3 });
+}
+
+export function card(page: Page, name: string): Locator {
+  return section(page).getByRole("listitem", { name, exact: true });
+}
+
+/** Holds that exactly these are shown as active, in a word, and offer nothing to make them so. */
+export async function expectActive(page: Page, ...names: readonly string[]): Promise<void> {
+  const active = section(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByText("Active", { exact: true }) });
+  await expect(active.getByRole("heading")).toHaveText(names);
+  await expect(active.getByRole("button", { name: /^Make active/ })).toHaveCount(0);
+}
+
+export function activate(page: Page, { name }: { name: string }): Locator {
+  return section(page).getByRole("button", { name: `Make active “${name}”` });
+}
+
+/** Opens the page of the account and waits for its scenarios. */
+export async function openAccount(page: Page): Promise<void> {
+  await page.goto(ACCOUNT);
+  await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name]);
+}
+
+/** The bodies that an operation was sent with. */
+export async function bodies(office: Office, operation: string): Promise<unknown[]> {
+  return (await office.requests(operation)).map(({ body }) => body);
+}
+
+/** The ids of the scenarios that an operation was asked for, oldest first. */
+export async function askedIds(office: Office, operation: string): Promise<number[]> {
+  const asked = await office.requests(operation);
+  return asked.map(({ path }) => Number(path.split("/").at(-1)));
+}

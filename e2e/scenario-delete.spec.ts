@@ -1,0 +1,125 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectToldOnce } from "./lib/faults.ts";
+import {
+  ACCOUNT,
+  askedIds,
+  cards,
+  DELETE,
+  EVENING,
+  expectActive,
+  FORWARD,
+  openAccount,
+  section,
+  SIP,
+} from "./lib/scenarios.ts";
+import { toast } from "./lib/screen.ts";
+
+const opener = (page: Page, { name }: { name: string }) =>
+  section(page).getByRole("button", { name: `Delete “${name}”` });
+const remove = (dialog: Locator) => dialog.getByRole("button", { name: "Delete the scenario" });
+
+async function openDialog(page: Page, scenario: { name: string }): Promise<Locator> {
+  await opener(page, scenario).click();
+  const dialog = page.getByRole("dialog", { name: `Delete the scenario “${scenario.name}”?` });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  return dialog;
+}
+
+test.beforeEach(async ({ page }) => {
+  await openAccount(page);
+});
+
+test("a scenario is deleted after one question", async ({ page, office }) => {
+  const dialog = await openDialog(page, EVENING);
+  await expect(dialog).toContainText("It can't be restored");
+  await expect(dialog.getByRole("checkbox")).toHaveCount(0);
+  await remove(dialog).dblclick();
+  await expect(dialog).toBeHidden();
+  await expect(toast(page, "The scenario “Вечер и выходные” was deleted")).toBeVisible();
+  await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
+  await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
+  expect(await askedIds(office, DELETE)).toEqual([EVENING.id]);
+  await page.reload();
+  await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
+});
+
+test("the active one takes a second, deliberate step", async ({ page, office }) => {
+  const dialog = await openDialog(page, SIP);
+  await expect(dialog).toContainText("the provider decides which scenario becomes active");
+  await expect(remove(dialog)).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "I understand that this can't be undone" }).check();
+  await remove(dialog).click();
+  await expect(toast(page, "The scenario “SIP” was deleted")).toBeVisible();
+  await expectActive(page, FORWARD.name);
+  expect(await askedIds(office, DELETE)).toEqual([SIP.id]);
+});
+
+test("the step is asked for anew each time", async ({ page }) => {
+  const dialog = await openDialog(page, SIP);
+  await dialog.getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(remove(await openDialog(page, SIP))).toBeDisabled();
+});
+
+test("it is kept by Cancel and by Escape, and the focus goes back", async ({ page, office }) => {
+  const dialog = await openDialog(page, FORWARD);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(opener(page, FORWARD)).toBeFocused();
+  await openDialog(page, FORWARD);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener(page, FORWARD)).toBeFocused();
+  expect(await office.requests(DELETE)).toEqual([]);
+});
+
+test("the only one of an account leaves a page that teaches the first step", async ({ page }) => {
+  await page.goto("/sip/26");
+  const dialog = await openDialog(page, SIP);
+  await expect(dialog).toContainText("It is the only one");
+  await dialog.getByRole("checkbox").check();
+  await remove(dialog).click();
+  await expect(page.getByRole("heading", { name: "No scenarios yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add a scenario" })).toHaveCount(1);
+});
+
+test.describe("what goes wrong", () => {
+  test.beforeEach(({ watched }) => watched.expectFailedRequests());
+
+  for (const [fault, words] of [
+    ["status:403", "The provider refused access"],
+    ["status:429", "Too many requests at once"],
+    ["status:500", "The provider failed to answer"],
+    ["drop", "The provider failed to answer"],
+    ["html", "The provider's answer can't be understood"],
+  ] as const) {
+    test(`${fault} is said inside, once; the scenario stays, and can go later`, async ({
+      page,
+      office,
+    }) => {
+      const dialog = await openDialog(page, EVENING);
+      await office.faults({ operation: DELETE, fault });
+      await remove(dialog).click();
+      await expectToldOnce(page, words);
+      await expect(dialog.getByRole("alert")).toHaveCount(1);
+      expect(await office.requests(DELETE)).toHaveLength(1);
+      await office.faults();
+      await remove(dialog).click();
+      await expect(dialog).toBeHidden();
+      await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
+    });
+  }
+
+  test("one that vanished meanwhile says so, and goes from the page", async ({ page, office }) => {
+    const dialog = await openDialog(page, EVENING);
+    await office.change("DELETE", `${ACCOUNT}/scenarios/${EVENING.id}`);
+    await remove(dialog).click();
+    await expectToldOnce(page, "The provider does not know this any more");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
+    await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
+  });
+});

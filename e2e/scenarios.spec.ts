@@ -1,0 +1,177 @@
+import { expect, test } from "./fixtures.ts";
+import { FAULTS } from "./lib/faults.ts";
+import {
+  ACCOUNT,
+  ACTIVATE,
+  activate,
+  askedIds,
+  card,
+  cards,
+  EVENING,
+  expectActive,
+  FORWARD,
+  openAccount,
+  section,
+  SIP,
+} from "./lib/scenarios.ts";
+import { heading, rows, sideways, toast } from "./lib/screen.ts";
+
+const UNTOLD = "; whether voicemail follows, the provider does not tell";
+const FORWARD_WORDS =
+  "The provider does not tell the order: 70 s one after another, 35 s all at once; " +
+  "nor does it tell whether voicemail follows";
+
+test.describe("the drawings", () => {
+  test.beforeEach(async ({ page }) => {
+    await openAccount(page);
+  });
+
+  test("say in words how long it rings", async ({ page }) => {
+    await expect(card(page, SIP.name)).toContainText(`Rings 20 s${UNTOLD}`);
+    await expect(card(page, FORWARD.name)).toContainText(FORWARD_WORDS);
+    await expect(card(page, EVENING.name)).toContainText("60 s one after another, 35 s all");
+  });
+
+  test("are lists for those who do not see them", async ({ page }) => {
+    const steps = (name: string) => card(page, name).getByRole("figure").getByRole("listitem");
+    await expect(steps(SIP.name)).toHaveText(["SIP phone: from second 0 to 20"]);
+    await expect(steps(FORWARD.name)).toHaveText([
+      "SIP phone: rings 20 s, from when is not known",
+      "Number 1: rings 35 s, from when is not known",
+      "Number 2: rings 15 s, from when is not known",
+    ]);
+  });
+
+  test("have bars as long as it rings", async ({ page }) => {
+    const widths = [];
+    for (const seconds of [20, 35, 15]) {
+      const bar = card(page, FORWARD.name).getByText(`${seconds} s`, { exact: true }).first();
+      widths.push((await bar.boundingBox())?.width ?? 0);
+    }
+    const [sip = 0, one = 0, two = 0] = widths;
+    expect(sip).toBeGreaterThan(20);
+    expect(one / sip).toBeCloseTo(35 / 20, 1);
+    expect(two / sip).toBeCloseTo(15 / 20, 1);
+  });
+
+  test("fit a phone, whatever the scenarios are called", async ({ page, office }) => {
+    const long = "Очень".repeat(40);
+    const odd = `<script>alert("1")</script> 🍕 👩‍🚀`;
+    const body = { sequence_rule: "single", sip_timeout: 5, voicemail: false };
+    await office.change("PUT", `${ACCOUNT}/scenarios/${SIP.id}`, { ...body, name: long });
+    await office.change("PUT", `${ACCOUNT}/scenarios/${EVENING.id}`, { ...body, name: odd });
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.reload();
+    await expect(cards(page)).toHaveText([long, FORWARD.name, odd]);
+    expect(await sideways(page)).toBe(0);
+    for (const name of [long, odd]) {
+      await expect(card(page, name).getByRole("button", { name: /^Delete/ })).toBeVisible();
+    }
+    await activate(page, { name: odd }).click();
+    await expect(toast(page, `“${odd}” is active`)).toBeVisible();
+    expect(await sideways(page)).toBe(0);
+    await page.goto("/sip");
+    await expect(rows(page).first()).toBeVisible();
+    expect(await sideways(page)).toBe(0);
+  });
+});
+
+test("the active one stands out by a word, and offers no activation", async ({ page }) => {
+  await openAccount(page);
+  await expectActive(page, SIP.name);
+  await expect(section(page).getByRole("button", { name: /^Make active/ })).toHaveCount(2);
+});
+
+test("one click activates: shown at once, said once it is done", async ({ page, office }) => {
+  await openAccount(page);
+  await office.faults({ operation: ACTIVATE, fault: "latency:4000" });
+  await activate(page, FORWARD).click();
+  await expectActive(page, FORWARD.name);
+  const [asked] = await office.requests(ACTIVATE);
+  expect(asked?.status ?? null, "not answered yet").toBeNull();
+  await expect(toast(page, "is active")).toHaveCount(0);
+  // Nothing jumps, and whoever pressed the button is still there.
+  await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name]);
+  await expect(card(page, FORWARD.name).getByRole("heading")).toBeFocused();
+  await expect(toast(page, "“Переадресация” is active")).toBeVisible();
+  expect(await askedIds(office, ACTIVATE)).toEqual([FORWARD.id]);
+  await page.reload();
+  await expectActive(page, FORWARD.name);
+});
+
+test("a double click activates once", async ({ page, office }) => {
+  await openAccount(page);
+  await activate(page, EVENING).dblclick();
+  await expect(toast(page, "“Вечер и выходные” is active")).toBeVisible();
+  expect(await askedIds(office, ACTIVATE)).toEqual([EVENING.id]);
+});
+
+test("an activation is taken back from its toast", async ({ page, office }) => {
+  await openAccount(page);
+  await activate(page, FORWARD).click();
+  await toast(page, "“Переадресация” is active").getByRole("button", { name: "Undo" }).click();
+  await expectActive(page, SIP.name);
+  await expect(toast(page, "“SIP” is active")).toBeVisible();
+  await expect(toast(page, "“Переадресация”")).toHaveCount(0);
+  expect(await askedIds(office, ACTIVATE)).toEqual([FORWARD.id, SIP.id]);
+  await page.reload();
+  await expectActive(page, SIP.name);
+});
+
+test("the list draws the active one, also one just activated", async ({ page }) => {
+  const row = rows(page).filter({ hasText: "Ресепшен" });
+  await page.goto("/sip");
+  await expect(row.getByText("SIP", { exact: true })).toBeVisible();
+  await expect(row.getByText("20 s", { exact: true })).toBeVisible();
+  await expect(row.getByRole("img", { name: `Rings 20 s${UNTOLD}` })).toBeVisible();
+  await page.getByRole("link", { name: "Ресепшен" }).click();
+  await activate(page, FORWARD).click();
+  await page.getByRole("link", { name: "SIP accounts" }).first().click();
+  await expect(heading(page)).toHaveText("SIP accounts");
+  await expect(row.getByText(FORWARD.name, { exact: true })).toBeVisible();
+  await expect(row.getByText("35–70 s", { exact: true })).toBeVisible();
+  await expect(row.getByRole("img", { name: FORWARD_WORDS })).toBeVisible();
+});
+
+for (const { fault, write: words } of FAULTS) {
+  test(`an activation that fails (${fault}) is taken back and told once`, async ({
+    page,
+    office,
+    watched,
+  }) => {
+    watched.expectFailedRequests();
+    await openAccount(page);
+    await office.faults({ operation: ACTIVATE, fault });
+    await activate(page, FORWARD).click();
+    await expect(
+      toast(page, `“Переадресация” did not become active. ${words}.`).getByText(words),
+    ).toHaveCount(1);
+    await expectActive(page, SIP.name);
+    await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+    expect(await office.requests(ACTIVATE)).toHaveLength(1);
+    await office.faults();
+    await activate(page, FORWARD).click();
+    await expect(toast(page, "“Переадресация” is active")).toBeVisible();
+    await expect(page.getByText("did not become active")).toHaveCount(0);
+    await expectActive(page, FORWARD.name);
+  });
+}
+
+test("an activation whose answer is lost is looked up", async ({ page, office, watched }) => {
+  watched.expectFailedRequests();
+  await openAccount(page);
+  await office.faults({ operation: ACTIVATE, fault: "drop", after: true });
+  await activate(page, FORWARD).click();
+  await expect(toast(page, "“Переадресация” is active")).toBeVisible();
+  await expectActive(page, FORWARD.name);
+});
+
+test("one that a colleague activated is seen when the page is looked at again", async ({
+  page,
+  office,
+}) => {
+  await openAccount(page);
+  await office.change("PATCH", `${ACCOUNT}/scenarios/${EVENING.id}`);
+  await page.reload();
+  await expectActive(page, EVENING.name);
+});
