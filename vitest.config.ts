@@ -11,6 +11,8 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{src,sandbox,proxy,scripts}/**/*.test.ts"],
+          // Properties try hundreds of cases; on a machine that is busy with other things.
+          testTimeout: 30_000,
         },
       },
       {

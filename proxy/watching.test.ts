@@ -155,8 +155,10 @@ describe("what is never kept", () => {
     ["no answer in time", () => undefined],
   ];
 
-  it.each(failures)("%s", async (_, answer) => {
-    const { upstream, look } = await watched(answer, { limits: { totalMs: 60 } });
+  it.each(failures)("%s", async (what, answer) => {
+    // Only that one is waited for: a busy machine may need longer for the others.
+    const limits = what === "no answer in time" ? { totalMs: 500 } : {};
+    const { upstream, look } = await watched(answer, { limits });
     await look();
     await look();
     expect(upstream.seen).toHaveLength(2);

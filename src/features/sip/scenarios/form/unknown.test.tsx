@@ -64,7 +64,7 @@ describe("a scenario that the provider returns in part", () => {
     await user.click(save());
     expect(await panel().findAllByText("Введите номер или уберите строку")).toHaveLength(2);
     expect(panel().getAllByText("Выберите один из вариантов")).toHaveLength(2);
-    expect(choice("Порядок звонка", /По очереди/)).toHaveFocus();
+    await waitFor(() => expect(choice("Порядок звонка", /По очереди/)).toHaveFocus());
     await user.click(choice("Порядок звонка", /По очереди/));
     await fill(user, "Номер 1", "8 900 000-00-01");
     await user.click(choice("Голосовая почта", /Включена/));
@@ -72,7 +72,7 @@ describe("a scenario that the provider returns in part", () => {
     expect(group("Приветствие")).toHaveAccessibleDescription(ASKED);
     expect(panel().getByText("2 из 5 ещё не указано")).toBeVisible();
     await user.click(save());
-    expect(field("Номер 2")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 2")).toHaveFocus());
     expect(requests(PUT)).toEqual([]);
     await fill(user, "Номер 2", "79000000002");
     await user.click(choice("Приветствие", /Своя запись/));
@@ -92,7 +92,7 @@ describe("a scenario that the provider returns in part", () => {
     await user.click(choice("Голосовая почта", /Выключена/));
     await fill(user, "Номер 2", "79000000002");
     await user.click(save());
-    expect(field("Номер 1")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 1")).toHaveFocus());
     expect(requests(PUT)).toEqual([]);
     await user.click(press("Убрать: Номер 1"));
     expect(panel().getByText("Всё указано")).toBeVisible();
@@ -121,7 +121,7 @@ describe("a scenario that the provider returns in part", () => {
     const { user } = await openEdit();
     expect(field(SIP)).toHaveAccessibleDescription(/Провайдер этого не возвращает/);
     await user.click(save());
-    expect(field(SIP)).toHaveFocus();
+    await waitFor(() => expect(field(SIP)).toHaveFocus());
     expect(requests(PUT)).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe("steps that can't be sent back", () => {
     await user.click(save());
     const reason = "С этой строкой сохранить нельзя: уберите её";
     expect(await panel().findByText(reason)).toBeVisible();
-    expect(press(`Убрать: ${what}`)).toHaveFocus();
+    await waitFor(() => expect(press(`Убрать: ${what}`)).toHaveFocus());
     expect(press(`Убрать: ${what}`)).toHaveAccessibleDescription(reason);
     expect(requests(PUT)).toEqual([]);
     await user.click(press(`Убрать: ${what}`));
@@ -188,7 +188,7 @@ describe("steps that can't be sent back", () => {
     await fill(user, "Название", "Другое");
     await user.click(save());
     expect(await panel().findAllByText(/С этой строкой сохранить нельзя/)).toHaveLength(2);
-    expect(press("Убрать: Номер 6")).toHaveFocus();
+    await waitFor(() => expect(press("Убрать: Номер 6")).toHaveFocus());
     expect(requests(PUT)).toEqual([]);
     await user.click(press("Убрать: Номер 1"));
     await user.click(press("Убрать: Номер 1"));
@@ -208,7 +208,7 @@ describe("a copy", () => {
     expect(timeouts()).toEqual(["25", "40"]);
     expect(marks()).toBe(4);
     await user.click(press("Создать сценарий"));
-    expect(choice("Порядок звонка", /По очереди/)).toHaveFocus();
+    await waitFor(() => expect(choice("Порядок звонка", /По очереди/)).toHaveFocus());
     expect(requests(POST)).toEqual([]);
     await user.click(choice("Порядок звонка", /По очереди/));
     await fill(user, "Номер 1", "79000000011");
