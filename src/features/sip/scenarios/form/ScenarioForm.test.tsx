@@ -105,7 +105,7 @@ describe("timeouts", () => {
     await fill(user, "Номер 1 звонит, секунд", typed);
     await user.click(save());
     expect(await panel().findByText(reason)).toBeVisible();
-    expect(field("Номер 1 звонит, секунд")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 1 звонит, секунд")).toHaveFocus());
     expect(requests(POST)).toEqual([]);
   });
 });
@@ -134,7 +134,7 @@ describe("the phones", () => {
     await user.click(add());
     await user.click(save());
     expect(await panel().findByText("Введите номер или уберите строку")).toBeVisible();
-    expect(field("Номер 1")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 1")).toHaveFocus());
     expect(requests(POST)).toEqual([]);
     await user.click(press("Убрать: Номер 1"));
     expect(add()).toHaveFocus();
@@ -149,7 +149,7 @@ describe("the phones", () => {
     await addPhone(user, "12");
     await user.click(save());
     await waitFor(() => expect(field("Номер 2")).toBeInvalid());
-    expect(field("Номер 2")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 2")).toHaveFocus());
     expect(field("Номер 1")).toBeValid();
     expect(field("Номер 2")).toHaveValue("12");
     expect(requests(POST)).toEqual([]);
@@ -205,7 +205,7 @@ describe("voicemail", () => {
     const { user } = await withOwnGreeting();
     await user.click(save());
     expect(await panel().findByText("Заполните это поле")).toBeVisible();
-    expect(field("Запись")).toHaveFocus();
+    await waitFor(() => expect(field("Запись")).toHaveFocus());
     expect(requests(POST)).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fill } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { fault, openOffice, requests } from "#app/testing/sandbox.ts";
+import { fault, openOffice, requests, server } from "#app/testing/sandbox.ts";
 import {
   account,
   field,
@@ -65,7 +66,7 @@ describe("a save that fails", () => {
     const { user } = await openChanged();
     await user.click(save());
     expect(await panel().findByText("Уже занято: выберите другое значение")).toBeVisible();
-    expect(field("Номер 2")).toHaveFocus();
+    await waitFor(() => expect(field("Номер 2")).toHaveFocus());
     expect(field("Номер 2")).toBeInvalid();
     expect(panel().queryByRole("alert")).toBeNull();
   });
@@ -128,6 +129,33 @@ describe("leaving", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(address()).toBe(account()));
     expect(requests(PUT)).toEqual([]);
+  });
+});
+
+describe("a save that is answered after one left", () => {
+  it("says that it was done, and leads nowhere", async () => {
+    const gate = new AbortController();
+    const opened = new Promise((resolve) => {
+      gate.signal.addEventListener("abort", resolve);
+    });
+    const asked = vi.fn<() => void>();
+    server.use(
+      http.put("*/api/v1/sip/:id/scenarios/:sid", async () => {
+        asked();
+        await opened;
+        return HttpResponse.json({ success: true });
+      }),
+    );
+    const { user, address, router } = await openChanged();
+    await user.click(save());
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    await user.click(press("Отмена"));
+    await user.click(within(await question()).getByRole("button", { name: /Уйти без/ }));
+    await waitFor(() => expect(address()).toBe(account()));
+    await act(() => router.navigate("/sip"));
+    gate.abort();
+    expect(await screen.findByText("Сохранено")).toBeVisible();
+    expect(address()).toBe("/sip");
   });
 });
 
