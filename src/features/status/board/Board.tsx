@@ -63,7 +63,13 @@ export function Board({ board, every, onEvery }: Props) {
         )}
         <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
       </div>
-      <Counters counts={counts} complete={complete} view={view} onChange={change} />
+      <Counters
+        counts={counts}
+        known={statuses.data !== undefined}
+        complete={complete}
+        view={view}
+        onChange={change}
+      />
       <Toolbar view={view} counts={counts} every={every} onEvery={onEvery} onChange={change} />
       <Table rows={rows} complete={complete} rowHeight={rowHeight} />
     </>

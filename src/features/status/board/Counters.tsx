@@ -2,13 +2,15 @@ import type { SipState } from "#common/sip/rows.ts";
 import { useCommonText } from "#common/messages.ts";
 import { StateMark } from "#ui/StateMark.tsx";
 import { SHAPES } from "#common/sip/shapes.ts";
-import { useFormats } from "#i18n/format.ts";
 import { useStatusText } from "../messages.ts";
 import styles from "./Counters.module.css";
+import { useCountText } from "./countText.ts";
 import type { BoardView, Counts } from "./view.ts";
 
 interface Props {
   counts: Counts;
+  /** Whether anybody's status was read: before that, nobody is counted as offline or online. */
+  known: boolean;
   /** Whether the list is whole: the number of a part would be read as that of the office. */
   complete: boolean;
   view: BoardView;
@@ -18,10 +20,10 @@ interface Props {
 const ALWAYS: readonly SipState[] = ["offline", "online", "creating"];
 
 /** How many are in each state; a press shows only those, another one all again. */
-export function Counters({ counts, complete, view, onChange }: Props) {
+export function Counters({ counts, known, complete, view, onChange }: Props) {
   const t = useStatusText();
   const common = useCommonText();
-  const formats = useFormats();
+  const countText = useCountText(known, complete);
   const shown: SipState[] = [...ALWAYS];
   if (counts.unknown > 0 || view.state === "unknown") shown.push("unknown");
   return (
@@ -31,14 +33,11 @@ export function Counters({ counts, complete, view, onChange }: Props) {
           key={state}
           type="button"
           className={styles.counter}
-          data-state={state}
+          data-trouble={state === "offline" && counts.offline > 0}
           aria-pressed={view.state === state}
           onClick={() => onChange({ state: view.state === state ? undefined : state })}
         >
-          <span className={styles.number}>
-            {formats.number(counts[state])}
-            {!complete && "+"}
-          </span>
+          <span className={styles.number}>{countText(state, counts[state])}</span>
           <span className={styles.word}>
             <StateMark shape={SHAPES[state]} />
             {common(`status.${state}`)}

@@ -136,6 +136,15 @@ describe("the board without what it would show", () => {
     expect(address()).toBe("/status?sort=name");
   });
 
+  it("counts nobody as offline or online before any status was read", async () => {
+    fault({ operation: STATUSES, fault: "status:403" });
+    await renderApp("/status");
+    expect(await screen.findByText(/Не удалось прочитать: статусы/)).toBeVisible();
+    expect(counter(/^—Не в сети/)).toBeVisible();
+    expect(counter(/^—В сети/)).toBeVisible();
+    expect(number(/Статус неизвестен/)).toBe(23);
+  });
+
   it("says why it cannot be read, and comes back", async () => {
     fault({ operation: "GET /sip", fault: "status:401" });
     const { user } = await renderApp("/status");

@@ -7,6 +7,7 @@ import { SHAPES } from "#common/sip/shapes.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { StateMark } from "#ui/StateMark.tsx";
+import { useCountText } from "../board/countText.ts";
 import { Age } from "../board/Age.tsx";
 import type { Counts } from "../board/view.ts";
 import { useStatusText } from "../messages.ts";
@@ -16,6 +17,8 @@ import styles from "./Wall.module.css";
 
 interface Props {
   counts: Counts;
+  /** Whether anybody's status was read. */
+  known: boolean;
   complete: boolean;
   /** Why the last look failed; null when it did not. */
   failure: unknown;
@@ -26,11 +29,11 @@ interface Props {
 const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 
 /** The numbers in large, how fresh they are, and the way out. */
-export function WallBar({ counts, complete, failure, every, onLeave }: Props) {
+export function WallBar({ counts, known, complete, failure, every, onLeave }: Props) {
   const t = useStatusText();
   const common = useCommonText();
   const words = useErrorText();
-  const formats = useFormats();
+  const countText = useCountText(known, complete);
   const awake = useWakeLock();
   const shown = STATES.filter(
     (state) => state === "offline" || state === "online" || counts[state] > 0,
@@ -39,15 +42,16 @@ export function WallBar({ counts, complete, failure, every, onLeave }: Props) {
     <header className={styles.bar}>
       <dl className={styles.counts}>
         {shown.map((state) => (
-          <div key={state} className={styles.count} data-state={state}>
+          <div
+            key={state}
+            className={styles.count}
+            data-trouble={state === "offline" && counts.offline > 0}
+          >
             <dt>
               <StateMark shape={SHAPES[state]} size={20} />
               {common(`status.${state}`)}
             </dt>
-            <dd>
-              {formats.number(counts[state])}
-              {!complete && "+"}
-            </dd>
+            <dd>{countText(state, counts[state])}</dd>
           </div>
         ))}
       </dl>

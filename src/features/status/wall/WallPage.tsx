@@ -39,6 +39,7 @@ export function WallPage() {
     <div className={styles.wall}>
       <WallBar
         counts={counts}
+        known={statuses.data !== undefined}
         complete={accounts.data?.complete === true}
         failure={statuses.isError ? statuses.error : accounts.error}
         every={every}

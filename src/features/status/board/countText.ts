@@ -1,0 +1,11 @@
+import type { SipState } from "#common/sip/rows.ts";
+import { useFormats } from "#i18n/format.ts";
+
+/** A number that may grow has a plus; one that nothing is known of is a dash. */
+export function useCountText(known: boolean, complete: boolean) {
+  const formats = useFormats();
+  return (state: SipState, count: number): string => {
+    if (!known && (state === "offline" || state === "online")) return "—";
+    return formats.number(count) + (complete ? "" : "+");
+  };
+}
