@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { sideways } from "./lib/screen.ts";
 import { SCREENS } from "./lib/screens.ts";
+import { STATUS_SCREENS } from "./lib/statusScreens.ts";
 import { TEXTS } from "./lib/texts.ts";
 
 const LOCALES = ["en-US", "ru-RU"] as const;
@@ -13,6 +14,13 @@ const ON_PHONE = new Set([
   "the question before deleting",
   "the sandbox's controls",
   "a section that is not built yet",
+  "the board",
+  "the board, stale",
+  "the board, in part",
+  "the details of who dropped",
+  "the last changes",
+  "the alerts, refused",
+  "the wall",
 ]);
 
 test.beforeEach(({ watched }) => watched.expectFailedRequests());
@@ -21,7 +29,7 @@ for (const locale of LOCALES) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    for (const [name, open] of Object.entries(SCREENS)) {
+    for (const [name, open] of Object.entries({ ...SCREENS, ...STATUS_SCREENS })) {
       test(`axe finds nothing: ${name}`, async ({ page, office, scan }) => {
         await open({ page, office, t: TEXTS[locale] });
         await scan();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { counter, expectBoard, expectShown } from "./lib/board.ts";
 import { expectExtensions, heading, rows, searchBox, shownCount, sideways } from "./lib/screen.ts";
 
 /** Elements that a table may take, however many accounts there are. */
@@ -52,6 +53,37 @@ test("10,000 accounts: the first at once, then all, and every one within reach",
     "ascending",
   );
   await expect(rows(page).first()).toContainText("Алексей");
+  await expectLight(page);
+});
+
+test("5,000 accounts on the board: all of them, and every one within reach", async ({
+  page,
+  office,
+}) => {
+  await office.reset({ accounts: 5000 });
+  await page.goto("/status");
+  await expect(page.getByRole("table")).toHaveAccessibleName("Status board: 5,000 accounts", {
+    timeout: 20_000,
+  });
+  await expect(counter(page, "Offline")).toContainText("917", { timeout: 20_000 });
+  await expect(counter(page, "Online")).toContainText("4,082");
+  await expect(rows(page).first()).toContainText(/Offline.*203/);
+  await expectLight(page);
+
+  await page.keyboard.press("End");
+  await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "5001");
+  await expect(rows(page).last()).toContainText("Online");
+  await expectLight(page);
+
+  await searchBox(page).fill("5198");
+  await expectBoard(page, 5198);
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await counter(page, "Offline").click();
+  await expectShown(page, 917);
+  await office.statuses({ 25: false });
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await expectShown(page, 918);
+  await expect(rows(page).first()).toContainText("Ресепшен");
   await expectLight(page);
 });
 

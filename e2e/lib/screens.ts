@@ -3,7 +3,7 @@ import type { Office } from "./office.ts";
 import { heading, rows, searchBox } from "./screen.ts";
 import type { Texts } from "./texts.ts";
 
-interface Stage {
+export interface Stage {
   page: Page;
   office: Office;
   t: Texts;
