@@ -18,6 +18,9 @@ function Form() {
       <button type="button" tabIndex={-1}>
         Choices
       </button>
+      <button type="button" aria-roledescription="row">
+        Move
+      </button>
     </form>
   );
 }
@@ -33,6 +36,11 @@ it.each([
   expect(screen.getByLabelText("Name")).toHaveFocus();
   fireEvent.click(control);
   expect(control).toHaveFocus();
+});
+
+it("a handle to drag by takes the focus at once: it gets no click", () => {
+  render(<Form />);
+  expect(fireEvent.mouseDown(screen.getByRole("button", { name: "Move" }))).toBe(true);
 });
 
 it("a field takes the focus at once, and what is no stop of Tab is left alone", () => {

@@ -21,10 +21,13 @@ export function useHoldStill(form: RefObject<HTMLFormElement | null>): void {
   }, [form]);
 }
 
-/** The button or the radio button of an event; those that are no stop of Tab see to it themselves. */
+/**
+ * The button or the radio button of an event; those that are no stop of Tab see to it themselves.
+ * A handle to drag by gets no click: it takes the focus when pressed, or Escape would not reach it.
+ */
 function pressed({ target }: Event): HTMLElement | undefined {
   if (!(target instanceof Element)) return undefined;
-  const button = target.closest<HTMLElement>('button:not([tabindex="-1"])');
+  const button = target.closest<HTMLElement>('button:not([tabindex="-1"], [aria-roledescription])');
   if (button !== null) return button;
   const control = target.closest("label")?.control;
   return control instanceof HTMLInputElement && control.type === "radio" ? control : undefined;
