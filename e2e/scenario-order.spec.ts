@@ -1,0 +1,198 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import {
+  addNumber,
+  drawing,
+  expectRows,
+  form,
+  nameField,
+  number,
+  openEdit,
+  openNew,
+  press,
+  rings,
+} from "./lib/scenarioForm.ts";
+import { ACCOUNT, bodies, CREATE, FORWARD } from "./lib/scenarios.ts";
+
+const ONE = "+7 900 000-00-01 10";
+const TWO = "+7 900 000-00-02 20";
+const THREE = "+7 900 000-00-03 30";
+const STEPS = 20;
+
+/** Three numbers that are told apart by their timeouts too. */
+async function openThree(page: Page): Promise<void> {
+  await openNew(page);
+  await nameField(page).fill("Обед");
+  for (const place of [1, 2, 3]) {
+    await addNumber(page, `7900000000${place}`);
+    await rings(page, place).fill(`${place}0`);
+  }
+  await expectRows(page, ONE, TWO, THREE);
+}
+
+const handle = (page: Page, place: number) => press(page, `Reorder: Number ${place}`);
+const row = (page: Page, place: number) =>
+  form(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: `Reorder: Number ${place}` }) });
+
+async function middle(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  expect(box, "it is on screen").not.toBeNull();
+  const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Where a handle is, and where it is to go so that its row lies over another one. */
+async function way(page: Page, from: number, to: number) {
+  await row(page, Math.max(from, to)).scrollIntoViewIfNeeded();
+  const start = await middle(handle(page, from));
+  const by = (await middle(row(page, to))).y - (await middle(row(page, from))).y;
+  return { start, end: { x: start.x + 15, y: start.y + by } };
+}
+
+/** Drags a row with the mouse and drops it, or holds it if told. */
+async function drag(page: Page, from: number, to: number, drop = true): Promise<void> {
+  const { start, end } = await way(page, from, to);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: STEPS });
+  await expect(row(page, from)).toHaveAttribute("data-lifted", "true");
+  if (drop) await page.mouse.up();
+}
+
+async function expectSent(page: Page, sent: () => Promise<unknown[]>, ...order: string[]) {
+  await press(page, "Create scenario").click();
+  await expect(page).toHaveURL(ACCOUNT);
+  const phones = order.map((shown) => ({
+    number: `7900000000${shown.slice(15, 16)}`,
+    timeout: Number(shown.slice(-2)),
+  }));
+  expect(await sent()).toMatchObject([{ phones }]);
+}
+
+test.describe("by mouse", () => {
+  test("a row is dragged down and up, and saved where it is shown", async ({ page, office }) => {
+    await openThree(page);
+    await drag(page, 1, 3);
+    await expectRows(page, TWO, THREE, ONE);
+    await expect(drawing(page).getByRole("listitem")).toHaveText([
+      "SIP phone: from second 0 to 30",
+      "+7 900 000-00-02: from second 30 to 50",
+      "+7 900 000-00-03: from second 50 to 80",
+      "+7 900 000-00-01: from second 80 to 90",
+    ]);
+    await drag(page, 2, 1);
+    await expectRows(page, THREE, TWO, ONE);
+    await expectSent(page, () => bodies(office, CREATE), THREE, TWO, ONE);
+  });
+
+  test("Escape puts it back, and the form stays", async ({ page }) => {
+    await openThree(page);
+    await drag(page, 1, 3, false);
+    await page.keyboard.press("Escape");
+    await expect(row(page, 1)).not.toHaveAttribute("data-lifted", "true");
+    await page.mouse.up();
+    await expectRows(page, ONE, TWO, THREE);
+    await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toHaveCount(0);
+    await expect(form(page)).toBeVisible();
+  });
+});
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test("a row is dragged, and the form does not scroll under it", async ({ page, office }) => {
+    await openThree(page);
+    const { start, end } = await way(page, 1, 2);
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: object[]) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints: touchPoints as [] });
+    await send("touchStart", [start]);
+    for (let step = 1; step <= STEPS; step++) {
+      const y = start.y + ((end.y - start.y) * step) / STEPS;
+      await send("touchMove", [{ x: start.x, y }]);
+    }
+    await expect(row(page, 1)).toHaveAttribute("data-lifted", "true");
+    await send("touchEnd", []);
+    await expectRows(page, TWO, ONE, THREE);
+    await expectSent(page, () => bodies(office, CREATE), TWO, ONE, THREE);
+  });
+});
+
+test.describe("by keyboard", () => {
+  test("a row is lifted, moved and dropped, and each step is said", async ({ page, office }) => {
+    await openThree(page);
+    await handle(page, 1).focus();
+    await expect(handle(page, 1)).toHaveAccessibleDescription(/Press Space to lift the row/);
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Row 1 lifted")).toBeAttached();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByText("Row 1 is now at place 2")).toBeAttached();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByText("Row 1 is now at place 3")).toBeAttached();
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Row 1 dropped at place 3")).toBeAttached();
+    await expectRows(page, TWO, THREE, ONE);
+    await expect(handle(page, 3)).toBeFocused();
+    await expectSent(page, () => bodies(office, CREATE), TWO, THREE, ONE);
+  });
+
+  test("Escape puts it back, and the form stays", async ({ page }) => {
+    await openThree(page);
+    await handle(page, 3).focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Row 3 lifted")).toBeAttached();
+    await page.keyboard.press("ArrowUp");
+    await expect(page.getByText("Row 3 is now at place 2")).toBeAttached();
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("Row 3 is back in its place")).toBeAttached();
+    await expectRows(page, ONE, TWO, THREE);
+    await expect(handle(page, 3)).toBeFocused();
+    await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toHaveCount(0);
+    await expect(form(page)).toBeVisible();
+  });
+});
+
+test.describe("by buttons", () => {
+  test("a row goes up and down, and the focus goes with it", async ({ page, office }) => {
+    await openThree(page);
+    await press(page, "Move down: Number 1").click();
+    await expectRows(page, TWO, ONE, THREE);
+    await expect(press(page, "Move down: Number 2")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expectRows(page, TWO, THREE, ONE);
+    // At the end there is nowhere to go; the focus stays.
+    const last = press(page, "Move down: Number 3");
+    await expect(last).toBeFocused();
+    await expect(last).toHaveAttribute("aria-disabled", "true");
+    await page.keyboard.press("Enter");
+    await expectRows(page, TWO, THREE, ONE);
+    await press(page, "Move up: Number 2").click();
+    await expectRows(page, THREE, TWO, ONE);
+    await expectSent(page, () => bodies(office, CREATE), THREE, TWO, ONE);
+  });
+});
+
+test("an error goes with its row", async ({ page }) => {
+  await openThree(page);
+  await number(page, 1).fill("12");
+  await press(page, "Create scenario").click();
+  const impossible = /This can't be a phone number/;
+  await expect(number(page, 1)).toHaveAccessibleDescription(impossible);
+  await drag(page, 1, 2);
+  await expectRows(page, TWO, "12 10", THREE);
+  await expect(number(page, 2)).toHaveAccessibleDescription(impossible);
+  await expect(number(page, 1)).not.toHaveAttribute("aria-invalid", "true");
+});
+
+test("a mark of what the provider did not return goes with its row", async ({ page }) => {
+  await openEdit(page, FORWARD);
+  const asked = /The provider does not return this: enter it again/;
+  await number(page, 1).fill("8 900 000-99-26");
+  await expectRows(page, "8 900 000-99-26 35", "15");
+  await drag(page, 2, 1);
+  await expectRows(page, "15", "+7 900 000-99-26 35");
+  await expect(number(page, 1)).toHaveAccessibleDescription(asked);
+  await expect(number(page, 2)).not.toHaveAccessibleDescription(asked);
+});
