@@ -1,24 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
 import { expectExtensions, heading, panel, rows, toast } from "./lib/screen.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-
-/** Presses Tab until something has the focus; on the way it must never be lost. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(target).toBeFocused();
-}
-
-/** Whatever has the focus is something, it shows, and it is marked for the eye. */
-async function expectVisibleFocus(page: Page): Promise<void> {
-  const focused = page.locator("*:focus");
-  await expect(focused).toHaveCount(1);
-  await expect(focused).toBeInViewport();
-}
 
 test("an account is found, opened and its credentials copied", async ({ page }) => {
   await page.goto("/sip");

@@ -8,6 +8,12 @@ const name = (page: Page) => panel(page).getByLabel("Name");
 const FORMS = [
   { title: "the form of a new account", open: "/sip", link: "Create account", page: "/sip" },
   { title: "the form of an account", open: "/sip/25", link: "Edit", page: "/sip/25" },
+  {
+    title: "the form of a new scenario",
+    open: "/sip/25",
+    link: "Add a scenario",
+    page: "/sip/25",
+  },
 ] as const;
 
 const WAYS: readonly [string, (page: Page) => Promise<unknown>][] = [

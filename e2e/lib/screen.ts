@@ -23,7 +23,7 @@ export function shownCount(page: Page): Locator {
     .filter({ hasText: /account|аккаунт/ });
 }
 
-export function panel(page: Page, name: string | RegExp = /account|Edit/): Locator {
+export function panel(page: Page, name: string | RegExp = /account|scenario|Edit/): Locator {
   return page.getByRole("dialog", { name });
 }
 

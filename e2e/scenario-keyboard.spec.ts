@@ -1,0 +1,128 @@
+import { expect, test } from "./fixtures.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { choice, drawing, form, nameField, number, press, sipRings } from "./lib/scenarioForm.ts";
+import {
+  ACCOUNT,
+  ACTIVATE,
+  activate,
+  bodies,
+  cards,
+  CREATE,
+  expectActive,
+  openAccount,
+  section,
+  SIP,
+} from "./lib/scenarios.ts";
+import { heading, toast } from "./lib/screen.ts";
+
+const NAME = { name: "Обед" };
+
+test("a scenario is created, activated, taken back and deleted", async ({ page, office }) => {
+  await openAccount(page);
+  const add = page.getByRole("link", { name: "Add a scenario" });
+  await tabTo(page, add);
+  await page.keyboard.press("Enter");
+  await expect(nameField(page)).toBeFocused();
+  await page.keyboard.type(NAME.name);
+  await tabTo(page, choice(page, "Order of ringing", "One after another"));
+  await page.keyboard.press("ArrowDown");
+  await expect(choice(page, "Order of ringing", "All at once")).toBeChecked();
+  await tabTo(page, sipRings(page));
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, press(page, "Add a number"));
+  await page.keyboard.press("Enter");
+  await expect(number(page, 1)).toBeFocused();
+  await page.keyboard.type("89000000011");
+  await tabTo(page, press(page, "Number 1 rings, seconds: 5 more"));
+  await page.keyboard.press("Space");
+  await tabTo(page, choice(page, "Voicemail", "Off"));
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, choice(page, "Greeting", "Standard greeting"));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, form(page).getByRole("combobox", { name: "Recording" }));
+  await page.keyboard.type("рабочее");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(drawing(page)).toContainText("Rings 35 s, then voicemail");
+  await tabTo(page, press(page, "Create scenario"));
+  await page.keyboard.press("Enter");
+  await expect(form(page)).toBeHidden();
+  await expect(add).toBeFocused();
+  await expectVisibleFocus(page);
+  expect(await bodies(office, CREATE)).toEqual([
+    {
+      name: NAME.name,
+      sequence_rule: "simultaneous",
+      sip_timeout: 35,
+      phones: [{ number: "79000000011", timeout: 30 }],
+      voicemail: true,
+      voicemail_media_id: 56,
+    },
+  ]);
+
+  await tabTo(page, activate(page, NAME));
+  await page.keyboard.press("Enter");
+  await expectActive(page, NAME.name);
+  await expectVisibleFocus(page);
+  await tabTo(page, toast(page, "“Обед” is active").getByRole("button", { name: "Undo" }));
+  await page.keyboard.press("Enter");
+  await expectActive(page, SIP.name);
+  await expect(toast(page, "“SIP” is active")).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  expect(await office.requests(ACTIVATE)).toHaveLength(2);
+
+  await tabTo(page, section(page).getByRole("button", { name: "Delete “Обед”" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Delete the scenario" }));
+  await page.keyboard.press("Enter");
+  await expect(cards(page)).toHaveCount(3);
+  await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
+  await expectVisibleFocus(page);
+});
+
+test("what closes gives the focus back to what opened it", async ({ page }) => {
+  await openAccount(page);
+  for (const opener of [
+    page.getByRole("link", { name: "Add a scenario" }),
+    page.getByRole("link", { name: "Edit “Переадресация”" }),
+    page.getByRole("link", { name: "Duplicate “Переадресация”" }),
+    page.getByRole("button", { name: "Delete “Переадресация”" }),
+  ]) {
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator("*:focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(ACCOUNT);
+    await expect(opener).toBeFocused();
+    await expectVisibleFocus(page);
+  }
+});
+
+test("Tab stays inside an open form", async ({ page }) => {
+  await page.goto(`${ACCOUNT}/scenarios/new`);
+  await expect(nameField(page)).toBeFocused();
+  for (let presses = 0; presses < 14; presses++) {
+    await page.keyboard.press("Tab");
+    await expect(form(page).locator("*:focus")).toHaveCount(1);
+  }
+});
+
+test("removing rows never loses the focus", async ({ page }) => {
+  await page.goto(`${ACCOUNT}/scenarios/new`);
+  await expect(nameField(page)).toBeFocused();
+  for (const last of [1, 2, 3]) {
+    await press(page, "Add a number").press("Enter");
+    await expect(number(page, last)).toBeFocused();
+  }
+  await press(page, "Remove: Number 2").press("Enter");
+  await expect(press(page, "Remove: Number 2")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(press(page, "Remove: Number 1")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(press(page, "Add a number")).toBeFocused();
+  await expectVisibleFocus(page);
+});
