@@ -1,9 +1,11 @@
 import { expect, test } from "./fixtures.ts";
+import { SCENARIO_SCREENS } from "./lib/scenarioScreens.ts";
 import { sideways } from "./lib/screen.ts";
 import { SCREENS } from "./lib/screens.ts";
 import { STATUS_SCREENS } from "./lib/statusScreens.ts";
 import { TEXTS } from "./lib/texts.ts";
 
+const ALL = { ...SCREENS, ...SCENARIO_SCREENS, ...STATUS_SCREENS };
 const LOCALES = ["en-US", "ru-RU"] as const;
 /** Screens whose layout on a phone is their own. */
 const ON_PHONE = new Set([
@@ -14,6 +16,13 @@ const ON_PHONE = new Set([
   "the question before deleting",
   "the sandbox's controls",
   "a section that is not built yet",
+  "the scenarios",
+  "the scenarios, one just activated",
+  "the question before deleting a scenario",
+  "the form of a new scenario",
+  "the form of a new scenario, with mistakes",
+  "the form of a scenario, with marks and mistakes",
+  "the form of a scenario, changed meanwhile",
   "the board",
   "the board, stale",
   "the board, in part",
@@ -29,7 +38,7 @@ for (const locale of LOCALES) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    for (const [name, open] of Object.entries({ ...SCREENS, ...STATUS_SCREENS })) {
+    for (const [name, open] of Object.entries(ALL)) {
       test(`axe finds nothing: ${name}`, async ({ page, office, scan }) => {
         await open({ page, office, t: TEXTS[locale] });
         await scan();

@@ -6,6 +6,8 @@ import account from "#features/sip/account/locales/en.json" with { type: "json" 
 import accountRu from "#features/sip/account/locales/ru.json" with { type: "json" };
 import sip from "#features/sip/locales/en.json" with { type: "json" };
 import sipRu from "#features/sip/locales/ru.json" with { type: "json" };
+import scenario from "#features/sip/scenarios/locales/en.json" with { type: "json" };
+import scenarioRu from "#features/sip/scenarios/locales/ru.json" with { type: "json" };
 import status from "#features/status/locales/en.json" with { type: "json" };
 import statusRu from "#features/status/locales/ru.json" with { type: "json" };
 import watch from "#features/status/watch/locales/en.json" with { type: "json" };
@@ -13,12 +15,13 @@ import watchRu from "#features/status/watch/locales/ru.json" with { type: "json"
 import ui from "#ui/locales/en.json" with { type: "json" };
 import uiRu from "#ui/locales/ru.json" with { type: "json" };
 
-const en = { ...app, ...common, ...account, ...sip, ...status, ...watch, ...ui };
+const en = { ...app, ...common, ...account, ...sip, ...scenario, ...status, ...watch, ...ui };
 const ru: typeof en = {
   ...appRu,
   ...commonRu,
   ...accountRu,
   ...sipRu,
+  ...scenarioRu,
   ...statusRu,
   ...watchRu,
   ...uiRu,
