@@ -63,6 +63,18 @@ test("a provider that hangs keeps their place, and is asked again", async ({ pag
   await expect(cards(page)).toHaveCount(3, { timeout: 25_000 });
 });
 
+test("a provider that asks to wait is asked no sooner", async ({ page, office }) => {
+  await office.faults({ operation: LIST, fault: "status:429", retryAfter: 2 });
+  await page.goto(ACCOUNT);
+  await expect(section(page).getByText(/Too many requests at once/)).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("The provider asks to wait 2 seconds.");
+  const at = (await office.requests(LIST)).map((one) => Date.parse(one.at));
+  expect(at).toHaveLength(3);
+  for (const [index, time] of at.slice(1).entries()) {
+    expect(time - (at[index] ?? time)).toBeGreaterThanOrEqual(2000);
+  }
+});
+
 test("a passing failure is tried again and never an alert", async ({ page, office }) => {
   await office.faults({ operation: LIST, fault: "status:500", times: 2 });
   await page.goto(ACCOUNT);

@@ -197,7 +197,7 @@ test("names of any kind stay what they are", async ({ page, office }) => {
     await press(page, "Create scenario").click();
     const told = toast(page, `Scenario “${name}” created`);
     await expect(told).toBeVisible();
-    // It would lie over the buttons of the next form.
+    // Out of the way of the next form.
     await told.getByRole("button", { name: "Close" }).click();
     await expect(card(page, name)).toBeVisible();
     expect(await bodies(office, CREATE)).toContainEqual(expect.objectContaining({ name }));
