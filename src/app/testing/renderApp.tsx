@@ -25,8 +25,8 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   if (Object.keys(office).length > 0) openOffice(office);
   speak(locale);
   const client = createQueryClient();
-  const { queries } = client.getDefaultOptions();
-  client.setDefaultOptions({ queries: { ...queries, retryDelay: 0 } });
+  const defaults = client.getDefaultOptions();
+  client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages.load(), uiMessages.load()]);
   const router = createMemoryRouter(routesOf(client), { initialEntries: ["/voicemail", path] });
   const view = render(

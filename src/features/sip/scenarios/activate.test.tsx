@@ -1,3 +1,4 @@
+import { onlineManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -221,6 +222,17 @@ describe("an activation that fails", () => {
     await user.click(section().getByRole("button", { name: "Повторить" }));
     await findActive("Вечер");
   });
+});
+
+it("without a network is taken back at once: nothing was sent", async () => {
+  const { user } = await open();
+  fault({ operation: "*", fault: "drop" });
+  onlineManager.setOnline(false);
+  onTestFinished(() => onlineManager.setOnline(true));
+  await user.click(button("Вечер"));
+  expect(await screen.findByText(/Неизвестно, активен ли «Вечер»/)).toBeVisible();
+  await findActive("День");
+  expect(screen.queryByText("Активен «Вечер»")).toBeNull();
 });
 
 async function pressTwo(failure?: number) {

@@ -72,9 +72,11 @@ export function useActivate(id: number) {
 
 /** Reads what is active after an answer was lost. Throws `Unclear` when that fails too. */
 async function lookAgain(client: QueryClient, id: number, error: unknown): Promise<Shown> {
-  const { queryKey } = scenariosQuery(id);
+  const query = scenariosQuery(id);
   try {
-    await client.refetchQueries({ queryKey, exact: true }, { throwOnError: true });
+    await client.cancelQueries({ queryKey: query.queryKey });
+    // Also without a network: a read that waits for it would leave our own mark standing.
+    await client.fetchQuery({ ...query, staleTime: 0, networkMode: "always" });
   } catch {
     throw new Unclear("", { cause: error });
   }

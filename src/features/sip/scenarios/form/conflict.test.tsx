@@ -151,6 +151,22 @@ describe("a scenario of which it can't be said", () => {
   });
 });
 
+describe("one's own save that was refused", () => {
+  it("is not taken for a colleague's change that looks the same", async () => {
+    const { user } = await openGiven();
+    await user.click(press("Добавить номер"));
+    await fill(user, "Номер 3", "79000000009");
+    fault({ operation: PUT, fault: "status:429", times: 1 });
+    await user.click(save());
+    await notice();
+    // The provider shows no numbers: by what it shows it might be one's own.
+    keepOnly({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 25 }] });
+    await user.click(save());
+    await waitFor(async () => expect(await notice()).toHaveTextContent(/за это время изменили/));
+    expect(kept()?.phones.at(-1)?.number).toBe("79000000003");
+  });
+});
+
 describe("one's own save without a clear answer", () => {
   it("is not taken for a colleague's change when it is repeated", async () => {
     const { user, address } = await openGiven();

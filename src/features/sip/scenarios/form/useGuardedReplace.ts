@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
+import { mayBeDone } from "#common/errorText.ts";
 import { type ScenarioBody, useCreateScenario, useReplaceScenario } from "../mutations.ts";
 import { readScenarioNow } from "../queries.ts";
 import { isWrittenBy, sameScenario } from "./conflict.ts";
@@ -51,7 +52,7 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
     try {
       await replace.mutateAsync(body);
     } catch (error) {
-      sent.current = body;
+      if (mayBeDone(error)) sent.current = body;
       throw error;
     }
     return "saved";
