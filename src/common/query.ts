@@ -34,7 +34,10 @@ type AskPage<Item> = (
   options: CallOptions,
 ) => Promise<{ data: Page<Item>; age?: number }>;
 
-/** Milliseconds that a list was old when it came, where the proxy had kept it for other viewers. */
+/**
+ * Milliseconds that the oldest page of a list was old when the list was whole: the proxy may have
+ * kept it for other viewers, and many pages take their time.
+ */
 const agesOnArrival = new WeakMap<object, number>();
 
 /** Any query, whatever its data. */
@@ -69,7 +72,7 @@ export function listQuery<Item extends { id: number }>(
     queryKey,
     queryFn: async ({ client, signal }) => {
       let list: Collected<Item> = EMPTY;
-      let age = 0;
+      let oldest = Date.now();
       const show = (part: Collected<Item>) => {
         const shown = client.getQueryData<Collected<Item>>(queryKey);
         const further = shown === undefined || part.items.length > shown.items.length;
@@ -77,7 +80,7 @@ export function listQuery<Item extends { id: number }>(
       };
       const pages = allPages(async (query) => {
         const answer = await ask(query, { signal });
-        age = Math.max(age, answer.age ?? 0);
+        oldest = Math.min(oldest, Date.now() - (answer.age ?? 0) * 1000);
         return answer.data;
       });
       for await (const part of pages) {
@@ -86,7 +89,7 @@ export function listQuery<Item extends { id: number }>(
         if (!list.complete) show(list);
       }
       const query = client.getQueryCache().find({ queryKey, exact: true });
-      if (query !== undefined) agesOnArrival.set(query, age * 1000);
+      if (query !== undefined) agesOnArrival.set(query, Math.max(0, Date.now() - oldest));
       return list;
     },
     staleTime: ({ state }) => (state.data?.complete === false ? 0 : freshMs),

@@ -11,16 +11,23 @@ function waitOf<Data, Key extends QueryKey>(
   options: UseQueryOptions<Data, Error, Data, Key>,
   data: unknown,
   error?: ApiError,
-  /** Milliseconds between the answer and the failure. */
+  /** Milliseconds between the first failure after the answer and the last. */
   failingFor = 0,
 ) {
   const client = new QueryClient();
   const { queryKey, refetchInterval } = options;
   const query = client.getQueryCache().build<Data, Error, Data, Key>(client, { queryKey });
   query.setState({ data: data as Data, status: "success", dataUpdatedAt: 1000 });
-  const errorUpdatedAt = 1000 + failingFor;
-  if (error !== undefined) query.setState({ error, status: "error", errorUpdatedAt });
-  return typeof refetchInterval === "function" ? refetchInterval(query) : refetchInterval;
+  const wait = () =>
+    typeof refetchInterval === "function" ? refetchInterval(query) : refetchInterval;
+  if (error === undefined) return wait();
+  // Long after the answer: what was slept through counts for nothing.
+  const first = 10_000_000;
+  for (const errorUpdatedAt of [first, first + failingFor]) {
+    query.setState({ error, status: "error", errorUpdatedAt });
+    wait();
+  }
+  return wait();
 }
 
 const list = (...created: boolean[]) => ({
@@ -61,9 +68,27 @@ describe("who is registered, on the board", () => {
   });
 });
 
+it("a new answer ends the failing: the next failure is a first one", () => {
+  const client = new QueryClient();
+  const { queryKey, refetchInterval } = statusesQuery(10_000);
+  const query = client.getQueryCache().build(client, { queryKey });
+  const failAt = (errorUpdatedAt: number) => {
+    query.setState({ error: failure("offline"), status: "error", errorUpdatedAt });
+    return typeof refetchInterval === "function" && refetchInterval(query as never);
+  };
+  failAt(1_000);
+  expect(failAt(41_000)).toBe(40_000);
+  query.setState({ data: list(), status: "success", dataUpdatedAt: 50_000 });
+  expect(failAt(60_000)).toBe(10_000);
+});
+
 describe("the list of accounts", () => {
-  it("is not looked up again by itself when all is well", () => {
-    expect(waitOf(accountsQuery(), list(true, true))).toBe(false);
+  it("is looked up again every five minutes when all is well", () => {
+    expect(waitOf(accountsQuery(), list(true, true))).toBe(300_000);
+  });
+
+  it("is looked up ever later while that fails", () => {
+    expect(waitOf(accountsQuery(), list(true), failure("provider"), 40_000)).toBe(40_000);
   });
 
   it("is looked up again soon while an account is being created, or after a failure", () => {

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { askedAt } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
@@ -56,7 +57,7 @@ export function Board({ board, every, onEvery }: Props) {
           <StaleNotice
             error={statuses.error}
             // Not from `statuses`: whoever has read it there renders at every look from then on.
-            at={client.getQueryState(statusesQuery().queryKey)?.dataUpdatedAt ?? 0}
+            at={askedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
             onRetry={retry}
             what={t("board.statuses")}
           />
