@@ -1,3 +1,8 @@
+/** The id that a part of an address names; undefined where it names none. */
+export function idOf(part: string | null | undefined): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(part ?? "") ? Number(part) : undefined;
+}
+
 /** Every address of the app, built here and nowhere else. */
 export const paths = {
   home: () => "/",

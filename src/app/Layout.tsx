@@ -4,8 +4,9 @@ import { Header } from "./header/Header.tsx";
 import styles from "./Layout.module.css";
 import { useAppText } from "./messages.ts";
 import { Nav } from "./Nav.tsx";
+import { WatchAlerts } from "./WatchAlerts.tsx";
 import { OfflineNotice } from "./OfflineNotice.tsx";
-import { useFocusOnRoute } from "./useFocusOnRoute.ts";
+import { pageOf, useFocusOnRoute } from "./useFocusOnRoute.ts";
 
 /** The frame around every page. */
 export function Layout() {
@@ -25,7 +26,8 @@ export function Layout() {
         </main>
       </div>
       <Toasts />
-      <ScrollRestoration getKey={(location) => location.pathname} />
+      <WatchAlerts />
+      <ScrollRestoration getKey={({ pathname }) => pageOf(pathname)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
+import { idOf } from "#paths";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { accountMessages } from "#features/sip/account/messages.ts";
 import { sipMessages } from "#features/sip/messages.ts";
@@ -8,7 +9,6 @@ import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
 const handle = (value: RouteHandle) => value;
-const isId = (param: string | undefined) => /^[1-9]\d{0,15}$/.test(param ?? "");
 
 /**
  * A loader starts its page's data and waits for nothing but the texts: the page itself shows
@@ -20,7 +20,8 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
     void client.prefetchQuery(statusesQuery());
   };
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
-    if (isId(params.id)) void client.prefetchQuery(scenariosQuery(Number(params.id)));
+    const id = idOf(params.id);
+    if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
     await scenarioMessages.load();
     return null;
   };
@@ -64,9 +65,10 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
           handle: handle({ crumb: "crumb.account" }),
           loader: async ({ params }) => {
             void client.prefetchQuery(statusesQuery());
-            if (isId(params.id)) {
-              void client.prefetchQuery(accountQuery(Number(params.id)));
-              void client.prefetchQuery(scenariosQuery(Number(params.id)));
+            const id = idOf(params.id);
+            if (id !== undefined) {
+              void client.prefetchQuery(accountQuery(id));
+              void client.prefetchQuery(scenariosQuery(id));
             }
             const rooms = [sipMessages, accountMessages, scenarioMessages];
             await Promise.all(rooms.map((room) => room.load()));

@@ -1,11 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { idOf } from "#paths";
 import { commonMessages } from "#common/messages.ts";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { statusMessages } from "#features/status/messages.ts";
 import { watchMessages } from "#features/status/watch/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
-import { sessionQuery } from "./session.ts";
+import { startWatching } from "./watching.ts";
 
 const handle = (value: RouteHandle) => value;
 
@@ -14,21 +15,11 @@ function loaderOf(client: QueryClient) {
   return async () => {
     void client.prefetchQuery(accountsQuery());
     void client.prefetchQuery(statusesQuery());
-    void startWatching(client);
+    startWatching(client);
     const rooms = [commonMessages, statusMessages, watchMessages];
     await Promise.all(rooms.map((room) => room.load()));
     return null;
   };
-}
-
-/** From now on this browser remembers what it sees, on every screen that looks. */
-async function startWatching(client: QueryClient): Promise<void> {
-  const { startObserver } = await import("#features/status/watch/observer.ts");
-  try {
-    startObserver(client, await client.fetchQuery(sessionQuery));
-  } catch {
-    // The server does not answer: there is nothing to see either. The next visit tries again.
-  }
 }
 
 /** The status board, in the frame. */
@@ -65,8 +56,8 @@ export function statusRoutes(client: QueryClient): RouteObject[] {
           path: ":id",
           handle: handle({ crumb: "crumb.account" }),
           loader: ({ params }) => {
-            const id = Number(params.id);
-            if (Number.isSafeInteger(id) && id > 0) void client.prefetchQuery(accountQuery(id));
+            const id = idOf(params.id);
+            if (id !== undefined) void client.prefetchQuery(accountQuery(id));
             return null;
           },
           lazy: async () => {
@@ -86,8 +77,8 @@ export function wallRoute(client: QueryClient): RouteObject {
     loader: loaderOf(client),
     shouldRevalidate: () => false,
     lazy: async () => {
-      const { WallPage } = await import("#features/status/wall/WallPage.tsx");
-      return { Component: WallPage };
+      const { WallRoutePage } = await import("./pages/WallRoutePage.tsx");
+      return { Component: WallRoutePage };
     },
   };
 }

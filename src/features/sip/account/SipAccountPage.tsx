@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "react-router";
+import { idOf } from "#paths";
 import { isApiError } from "#api/errors.ts";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
@@ -16,9 +17,8 @@ import { Settings } from "./Settings.tsx";
 
 /** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
 export function SipAccountPage() {
-  const { id } = useParams();
-  const known = /^[1-9]\d{0,15}$/.test(id ?? "");
-  if (known) return <Account key={id} id={Number(id)} />;
+  const id = idOf(useParams().id);
+  if (id !== undefined) return <Account key={id} id={id} />;
   return (
     <>
       <AccountHeader account={undefined} />

@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { isApiError } from "#api/errors.ts";
 import { listSipAccounts } from "#api/sip.ts";
 import { invalidate } from "#common/query.ts";
 import { statusesQuery } from "#common/sip/queries.ts";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 import { useWatch } from "../watch/observer.ts";
-import { useDropAlerts } from "../watch/useDropAlerts.ts";
 import { useWatched } from "../watch/watched.ts";
 import { differenceOf } from "./inStep.ts";
 import { boardJoiner } from "./rows.ts";
@@ -15,7 +15,6 @@ export function useBoard(every: number) {
   const { rows, accounts, statuses } = useSipRows(useLiveStatuses(every));
   const seen = useWatch();
   const watched = useWatched();
-  useDropAlerts();
   const [join] = useState(boardJoiner);
   const board = useMemo(() => join(rows, seen, watched), [join, rows, seen, watched]);
   useAccountsInStep(accounts.data, statuses.data);
@@ -29,10 +28,16 @@ function useLiveStatuses(every: number): ReturnType<typeof statusesQuery> {
   return {
     ...asked,
     // At once, however fresh the last answer is: one comes back to see what is now.
-    refetchOnWindowFocus: "always",
+    refetchOnWindowFocus: ({ state: { error, errorUpdatedAt } }) =>
+      Date.now() < errorUpdatedAt + waitAsked(error) ? false : "always",
     // The next look is a try of its own; a failure is to be seen, not waited out.
     ...(isKnown ? { retry: false } : {}),
   };
+}
+
+/** Milliseconds that the provider asked to be left alone. */
+function waitAsked(error: unknown): number {
+  return isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
 }
 
 interface Known {

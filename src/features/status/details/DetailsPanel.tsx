@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
-import { paths } from "#paths";
+import { idOf, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
@@ -22,7 +22,7 @@ export function DetailsPanel() {
   const t = useStatusText();
   const { search } = useLocation();
   const { rows, accounts } = useOutletContext<ReturnType<typeof useBoard>>();
-  const id = Number(useParams().id);
+  const id = idOf(useParams().id);
   const row = rows.find((one) => one.id === id);
   const close = useClosePanel({ pathname: paths.status(), search });
   const title =
@@ -31,7 +31,8 @@ export function DetailsPanel() {
   const missing = row === undefined && accounts.data?.complete === true;
   return (
     <SidePanel title={title} onClose={() => void close()}>
-      <div className={panel.body}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and it scrolls */}
+      <div className={panel.body} tabIndex={0} role="region" aria-label={title}>
         {missing && <p role="status">{t("details.gone")}</p>}
         {row === undefined && !missing && <p role="status">{t("board.loading")}</p>}
         {row !== undefined && <Details key={id} row={row} />}

@@ -73,7 +73,9 @@ export function disableSound(): void {
 /** Shows a notification whose click leads to this tab; whether the browser did. */
 export function notify(title: string, options: NotificationOptions): boolean {
   try {
-    const shown = new Notification(title, { icon: "/favicon.svg", ...options });
+    // Not in the types: without it one that replaces another of its tag makes no stir.
+    const renotify = options.tag === undefined ? {} : { renotify: true };
+    const shown = new Notification(title, { icon: "/favicon.svg", ...renotify, ...options });
     shown.addEventListener("click", () => {
       window.focus();
       shown.close();

@@ -4,7 +4,7 @@ import { Link, useLocation, useParams } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { paths } from "#paths";
+import { idOf, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useAccountText } from "../../account/messages.ts";
@@ -18,7 +18,8 @@ import { draftOf } from "./values.ts";
 /** `/sip/:id/scenarios/:sid/edit`: what the provider returned is filled in, the rest is asked for. */
 export function EditScenarioPanel() {
   const { id, sid } = useParams();
-  return <Panel key={`${id} ${sid}`} id={Number(id)} sid={Number(sid)} />;
+  // No scenario has the id 0: what names none is not found.
+  return <Panel key={`${id} ${sid}`} id={Number(id)} sid={idOf(sid) ?? 0} />;
 }
 
 function Panel({ id, sid }: { id: number; sid: number }) {
