@@ -28,10 +28,12 @@ export function boardJoiner() {
     const next: typeof known = new Map();
     const rows = accounts.map((account) => {
       const { id } = account;
+      const seen = sightings.get(id);
       const row: BoardRow = {
         id,
         account,
-        sighting: sightings.get(id),
+        // What is seen of the state before does not speak of this one.
+        sighting: seen?.state === account.state ? seen : undefined,
         flapping: flapping.has(id),
         watched: watched.has(id),
       };

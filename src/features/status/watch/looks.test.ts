@@ -4,10 +4,12 @@ import { followLooks } from "./looks.ts";
 import type { Look } from "./observe.ts";
 
 const list = (items: object[]) => ({ items, total: undefined, complete: true, cut: false });
+const accounts = list([{ id: 1, name: "Склад", number: 200, finally_created: true }]);
 const statuses = list([{ id: 1, name: "Склад", on_line: true }]);
 
 function follow() {
   const client = new QueryClient();
+  client.setQueryData(["listSipAccounts"], accounts);
   const told: Look[] = [];
   const stop = followLooks(client, (look) => told.push(look));
   const answer = (at: number) =>
@@ -21,6 +23,15 @@ it("tells of the same answer, come again, as another look", () => {
   answer(2000);
   expect(told.map(({ at }) => at)).toEqual([1000, 2000]);
   expect([...(told[1]?.states ?? [])]).toEqual([[1, "online"]]);
+});
+
+it("waits for the accounts: they say who is only being created", () => {
+  const { client, told, answer } = follow();
+  client.removeQueries({ queryKey: ["listSipAccounts"] });
+  answer(1000);
+  expect(told).toEqual([]);
+  client.setQueryData(["listSipAccounts"], accounts);
+  expect(told).toHaveLength(1);
 });
 
 it("takes other answers for none", () => {

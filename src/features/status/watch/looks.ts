@@ -29,10 +29,10 @@ export function followLooks(client: QueryClient, tell: (look: Look) => void): ()
     if (statuses?.state.data?.complete !== true) return;
     const at = timeOf(statuses);
     if (at === told) return;
-    const partial = accounts?.state.data?.complete !== true;
-    if (partial && accounts?.state.fetchStatus === "fetching") return;
+    if (accounts?.state.data === undefined) return;
+    if (!accounts.state.data.complete && accounts.state.fetchStatus === "fetching") return;
     told = at;
-    tell(lookOf(at, accounts?.state.data?.items ?? [], statuses.state.data.items));
+    tell(lookOf(at, accounts.state.data.items, statuses.state.data.items));
   };
   check();
   return cache.subscribe((event) => {
@@ -56,7 +56,10 @@ export function lookOf(
   const known = new Map(accounts.map((account) => [account.id, account]));
   const states = new Map<number, Seen>();
   for (const { id, on_line } of statuses) {
-    const state = stateOf(known.get(id)?.finally_created ?? true, on_line);
+    const account = known.get(id);
+    // New since the list of accounts was read: whether it is only being created is not known.
+    if (account === undefined) continue;
+    const state = stateOf(account.finally_created, on_line);
     if (state !== "unknown") states.set(id, state);
   }
   for (const { id, finally_created } of accounts) {
@@ -66,7 +69,7 @@ export function lookOf(
     at,
     states,
     who: (id) => ({
-      name: known.get(id)?.name ?? statuses.find((status) => status.id === id)?.name ?? "",
+      name: known.get(id)?.name ?? "",
       extension: known.get(id)?.number,
     }),
   };

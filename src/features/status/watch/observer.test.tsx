@@ -116,11 +116,14 @@ describe("what this browser saw", () => {
     expect(result.current.changes).toEqual([]);
   });
 
-  it("takes the name from the status of an account that the list does not have", async () => {
+  it("says nothing of an account that the list does not have yet: it may be in creation", async () => {
     const { result } = watch();
-    await look(0, { 7: true });
-    await look(15, { 7: false });
-    expect(result.current.changes).toMatchObject([{ name: "Имя 7", extension: undefined }]);
+    await look(0, { 1: true, 7: false });
+    expect([...result.current.sightings.keys()]).toEqual([1]);
+    accounts(account(1), account(7, false));
+    await look(15, { 1: true, 7: false });
+    expect(result.current.sightings.get(7)?.state).toBe("creating");
+    expect(result.current.changes).toEqual([]);
   });
 
   it("knows who is being created, with a status and without", async () => {
@@ -160,6 +163,7 @@ describe("what this browser saw", () => {
     act(() => stop());
     expect(first.result.current).toMatchObject({ ready: false, changes: [] });
     client = new QueryClient();
+    accounts(account(1));
     const { result } = watch();
     await waitFor(() => expect(result.current.changes).toHaveLength(1));
     expect(result.current.sightings.size).toBe(0);
