@@ -68,11 +68,11 @@ describe("what is typed into the search", () => {
     const { user, router, params } = await openList("/sip?q=анна");
     expect(search()).toHaveValue("анна");
     await act(() => router.navigate("/sip?q=склад"));
-    expect(search()).toHaveValue("склад");
+    await waitFor(() => expect(search()).toHaveValue("склад"));
     await user.type(search(), " 2");
     await waitFor(() => expect(params()).toEqual({ q: "склад 2" }));
     await act(() => router.navigate("/sip?q=склад"));
-    expect(search()).toHaveValue("склад");
+    await waitFor(() => expect(search()).toHaveValue("склад"));
   });
 });
 

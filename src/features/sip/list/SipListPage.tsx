@@ -1,8 +1,10 @@
 import Button from "@mui/material/Button";
+import { useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useSipText } from "../messages.ts";
 import { SipList } from "./SipList.tsx";
@@ -11,6 +13,8 @@ import { SipList } from "./SipList.tsx";
 export function SipListPage() {
   const t = useSipText();
   const { search } = useLocation();
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place);
   return (
     <>
       <PageHeader
@@ -29,7 +33,9 @@ export function SipListPage() {
           </Button>
         }
       />
-      <SipList />
+      <div ref={place}>
+        <SipList />
+      </div>
       <Outlet />
     </>
   );

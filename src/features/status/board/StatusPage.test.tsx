@@ -121,6 +121,17 @@ describe("the board", () => {
   });
 });
 
+it("the heading takes the focus when a look takes away what had it", async () => {
+  setOffline([idAt(4)]);
+  const { look } = await openBoard("/status?state=offline");
+  const link = screen.getByRole("link", { name: accountAt(4).name });
+  act(() => link.focus());
+  setOffline([]);
+  await look();
+  await waitFor(() => expect(link).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+});
+
 describe("the board without what it would show", () => {
   it("teaches what it is for, in an office without accounts", async () => {
     await renderApp("/status", { accounts: 0 });

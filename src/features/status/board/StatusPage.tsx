@@ -1,9 +1,11 @@
 import Button from "@mui/material/Button";
+import { useMemo, useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useStatusText } from "../messages.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
@@ -23,6 +25,12 @@ export function StatusPage() {
   const [every, setEvery] = useEvery();
   const board = useBoard(every);
   const wide = useMediaQuery(WIDE);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place);
+  const links = useMemo(
+    () => ({ to: (id: number) => paths.statusAccount(id) + search, state: OVER_PAGE }),
+    [search],
+  );
   return (
     <>
       <PageHeader
@@ -62,13 +70,13 @@ export function StatusPage() {
         }
       />
       <div className={wide ? styles.beside : undefined}>
-        <div>
+        <div ref={place}>
           <Board board={board} every={every} onEvery={setEvery} />
         </div>
         {wide && (
           <aside className={styles.aside} aria-label={t("board.changes")}>
             <h2>{t("board.changes")}</h2>
-            <ChangesList changes={board.changes} linkTo={(id) => paths.statusAccount(id)} />
+            <ChangesList changes={board.changes} links={links} />
           </aside>
         )}
       </div>

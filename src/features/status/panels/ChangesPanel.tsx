@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useLocation, useOutletContext } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
@@ -11,14 +12,23 @@ import { ChangesList } from "../watch/ChangesList.tsx";
 /** `/status/changes`: the last changes, where there is no room for them beside the table. */
 export function ChangesPanel() {
   const t = useStatusText();
-  const { search } = useLocation();
+  const { search, state } = useLocation();
+  // The account's panel takes this one's place, and closes to where this one would.
+  const links = useMemo(
+    () => ({
+      to: (id: number) => paths.statusAccount(id) + search,
+      state: state as unknown,
+      replace: true,
+    }),
+    [search, state],
+  );
   const { changes } = useOutletContext<ReturnType<typeof useBoard>>();
   const close = useClosePanel({ pathname: paths.status(), search });
   usePanelTitle(t("board.changes"));
   return (
     <SidePanel title={t("board.changes")} onClose={() => void close()}>
       <div className={panel.body}>
-        <ChangesList changes={changes} linkTo={(id) => paths.statusAccount(id)} />
+        <ChangesList changes={changes} links={links} />
       </div>
     </SidePanel>
   );

@@ -8,20 +8,40 @@ import { useWatchText } from "./messages.ts";
 import { type Change, wasWatched } from "./observe.ts";
 import { momentOf } from "./sinceText.ts";
 
+/** How the names of a list lead to the accounts; the same object while it stays the same. */
+export interface ChangeLinks {
+  to: (account: number) => string;
+  state: unknown;
+  /** Takes the place of what is open, so that Back does not lead through it. */
+  replace?: boolean;
+}
+
 interface Props {
   change: Change;
-  /** Where the name leads. */
-  to: string | undefined;
+  links: ChangeLinks | undefined;
 }
 
 /** One change: when, who, from what to what. */
-export const ChangeRow = memo(function ChangeRow({ change, to }: Props) {
+export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
   const t = useWatchText();
   const who = whoOf(change);
   return (
     <li className={styles.change}>
       <ChangeTime change={change} />
-      <span className={styles.who}>{to === undefined ? who : <Link to={to}>{who}</Link>}</span>
+      <span className={styles.who}>
+        {links === undefined ? (
+          who
+        ) : (
+          <Link
+            to={links.to(change.account)}
+            state={links.state}
+            replace={links.replace === true}
+            preventScrollReset
+          >
+            {who}
+          </Link>
+        )}
+      </span>
       <span className={styles.states}>
         <SipStateLabel state={change.from} />
         <span aria-hidden="true">→</span>

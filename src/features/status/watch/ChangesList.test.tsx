@@ -3,6 +3,7 @@ import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { commonMessages } from "#common/messages.ts";
 import { ChangesList } from "./ChangesList.tsx";
+import type { ChangeLinks } from "./ChangeRow.tsx";
 import type { Change } from "./observe.ts";
 import { plain, speak } from "./testing/speak.ts";
 
@@ -30,10 +31,10 @@ const earlier: Change = {
   after: TWO - 26 * HOUR,
 };
 
-function show(changes: readonly Change[], linkTo?: (account: number) => string) {
+function show(changes: readonly Change[], links?: ChangeLinks) {
   return render(
     <MemoryRouter>
-      <ChangesList changes={changes} {...(linkTo === undefined ? {} : { linkTo })} />
+      <ChangesList changes={changes} {...(links === undefined ? {} : { links })} />
     </MemoryRouter>,
   );
 }
@@ -64,7 +65,7 @@ describe("the last changes", () => {
   });
 
   it("lead to the account where the page says so", () => {
-    show([change], (account) => `/status/${account}`);
+    show([change], { to: (account) => `/status/${account}`, state: null });
     const link = screen.getByRole("link", { name: "214 Ресепшен" });
     expect(link).toHaveAttribute("href", "/status/25");
   });

@@ -3,7 +3,7 @@ import { useId, useSyncExternalStore } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./ChangesList.module.css";
-import { ChangeRow } from "./ChangeRow.tsx";
+import { type ChangeLinks, ChangeRow } from "./ChangeRow.tsx";
 import { clockTime, subscribeClock } from "./clock.ts";
 import { changesCsv } from "./csv.ts";
 import { daysOf } from "./days.ts";
@@ -16,11 +16,11 @@ interface Props {
   /** Newest first. */
   changes: readonly Change[];
   /** Where an account's name leads; nowhere by itself. */
-  linkTo?: (account: number) => string;
+  links?: ChangeLinks;
 }
 
 /** The last changes, day by day; all that are kept can be saved as a file. */
-export function ChangesList({ changes, linkTo }: Props) {
+export function ChangesList({ changes, links }: Props) {
   const t = useWatchText();
   const formats = useFormats();
   const locale = useLocale();
@@ -52,7 +52,7 @@ export function ChangesList({ changes, linkTo }: Props) {
           </h3>
           <ol>
             {ofDay.map((change) => (
-              <ChangeRow key={keyOf(change)} change={change} to={linkTo?.(change.account)} />
+              <ChangeRow key={keyOf(change)} change={change} links={links} />
             ))}
           </ol>
         </section>
