@@ -83,7 +83,7 @@ describe("the wall", () => {
 describe("the screen", () => {
   it("is kept awake, again when one comes back, and let go when one leaves", async () => {
     const release = vi.fn<() => Promise<void>>(async () => undefined);
-    const lock = { released: false, release };
+    const lock = Object.assign(new EventTarget(), { released: false, release });
     const request = vi.fn<() => Promise<unknown>>(async () => lock);
     vi.stubGlobal("navigator", Object.assign(navigator, { wakeLock: { request } }));
     const { unmount } = await openWall();
@@ -94,6 +94,11 @@ describe("the screen", () => {
       document.dispatchEvent(new Event("visibilitychange"));
     });
     await waitFor(() => expect(request).toHaveBeenCalledTimes(2));
+    // Taken back by the system while the page is on screen.
+    act(() => {
+      lock.dispatchEvent(new Event("release"));
+    });
+    await waitFor(() => expect(request).toHaveBeenCalledTimes(3));
     unmount();
     expect(release).toHaveBeenCalledTimes(1);
     Reflect.deleteProperty(navigator, "wakeLock");

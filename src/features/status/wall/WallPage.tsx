@@ -71,10 +71,10 @@ export function WallPage() {
         )}
       </main>
       {(onlineLeft > 0 || troubleLeft > 0) && (
-        <p className={styles.rest}>
+        <footer className={styles.rest}>
           {troubleLeft > 0 && t("wall.troubleLeft", { n: troubleLeft })}{" "}
           {onlineLeft > 0 && t("wall.onlineLeft", { n: onlineLeft })}
-        </p>
+        </footer>
       )}
     </div>
   );

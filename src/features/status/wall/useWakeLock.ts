@@ -8,18 +8,26 @@ export function useWakeLock(): Awake {
   const [awake, setAwake] = useState<Awake>("asking");
   useEffect(() => {
     let gone = false;
+    let asking = false;
     let lock: WakeLockSentinel | undefined;
+    const take = (granted: WakeLockSentinel) => {
+      lock = granted;
+      setAwake("awake");
+      // The system may take it back at any time, to save power.
+      granted.addEventListener("release", onShow);
+    };
     const ask = async () => {
-      if (document.visibilityState !== "visible" || lock?.released === false) return;
+      const held = lock?.released === false;
+      if (gone || asking || held || document.visibilityState !== "visible") return;
+      asking = true;
       try {
         const granted = await navigator.wakeLock.request("screen");
         if (gone) void granted.release();
-        else {
-          lock = granted;
-          setAwake("awake");
-        }
+        else take(granted);
       } catch {
         if (!gone) setAwake("unable");
+      } finally {
+        asking = false;
       }
     };
     const onShow = () => void ask();
