@@ -55,9 +55,8 @@ test.describe("in Russian", () => {
 
   test("seconds stand on the line of their number", async ({ page }) => {
     await page.goto("/sip");
-    await expect(rows(page).first().getByRole("cell").last()).toHaveText("SIP · 20\u00a0с", {
-      useInnerText: true,
-    });
+    const scenario = rows(page).first().getByRole("cell").last();
+    await expect(scenario).toHaveText(/20\u00a0с$/, { useInnerText: true });
   });
 });
 
