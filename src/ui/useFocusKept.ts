@@ -3,9 +3,13 @@ import { focusPageTitle } from "./pageTitle.ts";
 
 /**
  * Where what has the focus may go away by itself (a notice that is over, a row that a poll moved
- * off the screen), the page's heading takes it, so that a keyboard does not start from nowhere.
+ * off the screen), the page's heading takes it, so that a keyboard does not start from nowhere;
+ * or what `giveTo` focuses (the same function at each render).
  */
-export function useFocusKept(element: RefObject<HTMLElement | null>): void {
+export function useFocusKept(
+  element: RefObject<HTMLElement | null>,
+  giveTo: () => void = focusPageTitle,
+): void {
   useEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
@@ -17,7 +21,7 @@ export function useFocusKept(element: RefObject<HTMLElement | null>): void {
     const watcher = new MutationObserver(() => {
       if (last === undefined || last.isConnected) return;
       last = undefined;
-      if (document.activeElement === document.body) focusPageTitle();
+      if (document.activeElement === document.body) giveTo();
     });
     document.addEventListener("focusin", note);
     watcher.observe(current, { childList: true, subtree: true });
@@ -25,5 +29,5 @@ export function useFocusKept(element: RefObject<HTMLElement | null>): void {
       document.removeEventListener("focusin", note);
       watcher.disconnect();
     };
-  }, [element]);
+  }, [element, giveTo]);
 }

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Blank } from "#ui/Blank.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
 import { LoadProgress } from "../LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
 import { DeleteScenarioDialog } from "./DeleteScenarioDialog.tsx";
@@ -19,13 +20,16 @@ export function ScenarioList({ id }: { id: number }) {
   const t = useScenarioText();
   const title = useRef<HTMLHeadingElement>(null);
   const list = useQuery(scenariosQuery(id));
-  const focusTitle = () => title.current?.focus({ preventScroll: true });
+  const section = useRef<HTMLElement>(null);
+  const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), []);
+  // A card that goes may take the focus that its dialog gave back to it.
+  useFocusKept(section, focusTitle);
   const retry = () => void list.refetch();
   const items = list.data?.items ?? [];
   const complete = list.data?.complete === true;
   const empty = complete && items.length === 0;
   return (
-    <section className={styles.section} aria-labelledby="scenarios">
+    <section ref={section} className={styles.section} aria-labelledby="scenarios">
       <div className={styles.top}>
         <div>
           <h2 id="scenarios" ref={title} tabIndex={-1}>
