@@ -203,7 +203,8 @@ async function noteLocks(page: Page, granted: boolean): Promise<() => Promise<Lo
       locks.asked.push(kind);
       if (!isGranted) return Promise.reject(new DOMException("No", "NotAllowedError"));
       const release = () => Promise.resolve(locks.released++);
-      return Promise.resolve({ released: false, release });
+      const lock = new EventTarget();
+      return Promise.resolve(Object.assign(lock, { released: false, release }));
     };
     Object.defineProperty(navigator, "wakeLock", { value: { request } });
   }, granted);
