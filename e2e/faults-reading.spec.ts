@@ -97,7 +97,7 @@ test("a list that breaks off in the middle says how much of it there is", async 
   );
   await page.goto("/sip");
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText(/Only \d00 of 350 accounts could be loaded/);
+  await expect(alert).toContainText(/Only \d00 of 350 could be loaded/);
   await expect(rows(page).first()).toBeVisible();
   await office.faults();
   await alert.getByRole("button", { name: "Try again" }).click();

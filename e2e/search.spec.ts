@@ -128,7 +128,7 @@ test("offline accounts are sorted first by status, last the other way round", as
 
 test("nothing found says so and leads back", async ({ page }) => {
   await searchBox(page).fill("нет такого");
-  await expect(page.getByRole("heading", { name: "Nothing fits" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expect(shownCount(page)).toHaveText("0 of 24 accounts");
   await page.getByRole("button", { name: "Show all accounts" }).click();
   await expect(shownCount(page)).toHaveText("24 accounts");

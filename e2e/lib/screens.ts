@@ -22,7 +22,7 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
   "the list, no match": async ({ page, t }) => {
     await page.goto("/sip?q=zzz&state=offline");
-    await expect(page.getByRole("heading", { name: t("sip.noMatch") })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("list.noMatch") })).toBeVisible();
   },
   "the list, failed": async ({ page, office }) => {
     await office.faults({ operation: "GET /sip", fault: "status:401" });

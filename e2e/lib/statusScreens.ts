@@ -32,7 +32,7 @@ export const STATUS_SCREENS: Readonly<Record<string, (stage: Stage) => Promise<v
   },
   "the board, no match": async ({ page, t }) => {
     await page.goto("/status?q=zzz&only=watched");
-    await expect(page.getByRole("heading", { name: t("board.noMatch") })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("list.noMatch") })).toBeVisible();
   },
   "the board, loading": async ({ page, office, t }) => {
     await office.faults({ operation: "GET /sip", fault: "hang" });

@@ -5,7 +5,7 @@ import type { SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Blank } from "#ui/Blank.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
-import { LoadProgress } from "../LoadProgress.tsx";
+import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
 import { DeleteScenarioDialog } from "./DeleteScenarioDialog.tsx";
 import { FirstScenarios } from "./FirstScenarios.tsx";

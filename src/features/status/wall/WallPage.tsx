@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { useCommonText } from "#common/messages.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { useEvery } from "../board/every.ts";
@@ -20,6 +21,7 @@ import styles from "./Wall.module.css";
 /** `/status/wall`: the board for a screen on the wall; filters of the address hold here too. */
 export function WallPage() {
   const t = useStatusText();
+  const common = useCommonText();
   useDocumentTitle(t("wall.title"));
   const [every] = useEvery();
   const { rows, accounts, statuses } = useBoard(every);
@@ -53,7 +55,7 @@ export function WallPage() {
           <ErrorBlank error={accounts.error} onRetry={() => void accounts.refetch()} />
         )}
         {accounts.data !== undefined && tiles.length === 0 && (
-          <p className={styles.calm}>{t(calm)}</p>
+          <p className={styles.calm}>{calm === "list.noMatch" ? common(calm) : t(calm)}</p>
         )}
         {tiles.length > 0 && (
           <ul
@@ -83,7 +85,7 @@ export function WallPage() {
 /** What stands where no tile does. */
 function calmOf(accounts: number, { q, state, only }: BoardView) {
   if (accounts === 0) return "board.empty";
-  return q === "" && only === undefined && state === "offline" ? "wall.calm" : "board.noMatch";
+  return q === "" && only === undefined && state === "offline" ? "wall.calm" : "list.noMatch";
 }
 
 /** Back to the board, by the button or by Escape where the browser does not use that itself. */

@@ -1,12 +1,12 @@
 import Button from "@mui/material/Button";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useErrorText } from "#common/errorText.ts";
-import type { Collected } from "#common/query.ts";
+import { useErrorText } from "./errorText.ts";
+import type { Collected } from "./query.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useSipText } from "./messages.ts";
+import { useCommonText } from "./messages.ts";
 import styles from "./LoadProgress.module.css";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** How much of a list has come, while it comes; and that it is not whole, when it is not. */
 export function LoadProgress({ list, loaded, onRetry }: Props) {
-  const t = useSipText();
+  const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
   const words = useErrorText();
@@ -40,13 +40,13 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
     );
     return (
       <Notice tone="problem" action={retry} urgent>
-        {t("sip.partial", { n, total, reason: words(error).title })}
+        {t("list.partial", { n, total, reason: words(error).title })}
       </Notice>
     );
   }
-  if (data.cut) return <Notice tone="attention">{t("sip.cut", { n, total })}</Notice>;
+  if (data.cut) return <Notice tone="attention">{t("list.cut", { n, total })}</Notice>;
   if (data.complete) return null;
-  const text = data.total ? t("sip.loaded", { n, total }) : t("sip.loadedSoFar", { n });
+  const text = data.total ? t("list.loaded", { n, total }) : t("list.loadedSoFar", { n });
   return (
     <div className={styles.progress}>
       <p className="tabular">{text}</p>

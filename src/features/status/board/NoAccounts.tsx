@@ -1,0 +1,22 @@
+import Button from "@mui/material/Button";
+import { Link } from "react-router";
+import { paths } from "#paths";
+import { Blank } from "#ui/Blank.tsx";
+import { useStatusText } from "../messages.ts";
+
+/** Nothing to watch yet: what the board is for, and where the first account is made. */
+export function NoAccounts() {
+  const t = useStatusText();
+  return (
+    <Blank
+      icon="pulse"
+      title={t("board.empty")}
+      text={t("board.emptyText")}
+      actions={
+        <Button component={Link} to={paths.sip()} variant="outlined">
+          {t("board.emptyAction")}
+        </Button>
+      }
+    />
+  );
+}
