@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectAlive, expectToldOnce, FAULTS } from "./lib/faults.ts";
+import { expectAlive, expectToldOnce, KINDS_OF_FAULT } from "./lib/faults.ts";
 import {
   addNumber,
   choice,
@@ -38,7 +38,7 @@ async function expectUsable(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Add a scenario" })).toBeVisible();
 }
 
-for (const { fault, read } of FAULTS) {
+for (const { fault, read } of KINDS_OF_FAULT) {
   test(`${fault} instead of the scenarios leaves the page usable, and recovers`, async ({
     page,
     office,
@@ -117,7 +117,7 @@ async function expectKept(page: Page): Promise<void> {
   await expect(drawing(page)).toContainText("Rings 80 s, then voicemail");
 }
 
-for (const { fault, write } of FAULTS) {
+for (const { fault, write } of KINDS_OF_FAULT) {
   test(`${fault} to a new scenario keeps what was entered, and works later`, async ({
     page,
     office,

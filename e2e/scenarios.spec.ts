@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { FAULTS } from "./lib/faults.ts";
+import { KINDS_OF_FAULT } from "./lib/faults.ts";
 import {
   ACCOUNT,
   ACTIVATE,
@@ -133,7 +133,7 @@ test("the list draws the active one, also one just activated", async ({ page }) 
   await expect(row.getByRole("img", { name: FORWARD_WORDS })).toBeVisible();
 });
 
-for (const { fault, write: words } of FAULTS) {
+for (const { fault, write: words } of KINDS_OF_FAULT) {
   test(`an activation that fails (${fault}) is taken back and told once`, async ({
     page,
     office,

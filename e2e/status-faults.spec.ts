@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { boardRow, countLooks, counter, expectShown, openBoard } from "./lib/board.ts";
-import { expectAlive, expectToldOnce, FAULTS } from "./lib/faults.ts";
+import { expectAlive, expectToldOnce, KINDS_OF_FAULT } from "./lib/faults.ts";
 import { heading, rows } from "./lib/screen.ts";
 
 const STATUSES = "GET /sip/statuses";
@@ -11,7 +11,7 @@ test.beforeEach(({ watched }) => watched.expectFailedRequests());
 
 const notice = (page: Page) => page.getByText(/^Could not be refreshed: /);
 
-for (const { fault, read } of FAULTS) {
+for (const { fault, read } of KINDS_OF_FAULT) {
   test(`${fault} while the board stands: says why and how old, and recovers by itself`, async ({
     page,
     office,

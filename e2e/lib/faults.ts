@@ -35,6 +35,14 @@ export const FAULTS: readonly FaultCase[] = [
   { fault: "success-false", read: FAILED, write: INVALID },
 ];
 
+const KINDS = ["status:401", "status:429", "status:500", "drop", "html", "success-false"];
+
+/**
+ * One of each kind: for what shares its way of failing with an operation that meets them all, and
+ * meets them all in the component tests.
+ */
+export const KINDS_OF_FAULT = FAULTS.filter(({ fault }) => KINDS.includes(fault));
+
 /** What only a programmer says. */
 const RAW =
   /\b(Type|Syntax|Range|Zod|Api)Error\b|\bundefined\b|\bNaN\b|\[object |Unexpected token|<\/?html|invalid_type|\bat \w+ \(|nginx/;
