@@ -71,6 +71,8 @@ describe("what is typed into the search", () => {
     await waitFor(() => expect(search()).toHaveValue("склад"));
     await user.type(search(), " 2");
     await waitFor(() => expect(params()).toEqual({ q: "склад 2" }));
+    // On screen as well: else the way back would be no change for the box.
+    await screen.findByRole("heading", { name: "Ничего не подошло" });
     await act(() => router.navigate("/sip?q=склад"));
     await waitFor(() => expect(search()).toHaveValue("склад"));
   });
