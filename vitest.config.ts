@@ -4,6 +4,8 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 export default defineConfig({
   plugins: [messagesPlugin()],
   test: {
+    // Of two cores it would leave one idle.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
