@@ -178,7 +178,9 @@ test("a list that breaks off says how much of it there is, and the tab counts no
   );
   await page.goto("/status");
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText(/Only \d00 of 350 could be loaded: The provider refused access/);
+  await expect(alert).toContainText(
+    /Only \d00 of 350 could be loaded: The provider refused access/,
+  );
   await expect(counter(page, "Offline")).toContainText("+");
   await expect(page).toHaveTitle("Status board · Pult");
   await office.faults();
