@@ -130,7 +130,7 @@ test("nothing found says so and leads back", async ({ page }) => {
   await searchBox(page).fill("нет такого");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expect(shownCount(page)).toHaveText("0 of 24 accounts");
-  await page.getByRole("button", { name: "Show all accounts" }).click();
+  await page.getByRole("button", { name: "Show all" }).click();
   await expect(shownCount(page)).toHaveText("24 accounts");
   await expect(searchBox(page)).toHaveValue("");
   await expect(page).toHaveURL("/sip");

@@ -81,7 +81,7 @@ test("a search that finds nobody says so, and leads back to all", async ({ page 
   await searchBox(page).fill("zzz");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expect(counter(page, "Offline")).toContainText("2");
-  await page.getByRole("button", { name: "Show all accounts" }).click();
+  await page.getByRole("button", { name: "Show all" }).click();
   await expectShown(page, 24);
   await expect(page).toHaveURL("/status");
 });

@@ -6,7 +6,7 @@ import { counted } from "./counted.ts";
 export const DataRow = memo(function ProfiledRow(props: Parameters<typeof RealRow>[0]) {
   const { id } = props.row;
   return (
-    <Profiler id={`row ${id}`} onRender={() => counted.rows.push(id)}>
+    <Profiler id={`row ${id}`} onRender={() => counted.rows.push(Number(id))}>
       <RealRow {...props} />
     </Profiler>
   );

@@ -6,6 +6,7 @@ import { useAppText } from "./messages.ts";
 import type en from "./locales/en.json";
 
 const SECTIONS: readonly { to: string; icon: IconName; text: keyof typeof en }[] = [
+  { to: paths.home(), icon: "home", text: "nav.home" },
   { to: paths.sip(), icon: "phone", text: "nav.sip" },
   { to: paths.status(), icon: "pulse", text: "nav.status" },
   { to: paths.externalNumbers(), icon: "trunk", text: "nav.external" },
@@ -24,7 +25,13 @@ export function Nav() {
       </Link>
       <div className={styles.nav}>
         {SECTIONS.map(({ to, icon, text }) => (
-          <NavLink key={to} to={to} className={styles.link} title={t(text)}>
+          <NavLink
+            key={to}
+            to={to}
+            end={to === paths.home()}
+            className={styles.link}
+            title={t(text)}
+          >
             <Icon name={icon} />
             <span>{t(text)}</span>
           </NavLink>

@@ -62,7 +62,7 @@ describe("the heading takes the focus when the button goes that had it", () => {
 
   it("after showing all accounts where none was found", async () => {
     const { user } = await renderApp("/sip?q=нет+такого");
-    await press(user, await find("Показать все аккаунты"));
+    await press(user, await find("Показать все"));
     await screen.findByRole("table");
     expect(heading()).toHaveFocus();
   });

@@ -32,7 +32,7 @@ export function sipRoutes(client: QueryClient): RouteObject[] {
       children: [
         {
           // No path of its own: the list, with the form for a new account over it.
-          handle: handle({ searchable: true }),
+          handle: handle({ searchable: "sip" }),
           loader: async () => {
             prefetchAccounts();
             await sipMessages.load();

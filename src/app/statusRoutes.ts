@@ -27,7 +27,7 @@ export function statusRoutes(client: QueryClient): RouteObject[] {
   return [
     {
       path: "/status",
-      handle: handle({ crumb: "nav.status", searchable: true }),
+      handle: handle({ crumb: "nav.status", searchable: "sip" }),
       loader: loaderOf(client),
       shouldRevalidate: () => false,
       lazy: async () => {

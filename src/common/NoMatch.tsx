@@ -9,7 +9,7 @@ interface Props {
   onClear: () => void;
 }
 
-/** A search among the accounts without a hit shows the way back. */
+/** A search without a hit shows the way back. */
 export function NoMatch({ complete, onClear }: Props) {
   const t = useCommonText();
   return (

@@ -2,6 +2,7 @@
 const PATHS = {
   phone:
     "M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3",
+  home: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
   pulse: "M3 12h4l3-8 4 16 3-8h4",
   trunk: "M4 7h10m0 0-3-3m3 3-3 3M20 17H10m0 0 3-3m-3 3 3 3",
   spark: "M12 3v5m0 8v5M3 12h5m8 0h5M7 7l2 2m6 6 2 2M17 7l-2 2m-6 6-2 2",

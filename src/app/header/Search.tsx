@@ -8,7 +8,7 @@ import { useSearch } from "./useSearch.ts";
 export function Search({ className }: { className?: string | undefined }) {
   const t = useAppText();
   const input = useRef<HTMLInputElement>(null);
-  const { value, type, submit } = useSearch();
+  const { searched, value, type, submit } = useSearch();
   useSlash(input);
   return (
     <form
@@ -26,8 +26,8 @@ export function Search({ className }: { className?: string | undefined }) {
           type="search"
           value={value}
           maxLength={100}
-          aria-label={t("app.search")}
-          placeholder={t("app.searchHint")}
+          aria-label={t(`app.search.${searched}`)}
+          placeholder={t(`app.searchHint.${searched}`)}
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape" && value !== "") type("");

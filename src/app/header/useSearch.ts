@@ -8,9 +8,10 @@ const PAUSE_MS = 150;
 
 /** The text of the search box and the `q` of the address, kept in step both ways. */
 export function useSearch() {
-  const searchable = useMatches().some(
-    ({ handle }) => (handle as RouteHandle | undefined)?.searchable === true,
-  );
+  const searched = useMatches()
+    .map(({ handle }) => (handle as RouteHandle | undefined)?.searchable)
+    .find((what) => what !== undefined);
+  const searchable = searched !== undefined;
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [params, setParams] = useSearchParams();
@@ -49,6 +50,8 @@ export function useSearch() {
   };
 
   return {
+    /** On a page without a list of its own it looks among the accounts. */
+    searched: searched ?? "sip",
     value,
     type: (text: string) => {
       setValue(text);

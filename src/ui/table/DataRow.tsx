@@ -5,23 +5,23 @@ import styles from "./DataTable.module.css";
 interface Props<Row> {
   row: Row;
   columns: readonly Column<Row>[];
-  onOpen: (row: Row) => void;
+  onOpen?: ((row: Row) => void) | undefined;
 }
 
-function DataRowInner<Row extends { id: number }>({ row, columns, onOpen }: Props<Row>) {
+function DataRowInner<Row extends { id: number | string }>({ row, columns, onOpen }: Props<Row>) {
   return (
     // The row's link does the same for the keyboard; the click is a convenience of the mouse.
     <tr
-      className={styles.row}
+      className={onOpen === undefined ? styles.row : `${styles.row} ${styles.opens}`}
       data-row={row.id}
       onClick={(event) => {
         const target = event.target as HTMLElement;
         const selecting = (getSelection()?.toString() ?? "") !== "";
-        if (target.closest("a, button") === null && !selecting) onOpen(row);
+        if (target.closest("a, button, label") === null && !selecting) onOpen?.(row);
       }}
     >
       {columns.map((column) => (
-        <td key={column.id} data-column={column.id}>
+        <td key={column.id} data-column={column.id} style={{ "--area": column.id }}>
           {column.cell(row)}
         </td>
       ))}

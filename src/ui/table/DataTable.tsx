@@ -8,7 +8,7 @@ import { SortHeader } from "./SortHeader.tsx";
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
 const OVERSCAN = 10;
 
-interface Props<Row extends { id: number }> {
+interface Props<Row extends { id: number | string }> {
   /** Names the table for a screen reader. */
   label: string;
   className?: string | undefined;
@@ -19,11 +19,11 @@ interface Props<Row extends { id: number }> {
   sort: Sort;
   onSort: (by: string) => void;
   /** A click anywhere on a row; its cells carry the same as a link for the keyboard. */
-  onOpen: (row: Row) => void;
+  onOpen?: ((row: Row) => void) | undefined;
 }
 
 /** A table that scrolls with the page and holds only the rows on screen. */
-export function DataTable<Row extends { id: number }>(props: Props<Row>) {
+export function DataTable<Row extends { id: number | string }>(props: Props<Row>) {
   const { label, className, columns, rows, rowHeight, sort, onSort, onOpen } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const margin = useTopOf(body);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 export interface Column<Row> {
-  /** Also the name in the address when one sorts by it. */
+  /** Also the name in the address when one sorts by it, and of its area in a phone's card. */
   id: string;
   header: string;
   /** CSS width; the columns without one share the rest. */

@@ -1,19 +1,20 @@
 import Button from "@mui/material/Button";
+import { CopyButton } from "#common/CopyButton.tsx";
+import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
-import { CopyButton } from "./CopyButton.tsx";
 import { PasswordFact } from "./PasswordFact.tsx";
 import { PasswordProblem } from "./PasswordProblem.tsx";
-import { useCopy } from "./useCopy.ts";
+import { useNoPasswordText } from "./useNoPasswordText.ts";
 import { usePassword } from "./usePassword.ts";
 
 /** What goes into the desk phone: server, login and password, each copied with one click. */
 export function Credentials({ account }: { account: CachedAccount }) {
   const t = useAccountText();
   const secret = usePassword(account.id);
-  const copy = useCopy();
+  const copy = useCopy(useNoPasswordText());
   const copyAll = async () => {
     const password = await secret.fetchPassword();
     return [

@@ -1,16 +1,18 @@
 import CircularProgress from "@mui/material/CircularProgress";
 import IconButton from "@mui/material/IconButton";
+import { CopyButton } from "#common/CopyButton.tsx";
 import { Icon } from "#ui/icons.tsx";
 import { useAccountText } from "./messages.ts";
 import styles from "./Account.module.css";
-import { CopyButton } from "./CopyButton.tsx";
 import type { usePassword } from "./usePassword.ts";
+import { useNoPasswordText } from "./useNoPasswordText.ts";
 
 const DOTS = "••••••••";
 
 /** The password: dots until asked for, and again when one has seen enough. */
 export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
   const t = useAccountText();
+  const reasonOf = useNoPasswordText();
   const { shown, show, hide, fetchPassword } = secret;
   const visible = shown.state === "shown";
   const name = visible ? t("account.hide") : t("account.show");
@@ -40,7 +42,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
             <Icon name={visible ? "eyeOff" : "eye"} />
           )}
         </IconButton>
-        <CopyButton what={t("account.password")} text={fetchPassword} />
+        <CopyButton what={t("account.password")} text={fetchPassword} reasonOf={reasonOf} />
       </dd>
     </div>
   );

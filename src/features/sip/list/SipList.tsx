@@ -3,18 +3,19 @@ import { useNavigate } from "react-router";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { NoMatch } from "#common/NoMatch.tsx";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
 import { Freshness } from "#common/Freshness.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { useFormats } from "#i18n/format.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
+import list from "#ui/table/List.module.css";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { applyView, countRows, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
-import { FirstLoad } from "./FirstLoad.tsx";
 import { NoAccounts } from "./NoAccounts.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
@@ -42,7 +43,7 @@ export function SipList() {
   };
   if (accounts.data === undefined) {
     if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={refresh} />;
-    return <FirstLoad failure={accounts.failureReason} rowHeight={density.rowHeight} />;
+    return <FirstLoad failure={accounts.failureReason} label={t("sip.loading")} />;
   }
   const { complete } = accounts.data;
   if (rows.length === 0 && complete) return <NoAccounts />;
@@ -50,7 +51,7 @@ export function SipList() {
   const updatedAt = Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || Infinity);
   return (
     <>
-      <div className={styles.notices}>
+      <div className={list.notices}>
         {stale.isError && (
           <StaleNotice
             error={stale.error}

@@ -110,7 +110,7 @@ describe("a list of many pages", () => {
     const { release } = await openHeld("/sip?q=ничего-такого");
     expect(await screen.findByText(/остальные ещё загружаются/)).toBeVisible();
     release();
-    expect(await screen.findByText(/не подходит ни один аккаунт/)).toBeVisible();
+    expect(await screen.findByText(/ничего не подходит/)).toBeVisible();
   });
 
   it("says that it is a part when a page failed, and has them all after a retry", async () => {

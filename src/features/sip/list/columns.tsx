@@ -3,12 +3,12 @@ import { Link } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
+import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { ScenarioCell } from "./ScenarioCell.tsx";
-import styles from "./SipTable.module.css";
 
 /** Narrower than this, the scenario is told by the account's own page only. */
 const NARROW = "(max-width: 899px)";
@@ -40,10 +40,10 @@ export function useColumns(): readonly Column<SipRow>[] {
         sortable: true,
         cell: (row) => (
           <>
-            <Link className={styles.name} to={paths.sipAccount(row.id)} title={row.name}>
+            <Link className={list.name} to={paths.sipAccount(row.id)} title={row.name}>
               {row.name}
             </Link>
-            {row.role !== "" && <span className={styles.soft}> · {row.role}</span>}
+            {row.role !== "" && <span className={list.soft}> · {row.role}</span>}
           </>
         ),
       },
@@ -54,7 +54,7 @@ export function useColumns(): readonly Column<SipRow>[] {
         sortable: true,
         cell: (row) =>
           row.callerId === undefined ? (
-            <span className={styles.soft}>{t("sip.noCallerId")}</span>
+            <span className={list.soft}>{t("sip.noCallerId")}</span>
           ) : (
             phone(row.callerId)
           ),
@@ -66,7 +66,7 @@ export function useColumns(): readonly Column<SipRow>[] {
           row.scenario ? (
             <ScenarioCell scenario={row.scenario} />
           ) : (
-            <span className={styles.soft}>{t("sip.noScenario")}</span>
+            <span className={list.soft}>{t("sip.noScenario")}</span>
           ),
       },
     ];

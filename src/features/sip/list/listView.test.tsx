@@ -66,7 +66,7 @@ describe("the search", () => {
     const { user, address } = await openList("/sip?state=online&caller-id=none&sort=-name");
     await user.type(search(), "нет такого");
     await screen.findByRole("heading", { name: "Ничего не подошло" });
-    await user.click(screen.getByRole("button", { name: "Показать все аккаунты" }));
+    await user.click(screen.getByRole("button", { name: "Показать все" }));
     expect(await screen.findByText(/^24 аккаунта/)).toBeVisible();
     expect(address()).toBe("/sip?sort=-name");
     expect(search()).toHaveValue("");

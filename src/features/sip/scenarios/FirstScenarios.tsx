@@ -1,9 +1,9 @@
 import Button from "@mui/material/Button";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useErrorText } from "#common/errorText.ts";
+import { useCommonText } from "#common/messages.ts";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useSipText } from "../messages.ts";
 import { useScenarioText } from "./messages.ts";
 import styles from "./Scenarios.module.css";
 
@@ -18,7 +18,7 @@ interface Props {
 /** What stands in place of the scenarios until any have come. The rest of the page goes on. */
 export function FirstScenarios({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
-  const sip = useSipText();
+  const common = useCommonText();
   const ui = useUiText();
   const words = useErrorText();
   if (error !== undefined) {
@@ -36,7 +36,9 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   return (
     <>
       {failure !== null && (
-        <Notice tone="attention">{sip("sip.retrying", { reason: words(failure).title })}</Notice>
+        <Notice tone="attention">
+          {common("list.retrying", { reason: words(failure).title })}
+        </Notice>
       )}
       <div className={styles.list} role="status">
         <span className="visually-hidden">{t("scenario.loading")}</span>

@@ -11,6 +11,7 @@ import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
+import list from "#ui/table/List.module.css";
 import { useStatusText } from "../messages.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { BoardNotices } from "./BoardNotices.tsx";
@@ -53,7 +54,7 @@ export function Board({ board, every, onEvery }: Props) {
   if (rows.length === 0 && complete) return <NoAccounts />;
   return (
     <>
-      <div className={styles.notices}>
+      <div className={list.notices}>
         {statuses.isError && (
           <StaleNotice
             error={statuses.error}

@@ -142,7 +142,7 @@ describe("the board without what it would show", () => {
     const { user, address } = await openBoard("/status?sort=name");
     await user.type(screen.getByRole("searchbox"), "нет такого");
     await screen.findByRole("heading", { name: "Ничего не подошло" });
-    await user.click(screen.getByRole("button", { name: "Показать все аккаунты" }));
+    await user.click(screen.getByRole("button", { name: "Показать все" }));
     await screen.findByRole("table");
     expect(address()).toBe("/status?sort=name");
   });

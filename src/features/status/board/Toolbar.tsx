@@ -1,6 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FilterChip } from "#ui/FilterChip.tsx";
 import { Icon } from "#ui/icons.tsx";
+import list from "#ui/table/List.module.css";
+import { ListBar } from "#ui/table/ListBar.tsx";
+import { SortSelect } from "#ui/table/SortSelect.tsx";
 import { useCommonText } from "#common/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useStatusText } from "../messages.ts";
@@ -22,41 +25,46 @@ interface Props {
 /** Which accounts are shown, and how fresh they are. */
 export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
   const t = useStatusText();
-  return (
-    <div className={styles.toolbar}>
-      <div className={styles.chips} role="group" aria-label={t("board.filter")}>
+  const filters = (
+    <>
+      <FilterChip
+        text={t("board.all")}
+        count={counts.all}
+        pressed={view.state === undefined && view.only === undefined}
+        onClick={() => onChange({ ...ALL, q: view.q })}
+      />
+      {(["watched", "flapping"] as const).map((only) => (
         <FilterChip
-          text={t("board.all")}
-          count={counts.all}
-          pressed={view.state === undefined && view.only === undefined}
-          onClick={() => onChange({ ...ALL, q: view.q })}
+          key={only}
+          text={t(`board.only.${only}`)}
+          count={counts[only]}
+          pressed={view.only === only}
+          onClick={() => onChange({ only: view.only === only ? undefined : only })}
         />
-        {(["watched", "flapping"] as const).map((only) => (
-          <FilterChip
-            key={only}
-            text={t(`board.only.${only}`)}
-            count={counts[only]}
-            pressed={view.only === only}
-            onClick={() => onChange({ only: view.only === only ? undefined : only })}
-          />
-        ))}
-      </div>
-      <div className={styles.right}>
-        <SortSelect view={view} onChange={onChange} />
-        <label className={styles.choice}>
-          {t("board.every")}
-          <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
-            {EVERY.map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {t("board.seconds", { n: seconds })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Age every={every} />
-        <Refresh />
-      </div>
-    </div>
+      ))}
+    </>
+  );
+  return (
+    <ListBar label={t("board.filter")} filters={filters}>
+      <SortSelect
+        label={t("board.sort")}
+        choices={SORTS.map((by) => ({ by, text: t(`board.column.${by}`) }))}
+        value={view.sort.by}
+        onChange={(by) => onChange({ sort: { by, descending: false } })}
+      />
+      <label className={list.choice}>
+        {t("board.every")}
+        <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
+          {EVERY.map((seconds) => (
+            <option key={seconds} value={seconds}>
+              {t("board.seconds", { n: seconds })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Age every={every} />
+      <Refresh />
+    </ListBar>
   );
 }
 
@@ -76,28 +84,5 @@ function Refresh() {
     >
       <Icon name="refresh" size={16} />
     </button>
-  );
-}
-
-/** On a phone there are no column headers to sort by. */
-function SortSelect({ view, onChange }: Pick<Props, "view" | "onChange">) {
-  const t = useStatusText();
-  return (
-    <label className={`${styles.choice} ${styles.sort}`}>
-      {t("board.sort")}
-      <select
-        value={view.sort.by}
-        onChange={(event) => {
-          const by = SORTS.find((known) => known === event.target.value) ?? "state";
-          onChange({ sort: { by, descending: false } });
-        }}
-      >
-        {SORTS.map((by) => (
-          <option key={by} value={by}>
-            {t(`board.column.${by}`)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -5,6 +5,7 @@ import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
+import list from "#ui/table/List.module.css";
 import { useStatusText } from "../messages.ts";
 import { Since } from "../watch/Since.tsx";
 import { WatchButton } from "../watch/WatchButton.tsx";
@@ -36,7 +37,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         sortable: true,
         cell: (row) =>
           row.sighting === undefined || row.account.state === "unknown" ? null : (
-            <span className={row.sighting.exact ? undefined : styles.soft}>
+            <span className={row.sighting.exact ? undefined : list.soft}>
               <Since sighting={row.sighting} />
             </span>
           ),
@@ -61,7 +62,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         sortable: true,
         cell: ({ account: { callerId } }) =>
           callerId === undefined ? (
-            <span className={styles.soft}>{t("board.noCallerId")}</span>
+            <span className={list.soft}>{t("board.noCallerId")}</span>
           ) : (
             phone(callerId)
           ),
@@ -94,7 +95,7 @@ function Name({ row }: { row: BoardRow }) {
   const { search } = useLocation();
   return (
     <Link
-      className={styles.name}
+      className={list.name}
       to={{ pathname: paths.statusAccount(row.id), search }}
       state={OVER_PAGE}
       preventScrollReset

@@ -1,13 +1,13 @@
 import Button from "@mui/material/Button";
 import { useId, useSyncExternalStore } from "react";
+import { type CsvSeparator, csvSeparator, downloadCsv } from "#common/csv.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./ChangesList.module.css";
 import { type ChangeLinks, ChangeRow } from "./ChangeRow.tsx";
 import { clockTime, subscribeClock } from "./clock.ts";
-import { changesCsv } from "./csv.ts";
+import { changesCsv, localIso } from "./csv.ts";
 import { daysOf } from "./days.ts";
-import { downloadCsv } from "./download.ts";
 import { useWatchText, type WatchText } from "./messages.ts";
 import type { Change } from "./observe.ts";
 import { allChanges } from "./observer.ts";
@@ -29,8 +29,8 @@ export function ChangesList({ changes, links }: Props) {
     new Date(clockTime()).setHours(0, 0, 0, 0),
   );
   const save = async () => {
-    const separator = locale === "ru" ? ";" : ",";
-    downloadCsv(changesCsv(await allChanges(), csvWords(t, separator)), Date.now());
+    const csv = changesCsv(await allChanges(), csvWords(t, csvSeparator(locale)));
+    downloadCsv(csv, `pult-status-${localIso(Date.now()).slice(0, 10)}.csv`);
   };
   if (changes.length === 0) {
     return (
@@ -63,7 +63,7 @@ export function ChangesList({ changes, links }: Props) {
 
 const keyOf = ({ at, after, account }: Change) => `${at} ${after} ${account}`;
 
-function csvWords(t: WatchText, separator: "," | ";") {
+function csvWords(t: WatchText, separator: CsvSeparator) {
   return {
     separator,
     header: {

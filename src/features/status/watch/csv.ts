@@ -1,17 +1,14 @@
+import { type CsvSeparator, csvText } from "#common/csv.ts";
 import type { Change, Seen } from "./observe.ts";
 
 export interface CsvWords {
   /** In the order of the columns, see `COLUMNS`. */
   header: Record<(typeof COLUMNS)[number], string>;
   states: Record<Seen, string>;
-  /** What the spreadsheets of the person's country split by. */
-  separator: "," | ";";
+  separator: CsvSeparator;
 }
 
 export const COLUMNS = ["at", "after", "account", "extension", "name", "from", "to"] as const;
-
-/** Tells Excel that this is UTF-8. */
-const BOM = "\uFEFF";
 
 /** The changes as CSV by RFC 4180, in the order given. */
 export function changesCsv(
@@ -27,16 +24,7 @@ export function changesCsv(
     states[change.from],
     states[change.to],
   ]);
-  const all = [COLUMNS.map((column) => header[column]), ...rows];
-  return BOM + all.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join("");
-}
-
-/** A spreadsheet takes what begins like this for a formula, and runs it. */
-const FORMULA = /^[=+\-@\t\r\n]/;
-
-function cellOf(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([COLUMNS.map((column) => header[column]), ...rows], separator);
 }
 
 const two = (value: number) => String(value).padStart(2, "0");

@@ -3,10 +3,18 @@ import { Icon } from "#ui/icons.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { useCopy } from "./useCopy.ts";
 
+interface Props {
+  /** Names what is copied, in the button's name and in the toast. */
+  what: string;
+  text: () => Promise<string>;
+  /** Words the failures that only the caller knows. */
+  reasonOf?: ((error: unknown) => string | undefined) | undefined;
+}
+
 /** Copies one value; the toast says that it did. */
-export function CopyButton({ what, text }: { what: string; text: () => Promise<string> }) {
+export function CopyButton({ what, text, reasonOf }: Props) {
   const t = useUiText();
-  const copy = useCopy();
+  const copy = useCopy(reasonOf);
   const name = t("ui.copy", { what });
   return (
     <IconButton aria-label={name} title={name} onClick={() => void copy(what, text())}>

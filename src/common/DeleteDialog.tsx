@@ -1,0 +1,73 @@
+import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import { type ReactNode, useState } from "react";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
+import { useUiText } from "#ui/messages.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { ErrorNotice } from "./ErrorNotice.tsx";
+
+interface Props {
+  title: string;
+  /** The verb on the button that does it. */
+  button: string;
+  /** A sentence to tick first, where a click alone would be too little. */
+  tick?: string | undefined;
+  /** Does it; a rejection is told inside the dialog, which stays. */
+  onConfirm: () => Promise<void>;
+  onClose: () => void;
+  /** What will go. */
+  children: ReactNode;
+}
+
+/** The second, deliberate step before something is gone for good. */
+export function DeleteDialog({ title, button, tick, onConfirm, onClose, children }: Props) {
+  const ui = useUiText();
+  const [understood, setUnderstood] = useState(tick === undefined);
+  const [failure, setFailure] = useState<{ error: unknown }>();
+  const deleting = useSingleFlight();
+  const confirm = async () => {
+    setFailure(undefined);
+    try {
+      await onConfirm();
+    } catch (error) {
+      setFailure({ error });
+    }
+  };
+  return (
+    <ConfirmDialog
+      title={title}
+      onClose={deleting.running ? () => undefined : onClose}
+      actions={
+        <>
+          <Button autoFocus onClick={onClose} disabled={deleting.running} variant="outlined">
+            {ui("ui.cancel")}
+          </Button>
+          <Button
+            color="error"
+            variant="contained"
+            disabled={!understood}
+            loading={deleting.running}
+            onClick={() => void deleting.run(confirm)}
+          >
+            {button}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {tick !== undefined && (
+        <FormControlLabel
+          label={tick}
+          control={
+            <Checkbox
+              checked={understood}
+              onChange={(event) => setUnderstood(event.target.checked)}
+            />
+          }
+        />
+      )}
+      {failure !== undefined && <ErrorNotice error={failure.error} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { Notice } from "#ui/Notice.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
+import list from "#ui/table/List.module.css";
+import { useErrorText } from "./errorText.ts";
+import { useCommonText } from "./messages.ts";
+
+interface Props {
+  /** Why the last try failed, while it is being tried again; null while none has. */
+  failure: unknown;
+  /** What is loading, for those who do not see the skeleton. */
+  label: string;
+}
+
+/** Where the rows will be; says so when it takes longer because something failed. */
+export function FirstLoad({ failure, label }: Props) {
+  const t = useCommonText();
+  const words = useErrorText();
+  const { rowHeight } = useDensity();
+  return (
+    <>
+      <div className={list.notices}>
+        {failure !== null && (
+          <Notice tone="attention">{t("list.retrying", { reason: words(failure).title })}</Notice>
+        )}
+      </div>
+      <TableSkeleton rowHeight={rowHeight} label={label} />
+    </>
+  );
+}
