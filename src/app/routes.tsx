@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { type RouteObject, redirect } from "react-router";
+import type { RouteObject } from "react-router";
 import { paths } from "#paths";
 import { commonMessages } from "#common/messages.ts";
 import { Layout } from "./Layout.tsx";
+import { overviewRoute } from "./overviewRoute.ts";
 import { NotFound } from "./pages/NotFound.tsx";
 import type { Section } from "./pages/NotHereYetPage.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
@@ -42,7 +43,7 @@ export function routesOf(client: QueryClient): RouteObject[] {
         {
           errorElement: <RouteError />,
           children: [
-            { index: true, loader: () => redirect(paths.sip()) },
+            overviewRoute(client),
             ...sipRoutes(client),
             ...statusRoutes(client),
             later(paths.externalNumbers(), "external"),

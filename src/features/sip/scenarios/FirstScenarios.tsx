@@ -1,8 +1,6 @@
-import Button from "@mui/material/Button";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { FailedNotice } from "#common/FailedNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
-import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useScenarioText } from "./messages.ts";
 import styles from "./Scenarios.module.css";
@@ -19,20 +17,8 @@ interface Props {
 export function FirstScenarios({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
-  const ui = useUiText();
   const words = useErrorText();
-  if (error !== undefined) {
-    const retry = (
-      <Button size="small" onClick={onRetry}>
-        {ui("ui.retry")}
-      </Button>
-    );
-    return (
-      <Notice tone="problem" action={retry} urgent>
-        <ErrorWords error={error} />
-      </Notice>
-    );
-  }
+  if (error !== undefined) return <FailedNotice error={error} onRetry={onRetry} />;
   return (
     <>
       {failure !== null && (

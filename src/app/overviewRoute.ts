@@ -1,0 +1,24 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { overviewMessages } from "#features/overview/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+/** What the office looks like now, at `/`. */
+export function overviewRoute(client: QueryClient): RouteObject {
+  return {
+    index: true,
+    handle: { crumb: "nav.home" } satisfies RouteHandle,
+    loader: async () => {
+      void client.prefetchQuery(accountsQuery());
+      void client.prefetchQuery(statusesQuery());
+      await overviewMessages.load();
+      return null;
+    },
+    shouldRevalidate: () => false,
+    lazy: async () => {
+      const { OverviewPage } = await import("#features/overview/OverviewPage.tsx");
+      return { Component: OverviewPage };
+    },
+  };
+}

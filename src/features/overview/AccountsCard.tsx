@@ -1,0 +1,63 @@
+import { useSipRows } from "#common/sip/useSipRows.ts";
+import { SHAPES } from "#common/sip/shapes.ts";
+import { type SipState, STATES } from "#common/sip/rows.ts";
+import { paths } from "#paths";
+import { Card } from "./Card.tsx";
+import { Figure } from "./Figure.tsx";
+import { Names } from "./Names.tsx";
+import styles from "./Overview.module.css";
+import { useOverviewText } from "./messages.ts";
+
+const toState = (state: SipState) => ({ pathname: paths.status(), search: `?state=${state}` });
+
+/** Who is not registered now. */
+export function AccountsCard() {
+  const t = useOverviewText();
+  const { rows, accounts, statuses } = useSipRows();
+  const ready = accounts.data?.complete === true && statuses.data?.complete === true;
+  const offline = rows.filter(({ state }) => state === "offline");
+  return (
+    <Card
+      icon="phone"
+      title={t("overview.accounts")}
+      to={paths.sip()}
+      sources={[accounts, statuses]}
+      ready={ready}
+    >
+      {() =>
+        rows.length === 0 ? (
+          <p className={styles.soft}>{t("overview.noAccounts")}</p>
+        ) : (
+          <>
+            <div className={styles.figures}>
+              {STATES.map((state) => {
+                const value = rows.filter((row) => row.state === state).length;
+                const always = state === "online" || state === "offline";
+                return always || value > 0 ? (
+                  <Figure
+                    key={state}
+                    value={value}
+                    words={t(`overview.state.${state}`)}
+                    shape={SHAPES[state]}
+                    to={toState(state)}
+                  />
+                ) : null;
+              })}
+            </div>
+            <Names
+              label={t("overview.state.offline")}
+              items={offline}
+              itemOf={({ id, name, extension }) => ({
+                key: id,
+                to: { pathname: paths.statusAccount(id), search: "?state=offline" },
+                name,
+                note: extension,
+              })}
+              to={toState("offline")}
+            />
+          </>
+        )
+      }
+    </Card>
+  );
+}

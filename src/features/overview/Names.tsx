@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Link, type To } from "react-router";
+import { useFormats } from "#i18n/format.ts";
+import styles from "./Overview.module.css";
+import { useOverviewText } from "./messages.ts";
+
+/** Named before the rest is only counted. */
+const NAMED = 5;
+
+interface Props<Item> {
+  /** Names the list for a screen reader. */
+  label: string;
+  items: readonly Item[];
+  itemOf: (item: Item) => { key: string | number; to: To; name: ReactNode; note?: ReactNode };
+  /** Where the rest is. */
+  to: To;
+}
+
+/** The first few of what a figure counts, each with a way to it. */
+export function Names<Item>({ label, items, itemOf, to }: Props<Item>) {
+  const t = useOverviewText();
+  const formats = useFormats();
+  if (items.length === 0) return null;
+  const rest = items.length - NAMED;
+  return (
+    <ul className={styles.names} aria-label={label}>
+      {items.slice(0, NAMED).map((item) => {
+        const { key, to: own, name, note } = itemOf(item);
+        return (
+          <li key={key}>
+            <Link to={own}>{name}</Link>
+            {note !== undefined && <span className={styles.soft}>{note}</span>}
+          </li>
+        );
+      })}
+      {rest > 0 && (
+        <li>
+          <Link to={to}>{t("overview.more", { n: formats.number(rest) })}</Link>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import { useRef } from "react";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import { AccountsCard } from "./AccountsCard.tsx";
+import styles from "./Overview.module.css";
+import { useOverviewText } from "./messages.ts";
+
+/** `/`: what asks for attention in the office now, each figure with the way to it. */
+export function OverviewPage() {
+  const t = useOverviewText();
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place);
+  return (
+    <>
+      <PageHeader title={t("overview.title")} lead={t("overview.lead")} />
+      <div ref={place} className={styles.cards}>
+        <AccountsCard />
+      </div>
+    </>
+  );
+}
