@@ -23,6 +23,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   optimizeDeps: { entries: ["src/**/*.{ts,tsx}", "!src/**/*.test.*", "!src/**/testing/**"] },
   build: {
     target: "es2023",
+    // Every browser that runs es2023 preloads modules by itself.
+    modulePreload: { polyfill: false },
     ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } } }),
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,

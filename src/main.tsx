@@ -6,7 +6,7 @@ import { createBrowserRouter, RouterProvider } from "react-router";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { routesOf } from "#app/routes.tsx";
+import { discoverRoutes, routesOf } from "#app/routes.tsx";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
 
@@ -14,7 +14,9 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   const client = createQueryClient();
   // Starts the first route's code and data at once, beside the texts of the frame.
-  const router = createBrowserRouter(routesOf(client));
+  const router = createBrowserRouter(routesOf(client), {
+    patchRoutesOnNavigation: discoverRoutes(client),
+  });
   await Promise.all([appMessages.load(), uiMessages.load(), settled(router)]);
   createRoot(root).render(
     <StrictMode>

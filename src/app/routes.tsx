@@ -1,32 +1,28 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { RouteObject } from "react-router";
-import { paths } from "#paths";
+import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
 import { commonMessages } from "#common/messages.ts";
 import { Layout } from "./Layout.tsx";
 import { overviewRoute } from "./overviewRoute.ts";
-import { NotFound } from "./pages/NotFound.tsx";
-import type { Section } from "./pages/NotHereYetPage.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
-import type { RouteHandle } from "./routeHandle.ts";
-import { sipRoutes } from "./sipRoutes.ts";
-import { statusRoutes, wallRoute } from "./statusRoutes.ts";
+import { SIP_ID, sipListRoute } from "./sipListRoute.ts";
 
-const handle = (value: RouteHandle) => value;
-
-/** A section that is planned and not built yet. */
-function later(path: string, section: Section): RouteObject {
-  return {
-    path,
-    handle: handle({ crumb: `nav.${section}` }),
-    lazy: async () => {
-      const { NotHereYetPage } = await import("./pages/NotHereYetPage.tsx");
-      return { element: <NotHereYetPage section={section} /> };
-    },
-  };
+/** Routes that are added to the first ones, by where they go. */
+export interface MoreRoutes {
+  pages: RouteObject[];
+  /** Below `/sip`. */
+  sip: RouteObject[];
+  withoutFrame: RouteObject[];
 }
 
-/** The addresses of the app. A route's code, texts and data start at the same moment. */
-export function routesOf(client: QueryClient): RouteObject[] {
+const PAGES_ID = "pages";
+const WITHOUT_FRAME_ID = "withoutFrame";
+const NONE: MoreRoutes = { pages: [], sip: [], withoutFrame: [] };
+
+/**
+ * The addresses of the app: the first screens, and what more is given. A route's code, texts and
+ * data start at the same moment.
+ */
+export function routesOf(client: QueryClient, more: MoreRoutes = NONE): RouteObject[] {
   return [
     {
       path: "/",
@@ -41,24 +37,36 @@ export function routesOf(client: QueryClient): RouteObject[] {
       hydrateFallbackElement: <></>,
       children: [
         {
+          id: PAGES_ID,
           errorElement: <RouteError />,
-          children: [
-            overviewRoute(client),
-            ...sipRoutes(client),
-            ...statusRoutes(client),
-            later(paths.externalNumbers(), "external"),
-            later(paths.smartNumbers(), "smart"),
-            later(paths.voicemail(), "voicemail"),
-            later(paths.directions(), "directions"),
-            { path: "*", element: <NotFound />, handle: handle({ crumb: "missing.title" }) },
-          ],
+          children: [overviewRoute(client), sipListRoute(client, more.sip), ...more.pages],
         },
       ],
     },
     {
+      id: WITHOUT_FRAME_ID,
       errorElement: <RouteError />,
       hydrateFallbackElement: <></>,
-      children: [wallRoute(client)],
+      children: more.withoutFrame,
     },
   ];
+}
+
+/**
+ * Adds the other routes once an address is asked for that the first ones do not answer: the list
+ * that most people open first does not wait for the addresses of forty other screens.
+ */
+export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunction {
+  let known = false;
+  return async ({ patch, signal }) => {
+    if (known) return;
+    const { moreRoutes } = await import("./moreRoutes.tsx");
+    // A navigation that was given up patches nothing.
+    if (known || signal.aborted) return;
+    known = true;
+    const more = moreRoutes(client);
+    patch(PAGES_ID, more.pages);
+    patch(SIP_ID, more.sip);
+    patch(WITHOUT_FRAME_ID, more.withoutFrame);
+  };
 }

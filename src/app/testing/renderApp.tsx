@@ -7,6 +7,7 @@ import { uiMessages } from "#ui/messages.ts";
 import { appMessages } from "../messages.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
+import { moreRoutes } from "../moreRoutes.tsx";
 import { routesOf } from "../routes.tsx";
 import { openOffice } from "./sandbox.ts";
 
@@ -28,7 +29,9 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages.load(), uiMessages.load()]);
-  const router = createMemoryRouter(routesOf(client), { initialEntries: ["/voicemail", path] });
+  const router = createMemoryRouter(routesOf(client, moreRoutes(client)), {
+    initialEntries: ["/voicemail", path],
+  });
   const view = render(
     <Providers client={client}>
       <RouterProvider router={router} />

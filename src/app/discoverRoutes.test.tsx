@@ -1,0 +1,45 @@
+import { QueryClient } from "@tanstack/react-query";
+import { createMemoryRouter } from "react-router";
+import { describe, expect, it } from "vitest";
+import { paths } from "#paths";
+import { discoverRoutes, routesOf } from "./routes.tsx";
+
+function open(path: string) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return createMemoryRouter(routesOf(client), {
+    initialEntries: [path],
+    patchRoutesOnNavigation: discoverRoutes(client),
+  });
+}
+
+const matched = (router: ReturnType<typeof open>) =>
+  router.state.matches.map(({ route }) => route.path);
+
+describe("routes beyond the first screens", () => {
+  it.each([
+    [paths.sipAccount(25), ":id"],
+    [paths.statusWall(), "/status/wall"],
+    ["/nowhere", "*"],
+  ])("%s is found when it is opened", async (path, own) => {
+    const router = open(path);
+    router.initialize();
+    await expect.poll(() => router.state.initialized).toBe(true);
+    expect(matched(router)).toContain(own);
+    router.dispose();
+  });
+
+  it("are added once, also where the navigation that asked for them was given up", async () => {
+    const router = open(paths.sip());
+    router.initialize();
+    await expect.poll(() => router.state.initialized).toBe(true);
+    const left = router.navigate(paths.sipAccount(25));
+    await router.navigate(paths.status());
+    await left;
+    expect(router.state.location.pathname).toBe(paths.status());
+    await router.navigate(paths.sipAccount(26));
+    expect(matched(router)).toContain(":id");
+    const pages = router.routes[0]?.children?.[0]?.children ?? [];
+    expect(pages.filter(({ path }) => path === "/status")).toHaveLength(1);
+    router.dispose();
+  });
+});

@@ -1,0 +1,72 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { LoaderFunctionArgs, RouteObject } from "react-router";
+import { idOf } from "#paths";
+import { accountQuery, statusesQuery } from "#common/sip/queries.ts";
+import { accountMessages } from "#features/sip/account/messages.ts";
+import { sipMessages } from "#features/sip/messages.ts";
+import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
+import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/** One account, with its forms and those of its scenarios over it. */
+export function sipAccountRoute(client: QueryClient): RouteObject {
+  const scenarios = async ({ params }: LoaderFunctionArgs) => {
+    const id = idOf(params.id);
+    if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
+    await scenarioMessages.load();
+    return null;
+  };
+  return {
+    path: ":id",
+    handle: handle({ crumb: "crumb.account" }),
+    loader: async ({ params }) => {
+      void client.prefetchQuery(statusesQuery());
+      const id = idOf(params.id);
+      if (id !== undefined) {
+        void client.prefetchQuery(accountQuery(id));
+        void client.prefetchQuery(scenariosQuery(id));
+      }
+      const rooms = [sipMessages, accountMessages, scenarioMessages];
+      await Promise.all(rooms.map((room) => room.load()));
+      return null;
+    },
+    shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,
+    lazy: async () => {
+      const { SipAccountPage } = await import("#features/sip/account/SipAccountPage.tsx");
+      return { Component: SipAccountPage };
+    },
+    children: [
+      { index: true, element: null },
+      {
+        path: "edit",
+        handle: handle({ crumb: "crumb.edit" }),
+        lazy: async () => {
+          const { EditAccountPanel } = await import("#features/sip/form/EditAccountPanel.tsx");
+          return { Component: EditAccountPanel };
+        },
+      },
+      {
+        path: "scenarios/new",
+        handle: handle({ crumb: "crumb.newScenario" }),
+        loader: scenarios,
+        lazy: async () => {
+          const { NewScenarioPanel } =
+            await import("#features/sip/scenarios/form/NewScenarioPanel.tsx");
+          return { Component: NewScenarioPanel };
+        },
+      },
+      {
+        path: "scenarios/:sid/edit",
+        handle: handle({ crumb: "crumb.editScenario" }),
+        loader: scenarios,
+        lazy: async () => {
+          const { EditScenarioPanel } =
+            await import("#features/sip/scenarios/form/EditScenarioPanel.tsx");
+          return { Component: EditScenarioPanel };
+        },
+      },
+    ],
+  };
+}
