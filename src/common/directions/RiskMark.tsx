@@ -1,0 +1,15 @@
+import { Icon } from "#ui/icons.tsx";
+import type { Risk } from "./risk.ts";
+import { useRiskText } from "./riskMessages.ts";
+import styles from "./Risk.module.css";
+
+/** That calls to a destination are a known risk: a triangle and a word or two. */
+export function RiskMark({ risk }: { risk: Risk }) {
+  const t = useRiskText();
+  return (
+    <span className={styles.mark}>
+      <Icon name="warning" size={16} />
+      {t(`risk.${risk.kind}`)}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Risk } from "./risk.ts";
+import { useRiskText } from "./riskMessages.ts";
+import styles from "./Risk.module.css";
+
+/** Why a destination is marked, and who says so. */
+export function RiskReason({ risk }: { risk: Risk }) {
+  const t = useRiskText();
+  return (
+    <div className={styles.reason}>
+      <p>{t(`risk.${risk.kind}Why`)}</p>
+      <details>
+        <summary>{t("risk.sources")}</summary>
+        <ul className={styles.sources}>
+          {risk.sources.map(({ name, address }) => (
+            <li key={address}>
+              <a href={address} target="_blank" rel="noreferrer">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

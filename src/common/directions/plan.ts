@@ -1,0 +1,102 @@
+import { byCode, type Country } from "./model.ts";
+
+/** What a person wants of one country. */
+export interface Wish {
+  open: boolean;
+  /** As it was when they chose it: to name it should it vanish. */
+  country: Country;
+}
+
+/** What a person wants, by the countries' ids; of all others nothing is asked. */
+export type Wishes = ReadonlyMap<string, Wish>;
+
+/** One dial code that is to be open and closed at once. */
+export interface Conflict {
+  code: string;
+  open: Country[];
+  close: Country[];
+}
+
+/** What must be sent for the wishes to come true, and what comes with it. */
+export interface Plan {
+  /** For operation 24. */
+  open: number[];
+  /** For operation 25. */
+  close: string[];
+  opens: Country[];
+  closes: Country[];
+  /** Not asked for, but open with others by a shared code. */
+  opensAlong: Country[];
+  /** Not asked for, but closed with others by a shared code. */
+  closesAlong: Country[];
+  /** Must be resolved first: nothing of these codes is in the lists above. */
+  conflicts: Conflict[];
+  /** Wished for, and no longer in the provider's list. */
+  gone: Country[];
+}
+
+/**
+ * Works out what to send. Countries of one code are open or closed together (see `countriesOf`),
+ * so wishes that pull a code both ways are a conflict. What is already as wished needs nothing.
+ */
+export function planOf(countries: readonly Country[], wishes: Wishes): Plan {
+  const plan: Plan = {
+    open: [],
+    close: [],
+    opens: [],
+    closes: [],
+    opensAlong: [],
+    closesAlong: [],
+    conflicts: [],
+    gone: goneOf(countries, wishes),
+  };
+  for (const [code, group] of byCode(countries)) {
+    const wanted = group.filter(({ id }) => wishes.get(id)?.open === true);
+    const unwanted = group.filter(({ id }) => wishes.get(id)?.open === false);
+    const rest = group.filter(({ id }) => !wishes.has(id));
+    if (wanted.length > 0 && unwanted.length > 0) {
+      plan.conflicts.push({ code, open: wanted, close: unwanted });
+    } else if (wanted.length > 0 && group[0]?.open === false) {
+      plan.open.push(...wanted.map(({ id }) => Number(id)));
+      plan.opens.push(...wanted);
+      plan.opensAlong.push(...rest);
+    } else if (unwanted.length > 0 && group[0]?.open === true) {
+      plan.close.push(code);
+      plan.closes.push(...unwanted);
+      plan.closesAlong.push(...rest);
+    }
+  }
+  return plan;
+}
+
+function goneOf(countries: readonly Country[], wishes: Wishes): Country[] {
+  const here = new Set(countries.map(({ id }) => id));
+  const openCodes = new Set(countries.filter(({ open }) => open).map(({ code }) => code));
+  return [...wishes.values()]
+    .filter(({ open, country }) => !here.has(country.id) && (open || openCodes.has(country.code)))
+    .map(({ country }) => country);
+}
+
+/** Whether there is anything to send or to decide. */
+export function isEmpty({ open, close, conflicts }: Plan): boolean {
+  return open.length + close.length + conflicts.length === 0;
+}
+
+/** Whether two plans do the same to the same countries. */
+export function samePlan(one: Plan, other: Plan): boolean {
+  return wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf({ open, close, opensAlong, closesAlong, conflicts, gone }: Plan): string {
+  const ids = [opensAlong, closesAlong, gone].map((list) => list.map(({ id }) => id).sort());
+  const sent = [open.toSorted((a, b) => a - b), close.toSorted()];
+  return JSON.stringify([...sent, ...ids, conflicts.map(({ code }) => code).sort()]);
+}
+
+/** What a country is to be, by its own wish or by that of one that shares its code. */
+export function wantedOf(country: Country, sharing: readonly Country[], wishes: Wishes) {
+  const own = wishes.get(country.id);
+  if (own !== undefined) return own.open;
+  const others = sharing.flatMap(({ id }) => wishes.get(id)?.open ?? []);
+  return others.find((open) => open !== country.open) ?? country.open;
+}
