@@ -1,12 +1,16 @@
 import { useSipRows } from "#common/sip/useSipRows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
-import { type SipState, STATES } from "#common/sip/rows.ts";
+import type { SipState } from "#common/sip/rows.ts";
 import { paths } from "#paths";
 import { Card } from "./Card.tsx";
 import { Figure } from "./Figure.tsx";
 import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
+
+/** What asks for help stands first; the first two are always told. */
+const SHOWN: readonly SipState[] = ["offline", "online", "creating", "unknown"];
+const ALWAYS = 2;
 
 const toState = (state: SipState) => ({ pathname: paths.status(), search: `?state=${state}` });
 
@@ -30,10 +34,9 @@ export function AccountsCard() {
         ) : (
           <>
             <div className={styles.figures}>
-              {STATES.map((state) => {
+              {SHOWN.map((state, index) => {
                 const value = rows.filter((row) => row.state === state).length;
-                const always = state === "online" || state === "offline";
-                return always || value > 0 ? (
+                return index < ALWAYS || value > 0 ? (
                   <Figure
                     key={state}
                     value={value}

@@ -3,6 +3,7 @@ import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
 import styles from "./Overview.module.css";
+import { VoicemailCard } from "./VoicemailCard.tsx";
 import { useOverviewText } from "./messages.ts";
 
 /** `/`: what asks for attention in the office now, each figure with the way to it. */
@@ -15,6 +16,7 @@ export function OverviewPage() {
       <PageHeader title={t("overview.title")} lead={t("overview.lead")} />
       <div ref={place} className={styles.cards}>
         <AccountsCard />
+        <VoicemailCard />
       </div>
     </>
   );
