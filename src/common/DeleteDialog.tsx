@@ -6,6 +6,7 @@ import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
+import type { ErrorText } from "./errorText.ts";
 
 interface Props {
   title: string;
@@ -15,13 +16,16 @@ interface Props {
   tick?: string | undefined;
   /** Does it; a rejection is told inside the dialog, which stays. */
   onConfirm: () => Promise<void>;
+  /** Words a failure that means more here than anywhere. */
+  wordsOf?: ((error: unknown) => ErrorText | undefined) | undefined;
   onClose: () => void;
   /** What will go. */
   children: ReactNode;
 }
 
 /** The second, deliberate step before something is gone for good. */
-export function DeleteDialog({ title, button, tick, onConfirm, onClose, children }: Props) {
+export function DeleteDialog(props: Props) {
+  const { title, button, tick, onConfirm, wordsOf, onClose, children } = props;
   const ui = useUiText();
   const [understood, setUnderstood] = useState(tick === undefined);
   const [failure, setFailure] = useState<{ error: unknown }>();
@@ -67,7 +71,9 @@ export function DeleteDialog({ title, button, tick, onConfirm, onClose, children
           }
         />
       )}
-      {failure !== undefined && <ErrorNotice error={failure.error} />}
+      {failure !== undefined && (
+        <ErrorNotice error={failure.error} words={wordsOf?.(failure.error)} />
+      )}
     </ConfirmDialog>
   );
 }

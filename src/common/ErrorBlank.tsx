@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Blank } from "#ui/Blank.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useUiText } from "#ui/messages.ts";
-import { useErrorText } from "./errorText.ts";
+import { type ErrorText, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 
 interface Props {
@@ -11,13 +11,16 @@ interface Props {
   onRetry: () => void;
   /** Another way on, beside trying again. */
   otherwise?: ReactNode;
+  /** What it means here, where that is more than can be said of any such error. */
+  words?: ErrorText | undefined;
 }
 
 /** A page or a list that could not be read: what happened, and trying again. */
-export function ErrorBlank({ error, onRetry, otherwise }: Props) {
+export function ErrorBlank({ error, onRetry, otherwise, words }: Props) {
   const t = useUiText();
   const common = useCommonText();
-  const { title, text, quote } = useErrorText()(error);
+  const general = useErrorText();
+  const { title, text, quote } = words ?? general(error);
   return (
     <Blank
       icon="warning"

@@ -1,10 +1,17 @@
-import { useErrorText } from "./errorText.ts";
+import { type ErrorText, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 
+interface Props {
+  error: unknown;
+  /** What it means here, where that is more than can be said of any such error. */
+  words?: ErrorText | undefined;
+}
+
 /** An error as a title and a sentence or two, with the provider's words where they help. */
-export function ErrorWords({ error }: { error: unknown }) {
+export function ErrorWords({ error, words }: Props) {
   const t = useCommonText();
-  const { title, text, quote } = useErrorText()(error);
+  const general = useErrorText();
+  const { title, text, quote } = words ?? general(error);
   return (
     <>
       <strong>{title}.</strong> {text}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Notice } from "#ui/Notice.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
@@ -10,10 +11,12 @@ interface Props {
   failure: unknown;
   /** What is loading, for those who do not see the skeleton. */
   label: string;
+  /** The shape of what comes, where that is no table; says the label itself. */
+  children?: ReactNode;
 }
 
-/** Where the rows will be; says so when it takes longer because something failed. */
-export function FirstLoad({ failure, label }: Props) {
+/** Where the rows will be, or what else comes; says so when it takes longer because something failed. */
+export function FirstLoad({ failure, label, children }: Props) {
   const t = useCommonText();
   const words = useErrorText();
   const { rowHeight } = useDensity();
@@ -24,7 +27,7 @@ export function FirstLoad({ failure, label }: Props) {
           <Notice tone="attention">{t("list.retrying", { reason: words(failure).title })}</Notice>
         )}
       </div>
-      <TableSkeleton rowHeight={rowHeight} label={label} />
+      {children ?? <TableSkeleton rowHeight={rowHeight} label={label} />}
     </>
   );
 }

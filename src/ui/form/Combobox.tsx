@@ -29,20 +29,26 @@ interface Props {
   clearable: boolean;
   /** Whether a choice fits what was typed. */
   fits: (choice: Choice, typed: string) => boolean;
+  /** The box takes any text: what is no choice, its form reads from the input. */
+  free?: boolean;
 }
 
 /** A list to pick from and to search in by typing, with MUI's keyboard behaviour. */
 export function Combobox(props: Props) {
-  const { id, choices, value, error, clearable, fits } = props;
+  const { id, choices, value, error, clearable, fits, free = false } = props;
   const t = useUiText();
-  const chosen = choices.find((choice) => choice.value === value) ?? null;
-  const auto = useAutocomplete<Choice>({
+  const typed = free && value !== "" ? { value, label: value } : null;
+  const chosen = choices.find((choice) => choice.value === value) ?? typed;
+  const auto = useAutocomplete<Choice, false, false, boolean>({
+    freeSolo: free,
     id,
     options: choices,
     value: chosen,
-    onChange: (_, choice) => props.onChange(choice?.value ?? ""),
-    getOptionLabel: (choice) => choice.label,
-    isOptionEqualToValue: (a, b) => a.value === b.value,
+    onChange: (_, choice) => {
+      if (typeof choice !== "string") props.onChange(choice?.value ?? "");
+    },
+    getOptionLabel: (choice) => (typeof choice === "string" ? choice : choice.label),
+    isOptionEqualToValue: (a, b) => typeof b !== "string" && a.value === b.value,
     // What stands in the box because it is chosen is not a search.
     filterOptions: (all, { inputValue }) =>
       inputValue === chosen?.label ? all : all.filter((choice) => fits(choice, inputValue)),
@@ -82,24 +88,28 @@ export function Combobox(props: Props) {
             <Icon name="close" size={16} />
           </button>
         )}
-        <button
-          {...auto.getPopupIndicatorProps()}
-          type="button"
-          className={styles.button}
-          aria-label={t("ui.choices")}
-        >
-          <span className={styles.arrow}>
-            <Icon name="up" size={16} />
-          </span>
-        </button>
+        {!(free && choices.length === 0) && (
+          <button
+            {...auto.getPopupIndicatorProps()}
+            type="button"
+            className={styles.button}
+            aria-label={t("ui.choices")}
+          >
+            <span className={styles.arrow}>
+              <Icon name="up" size={16} />
+            </span>
+          </button>
+        )}
       </div>
-      {auto.popupOpen && <List auto={auto} emptyText={props.emptyText} />}
+      {auto.popupOpen && !(free && auto.groupedOptions.length === 0) && (
+        <List auto={auto} emptyText={props.emptyText} />
+      )}
     </div>
   );
 }
 
 interface ListProps {
-  auto: ReturnType<typeof useAutocomplete<Choice>>;
+  auto: ReturnType<typeof useAutocomplete<Choice, false, false, boolean>>;
   emptyText: string;
 }
 

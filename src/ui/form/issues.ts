@@ -42,7 +42,11 @@ export function reasonOf(
       return { key: typeof input === "number" ? "field.whole" : "field.number" };
     case "too_small":
       if (issue.origin === "string") return { key: "field.required" };
-      return { key: "field.tooSmall", values: { limit: Number(issue.minimum) } };
+      return {
+        key: "field.tooSmall",
+        // "More than 0" of whole numbers is "at least 1".
+        values: { limit: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0) },
+      };
     case "too_big":
       return {
         key: issue.origin === "string" ? "field.tooLong" : "field.tooBig",
