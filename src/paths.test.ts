@@ -19,12 +19,16 @@ function addressesOf(all: readonly RouteObject[], above = ""): string[] {
   });
 }
 
-const built = Object.values(paths).map((build) => build(7, 8));
+const { externalNumber, externalEdit, externalForward, ...others } = paths;
+const built = [
+  ...Object.values(others).map((build) => build(7, 8)),
+  ...[externalNumber, externalEdit, externalForward].map((build) => build("ate", 7)),
+];
 
 describe("addresses", () => {
   it("every route has a builder, and every builder a route", () => {
     const declared = addressesOf(routes).map((path) =>
-      path.replace(":id", "7").replace(":sid", "8"),
+      path.replace(":id", "7").replace(":sid", "8").replace(":type", "ate"),
     );
     const addresses = built.map((path) => path.replace(/\?.*$/, ""));
     expect([...new Set(declared)].sort()).toEqual([...new Set(addresses)].sort());

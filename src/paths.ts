@@ -20,6 +20,11 @@ export const paths = {
   statusAlerts: () => "/status/alerts",
   statusWall: () => "/status/wall",
   externalNumbers: () => "/external-numbers",
+  externalNew: () => "/external-numbers/new",
+  /** A number of another operator, by the kind of its connection (`ate`, `sipuri`) and its id. */
+  externalNumber: (type: string, id: number) => `/external-numbers/${type}/${id}`,
+  externalEdit: (type: string, id: number) => `/external-numbers/${type}/${id}/edit`,
+  externalForward: (type: string, id: number) => `/external-numbers/${type}/${id}/forward`,
   smartNumbers: () => "/smart-numbers",
   voicemail: () => "/voicemail",
   directions: () => "/directions",

@@ -42,6 +42,14 @@ export const listExternalNumbers = operation({
   response: z.object({ external_numbers: z.array(readExternalNumber) }),
 });
 
+const registration = z.object({
+  login: readText,
+  status: readOptionalText,
+  /** Carries no time zone: shown as it is. */
+  date: readOptionalText,
+});
+export type Registration = z.output<typeof registration>;
+
 /** 13. Registration of «АТС» connections, by login. A GET with a JSON body. */
 export const listExternalStatuses = operation({
   name: "listExternalStatuses",
@@ -50,16 +58,7 @@ export const listExternalStatuses = operation({
   summary: "Registration status of external numbers",
   source,
   body: z.object({ logins: z.array(z.string()) }),
-  response: z.object({
-    status: z.array(
-      z.object({
-        login: readText,
-        status: readOptionalText,
-        /** Carries no time zone: shown as it is. */
-        date: readOptionalText,
-      }),
-    ),
-  }),
+  response: z.object({ status: z.array(registration) }),
 });
 
 const host = z

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { paths } from "#paths";
+import { externalRoutes } from "./externalRoutes.ts";
 import { NotFound } from "./pages/NotFound.tsx";
 import type { Section } from "./pages/NotHereYetPage.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
@@ -27,7 +28,7 @@ export function moreRoutes(client: QueryClient): MoreRoutes {
   return {
     pages: [
       ...statusRoutes(client),
-      later(paths.externalNumbers(), "external"),
+      externalRoutes(client),
       later(paths.smartNumbers(), "smart"),
       later(paths.voicemail(), "voicemail"),
       later(paths.directions(), "directions"),

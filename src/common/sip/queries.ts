@@ -2,40 +2,16 @@ import { call } from "#api/client.ts";
 import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
 import { acceptedAge, nextLook } from "#api/pace.ts";
+import { laterWhileFailing } from "#common/backoff.ts";
 import { ageOnArrival, keyOf, listQuery } from "#common/query.ts";
-import { type Query, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 
 /** Milliseconds between two looks at who is registered, where nobody chose otherwise. */
 const STATUS_EVERY = 15_000;
-/** Milliseconds: the longest that a look is put off because the ones before it failed. */
-const LONGEST_BACKOFF = 60_000;
 /** Milliseconds between two reads of the accounts: a list on screen all day must not grow old. */
 const ACCOUNTS_EVERY = 5 * 60_000;
 /** The same while an account is being created, and while the list could not be read. */
 const ACCOUNTS_SOON = 10_000;
-
-/** Since when a query fails without an answer between, in ms since 1970; `after` that answer. */
-const failures = new WeakMap<object, { after: number; since: number }>();
-
-/** Milliseconds from the first failure in a row to the last; 0 after one. */
-function failingFor(query: Pick<Query, "state">): number {
-  const { status, dataUpdatedAt: after, errorUpdatedAt } = query.state;
-  if (status !== "error") return 0;
-  const known = failures.get(query);
-  if (known?.after === after) return errorUpdatedAt - known.since;
-  failures.set(query, { after, since: errorUpdatedAt });
-  return 0;
-}
-
-/**
- * Milliseconds to the next look: as usual; the longer it fails the later, as long again as it has
- * lasted; and not before the provider allows it.
- */
-function laterWhileFailing(usual: number, query: Pick<Query, "state">): number {
-  const { error } = query.state;
-  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return Math.max(usual, asked, Math.min(failingFor(query), LONGEST_BACKOFF));
-}
 
 export const accountsQuery = () =>
   queryOptions({

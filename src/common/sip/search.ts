@@ -6,7 +6,7 @@ export function foldText(text: string): string {
   return text.normalize("NFKD").toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "");
 }
 
-interface Needle {
+export interface Needle {
   /** All of them must be found in the name or description. */
   words: readonly string[];
   /** Any of them may begin or stand in the caller ID, or begin the extension. */
@@ -14,10 +14,11 @@ interface Needle {
 }
 
 /** Fewer digits than this stand in almost every phone number. */
-const SHORTEST_PART = 3;
+export const SHORTEST_PART = 3;
 const PHONE_LIKE = /^[\d\s+().–—-]+$/;
 
-function needleOf(query: string): Needle {
+/** What was typed into a search, ready to be looked for. */
+export function needleOf(query: string): Needle {
   const digits = PHONE_LIKE.test(query) ? query.replaceAll(/\D/g, "") : "";
   // A number dialled the Russian way, 8…, is stored as 7….
   const spellings = /^8\d{3,}$/.test(digits) ? [digits, `7${digits.slice(1)}`] : [digits];

@@ -1,0 +1,72 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { externalMessages } from "#features/external-numbers/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/** Numbers of other operators: the list, with one number and the forms over it. */
+export function externalRoutes(client: QueryClient): RouteObject {
+  return {
+    path: "/external-numbers",
+    handle: handle({ crumb: "nav.external", searchable: "external" }),
+    loader: async () => {
+      // Beside the page's code, so that the data starts with it and the first route carries neither.
+      void import("#common/external/queries.ts").then(({ externalNumbersQuery }) =>
+        client.prefetchQuery(externalNumbersQuery()),
+      );
+      await externalMessages.load();
+      return null;
+    },
+    shouldRevalidate: () => false,
+    lazy: async () => {
+      const { ExternalNumbersPage } =
+        await import("#features/external-numbers/list/ExternalNumbersPage.tsx");
+      return { Component: ExternalNumbersPage };
+    },
+    children: [
+      { index: true, element: null },
+      {
+        path: "new",
+        handle: handle({ crumb: "crumb.connect" }),
+        lazy: async () => {
+          const { DetailsPanel } =
+            await import("#features/external-numbers/details/DetailsPanel.tsx");
+          return { Component: DetailsPanel };
+        },
+      },
+      {
+        path: ":type/:id",
+        handle: handle({ crumb: "crumb.external" }),
+        children: [
+          {
+            index: true,
+            lazy: async () => {
+              const { DetailsPanel } =
+                await import("#features/external-numbers/details/DetailsPanel.tsx");
+              return { Component: DetailsPanel };
+            },
+          },
+          {
+            path: "edit",
+            handle: handle({ crumb: "crumb.edit" }),
+            lazy: async () => {
+              const { DetailsPanel } =
+                await import("#features/external-numbers/details/DetailsPanel.tsx");
+              return { Component: DetailsPanel };
+            },
+          },
+          {
+            path: "forward",
+            handle: handle({ crumb: "crumb.forward" }),
+            lazy: async () => {
+              const { DetailsPanel } =
+                await import("#features/external-numbers/details/DetailsPanel.tsx");
+              return { Component: DetailsPanel };
+            },
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import type { RegistrationState } from "#common/external/rows.ts";
+import label from "#common/sip/SipStateLabel.module.css";
+import { StateMark, type StateShape } from "#ui/StateMark.tsx";
+import { useExternalText } from "./messages.ts";
+
+const SHAPES: Record<RegistrationState, StateShape> = {
+  registered: "filled",
+  lost: "ring",
+  unknown: "dashed",
+};
+
+/** A registration as a shape and a word. */
+export function RegistrationLabel({ state }: { state: RegistrationState }) {
+  const t = useExternalText();
+  return (
+    <span className={label.label}>
+      <StateMark shape={SHAPES[state]} />
+      {t(`external.state.${state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import Button from "@mui/material/Button";
+import { useState } from "react";
+import { Link, useLocation } from "react-router";
+import type { ExternalRow } from "#common/external/rows.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import panel from "#ui/SidePanel.module.css";
+import { useExternalText } from "../messages.ts";
+import { DisconnectDialog } from "./DisconnectDialog.tsx";
+
+/** What can be done to a number. Where nothing can, the details say why. */
+export function Actions({ row, number }: { row: ExternalRow; number: string }) {
+  const t = useExternalText();
+  const { search } = useLocation();
+  const [deleting, setDeleting] = useState(false);
+  const { kind, connectionId } = row;
+  if (kind === undefined || connectionId === undefined) return null;
+  const to = (pathname: string) => ({ to: { pathname, search }, state: OVER_PAGE });
+  return (
+    <div className={panel.foot}>
+      <div className={panel.buttons}>
+        <Button
+          component={Link}
+          {...to(paths.externalForward(kind, connectionId))}
+          variant="contained"
+          preventScrollReset
+        >
+          {t("external.forward")}
+        </Button>
+        <Button
+          component={Link}
+          {...to(paths.externalEdit(kind, connectionId))}
+          variant="outlined"
+          preventScrollReset
+        >
+          {t("externalDetails.edit")}
+        </Button>
+        <Button color="error" onClick={() => setDeleting(true)}>
+          {t("externalDetails.disconnect")}
+        </Button>
+      </div>
+      {deleting && (
+        <DisconnectDialog
+          type={kind}
+          id={connectionId}
+          number={number}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { CopyButton } from "#common/CopyButton.tsx";
+import type { ExternalRow } from "#common/external/rows.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useExternalText } from "../messages.ts";
+import { offReason } from "../places.ts";
+import { RegistrationLabel } from "../RegistrationLabel.tsx";
+import styles from "./Details.module.css";
+
+/** The usual causes, in the order in which they are worth asking about. */
+const CHECKS = ["data", "paid", "twice", "server"] as const;
+
+/** All that is known of a number, and what to do where something is wrong. */
+export function Details({ row, number }: { row: ExternalRow; number: string }) {
+  const t = useExternalText();
+  const off = offReason(row);
+  return (
+    <>
+      {off !== undefined && (
+        <Notice tone="attention">{t(`external.off.${off}`, { type: row.type })}</Notice>
+      )}
+      {row.state !== undefined && <Registration row={row} state={row.state} />}
+      {row.kind !== "ate" && row.address !== "" && (
+        <section className={styles.section} aria-labelledby="address">
+          <h3 id="address">{t("externalDetails.address")}</h3>
+          <div className={styles.address}>
+            <span>{row.address}</span>
+            <CopyButton
+              what={t("external.addressOf", { number })}
+              text={() => Promise.resolve(row.address)}
+            />
+          </div>
+          <p className={styles.soft}>{t("externalDetails.addressHelp", { number })}</p>
+        </section>
+      )}
+      <Facts row={row} number={number} />
+    </>
+  );
+}
+
+function Registration({
+  row,
+  state,
+}: {
+  row: ExternalRow;
+  state: NonNullable<ExternalRow["state"]>;
+}) {
+  const t = useExternalText();
+  const { word, date } = row;
+  return (
+    <section className={styles.section} aria-labelledby="registration">
+      <h3 id="registration" className={styles.state}>
+        <RegistrationLabel state={state} />
+      </h3>
+      {word !== "" && <p className={styles.soft}>{t("externalDetails.word", { word })}</p>}
+      {date !== "" && <p className={styles.soft}>{t("externalDetails.date", { date })}</p>}
+      {state === "unknown" && <p>{t("externalDetails.unknown")}</p>}
+      {state !== "registered" && (
+        <>
+          <h4>{t("externalDetails.checks")}</h4>
+          <ol className={styles.checks}>
+            {CHECKS.map((check) => (
+              <li key={check}>{t(`externalDetails.check.${check}`)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Facts({ row, number }: { row: ExternalRow; number: string }) {
+  const t = useExternalText();
+  const { kind, type, login, servers } = row;
+  return (
+    <dl className={styles.facts}>
+      <Fact name={t("external.column.number")} copy={row.number}>
+        {number}
+      </Fact>
+      <Fact name={t("external.column.kind")}>
+        {kind === undefined ? type : t(`external.kind.${kind}`)}
+        {kind !== undefined && <p className={styles.soft}>{t(`externalDetails.kind.${kind}`)}</p>}
+      </Fact>
+      {login !== "" && (
+        <Fact name={t("externalDetails.login")} copy={login}>
+          {login}
+        </Fact>
+      )}
+      {servers.length > 0 && (
+        <Fact name={t("externalDetails.servers", { n: servers.length })} copy={servers.join("\n")}>
+          <ul>
+            {servers.map((server, index) => (
+              // The provider may repeat itself.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>{server}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+interface FactProps {
+  name: string;
+  /** What the copy button puts into the clipboard; without it there is no button. */
+  copy?: string;
+  children: ReactNode;
+}
+
+function Fact({ name, copy, children }: FactProps) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>
+        <div>{children}</div>
+        {copy !== undefined && <CopyButton what={name} text={() => Promise.resolve(copy)} />}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLocation, useNavigate } from "react-router";
+import type { ConnectionType } from "#api/externalNumbers.ts";
+import { DeleteDialog } from "#common/DeleteDialog.tsx";
+import { paths } from "#paths";
+import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
+import { useExternalText } from "../messages.ts";
+import { useDisconnect } from "../mutations.ts";
+
+interface Props {
+  type: ConnectionType;
+  id: number;
+  /** For the eye. */
+  number: string;
+  onClose: () => void;
+}
+
+/** Says what stops with a connection, and what stays. */
+export function DisconnectDialog({ type, id, number, onClose }: Props) {
+  const t = useExternalText();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const disconnect = useDisconnect();
+  const here = useHere();
+  const confirm = async () => {
+    await disconnect(type, id);
+    toast("done", t("disconnect.done", { number }));
+    if (!here.current) return;
+    await navigate({ pathname: paths.externalNumbers(), search }, { replace: true });
+  };
+  return (
+    <DeleteDialog
+      title={t("disconnect.title", { number })}
+      button={t("disconnect.button")}
+      tick={t("disconnect.tick")}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>{t("disconnect.text", { number })}</p>
+      <p>{t("disconnect.stays")}</p>
+    </DeleteDialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useDeferredValue, useMemo } from "react";
+import { useLocation, useNavigate } from "react-router";
+import type { ExternalRow } from "#common/external/rows.ts";
+import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
+import { Freshness } from "#common/Freshness.tsx";
+import { NoMatch } from "#common/NoMatch.tsx";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { useFormats } from "#i18n/format.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { useExternalText } from "../messages.ts";
+import { detailsOf } from "../places.ts";
+import { applyView, countRows, sortedBy } from "../view.ts";
+import { useColumns } from "./columns.tsx";
+import { ExternalFilters } from "./ExternalFilters.tsx";
+import styles from "./ExternalTable.module.css";
+import { ListNotices } from "./ListNotices.tsx";
+import { NoNumbers } from "./NoNumbers.tsx";
+import { useListView } from "./useListView.ts";
+
+export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows> }) {
+  const t = useExternalText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { view, change } = useListView();
+  const { rows, list, registrations } = numbers;
+  const { rowHeight } = useDensity();
+  const columns = useColumns();
+  // Typing comes first: the table may follow a moment later.
+  const shownView = useDeferredValue(view);
+  const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
+  const counts = useMemo(() => countRows(rows), [rows]);
+  const open = useCallback(
+    (row: ExternalRow) =>
+      void navigate(detailsOf(row, search), { state: OVER_PAGE, preventScrollReset: true }),
+    [navigate, search],
+  );
+  const refresh = () => {
+    void list.refetch();
+    if (counts.ate > 0) void registrations.refetch();
+  };
+  if (list.data === undefined) {
+    if (list.isError) return <ErrorBlank error={list.error} onRetry={refresh} />;
+    return <FirstLoad failure={list.failureReason} label={t("external.loading")} />;
+  }
+  if (rows.length === 0) {
+    return (
+      <>
+        <ListNotices numbers={numbers} onRetry={refresh} />
+        <NoNumbers />
+      </>
+    );
+  }
+  const updatedAt = Math.min(list.dataUpdatedAt, registrations.dataUpdatedAt || Infinity);
+  return (
+    <>
+      <ListNotices numbers={numbers} onRetry={refresh} />
+      <ExternalFilters view={view} counts={counts} onChange={change}>
+        <Freshness
+          at={list.isError || registrations.isError ? undefined : updatedAt}
+          fetching={list.isFetching}
+          onRefresh={refresh}
+        >
+          <span role="status">
+            {shown.length === rows.length
+              ? t("external.shown", { n: rows.length })
+              : t("external.shownOf", { n: formats.number(shown.length), total: rows.length })}
+          </span>
+        </Freshness>
+      </ExternalFilters>
+      {shown.length === 0 ? (
+        <NoMatch complete onClear={() => change({ q: "", state: undefined, kind: undefined })} />
+      ) : (
+        <DataTable<ExternalRow>
+          label={`${t("external.title")}: ${formats.number(rows.length)}`}
+          className={styles.table}
+          columns={columns}
+          rows={shown}
+          rowHeight={rowHeight}
+          sort={view.sort}
+          onSort={(by) => change({ sort: sortedBy(view, by) })}
+          onOpen={open}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import list from "#ui/table/List.module.css";
+import { useExternalText } from "../messages.ts";
+
+interface Props {
+  numbers: ReturnType<typeof useExternalRows>;
+  onRetry: () => void;
+}
+
+/** What could not be refreshed, and how old what stands instead is. */
+export function ListNotices({ numbers: { list: numbers, registrations }, onRetry }: Props) {
+  const t = useExternalText();
+  return (
+    <div className={list.notices}>
+      {numbers.isError && (
+        <StaleNotice error={numbers.error} at={numbers.dataUpdatedAt} onRetry={onRetry} />
+      )}
+      {registrations.isError && !numbers.isError && (
+        <StaleNotice
+          error={registrations.error}
+          // The list tells who is registered too: whichever is newer is shown.
+          at={Math.max(numbers.dataUpdatedAt, registrations.dataUpdatedAt)}
+          onRetry={onRetry}
+          what={t("external.registrations")}
+        />
+      )}
+    </div>
+  );
+}

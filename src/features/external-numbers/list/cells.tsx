@@ -1,0 +1,101 @@
+import { Link } from "react-router";
+import { CopyButton } from "#common/CopyButton.tsx";
+import type { ExternalRow } from "#common/external/rows.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import list from "#ui/table/List.module.css";
+import { useExternalText } from "../messages.ts";
+import { detailsOf, offReason } from "../places.ts";
+import { RegistrationLabel } from "../RegistrationLabel.tsx";
+import styles from "./ExternalTable.module.css";
+
+/** How it is connected; a type that we do not know stands as the provider wrote it. */
+export function KindCell({ row: { kind, type } }: { row: ExternalRow }) {
+  const t = useExternalText();
+  return kind === undefined ? <span title={type}>{type}</span> : t(`external.kind.${kind}`);
+}
+
+/** The login and the first of the other operator's servers; how many more there are. */
+export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
+  const t = useExternalText();
+  const [first = "", ...more] = servers;
+  const text = login === "" ? first : `${login}@${first}`;
+  return (
+    <span title={servers.join(", ")}>
+      {text}
+      {more.length > 0 && (
+        <>
+          {" "}
+          <span className={list.soft} aria-hidden="true">
+            +{more.length}
+          </span>
+          <span className="visually-hidden">{t("external.more", { n: more.length })}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What makes its calls come here: the registration, or the address that they must be sent to. */
+export function ConnectionCell({ row, number }: { row: ExternalRow; number: string }) {
+  const t = useExternalText();
+  const { state, word, date, address } = row;
+  if (state !== undefined) {
+    const said = [word === "" ? "" : t("external.said", { word }), date].filter(Boolean);
+    return (
+      <span className={styles.line} title={date === "" ? undefined : t("external.date", { date })}>
+        <RegistrationLabel state={state} />
+        <span className={`${list.soft} ${styles.cut}`}>{said.join(" · ")}</span>
+      </span>
+    );
+  }
+  if (address === "") return <span className={list.soft}>{t("external.noAddress")}</span>;
+  return (
+    <span className={styles.line}>
+      <span className={`${styles.address} ${styles.cut}`} title={address}>
+        {address}
+      </span>
+      <CopyButton
+        what={t("external.addressOf", { number })}
+        text={() => Promise.resolve(address)}
+      />
+    </span>
+  );
+}
+
+interface ActionProps {
+  row: ExternalRow;
+  number: string;
+  search: string;
+}
+
+/** What an office does most with a number; where nothing can be done, the way to why. */
+export function ActionCell({ row, number, search }: ActionProps) {
+  const t = useExternalText();
+  const off = offReason(row);
+  const { kind, connectionId } = row;
+  if (kind === undefined || connectionId === undefined) {
+    return (
+      <Link
+        className={styles.off}
+        to={detailsOf(row, search)}
+        state={OVER_PAGE}
+        title={off && t(`external.off.${off}`, { type: row.type })}
+        aria-label={t("external.viewOnlyOf", { number })}
+        preventScrollReset
+      >
+        {t("external.viewOnly")}
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to={{ pathname: paths.externalForward(kind, connectionId), search }}
+      state={OVER_PAGE}
+      aria-label={t("external.forwardOf", { number })}
+      preventScrollReset
+    >
+      {t("external.forward")}
+    </Link>
+  );
+}

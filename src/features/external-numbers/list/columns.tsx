@@ -1,0 +1,71 @@
+import { useMemo } from "react";
+import { Link, useLocation } from "react-router";
+import type { ExternalRow } from "#common/external/rows.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import type { Column } from "#ui/table/columns.ts";
+import list from "#ui/table/List.module.css";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
+import { useExternalText } from "../messages.ts";
+import { detailsOf } from "../places.ts";
+import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
+
+/** Narrower than this, kind and servers are told by the details only. */
+const NARROW = "(max-width: 1099px)";
+const WIDE_ONLY = ["kind", "source"];
+
+/** The columns of the list; the same array as long as language, address and width stay. */
+export function useColumns(): readonly Column<ExternalRow>[] {
+  const t = useExternalText();
+  const phone = usePhoneFormat();
+  const narrow = useMediaQuery(NARROW);
+  const { search } = useLocation();
+  return useMemo(() => {
+    const columns: Column<ExternalRow>[] = [
+      {
+        id: "number",
+        header: t("external.column.number"),
+        width: "168px",
+        sortable: true,
+        cell: (row) => (
+          <Link
+            className={list.name}
+            to={detailsOf(row, search)}
+            state={OVER_PAGE}
+            title={row.number}
+            preventScrollReset
+          >
+            {phone(row.number)}
+          </Link>
+        ),
+      },
+      {
+        id: "kind",
+        header: t("external.column.kind"),
+        width: "208px",
+        sortable: true,
+        cell: (row) => <KindCell row={row} />,
+      },
+      {
+        id: "source",
+        header: t("external.column.source"),
+        sortable: true,
+        cell: (row) => <SourceCell row={row} />,
+      },
+      {
+        id: "state",
+        header: t("external.column.state"),
+        width: narrow ? "auto" : "38%",
+        sortable: true,
+        cell: (row) => <ConnectionCell row={row} number={phone(row.number)} />,
+      },
+      {
+        id: "actions",
+        header: t("external.column.actions"),
+        width: "144px",
+        cell: (row) => <ActionCell row={row} number={phone(row.number)} search={search} />,
+      },
+    ];
+    return narrow ? columns.filter(({ id }) => !WIDE_ONLY.includes(id)) : columns;
+  }, [t, phone, narrow, search]);
+}

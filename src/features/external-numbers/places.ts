@@ -1,0 +1,37 @@
+import type { Path } from "react-router";
+import type { ExternalRow } from "#common/external/rows.ts";
+import { paths } from "#paths";
+
+/** In the list's address: the row without an address of its own that is open. */
+const ROW = "row";
+
+/**
+ * Where a row's details are. Without an id, or with a type that no path knows, they have no
+ * address of their own: they open by the list's.
+ */
+export function detailsOf(row: ExternalRow, search: string): Partial<Path> {
+  const { kind, connectionId } = row;
+  if (kind !== undefined && connectionId !== undefined) {
+    return { pathname: paths.externalNumber(kind, connectionId), search };
+  }
+  const params = new URLSearchParams(search);
+  params.set(ROW, row.id);
+  return { pathname: paths.externalNumbers(), search: `?${params}` };
+}
+
+/** The row that the list's own address opens. */
+export function openedRow(params: URLSearchParams): string | null {
+  return params.get(ROW);
+}
+
+export function withoutOpened(search: string): string {
+  const params = new URLSearchParams(search);
+  params.delete(ROW);
+  return params.size === 0 ? "" : `?${params}`;
+}
+
+/** Why nothing can be done to a number; undefined where it can. */
+export function offReason({ kind, connectionId }: ExternalRow): "type" | "id" | undefined {
+  if (kind === undefined) return "type";
+  return connectionId === undefined ? "id" : undefined;
+}
