@@ -3,6 +3,8 @@ export function idOf(part: string | null | undefined): number | undefined {
   return /^[1-9]\d{0,14}$/.test(part ?? "") ? Number(part) : undefined;
 }
 
+const userOf = (user?: number) => (user === undefined ? "" : `?user=${user}`);
+
 /** Every address of the app, built here and nowhere else. */
 export const paths = {
   home: () => "/",
@@ -25,7 +27,12 @@ export const paths = {
   externalNumber: (type: string, id: number) => `/external-numbers/${type}/${id}`,
   externalEdit: (type: string, id: number) => `/external-numbers/${type}/${id}/edit`,
   externalForward: (type: string, id: number) => `/external-numbers/${type}/${id}/forward`,
-  smartNumbers: () => "/smart-numbers",
+  /** The smart numbers of a user; of the last one seen where none is given. */
+  smartNumbers: (user?: number) => `/smart-numbers${userOf(user)}`,
+  smartNumberNew: (user?: number) => `/smart-numbers/new${userOf(user)}`,
   voicemail: () => "/voicemail",
   directions: () => "/directions",
+  directionsReview: () => "/directions/review",
+  directionsTest: () => "/directions/test",
+  directionsImport: () => "/directions/import",
 } as const;

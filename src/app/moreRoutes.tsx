@@ -7,6 +7,7 @@ import type { Section } from "./pages/NotHereYetPage.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
 import type { MoreRoutes } from "./routes.tsx";
 import { sipAccountRoute } from "./sipAccountRoute.ts";
+import { smartRoutes } from "./smartRoutes.ts";
 import { statusRoutes, wallRoute } from "./statusRoutes.ts";
 
 const handle = (value: RouteHandle) => value;
@@ -29,7 +30,7 @@ export function moreRoutes(client: QueryClient): MoreRoutes {
     pages: [
       ...statusRoutes(client),
       externalRoutes(client),
-      later(paths.smartNumbers(), "smart"),
+      smartRoutes(client),
       later(paths.voicemail(), "voicemail"),
       later(paths.directions(), "directions"),
       { path: "*", element: <NotFound />, handle: handle({ crumb: "missing.title" }) },

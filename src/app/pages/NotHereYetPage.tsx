@@ -6,9 +6,8 @@ import type { IconName } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAppText } from "../messages.ts";
 
-export type Section = "smart" | "voicemail" | "directions";
+export type Section = "voicemail" | "directions";
 const ICONS: Record<Section, IconName> = {
-  smart: "spark",
   voicemail: "voicemail",
   directions: "globe",
 };

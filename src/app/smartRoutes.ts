@@ -1,0 +1,36 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { smartMessages } from "#features/smart-numbers/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/** The smart numbers of a user, with the form for a new one over them. */
+export function smartRoutes(client: QueryClient): RouteObject {
+  return {
+    path: "/smart-numbers",
+    handle: handle({ crumb: "nav.smart", searchable: "smart" }),
+    loader: async ({ request }) => {
+      const starting = import("#features/smart-numbers/start.ts");
+      const [{ startSmartNumbers }] = await Promise.all([starting, smartMessages.load()]);
+      return startSmartNumbers(client, new URL(request.url));
+    },
+    // An address without a user is completed; all else the page sees to itself.
+    shouldRevalidate: ({ nextUrl }) => !nextUrl.searchParams.has("user"),
+    lazy: async () => {
+      const { SmartPage } = await import("#features/smart-numbers/list/SmartPage.tsx");
+      return { Component: SmartPage };
+    },
+    children: [
+      { index: true, element: null },
+      {
+        path: "new",
+        handle: handle({ crumb: "crumb.newSmart" }),
+        lazy: async () => {
+          const { AddSmartPanel } = await import("#features/smart-numbers/form/AddSmartPanel.tsx");
+          return { Component: AddSmartPanel };
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Request } from "#api/operation.ts";
+import type { createSmartNumber, SmartNumber } from "#api/smartNumbers.ts";
+import type { Collected } from "#common/query.ts";
+
+export type AddBody = Request<typeof createSmartNumber>["body"];
+
+/**
+ * The number that a request made: the provider does not name it, so it is the one that a whole
+ * list has now and a whole list did not have before. Undefined where that does not tell.
+ */
+export function addedAmong(
+  before: Collected<SmartNumber> | undefined,
+  after: Collected<SmartNumber>,
+  body: AddBody,
+): SmartNumber | undefined {
+  if (before?.complete !== true || before.cut || after.cut) return undefined;
+  const known = new Set(before.items.map(({ id }) => id));
+  const fitting = after.items.filter(
+    ({ id, phoneB, description }) =>
+      !known.has(id) && phoneB === body.phone_b && description === (body.description ?? ""),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** `state` for the address of the list that shows which number was just added. */
+export const withAdded = (id: number) => ({ added: id });
+
+/** The id of the number that was just added, by the state of an address. */
+export function addedIn(state: unknown): number | undefined {
+  const added = typeof state === "object" && state !== null && "added" in state && state.added;
+  return typeof added === "number" ? added : undefined;
+}

@@ -1,0 +1,108 @@
+import { useRef } from "react";
+import { type SubmitHandler, useForm, useFormState, useWatch } from "react-hook-form";
+import { useNavigate, useSearchParams } from "react-router";
+import { LIMITS } from "#api/fields.ts";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { idOf, paths } from "#paths";
+import { FormPanel } from "#ui/form/FormPanel.tsx";
+import { packReason } from "#ui/form/issues.ts";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { type AddBody, withAdded } from "../added.ts";
+import { isUnknownUser } from "../errors.ts";
+import { useSmartText } from "../messages.ts";
+import { useAddSmartNumber } from "../mutations.ts";
+import { useCountry } from "./useCountry.ts";
+import { type AddValues, FIELDS, resolver } from "./values.ts";
+
+/** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */
+export function AddSmartPanel() {
+  const t = useSmartText();
+  const phone = usePhoneFormat();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const asked = params.get("user") ?? "";
+  const close = useClosePanel({ pathname: paths.smartNumbers(), search: params.toString() });
+  const add = useAddSmartNumber();
+  const saving = useSingleFlight();
+  const saved = useRef(false);
+  const here = useHere();
+  const form = useForm<AddValues, unknown, AddBody>({
+    resolver,
+    defaultValues: { user_id: asked, phone_b: "", description: "" },
+    mode: "onTouched",
+  });
+  const { control, handleSubmit, setError } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<AddValues>(setError, () => FIELDS);
+  const country = useCountry(useWatch({ control, name: "phone_b" }));
+
+  const tidy = async (text: string) => {
+    const digits = await readPhone(text);
+    return digits === undefined ? text : phone(digits);
+  };
+  const save: SubmitHandler<AddBody> = async (body) => {
+    errors.clear();
+    const b = phone(body.phone_b);
+    try {
+      const number = await add.mutateAsync(body);
+      saved.current = true;
+      const x = number === undefined ? undefined : phone(number.phoneX);
+      toast("done", x === undefined ? t("smart.addedUnknown", { b }) : t("smart.added", { x, b }));
+      if (!here.current) return;
+      await navigate(paths.smartNumbers(body.user_id), {
+        replace: true,
+        state: number === undefined ? null : withAdded(number.id),
+      });
+    } catch (error) {
+      if (!isUnknownUser(error)) return errors.place(error);
+      const text = t("smart.unknownUser", { user: String(body.user_id) });
+      setError("user_id", { type: "server", message: packReason({ text }) }, { shouldFocus: true });
+    }
+  };
+  const hasUser = idOf(asked) !== undefined;
+  return (
+    <FormPanel
+      title={t("smart.addTitle")}
+      loading={saving.running}
+      submitLabel={t("smart.addButton")}
+      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      dirty={isDirty}
+      saved={saved}
+      onSubmit={() => void saving.run(() => handleSubmit(save)())}
+      onClose={() => void close()}
+    >
+      <p>{t("smart.addLead")}</p>
+      <TextInput
+        control={control}
+        name="user_id"
+        label={t("smart.user")}
+        help={t("smart.addUserHelp")}
+        inputMode="numeric"
+        required
+        autoFocus={!hasUser}
+      />
+      <TextInput
+        control={control}
+        name="phone_b"
+        label={t("smart.column.phoneB")}
+        help={country === undefined ? t("smart.phoneHelp") : t("smart.phoneCountry", { country })}
+        inputMode="tel"
+        required
+        autoFocus={hasUser}
+        tidy={tidy}
+      />
+      <TextInput
+        control={control}
+        name="description"
+        label={t("smart.column.description")}
+        help={t("smart.descriptionHelp", { n: LIMITS.text.max })}
+      />
+    </FormPanel>
+  );
+}

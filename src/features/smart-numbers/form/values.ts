@@ -1,0 +1,26 @@
+import { createSmartNumber } from "#api/smartNumbers.ts";
+import { readPhone } from "#common/phone.ts";
+import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
+
+/** What is typed, as text. The names are those of the request, so that errors find their field. */
+export interface AddValues {
+  user_id: string;
+  phone_b: string;
+  description: string;
+}
+
+export const FIELDS = ["user_id", "phone_b", "description"] as const;
+
+/** A phone that can't be read goes on as it is, so that the schema refuses it in its place. */
+export async function toAddRequest(values: AddValues): Promise<unknown> {
+  const phone = values.phone_b.trim();
+  return {
+    user_id: typedNumber(values.user_id),
+    phone_b: phone === "" ? undefined : ((await readPhone(phone)) ?? "?"),
+    description: values.description.trim() || undefined,
+  };
+}
+
+export const resolver = requestResolver(createSmartNumber.body, toAddRequest, {
+  formats: { phone_b: "field.phone" },
+});

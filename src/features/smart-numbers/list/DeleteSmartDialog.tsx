@@ -1,0 +1,54 @@
+import type { SmartNumber } from "#api/smartNumbers.ts";
+import { DeleteDialog } from "#common/DeleteDialog.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { toast } from "#ui/toasts.ts";
+import { isGone, isUnknownUser, isWrongId } from "../errors.ts";
+import { useSmartText } from "../messages.ts";
+import { useDeleteSmartNumber } from "../mutations.ts";
+import { useUnknownUserText } from "../useUnknownUserText.ts";
+
+interface Props {
+  /** For whom the list was read. */
+  user: number;
+  number: SmartNumber;
+  onClose: () => void;
+}
+
+/** Names the number that goes and where it leads. */
+export function DeleteSmartDialog({ user, number, onClose }: Props) {
+  const t = useSmartText();
+  const phone = usePhoneFormat();
+  const unknownUser = useUnknownUserText();
+  const remove = useDeleteSmartNumber(user, number.id);
+  const words = { x: phone(number.phoneX), b: phone(number.phoneB) };
+  const confirm = async () => {
+    try {
+      await remove.mutateAsync();
+      toast("done", t("smart.deleted", words));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      // What was wanted is so; the list is read again.
+      toast("done", t("smart.deletedBefore", words));
+    }
+    onClose();
+  };
+  const wordsOf = (error: unknown) => {
+    if (isUnknownUser(error)) return unknownUser(user);
+    if (!isWrongId(error)) return undefined;
+    return { title: t("smart.wrongId"), text: t("smart.wrongIdText"), quote: undefined };
+  };
+  return (
+    <DeleteDialog
+      title={t("smart.deleteTitle", words)}
+      button={t("smart.deleteButton")}
+      onConfirm={confirm}
+      wordsOf={wordsOf}
+      onClose={onClose}
+    >
+      <p>{t("smart.deleteText", words)}</p>
+      {number.description !== "" && (
+        <p>{t("smart.deleteName", { description: number.description })}</p>
+      )}
+    </DeleteDialog>
+  );
+}

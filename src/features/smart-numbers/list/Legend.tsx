@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { remember, remembered } from "#i18n/storage.ts";
+import { Icon } from "#ui/icons.tsx";
+import { Letter } from "../Letter.tsx";
+import { useSmartText } from "../messages.ts";
+import styles from "./Legend.module.css";
+
+const STORED = "pult.smartLegend";
+
+/**
+ * What X, B and A are, in a drawing. It claims no more than the provider's documents: X leads to
+ * B, A is called the outgoing number. Folded once numbers are `known`, unless a person chose.
+ */
+export function Legend({ known }: { known: boolean }) {
+  const t = useSmartText();
+  const [chosen, setChosen] = useState(() => remembered(STORED));
+  const open = chosen === null ? !known : chosen === "open";
+  return (
+    <details
+      className={styles.legend}
+      open={open}
+      onToggle={({ currentTarget }) => {
+        // Also tells of what was not a person's doing.
+        if (currentTarget.open === open) return;
+        const now = currentTarget.open ? "open" : "folded";
+        remember(STORED, now);
+        setChosen(now);
+      }}
+    >
+      <summary className={styles.summary}>
+        <Icon name="down" size={16} />
+        {t("smart.legend")}
+      </summary>
+      <ul className={styles.drawing}>
+        <li className={styles.from}>
+          <Part of="X" name={t("smart.x")} text={t("smart.xText")} />
+          <span className={styles.arrow}>
+            {t("smart.leads")}
+            <svg viewBox="0 0 48 12" width="48" height="12" aria-hidden="true">
+              <path d="M1 6h45M41 1l5 5-5 5" />
+            </svg>
+          </span>
+        </li>
+        <li>
+          <Part of="B" name={t("smart.b")} text={t("smart.bText")} />
+        </li>
+        <li>
+          <Part of="A" name={t("smart.a")} text={t("smart.aText")} />
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+function Part({ of, name, text }: { of: "A" | "B" | "X"; name: string; text: string }) {
+  return (
+    <div className={`${styles.part} ${styles[of]}`}>
+      <p className={styles.name}>
+        <Letter of={of} /> {name}
+      </p>
+      <p className={styles.text}>{text}</p>
+    </div>
+  );
+}

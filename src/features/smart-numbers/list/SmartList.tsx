@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { useLocation } from "react-router";
+import type { SmartNumber } from "#api/smartNumbers.ts";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
+import { LoadProgress } from "#common/LoadProgress.tsx";
+import { NoMatch } from "#common/NoMatch.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { useFormats } from "#i18n/format.ts";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import list from "#ui/table/List.module.css";
+import { addedIn } from "../added.ts";
+import { isUnknownUser } from "../errors.ts";
+import { useSmartText } from "../messages.ts";
+import { smartNumbersQuery } from "../queries.ts";
+import { useUnknownUserText } from "../useUnknownUserText.ts";
+import { applyView, rowsOf, type SmartRow, sortedBy } from "../view.ts";
+import { useColumns } from "./columns.tsx";
+import { DeleteSmartDialog } from "./DeleteSmartDialog.tsx";
+import { NoNumbers } from "./NoNumbers.tsx";
+import { SmartBar } from "./SmartBar.tsx";
+import styles from "./SmartTable.module.css";
+import { useRowHeight } from "./useRowHeight.ts";
+import { useSmartView } from "./useSmartView.ts";
+
+const NONE = [] as const;
+
+/** The smart numbers of a user, of all pages. */
+export function SmartList({ user }: { user: number }) {
+  const t = useSmartText();
+  const unknownUser = useUnknownUserText();
+  const formats = useFormats();
+  const { view, change } = useSmartView();
+  const added = addedIn(useLocation().state);
+  const numbers = useQuery(smartNumbersQuery(user));
+  const [deleting, setDeleting] = useState<SmartNumber>();
+  const rowHeight = useRowHeight();
+  const columns = useColumns(added, setDeleting);
+  const items = numbers.data?.items ?? NONE;
+  const rows = useMemo(() => rowsOf(items), [items]);
+  // Typing comes first: the table may follow a moment later.
+  const shownView = useDeferredValue(view);
+  const shown = useMemo(() => applyView(rows, shownView, added), [rows, shownView, added]);
+
+  const refresh = () => void numbers.refetch();
+  const closeDialog = useCallback(() => {
+    flushSync(() => setDeleting(undefined));
+    // The row may be gone, and with it the button that had the focus.
+    if (document.activeElement === document.body) focusPageTitle();
+  }, []);
+  if (isUnknownUser(numbers.error)) {
+    return <ErrorBlank error={numbers.error} words={unknownUser(user)} onRetry={refresh} />;
+  }
+  if (numbers.data === undefined) {
+    if (numbers.isError) return <ErrorBlank error={numbers.error} onRetry={refresh} />;
+    return <FirstLoad failure={numbers.failureReason} label={t("smart.loading")} />;
+  }
+  const { complete } = numbers.data;
+  return (
+    <>
+      <div className={list.notices}>
+        {numbers.isError && complete && (
+          <StaleNotice error={numbers.error} at={numbers.dataUpdatedAt} onRetry={refresh} />
+        )}
+        <LoadProgress list={numbers} loaded={rows.length} onRetry={refresh} />
+      </div>
+      {rows.length === 0 && complete ? (
+        <NoNumbers user={user} />
+      ) : (
+        <>
+          <SmartBar
+            view={view}
+            onChange={change}
+            shown={shown.length}
+            total={rows.length}
+            list={numbers}
+          />
+          {shown.length === 0 ? (
+            <NoMatch complete={complete} onClear={() => change({ q: "" })} />
+          ) : (
+            <DataTable<SmartRow>
+              label={`${t("smart.title")}: ${formats.number(rows.length)}`}
+              className={styles.table}
+              columns={columns}
+              rows={shown}
+              rowHeight={rowHeight}
+              sort={view.sort}
+              onSort={(by) => change({ sort: sortedBy(view, by) })}
+            />
+          )}
+        </>
+      )}
+      {deleting !== undefined && (
+        <DeleteSmartDialog user={user} number={deleting} onClose={closeDialog} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from "@mui/material/Button";
+import { useRef } from "react";
+import { Link, Outlet, useSearchParams } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { idOf, paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useSmartText } from "../messages.ts";
+import { Legend } from "./Legend.tsx";
+import { NoUser } from "./NoUser.tsx";
+import { SmartList } from "./SmartList.tsx";
+import { UserPicker } from "./UserPicker.tsx";
+import { useSeenUsers } from "./useSeenUsers.ts";
+
+/** `/smart-numbers`: those of one user. The form for a new one lies over it. */
+export function SmartPage() {
+  const t = useSmartText();
+  const [params] = useSearchParams();
+  const asked = params.get("user") ?? "";
+  const user = idOf(asked);
+  const seen = useSeenUsers(user);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place);
+  return (
+    <>
+      <PageHeader
+        title={t("smart.title")}
+        lead={t("smart.lead")}
+        actions={
+          <Button
+            component={Link}
+            to={{ pathname: paths.smartNumberNew(), search: params.toString() }}
+            state={OVER_PAGE}
+            variant="contained"
+            startIcon={<Icon name="plus" size={16} />}
+            preventScrollReset
+          >
+            {t("smart.add")}
+          </Button>
+        }
+      />
+      <div ref={place}>
+        <UserPicker key={asked} asked={asked} seen={seen} />
+        <Legend known={seen.some(({ numbers }) => numbers > 0)} />
+        {user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}
+      </div>
+      <Outlet />
+    </>
+  );
+}

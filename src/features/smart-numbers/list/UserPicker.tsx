@@ -1,0 +1,72 @@
+import Button from "@mui/material/Button";
+import { useId, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { idOf, paths } from "#paths";
+import { Combobox } from "#ui/form/Combobox.tsx";
+import { Field } from "#ui/form/Field.tsx";
+import { packReason } from "#ui/form/issues.ts";
+import { useSmartText } from "../messages.ts";
+import type { SeenUser } from "../users.ts";
+import styles from "./UserPicker.module.css";
+
+interface Props {
+  /** The user in the address, whatever stands there. */
+  asked: string;
+  seen: readonly SeenUser[];
+}
+
+/** Whose numbers are shown: picked among those seen in this browser, or typed. */
+export function UserPicker({ asked, seen }: Props) {
+  const t = useSmartText();
+  const navigate = useNavigate();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState(asked !== "" && idOf(asked) === undefined);
+  const show = (typed: string) => {
+    const user = idOf(typed.trim());
+    setWrong(user === undefined);
+    if (user === undefined) input.current?.focus();
+    else if (String(user) !== asked) void navigate(paths.smartNumbers(user));
+  };
+  const error = wrong ? packReason({ text: t("smart.userWrong") }) : undefined;
+  return (
+    <form
+      className={styles.picker}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        show(input.current?.value ?? "");
+      }}
+    >
+      <Field id={id} label={t("smart.user")} help={t("smart.userHelp")} error={error}>
+        <div className={styles.line}>
+          <div className={styles.box}>
+            <Combobox
+              id={id}
+              free
+              inputRef={(element) => {
+                input.current = element;
+              }}
+              choices={seen.map((user) => ({
+                value: String(user.id),
+                label: String(user.id),
+                note: t("smart.shown", { n: user.numbers }),
+              }))}
+              value={asked}
+              onChange={show}
+              onBlur={() => undefined}
+              error={error}
+              placeholder={t("smart.userExample")}
+              emptyText=""
+              clearable={false}
+              fits={({ label }, typed) => label.startsWith(typed.trim())}
+            />
+          </div>
+          <Button type="submit" variant="outlined">
+            {t("smart.userShow")}
+          </Button>
+        </div>
+      </Field>
+    </form>
+  );
+}

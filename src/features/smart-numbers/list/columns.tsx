@@ -1,0 +1,120 @@
+import IconButton from "@mui/material/IconButton";
+import { useMemo } from "react";
+import type { SmartNumber } from "#api/smartNumbers.ts";
+import { CopyButton } from "#common/CopyButton.tsx";
+import { type FormatPhone, usePhoneFormat } from "#common/phone.ts";
+import { Icon } from "#ui/icons.tsx";
+import type { Column } from "#ui/table/columns.ts";
+import list from "#ui/table/List.module.css";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
+import { Letter } from "../Letter.tsx";
+import { useSmartText } from "../messages.ts";
+import type { SmartRow } from "../view.ts";
+import styles from "./SmartTable.module.css";
+
+/** Narrower than this, the date stands below the description or not at all. */
+const NARROW = "(min-width: 700px) and (max-width: 1099px)";
+
+/** The columns of the list; the same array as long as language, formatting and width stay. */
+export function useColumns(
+  added: number | undefined,
+  onDelete: (number: SmartNumber) => void,
+): readonly Column<SmartRow>[] {
+  const t = useSmartText();
+  const phone = usePhoneFormat();
+  const narrow = useMediaQuery(NARROW);
+  return useMemo(() => {
+    const columns: Column<SmartRow>[] = [
+      {
+        id: "phoneX",
+        header: t("smart.column.phoneX"),
+        width: "232px",
+        sortable: true,
+        cell: (row) => (
+          <Phone of="X" digits={row.phoneX} format={phone} strong>
+            {row.id === added && <span className={styles.added}>{t("smart.new")}</span>}
+          </Phone>
+        ),
+      },
+      {
+        id: "phoneB",
+        header: t("smart.column.phoneB"),
+        width: "192px",
+        sortable: true,
+        cell: (row) => <Phone of="B" digits={row.phoneB} format={phone} />,
+      },
+      {
+        id: "phoneA",
+        header: t("smart.column.phoneA"),
+        width: "192px",
+        sortable: true,
+        cell: (row) => <Phone of="A" digits={row.phoneA} format={phone} />,
+      },
+      {
+        id: "description",
+        header: t("smart.column.description"),
+        sortable: true,
+        cell: (row) =>
+          row.description === "" ? (
+            <span className={list.soft}>{t("smart.noDescription")}</span>
+          ) : (
+            <span title={row.description}>{row.description}</span>
+          ),
+      },
+      {
+        id: "created",
+        header: t("smart.column.created"),
+        width: "168px",
+        sortable: true,
+        cell: (row) => <span className={list.soft}>{row.created_at}</span>,
+      },
+      {
+        id: "actions",
+        header: t("smart.column.actions"),
+        width: "104px",
+        cell: (row) => <Actions row={row} phone={phone} onDelete={onDelete} />,
+      },
+    ];
+    return narrow ? columns.filter(({ id }) => id !== "created") : columns;
+  }, [t, phone, narrow, added, onDelete]);
+}
+
+interface PhoneProps {
+  of: "A" | "B" | "X";
+  digits: string;
+  format: FormatPhone;
+  strong?: boolean;
+  children?: React.ReactNode;
+}
+
+/** One of the three numbers; on a phone, without column headers, its letter says which. */
+function Phone({ of, digits, format, strong = false, children }: PhoneProps) {
+  return (
+    <span className={`${styles.phone} ${strong ? styles.strong : ""}`}>
+      <Letter of={of} />
+      {digits === "" ? "—" : format(digits)}
+      {children}
+    </span>
+  );
+}
+
+interface ActionsProps {
+  row: SmartRow;
+  phone: FormatPhone;
+  onDelete: (number: SmartNumber) => void;
+}
+
+function Actions({ row, phone, onDelete }: ActionsProps) {
+  const t = useSmartText();
+  const shown = phone(row.phoneX);
+  const remove = t("smart.delete", { x: shown });
+  const copied = /^\d+$/.test(row.phoneX) ? `+${row.phoneX}` : row.phoneX;
+  return (
+    <span className={styles.actions}>
+      <CopyButton what={shown} text={() => Promise.resolve(copied)} />
+      <IconButton aria-label={remove} title={remove} onClick={() => onDelete(row)}>
+        <Icon name="trash" />
+      </IconButton>
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { isUnknownUser } from "../errors.ts";
+import { smartNumbersQuery } from "../queries.ts";
+import { forgetUser, noteUser, onSeenUsers, type SeenUser, seenUsers } from "../users.ts";
+
+/** The users that this browser has seen; notes the one on screen once the provider knows it. */
+export function useSeenUsers(user: number | undefined): readonly SeenUser[] {
+  const list = useQuery({ ...smartNumbersQuery(user ?? 0), enabled: user !== undefined });
+  const numbers = list.data?.complete === true ? list.data.items.length : undefined;
+  const unknown = isUnknownUser(list.error);
+  useEffect(() => {
+    if (user === undefined) return;
+    if (unknown) forgetUser(user);
+    else if (numbers !== undefined) noteUser({ id: user, numbers });
+  }, [user, numbers, unknown]);
+  return useSyncExternalStore(onSeenUsers, seenUsers);
+}

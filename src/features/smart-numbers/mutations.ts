@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { call } from "#api/client.ts";
+import {
+  createSmartNumber,
+  deleteSmartNumber,
+  listSmartNumbers,
+  type SmartNumber,
+} from "#api/smartNumbers.ts";
+import { type Collected, invalidate } from "#common/query.ts";
+import { type AddBody, addedAmong } from "./added.ts";
+import { smartNumbersQuery } from "./queries.ts";
+
+/** Adds a number; gives it where a fresh list tells which it is. */
+export function useAddSmartNumber() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: AddBody): Promise<SmartNumber | undefined> => {
+      const query = smartNumbersQuery(body.user_id);
+      const before = client.getQueryData<Collected<SmartNumber>>(query.queryKey);
+      await call(createSmartNumber, { body });
+      try {
+        // A look that began before the number was there would not show it.
+        await client.cancelQueries({ queryKey: query.queryKey });
+        return addedAmong(before, await client.fetchQuery({ ...query, staleTime: 0 }), body);
+      } catch {
+        // A failure to look is not a failure to add.
+        return undefined;
+      }
+    },
+    // Also after a failure: it may have been done all the same.
+    onError: () => void invalidate(client, listSmartNumbers),
+  });
+}
+
+/** Deletes a number from the list of the user for whom it was read. */
+export function useDeleteSmartNumber(user: number, id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(deleteSmartNumber, { params: { id } }),
+    onSuccess: () => {
+      client.setQueryData(smartNumbersQuery(user).queryKey, (list) => list && without(list, id));
+    },
+    onSettled: () => void invalidate(client, listSmartNumbers),
+  });
+}
+
+function without(list: Collected<SmartNumber>, id: number): Collected<SmartNumber> {
+  const items = list.items.filter((item) => item.id !== id);
+  const gone = list.items.length - items.length;
+  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
+}

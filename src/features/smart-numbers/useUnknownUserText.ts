@@ -1,0 +1,12 @@
+import type { ErrorText } from "#common/errorText.ts";
+import { useSmartText } from "./messages.ts";
+
+/** What "User not found" means: not that something is broken or forbidden. */
+export function useUnknownUserText(): (user: number) => ErrorText {
+  const t = useSmartText();
+  return (user) => ({
+    title: t("smart.unknownUser", { user: String(user) }),
+    text: t("smart.unknownUserText"),
+    quote: undefined,
+  });
+}

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { remember, remembered } from "#i18n/storage.ts";
+
+/** A user whose smart numbers were shown in this browser. */
+export interface SeenUser {
+  id: number;
+  /** How many smart numbers the user had then. */
+  numbers: number;
+}
+
+const STORED = "pult.smartUsers";
+const MOST = 20;
+const stored = z.array(z.tuple([z.int().check(z.positive()), z.int().check(z.gte(0))]));
+
+const listeners = new Set<() => void>();
+let read: { text: string | null; users: readonly SeenUser[] } | undefined;
+
+/** The users that this browser has seen, the last one first. No phone number is kept. */
+export function seenUsers(): readonly SeenUser[] {
+  const text = remembered(STORED);
+  if (read === undefined || read.text !== text) read = { text, users: parse(text) };
+  return read.users;
+}
+
+/** Calls back when the list changes; gives the way to stop that. */
+export function onSeenUsers(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Puts a user first. */
+export function noteUser(user: SeenUser): void {
+  const others = seenUsers().filter(({ id }) => id !== user.id);
+  keep([user, ...others].slice(0, MOST));
+}
+
+/** The provider does not know this one any more. */
+export function forgetUser(user: number): void {
+  keep(seenUsers().filter(({ id }) => id !== user));
+}
+
+function keep(users: readonly SeenUser[]): void {
+  remember(STORED, JSON.stringify(users.map(({ id, numbers }) => [id, numbers])));
+  for (const listener of listeners) listener();
+}
+
+function parse(text: string | null): readonly SeenUser[] {
+  const parsed = stored.safeParse(parsedOrNothing(text));
+  return (parsed.data ?? []).map(([id, numbers]) => ({ id, numbers }));
+}
+
+function parsedOrNothing(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "[]");
+  } catch {
+    return [];
+  }
+}
