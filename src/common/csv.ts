@@ -13,12 +13,20 @@ export function csvText(rows: readonly (readonly string[])[], separator: CsvSepa
   return BOM + rows.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join("");
 }
 
-/** A spreadsheet takes what begins like this for a formula, and runs it. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * A spreadsheet takes what begins like this for a formula, and runs it. What has the guarding
+ * apostrophe already gets another: so taking one off (`unguarded`) always gives the text back.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n]/;
 
 function cellOf(value: string): string {
   const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The text of a cell that `csvText` wrote: without the apostrophe that guards a formula. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Milliseconds until the browser has surely begun to read. */

@@ -1,0 +1,40 @@
+/** Bytes. All countries of the world are some 10 kB; what is far larger is no list of them. */
+export const LARGEST_FILE = 1024 * 1024;
+
+/** Why a file can't be a list of countries. */
+export type FileProblem = "empty" | "large" | "workbook" | "binary";
+
+export type DecodedFile = { text: string } | { problem: FileProblem };
+
+/** The text of a file: UTF-8, UTF-16 with its mark, or what Excel in Russia saves, Windows-1251. */
+export function decodeFile(bytes: Uint8Array): DecodedFile {
+  if (bytes.length === 0) return { problem: "empty" };
+  if (bytes.length > LARGEST_FILE) return { problem: "large" };
+  if (isWorkbook(bytes)) return { problem: "workbook" };
+  const text = textOf(bytes);
+  // Control characters are in no text; Windows-1251 gives any bytes some letters.
+  // oxlint-disable-next-line no-control-regex
+  if (/[\0-\x08\x0E-\x1F]/.test(text)) return { problem: "binary" };
+  return text.trim() === "" ? { problem: "empty" } : { text };
+}
+
+/** What the newer and the older Excel files begin with. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+function isWorkbook(bytes: Uint8Array): boolean {
+  return WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte));
+}
+
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1251").decode(bytes);
+  }
+}

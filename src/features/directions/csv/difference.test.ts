@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Country } from "#common/directions/model.ts";
+import { differenceOf } from "./difference.ts";
+
+const country = (id: string, code: string, open: boolean): Country => ({
+  id,
+  code,
+  name: `Country ${id}`,
+  englishName: "",
+  open,
+  openAs: undefined,
+});
+
+const russia = country("10", "7", true);
+const kazakhstan = country("11", "7", true);
+const hungary = country("16", "36", true);
+const austria = country("17", "43", false);
+const all = [russia, kazakhstan, hungary, austria];
+
+it("opens what the file names and closes the rest", () => {
+  const { plan, wishes, staying } = differenceOf(all, [russia, kazakhstan, austria], "exact");
+  expect(plan).toMatchObject({ opens: [austria], closes: [hungary], closesAlong: [] });
+  expect([...wishes.keys()]).toEqual(["17", "16"]);
+  expect(staying).toEqual([]);
+});
+
+it("closes nothing when it is only to open", () => {
+  const { plan } = differenceOf(all, [austria], "openOnly");
+  expect(plan).toMatchObject({ opens: [austria], close: [] });
+});
+
+it("keeps open what shares its code with a country of the file, and says so", () => {
+  const { plan, staying } = differenceOf(all, [russia, hungary], "exact");
+  expect(plan).toMatchObject({ open: [], close: [], conflicts: [] });
+  expect(staying).toEqual([kazakhstan]);
+});
+
+it("sets aside what no operation can change", () => {
+  const odd = country("odd", "99", false);
+  const { plan, stuck } = differenceOf([odd, austria], [odd, austria], "exact");
+  expect(stuck).toEqual([odd]);
+  expect(plan.opens).toEqual([austria]);
+});
+
+/** An office: codes, some shared, open or closed as a whole, as operation 23 tells it. */
+const offices = fc
+  .array(fc.record({ size: fc.integer({ min: 1, max: 3 }), open: fc.boolean() }), { maxLength: 8 })
+  .map((groups) =>
+    groups.flatMap(({ size, open }, code) =>
+      Array.from({ length: size }, (_, index) =>
+        country(String(code * 10 + index + 1), String(code + 1), open),
+      ),
+    ),
+  );
+const files = offices.chain((countries) =>
+  fc.tuple(fc.constant(countries), fc.subarray(countries)),
+);
+const codesOf = (countries: readonly Country[]) => [...new Set(countries.map(({ code }) => code))];
+
+it("gives the file's set when applied, and never opens and closes the same", () => {
+  fc.assert(
+    fc.property(files, fc.constantFrom("exact", "openOnly"), ([countries, named], mode) => {
+      const { plan } = differenceOf(countries, named, mode);
+      const before = codesOf(countries.filter(({ open }) => open));
+      const kept = before.filter((code) => !plan.close.includes(code));
+      const after = new Set([...kept, ...codesOf(plan.opens)]);
+      const wanted = mode === "exact" ? codesOf(named) : [...before, ...codesOf(named)];
+      expect(after).toEqual(new Set(wanted));
+      expect(codesOf(plan.opens).filter((code) => plan.close.includes(code))).toEqual([]);
+      expect(plan.conflicts).toEqual([]);
+      expect(plan.closesAlong).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,41 @@
+import { canTurn, type Country } from "#common/directions/model.ts";
+import { type Plan, planOf, type Wish } from "#common/directions/plan.ts";
+
+/** Makes what is open as the file has it, or opens what it names and closes nothing. */
+export type ImportMode = "exact" | "openOnly";
+
+export interface Difference {
+  wishes: Map<string, Wish>;
+  plan: Plan;
+  /** Not in the file, and stays open: shares its code with one that is. */
+  staying: Country[];
+  /** Would have to change, and no operation can do that to it. */
+  stuck: Country[];
+}
+
+/**
+ * What is to change for the file to come true. Countries that share a code are open or closed
+ * together: one in the file keeps or opens all of its code, so that nothing pulls it both ways.
+ */
+export function differenceOf(
+  countries: readonly Country[],
+  named: readonly Country[],
+  mode: ImportMode,
+): Difference {
+  const ids = new Set(named.map(({ id }) => id));
+  const codes = new Set(named.map(({ code }) => code));
+  const opens = countries.filter(({ id, open }) => ids.has(id) && open === false);
+  const rest = mode === "exact" ? countries.filter(({ id, open }) => open && !ids.has(id)) : [];
+  const closes = rest.filter(({ code }) => !codes.has(code));
+  const wishes = new Map<string, Wish>();
+  for (const country of opens) wishes.set(country.id, { open: true, country });
+  for (const country of closes) wishes.set(country.id, { open: false, country });
+  const stuck = [...wishes.values()].filter(({ open, country }) => !canTurn(country, open));
+  for (const { country } of stuck) wishes.delete(country.id);
+  return {
+    wishes,
+    plan: planOf(countries, wishes),
+    staying: rest.filter(({ code }) => codes.has(code)),
+    stuck: stuck.map(({ country }) => country),
+  };
+}

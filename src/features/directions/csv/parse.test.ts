@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { csvText } from "#common/csv.ts";
+import { parseCsv } from "./parse.ts";
+
+const cellsOf = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);
+
+it.each([
+  [
+    "commas",
+    "code,name\r\n7,Russia\r\n",
+    [
+      ["code", "name"],
+      ["7", "Russia"],
+    ],
+  ],
+  [
+    "semicolons, no last line end",
+    "7;Россия\n36;Венгрия",
+    [
+      ["7", "Россия"],
+      ["36", "Венгрия"],
+    ],
+  ],
+  [
+    "tabs",
+    "7\tРоссия\r36\tВенгрия\r",
+    [
+      ["7", "Россия"],
+      ["36", "Венгрия"],
+    ],
+  ],
+  ["Excel's sep line", "sep=,\r\n7,a;b", [["7", "a;b"]]],
+  ["a title over the rows", "Страны\n7;Россия", [["Страны"], ["7", "Россия"]]],
+  ["one column", "7\n36\n", [["7"], ["36"]]],
+  [
+    "empty cells and rows",
+    ";7;\n\n;;\n;36;",
+    [
+      ["", "7", ""],
+      ["", "36", ""],
+    ],
+  ],
+  ["quotes", '"a ""b""; c";d', [['a "b"; c', "d"]]],
+  ["text after a quotation", '"a"b;c', [["ab", "c"]]],
+  ["a quotation mark amid text", '6" pipe;c', [['6" pipe', "c"]]],
+  ["guarded formulas", "'+7;'=1+1;'tis", [["+7", "=1+1", "'tis"]]],
+  ["a byte order mark", "\uFEFF7;Россия", [["7", "Россия"]]],
+  ["nothing", "", []],
+])("reads %s", (_, text, rows) => {
+  expect(cellsOf(text)).toEqual(rows);
+});
+
+it("counts lines as an editor does, within quotes too", () => {
+  const { rows } = parseCsv('a;b\r\n\r\n"x\r\ny";c\r\nd;e');
+  expect(rows.map(({ line }) => line)).toEqual([1, 3, 5]);
+});
+
+it("says where a quotation opens that never closes", () => {
+  expect(parseCsv('7;Россия\n"36;Венгрия\n43;Австрия')).toEqual({
+    rows: [{ line: 1, cells: ["7", "Россия"] }],
+    unclosed: 2,
+  });
+});
+
+const cell = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary", maxLength: 5 }),
+  fc.string({ unit: fc.constantFrom(...Array.from("'\"=+-@;,\t\r\n a7")) }),
+);
+
+it("reads back what the app writes: quotes, line ends, formulas, whatever stands there", () => {
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 }),
+    );
+  fc.assert(
+    fc.property(table, fc.constantFrom(",", ";"), (rows, separator) => {
+      const written = rows.filter((row) => row.some((each) => each.trim() !== ""));
+      expect(cellsOf(csvText(rows, separator))).toEqual(written);
+    }),
+  );
+});
+
+it("stands any text", () => {
+  fc.assert(
+    fc.property(cell, (text) => {
+      const { rows } = parseCsv(text);
+      expect(rows.every(({ line, cells }) => line > 0 && cells.length > 0)).toBe(true);
+    }),
+  );
+});
