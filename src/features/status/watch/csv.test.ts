@@ -61,7 +61,7 @@ function read(csv: string, separator: string): string[][] {
   return rows;
 }
 
-const guarded = (text: string) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+const guarded = (text: string) => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
 
 describe("the log as CSV", () => {
   it("begins with the mark of UTF-8 and a header, and ends each line as Windows does", () => {
