@@ -12,6 +12,8 @@ export function overviewRoute(client: QueryClient): RouteObject {
     loader: async () => {
       void client.prefetchQuery(accountsQuery());
       void client.prefetchQuery(statusesQuery());
+      // Beside the page's code: the first list carries none of it.
+      void import("#features/overview/start.ts").then(({ startOverview }) => startOverview(client));
       await overviewMessages.load();
       return null;
     },

@@ -2,6 +2,8 @@ import { useRef } from "react";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
+import { DirectionsCard } from "./DirectionsCard.tsx";
+import { ExternalCard } from "./ExternalCard.tsx";
 import styles from "./Overview.module.css";
 import { VoicemailCard } from "./VoicemailCard.tsx";
 import { useOverviewText } from "./messages.ts";
@@ -16,6 +18,8 @@ export function OverviewPage() {
       <PageHeader title={t("overview.title")} lead={t("overview.lead")} />
       <div ref={place} className={styles.cards}>
         <AccountsCard />
+        <ExternalCard />
+        <DirectionsCard />
         <VoicemailCard />
       </div>
     </>

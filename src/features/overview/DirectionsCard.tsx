@@ -1,0 +1,63 @@
+import { namesOf } from "#common/directions/model.ts";
+import { riskOf } from "#common/directions/risk.ts";
+import { useCountries } from "#common/directions/useCountries.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { paths } from "#paths";
+import { Card } from "./Card.tsx";
+import { Figure } from "./Figure.tsx";
+import { Names } from "./Names.tsx";
+import styles from "./Overview.module.css";
+import { useOverviewText } from "./messages.ts";
+
+const toShown = (show: string, q?: string) => ({
+  pathname: paths.directions(),
+  search: `?${new URLSearchParams({ show, ...(q === undefined ? {} : { q }) })}`,
+});
+
+/** How many countries may be called, and which of them are known for fraud. */
+export function DirectionsCard() {
+  const t = useOverviewText();
+  const locale = useLocale();
+  const { countries, all, allowed } = useCountries();
+  const open = countries.filter((country) => country.open === true);
+  const risky = open.filter((country) => riskOf(country) !== undefined);
+  return (
+    <Card
+      icon="globe"
+      title={t("overview.directions")}
+      to={paths.directions()}
+      sources={[all, allowed]}
+      ready={all.data !== undefined && allowed.data !== undefined}
+    >
+      {() => (
+        <>
+          <div className={styles.figures}>
+            <Figure
+              value={open.length}
+              words={t("overview.open", { n: open.length })}
+              shape="filled"
+              to={toShown("open")}
+            />
+            <Figure
+              value={risky.length}
+              words={t("overview.risky", { n: risky.length })}
+              shape="half"
+              to={toShown("risky-open")}
+            />
+          </div>
+          <Names
+            label={t("overview.riskyOpen")}
+            items={risky}
+            itemOf={(country) => ({
+              key: country.id,
+              to: toShown("risky-open", country.code),
+              name: namesOf(country, locale).own,
+              note: `+${country.code}`,
+            })}
+            to={toShown("risky-open")}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import { useExternalRows } from "#common/external/useExternalRows.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { paths } from "#paths";
+import { Card } from "./Card.tsx";
+import { Figure } from "./Figure.tsx";
+import { Names } from "./Names.tsx";
+import styles from "./Overview.module.css";
+import { useOverviewText } from "./messages.ts";
+
+const SHAPES = { lost: "ring", registered: "filled", unknown: "dashed" } as const;
+/** What asks for help stands first. */
+const SHOWN = ["lost", "registered", "unknown"] as const;
+
+const toState = (state: (typeof SHOWN)[number]) => ({
+  pathname: paths.externalNumbers(),
+  search: `?state=${state}`,
+});
+
+/** Which numbers of other operators take no calls, since they are not registered. */
+export function ExternalCard() {
+  const t = useOverviewText();
+  const phone = usePhoneFormat();
+  const { rows, list, registrations } = useExternalRows();
+  const lost = rows.filter(({ state }) => state === "lost");
+  const ate = rows.filter(({ state }) => state !== undefined);
+  const direct = rows.filter(({ kind }) => kind === "sipuri").length;
+  // The list alone tells a yes or no too: not knowing the words is told as a notice.
+  const ready = list.data !== undefined && (registrations.isFetched || ate.length === 0);
+  return (
+    <Card
+      icon="trunk"
+      title={t("overview.external")}
+      to={paths.externalNumbers()}
+      sources={[list, registrations]}
+      ready={ready}
+    >
+      {() => (
+        <>
+          {ate.length > 0 && (
+            <div className={styles.figures}>
+              {SHOWN.map((state) => {
+                const value = ate.filter((row) => row.state === state).length;
+                return state !== "unknown" || value > 0 ? (
+                  <Figure
+                    key={state}
+                    value={value}
+                    words={t(`overview.registration.${state}`)}
+                    shape={SHAPES[state]}
+                    to={toState(state)}
+                  />
+                ) : null;
+              })}
+            </div>
+          )}
+          <Names
+            label={t("overview.registration.lost")}
+            items={lost}
+            itemOf={({ id, kind, connectionId, number, word }) => ({
+              key: id,
+              to:
+                kind === undefined || connectionId === undefined
+                  ? toState("lost")
+                  : { pathname: paths.externalNumber(kind, connectionId), search: "?state=lost" },
+              name: phone(number),
+              note: word,
+            })}
+            to={toState("lost")}
+          />
+          {rows.length === 0 && <p className={styles.soft}>{t("overview.noExternal")}</p>}
+          {direct > 0 && <p className={styles.soft}>{t("overview.direct", { n: direct })}</p>}
+        </>
+      )}
+    </Card>
+  );
+}
