@@ -30,9 +30,8 @@ export function externalRoutes(client: QueryClient): RouteObject {
         path: "new",
         handle: handle({ crumb: "crumb.connect" }),
         lazy: async () => {
-          const { DetailsPanel } =
-            await import("#features/external-numbers/details/DetailsPanel.tsx");
-          return { Component: DetailsPanel };
+          const { ConnectPanel } = await import("#features/external-numbers/form/ConnectPanel.tsx");
+          return { Component: ConnectPanel };
         },
       },
       {
@@ -51,9 +50,8 @@ export function externalRoutes(client: QueryClient): RouteObject {
             path: "edit",
             handle: handle({ crumb: "crumb.edit" }),
             lazy: async () => {
-              const { DetailsPanel } =
-                await import("#features/external-numbers/details/DetailsPanel.tsx");
-              return { Component: DetailsPanel };
+              const { EditPanel } = await import("#features/external-numbers/form/EditPanel.tsx");
+              return { Component: EditPanel };
             },
           },
           {

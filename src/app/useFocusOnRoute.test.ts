@@ -10,6 +10,11 @@ it("a panel lies over the page that it belongs to", () => {
   for (const panel of [paths.statusAccount(7), paths.statusChanges(), paths.statusAlerts()]) {
     expect(pageOf(panel)).toBe(paths.status());
   }
+  const { externalNew, externalNumber, externalEdit, externalForward } = paths;
+  const byId = [externalNumber, externalEdit, externalForward].map((build) => build("ate", 7));
+  for (const panel of [externalNew(), ...byId]) {
+    expect(pageOf(panel)).toBe(paths.externalNumbers());
+  }
 });
 
 it("a page without a panel is itself", () => {
@@ -19,6 +24,7 @@ it("a page without a panel is itself", () => {
     paths.sipAccount(7),
     paths.status(),
     paths.statusWall(),
+    paths.externalNumbers(),
   ]) {
     expect(pageOf(path)).toBe(path);
   }

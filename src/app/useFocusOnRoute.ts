@@ -21,10 +21,12 @@ export function useFocusOnRoute(): void {
 }
 
 const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;
-const STATUS_PANEL = /^\/status\/(?!wall$)[^/]+$/;
+/** In these sections whatever has a further address lies over the list; but not the wall. */
+const SECTION_PANEL = /^(\/(?:status(?!\/wall$)|external-numbers|smart-numbers|directions))\/.+$/;
 
 /** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */
 export function pageOf(pathname: string): string {
-  if (STATUS_PANEL.test(pathname)) return "/status";
+  const section = SECTION_PANEL.exec(pathname)?.[1];
+  if (section !== undefined) return section;
   return ACCOUNT_PANEL.exec(pathname)?.[1] ?? pathname.replace(/^\/sip\/new$/, "/sip");
 }

@@ -16,7 +16,7 @@ import { invalidate } from "#common/query.ts";
 
 // No `useMutation` anywhere here: its cache would keep a secret after the form is gone.
 
-type Connection = Request<typeof createExternalNumber>["body"];
+export type Connection = Request<typeof createExternalNumber>["body"];
 
 /** Makes list and registrations stale: also after a failure, as it may be done all the same. */
 const readAgain = (client: QueryClient) =>

@@ -1,7 +1,14 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import {
+  type Control,
+  type FieldError,
+  type FieldPath,
+  type FieldValues,
+  useController,
+} from "react-hook-form";
 import { describedBy, Field } from "./Field.tsx";
+import { packReason } from "./issues.ts";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -15,6 +22,8 @@ interface Props<V extends FieldValues, R> {
   adornment?: ReactNode;
   /** Rewrites what was typed when one leaves the field, e.g. formats a phone number. */
   tidy?: (typed: string) => string | Promise<string>;
+  /** What is wrong with what was typed, where the field's owner knows more than its limits say. */
+  reason?: string | undefined;
 }
 
 /** A line of text of a form. */
@@ -22,7 +31,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, required, inputMode, type, autoFocus, adornment } = props;
   const id = useId();
   const { field, fieldState } = useController({ control, name });
-  const error = fieldState.error?.message;
+  const error = errorOf(fieldState.error, field.value, props.reason);
   const now = useRef<typeof field>(field);
   useEffect(() => {
     now.current = field;
@@ -66,4 +75,10 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
       />
     </Field>
   );
+}
+
+/** What the server said of a value, and that there is none, goes before the owner's words. */
+function errorOf(failure: FieldError | undefined, typed: string, reason: string | undefined) {
+  const own = failure !== undefined && failure.type !== "server" && typed.trim() !== "";
+  return own && reason !== undefined ? packReason({ text: reason }) : failure?.message;
 }

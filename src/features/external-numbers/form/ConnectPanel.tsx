@@ -1,0 +1,117 @@
+import { useRef, useState } from "react";
+import { useForm, useFormState } from "react-hook-form";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
+import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { paths } from "#paths";
+import { FormPanel } from "#ui/form/FormPanel.tsx";
+import { packReason } from "#ui/form/issues.ts";
+import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useExternalText } from "../messages.ts";
+import { type Connection, useConnect } from "../mutations.ts";
+import { KINDS } from "../view.ts";
+import { ConnectionInputs } from "./ConnectionInputs.tsx";
+import { KindChoice } from "./KindChoice.tsx";
+import { type ConnectionValues, EMPTY, FIELDS, RESOLVERS } from "./values.ts";
+
+const NOTHING = [] as const;
+
+/** `/external-numbers/new?kind=`: connects a number. */
+export function ConnectPanel() {
+  const t = useExternalText();
+  const { kind, choose, page } = useKind();
+  const [kindMissing, setKindMissing] = useState(false);
+  const close = useClosePanel(page);
+  const connect = useConnect();
+  const connected = useConnected(page);
+  const saving = useSingleFlight();
+  const saved = useRef(false);
+  const form = useForm<ConnectionValues, unknown, Connection>({
+    resolver: RESOLVERS[kind ?? "sipuri"],
+    defaultValues: EMPTY,
+    mode: "onTouched",
+  });
+  const { control, handleSubmit, setError } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind ?? "sipuri"]);
+
+  const save = (chosen: ConnectionType) => async (body: Connection) => {
+    errors.clear();
+    try {
+      const found = await connect(chosen, body);
+      saved.current = true;
+      await connected(chosen, String(body.number), found);
+    } catch (error) {
+      errors.place(error);
+    }
+  };
+  const submit = () => {
+    setKindMissing(kind === undefined);
+    if (kind !== undefined) void saving.run(() => handleSubmit(save(kind))());
+  };
+  const missing = kindMissing && kind === undefined;
+  return (
+    <FormPanel
+      title={t("externalForm.connectTitle")}
+      loading={saving.running}
+      submitLabel={t("externalForm.connect")}
+      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      dirty={isDirty}
+      saved={saved}
+      onSubmit={submit}
+      onClose={() => void close()}
+    >
+      <KindChoice
+        value={kind}
+        onChange={choose}
+        error={missing ? packReason({ key: "field.choose" }) : undefined}
+      />
+      {kind !== undefined && (
+        <ConnectionInputs control={control} kind={kind} asked={NOTHING} servers={NOTHING} />
+      )}
+    </FormPanel>
+  );
+}
+
+/** The kind in the address, and the list's own address beneath. */
+function useKind() {
+  const { search, state } = useLocation();
+  const [params, setParams] = useSearchParams();
+  const choose = (kind: ConnectionType) =>
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.set("kind", kind);
+        return next;
+      },
+      // The state says how the panel was opened: closing it goes by that.
+      { replace: true, preventScrollReset: true, state },
+    );
+  const own = new URLSearchParams(search);
+  own.delete("kind");
+  const page = own.size === 0 ? paths.externalNumbers() : `${paths.externalNumbers()}?${own}`;
+  return { kind: KINDS.find((one) => one === params.get("kind")), choose, page };
+}
+
+/** Says that a number is connected and leads to it; to the list where it is not seen there yet. */
+function useConnected(page: string) {
+  const t = useExternalText();
+  const phone = usePhoneFormat();
+  const navigate = useNavigate();
+  const here = useHere();
+  return async (kind: ConnectionType, digits: string, found: ExternalNumber | undefined) => {
+    const id = found?.id ?? undefined;
+    const words = { number: phone(digits) };
+    if (found === undefined) toast("done", t("externalForm.connectedUnseen", words));
+    else toast("done", t(`externalForm.connected.${kind}`, words));
+    if (!here.current) return;
+    const { search } = new URL(page, location.origin);
+    const to = id === undefined ? page : { pathname: paths.externalNumber(kind, id), search };
+    await navigate(to, { replace: true, preventScrollReset: true });
+  };
+}

@@ -1,0 +1,40 @@
+import { useId } from "react";
+import type { ConnectionType } from "#api/externalNumbers.ts";
+import { describedBy, FieldError } from "#ui/form/Field.tsx";
+import styles from "#ui/form/Field.module.css";
+import { useExternalText } from "../messages.ts";
+import { KINDS } from "../view.ts";
+
+interface Props {
+  value: ConnectionType | undefined;
+  onChange: (kind: ConnectionType) => void;
+  /** A packed reason (see `issues.ts`). */
+  error: string | undefined;
+}
+
+/** How a number is connected: by what one has from the other operator. Stands in the address. */
+export function KindChoice({ value, onChange, error }: Props) {
+  const t = useExternalText();
+  const id = useId();
+  return (
+    <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
+      <legend className={styles.label}>{t("externalForm.kind")}</legend>
+      {KINDS.map((kind) => (
+        <label key={kind} className={styles.radio}>
+          <input
+            type="radio"
+            name={id}
+            value={kind}
+            checked={value === kind}
+            onChange={() => onChange(kind)}
+          />
+          <span>
+            {t(`external.kind.${kind}`)}{" "}
+            <span className={styles.soft}>{t(`externalForm.kindHelp.${kind}`)}</span>
+          </span>
+        </label>
+      ))}
+      <FieldError id={id} error={error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ExternalNumber } from "#api/externalNumbers.ts";
+import { externalJoiner } from "#common/external/rows.ts";
+import { hostProblem, isHost } from "./host.ts";
+import { draftOf, EMPTY, toAteRequest, toSipUriRequest } from "./values.ts";
+
+describe("the server", () => {
+  it.each([
+    ["sip.operator.example", undefined],
+    [" 10.0.0.1 ", undefined],
+    ["", undefined],
+    ["sip://sip.operator.example", "scheme"],
+    ["https://sip.operator.example:5060/x", "scheme"],
+    ["sip:10.0.0.1", "scheme"],
+    ["sip.operator.example:5060", "port"],
+    ["2001:db8::1", "ipv6"],
+    ["[2001:db8::1]:5060", "ipv6"],
+    ["a.example, b.example", "list"],
+    ["me@sip.operator.example", "login"],
+    ["sip.operator.example/path", "path"],
+    ["сип.оператор.рф", "letters"],
+    ["-sip.example", "letters"],
+  ])("%j: %s", (typed, problem) => {
+    expect(hostProblem(typed)).toBe(problem);
+  });
+
+  it("is complained of exactly where the request would be refused", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.ipV6(), fc.domain()), (typed) => {
+        const fine = typed.trim() === "" || isHost(typed);
+        expect(hostProblem(typed) === undefined).toBe(fine);
+      }),
+    );
+  });
+});
+
+describe("the request", () => {
+  const values = { ...EMPTY, host: "sip.x.example", number: "8 (495) 000-20-02" };
+  const whole = { ...values, login: "me", secret: " s3 " };
+
+  it("of SIP-URI has its two fields alone, whatever was typed for the other kind", async () => {
+    expect(await toSipUriRequest(whole)).toEqual({ host: "sip.x.example", number: 74950002002 });
+  });
+
+  it("of «АТС» has five, the password untouched", async () => {
+    expect(await toAteRequest(whole)).toEqual({
+      host: "sip.x.example",
+      number: 74950002002,
+      port: 5060,
+      login: "me",
+      secret: " s3 ",
+    });
+  });
+
+  it("keeps what is no number for the schema to refuse", async () => {
+    expect(await toSipUriRequest({ ...values, number: "12" })).toMatchObject({ number: "12" });
+    expect(await toSipUriRequest({ ...values, number: " " })).toMatchObject({ number: undefined });
+  });
+});
+
+describe("what an edit form asks for again", () => {
+  const row = (number: Partial<ExternalNumber>) => {
+    const listed = { id: 1, number: "74950002002", source: "", type: "АТС", ...number };
+    const [made] = externalJoiner()([listed], []);
+    if (made === undefined) throw new Error("The joiner gives a row for a number");
+    return made;
+  };
+
+  it.each([
+    ["me@sip.x.example", { host: "sip.x.example", login: "me" }, ["port", "secret"]],
+    ["sip.x.example", { host: "sip.x.example", login: "" }, ["port", "login", "secret"]],
+    ["me@sip.x.example:5061", { host: "", login: "me" }, ["host", "port", "secret"]],
+    ["", { host: "", login: "" }, ["host", "port", "login", "secret"]],
+  ])("of «АТС» with %j", (source, values, asked) => {
+    const draft = draftOf(row({ source }), "ate");
+    expect(draft).toMatchObject({ values: { ...values, port: "", secret: "" }, asked });
+  });
+
+  it.each([
+    ["sip.x.example", "sip.x.example", []],
+    ["sip1.x.example,sip2.x.example", "", ["host"]],
+    ["", "", ["host"]],
+  ])("of SIP-URI with %j", (source, host, asked) => {
+    const draft = draftOf(row({ source, type: "SIP-URI" }), "sipuri");
+    expect(draft).toMatchObject({ values: { host, number: "74950002002" }, asked });
+  });
+});
