@@ -42,7 +42,13 @@ const readListedAccount = z.object({
   role: z.optional(readOptionalText),
   aon: z.nullish(readCallerId),
   active_sip_scenario: z.nullish(
-    z.object({ id: readInt, name: readText, endpoints: readEndpoints }),
+    z.object({
+      id: readInt,
+      name: readText,
+      endpoints: readEndpoints,
+      /** Not documented for the list; used when it is there. */
+      voicemail: z.optional(readBoolean),
+    }),
   ),
 });
 export type ListedSipAccount = z.output<typeof readListedAccount>;

@@ -2,13 +2,15 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { paths } from "#paths";
 import { externalRoutes } from "./externalRoutes.ts";
+import { overviewRoute } from "./overviewRoute.ts";
 import { NotFound } from "./pages/NotFound.tsx";
 import type { Section } from "./pages/NotHereYetPage.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
 import type { MoreRoutes } from "./routes.tsx";
-import { sipAccountRoute } from "./sipAccountRoute.ts";
+import { sipAccountRoute, sipNewRoute } from "./sipRoutes.ts";
 import { smartRoutes } from "./smartRoutes.ts";
 import { statusRoutes, wallRoute } from "./statusRoutes.ts";
+import { voicemailRoutes } from "./voicemailRoutes.ts";
 
 const handle = (value: RouteHandle) => value;
 
@@ -28,14 +30,15 @@ function later(path: string, section: Section): RouteObject {
 export function moreRoutes(client: QueryClient): MoreRoutes {
   return {
     pages: [
+      overviewRoute(client),
       ...statusRoutes(client),
       externalRoutes(client),
       smartRoutes(client),
-      later(paths.voicemail(), "voicemail"),
+      voicemailRoutes(client),
       later(paths.directions(), "directions"),
       { path: "*", element: <NotFound />, handle: handle({ crumb: "missing.title" }) },
     ],
-    sip: [sipAccountRoute(client)],
+    sip: { pages: [sipAccountRoute(client)], list: [sipNewRoute()] },
     withoutFrame: [wallRoute(client)],
   };
 }

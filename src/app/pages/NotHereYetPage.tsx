@@ -6,9 +6,8 @@ import type { IconName } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAppText } from "../messages.ts";
 
-export type Section = "voicemail" | "directions";
+export type Section = "directions";
 const ICONS: Record<Section, IconName> = {
-  voicemail: "voicemail",
   directions: "globe",
 };
 

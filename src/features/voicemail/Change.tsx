@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { useVoicemailText } from "./messages.ts";
+import styles from "./Voicemail.module.css";
+
+interface Props {
+  was: string;
+  now: string;
+  children: ReactNode;
+}
+
+/** A field's help, and what would change there. */
+export function Change({ was, now, children }: Props) {
+  const t = useVoicemailText();
+  return (
+    <>
+      {children}
+      {was !== now && (
+        <span className={styles.change} role="status">
+          {t("voicemail.change", { was, now })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { accountsQuery } from "#common/sip/queries.ts";
+import { paths } from "#paths";
+import { Notice } from "#ui/Notice.tsx";
+import { useVoicemailText } from "./messages.ts";
+import { usesVoicemail } from "./usedBy.ts";
+import styles from "./Voicemail.module.css";
+
+/** So many are named, the others counted. */
+const NAMED = 3;
+
+interface Props {
+  /** Whether recordings would be sent by what stands in the form. */
+  send: boolean;
+  /** Whether they are now. */
+  saved: boolean;
+}
+
+/**
+ * Warns when nothing is sent though accounts are known to use voicemail. Asks for no more than
+ * the list of accounts, and only then; where that does not tell, nothing is said.
+ */
+export function UsedBy({ send, saved }: Props) {
+  const t = useVoicemailText();
+  const { data } = useQuery({ ...accountsQuery(), enabled: !send });
+  const users = (data?.items ?? []).filter(usesVoicemail);
+  if (send || users.length === 0) return null;
+  const whole = data?.complete === true && !data.cut;
+  const rest = users.length - NAMED;
+  return (
+    <Notice tone="attention">
+      <p>
+        {t("voicemail.used", {
+          n: users.length,
+          when: saved ? "then" : "now",
+          whole: whole ? "yes" : "no",
+        })}
+      </p>
+      <ul className={styles.users}>
+        {users.slice(0, NAMED).map(({ id, number, name }) => (
+          <li key={id}>
+            <Link to={paths.sipAccount(id)}>{`${number} ${name}`}</Link>
+          </li>
+        ))}
+        {rest > 0 && <li>{t("voicemail.usedMore", { n: rest })}</li>}
+      </ul>
+    </Notice>
+  );
+}

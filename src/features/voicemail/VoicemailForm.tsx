@@ -1,0 +1,107 @@
+import Button from "@mui/material/Button";
+import { useId, useRef } from "react";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { Switch } from "#ui/form/Switch.tsx";
+import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
+import { useHoldStill } from "#ui/form/useHoldStill.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { AddressInput } from "./AddressInput.tsx";
+import { Change } from "./Change.tsx";
+import { useVoicemailText } from "./messages.ts";
+import { changedMeanwhile, type Settings } from "./settings.ts";
+import { UsedBy } from "./UsedBy.tsx";
+import { useFailureText } from "./useFailureText.ts";
+import { useVoicemailForm } from "./useVoicemailForm.ts";
+import styles from "./Voicemail.module.css";
+
+/** Changes what is saved; shows beside each field what was and what will be. */
+export function VoicemailForm({ saved }: { saved: Settings }) {
+  const t = useVoicemailText();
+  const failureText = useFailureText();
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const address = useRef<HTMLInputElement>(null);
+  // Nothing leaves this page by itself after a save.
+  const leaving = useRef(false);
+  const form = useVoicemailForm(saved, address);
+  const { shown, dirty, failure } = form;
+  useHoldStill(element);
+  const state = (send: boolean) => t(send ? "voicemail.sent" : "voicemail.notSent");
+  const mail = (email: string) => email.trim() || t("voicemail.noAddress");
+  return (
+    <>
+      <UsedBy send={shown.send} saved={saved.send} />
+      {changedMeanwhile(saved, form.draft) && (
+        <Notice tone="attention">{t("voicemail.changedMeanwhile")}</Notice>
+      )}
+      <form
+        ref={element}
+        className={styles.form}
+        noValidate
+        aria-label={t("voicemail.form")}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <Switch
+          inputRef={first}
+          label={t("voicemail.send")}
+          help={
+            <Change was={state(saved.send)} now={state(shown.send)}>
+              {t("voicemail.sendHelp")}
+            </Change>
+          }
+          checked={shown.send}
+          onChange={(send) => form.change({ send })}
+        />
+        <AddressInput
+          inputRef={address}
+          value={shown.email}
+          required={shown.send}
+          problem={form.problem}
+          refused={form.refused}
+          help={
+            <Change was={mail(saved.email)} now={mail(shown.email)}>
+              {t(shown.send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
+            </Change>
+          }
+          onChange={(email) => form.change({ email })}
+          onLeave={form.check}
+        />
+        {failure !== undefined && (
+          <Notice tone="problem" urgent>
+            <ErrorWords error={failure.error} words={failureText(failure)} />
+          </Notice>
+        )}
+        <div className={styles.buttons}>
+          <Button
+            type="submit"
+            variant="contained"
+            className={dirty ? undefined : styles.off}
+            // Stays a stop of Tab, so that the focus is not lost when there is nothing to save.
+            aria-disabled={!dirty || form.saving}
+            aria-describedby={id}
+          >
+            {t(form.saving ? "voicemail.saving" : "voicemail.save")}
+          </Button>
+          {dirty && (
+            <Button
+              onClick={() => {
+                form.revert();
+                first.current?.focus();
+              }}
+            >
+              {t("voicemail.revert")}
+            </Button>
+          )}
+          <span id={id} className={styles.reason}>
+            {dirty ? null : t("voicemail.nothingToSave")}
+          </span>
+        </div>
+      </form>
+      <UnsavedDialog dirty={dirty} saved={leaving} />
+    </>
+  );
+}

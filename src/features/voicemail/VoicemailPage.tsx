@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useVoicemailText } from "./messages.ts";
+import { SavedSettings } from "./SavedSettings.tsx";
+import { useUnknownUserText } from "./useFailureText.ts";
+import styles from "./Voicemail.module.css";
+import { VoicemailForm } from "./VoicemailForm.tsx";
+
+/** `/voicemail`: where recordings are sent, and whether they are. */
+export function VoicemailPage() {
+  const t = useVoicemailText();
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place);
+  return (
+    <>
+      <PageHeader title={t("voicemail.title")} lead={t("voicemail.lead")} />
+      <div ref={place} className={styles.page}>
+        <Settings />
+      </div>
+    </>
+  );
+}
+
+function Settings() {
+  const t = useVoicemailText();
+  const unknownUser = useUnknownUserText();
+  const settings = useQuery(voicemailQuery());
+  const { data: saved, error, dataUpdatedAt: at } = settings;
+  const refresh = () => void settings.refetch();
+  if (saved === undefined) {
+    if (settings.isError) {
+      return <ErrorBlank error={error} words={unknownUser(error)} onRetry={refresh} />;
+    }
+    return (
+      <FirstLoad failure={settings.failureReason} label={t("voicemail.loading")}>
+        <Skeleton />
+      </FirstLoad>
+    );
+  }
+  return (
+    <>
+      {settings.isError && <StaleNotice error={error} at={at} onRetry={refresh} />}
+      <SavedSettings
+        saved={saved}
+        at={settings.isError ? undefined : at}
+        fetching={settings.isFetching}
+        onRefresh={refresh}
+      />
+      <VoicemailForm saved={saved} />
+    </>
+  );
+}
+
+function Skeleton() {
+  const t = useVoicemailText();
+  return (
+    <div className={styles.skeleton} role="status">
+      <span className="visually-hidden">{t("voicemail.loading")}</span>
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { call } from "#api/client.ts";
+import { updateVoicemail } from "#api/voicemail.ts";
+import { mayBeDone } from "#common/errorText.ts";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { same, type Settings } from "./settings.ts";
+
+export interface Failure {
+  saved: false;
+  error: unknown;
+  /** No clear answer came: it may be done later. */
+  unsure: boolean;
+  /** The settings were read after that, and are not what was to be saved. */
+  read: boolean;
+}
+export type Outcome = { saved: true; answered: boolean } | Failure;
+
+/** Saves the settings; where the answer is lost, looks whether it was done. */
+export function useSave(): (settings: Settings) => Promise<Outcome> {
+  const client = useQueryClient();
+  const { queryKey } = voicemailQuery();
+  const readAnew = async (): Promise<Settings | undefined> => {
+    try {
+      // A look that began before the save would show what was.
+      await client.cancelQueries({ queryKey });
+      return await client.fetchQuery({ ...voicemailQuery(), staleTime: 0 });
+    } catch {
+      return undefined;
+    }
+  };
+  return async (settings) => {
+    try {
+      await call(updateVoicemail, { body: settings });
+    } catch (error) {
+      const unsure = mayBeDone(error);
+      const found = unsure ? await readAnew() : undefined;
+      if (found !== undefined && same(found, settings)) return { saved: true, answered: false };
+      return { saved: false, error, unsure, read: found !== undefined };
+    }
+    // Shown at once; a look that is slow or fails must not make a save seem undone.
+    await client.cancelQueries({ queryKey });
+    client.setQueryData(queryKey, settings);
+    void client.invalidateQueries({ queryKey });
+    return { saved: true, answered: true };
+  };
+}

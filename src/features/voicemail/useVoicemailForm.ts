@@ -1,0 +1,72 @@
+import { type RefObject, useState } from "react";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { toast } from "#ui/toasts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useVoicemailText } from "./messages.ts";
+import { type Draft, problemOf, requestOf, same, type Settings, shownBy } from "./settings.ts";
+import { type Failure, useSave } from "./useSave.ts";
+
+/** What is typed, checked and sent. A refresh meanwhile changes only what nobody has touched. */
+export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputElement | null>) {
+  const t = useVoicemailText();
+  const [draft, setDraft] = useState<Draft>();
+  /** The address was left, or saving was tried: what is wrong with it is told. */
+  const [checked, setChecked] = useState(false);
+  /** What the provider says of the address, packed (see `issues.ts`). */
+  const [refused, setRefused] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+  const saving = useSingleFlight();
+  const save = useSave();
+  const errors = useServerErrors<Settings>(
+    (_, { message }) => {
+      setRefused(message);
+      address.current?.focus();
+    },
+    () => ["email"],
+  );
+  const shown = shownBy(saved, draft);
+  const dirty = !same(shown, saved);
+  const forgive = () => {
+    setChecked(false);
+    setRefused(undefined);
+    setFailure(undefined);
+    errors.clear();
+  };
+  const submit = async () => {
+    setChecked(true);
+    if (problemOf(shown) !== undefined) return address.current?.focus();
+    setFailure(undefined);
+    errors.clear();
+    const request = requestOf(shown);
+    const outcome = await save(request);
+    if (!outcome.saved) {
+      errors.place(outcome.error);
+      setFailure(outcome);
+      return;
+    }
+    toast("done", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
+    forgive();
+    // What was typed while it was on its way stays.
+    setDraft((now) => (now === draft ? undefined : now && { ...now, base: request }));
+  };
+  return {
+    shown,
+    draft,
+    dirty,
+    problem: checked ? problemOf(shown) : undefined,
+    refused,
+    /** A failure that no field is to blame for. */
+    failure: errors.general === undefined ? undefined : failure,
+    saving: saving.running,
+    change: (part: Partial<Settings>) => {
+      setRefused(undefined);
+      setDraft((old) => ({ base: saved, ...old, ...part }));
+    },
+    check: () => setChecked(true),
+    revert: () => {
+      forgive();
+      setDraft(undefined);
+    },
+    submit: () => void (dirty && saving.run(submit)),
+  };
+}
