@@ -1,8 +1,8 @@
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import type { Operations } from "#api/operations.ts";
-import { timestamp } from "../clock.ts";
 import type { Office } from "../office.ts";
 import { invalid, notFound } from "../problem.ts";
+import { registrationOf } from "../registration.ts";
 import { CUSTOMER_ID, type ExternalNumber } from "../seed/connections.ts";
 import { changed, type Context, created, type Handlers, withSuccess } from "./resolver.ts";
 
@@ -14,11 +14,11 @@ function connectionOf(office: Office, type: ConnectionType, id: number): Externa
   return row;
 }
 
-function shown(row: ExternalNumber) {
+function shown(office: Office, row: ExternalNumber) {
   const common = { number: row.number, customer_id: CUSTOMER_ID, type: SHOWN_TYPE[row.type] };
   const own =
     row.type === "ate"
-      ? { source: `${row.login}@${row.host}`, status: row.registered }
+      ? { source: `${row.login}@${row.host}`, status: registrationOf(office, row).registered }
       : { source: row.host, host: `${CUSTOMER_ID}${row.number}@ext.plusofon.example` };
   return { ...(row.id === null ? {} : { id: row.id }), ...common, ...own };
 }
@@ -46,7 +46,7 @@ type ExternalNumbers =
 
 export const externalNumbers: Pick<Handlers, ExternalNumbers> = {
   listExternalNumbers: ({ office }) =>
-    withSuccess({ external_numbers: office.externalNumbers.map((row) => shown(row)) }),
+    withSuccess({ external_numbers: office.externalNumbers.map((row) => shown(office, row)) }),
 
   listExternalStatuses: ({ office, body }) => {
     const asked = new Set(body.logins);
@@ -54,18 +54,23 @@ export const externalNumbers: Pick<Handlers, ExternalNumbers> = {
     const rows = office.externalNumbers.filter(
       ({ type, login }) => type === "ate" && (asked.size === 0 || asked.has(login)),
     );
-    const status = rows.map(({ login, registered }) => ({
-      login,
-      status: registered ? "OK" : "UNREGED",
-      date: timestamp(office.now()),
-    }));
+    const status = rows.map((row) => {
+      const { word, date } = registrationOf(office, row);
+      return { login: row.login, status: word, date };
+    });
     return withSuccess({ status });
   },
 
   createExternalNumber: ({ office, params: { type }, body }) => {
     const fields = fieldsBy(office, body);
     const id = office.takeId("external");
-    office.externalNumbers.push({ id, type, ...fields, registered: type === "ate" });
+    office.externalNumbers.push({
+      id,
+      type,
+      ...fields,
+      registered: type === "ate",
+      connectedAt: office.now(),
+    });
     return created();
   },
 

@@ -12,15 +12,25 @@ export interface ExternalNumber {
   /** One server, or a comma list of them for SIP-URI. */
   host: string;
   login: string;
+  /** In a live office: whether it ever is. */
   registered: boolean;
+  /** When it was connected here, in milliseconds; null for what was there from the start. */
+  connectedAt: number | null;
 }
 
 const SERVERS = "sip1.operator.example,sip2.operator.example";
 
 /** Makes up the numbers of other operators: both kinds, one not registered, one without id. */
 export function makeExternalNumbers(): ExternalNumber[] {
-  const ate = { type: "ate", host: "sip.operator.example", registered: true } as const;
-  const sipuri = { type: "sipuri", host: SERVERS, login: "", registered: false } as const;
+  const common = { connectedAt: null };
+  const ate = { ...common, type: "ate", host: "sip.operator.example", registered: true } as const;
+  const sipuri = {
+    ...common,
+    type: "sipuri",
+    host: SERVERS,
+    login: "",
+    registered: false,
+  } as const;
   return [
     { ...ate, id: 1, number: "79104445566", login: "21201588169353" },
     { ...ate, id: 2, number: "74950002002", login: "21201588169402", registered: false },

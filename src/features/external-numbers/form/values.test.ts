@@ -59,14 +59,14 @@ describe("the request", () => {
   });
 });
 
-describe("what an edit form asks for again", () => {
-  const row = (number: Partial<ExternalNumber>) => {
-    const listed = { id: 1, number: "74950002002", source: "", type: "АТС", ...number };
-    const [made] = externalJoiner()([listed], []);
-    if (made === undefined) throw new Error("The joiner gives a row for a number");
-    return made;
-  };
+const row = (number: Partial<ExternalNumber>) => {
+  const listed = { id: 1, number: "74950002002", source: "", type: "АТС", ...number };
+  const [made] = externalJoiner()([listed], []);
+  if (made === undefined) throw new Error("The joiner gives a row for a number");
+  return made;
+};
 
+describe("what an edit form asks for again", () => {
   it.each([
     ["me@sip.x.example", { host: "sip.x.example", login: "me" }, ["port", "secret"]],
     ["sip.x.example", { host: "sip.x.example", login: "" }, ["port", "login", "secret"]],
