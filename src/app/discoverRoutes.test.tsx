@@ -17,6 +17,8 @@ const matched = (router: ReturnType<typeof open>) =>
 
 describe("routes beyond the first screens", () => {
   it.each([
+    [paths.home(), "/"],
+    [paths.sipNew(), "new"],
     [paths.sipAccount(25), ":id"],
     [paths.statusWall(), "/status/wall"],
     ["/nowhere", "*"],

@@ -7,7 +7,7 @@ import type { RouteHandle } from "./routeHandle.ts";
 /** What the office looks like now, at `/`. */
 export function overviewRoute(client: QueryClient): RouteObject {
   return {
-    index: true,
+    path: "/",
     handle: { crumb: "nav.home" } satisfies RouteHandle,
     loader: async () => {
       void client.prefetchQuery(accountsQuery());

@@ -2,30 +2,28 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
 import { commonMessages } from "#common/messages.ts";
 import { Layout } from "./Layout.tsx";
-import { overviewRoute } from "./overviewRoute.ts";
 import { RouteError } from "./pages/RouteError.tsx";
-import { SIP_ID, sipListRoute } from "./sipListRoute.ts";
+import { type MoreSipRoutes, SIP_IDS, sipListRoute } from "./sipListRoute.ts";
 
 /** Routes that are added to the first ones, by where they go. */
 export interface MoreRoutes {
   pages: RouteObject[];
-  /** Below `/sip`. */
-  sip: RouteObject[];
+  sip: MoreSipRoutes;
   withoutFrame: RouteObject[];
 }
 
 const PAGES_ID = "pages";
 const WITHOUT_FRAME_ID = "withoutFrame";
-const NONE: MoreRoutes = { pages: [], sip: [], withoutFrame: [] };
+const NONE: MoreRoutes = { pages: [], sip: { pages: [], list: [] }, withoutFrame: [] };
 
 /**
- * The addresses of the app: the first screens, and what more is given. A route's code, texts and
+ * The addresses of the app: the first list, and what more is given. A route's code, texts and
  * data start at the same moment.
  */
 export function routesOf(client: QueryClient, more: MoreRoutes = NONE): RouteObject[] {
   return [
     {
-      path: "/",
+      // Without a path: `/` itself is one of the pages.
       element: <Layout />,
       // Only a failure of the frame itself gets here: pages have their own, inside it.
       errorElement: <RouteError />,
@@ -39,7 +37,7 @@ export function routesOf(client: QueryClient, more: MoreRoutes = NONE): RouteObj
         {
           id: PAGES_ID,
           errorElement: <RouteError />,
-          children: [overviewRoute(client), sipListRoute(client, more.sip), ...more.pages],
+          children: [sipListRoute(client, more.sip), ...more.pages],
         },
       ],
     },
@@ -66,7 +64,8 @@ export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunc
     known = true;
     const more = moreRoutes(client);
     patch(PAGES_ID, more.pages);
-    patch(SIP_ID, more.sip);
+    patch(SIP_IDS.pages, more.sip.pages);
+    patch(SIP_IDS.list, more.sip.list);
     patch(WITHOUT_FRAME_ID, more.withoutFrame);
   };
 }

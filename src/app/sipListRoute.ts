@@ -1,26 +1,29 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
-import { accountMessages } from "#features/sip/account/messages.ts";
 import { sipMessages } from "#features/sip/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
 const handle = (value: RouteHandle) => value;
 
-/** Where the pages of one account go, which are added later. */
-export const SIP_ID = "sip";
+/** Where those routes go that are added later. */
+export const SIP_IDS = { pages: "sip", list: "sipList" } as const;
+
+/** Routes below `/sip`, and those over the list. */
+export type MoreSipRoutes = Record<keyof typeof SIP_IDS, RouteObject[]>;
 
 /**
  * The accounts. A loader starts its page's data and waits for nothing but the texts: the page
  * itself shows what is loading and what failed.
  */
-export function sipListRoute(client: QueryClient, more: RouteObject[]): RouteObject {
+export function sipListRoute(client: QueryClient, more: MoreSipRoutes): RouteObject {
   return {
-    id: SIP_ID,
+    id: SIP_IDS.pages,
     path: "/sip",
     handle: handle({ crumb: "nav.sip" }),
     children: [
       {
+        id: SIP_IDS.list,
         // No path of its own: the list, with the form for a new account over it.
         handle: handle({ searchable: "sip" }),
         loader: async () => {
@@ -34,24 +37,9 @@ export function sipListRoute(client: QueryClient, more: RouteObject[]): RouteObj
           const { SipListPage } = await import("#features/sip/list/SipListPage.tsx");
           return { Component: SipListPage };
         },
-        children: [
-          { index: true, element: null },
-          {
-            path: "new",
-            handle: handle({ crumb: "crumb.new" }),
-            loader: async () => {
-              await accountMessages.load();
-              return null;
-            },
-            lazy: async () => {
-              const { CreateAccountPanel } =
-                await import("#features/sip/form/CreateAccountPanel.tsx");
-              return { Component: CreateAccountPanel };
-            },
-          },
-        ],
+        children: [{ index: true, element: null }, ...more.list],
       },
-      ...more,
+      ...more.pages,
     ],
   };
 }

@@ -10,6 +10,22 @@ import type { RouteHandle } from "./routeHandle.ts";
 
 const handle = (value: RouteHandle) => value;
 
+/** The form for a new account, over the list. */
+export function sipNewRoute(): RouteObject {
+  return {
+    path: "new",
+    handle: handle({ crumb: "crumb.new" }),
+    loader: async () => {
+      await accountMessages.load();
+      return null;
+    },
+    lazy: async () => {
+      const { CreateAccountPanel } = await import("#features/sip/form/CreateAccountPanel.tsx");
+      return { Component: CreateAccountPanel };
+    },
+  };
+}
+
 /** One account, with its forms and those of its scenarios over it. */
 export function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
