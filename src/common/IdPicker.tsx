@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
@@ -8,14 +8,16 @@ import { useErrorText } from "./errorText.ts";
 /** What a picker says. */
 export interface PickerWords {
   label: string;
-  help: string;
+  help: ReactNode;
   /** Stands in the empty field. */
   none: string;
   loading: string;
   noneFound: string;
   /** The label where the list can't be read. */
   byHand: string;
-  byHandHelp: (reason: string) => string;
+  byHandHelp: (reason: string) => ReactNode;
+  /** Where only the first of many choices are shown. */
+  more?: (shown: number, n: number) => string;
 }
 
 interface Props<V extends FieldValues, R> {
@@ -65,6 +67,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
         emptyText={list.isFetching ? words.loading : words.noneFound}
         clearable={clearable}
         fits={fits}
+        moreText={words.more}
       />
     </Field>
   );

@@ -31,7 +31,12 @@ interface Props {
   fits: (choice: Choice, typed: string) => boolean;
   /** The box takes any text: what is no choice, its form reads from the input. */
   free?: boolean;
+  /** Says below the first choices that `n` fit and only `shown` are shown, where they are many. */
+  moreText?: ((shown: number, n: number) => string) | undefined;
 }
+
+/** Beyond so many a list is slow to open, and nobody reads on: one searches. */
+const SHOWN = 100;
 
 /** A list to pick from and to search in by typing, with MUI's keyboard behaviour. */
 export function Combobox(props: Props) {
@@ -39,6 +44,9 @@ export function Combobox(props: Props) {
   const t = useUiText();
   const typed = free && value !== "" ? { value, label: value } : null;
   const chosen = choices.find((choice) => choice.value === value) ?? typed;
+  // What stands in the box because it is chosen is not a search.
+  const found = (inputValue: string) =>
+    inputValue === chosen?.label ? choices : choices.filter((choice) => fits(choice, inputValue));
   const auto = useAutocomplete<Choice, false, false, boolean>({
     freeSolo: free,
     id,
@@ -49,14 +57,16 @@ export function Combobox(props: Props) {
     },
     getOptionLabel: (choice) => (typeof choice === "string" ? choice : choice.label),
     isOptionEqualToValue: (a, b) => typeof b !== "string" && a.value === b.value,
-    // What stands in the box because it is chosen is not a search.
-    filterOptions: (all, { inputValue }) =>
-      inputValue === chosen?.label ? all : all.filter((choice) => fits(choice, inputValue)),
+    filterOptions: (_, { inputValue }) => {
+      const all = found(inputValue);
+      return props.moreText === undefined ? [...all] : all.slice(0, SHOWN);
+    },
     // Neither with Backspace nor with Escape.
     disableClearable: !clearable as false,
     openOnFocus: false,
     handleHomeEndKeys: true,
   });
+  const moreText = (n: number) => (n > SHOWN ? props.moreText?.(SHOWN, n) : undefined);
   const { onBlur, ref, ...input } = auto.getInputProps();
   const inputRef = useForkRef(ref, props.inputRef);
   return (
@@ -102,7 +112,11 @@ export function Combobox(props: Props) {
         )}
       </div>
       {auto.popupOpen && !(free && auto.groupedOptions.length === 0) && (
-        <List auto={auto} emptyText={props.emptyText} />
+        <List
+          auto={auto}
+          emptyText={props.emptyText}
+          moreText={moreText(found(auto.inputValue).length)}
+        />
       )}
     </div>
   );
@@ -111,10 +125,11 @@ export function Combobox(props: Props) {
 interface ListProps {
   auto: ReturnType<typeof useAutocomplete<Choice, false, false, boolean>>;
   emptyText: string;
+  moreText: string | undefined;
 }
 
-function List({ auto, emptyText }: ListProps) {
-  if (auto.groupedOptions.length > 0) return <Options auto={auto} />;
+function List({ auto, emptyText, moreText }: ListProps) {
+  if (auto.groupedOptions.length > 0) return <Options auto={auto} moreText={moreText} />;
   return (
     <p className={`${styles.list} ${styles.option} ${styles.soft}`} role="status">
       {emptyText}
@@ -122,7 +137,7 @@ function List({ auto, emptyText }: ListProps) {
   );
 }
 
-function Options({ auto }: Pick<ListProps, "auto">) {
+function Options({ auto, moreText }: Pick<ListProps, "auto" | "moreText">) {
   const list = auto.getListboxProps();
   useEffect(() => {
     // At the end of a form the list would open below what is in sight.
@@ -139,6 +154,11 @@ function Options({ auto }: Pick<ListProps, "auto">) {
           </li>
         );
       })}
+      {moreText !== undefined && (
+        <li role="presentation" className={`${styles.option} ${styles.soft}`}>
+          {moreText}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,0 +1,108 @@
+import Button from "@mui/material/Button";
+import { useCallback, useRef, useState } from "react";
+import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
+import { useErrorText } from "#common/errorText.ts";
+import { IdPicker } from "#common/IdPicker.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import { fitsWords } from "./fits.ts";
+import { usePickerText } from "./messages.ts";
+import styles from "./OfficePicker.module.css";
+import type { Choices } from "./useChoices.ts";
+
+interface Props<V extends FieldValues, R> {
+  control: Control<V, unknown, R>;
+  /** The field holds an id as text; empty when none is chosen. */
+  name: FieldPath<V>;
+  kind: "sip" | "group" | "scenario" | "call_queue";
+  from: Choices;
+}
+
+/**
+ * Picks one of a list of the office by name. Takes the id by hand where the list can't be read,
+ * and, when asked to, where it is slow or not whole.
+ */
+export function OfficePicker<V extends FieldValues, R>({ control, name, kind, from }: Props<V, R>) {
+  const t = usePickerText();
+  const { list, choices } = from;
+  const [typesId, setTypesId] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // The field gives way to the other one, or a button in it goes once it was pressed.
+  useFocusKept(
+    box,
+    useCallback(() => box.current?.querySelector("input")?.focus(), []),
+  );
+  const chosen: string = useWatch({ control, name });
+  const known = choices.some(({ value }) => value === chosen);
+  // One that is set and not (yet) in the list is not shown as nothing.
+  const unlisted = { value: chosen, label: t("picker.unlisted", { id: chosen }) };
+  const empty = list.data?.complete === true && choices.length === 0;
+  const byHandHelp = (reason: string) => <ByHandHelp list={list} reason={reason} />;
+  return (
+    <div ref={box}>
+      <IdPicker
+        control={control}
+        name={name}
+        list={typesId ? { ...list, isError: true, data: undefined } : list}
+        choices={chosen === "" || known ? choices : [unlisted, ...choices]}
+        clearable
+        fits={fitsWords}
+        words={{
+          label: t(`picker.label.${kind}`),
+          help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,
+          none: t("picker.none"),
+          loading: t("picker.loading"),
+          noneFound: empty ? t("picker.empty", { kind }) : t("picker.noneFound"),
+          byHand: t("picker.byHand", { kind }),
+          byHandHelp,
+          more: (shown, n) => t("picker.more", { shown, n }),
+        }}
+      />
+    </div>
+  );
+}
+
+interface HelpProps {
+  kind: Props<never, never>["kind"];
+  list: Choices["list"];
+  onTypeId: () => void;
+}
+
+/** What the list is searched by; where it is not whole, why and what else can be done. */
+function Help({ kind, list, onTypeId }: HelpProps) {
+  const t = usePickerText();
+  const reason = useErrorText()(list.error).title;
+  const byHand = (
+    <Button size="small" onClick={onTypeId}>
+      {t("picker.typeId")}
+    </Button>
+  );
+  if (list.data === undefined) {
+    return (
+      <div className={styles.slow}>
+        {t("picker.slow")} {byHand}
+      </div>
+    );
+  }
+  if (list.isError && !list.data.complete) {
+    return (
+      <>
+        {t("picker.partial", { reason })} {byHand}
+      </>
+    );
+  }
+  const empty = list.data.complete && list.data.items.length === 0;
+  return <>{empty ? t("picker.empty", { kind }) : t("picker.help", { kind })}</>;
+}
+
+function ByHandHelp({ list, reason }: { list: Choices["list"]; reason: string }) {
+  const t = usePickerText();
+  if (!list.isError) return <>{t("picker.byHandHelp")}</>;
+  return (
+    <>
+      {t("picker.byHandFailed", { reason })}{" "}
+      <Button size="small" loading={list.isFetching} onClick={() => void list.refetch()}>
+        {t("picker.retry")}
+      </Button>
+    </>
+  );
+}
