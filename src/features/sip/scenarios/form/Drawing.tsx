@@ -1,7 +1,8 @@
 import { type Control, useWatch } from "react-hook-form";
 import { Timeline } from "#common/sip/Timeline.tsx";
+import { usePhoneDigits } from "#common/usePhoneDigits.ts";
 import { useScenarioText } from "../messages.ts";
-import { planOfValues, usePhoneDigits } from "./plan.ts";
+import { planOfValues } from "./plan.ts";
 import styles from "./ScenarioForm.module.css";
 import type { ScenarioValues } from "./values.ts";
 
