@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { pickerMessages } from "#common/pickers/messages.ts";
+import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
 import { externalMessages } from "#features/external-numbers/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
@@ -57,10 +59,14 @@ export function externalRoutes(client: QueryClient): RouteObject {
           {
             path: "forward",
             handle: handle({ crumb: "crumb.forward" }),
+            loader: async () => {
+              await Promise.all([forwardingMessages.load(), pickerMessages.load()]);
+              return null;
+            },
             lazy: async () => {
-              const { DetailsPanel } =
-                await import("#features/external-numbers/details/DetailsPanel.tsx");
-              return { Component: DetailsPanel };
+              const { ForwardPanel } =
+                await import("#features/external-numbers/forwarding/ForwardPanel.tsx");
+              return { Component: ForwardPanel };
             },
           },
         ],

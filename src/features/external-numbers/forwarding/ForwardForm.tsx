@@ -1,0 +1,98 @@
+import { useRef, useState } from "react";
+import { useFormState } from "react-hook-form";
+import type { Forwarding } from "#api/externalNumbers.ts";
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { toast } from "#ui/toasts.ts";
+import { useHere } from "#ui/useHere.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import styles from "./Forwarding.module.css";
+import { KindFields } from "./KindFields.tsx";
+import { KindsInput } from "./KindsInput.tsx";
+import { useForwardingText } from "./messages.ts";
+import { useForward, useForwardingErrorText } from "./mutations.ts";
+import { Off } from "./Off.tsx";
+import { Summary } from "./Summary.tsx";
+import { useForwardingForm, useKind } from "./useForwardingForm.ts";
+import { useForwardingOff } from "./useForwardingOff.ts";
+import { fieldsOf, type ForwardingValues, type Target } from "./values.ts";
+
+interface Props {
+  target: Target;
+  /** Digits of the number that is forwarded. */
+  number: string;
+  onClose: () => Promise<void>;
+}
+
+/** Where the calls to a number go from now on. Empty at first, since what is set is not known. */
+export function ForwardForm({ target, number, onClose }: Props) {
+  const t = useForwardingText();
+  const phone = usePhoneFormat();
+  const wordsOf = useForwardingErrorText();
+  const forward = useForward();
+  const turnOff = useForwardingOff();
+  const flight = useSingleFlight();
+  const [off, setOff] = useState<"running" | { error: unknown }>();
+  const saved = useRef(false);
+  const here = useHere();
+  const form = useForwardingForm(target);
+  const choose = useKind(form);
+  const { control, handleSubmit, setError, getValues } = form;
+  const { isDirty } = useFormState({ control });
+  const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()));
+
+  const leave = async () => {
+    saved.current = true;
+    if (here.current) await onClose();
+  };
+  const save = async (body: Forwarding) => {
+    errors.clear();
+    setOff(undefined);
+    try {
+      await forward(body);
+      toast("done", t("forwarding.saved", { number: phone(number) }));
+      await leave();
+    } catch (error) {
+      errors.place(error);
+    }
+  };
+  const switchOff = async () => {
+    errors.clear();
+    setOff("running");
+    try {
+      await turnOff(target, number);
+      await leave();
+    } catch (error) {
+      setOff({ error });
+    }
+  };
+  return (
+    <PanelForm
+      loading={flight.running && off !== "running"}
+      submitLabel={t("forwarding.save")}
+      submitError={
+        errors.general === undefined ? undefined : (
+          <ErrorWords error={errors.general} words={wordsOf(errors.general)} />
+        )
+      }
+      dirty={isDirty}
+      saved={saved}
+      onSubmit={() => void flight.run(handleSubmit(save))}
+      onClose={() => void onClose()}
+    >
+      <Off
+        off={off === "running"}
+        failure={off === "running" ? undefined : off}
+        onOff={() => void flight.run(switchOff)}
+      />
+      <div className={styles.layout}>
+        <KindsInput control={control} onChoose={choose}>
+          <KindFields control={control} number={number} />
+        </KindsInput>
+        <Summary form={form} target={target} number={number} />
+      </div>
+    </PanelForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { useCallback, useRef, useState } from "react";
+import { type Resolver, useForm, type UseFormReturn } from "react-hook-form";
+import { type CrmType, type Forwarding, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
+import { requestResolver } from "#ui/form/resolver.ts";
+import {
+  EMPTY,
+  FIELD_WORDS,
+  type ForwardingValues,
+  schemaOf,
+  type Target,
+  toRequest,
+} from "./values.ts";
+
+type Check = Resolver<ForwardingValues, unknown, Forwarding>;
+export type ForwardingForm = UseFormReturn<ForwardingValues, unknown, Forwarding>;
+
+/** Nothing is chosen at first, as it is not known what is set. */
+export function useForwardingForm(target: Target): ForwardingForm {
+  const [resolver] = useState((): Check => {
+    const read = (typed: ForwardingValues) => toRequest(target, typed);
+    // Not the union of all kinds, which can't say which field is wrong.
+    return (values, ...rest) =>
+      requestResolver(schemaOf(values), read, FIELD_WORDS)(values, ...rest);
+  });
+  return useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
+}
+
+/** Chooses a type; what was typed for the others is kept, the host of each CRM apart. */
+export function useKind({ getValues, setValue, clearErrors }: ForwardingForm) {
+  const hosts = useRef<Partial<Record<CrmType, string>>>({});
+  return useCallback(
+    (type: ForwardingType) => {
+      const before = getValues("type");
+      if (isCrm(before)) hosts.current[before] = getValues("host");
+      // What was wrong with one type says nothing of another.
+      clearErrors();
+      if (isCrm(type)) setValue("host", hosts.current[type] ?? "");
+      setValue("type", type, { shouldDirty: true });
+    },
+    [getValues, setValue, clearErrors],
+  );
+}

@@ -1,0 +1,186 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import {
+  CRM_TYPES,
+  type FallbackType,
+  forwarding,
+  type ForwardingType,
+  PLAIN_TYPES,
+} from "#api/externalNumbers.ts";
+import {
+  EMPTY,
+  fieldsOf,
+  type ForwardingValues,
+  missingOf,
+  readHost,
+  readUri,
+  requestOf,
+  schemaOf,
+  type Target,
+  toRequest,
+} from "./values.ts";
+
+const TARGET: Target = { number_type: "sipuri", number_id: 17 };
+
+/** A draft with something in every field. */
+const FULL: ForwardingValues = {
+  type: "",
+  sip_id: "4",
+  destination_number: "8 (999) 333-22-10",
+  group_id: " 9 ",
+  scenario_id: "18",
+  call_queue_id: "14",
+  destination_uri: "sip:123456789@ext.plusofon.ru",
+  host: "https://plusofon.bitrix24.ru/crm/?a=1",
+  cli_type: "Y",
+  type_default: "",
+  cli_type_default: "N",
+};
+const OWN = {
+  sip: { sip_id: 4 },
+  number: { destination_number: "79993332210" },
+  group: { group_id: 9 },
+  scenario: { scenario_id: 18 },
+  call_queue: { call_queue_id: 14 },
+  sip_uri: { destination_uri: "123456789@ext.plusofon.ru" },
+} as const;
+const HOST = "plusofon.bitrix24.ru";
+
+/** The body as it would be sent: without what is undefined. */
+async function sent(values: ForwardingValues): Promise<unknown> {
+  const { success, data } = z.safeParse(schemaOf(values), await toRequest(TARGET, values));
+  return success ? JSON.parse(JSON.stringify(data)) : undefined;
+}
+
+describe("the body, whatever else is typed", () => {
+  it.each(PLAIN_TYPES)("of %s has exactly its own field", async (type) => {
+    const body = { ...TARGET, type, cli_type: "Y", ...OWN[type] };
+    expect(await sent({ ...FULL, type })).toStrictEqual(body);
+  });
+
+  const crms = CRM_TYPES.flatMap((type) =>
+    PLAIN_TYPES.map((fallback) => [type, fallback] as const),
+  );
+  it.each(crms)("of %s has its host, and the fallback %s with its own field", async (type, to) => {
+    expect(await sent({ ...FULL, type, type_default: to })).toStrictEqual({
+      ...TARGET,
+      type,
+      host: HOST,
+      cli_type: "Y",
+      type_default: to,
+      cli_type_default: "N",
+      ...OWN[to],
+    });
+  });
+
+  it.each(CRM_TYPES)("of %s without a fallback says so and names no other field", async (type) => {
+    const body = { ...TARGET, type, host: HOST, cli_type: "Y", type_default: "empty" };
+    expect(await sent({ ...FULL, type, type_default: "empty" })).toStrictEqual(body);
+  });
+
+  it("of no forwarding names the number alone", async () => {
+    expect(await sent({ ...FULL, type: "empty" })).toStrictEqual({ ...TARGET, type: "empty" });
+  });
+});
+
+const types: (ForwardingType | "")[] = ["", ...PLAIN_TYPES, ...CRM_TYPES, "empty"];
+const fallbacks: (FallbackType | "")[] = ["", ...PLAIN_TYPES, "empty"];
+const shown = fc.constantFrom("Y" as const, "N" as const, "" as const);
+const typedId = fc.oneof(fc.constantFrom("", "0", "4", "-1", "1,5", "abc"), fc.string());
+const drafts: fc.Arbitrary<ForwardingValues> = fc.record({
+  type: fc.constantFrom(...types),
+  sip_id: typedId,
+  destination_number: fc.oneof(fc.constantFrom("", "+79000000001", "12"), fc.string()),
+  group_id: typedId,
+  scenario_id: typedId,
+  call_queue_id: typedId,
+  destination_uri: fc.oneof(fc.constantFrom("", "a@b.example", "sip:a@b:5060"), fc.string()),
+  host: fc.oneof(fc.constantFrom("", "crm.example", "https://crm.example/"), fc.string()),
+  cli_type: shown,
+  type_default: fc.constantFrom(...fallbacks),
+  cli_type_default: shown,
+});
+
+const missing = async (values: Partial<ForwardingValues>) => {
+  const draft = { ...EMPTY, ...values };
+  return missingOf(await toRequest(TARGET, draft), draft);
+};
+
+/** The fields that the documents give to a type, as the screen knows them. */
+const documented = (values: ForwardingValues) => [
+  ...Object.keys(TARGET),
+  ...(values.type === "empty" ? ["type"] : fieldsOf(values)),
+];
+
+describe("any draft", () => {
+  it("either names a field on screen as wrong, or gives the chosen type's fields and no others", async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async (values) => {
+        const request = await toRequest(TARGET, values);
+        const body = await sent(values);
+        expect(body === undefined).toBe(missingOf(request, values).length > 0);
+        const allowed = documented(values).sort();
+        expect(allowed).toEqual(expect.arrayContaining(Object.keys(Object(request))));
+        if (body === undefined) return;
+        expect(Object.keys(Object(body)).sort()).toEqual(allowed);
+        // What the form lets through, the client's own check lets through unchanged.
+        expect(z.parse(forwarding, body)).toEqual(body);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("names all that is missing at once", async () => {
+    expect(await missing({})).toEqual(["type"]);
+    expect(await missing({ type: "sip" })).toEqual(["sip_id", "cli_type"]);
+    expect(await missing({ type: "amo" })).toEqual(["host", "cli_type", "type_default"]);
+    expect(await missing({ type: "amo", type_default: "group" })).toEqual([
+      "host",
+      "cli_type",
+      "group_id",
+      "cli_type_default",
+    ]);
+    expect(await missing({ type: "retail", type_default: "empty" })).toEqual(["host", "cli_type"]);
+  });
+});
+
+describe("what people paste", () => {
+  it.each([
+    ["plusofon.bitrix24.ru", "plusofon.bitrix24.ru"],
+    [" HTTPS://plusofon.bitrix24.ru/crm/deal/?id=1#top ", "plusofon.bitrix24.ru"],
+    ["plusofon.bitrix24.ru/", "plusofon.bitrix24.ru"],
+    ["", ""],
+  ])("for a host: «%s»", (typed, host) => {
+    expect(readHost(typed)).toBe(host);
+  });
+
+  it.each([
+    ["123456789@ext.plusofon.ru", "123456789@ext.plusofon.ru"],
+    [" SIP:123@pbx.example:5080 ", "123@pbx.example:5080"],
+    ["sip://123@pbx.example", "123@pbx.example"],
+  ])("for a SIP address: «%s»", (typed, uri) => {
+    expect(readUri(typed)).toBe(uri);
+  });
+
+  it.each([
+    "pbx.example",
+    "@pbx.example",
+    "a b@pbx.example",
+    "a@b@c",
+    "sips:a@b",
+    "a@пбх.рф",
+    "a@b:",
+  ])("«%s» is no SIP address", (destination_uri) => {
+    const values: ForwardingValues = { ...FULL, type: "sip_uri", destination_uri };
+    expect(missingOf(requestOf(TARGET, values, undefined), values)).toEqual(["destination_uri"]);
+  });
+
+  it.each(["crm example", "crm.example:443", "-crm.example", "црм.рф", "@crm"])(
+    "«%s» is no host",
+    (host) => {
+      const values: ForwardingValues = { ...FULL, type: "amo", type_default: "empty", host };
+      expect(missingOf(requestOf(TARGET, values, undefined), values)).toEqual(["host"]);
+    },
+  );
+});
