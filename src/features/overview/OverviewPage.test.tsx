@@ -1,0 +1,80 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+import { setOffline } from "#app/testing/statuses.ts";
+
+const CARDS = ["SIP-аккаунты", "Внешние номера", "Направления", "Голосовая почта"] as const;
+const card = (name: (typeof CARDS)[number]) => within(screen.getByRole("region", { name }));
+
+describe("the overview", () => {
+  it("leads from each figure to just what it counts", async () => {
+    const { id, name } = accountAt(0);
+    setOffline([id, accountAt(1).id]);
+    // Inmarsat, by the provider's own id.
+    const { directions } = await (await fetch("/api/v1/directions")).json();
+    const inmarsat = directions.find((one: { code: number }) => one.code === 870);
+    office().openDirections.add(String(inmarsat.id));
+    await renderApp("/");
+    const leads = async (where: (typeof CARDS)[number], words: RegExp, to: string) => {
+      const link = await card(where).findByRole("link", { name: words });
+      expect(link).toHaveAttribute("href", to);
+    };
+    await leads("SIP-аккаунты", /^2\s*не в сети$/, "/status?state=offline");
+    await leads("SIP-аккаунты", new RegExp(name), `/status/${id}?state=offline`);
+    await leads("Внешние номера", /^1\s*без регистрации$/, "/external-numbers?state=lost");
+    await leads("Внешние номера", /^\+7.495/, "/external-numbers/ate/2?state=lost");
+    await leads("Направления", /^\d+\s*стран/, "/directions?show=open");
+    await leads("Направления", /^1\s*рискованн/, "/directions?show=risky-open");
+    await leads("Направления", /Inmarsat/, "/directions?show=risky-open&q=870");
+    expect(card("Голосовая почта").getByText(/voicemail@office\.example/)).toBeVisible();
+    for (const title of CARDS) await leads(title, new RegExp(`^${title}$`), expect.any(String));
+  });
+
+  it.each([
+    ["GET /sip/statuses", "SIP-аккаунты", /не в сети/],
+    ["GET /number/external", "Внешние номера", /без регистрации/],
+    ["GET /directions", "Направления", /стран/],
+    ["GET /direction", "Направления", /стран/],
+    ["GET /voicemail", "Голосовая почта", /отправляются/],
+  ] as const)("%s failing is told in its card alone, and tried again there", async (...row) => {
+    const [operation, name, words] = row;
+    fault({ operation, fault: "status:403" });
+    const { user } = await renderApp("/");
+    expect(await card(name).findByRole("alert")).toHaveTextContent("Провайдер отказал в доступе");
+    for (const other of CARDS.filter((one) => one !== name)) {
+      await waitFor(() => expect(card(other).queryByRole("status")).toBeNull());
+      expect(card(other).queryByRole("alert")).toBeNull();
+    }
+    fault();
+    const asked = requests().length;
+    await user.click(card(name).getByRole("button", { name: "Повторить" }));
+    expect((await card(name).findAllByText(words))[0]).toBeVisible();
+    // Which numbers are registered can be asked only once there is a list of them.
+    const again = requests()
+      .slice(asked)
+      .map((entry) => entry.operation);
+    expect(again.filter((one) => one !== "GET /number/external/status")).toEqual([operation]);
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+  });
+
+  it("tells the registrations that the list knows where their words can't be read", async () => {
+    fault({ operation: "GET /number/external/status", fault: "status:403" });
+    await renderApp("/");
+    expect(await card("Внешние номера").findByText(/без регистрации/)).toBeVisible();
+    expect(card("Внешние номера").getByText(/Не удалось прочитать/)).toBeVisible();
+  });
+
+  it("has nothing to count in an empty office, and says so", async () => {
+    const empty = office();
+    empty.externalNumbers = [];
+    empty.openDirections.clear();
+    empty.voicemail = { email: "", send: false };
+    empty.accounts.clear();
+    await renderApp("/", { locale: "en" });
+    expect(await screen.findByText("No accounts yet.")).toBeVisible();
+    expect(await screen.findByText(/No numbers of other operators/)).toBeVisible();
+    expect(await screen.findByRole("link", { name: /^0\s*countries open$/ })).toBeVisible();
+    expect(await screen.findByText(/not sent anywhere/)).toBeVisible();
+  });
+});
