@@ -38,34 +38,34 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
   );
 }
 
-function Registration({
-  row,
-  state,
-}: {
+interface RegistrationProps {
   row: ExternalRow;
   state: NonNullable<ExternalRow["state"]>;
-}) {
+}
+
+function Registration({ row: { word, date }, state }: RegistrationProps) {
   const t = useExternalText();
-  const { word, date } = row;
   return (
-    <section className={styles.section} aria-labelledby="registration">
-      <h3 id="registration" className={styles.state}>
-        <RegistrationLabel state={state} />
-      </h3>
-      {word !== "" && <p className={styles.soft}>{t("externalDetails.word", { word })}</p>}
-      {date !== "" && <p className={styles.soft}>{t("externalDetails.date", { date })}</p>}
-      {state === "unknown" && <p>{t("externalDetails.unknown")}</p>}
+    <>
+      <section className={styles.registration} aria-labelledby="registration">
+        <h3 id="registration" className={styles.state}>
+          <RegistrationLabel state={state} />
+        </h3>
+        {word !== "" && <p className={styles.soft}>{t("externalDetails.word", { word })}</p>}
+        {date !== "" && <p className={styles.soft}>{t("externalDetails.date", { date })}</p>}
+        {state === "unknown" && <p>{t("externalDetails.unknown")}</p>}
+      </section>
       {state !== "registered" && (
-        <>
-          <h4>{t("externalDetails.checks")}</h4>
+        <section className={styles.section} aria-labelledby="checks">
+          <h3 id="checks">{t("externalDetails.checks")}</h3>
           <ol className={styles.checks}>
             {CHECKS.map((check) => (
               <li key={check}>{t(`externalDetails.check.${check}`)}</li>
             ))}
           </ol>
-        </>
+        </section>
       )}
-    </section>
+    </>
   );
 }
 

@@ -7,21 +7,28 @@ import type { ConnectionValues, FieldName } from "./values.ts";
 interface Props<R> {
   control: Control<ConnectionValues, unknown, R>;
   asked: readonly FieldName[];
+  /** The servers that are set now. */
+  servers: readonly string[];
 }
 
 /** What the provider did not return, why it is asked for, and how much of it is still missing. */
-export function AskedNotice<R>({ control, asked }: Props<R>) {
+export function AskedNotice<R>({ control, asked, servers }: Props<R>) {
   const t = useExternalText();
   const locale = useLocale();
   const values = useWatch({ control });
   if (asked.length === 0) return null;
-  const parts = new Intl.ListFormat(locale).format(
-    asked.map((name) => t(`externalForm.part.${name}`)),
-  );
+  const several = servers.length > 1;
+  // Of several servers it cannot be said that they were not returned.
+  const untold = asked.filter((name) => name !== "host" || !several);
+  const parts = untold.map((name) => t(`externalForm.part.${name}`));
+  const words = { n: untold.length, parts: new Intl.ListFormat(locale).format(parts) };
   const missing = asked.filter((name) => values[name]?.trim() === "").length;
   return (
     <Notice tone="attention">
-      <p>{t("externalForm.asked", { n: asked.length, parts })}</p>
+      {untold.length > 0 && <p>{t("externalForm.asked", words)}</p>}
+      {several && (
+        <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
+      )}
       <p>
         {missing > 0
           ? t("externalForm.askedLeft", { missing, total: asked.length })

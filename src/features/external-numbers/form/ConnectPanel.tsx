@@ -26,6 +26,7 @@ export function ConnectPanel() {
   const t = useExternalText();
   const { kind, choose, page } = useKind();
   const [kindMissing, setKindMissing] = useState(false);
+  const firstKind = useRef<HTMLInputElement>(null);
   const close = useClosePanel(page);
   const connect = useConnect();
   const connected = useConnected(page);
@@ -52,7 +53,8 @@ export function ConnectPanel() {
   };
   const submit = () => {
     setKindMissing(kind === undefined);
-    if (kind !== undefined) void saving.run(() => handleSubmit(save(kind))());
+    if (kind === undefined) firstKind.current?.focus();
+    else void saving.run(() => handleSubmit(save(kind))());
   };
   const missing = kindMissing && kind === undefined;
   return (
@@ -68,12 +70,11 @@ export function ConnectPanel() {
     >
       <KindChoice
         value={kind}
+        first={firstKind}
         onChange={choose}
         error={missing ? packReason({ key: "field.choose" }) : undefined}
       />
-      {kind !== undefined && (
-        <ConnectionInputs control={control} kind={kind} asked={NOTHING} servers={NOTHING} />
-      )}
+      {kind !== undefined && <ConnectionInputs control={control} kind={kind} asked={NOTHING} />}
     </FormPanel>
   );
 }

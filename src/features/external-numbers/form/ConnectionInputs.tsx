@@ -14,12 +14,10 @@ interface Props<R> {
   kind: ConnectionType;
   /** What an edit form must ask for again; nothing in a new one. */
   asked: readonly FieldName[];
-  /** The servers that are set now, where there are several. */
-  servers: readonly string[];
 }
 
 /** Exactly the fields of a kind of connection. */
-export function ConnectionInputs<R>({ control, kind, asked, servers }: Props<R>) {
+export function ConnectionInputs<R>({ control, kind, asked }: Props<R>) {
   const t = useExternalText();
   const ui = useUiText();
   const phone = usePhoneFormat();
@@ -43,7 +41,7 @@ export function ConnectionInputs<R>({ control, kind, asked, servers }: Props<R>)
         tidy={tidyPhone}
         reason={ui("field.phone")}
       />
-      <HostInput control={control} kind={kind} label={labelOf("host")} servers={servers} />
+      <HostInput control={control} kind={kind} label={labelOf("host")} />
       {kind === "ate" && (
         <>
           <TextInput
@@ -72,24 +70,18 @@ interface HostProps<R> {
   control: Control<ConnectionValues, unknown, R>;
   kind: ConnectionType;
   label: string;
-  servers: readonly string[];
 }
 
-function HostInput<R>({ control, kind, label, servers }: HostProps<R>) {
+function HostInput<R>({ control, kind, label }: HostProps<R>) {
   const t = useExternalText();
   const typed = useWatch({ control, name: "host" });
   const problem = hostProblem(typed);
-  const help = t(`externalForm.hostHelp.${kind}`);
-  const several = t("externalForm.severalServers", {
-    n: servers.length,
-    servers: servers.join(", "),
-  });
   return (
     <TextInput
       control={control}
       name="host"
       label={label}
-      help={servers.length > 1 ? `${several} ${help}` : help}
+      help={t(`externalForm.hostHelp.${kind}`)}
       required
       reason={problem && t(`externalForm.host.${problem}`)}
     />

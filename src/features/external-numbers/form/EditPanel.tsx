@@ -103,8 +103,8 @@ function EditForm({ row, kind, id, close }: FormProps) {
       onSubmit={() => void saving.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
-      <AskedNotice control={control} asked={draft.asked} />
-      <ConnectionInputs control={control} kind={kind} asked={draft.asked} servers={row.servers} />
+      <AskedNotice control={control} asked={draft.asked} servers={row.servers} />
+      <ConnectionInputs control={control} kind={kind} asked={draft.asked} />
     </PanelForm>
   );
 }

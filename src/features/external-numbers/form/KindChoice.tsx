@@ -7,21 +7,24 @@ import { KINDS } from "../view.ts";
 
 interface Props {
   value: ConnectionType | undefined;
+  /** The first of the choices, for the focus. */
+  first: React.RefObject<HTMLInputElement | null>;
   onChange: (kind: ConnectionType) => void;
   /** A packed reason (see `issues.ts`). */
   error: string | undefined;
 }
 
 /** How a number is connected: by what one has from the other operator. Stands in the address. */
-export function KindChoice({ value, onChange, error }: Props) {
+export function KindChoice({ value, first, onChange, error }: Props) {
   const t = useExternalText();
   const id = useId();
   return (
     <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
       <legend className={styles.label}>{t("externalForm.kind")}</legend>
-      {KINDS.map((kind) => (
+      {KINDS.map((kind, index) => (
         <label key={kind} className={styles.radio}>
           <input
+            ref={index === 0 ? first : undefined}
             type="radio"
             name={id}
             value={kind}

@@ -9,10 +9,15 @@ import { detailsOf, offReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./ExternalTable.module.css";
 
-/** How it is connected; a type that we do not know stands as the provider wrote it. */
-export function KindCell({ row: { kind, type } }: { row: ExternalRow }) {
+/**
+ * How it is connected; where there is little room by its short name. A type that we do not know
+ * stands as the provider wrote it.
+ */
+export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; short: boolean }) {
   const t = useExternalText();
-  return kind === undefined ? <span title={type}>{type}</span> : t(`external.kind.${kind}`);
+  if (kind === undefined) return <span title={type}>{type}</span>;
+  const words = t(`external.kind.${kind}`);
+  return short ? <span title={words}>{t(`external.filter.${kind}`)}</span> : words;
 }
 
 /** The login and the first of the other operator's servers; how many more there are. */
@@ -41,11 +46,15 @@ export function ConnectionCell({ row, number }: { row: ExternalRow; number: stri
   const t = useExternalText();
   const { state, word, date, address } = row;
   if (state !== undefined) {
-    const said = [word === "" ? "" : t("external.said", { word }), date].filter(Boolean);
     return (
       <span className={styles.line} title={date === "" ? undefined : t("external.date", { date })}>
-        <RegistrationLabel state={state} />
-        <span className={`${list.soft} ${styles.cut}`}>{said.join(" · ")}</span>
+        <span className={state === "lost" ? styles.lost : undefined}>
+          <RegistrationLabel state={state} />
+        </span>
+        <span className={`${list.soft} ${styles.cut}`}>
+          {word !== "" && t("external.said", { word })}
+          {date !== "" && <span className={styles.date}> · {date}</span>}
+        </span>
       </span>
     );
   }

@@ -12,6 +12,8 @@ import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
 
 /** Narrower than this, kind and servers are told by the details only. */
 const NARROW = "(max-width: 1099px)";
+/** From here on there is room for kinds in words. */
+const WIDE = "(min-width: 1500px)";
 const WIDE_ONLY = ["kind", "source"];
 
 /** The columns of the list; the same array as long as language, address and width stay. */
@@ -19,6 +21,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
   const t = useExternalText();
   const phone = usePhoneFormat();
   const narrow = useMediaQuery(NARROW);
+  const wide = useMediaQuery(WIDE);
   const { search } = useLocation();
   return useMemo(() => {
     const columns: Column<ExternalRow>[] = [
@@ -42,9 +45,9 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "kind",
         header: t("external.column.kind"),
-        width: "208px",
+        width: wide ? "224px" : "128px",
         sortable: true,
-        cell: (row) => <KindCell row={row} />,
+        cell: (row) => <KindCell row={row} short={!wide} />,
       },
       {
         id: "source",
@@ -55,17 +58,17 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "state",
         header: t("external.column.state"),
-        width: narrow ? "auto" : "38%",
+        ...(narrow ? {} : { width: "368px" }),
         sortable: true,
         cell: (row) => <ConnectionCell row={row} number={phone(row.number)} />,
       },
       {
         id: "actions",
         header: t("external.column.actions"),
-        width: "144px",
+        width: "132px",
         cell: (row) => <ActionCell row={row} number={phone(row.number)} search={search} />,
       },
     ];
     return narrow ? columns.filter(({ id }) => !WIDE_ONLY.includes(id)) : columns;
-  }, [t, phone, narrow, search]);
+  }, [t, phone, narrow, wide, search]);
 }
