@@ -16,7 +16,6 @@ const ON_PHONE = new Set([
   "the form of a new account, with mistakes",
   "the question before deleting",
   "the sandbox's controls",
-  "a section that is not built yet",
   "the scenarios",
   "the scenarios, one just activated",
   "the question before deleting a scenario",

@@ -68,7 +68,7 @@ const SECTIONS = [
   ["Destinations", "/directions"],
 ] as const;
 
-test("the sections are there, and those not built yet say so", async ({ page }) => {
+test("the sections are there, and each opens", async ({ page }) => {
   await page.goto("/sip");
   const nav = page.getByRole("navigation", { name: "Sections" });
   for (const [name] of SECTIONS) await expect(nav.getByRole("link", { name })).toBeVisible();
@@ -79,11 +79,8 @@ test("the sections are there, and those not built yet say so", async ({ page }) 
     await expect(heading(page)).toHaveText(name);
     await expect(heading(page)).toBeFocused();
     await expect(nav.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
-    const isBuilt = path === "/status";
-    const later = page.getByRole("heading", { name: "Not here yet" });
-    await expect(isBuilt ? rows(page).first() : later).toBeVisible();
   }
-  await page.getByRole("link", { name: "To the SIP accounts" }).click();
+  await nav.getByRole("link", { name: "SIP accounts" }).click();
   await expect(shownCount(page)).toHaveText("24 accounts");
   await expect(heading(page)).toBeFocused();
 });

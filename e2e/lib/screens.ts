@@ -109,10 +109,6 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await page.getByRole("button", { name: t("app.sandbox") }).click();
     await expect(page.getByText(t("sandbox.none"))).toBeVisible();
   },
-  "a section that is not built yet": async ({ page, t }) => {
-    await page.goto("/directions");
-    await expect(page.getByRole("heading", { name: t("later.title") })).toBeVisible();
-  },
   "no such page": async ({ page, t }) => {
     await page.goto("/nowhere");
     await expect(heading(page)).toHaveText(t("missing.title"));

@@ -1,5 +1,4 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { RouteObject } from "react-router";
 import { directionsRoutes } from "./directionsRoutes.ts";
 import { externalRoutes } from "./externalRoutes.ts";
 import { overviewRoute } from "./overviewRoute.ts";

@@ -8,10 +8,18 @@ const COLOR: Record<StateShape, string> = {
   dashed: "var(--mui-palette-pult-inkSoft)",
 };
 
+interface Props {
+  shape: StateShape;
+  size?: number;
+  /** Without the colour of a warning, where the state is nothing to worry about. */
+  quiet?: boolean;
+}
+
 /** A state as a shape. Decorative: the word stands beside it. */
-export function StateMark({ shape, size = 12 }: { shape: StateShape; size?: number }) {
+export function StateMark({ shape, size = 12, quiet = false }: Props) {
+  const color = quiet ? COLOR.dashed : COLOR[shape];
   return (
-    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" color={COLOR[shape]}>
+    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" color={color}>
       {shape === "filled" ? (
         <circle cx="6" cy="6" r="5" fill="currentColor" />
       ) : (

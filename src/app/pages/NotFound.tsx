@@ -16,7 +16,7 @@ export function NotFound() {
         text={t("missing.text")}
         actions={
           <Button component={Link} to={paths.sip()} variant="outlined">
-            {t("later.back")}
+            {t("missing.back")}
           </Button>
         }
       />

@@ -21,6 +21,11 @@ type Allowed = Result<typeof listAllowedDirections>["directions"];
 
 const digitsOf = (text: string) => text.replaceAll(/\D/g, "");
 
+/** The dial code of an entry of operation 23. */
+export function openCodeOf(key: string, { code }: { code: string }): string {
+  return digitsOf(code) || digitsOf(key);
+}
+
 /**
  * Joins what exists with what is open; `allowed` is undefined while that is not known.
  *
@@ -30,7 +35,7 @@ const digitsOf = (text: string) => text.replaceAll(/\D/g, "");
  */
 export function countriesOf(all: All, allowed: Allowed | undefined): Country[] {
   const named = new Map(
-    Object.entries(allowed ?? {}).map(([key, one]) => [digitsOf(one.code) || digitsOf(key), one]),
+    Object.entries(allowed ?? {}).map(([key, one]) => [openCodeOf(key, one), one]),
   );
   const countries = new Map<string, Country>();
   for (const { id, name, english_name: englishName, code: written } of all) {

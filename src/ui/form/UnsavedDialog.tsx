@@ -8,14 +8,21 @@ interface Props {
   dirty: boolean;
   /** Set once the form was saved: the way out is then free, before React has rendered again. */
   saved: React.RefObject<boolean>;
+  /** Whether an address is part of what is changed, so that going there leaves nothing. */
+  within?: (pathname: string) => boolean;
+  /** What would be lost, where it is not a form. */
+  text?: string;
 }
 
 /** Asks before a changed form is left, by a link, by Back or by closing the tab. */
-export function UnsavedDialog({ dirty, saved }: Props) {
+export function UnsavedDialog({ dirty, saved, within, text }: Props) {
   const t = useUiText();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty && !saved.current && currentLocation.pathname !== nextLocation.pathname,
+      dirty &&
+      !saved.current &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      within?.(nextLocation.pathname) !== true,
   );
   useEffect(() => {
     if (!dirty) return undefined;
@@ -39,7 +46,7 @@ export function UnsavedDialog({ dirty, saved }: Props) {
         </>
       }
     >
-      {t("ui.unsavedText")}
+      {text ?? t("ui.unsavedText")}
     </ConfirmDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Column, Sort } from "./columns.ts";
 import styles from "./DataTable.module.css";
 import { DataRow } from "./DataRow.tsx";
 import { SortHeader } from "./SortHeader.tsx";
+import { useTopOf } from "./useTopOf.ts";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
 const OVERSCAN = 10;
@@ -98,20 +99,4 @@ function Spacer({ height, span }: { height: number; span: number }) {
       <td colSpan={span} />
     </tr>
   );
-}
-
-/** How far below the top of the page an element stands, in pixels; follows what grows above it. */
-function useTopOf(element: React.RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const read = () => {
-      const box = element.current?.getBoundingClientRect();
-      if (box !== undefined) setTop(Math.round(box.top + window.scrollY));
-    };
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [element]);
-  return top;
 }

@@ -1,0 +1,58 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RouteObject } from "react-router";
+import { riskMessages } from "#common/directions/riskMessages.ts";
+import { directionsMessages } from "#features/directions/messages.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+
+const handle = (value: RouteHandle) => value;
+
+/** Countries that calls may go to: the list, and over it the review of changes and the tools. */
+export function directionsRoutes(client: QueryClient): RouteObject {
+  return {
+    path: "/directions",
+    handle: handle({ crumb: "nav.directions", searchable: "directions" }),
+    loader: async () => {
+      void import("#common/directions/queries.ts").then(
+        ({ allowedDirectionsQuery, directionsQuery }) => {
+          void client.prefetchQuery(directionsQuery());
+          void client.prefetchQuery(allowedDirectionsQuery());
+        },
+      );
+      await Promise.all([riskMessages.load(), directionsMessages.load()]);
+      return null;
+    },
+    shouldRevalidate: () => false,
+    lazy: async () => {
+      const { DirectionsPage } = await import("#features/directions/list/DirectionsPage.tsx");
+      return { Component: DirectionsPage };
+    },
+    children: [
+      { index: true, element: null },
+      {
+        path: "review",
+        handle: handle({ crumb: "crumb.review" }),
+        lazy: async () => {
+          const { ReviewPanel } = await import("#features/directions/review/ReviewPanel.tsx");
+          return { Component: ReviewPanel };
+        },
+      },
+      {
+        path: "test",
+        handle: handle({ crumb: "crumb.testNumber" }),
+        lazy: async () => {
+          const { TestNumberPanel } =
+            await import("#features/directions/testNumber/TestNumberPanel.tsx");
+          return { Component: TestNumberPanel };
+        },
+      },
+      {
+        path: "import",
+        handle: handle({ crumb: "crumb.import" }),
+        lazy: async () => {
+          const { ImportPanel } = await import("#features/directions/csv/ImportPanel.tsx");
+          return { Component: ImportPanel };
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { countriesOf, namesOf, type Country } from "#common/directions/model.ts";
+import { isEmpty, planOf, type Plan } from "#common/directions/plan.ts";
+import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
+import { useErrorText } from "#common/errorText.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { toast } from "#ui/toasts.ts";
+import { useDraft } from "../draft/context.ts";
+import { useDirectionsText } from "../messages.ts";
+import { applyPlan, type Failure, readAllowed } from "./applyPlan.ts";
+import { useUndo } from "./useUndo.ts";
+
+/** Opens one country at once and tells how it went, with a way to take it back. */
+export function useQuickOpen() {
+  const t = useDirectionsText();
+  const locale = useLocale();
+  const words = useErrorText();
+  const client = useQueryClient();
+  const { sharing } = useDraft();
+  const undo = useUndo();
+  const listed = (countries: readonly Country[]) =>
+    countries.map((one) => namesOf(one, locale).own).join(", ");
+
+  /** What it takes, by a list that is read now; undefined, and said, where it can't be read. */
+  const freshPlan = async (country: Country): Promise<Plan | undefined> => {
+    const wishes = new Map([[country.id, { open: true, country }]]);
+    const alike = sharing.get(country.code) ?? [];
+    if (alike.length < 2) return planOf(alike, wishes);
+    try {
+      // Undo closes the whole code: it must be known that nothing of it was open before.
+      const allowed = await readAllowed(client);
+      const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
+      return planOf(countriesOf(all, allowed), wishes);
+    } catch (error) {
+      const reason = words(error).title;
+      toast("problem", t("directions.notRead", { names: listed([country]), reason }));
+      return undefined;
+    }
+  };
+
+  const sayFailed = (country: Country, { error, found }: Failure) => {
+    const key = found === undefined ? "directions.maybeOpened" : "directions.notOpened";
+    toast("problem", t(key, { names: listed([country]), reason: words(error).title }));
+    void client.invalidateQueries({ queryKey: allowedDirectionsQuery().queryKey });
+  };
+
+  return async (country: Country): Promise<void> => {
+    const plan = await freshPlan(country);
+    if (plan === undefined) return;
+    const names = listed([country]);
+    if (isEmpty(plan)) {
+      toast("done", t("directions.alreadyOpen", { names }));
+      return;
+    }
+    const outcome = await applyPlan(client, plan);
+    if (!outcome.done) {
+      sayFailed(country, outcome);
+      return;
+    }
+    const along = listed(plan.opensAlong);
+    const key = along === "" ? "directions.opened" : "directions.openedAlong";
+    toast("done", t(key, { names, along }), undo(plan));
+  };
+}

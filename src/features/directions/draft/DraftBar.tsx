@@ -1,0 +1,63 @@
+import Button from "@mui/material/Button";
+import { useRef } from "react";
+import { Link, useLocation } from "react-router";
+import { isEmpty } from "#common/directions/plan.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { toast } from "#ui/toasts.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./DraftBar.module.css";
+import { useDraft } from "./context.ts";
+
+const isHere = (pathname: string) =>
+  pathname === paths.directions() || pathname.startsWith(`${paths.directions()}/`);
+
+/** What the draft comes to, and the way on; asks before it is left behind. */
+export function DraftBar() {
+  const t = useDirectionsText();
+  const { search } = useLocation();
+  const { wishes, plan, setWishes } = useDraft();
+  const never = useRef(false);
+  const opens = plan.opens.length + plan.opensAlong.length;
+  const closes = plan.closes.length + plan.closesAlong.length;
+  const parts = [
+    ...(opens > 0 ? [t("directions.willOpen", { n: opens })] : []),
+    ...(closes > 0 ? [t("directions.willClose", { n: closes })] : []),
+    ...(plan.conflicts.length > 0 ? [t("directions.conflicts", { n: plan.conflicts.length })] : []),
+  ];
+  const discard = () => {
+    focusPageTitle();
+    setWishes(new Map());
+    const restore = () => setWishes(wishes);
+    toast("done", t("directions.discarded"), { label: t("directions.restore"), run: restore });
+  };
+  const filled = !isEmpty(plan);
+  return (
+    <>
+      <div className={styles.place} data-bottom-bar={filled || undefined}>
+        <div className={filled ? styles.bar : undefined}>
+          <span role="status" className={styles.words}>
+            {parts.join(" · ")}
+          </span>
+          {filled && (
+            <div className={styles.buttons}>
+              <Button onClick={discard}>{t("directions.discard")}</Button>
+              <Button
+                component={Link}
+                to={{ pathname: paths.directionsReview(), search }}
+                state={OVER_PAGE}
+                preventScrollReset
+                variant="contained"
+              >
+                {t("directions.review")}
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+      <UnsavedDialog dirty={filled} saved={never} within={isHere} text={t("directions.unsaved")} />
+    </>
+  );
+}

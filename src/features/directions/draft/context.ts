@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { Country } from "#common/directions/model.ts";
+import type { Plan, Wishes } from "#common/directions/plan.ts";
+
+/** The changes that are being gathered on the page and its panels. */
+export interface Draft {
+  wishes: Wishes;
+  /** What the wishes come to, by the present lists. */
+  plan: Plan;
+  countries: readonly Country[];
+  /** Those that share a dial code, by the code. */
+  sharing: ReadonlyMap<string, readonly Country[]>;
+  /** Replaces the wishes: by others, or by what a function makes of the latest. */
+  setWishes: (next: Wishes | ((latest: Wishes) => Wishes)) => void;
+}
+
+export const DraftContext = createContext<Draft | undefined>(undefined);
+
+/** The draft of `/directions`; only below its page. */
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext);
+  if (draft === undefined) throw new Error("There is no draft outside of /directions");
+  return draft;
+}

@@ -1,0 +1,101 @@
+import { type KeyboardEvent, memo } from "react";
+import { RiskMark } from "#common/directions/RiskMark.tsx";
+import table from "#ui/table/DataTable.module.css";
+import type { Fate } from "../draft/fate.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./List.module.css";
+import { RowAction } from "./RowAction.tsx";
+import { StateLabel } from "./StateLabel.tsx";
+import type { CountryRow as Row } from "./view.ts";
+
+interface Props {
+  row: Row;
+  /** The row's number for a screen reader. */
+  number: number;
+  fate: Fate;
+  wanted: boolean;
+  /** Name of the country that this one goes with. */
+  along: string;
+  /** Opening it, or one that shares its code, takes a second step. */
+  risky: boolean;
+  /** Nothing can be changed, or not this. */
+  locked: boolean;
+  onTurn: (id: string, range: boolean) => void;
+}
+
+/** How many countries of the same code are named in a row. */
+const NAMED = 2;
+
+/** One country: whether it is to be allowed, its names, code and state, and the quick way. */
+function CountryRowInner(props: Props) {
+  const { row, number, fate, wanted, along, risky, locked, onTurn } = props;
+  const { country, own, risk } = row;
+  const t = useDirectionsText();
+  const why =
+    fate === "openAs"
+      ? t("directions.state.openAsWhy", { code: country.code, name: country.openAs ?? "" })
+      : undefined;
+  return (
+    <tr className={table.row} data-row={row.id} aria-rowindex={number}>
+      <td className={styles.check}>
+        <label className={styles.checkArea}>
+          <input
+            type="checkbox"
+            checked={wanted}
+            disabled={locked}
+            aria-label={t("directions.allow", { name: own, code: country.code })}
+            onKeyDown={moveFocus}
+            onChange={({ nativeEvent }) =>
+              onTurn(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
+            }
+          />
+        </label>
+      </td>
+      <th scope="row" className={styles.country}>
+        <span className={styles.names}>
+          <span className={styles.own} title={own}>
+            {own}
+          </span>
+          {risk !== undefined && <RiskMark risk={risk} />}
+        </span>
+        <Aside row={row} />
+      </th>
+      <td className={styles.code}>{country.code !== "" && `+${country.code}`}</td>
+      <td className={styles.stateCell}>
+        <StateLabel fate={fate} along={along} title={why} />
+      </td>
+      <td className={styles.action}>
+        <RowAction row={row} fate={fate} risky={risky} locked={locked} />
+      </td>
+    </tr>
+  );
+}
+
+/** Softly below: the name in the other language, and who shares the code. */
+function Aside({ row: { country, other, alike } }: { row: Row }) {
+  const t = useDirectionsText();
+  const names = alike.slice(0, NAMED).join(", ");
+  const more = alike.length - NAMED;
+  const shared =
+    more > 0 ? t("directions.alikeMore", { names, n: more }) : t("directions.alike", { names });
+  const parts = [other, ...(alike.length > 0 ? [shared] : [])].filter(Boolean);
+  const title = [other, alike.join(", ")].filter(Boolean).join(" · ");
+  return (
+    <span className={styles.aside} title={title}>
+      <span className={styles.phoneCode}>+{country.code}</span>
+      {parts.join(" · ")}
+    </span>
+  );
+}
+
+/** Arrows lead from one tick to the next; Tab does as well, by way of the buttons. */
+function moveFocus(event: KeyboardEvent<HTMLInputElement>): void {
+  const down = event.key === "ArrowDown";
+  if (!down && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  const ticks = [...(event.currentTarget.closest("tbody")?.querySelectorAll("input") ?? [])];
+  ticks[ticks.indexOf(event.currentTarget) + (down ? 1 : -1)]?.focus();
+}
+
+/** Renders again only when its own country or place changes: a tick costs one row. */
+export const CountryRow = memo(CountryRowInner);

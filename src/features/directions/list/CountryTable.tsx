@@ -1,0 +1,133 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useMemo, useRef } from "react";
+import { canTurn, namesOf } from "#common/directions/model.ts";
+import { useLocale } from "#i18n/messages.ts";
+import table from "#ui/table/DataTable.module.css";
+import { useTopOf } from "#ui/table/useTopOf.ts";
+import { useDraft } from "../draft/context.ts";
+import { fateOf } from "../draft/fate.ts";
+import { useDirectionsText } from "../messages.ts";
+import { CountryRow } from "./CountryRow.tsx";
+import { GroupRow } from "./GroupRow.tsx";
+import styles from "./List.module.css";
+import { TickAll } from "./TickAll.tsx";
+import { useTurn } from "./useTurn.ts";
+import { type Grouping, isRisky, type Line } from "./view.ts";
+
+/** Rows kept ready above and below the screen, for fast scrolling and for the keyboard. */
+const OVERSCAN = 10;
+const GROUP_HEIGHT = 32;
+const COLUMNS = [
+  { id: "country", style: undefined },
+  { id: "code", style: styles.code },
+  { id: "state", style: styles.stateCell },
+  { id: "actions", style: styles.action },
+] as const;
+
+interface Props {
+  label: string;
+  lines: readonly Line[];
+  by: Grouping;
+  /** Pixels. */
+  rowHeight: number;
+  compact: boolean;
+}
+
+/** The countries in their groups; scrolls with the page and holds only the rows on screen. */
+export function CountryTable({ label, lines, by, rowHeight, compact }: Props) {
+  const t = useDirectionsText();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const margin = useTopOf(body);
+  const virtual = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: (index) => (lines[index]?.kind === "group" ? GROUP_HEIGHT : rowHeight),
+    overscan: OVERSCAN,
+    scrollMargin: margin,
+    getItemKey: (index) => lines[index]?.id ?? index,
+    useFlushSync: false,
+  });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, lines]);
+  const items = virtual.getVirtualItems();
+  const above = (items[0]?.start ?? margin) - margin;
+  const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
+  const turn = useTurn(lines);
+  const rows = useMemo(
+    () => lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])),
+    [lines],
+  );
+  return (
+    <table
+      className={`${table.table} ${styles.table}`}
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      data-compact={compact || undefined}
+      style={{ "--row-height": `${rowHeight}px`, "--group-height": `${GROUP_HEIGHT}px` }}
+    >
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" className={`${table.head} ${styles.check}`}>
+            <TickAll rows={rows} />
+          </th>
+          {COLUMNS.map(({ id, style }) => (
+            <th key={id} scope="col" className={`${table.head} ${style ?? ""}`}>
+              {t(`directions.column.${id}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <Spacer height={above} />
+        {items.map(({ index, key }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          if (line.kind === "group") {
+            return <GroupRow key={key} line={line} by={by} number={index + 2} />;
+          }
+          return <DraftRow key={key} line={line} number={index + 2} onTurn={turn} />;
+        })}
+        <Spacer height={below} />
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  line: Extract<Line, { kind: "row" }>;
+  number: number;
+  onTurn: (id: string, range: boolean) => void;
+}
+
+/** A row with what the draft makes of it: the row itself renders only when that changes. */
+function DraftRow({ line: { row }, number, onTurn }: RowProps) {
+  const { wishes, plan, sharing } = useDraft();
+  const locale = useLocale();
+  const { country } = row;
+  const { fate, wanted, along } = fateOf(
+    country,
+    sharing.get(country.code) ?? [country],
+    wishes,
+    plan,
+  );
+  return (
+    <CountryRow
+      row={row}
+      number={number}
+      fate={fate}
+      wanted={wanted}
+      along={along === undefined ? "" : namesOf(along, locale).own}
+      risky={isRisky(country, sharing)}
+      locked={country.open === undefined || !canTurn(country, !country.open)}
+      onTurn={onTurn}
+    />
+  );
+}
+
+/** Stands for the rows that are not on screen. */
+function Spacer({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={table.spacer} style={{ height }} aria-hidden="true">
+      <td colSpan={COLUMNS.length + 1} />
+    </tr>
+  );
+}

@@ -1,0 +1,96 @@
+import { useDeferredValue, useMemo } from "react";
+import type { useCountries } from "#common/directions/useCountries.ts";
+import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
+import { Freshness } from "#common/Freshness.tsx";
+import { NoMatch } from "#common/NoMatch.tsx";
+import { useFormats } from "#i18n/format.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { Blank } from "#ui/Blank.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { useDraft } from "../draft/context.ts";
+import { useDirectionsText } from "../messages.ts";
+import { CountryTable } from "./CountryTable.tsx";
+import { Filters } from "./Filters.tsx";
+import { ListNotices } from "./ListNotices.tsx";
+import { NoneOpen } from "./NoneOpen.tsx";
+import { useView } from "./useView.ts";
+import { countRows, linesOf, rowsOf, shownRows } from "./view.ts";
+
+type Lists = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
+
+/** The countries, or why there are none to show. */
+export function DirectionsList({ all, allowed }: Lists) {
+  const t = useDirectionsText();
+  const formats = useFormats();
+  const locale = useLocale();
+  const { view, change } = useView();
+  const { countries, sharing } = useDraft();
+  const density = useDensity();
+  // Typing comes first: the table may follow a moment later.
+  const shownView = useDeferredValue(view);
+  const rows = useMemo(() => rowsOf(countries, sharing, locale), [countries, sharing, locale]);
+  const shown = useMemo(() => shownRows(rows, shownView), [rows, shownView]);
+  const lines = useMemo(() => linesOf(shown, shownView.by), [shown, shownView.by]);
+  const counts = useMemo(() => ({ all: rows.length, ...countRows(rows) }), [rows]);
+
+  const refresh = () => {
+    void all.refetch();
+    void allowed.refetch();
+  };
+  if (all.data === undefined && all.isError) {
+    return <ErrorBlank error={all.error} onRetry={refresh} />;
+  }
+  if (all.data === undefined || allowed.isPending) {
+    const failure = all.failureReason ?? allowed.failureReason;
+    return <FirstLoad failure={failure} label={t("directions.loading")} />;
+  }
+  if (rows.length === 0) {
+    return (
+      <Blank icon="globe" title={t("directions.empty")} text={<p>{t("directions.emptyText")}</p>} />
+    );
+  }
+  const known = allowed.data !== undefined;
+  const noneOpen = known && counts.open === 0;
+  const askedOpen = view.show === "open" || view.show === "risky-open";
+  const updatedAt = Math.min(all.dataUpdatedAt, allowed.dataUpdatedAt || Infinity);
+  return (
+    <>
+      <ListNotices
+        all={all}
+        allowed={allowed}
+        noneOpen={noneOpen && !askedOpen}
+        onRetry={refresh}
+      />
+      <Filters view={view} counts={counts} known={known} onChange={change}>
+        <Freshness
+          at={all.isError || allowed.isError ? undefined : updatedAt}
+          fetching={allowed.isFetching}
+          onRefresh={refresh}
+        >
+          <span role="status">
+            {shown.length === rows.length
+              ? t("directions.shown", { n: rows.length })
+              : t("directions.shownOf", {
+                  n: formats.number(shown.length),
+                  total: formats.number(rows.length),
+                })}
+          </span>
+        </Freshness>
+      </Filters>
+      {shown.length > 0 ? (
+        <CountryTable
+          label={t("directions.table", { n: formats.number(rows.length) })}
+          lines={lines}
+          by={shownView.by}
+          rowHeight={density.rowHeight}
+          compact={density.compact}
+        />
+      ) : noneOpen && askedOpen ? (
+        <NoneOpen onShowAll={() => change({ q: "", show: undefined })} />
+      ) : (
+        <NoMatch complete onClear={() => change({ q: "", show: undefined })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { useCountries } from "#common/directions/useCountries.ts";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import list from "#ui/table/List.module.css";
+import { useDirectionsText } from "../messages.ts";
+
+interface Props extends Pick<ReturnType<typeof useCountries>, "all" | "allowed"> {
+  noneOpen: boolean;
+  onRetry: () => void;
+}
+
+/** What is to be known of the list before one reads it: its age, and what is missing. */
+export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
+  const t = useDirectionsText();
+  return (
+    <div className={list.notices}>
+      {all.isError && <StaleNotice error={all.error} at={all.dataUpdatedAt} onRetry={onRetry} />}
+      {allowed.isError && (
+        <StaleNotice
+          error={allowed.error}
+          at={allowed.dataUpdatedAt}
+          onRetry={onRetry}
+          what={t("directions.allowed")}
+        />
+      )}
+      {allowed.isError && allowed.data === undefined && (
+        <Notice tone="attention">{t("directions.locked")}</Notice>
+      )}
+      {noneOpen && (
+        <Notice tone="attention">
+          <strong>{t("directions.noneOpen")}.</strong> {t("directions.noneOpenText")}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import Button from "@mui/material/Button";
+import { Blank } from "#ui/Blank.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { useDirectionsText } from "../messages.ts";
+
+/** Asked for what is open where nothing is, one is taught the first step. */
+export function NoneOpen({ onShowAll }: { onShowAll: () => void }) {
+  const t = useDirectionsText();
+  return (
+    <Blank
+      icon="globe"
+      title={t("directions.noneOpen")}
+      text={<p>{t("directions.noneOpenText")}</p>}
+      actions={
+        <Button
+          variant="outlined"
+          onClick={() => {
+            focusPageTitle();
+            onShowAll();
+          }}
+        >
+          {t("directions.showAll")}
+        </Button>
+      }
+    />
+  );
+}

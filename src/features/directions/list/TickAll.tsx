@@ -1,0 +1,37 @@
+import { useEffect, useRef } from "react";
+import { canTurn } from "#common/directions/model.ts";
+import { wantedOf } from "#common/directions/plan.ts";
+import { useDraft } from "../draft/context.ts";
+import { allTurned } from "../draft/wishes.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./List.module.css";
+import type { CountryRow } from "./view.ts";
+
+/** Ticks all that the list shows, or takes the ticks away when all have one. */
+export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
+  const t = useDirectionsText();
+  const { wishes, sharing, setWishes } = useDraft();
+  const box = useRef<HTMLInputElement>(null);
+  const changeable = rows
+    .map(({ country }) => country)
+    .filter((country) => country.open !== undefined && canTurn(country, !country.open));
+  const ticked = changeable.filter(
+    (country) => wantedOf(country, sharing.get(country.code) ?? [], wishes) === true,
+  ).length;
+  const all = ticked > 0 && ticked === changeable.length;
+  useEffect(() => {
+    if (box.current !== null) box.current.indeterminate = ticked > 0 && !all;
+  }, [ticked, all]);
+  return (
+    <label className={styles.checkArea}>
+      <input
+        ref={box}
+        type="checkbox"
+        checked={all}
+        disabled={changeable.length === 0}
+        aria-label={t("directions.all")}
+        onChange={() => setWishes((latest) => allTurned(latest, changeable, !all))}
+      />
+    </label>
+  );
+}

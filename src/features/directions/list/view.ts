@@ -1,0 +1,146 @@
+import { type Country, namesOf } from "#common/directions/model.ts";
+import { type Risk, riskOf } from "#common/directions/risk.ts";
+import { foldText } from "#common/sip/search.ts";
+import { withParams } from "#ui/table/sortParam.ts";
+
+export const SHOWS = ["open", "closed", "risky", "risky-open"] as const;
+export type Show = (typeof SHOWS)[number];
+/** What the list is grouped by: the first letter, or the world numbering zone of the dial code. */
+export const GROUPINGS = ["letter", "zone"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What of the list is shown, and how: the whole of it lives in the address. */
+export interface View {
+  q: string;
+  /** Undefined shows all. */
+  show: Show | undefined;
+  by: Grouping;
+}
+
+/** Reads an address; what makes no sense in it is as if it were not there. */
+export function readView(params: URLSearchParams): View {
+  return {
+    q: params.get("q") ?? "",
+    show: SHOWS.find((show) => show === params.get("show")),
+    by: GROUPINGS.find((by) => by === params.get("by")) ?? "letter",
+  };
+}
+
+/** The address of a view, on top of what else stands in it; the ordinary is left out. */
+export function writeView(params: URLSearchParams, change: Partial<View>): URLSearchParams {
+  const { q, show, by } = { ...readView(params), ...change };
+  return withParams(params, { q, show, by: by === "letter" ? undefined : by });
+}
+
+/** A country with what its row shows and what a search looks at. */
+export interface CountryRow {
+  /** The country's. */
+  id: string;
+  country: Country;
+  /** In the person's language, and in the other one. */
+  own: string;
+  other: string;
+  risk: Risk | undefined;
+  folded: string;
+  letter: string;
+  /** Names of the others of the same dial code. */
+  alike: readonly string[];
+}
+
+/** The rows of all countries by name, as the person's language sorts them. */
+export function rowsOf(
+  countries: readonly Country[],
+  sharing: ReadonlyMap<string, readonly Country[]>,
+  locale: string,
+): CountryRow[] {
+  const { compare } = new Intl.Collator([locale, "ru", "en"], { sensitivity: "base" });
+  return countries
+    .map((country) => {
+      const { own, other } = namesOf(country, locale);
+      const alike = (sharing.get(country.code) ?? [])
+        .filter(({ id }) => id !== country.id)
+        .map((one) => namesOf(one, locale).own);
+      const folded = foldText(`${own} ${other}`);
+      const letter = letterOf(own);
+      return { id: country.id, country, own, other, risk: riskOf(country), folded, letter, alike };
+    })
+    .sort((a, b) => compare(a.own, b.own) || a.id.localeCompare(b.id));
+}
+
+/** «Ё» stands with «Е»; what begins with no letter stands together. */
+function letterOf(name: string): string {
+  const [first = ""] = foldText(name).replace(/^[^\p{L}\p{N}]+/u, "");
+  return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
+}
+
+/** Longer than any dial code of the list: such digits are a number, which begins with its code. */
+const NUMBER_LENGTH = 6;
+
+/** Whether a row fits what was typed: every word in either name, or the dial code (`+7`, `007`). */
+function searchFilter(query: string): (row: CountryRow) => boolean {
+  const words = foldText(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  const digits = /^[\d\s+().–—-]+$/.test(query)
+    ? query.replaceAll(/\D/g, "").replace(/^00/, "")
+    : "";
+  return ({ folded, country: { code } }) =>
+    words.every((word) => folded.includes(word)) ||
+    (digits !== "" && code.startsWith(digits)) ||
+    (digits.length >= NUMBER_LENGTH && code !== "" && digits.startsWith(code));
+}
+
+const FITS: Record<Show, (row: CountryRow) => boolean> = {
+  open: ({ country }) => country.open === true,
+  closed: ({ country }) => country.open === false,
+  risky: ({ risk }) => risk !== undefined,
+  "risky-open": ({ risk, country }) => risk !== undefined && country.open === true,
+};
+
+/** Whether any country of this dial code is risky: who opens one of them opens all. */
+export function isRisky({ code }: Country, sharing: ReadonlyMap<string, readonly Country[]>) {
+  return (sharing.get(code) ?? []).some((country) => riskOf(country) !== undefined);
+}
+
+/** The rows that a view shows, in the order of `rows`. */
+export function shownRows(rows: readonly CountryRow[], { q, show }: View): CountryRow[] {
+  const fits = searchFilter(q);
+  return rows.filter((row) => (show === undefined || FITS[show](row)) && fits(row));
+}
+
+export function countRows(rows: readonly CountryRow[]): Record<Show, number> {
+  const count = (show: Show) => rows.filter(FITS[show]).length;
+  return {
+    open: count("open"),
+    closed: count("closed"),
+    risky: count("risky"),
+    "risky-open": count("risky-open"),
+  };
+}
+
+/** A line of the list: the name of a group or a country. */
+export type Line =
+  | { kind: "group"; id: string; group: string; count: number }
+  | { kind: "row"; id: string; row: CountryRow };
+
+/** Puts rows into groups: by letter in their order, by zone in the order of the dial codes. */
+export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
+  const groups = new Map<string, CountryRow[]>();
+  for (const row of by === "zone" ? rows.toSorted(byDialCode) : rows) {
+    const group = by === "zone" ? (row.country.code[0] ?? "#") : row.letter;
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [row]);
+    else members.push(row);
+  }
+  const lines: Line[] = [];
+  for (const [group, members] of groups) {
+    lines.push({ kind: "group", id: `group-${group}`, group, count: members.length });
+    for (const row of members) lines.push({ kind: "row", id: row.id, row });
+  }
+  return lines;
+}
+
+/** As in a telephone book of codes: 7, 20, 212; those without one at the end. */
+function byDialCode({ country: a }: CountryRow, { country: b }: CountryRow): number {
+  const [zone, other] = [a.code[0] ?? "~", b.code[0] ?? "~"];
+  return zone.localeCompare(other) || Number(a.code) - Number(b.code);
+}

@@ -1,0 +1,39 @@
+import Button from "@mui/material/Button";
+import { type Country, namesOf } from "#common/directions/model.ts";
+import type { Conflict } from "#common/directions/plan.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { useDraft } from "../draft/context.ts";
+import { resolved } from "../draft/wishes.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./Review.module.css";
+
+/** Codes that are to be open and closed at once: explained, and decided one way or the other. */
+export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+  const t = useDirectionsText();
+  const locale = useLocale();
+  const { setWishes } = useDraft();
+  const names = (countries: readonly Country[]) =>
+    countries.map((one) => `«${namesOf(one, locale).own}»`).join(", ");
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>{t("review.conflicts")}</h3>
+      {conflicts.map(({ code, open, close }) => {
+        const decide = (way: boolean) =>
+          setWishes((latest) => resolved(latest, [...open, ...close], way));
+        return (
+          <div key={code} className={styles.conflict}>
+            <p>{t("review.conflict", { code, open: names(open), close: names(close) })}</p>
+            <div className={styles.choices}>
+              <Button size="small" variant="outlined" onClick={() => decide(true)}>
+                {t("review.keepOpen", { code })}
+              </Button>
+              <Button size="small" variant="outlined" onClick={() => decide(false)}>
+                {t("review.keepClosed", { code })}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import IconButton from "@mui/material/IconButton";
+import { type ReactNode, useId } from "react";
+import { type Country, namesOf } from "#common/directions/model.ts";
+import { riskOf } from "#common/directions/risk.ts";
+import { RiskMark } from "#common/directions/RiskMark.tsx";
+import { useLocale } from "#i18n/messages.ts";
+import { Icon } from "#ui/icons.tsx";
+import { useDraft } from "../draft/context.ts";
+import { without } from "../draft/wishes.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./Review.module.css";
+
+interface Props {
+  title: string;
+  /** Why they are here, where nobody asked for them. */
+  why?: ReactNode;
+  countries: readonly Country[];
+  /** Each can be taken out of the changes. */
+  removable?: boolean;
+}
+
+/** Countries that something happens to, each by its name and code; nothing where there are none. */
+export function CountryList({ title, why, countries, removable = false }: Props) {
+  const t = useDirectionsText();
+  const locale = useLocale();
+  const { setWishes } = useDraft();
+  const heading = useId();
+  if (countries.length === 0) return null;
+  const along = why !== undefined;
+  return (
+    <section className={`${styles.section} ${along ? styles.along : ""}`}>
+      <h3 id={heading} className={styles.heading}>
+        {along && <Icon name="warning" size={16} />}
+        {title}
+      </h3>
+      {along && <p className={styles.why}>{why}</p>}
+      <ul aria-labelledby={heading} className={styles.list}>
+        {countries.map((country) => {
+          const { own } = namesOf(country, locale);
+          const risk = riskOf(country);
+          return (
+            <li key={country.id} className={styles.item}>
+              <span className={styles.name} title={own}>
+                {own}
+              </span>
+              <span className={styles.code}>+{country.code}</span>
+              {risk !== undefined && <RiskMark risk={risk} />}
+              {removable && (
+                <IconButton
+                  size="small"
+                  className={styles.drop}
+                  aria-label={t("review.drop", { name: own })}
+                  onClick={() => setWishes((latest) => without(latest, [country.id]))}
+                >
+                  <Icon name="close" size={16} />
+                </IconButton>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

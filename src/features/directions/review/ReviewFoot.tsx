@@ -1,0 +1,57 @@
+import Button from "@mui/material/Button";
+import { isEmpty, type Plan } from "#common/directions/plan.ts";
+import { useUiText } from "#ui/messages.ts";
+import panel from "#ui/SidePanel.module.css";
+import { useDirectionsText } from "../messages.ts";
+import { SaidNotice } from "./SaidNotice.tsx";
+import styles from "./Review.module.css";
+import type { useApply } from "./useApply.ts";
+
+interface Props {
+  plan: Plan;
+  /** What is risky was ticked, or nothing is. */
+  ticked: boolean;
+  apply: ReturnType<typeof useApply>;
+  onClose: () => void;
+}
+
+/** What came of the last try, why one can't go on yet, and the button that says what it does. */
+export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
+  const t = useDirectionsText();
+  const ui = useUiText();
+  const open = plan.opens.length + plan.opensAlong.length;
+  const close = plan.closes.length + plan.closesAlong.length;
+  const obstacle =
+    plan.conflicts.length > 0 ? "review.conflictsFirst" : ticked ? undefined : "review.riskyFirst";
+  const label = () => {
+    if (open > 0 && close > 0) return t("review.applyBoth", { open, close });
+    if (open > 0) return t("review.applyOpen", { open });
+    return close > 0 ? t("review.applyClose", { close }) : t("review.apply");
+  };
+  return (
+    <div className={panel.foot}>
+      {apply.said !== undefined && <SaidNotice said={apply.said} />}
+      {obstacle !== undefined && (
+        <p id="review-obstacle" className={styles.why}>
+          {t(obstacle)}
+        </p>
+      )}
+      <div className={panel.buttons}>
+        {!isEmpty(plan) && (
+          <Button
+            variant="contained"
+            color={close > 0 ? "error" : "primary"}
+            loading={apply.running}
+            loadingPosition="start"
+            disabled={obstacle !== undefined}
+            aria-describedby={obstacle === undefined ? undefined : "review-obstacle"}
+            onClick={() => apply.run(plan)}
+          >
+            {label()}
+          </Button>
+        )}
+        <Button onClick={onClose}>{isEmpty(plan) ? t("review.toList") : ui("ui.cancel")}</Button>
+      </div>
+    </div>
+  );
+}

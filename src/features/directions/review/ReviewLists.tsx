@@ -1,0 +1,54 @@
+import type { Plan } from "#common/directions/plan.ts";
+import { namesOf } from "#common/directions/model.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useDirectionsText } from "../messages.ts";
+import { Conflicts } from "./Conflicts.tsx";
+import { CountryList } from "./CountryList.tsx";
+import type { RiskyCountry } from "./risky.ts";
+import { RiskyTick } from "./RiskyTick.tsx";
+import type { useTick } from "./useTick.ts";
+
+interface Props {
+  plan: Plan;
+  risky: readonly RiskyCountry[];
+  tick: ReturnType<typeof useTick>;
+}
+
+/** What a plan does, in the order of what needs most thought. */
+export function ReviewLists({ plan, risky, tick }: Props) {
+  const t = useDirectionsText();
+  const locale = useLocale();
+  const { opens, closes, opensAlong, closesAlong, conflicts, gone } = plan;
+  return (
+    <>
+      {gone.length > 0 && (
+        <Notice tone="attention">
+          {t("review.gone", { names: gone.map((one) => namesOf(one, locale).own).join(", ") })}
+        </Notice>
+      )}
+      {conflicts.length > 0 && <Conflicts conflicts={conflicts} />}
+      <CountryList
+        title={t("directions.willClose", { n: closes.length })}
+        countries={closes}
+        removable
+      />
+      <CountryList
+        title={t("review.closesAlong")}
+        why={t("review.closesAlongWhy")}
+        countries={closesAlong}
+      />
+      <CountryList
+        title={t("directions.willOpen", { n: opens.length })}
+        countries={opens}
+        removable
+      />
+      <CountryList
+        title={t("review.opensAlong")}
+        why={t("review.opensAlongWhy")}
+        countries={opensAlong}
+      />
+      {risky.length > 0 && <RiskyTick risky={risky} tick={tick} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useLocation } from "react-router";
+import { isEmpty } from "#common/directions/plan.ts";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { usePanelTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { useDraft } from "../draft/context.ts";
+import { useDirectionsText } from "../messages.ts";
+import { NothingToReview } from "./NothingToReview.tsx";
+import { ReviewFoot } from "./ReviewFoot.tsx";
+import { ReviewLists } from "./ReviewLists.tsx";
+import { riskyOf } from "./risky.ts";
+import { useApply } from "./useApply.ts";
+import { useTick } from "./useTick.ts";
+
+/** `/directions/review`: all that will change, named, before any of it is sent. */
+export function ReviewPanel() {
+  const t = useDirectionsText();
+  const { search } = useLocation();
+  const close = useClosePanel(`${paths.directions()}${search}`);
+  const { plan } = useDraft();
+  const apply = useApply(() => void close());
+  const risky = riskyOf(plan);
+  const tick = useTick(risky);
+  usePanelTitle(t("review.title"));
+  return (
+    <SidePanel title={t("review.title")} onClose={() => void close()}>
+      {isEmpty(plan) && plan.gone.length === 0 && apply.said === undefined ? (
+        <div className={panel.body}>
+          <NothingToReview onClose={() => void close()} />
+        </div>
+      ) : (
+        <>
+          <div className={panel.body}>
+            <ReviewLists plan={plan} risky={risky} tick={tick} />
+          </div>
+          <ReviewFoot
+            plan={plan}
+            ticked={tick.ticked || risky.length === 0}
+            apply={apply}
+            onClose={() => void close()}
+          />
+        </>
+      )}
+    </SidePanel>
+  );
+}

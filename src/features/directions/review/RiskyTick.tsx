@@ -1,0 +1,44 @@
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import { namesOf } from "#common/directions/model.ts";
+import { RiskReason } from "#common/directions/RiskReason.tsx";
+import { useLocale } from "#i18n/messages.ts";
+import { useDirectionsText } from "../messages.ts";
+import styles from "./Review.module.css";
+import type { RiskyCountry } from "./risky.ts";
+import type { useTick } from "./useTick.ts";
+
+interface Props {
+  risky: readonly RiskyCountry[];
+  tick: ReturnType<typeof useTick>;
+}
+
+/** The second step before risky countries are opened: each reason, and one tick that names all. */
+export function RiskyTick({ risky, tick }: Props) {
+  const t = useDirectionsText();
+  const locale = useLocale();
+  const nameOf = ({ country }: RiskyCountry) => namesOf(country, locale).own;
+  const kinds = [...new Map(risky.map((one) => [one.risk.kind, one.risk])).values()];
+  return (
+    <section className={styles.risky}>
+      <h3 className={styles.heading}>{t("review.risky")}</h3>
+      {kinds.map((risk) => (
+        <div key={risk.kind} className={styles.reason}>
+          <strong>
+            {risky
+              .filter((one) => one.risk.kind === risk.kind)
+              .map(nameOf)
+              .join(", ")}
+          </strong>
+          <RiskReason risk={risk} />
+        </div>
+      ))}
+      <FormControlLabel
+        label={t("review.riskyTick", { names: risky.map(nameOf).join(", ") })}
+        control={
+          <Checkbox checked={tick.ticked} onChange={({ target }) => tick.set(target.checked)} />
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { ErrorWords } from "#common/ErrorWords.tsx";
+import { useErrorText } from "#common/errorText.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { useDirectionsText } from "../messages.ts";
+import type { Failure } from "../apply/applyPlan.ts";
+import type { Said } from "./useApply.ts";
+
+/** Why it was not all done, and what stands. */
+export function SaidNotice({ said }: { said: Said }) {
+  const t = useDirectionsText();
+  if (said.kind === "changed" || said.kind === "already") {
+    return (
+      <Notice tone="attention" urgent>
+        {t(`review.${said.kind}`)}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="problem" urgent>
+      {said.kind === "notRead" ? (
+        <>
+          {t("review.notRead")} <ErrorWords error={said.error} />
+        </>
+      ) : (
+        <FailureWords failure={said.failure} />
+      )}
+    </Notice>
+  );
+}
+
+const FOUND = { none: "review.foundNone", part: "review.foundPart" } as const;
+
+/** Which half failed and why, what the list says of it, and what became of the other half. */
+function FailureWords({ failure }: { failure: Failure }) {
+  const t = useDirectionsText();
+  const words = useErrorText();
+  const { half, error, found, otherDone, otherLeft } = failure;
+  const { title, quote } = words(error);
+  return (
+    <>
+      {half === "close" ? t("review.closeFailed") : t("review.openFailed")}{" "}
+      <ErrorWords
+        error={error}
+        words={{
+          title,
+          text: t(found === undefined ? "review.foundUnknown" : FOUND[found]),
+          quote,
+        }}
+      />
+      {otherDone && <> {t("review.closeStands")}</>}
+      {otherLeft && <> {t("review.openNotSent")}</>}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Country } from "#common/directions/model.ts";
+import type { Plan } from "#common/directions/plan.ts";
+import { type Risk, riskOf } from "#common/directions/risk.ts";
+
+export interface RiskyCountry {
+  country: Country;
+  risk: Risk;
+}
+
+/** What a plan opens though it is known for toll fraud, along with a shared code too. */
+export function riskyOf({ opens, opensAlong }: Plan): RiskyCountry[] {
+  return [...opens, ...opensAlong].flatMap((country) => {
+    const risk = riskOf(country);
+    return risk === undefined ? [] : [{ country, risk }];
+  });
+}

@@ -1,0 +1,15 @@
+import { useState } from "react";
+import type { RiskyCountry } from "./risky.ts";
+
+/** The tick under the risky countries. It holds for those that were named, and for no others. */
+export function useTick(risky: readonly RiskyCountry[]) {
+  const named = risky
+    .map(({ country }) => country.id)
+    .sort()
+    .join();
+  const [tickedFor, setTickedFor] = useState<string>();
+  return {
+    ticked: tickedFor === named,
+    set: (ticked: boolean) => setTickedFor(ticked ? named : undefined),
+  };
+}
