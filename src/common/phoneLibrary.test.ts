@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { getCountries, getExampleNumber } from "libphonenumber-js";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
-import { formatForeign, readPhone } from "./phoneLibrary.ts";
+import { formatForeign, likelyRegion, readPhone } from "./phoneLibrary.ts";
 
 /** One possible mobile number of every country, as digits. */
 const numbers = getCountries().flatMap((country) => {
@@ -66,4 +66,16 @@ describe("writing a phone number", () => {
     "leaves «%s» as it is",
     (text) => expect(formatForeign(text)).toBe(text),
   );
+});
+
+describe("the country of a number", () => {
+  it.each([
+    ["79993332210", "RU"],
+    ["77273000000", "KZ"],
+    ["18765550123", "JM"],
+    ["12025550123", "US"],
+    ["881612345678", undefined],
+    ["7", undefined],
+    ["", undefined],
+  ])("of %s is %s", (digits, region) => expect(likelyRegion(digits)).toBe(region));
 });

@@ -30,3 +30,11 @@ export function readPhone(typed: string): string | undefined {
   ];
   return readings.find((number) => number?.isPossible() === true)?.number.slice(1);
 }
+
+/**
+ * The country (`KZ`) that a number seems to be of: a guess by how countries divide what they
+ * share. Undefined where nothing tells them apart, or the number is not whole.
+ */
+export function likelyRegion(digits: string): string | undefined {
+  return parsePhoneNumberFromString(`+${digits}`)?.country;
+}

@@ -50,13 +50,17 @@ export function codeOf(cell: string): string | undefined {
 const NAME_CODE = /^(.*\p{L}[^\d+]*?)[\s(:–—-]+((?:\+|00)?\d[\d\s-]*)\)?$/u;
 const CODE_NAME = /^\(?((?:\+|00)?\d[\d\s-]*)[\s):–—-]+(\P{N}*\p{L}.*)$/u;
 
+/** Characters: no country's name is longer, and the patterns above take their time with long texts. */
+const LONGEST_NAME = 120;
+
 /** Without a header the first code of a line is its code; other numbers (ids) are not looked at. */
 function entryOf(cells: readonly string[]): Entry {
   const texts = cells.map((cell) => cell.trim()).filter(Boolean);
   const code = texts.map(codeOf).find((each) => each !== undefined);
   const names = texts.filter((text) => /\p{L}/u.test(text));
   const [only] = names;
-  if (code !== undefined || texts.length !== 1 || only === undefined) return { code, names };
+  const alone = texts.length === 1 && only !== undefined && only.length <= LONGEST_NAME;
+  if (code !== undefined || !alone) return { code, names };
   const [, name = only, after = ""] = NAME_CODE.exec(only) ?? [];
   const [, before = after, rest = name] = CODE_NAME.exec(only) ?? [];
   return { code: codeOf(before), names: [rest.trim()] };

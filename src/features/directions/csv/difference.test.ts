@@ -36,6 +36,10 @@ it("keeps open what shares its code with a country of the file, and says so", ()
   expect(staying).toEqual([kazakhstan]);
 });
 
+it("does not close everything for a file that names nothing", () => {
+  expect(differenceOf(all, [], "exact").wishes.size).toBe(0);
+});
+
 it("sets aside what no operation can change", () => {
   const odd = country("odd", "99", false);
   const { plan, stuck } = differenceOf([odd, austria], [odd, austria], "exact");
@@ -65,7 +69,8 @@ it("gives the file's set when applied, and never opens and closes the same", () 
       const before = codesOf(countries.filter(({ open }) => open));
       const kept = before.filter((code) => !plan.close.includes(code));
       const after = new Set([...kept, ...codesOf(plan.opens)]);
-      const wanted = mode === "exact" ? codesOf(named) : [...before, ...codesOf(named)];
+      const exact = mode === "exact" && named.length > 0;
+      const wanted = exact ? codesOf(named) : [...before, ...codesOf(named)];
       expect(after).toEqual(new Set(wanted));
       expect(codesOf(plan.opens).filter((code) => plan.close.includes(code))).toEqual([]);
       expect(plan.conflicts).toEqual([]);

@@ -16,6 +16,7 @@ export interface Difference {
 /**
  * What is to change for the file to come true. Countries that share a code are open or closed
  * together: one in the file keeps or opens all of its code, so that nothing pulls it both ways.
+ * A file that names not one country is a mistake, and no wish to close them all.
  */
 export function differenceOf(
   countries: readonly Country[],
@@ -25,7 +26,10 @@ export function differenceOf(
   const ids = new Set(named.map(({ id }) => id));
   const codes = new Set(named.map(({ code }) => code));
   const opens = countries.filter(({ id, open }) => ids.has(id) && open === false);
-  const rest = mode === "exact" ? countries.filter(({ id, open }) => open && !ids.has(id)) : [];
+  const rest =
+    mode === "exact" && named.length > 0
+      ? countries.filter(({ id, open }) => open && !ids.has(id))
+      : [];
   const closes = rest.filter(({ code }) => !codes.has(code));
   const wishes = new Map<string, Wish>();
   for (const country of opens) wishes.set(country.id, { open: true, country });

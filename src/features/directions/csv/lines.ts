@@ -31,10 +31,7 @@ export function namedBy(rows: readonly CsvRow[], countries: readonly Country[]):
   const result: NamedCountries = { named: [], unknown: [], repeated: [] };
   for (const { line, cells } of reader.header ? rows.slice(1) : rows) {
     const found = find(reader.read(cells));
-    const text = cells
-      .map((cell) => cell.trim())
-      .filter(Boolean)
-      .join(" · ");
+    const text = shown(cells);
     if (typeof found === "string") {
       result.unknown.push({ line, text, problem: found });
       continue;
@@ -46,6 +43,15 @@ export function namedBy(rows: readonly CsvRow[], countries: readonly Country[]):
     result.named.push(...fresh);
   }
   return result;
+}
+
+/** Characters of a line that are shown. */
+const SHOWN = 120;
+
+function shown(cells: readonly string[]): string {
+  const texts = cells.map((cell) => cell.trim()).filter(Boolean);
+  const text = texts.join(" · ");
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 /** A name without what should not matter: case, «ё», accents, signs. */

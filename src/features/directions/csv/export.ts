@@ -1,0 +1,21 @@
+import { type CsvSeparator, csvText } from "#common/csv.ts";
+import type { Country } from "#common/directions/model.ts";
+
+/** Titles of the columns, as the import knows them again in either language. */
+export interface ExportWords {
+  header: Record<"code" | "name" | "english" | "id", string>;
+  separator: CsvSeparator;
+}
+
+/** All countries that are open as CSV, by dial code. */
+export function openCsv(countries: readonly Country[], words: ExportWords): string {
+  const { code, name, english, id } = words.header;
+  const open = countries.filter((country) => country.open);
+  const rows = open
+    .toSorted((one, other) => Number(one.code) - Number(other.code))
+    .map((country) => [country.code, country.name, country.englishName, idOf(country)]);
+  return csvText([[code, name, english, id], ...rows], words.separator);
+}
+
+/** Empty for what only operation 23 knows: it has no id there. */
+const idOf = ({ id }: Country) => (id.startsWith("code-") ? "" : id);
