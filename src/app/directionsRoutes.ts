@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { riskMessages } from "#common/directions/riskMessages.ts";
+import { importMessages } from "#features/directions/csv/messages.ts";
 import { directionsMessages } from "#features/directions/messages.ts";
+import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
 const handle = (value: RouteHandle) => value;
@@ -39,6 +41,10 @@ export function directionsRoutes(client: QueryClient): RouteObject {
       {
         path: "test",
         handle: handle({ crumb: "crumb.testNumber" }),
+        loader: async () => {
+          await testNumberMessages.load();
+          return null;
+        },
         lazy: async () => {
           const { TestNumberPanel } =
             await import("#features/directions/testNumber/TestNumberPanel.tsx");
@@ -48,6 +54,10 @@ export function directionsRoutes(client: QueryClient): RouteObject {
       {
         path: "import",
         handle: handle({ crumb: "crumb.import" }),
+        loader: async () => {
+          await importMessages.load();
+          return null;
+        },
         lazy: async () => {
           const { ImportPanel } = await import("#features/directions/csv/ImportPanel.tsx");
           return { Component: ImportPanel };

@@ -8,6 +8,7 @@ import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Blank } from "#ui/Blank.tsx";
 import { useDensity } from "#ui/table/density.ts";
+import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { useDirectionsText } from "../messages.ts";
 import { CountryTable } from "./CountryTable.tsx";
@@ -77,6 +78,7 @@ export function DirectionsList({ all, allowed }: Lists) {
                 })}
           </span>
         </Freshness>
+        <ExportButton countries={countries} />
       </Filters>
       {shown.length > 0 ? (
         <CountryTable

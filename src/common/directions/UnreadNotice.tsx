@@ -1,0 +1,17 @@
+import { FailedNotice } from "#common/FailedNotice.tsx";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import type { useCountries } from "./useCountries.ts";
+
+type Props = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
+
+/** Says in a panel that the directions, or what is open, could not be read, or are not of now. */
+export function UnreadNotice({ all, allowed }: Props) {
+  const failed = [all, allowed].filter(({ isError }) => isError);
+  const [worst] = failed.toSorted((one, other) => one.dataUpdatedAt - other.dataUpdatedAt);
+  if (worst === undefined) return null;
+  const retry = () => {
+    for (const query of failed) void query.refetch();
+  };
+  if (worst.data === undefined) return <FailedNotice error={worst.error} onRetry={retry} />;
+  return <StaleNotice error={worst.error} at={worst.dataUpdatedAt} onRetry={retry} />;
+}

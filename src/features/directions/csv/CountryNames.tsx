@@ -1,0 +1,35 @@
+import { type Country, namesOf } from "#common/directions/model.ts";
+import { riskOf } from "#common/directions/risk.ts";
+import { RiskMark } from "#common/directions/RiskMark.tsx";
+import { useLocale } from "#i18n/messages.ts";
+import styles from "./Import.module.css";
+
+/** Countries with their codes, each named: nobody agrees to a number alone. */
+export function CountryNames({
+  title,
+  countries,
+}: {
+  title: string;
+  countries: readonly Country[];
+}) {
+  const locale = useLocale();
+  return (
+    <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
+      <summary>{title}</summary>
+      <ul className={styles.countries}>
+        {countries.map((country) => {
+          const risk = riskOf(country);
+          return (
+            <li key={country.id}>
+              {namesOf(country, locale).own} <span className={styles.code}>+{country.code}</span>{" "}
+              {risk !== undefined && <RiskMark risk={risk} />}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** More are a click away: they would push what else is to be seen off the screen. */
+const SHOWN_AT_ONCE = 30;

@@ -1,0 +1,43 @@
+import Button from "@mui/material/Button";
+import { csvSeparator, downloadCsv } from "#common/csv.ts";
+import type { Country } from "#common/directions/model.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { toast } from "#ui/toasts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useDirectionsText } from "../messages.ts";
+import { importMessages, useImportText } from "./messages.ts";
+
+/** Saves all that is open as a CSV file; nothing to press while that is not known. */
+export function ExportButton({ countries }: { countries: readonly Country[] }) {
+  const t = useDirectionsText();
+  const words = useImportText();
+  const locale = useLocale();
+  const saving = useSingleFlight();
+  const known = countries.some(({ open }) => open !== undefined);
+  const save = async () => {
+    try {
+      // Rarely wanted: it comes when it is.
+      const [{ openCsv }] = await Promise.all([import("./export.ts"), importMessages.load()]);
+      const header = {
+        code: words("import.csv.code"),
+        name: words("import.csv.name"),
+        english: words("import.csv.english"),
+        id: words("import.csv.id"),
+      };
+      const csv = openCsv(countries, { header, separator: csvSeparator(locale) });
+      downloadCsv(csv, `pult-directions-${today()}.csv`);
+    } catch {
+      toast("problem", t("directions.exportFailed"));
+    }
+  };
+  return (
+    <Button size="small" disabled={!known} onClick={() => void saving.run(save)}>
+      {t("directions.export")}
+    </Button>
+  );
+}
+
+/** This browser's date, as `2026-11-21`. */
+function today(): string {
+  return new Intl.DateTimeFormat("sv").format(new Date());
+}

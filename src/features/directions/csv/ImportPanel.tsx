@@ -1,0 +1,102 @@
+import Button from "@mui/material/Button";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { UnreadNotice } from "#common/directions/UnreadNotice.tsx";
+import { useCountries } from "#common/directions/useCountries.ts";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { useUiText } from "#ui/messages.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { usePanelTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { useDraft } from "../draft/context.ts";
+import { type Difference, differenceOf, type ImportMode } from "./difference.ts";
+import styles from "./Import.module.css";
+import { useImportText } from "./messages.ts";
+import { ModeChoice } from "./ModeChoice.tsx";
+import { Preview } from "./Preview.tsx";
+import { readingOf } from "./source.ts";
+import { SourceInput } from "./SourceInput.tsx";
+import { SourceTrouble } from "./SourceTrouble.tsx";
+import { useSource } from "./useSource.ts";
+
+/** `/directions/import`: from a list of countries to the review of what it would change. */
+export function ImportPanel() {
+  const t = useImportText();
+  const { search } = useLocation();
+  const close = useClosePanel({ pathname: paths.directions(), search });
+  const input = useSource();
+  const [mode, setMode] = useState<ImportMode>("openOnly");
+  const { countries, all, allowed } = useCountries();
+  const source = useDeferredValue(input.source);
+  const reading = useMemo(
+    () => (source === undefined ? undefined : readingOf(source, countries)),
+    [source, countries],
+  );
+  const lines = reading !== undefined && "lines" in reading ? reading.lines : undefined;
+  const known = all.data !== undefined && allowed.data !== undefined;
+  const difference = useMemo(
+    () => (known && lines !== undefined ? differenceOf(countries, lines.named, mode) : undefined),
+    [known, lines, countries, mode],
+  );
+  const title = t("import.title");
+  usePanelTitle(title);
+  return (
+    <SidePanel title={title} onClose={() => void close()}>
+      <div className={panel.body}>
+        <p className={styles.soft}>{t("import.lead")}</p>
+        <UnreadNotice all={all} allowed={allowed} />
+        <SourceInput {...input} />
+        {reading !== undefined && "problem" in reading && (
+          <SourceTrouble problem={reading.problem} />
+        )}
+        {lines !== undefined && <ModeChoice mode={mode} onChange={setMode} />}
+        {lines !== undefined && difference === undefined && (
+          <p className={styles.soft} role="status">
+            {t(all.isError || allowed.isError ? "import.unknownOpen" : "import.loading")}
+          </p>
+        )}
+        {lines !== undefined && difference !== undefined && (
+          <Preview lines={lines} difference={difference} mode={mode} />
+        )}
+      </div>
+      <Foot difference={difference} onClose={() => void close()} />
+    </SidePanel>
+  );
+}
+
+/** Hands the difference to the page's draft: nothing is sent before it was reviewed. */
+function Foot({
+  difference,
+  onClose,
+}: {
+  difference: Difference | undefined;
+  onClose: () => void;
+}) {
+  const t = useImportText();
+  const ui = useUiText();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const draft = useDraft();
+  const changes = difference !== undefined && difference.wishes.size > 0;
+  const review = () => {
+    if (difference === undefined) return;
+    draft.setWishes(difference.wishes);
+    void navigate(
+      { pathname: paths.directionsReview(), search: location.search },
+      { replace: true, state: location.state as unknown, preventScrollReset: true },
+    );
+  };
+  return (
+    <div className={panel.foot}>
+      {changes && draft.wishes.size > 0 && <Notice tone="attention">{t("import.replaces")}</Notice>}
+      <div className={panel.buttons}>
+        <Button variant="contained" disabled={!changes} onClick={review}>
+          {t("import.review")}
+        </Button>
+        <Button onClick={onClose}>{ui("ui.cancel")}</Button>
+      </div>
+    </div>
+  );
+}

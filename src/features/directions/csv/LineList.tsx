@@ -1,0 +1,34 @@
+import { useFormats } from "#i18n/format.ts";
+import styles from "./Import.module.css";
+import { useImportText } from "./messages.ts";
+
+interface Props {
+  title: string;
+  lines: readonly { line: number; text: string; why: string }[];
+}
+
+/** Enough to see what is wrong with a file. */
+const SHOWN = 20;
+
+/** Lines of a file that did nothing, as they stand there, with the reason. */
+export function LineList({ title, lines }: Props) {
+  const t = useImportText();
+  const formats = useFormats();
+  if (lines.length === 0) return null;
+  return (
+    <details className={styles.group}>
+      <summary>{title}</summary>
+      <ul className={styles.lines}>
+        {lines.slice(0, SHOWN).map(({ line, text, why }) => (
+          <li key={line}>
+            <span className={styles.code}>{t("import.line", { line: formats.number(line) })}</span>{" "}
+            «{text}»: {why}
+          </li>
+        ))}
+        {lines.length > SHOWN && (
+          <li>{t("import.more", { n: formats.number(lines.length - SHOWN) })}</li>
+        )}
+      </ul>
+    </details>
+  );
+}

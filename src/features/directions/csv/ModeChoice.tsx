@@ -1,0 +1,31 @@
+import { useId } from "react";
+import field from "#ui/form/Field.module.css";
+import type { ImportMode } from "./difference.ts";
+import { useImportText } from "./messages.ts";
+
+const MODES: readonly ImportMode[] = ["openOnly", "exact"];
+
+interface Props {
+  mode: ImportMode;
+  onChange: (mode: ImportMode) => void;
+}
+
+/** What a list is to do; the harmless way stands first. */
+export function ModeChoice({ mode, onChange }: Props) {
+  const t = useImportText();
+  const name = useId();
+  return (
+    <fieldset className={field.field}>
+      <legend className={field.label}>{t("import.mode")}</legend>
+      {MODES.map((each) => (
+        <label key={each} className={field.radio}>
+          <input type="radio" name={name} checked={each === mode} onChange={() => onChange(each)} />
+          <span>
+            {t(`import.mode.${each}`)}{" "}
+            <span className={field.soft}>{t(`import.mode.${each}Help`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

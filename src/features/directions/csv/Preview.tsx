@@ -1,0 +1,111 @@
+import { useId } from "react";
+import { namesOf, type Country } from "#common/directions/model.ts";
+import { riskOf } from "#common/directions/risk.ts";
+import { useFormats } from "#i18n/format.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { Icon } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { CountryNames } from "./CountryNames.tsx";
+import type { Difference, ImportMode } from "./difference.ts";
+import styles from "./Import.module.css";
+import type { NamedCountries } from "./lines.ts";
+import { LineList } from "./LineList.tsx";
+import { useImportText } from "./messages.ts";
+
+interface Props {
+  lines: NamedCountries;
+  difference: Difference;
+  mode: ImportMode;
+}
+
+/** What a list would change, country by country, and which of its lines were of no use. */
+export function Preview({ lines, difference, mode }: Props) {
+  const t = useImportText();
+  const heading = useId();
+  const { named, unknown, repeated } = lines;
+  const { plan, staying, stuck } = difference;
+  const already = named.filter(({ open }) => open).length;
+  const { opens, closes, opensAlong } = plan;
+  const same = opens.length + closes.length + stuck.length === 0;
+  const counts = [
+    ...(opens.length > 0 ? [t("import.opens", { n: opens.length })] : []),
+    ...(closes.length > 0 ? [t("import.closes", { n: closes.length })] : []),
+  ];
+  return (
+    <section className={styles.preview} aria-labelledby={heading}>
+      <h3 id={heading} className={styles.heading}>
+        {t("import.difference")}
+      </h3>
+      <p role="status" className={same ? undefined : "visually-hidden"}>
+        {same ? t(named.length === 0 ? "import.nothingNamed" : "import.same") : counts.join(", ")}
+      </p>
+      <Opens countries={opens} along={opensAlong} />
+      {closes.length > 0 && (
+        <CountryNames title={t("import.closes", { n: closes.length })} countries={closes} />
+      )}
+      {!same && already > 0 && <p className={styles.soft}>{t("import.already", { n: already })}</p>}
+      <Along text="import.staying" countries={staying} />
+      <Along text="import.stuck" countries={stuck} />
+      {mode === "exact" && named.length > 0 && unknown.length > 0 && (
+        <Notice tone="attention">{t("import.unknownExact")}</Notice>
+      )}
+      <LineList
+        title={t("import.unknown", { n: unknown.length })}
+        lines={unknown.map(({ line, text, problem }) => ({
+          line,
+          text,
+          why: t(`import.why.${problem}`),
+        }))}
+      />
+      <Repeated repeated={repeated} />
+    </section>
+  );
+}
+
+function Opens({ countries, along }: { countries: readonly Country[]; along: readonly Country[] }) {
+  const t = useImportText();
+  const risky = countries.filter((country) => riskOf(country) !== undefined).length;
+  if (countries.length === 0) return null;
+  return (
+    <>
+      <CountryNames title={t("import.opens", { n: countries.length })} countries={countries} />
+      {risky > 0 && (
+        <p className={styles.risky}>
+          <Icon name="warning" size={16} />
+          <span>{t("import.risky", { n: risky })}</span>
+        </p>
+      )}
+      <Along text="import.opensAlong" countries={along} />
+    </>
+  );
+}
+
+interface AlongProps {
+  text: "import.opensAlong" | "import.staying" | "import.stuck";
+  countries: readonly Country[];
+}
+
+function Along({ text, countries }: AlongProps) {
+  const t = useImportText();
+  const locale = useLocale();
+  if (countries.length === 0) return null;
+  const names = countries.map((country) => namesOf(country, locale).own);
+  return (
+    <p className={styles.soft}>{t(text, { names: new Intl.ListFormat(locale).format(names) })}</p>
+  );
+}
+
+function Repeated({ repeated }: Pick<NamedCountries, "repeated">) {
+  const t = useImportText();
+  const formats = useFormats();
+  return (
+    <LineList
+      title={t("import.repeated", { n: repeated.length })}
+      lines={repeated.map(({ line, text, first }) => ({
+        line,
+        text,
+        why: t("import.why.repeated", { first: formats.number(first) }),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { type DragEvent, useId, useRef, useState } from "react";
+import { Field } from "#ui/form/Field.tsx";
+import styles from "./Import.module.css";
+import { useImportText } from "./messages.ts";
+import type { useSource } from "./useSource.ts";
+
+/** Looks like a button; the field inside is what has the focus and the name. */
+const AS_LABEL = { component: "label", role: undefined, tabIndex: -1 } as const;
+
+/** Where a list comes from: a file that is chosen or dropped, or text that is pasted. */
+export function SourceInput({
+  file,
+  choose,
+  remove,
+  pasted,
+  setPasted,
+}: ReturnType<typeof useSource>) {
+  const t = useImportText();
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [first] = event.dataTransfer.files;
+    if (first !== undefined) void choose(first);
+  };
+  return (
+    <>
+      <div
+        className={`${styles.drop} ${over ? styles.over : ""}`}
+        onDragOver={(event) => {
+          // Else the browser would open the file in the app's place.
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <span role="status">
+          {file === undefined
+            ? t("import.drop")
+            : file.source === undefined
+              ? t("import.reading")
+              : t("import.file", { name: file.name })}
+        </span>
+        <Button {...AS_LABEL} variant="outlined" size="small">
+          {t("import.choose")}
+          <input
+            ref={chooser}
+            type="file"
+            className="visually-hidden"
+            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+            onChange={(event) => {
+              const [first] = event.target.files ?? [];
+              if (first !== undefined) void choose(first);
+              // The same file again, corrected meanwhile, is a change too.
+              event.target.value = "";
+            }}
+          />
+        </Button>
+        {file !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              remove();
+              chooser.current?.focus();
+            }}
+          >
+            {t("import.remove")}
+          </Button>
+        )}
+      </div>
+      {file === undefined && (
+        <Field id={id} label={t("import.paste")} help={t("import.pasteHelp")} error={undefined}>
+          <OutlinedInput
+            id={id}
+            multiline
+            minRows={3}
+            maxRows={8}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            slotProps={{ input: { "aria-describedby": `${id}-help`, spellCheck: false } }}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

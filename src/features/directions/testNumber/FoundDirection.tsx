@@ -1,0 +1,69 @@
+import { namesOf } from "#common/directions/model.ts";
+import { RiskMark } from "#common/directions/RiskMark.tsx";
+import { RiskReason } from "#common/directions/RiskReason.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { StateMark, type StateShape } from "#ui/StateMark.tsx";
+import type { Dialled } from "./dialled.ts";
+import { useTestText } from "./messages.ts";
+import { type CallState, listOf, stateOf } from "./summary.ts";
+import styles from "./TestNumber.module.css";
+import { useLikelyRegion } from "./useLikelyRegion.ts";
+import type { Verdict } from "./verdict.ts";
+import { WayOn } from "./WayOn.tsx";
+
+const SHAPES: Record<CallState, StateShape> = { open: "filled", closed: "ring", unknown: "dashed" };
+
+interface Props {
+  dialled: Dialled;
+  found: Extract<Verdict, { kind: "found" }>;
+}
+
+/** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
+export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
+  const t = useTestText();
+  const locale = useLocale();
+  const format = usePhoneFormat();
+  const { code, sharing, open, risk } = found;
+  const [first] = sharing;
+  const shared = sharing.length > 1;
+  const formatted = format(digits);
+  const number = formatted.startsWith("+") ? formatted : `+${formatted}`;
+  const state = stateOf(open);
+  if (first === undefined) return null;
+  return (
+    <section className={styles.result} aria-label={t("numberTest.result")}>
+      <p className={styles.soft}>
+        {t(`numberTest.read.${reading}`, { number: number.replaceAll(" ", "\u00a0") })}
+      </p>
+      <h3 className={styles.names}>
+        {shared ? t("numberTest.code", { code }) : namesOf(first, locale).own}{" "}
+        {!shared && <span className={styles.code}>+{code}</span>}
+      </h3>
+      <p className={styles.state}>
+        <StateMark shape={SHAPES[state]} />
+        {t(`numberTest.state.${state}`)}
+      </p>
+      {shared && (
+        <>
+          <p>{t("numberTest.shared", { names: listOf(sharing, locale) })}</p>
+          <Likely digits={digits} />
+        </>
+      )}
+      {risk !== undefined && (
+        <div className={styles.risk}>
+          <RiskMark risk={risk} />
+          <RiskReason risk={risk} />
+        </div>
+      )}
+      <WayOn code={code} sharing={sharing} open={open} risky={risk !== undefined} />
+    </section>
+  );
+}
+
+function Likely({ digits }: { digits: string }) {
+  const t = useTestText();
+  const region = useLikelyRegion(digits);
+  if (region === undefined) return null;
+  return <p className={styles.soft}>{t("numberTest.likely", { region })}</p>;
+}

@@ -1,0 +1,44 @@
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useId } from "react";
+import { useSearchParams } from "react-router";
+import { useClosePanel } from "#common/useClosePanel.ts";
+import { paths } from "#paths";
+import { Field } from "#ui/form/Field.tsx";
+import { usePanelTitle } from "#ui/pageTitle.ts";
+import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
+import { withParams } from "#ui/table/sortParam.ts";
+import { useTestText } from "./messages.ts";
+import { TestResult } from "./TestResult.tsx";
+import { useTypedNumber } from "./useTypedNumber.ts";
+
+/** `/directions/test`: which direction a number falls under, and whether calls may go there. */
+export function TestNumberPanel() {
+  const t = useTestText();
+  const id = useId();
+  const [params] = useSearchParams();
+  const search = `?${withParams(params, { number: undefined })}`;
+  const close = useClosePanel({ pathname: paths.directions(), search });
+  const { typed, setTyped } = useTypedNumber();
+  const title = t("numberTest.title");
+  usePanelTitle(title);
+  return (
+    <SidePanel title={title} onClose={() => void close()}>
+      <div className={panel.body}>
+        <Field id={id} label={t("numberTest.number")} help={t("numberTest.help")} error={undefined}>
+          <OutlinedInput
+            id={id}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoFocus
+            type="tel"
+            slotProps={{
+              input: { "aria-describedby": `${id}-help`, autoComplete: "off", maxLength: 60 },
+            }}
+          />
+        </Field>
+        <TestResult typed={typed} />
+      </div>
+    </SidePanel>
+  );
+}

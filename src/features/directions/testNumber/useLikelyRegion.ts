@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import { useLocale } from "#i18n/messages.ts";
+
+type Guess = (digits: string) => string | undefined;
+
+/**
+ * The country that a number seems to be of, in the person's language: a guess of the phone
+ * library, which comes when it is first needed. Undefined until then, and where it knows nothing.
+ */
+export function useLikelyRegion(digits: string): string | undefined {
+  const locale = useLocale();
+  const [guess, setGuess] = useState<Guess>();
+  useEffect(() => {
+    let gone = false;
+    void import("#common/phoneLibrary.ts").then(
+      ({ likelyRegion }) => {
+        if (!gone) setGuess(() => likelyRegion);
+      },
+      // Without the library there is no hint, and all else works.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  const region = guess?.(digits);
+  if (region === undefined) return undefined;
+  return new Intl.DisplayNames([locale], { type: "region" }).of(region);
+}

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { countriesOf } from "#common/directions/model.ts";
+import { verdictOf } from "./verdict.ts";
+
+const all = [
+  { id: "1", code: "7", name: "Россия", english_name: "Russia" },
+  { id: "2", code: "7", name: "Казахстан", english_name: "Kazakhstan" },
+  { id: "3", code: "36", name: "Венгрия", english_name: "Hungary" },
+  { id: "4", code: "1", name: "США", english_name: "USA" },
+  { id: "5", code: "53", name: "Куба", english_name: "Cuba" },
+  { id: "6", code: "", name: "Без кода", english_name: "" },
+];
+const countries = countriesOf(all, {
+  "36": { code: "36", name: "Венгрия", english_name: "Hungary" },
+});
+
+it.each([
+  ["3612345678", "36", ["Венгрия"], true, undefined],
+  ["79993332210", "7", ["Россия", "Казахстан"], false, undefined],
+  ["5351234567", "53", ["Куба"], false, "revenueShare"],
+  ["18765550123", "1", ["США"], false, "oneRing"],
+  ["12025550123", "1", ["США"], false, undefined],
+])("%s falls under +%s", (digits, code, names, open, risk) => {
+  const verdict = verdictOf(digits, countries);
+  expect(verdict).toMatchObject({ kind: "found", code, open });
+  expect(verdict.kind === "found" && verdict.sharing.map(({ name }) => name)).toEqual(names);
+  expect(verdict.kind === "found" ? verdict.risk?.kind : "none").toBe(risk);
+});
+
+it("does not claim what is not known", () => {
+  expect(verdictOf("3612345678", countriesOf(all, undefined))).toMatchObject({ open: undefined });
+});
+
+it("says whether more digits may help", () => {
+  expect(verdictOf("3", countries)).toEqual({ kind: "none", more: true });
+  expect(verdictOf("999", countries)).toEqual({ kind: "none", more: false });
+  expect(verdictOf("999", [])).toEqual({ kind: "none", more: false });
+});

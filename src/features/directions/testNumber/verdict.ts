@@ -1,0 +1,32 @@
+import { longestCode } from "#common/directions/longestCode.ts";
+import { byCode, type Country } from "#common/directions/model.ts";
+import { type Risk, riskOf } from "#common/directions/risk.ts";
+
+/** What the directions say about a number. */
+export type Verdict =
+  | {
+      kind: "found";
+      code: string;
+      /** All countries of the code, in the list's order. */
+      sharing: Country[];
+      /** They are open or closed together; undefined while it is not known. */
+      open: boolean | undefined;
+      /** Of the number itself, or of the one country that it can be of. */
+      risk: Risk | undefined;
+    }
+  /** No code fits; `more` may come when more digits do. */
+  | { kind: "none"; more: boolean };
+
+/** Finds the direction of a number by the longest dial code that it begins with. */
+export function verdictOf(digits: string, countries: readonly Country[]): Verdict {
+  const groups = byCode(countries);
+  const code = longestCode(digits, groups.keys());
+  if (code === undefined) {
+    return { kind: "none", more: [...groups.keys()].some((each) => each.startsWith(digits)) };
+  }
+  const sharing = groups.get(code) ?? [];
+  const [only, ...others] = sharing;
+  const alone = only !== undefined && others.length === 0;
+  const risk = riskOf({ code: digits }) ?? (alone ? riskOf(only) : undefined);
+  return { kind: "found", code, sharing, open: only?.open, risk };
+}
