@@ -20,10 +20,7 @@ export interface SmartRow extends SmartNumber {
 }
 
 export function rowsOf(items: readonly SmartNumber[]): SmartRow[] {
-  return items.map((item) => ({
-    ...item,
-    folded: foldText(`${item.description} ${item.created_at}`),
-  }));
+  return items.map((item) => ({ ...item, folded: foldText(item.description) }));
 }
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
@@ -65,14 +62,19 @@ export function applyView(
     .sort((a, b) => first(a) - first(b) || sign * compare(a, b) || a.id - b.id);
 }
 
+/** Shorter beginnings stand in almost every date. */
+const SHORTEST_DATE = 4;
+
 /**
- * Whether a row fits what was typed: every word in its description or date, or, when it looks
- * like a number (`8 (900) 000`, `+7900-000`), its digits in one of the three phones.
+ * Whether a row fits what was typed: every word in its description, or the beginning of its date,
+ * or, when it looks like a number (`8 (900) 000`, `+7900-000`), its digits in one of its phones.
  */
 export function searchFilter(query: string): (row: SmartRow) => boolean {
-  const { words, digits } = needleOf(query.trim());
+  const typed = query.trim();
+  const { words, digits } = needleOf(typed);
   if (words.length === 0) return () => true;
-  return ({ folded, phoneX, phoneB, phoneA }) =>
+  return ({ folded, phoneX, phoneB, phoneA, created_at: created }) =>
     words.every((word) => folded.includes(word)) ||
+    (typed.length >= SHORTEST_DATE && created.startsWith(typed)) ||
     digits.some((part) => [phoneX, phoneB, phoneA].some((phone) => phone.includes(part)));
 }

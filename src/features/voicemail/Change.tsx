@@ -14,11 +14,7 @@ export function Change({ was, now, children }: Props) {
   return (
     <>
       {children}
-      {was !== now && (
-        <span className={styles.change} role="status">
-          {t("voicemail.change", { was, now })}
-        </span>
-      )}
+      {was !== now && <span className={styles.change}>{t("voicemail.change", { was, now })}</span>}
     </>
   );
 }

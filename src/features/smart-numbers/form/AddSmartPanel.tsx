@@ -90,7 +90,7 @@ export function AddSmartPanel() {
       <TextInput
         control={control}
         name="phone_b"
-        label={t("smart.column.phoneB")}
+        label={t("smart.b")}
         help={country === undefined ? t("smart.phoneHelp") : t("smart.phoneCountry", { country })}
         inputMode="tel"
         required

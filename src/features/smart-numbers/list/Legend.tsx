@@ -9,12 +9,13 @@ const STORED = "pult.smartLegend";
 
 /**
  * What X, B and A are, in a drawing. It claims no more than the provider's documents: X leads to
- * B, A is called the outgoing number. Folded once numbers are `known`, unless a person chose.
+ * B, A is called the outgoing number. Open where there is
+ * nothing else to see (`teach`), unless a person chose.
  */
-export function Legend({ known }: { known: boolean }) {
+export function Legend({ teach }: { teach: boolean }) {
   const t = useSmartText();
   const [chosen, setChosen] = useState(() => remembered(STORED));
-  const open = chosen === null ? !known : chosen === "open";
+  const open = chosen === null ? teach : chosen === "open";
   return (
     <details
       className={styles.legend}

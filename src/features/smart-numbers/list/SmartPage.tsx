@@ -19,7 +19,7 @@ export function SmartPage() {
   const [params] = useSearchParams();
   const asked = params.get("user") ?? "";
   const user = idOf(asked);
-  const seen = useSeenUsers(user);
+  const { seen, numbers } = useSeenUsers(user);
   const place = useRef<HTMLDivElement>(null);
   useFocusKept(place);
   return (
@@ -42,7 +42,7 @@ export function SmartPage() {
       />
       <div ref={place}>
         <UserPicker key={asked} asked={asked} seen={seen} />
-        <Legend known={seen.some(({ numbers }) => numbers > 0)} />
+        <Legend teach={user === undefined || numbers === 0} />
         {user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}
       </div>
       <Outlet />

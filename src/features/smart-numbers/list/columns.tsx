@@ -28,7 +28,7 @@ export function useColumns(
       {
         id: "phoneX",
         header: t("smart.column.phoneX"),
-        width: "232px",
+        width: "216px",
         sortable: true,
         cell: (row) => (
           <Phone of="X" digits={row.phoneX} format={phone} strong>
@@ -39,14 +39,14 @@ export function useColumns(
       {
         id: "phoneB",
         header: t("smart.column.phoneB"),
-        width: "192px",
+        width: "176px",
         sortable: true,
         cell: (row) => <Phone of="B" digits={row.phoneB} format={phone} />,
       },
       {
         id: "phoneA",
         header: t("smart.column.phoneA"),
-        width: "192px",
+        width: "176px",
         sortable: true,
         cell: (row) => <Phone of="A" digits={row.phoneA} format={phone} />,
       },
@@ -64,7 +64,7 @@ export function useColumns(
       {
         id: "created",
         header: t("smart.column.created"),
-        width: "168px",
+        width: "160px",
         sortable: true,
         cell: (row) => <span className={list.soft}>{row.created_at}</span>,
       },

@@ -4,8 +4,14 @@ import { isUnknownUser } from "../errors.ts";
 import { smartNumbersQuery } from "../queries.ts";
 import { forgetUser, noteUser, onSeenUsers, type SeenUser, seenUsers } from "../users.ts";
 
+interface Seen {
+  seen: readonly SeenUser[];
+  /** How many numbers the user on screen has; undefined until all pages have come. */
+  numbers: number | undefined;
+}
+
 /** The users that this browser has seen; notes the one on screen once the provider knows it. */
-export function useSeenUsers(user: number | undefined): readonly SeenUser[] {
+export function useSeenUsers(user: number | undefined): Seen {
   const list = useQuery({ ...smartNumbersQuery(user ?? 0), enabled: user !== undefined });
   const numbers = list.data?.complete === true ? list.data.items.length : undefined;
   const unknown = isUnknownUser(list.error);
@@ -14,5 +20,6 @@ export function useSeenUsers(user: number | undefined): readonly SeenUser[] {
     if (unknown) forgetUser(user);
     else if (numbers !== undefined) noteUser({ id: user, numbers });
   }, [user, numbers, unknown]);
-  return useSyncExternalStore(onSeenUsers, seenUsers);
+  const seen = useSyncExternalStore(onSeenUsers, seenUsers);
+  return { seen, numbers };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { ApiError } from "#api/errors.ts";
+import { isGone, isUnknownUser, isWrongId } from "./errors.ts";
+
+const LIST = "GET /smart-numbers";
+const DELETE = "DELETE /smart-numbers/{id}";
+const notFound = (operation: string, providerMessage?: string) =>
+  new ApiError("notFound", { operation, providerMessage });
+
+describe("an unknown user", () => {
+  it.each(["User not found", "User not found.", "user not found"])("is told by %j", (message) => {
+    expect(isUnknownUser(notFound(LIST, message))).toBe(true);
+    expect(isUnknownUser(notFound(DELETE, message))).toBe(true);
+    expect(isGone(notFound(DELETE, message))).toBe(false);
+  });
+
+  it.each([
+    notFound(LIST, "Smart number not found"),
+    notFound(LIST),
+    new ApiError("refused", { operation: LIST, providerMessage: "User not found" }),
+    new TypeError("User not found"),
+    null,
+  ])("is not told by %s", (error) => {
+    expect(isUnknownUser(error)).toBe(false);
+  });
+});
+
+describe("a number that is gone", () => {
+  it("is one that can't be found to be deleted", () => {
+    expect(isGone(notFound(DELETE, "Smart number not found"))).toBe(true);
+    expect(isGone(notFound(DELETE))).toBe(true);
+    expect(isGone(notFound(LIST))).toBe(false);
+    expect(isGone(new ApiError("offline", { operation: DELETE }))).toBe(false);
+  });
+});
+
+describe("an id that is no whole number", () => {
+  it("is told by the documented sentence", () => {
+    const said = (message?: string) =>
+      new ApiError("invalid", { operation: DELETE, providerMessage: message });
+    expect(isWrongId(said("The smart number id must be int"))).toBe(true);
+    expect(isWrongId(said("Wrong parameter"))).toBe(false);
+    expect(isWrongId(said())).toBe(false);
+    expect(isWrongId(notFound(DELETE, "The smart number id must be int"))).toBe(false);
+  });
+});

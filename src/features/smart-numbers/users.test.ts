@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetUser, noteUser, onSeenUsers, seenUsers } from "./users.ts";
+
+const store = new Map<string, string>();
+
+beforeEach(() => {
+  store.clear();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, value: string) => store.set(key, value),
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("users seen in this browser", () => {
+  it("stand in the order in which they were seen, the last one first, each once", () => {
+    noteUser({ id: 12, numbers: 17 });
+    noteUser({ id: 40, numbers: 2 });
+    noteUser({ id: 12, numbers: 18 });
+    expect(seenUsers()).toEqual([
+      { id: 12, numbers: 18 },
+      { id: 40, numbers: 2 },
+    ]);
+  });
+
+  it("are kept as ids and counts only", () => {
+    noteUser({ id: 12, numbers: 17 });
+    expect([...store.values()]).toEqual(["[[12,17]]"]);
+  });
+
+  it("are no more than twenty", () => {
+    for (let id = 1; id <= 25; id++) noteUser({ id, numbers: 1 });
+    expect(seenUsers()).toHaveLength(20);
+    expect(seenUsers()[0]?.id).toBe(25);
+  });
+
+  it("may be forgotten", () => {
+    noteUser({ id: 12, numbers: 17 });
+    noteUser({ id: 40, numbers: 2 });
+    forgetUser(40);
+    expect(seenUsers()).toEqual([{ id: 12, numbers: 17 }]);
+  });
+
+  it("are the same object until they change, and a change is told", () => {
+    const told = vi.fn<() => void>();
+    const stop = onSeenUsers(told);
+    noteUser({ id: 12, numbers: 17 });
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(seenUsers()).toBe(seenUsers());
+    stop();
+    noteUser({ id: 40, numbers: 2 });
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["", "{", "null", '"12"', '[[12,"many"]]', "[[0,1]]", "[[1.5,1]]", "[12]"])(
+    "are none where the storage holds %j",
+    (text) => {
+      store.set("pult.smartUsers", text);
+      expect(seenUsers()).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyView, readView, rowsOf, searchFilter, sortedBy, SORTS, writeView } from "./view.ts";
+
+const number = {
+  id: 2,
+  user_id: 40,
+  phoneA: "79991230046",
+  phoneB: "37410324040",
+  phoneX: "79770005419",
+  description: "Тестовый умный номер, отдел продаж",
+  created_at: "2022-07-01 07:59:59",
+};
+const rows = rowsOf([
+  number,
+  { ...number, id: 3, phoneX: "79000000001", phoneB: "995322250484", description: "Кабинет 10" },
+  { ...number, id: 4, phoneX: "79000000002", phoneA: "", description: "Кабинет 2" },
+]);
+const ids = (query: string, added?: number) =>
+  applyView(rows, readView(new URLSearchParams(query)), added).map(({ id }) => id);
+
+describe("the search", () => {
+  it.each([
+    ["умный ОТДЕЛ", [2]],
+    ["+7 977 000-54-19", [2]],
+    ["8 977 000", [2]],
+    ["374 10", [2, 4]],
+    ["0484", [3]],
+    ["9991230046", [2, 3]],
+    ["кабинет 2", [4]],
+    ["2022-07", [2, 3, 4]],
+    ["  ", [2, 3, 4]],
+    ["нет такого", []],
+    ["(", []],
+  ])("%j finds %j", (typed, found) => {
+    expect(rows.filter(searchFilter(typed)).map(({ id }) => id)).toEqual(found);
+  });
+
+  it("never throws, and finds each number by any part of it", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(10), fc.integer({ min: 1, max: 11 }), (typed, from, size) => {
+        expect(() => rows.filter(searchFilter(typed))).not.toThrow();
+        const part = number.phoneX.slice(from, from + size);
+        expect(rows.filter(searchFilter(part)).map(({ id }) => id)).toContain(2);
+      }),
+    );
+  });
+});
+
+describe("the order", () => {
+  it.each([
+    ["", [3, 4, 2]],
+    ["sort=-phoneX", [2, 4, 3]],
+    ["sort=phoneB", [2, 4, 3]],
+    ["sort=phoneA", [4, 2, 3]],
+    ["sort=description", [4, 3, 2]],
+    ["sort=created", [2, 3, 4]],
+    ["sort=nonsense", [3, 4, 2]],
+  ])("of %j", (query, order) => {
+    expect(ids(query)).toEqual(order);
+  });
+
+  it("has the one that was just added first, whichever way it goes", () => {
+    expect(ids("", 2)).toEqual([2, 3, 4]);
+    expect(ids("sort=-phoneX", 3)).toEqual([3, 2, 4]);
+    expect(ids("q=кабинет", 2)).toEqual([3, 4]);
+  });
+});
+
+describe("the address", () => {
+  it.each(SORTS)("holds the order by %s both ways, and whose numbers are shown", (by) => {
+    const usual = readView(new URLSearchParams("user=12"));
+    for (const descending of [false, true]) {
+      const params = writeView(new URLSearchParams("user=12"), {
+        q: "а б",
+        sort: { by, descending },
+      });
+      expect(readView(params)).toEqual({ q: "а б", sort: { by, descending } });
+      expect(params.get("user")).toBe("12");
+      expect(writeView(params, usual).toString()).toBe("user=12");
+    }
+  });
+
+  it("turns the order round at a second press", () => {
+    const first = sortedBy(readView(new URLSearchParams()), "phoneB");
+    expect(first).toEqual({ by: "phoneB", descending: false });
+    expect(sortedBy({ q: "", sort: first }, "phoneB").descending).toBe(true);
+    expect(sortedBy({ q: "", sort: first }, "nonsense").by).toBe("phoneX");
+  });
+});
