@@ -21,7 +21,7 @@ export function AskedNotice<R>({ control, asked, servers }: Props<R>) {
   // Of several servers it cannot be said that they were not returned.
   const untold = asked.filter((name) => name !== "host" || !several);
   const parts = untold.map((name) => t(`externalForm.part.${name}`));
-  const words = { n: untold.length, parts: new Intl.ListFormat(locale).format(parts) };
+  const words = { parts: new Intl.ListFormat(locale).format(parts) };
   const missing = asked.filter((name) => values[name]?.trim() === "").length;
   return (
     <Notice tone="attention">

@@ -1,9 +1,158 @@
-import { screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { listed, registered, rowWith } from "../testing/numbers.ts";
 
-it("shows both kinds", async () => {
-  await renderApp("/external-numbers");
-  const table = await screen.findByRole("table");
-  expect(within(table).getByRole("link", { name: "+7\u00a0910\u00a0444-55-66" })).toBeVisible();
+const LIST = "GET /number/external";
+const STATUS = "GET /number/external/status";
+const ADDRESS = "4229174950002004@ext.plusofon.example";
+
+async function openList(path = "/external-numbers") {
+  const app = await renderApp(path);
+  await screen.findByRole("table");
+  return app;
+}
+const numbers = () =>
+  screen
+    .getAllByRole("row")
+    .flatMap((row) => (row.dataset["row"] === undefined ? [] : [row.dataset["row"]]));
+const button = (name: string) => screen.getByRole("button", { name });
+
+describe("the list", () => {
+  it("shows both kinds, and asks for the registration of every login", async () => {
+    await openList();
+    await screen.findByText(/«UNREGED»/);
+    expect(rowWith("+7 495 000-20-02")).toHaveTextContent(/АТС.*Не зарегистрирован«UNREGED»/);
+    expect(rowWith("+7 910 444-55-66")).toHaveTextContent(/Зарегистрирован«OK» · \d{4}-/);
+    const uri = rowWith("+7 910 444-55-67");
+    expect(uri).toHaveTextContent("4229179104445567@ext.plusofon.example");
+    expect(uri).toHaveTextContent("sip1.operator.example +1");
+    expect(uri).toHaveTextContent("и ещё 1 сервер");
+    const [asked, ...more] = requests(STATUS);
+    expect(more).toEqual([]);
+    const logins = ["21201588169353", "21201588169402", "21201588169417"];
+    expect(new URLSearchParams(asked?.query).getAll("logins[]")).toEqual(logins);
+    expect(
+      within(rowWith("+7 910 444-55-66")).getByRole("link", { name: /Переадр/ }),
+    ).toHaveAttribute("href", "/external-numbers/ate/1/forward");
+  });
+
+  it("lets the address of a row without an id be copied, and says why the rest is off", async () => {
+    const { user, address } = await openList();
+    const row = within(rowWith("+7 495 000-20-04"));
+    expect(row.queryByRole("link", { name: /Переадресация/ })).toBeNull();
+    await user.click(row.getByRole("button", { name: /Скопировать: Адрес/ }));
+    expect(await navigator.clipboard.readText()).toBe(ADDRESS);
+    await user.click(row.getByRole("link", { name: /Только просмотр/ }));
+    const panel = within(await screen.findByRole("dialog"));
+    expect(panel.getByText(/Провайдер не сообщил ИД/)).toBeVisible();
+    expect(panel.getByText(ADDRESS)).toBeVisible();
+    expect(panel.queryByRole("link")).toBeNull();
+    expect(panel.queryByRole("button", { name: "Отключить" })).toBeNull();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(address()).toBe("/external-numbers"));
+  });
+
+  it("filters and sorts by the address, and writes what one chooses into it", async () => {
+    const { user, address } = await openList("/external-numbers?state=lost");
+    expect(numbers()).toEqual(["ate:2"]);
+    expect(screen.getByText("1 из 6 номеров")).toBeVisible();
+    await user.click(button("Не зарегистрированы 1"));
+    await user.click(button("SIP-URI 3"));
+    expect(address()).toBe("/external-numbers?type=sipuri");
+    await waitFor(() =>
+      expect(numbers()).toEqual(["sipuri:+74950002004", "sipuri:18", "sipuri:3"]),
+    );
+    await user.click(button("Все 6"));
+    await user.click(button("Регистрация или адрес"));
+    expect(address()).toBe("/external-numbers?sort=state");
+    await waitFor(() => expect(numbers()[0]).toBe("ate:2"));
+    await user.click(screen.getByRole("searchbox"));
+    await user.paste("8 495 000-20-17");
+    await waitFor(() => expect(numbers()).toEqual(["ate:17"]));
+    await user.clear(screen.getByRole("searchbox"));
+    await user.paste("нет такого");
+    await user.click(await screen.findByRole("button", { name: "Показать все" }));
+    await waitFor(() => expect(numbers()).toHaveLength(6));
+  });
+
+  it("teaches the first step where there is no number yet", async () => {
+    office().externalNumbers = [];
+    await renderApp("/external-numbers");
+    expect(await screen.findByRole("heading", { name: "Внешних номеров пока нет" })).toBeVisible();
+    expect(screen.getAllByRole("link", { name: "Подключить номер" })).toHaveLength(2);
+    expect(requests(STATUS)).toEqual([]);
+  });
+});
+
+describe("what nobody documented", () => {
+  it("is shown as it is: types, words, long names; nothing is claimed of it", async () => {
+    const number = { number: "74950002002", type: "АТС", id: 1, status: true };
+    const long = "я".repeat(200);
+    listed(
+      { ...number, source: "a@sip.x.example" },
+      { ...number, id: 2, number: "74950002003", source: "b@sip.x.example", status: undefined },
+      { id: 3, number: `<script>${long}😀`, type: "WebRTC <b>", source: long },
+    );
+    registered({ a: "FAIL <i>WAIT</i>", b: "ok" });
+    const { user } = await openList();
+    await screen.findByText("«FAIL <i>WAIT</i>»", { exact: false });
+    expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Неизвестно");
+    expect(rowWith("+7 495 000-20-03")).toHaveTextContent("Зарегистрирован");
+    const odd = rowWith(`<script>${long}😀`);
+    expect(odd).toHaveTextContent("WebRTC <b>");
+    expect(odd).toHaveTextContent("провайдер не сообщил");
+    await user.click(within(odd).getByRole("link", { name: /Только просмотр/ }));
+    const panel = within(await screen.findByRole("dialog"));
+    expect(panel.getByText(/Пульт не знает подключения вида «WebRTC <b>»/)).toBeVisible();
+  });
+
+  it("a word that the list contradicts has the list read again, once", async () => {
+    const { client } = await openList();
+    await screen.findByText(/«UNREGED»/);
+    expect(requests(LIST)).toHaveLength(1);
+    registered({ 21201588169353: "Rejected" });
+    await client.refetchQueries({ queryKey: ["listExternalStatuses"] });
+    await waitFor(() => expect(requests(LIST)).toHaveLength(2));
+    expect(rowWith("+7 910 444-55-66")).toHaveTextContent("Неизвестно«Rejected»");
+    await client.refetchQueries({ queryKey: ["listExternalStatuses"] });
+    expect(requests(LIST)).toHaveLength(2);
+  });
+});
+
+describe("what fails", () => {
+  it("the registration: the list's own yes and no stands there, with a notice", async () => {
+    fault({ operation: STATUS, fault: "status:500:no-access" });
+    const { user } = await openList();
+    const notice = await screen.findByText(/регистрация: Провайдер отказал в доступе/);
+    expect(notice).toHaveTextContent(/Показаны данные на/);
+    expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Не зарегистрированПереадресация");
+    fault();
+    await user.click(button("Повторить"));
+    await screen.findByText(/«UNREGED»/);
+    expect(screen.queryByText(/Показаны данные на/)).toBeNull();
+  });
+
+  it.each([
+    ["status:500:no-access", "Провайдер отказал в доступе"],
+    ["html", "Ответ провайдера не удалось понять"],
+    ["drop", "Нет связи с сервером"],
+  ])("the list, with %s: says so and may be tried again", async (kind, title) => {
+    fault({ operation: LIST, fault: kind });
+    const { user } = await renderApp("/external-numbers");
+    expect(await screen.findByRole("heading", { name: title })).toBeVisible();
+    fault();
+    await user.click(button("Повторить"));
+    await screen.findByRole("table");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  });
+
+  it("a refresh: the old list stays, with its age", async () => {
+    const { user } = await openList();
+    fault({ operation: LIST, fault: "status:401" });
+    await user.click(button("Обновить"));
+    expect(await screen.findByText(/Не удалось обновить/)).toHaveTextContent(/на \d+:\d\d/);
+    expect(screen.getByText("+7 910 444-55-66")).toBeVisible();
+  });
 });

@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { numberOf } from "../testing/numbers.ts";
+
+const DELETE = "DELETE /number/external/{type}/{id}";
+const dialog = (name?: string | RegExp) =>
+  within(screen.getByRole("dialog", name === undefined ? {} : { name }));
+
+describe("one number", () => {
+  it("not registered: the provider's word and time, what to check, what to copy", async () => {
+    const { user, address } = await renderApp("/external-numbers/ate/2");
+    const panel = within(await screen.findByRole("dialog"));
+    expect(await panel.findByText("Провайдер сообщает: «UNREGED»")).toBeVisible();
+    expect(panel.getByText(/^Обновлено \d{4}-.*, время провайдера$/)).toBeVisible();
+    expect(panel.getByRole("heading", { name: "Не зарегистрирован" })).toBeVisible();
+    expect(
+      within(panel.getByRole("region", { name: "Что проверить" })).getAllByRole("listitem"),
+    ).toHaveLength(4);
+    await user.click(panel.getByRole("button", { name: "Скопировать: Логин" }));
+    expect(await navigator.clipboard.readText()).toBe("21201588169402");
+    await user.click(panel.getByRole("link", { name: "Изменить" }));
+    await screen.findByRole("dialog", { name: /Изменить номер/ });
+    expect(address()).toBe("/external-numbers/ate/2/edit");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(address()).toBe("/external-numbers/ate/2"));
+  });
+
+  it("of SIP-URI: the address and what to do with it, each server, no registration", async () => {
+    const { user } = await renderApp("/external-numbers/sipuri/3");
+    const panel = within(await screen.findByRole("dialog"));
+    await panel.findByText(/Передайте этот адрес оператору номера \+7 910 444-55-67/);
+    await user.click(panel.getByRole("button", { name: /Скопировать: Адрес/ }));
+    expect(await navigator.clipboard.readText()).toBe("4229179104445567@ext.plusofon.example");
+    expect(panel.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      "sip1.operator.example",
+      "sip2.operator.example",
+    ]);
+    expect(panel.queryByText("Что проверить")).toBeNull();
+  });
+
+  it.each(["/external-numbers/sipuri/2", "/external-numbers/fax/1", "/external-numbers/ate/0"])(
+    "%s is none, and says so",
+    async (path) => {
+      await renderApp(path);
+      expect(await screen.findByText(/Такого номера в списке нет/)).toBeVisible();
+      expect(dialog().queryByRole("link")).toBeNull();
+    },
+  );
+});
+
+const understood = () => dialog(/Отключить номер/).getByRole("checkbox");
+const confirm = () => dialog(/Отключить номер/).getByRole("button", { name: "Отключить номер" });
+
+async function openDialog() {
+  // The two kinds may have the same id.
+  numberOf(18).id = 17;
+  const app = await renderApp("/external-numbers/ate/17");
+  await app.user.click(await screen.findByRole("button", { name: "Отключить" }));
+  return app;
+}
+
+describe("disconnecting a number", () => {
+  it("says what stops and what stays, and takes exactly that one", async () => {
+    const { user, address } = await openDialog();
+    expect(dialog(/Отключить номер/).getByText(/перестанут приходить в офис/)).toBeVisible();
+    expect(dialog(/Отключить номер/).getByText(/Сам номер останется/)).toBeVisible();
+    expect(confirm()).toBeDisabled();
+    await user.click(understood());
+    await user.dblClick(confirm());
+    await waitFor(() => expect(address()).toBe("/external-numbers"));
+    expect(await screen.findByText("Номер +7 495 000-20-17 отключён")).toBeVisible();
+    expect(requests(DELETE).map(({ path }) => path)).toEqual(["/api/v1/number/external/ate/17"]);
+    expect(office().externalNumbers.map(({ id, type }) => `${type}:${id}`)).toContain("sipuri:17");
+    expect(screen.queryByText("+7 495 000-20-17")).toBeNull();
+    expect(screen.getByText("+7 800 000-20-18")).toBeVisible();
+  });
+
+  it.each([
+    ["status:500:no-access", /Провайдер отказал в доступе/],
+    ["success-false", /Провайдер этого не принял/],
+    ["drop", /Неизвестно, выполнено ли это/],
+  ])("with %s says so inside, and may be tried again", async (kind, words) => {
+    const { user, address } = await openDialog();
+    await waitFor(() => expect(requests("GET /number/external")).toHaveLength(1));
+    fault({ operation: DELETE, fault: kind });
+    await user.click(understood());
+    await user.click(confirm());
+    expect(await dialog(/Отключить номер/).findByRole("alert")).toHaveTextContent(words);
+    // It may be done all the same: the list is read again, the write is not sent again.
+    await waitFor(() => expect(requests("GET /number/external")).toHaveLength(2));
+    expect(requests(DELETE)).toHaveLength(1);
+    fault();
+    await user.click(confirm());
+    await waitFor(() => expect(address()).toBe("/external-numbers"));
+  });
+});

@@ -1,0 +1,112 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { field, fill, panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { numberOf } from "../testing/numbers.ts";
+
+const PATCH = "PATCH /number/external/{type}/{id}";
+const save = () => panel().getByRole("button", { name: "Сохранить" });
+const sent = () => requests(PATCH).map(({ path, body }) => [path, body]);
+const PORT = "Порт: введите заново";
+const PASSWORD = "Пароль: введите заново";
+
+async function openForm(of: string) {
+  const app = await renderApp(`/external-numbers/${of}/edit`);
+  await screen.findByRole("dialog", { name: /Изменить номер/ });
+  return app;
+}
+
+describe("changing a connection", () => {
+  it("«АТС»: keeps what is known, asks again for the rest, and sends all of it", async () => {
+    const { user, address, client } = await openForm("ate/2");
+    expect(field("Номер")).toHaveValue("+7\u00a0495\u00a0000-20-02");
+    expect(field("Сервер оператора")).toHaveValue("sip.operator.example");
+    expect(field("Логин")).toHaveValue("21201588169402");
+    expect([field(PORT).value, field(PASSWORD).value]).toEqual(["", ""]);
+    expect(panel().getByText(/не возвращает порт и пароль\. Введите заново/)).toBeVisible();
+    expect(panel().getByText("Осталось заполнить: 2 из 2.")).toBeVisible();
+    await user.click(save());
+    expect(await panel().findAllByText("Заполните это поле")).toHaveLength(2);
+    await fill(user, PORT, "5080");
+    expect(panel().getByText("Осталось заполнить: 1 из 2.")).toBeVisible();
+    await fill(user, PASSWORD, "s3cret-Zq7m");
+    expect(panel().getByText("Всё введено.")).toBeVisible();
+    await fill(user, "Сервер оператора", "sip.y.example");
+    await user.dblClick(save());
+    await waitFor(() => expect(address()).toBe("/external-numbers/ate/2"));
+    const body = {
+      host: "sip.y.example",
+      number: 74950002002,
+      port: 5080,
+      login: "21201588169402",
+      secret: "s3cret-Zq7m",
+    };
+    expect(sent()).toEqual([["/api/v1/number/external/ate/2", body]]);
+    expect(await screen.findByText("Сохранено")).toBeVisible();
+    await screen.findByRole("dialog", { name: /^\+7/ });
+    expect(await panel().findByText("sip.y.example")).toBeVisible();
+    const states = client
+      .getQueryCache()
+      .getAll()
+      .map(({ state }) => state);
+    expect(JSON.stringify([states, client.getMutationCache().getAll()])).not.toContain("s3cret");
+  });
+
+  it("SIP-URI with one server: nothing is asked again, and what is the same is not sent", async () => {
+    const { user, address } = await openForm("sipuri/18");
+    expect(panel().queryByText(/не возвращает/)).toBeNull();
+    await fill(user, "Номер", "8 800 000 20 18");
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe("/external-numbers/sipuri/18"));
+    expect(await screen.findByText("Ничего не изменено")).toBeVisible();
+    expect(sent()).toEqual([]);
+  });
+
+  it("SIP-URI with several servers: says so, sends none of them by itself", async () => {
+    const { user, address } = await openForm("sipuri/3");
+    expect(
+      panel().getByText(/Сейчас указаны 2 сервера: sip1\.operator\.example, sip2/),
+    ).toBeVisible();
+    const server = "Сервер оператора: введите заново";
+    expect(field(server)).toHaveValue("");
+    await user.click(save());
+    expect(await panel().findByText("Заполните это поле")).toBeVisible();
+    expect(sent()).toEqual([]);
+    await fill(user, server, "sip3.operator.example");
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe("/external-numbers/sipuri/3"));
+    const body = { host: "sip3.operator.example", number: 79104445567 };
+    expect(sent()).toEqual([["/api/v1/number/external/sipuri/3", body]]);
+  });
+
+  it("does not change under one's hands when the list is read again", async () => {
+    const { user, client } = await openForm("ate/2");
+    await fill(user, PORT, "5080");
+    numberOf(2).host = "sip.colleague.example";
+    await client.refetchQueries({ queryKey: ["listExternalNumbers"] });
+    expect(field("Сервер оператора")).toHaveValue("sip.operator.example");
+    expect(field(PORT)).toHaveValue("5080");
+  });
+
+  it.each([
+    ["status:500:no-access", /Провайдер отказал в доступе/],
+    ["status:404", /Провайдер этого больше не знает/],
+    ["drop", /Неизвестно, выполнено ли это/],
+  ])("with %s keeps what was typed and says so", async (kind, words) => {
+    const { user } = await openForm("sipuri/18");
+    fault({ operation: PATCH, fault: kind });
+    await fill(user, "Сервер оператора", "sip.z.example");
+    await user.click(save());
+    expect(await panel().findByRole("alert")).toHaveTextContent(words);
+    expect(field("Сервер оператора")).toHaveValue("sip.z.example");
+    expect(requests(PATCH)).toHaveLength(1);
+  });
+
+  it("that is there no more says so", async () => {
+    office().externalNumbers = [];
+    await renderApp("/external-numbers/ate/2/edit");
+    expect(await screen.findByText(/Такого номера в списке нет/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Сохранить" })).toBeNull();
+  });
+});
