@@ -13,15 +13,19 @@ export function CountryNames({
   countries: readonly Country[];
 }) {
   const locale = useLocale();
+  const { compare } = new Intl.Collator(locale);
+  const named = countries
+    .map((country) => ({ country, name: namesOf(country, locale).own }))
+    .toSorted((one, other) => compare(one.name, other.name));
   return (
     <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
       <summary>{title}</summary>
       <ul className={styles.countries}>
-        {countries.map((country) => {
+        {named.map(({ country, name }) => {
           const risk = riskOf(country);
           return (
             <li key={country.id}>
-              {namesOf(country, locale).own} <span className={styles.code}>+{country.code}</span>{" "}
+              {name} <span className={styles.code}>+{country.code}</span>{" "}
               {risk !== undefined && <RiskMark risk={risk} />}
             </li>
           );

@@ -77,6 +77,7 @@ export function SourceInput({
         <Field id={id} label={t("import.paste")} help={t("import.pasteHelp")} error={undefined}>
           <OutlinedInput
             id={id}
+            className={styles.paste}
             multiline
             minRows={3}
             maxRows={8}

@@ -1,9 +1,9 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
 import { canTurn, type Country } from "#common/directions/model.ts";
-import { riskOf } from "#common/directions/risk.ts";
 import { wantedOf } from "#common/directions/plan.ts";
 import { paths } from "#paths";
+import { withParams } from "#ui/table/sortParam.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
@@ -15,30 +15,30 @@ interface Props {
   code: string;
   sharing: readonly Country[];
   open: boolean | undefined;
-  /** The number itself is of a range that is marked. */
+  /** The number or its country is marked. */
   risky: boolean;
 }
 
-/** What can be done about a number: open its direction, or look at it in the list. */
+/**
+ * What can be done about a number: open its direction, or look at it in the list, where one of
+ * several that share a code is chosen.
+ */
 export function WayOn({ code, sharing, open, risky }: Props) {
   const t = useTestText();
   const { wishes } = useDraft();
   const changing = sharing.some((country) => wantedOf(country, sharing, wishes) !== country.open);
-  const closed = sharing.filter((country) => canTurn(country, true));
+  const [only, ...others] = sharing;
+  const alone = only !== undefined && others.length === 0 && canTurn(only, true);
+  const q = `?${new URLSearchParams({ q: `+${code}` })}`;
   return (
     <>
       {changing && <p className={styles.soft}>{t("numberTest.inDraft")}</p>}
       <div className={styles.buttons}>
         {changing && <ReviewButton />}
-        {!changing && open === false && closed.length > 0 && (
-          <OpenButton countries={closed} risky={risky} />
-        )}
+        {!changing && open === false && alone && <OpenButton country={only} risky={risky} />}
         <Button
           component={Link}
-          to={{
-            pathname: paths.directions(),
-            search: `?${new URLSearchParams({ q: `+${code}` })}`,
-          }}
+          to={{ pathname: paths.directions(), search: q }}
           variant="outlined"
         >
           {t("numberTest.inList")}
@@ -48,30 +48,28 @@ export function WayOn({ code, sharing, open, risky }: Props) {
   );
 }
 
-/** One harmless country is opened at once; several, or what is marked, go by the review. */
-function OpenButton({ countries, risky }: { countries: readonly Country[]; risky: boolean }) {
+/** A harmless country is opened at once; one that is marked goes by the review. */
+function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
   const t = useTestText();
   const { setWishes } = useDraft();
   const quickOpen = useQuickOpen();
   const opening = useSingleFlight();
   const toReview = useToReview();
-  const [only, ...others] = countries;
-  const atOnce = others.length === 0 && !risky && !countries.some((country) => riskOf(country));
   return (
     <Button
       variant="contained"
       loading={opening.running}
       loadingPosition="start"
       onClick={() => {
-        if (atOnce && only !== undefined) {
-          void opening.run(() => quickOpen(only));
+        if (!risky) {
+          void opening.run(() => quickOpen(country));
           return;
         }
-        setWishes((latest) => allTurned(latest, countries, true));
+        setWishes((latest) => allTurned(latest, [country], true));
         toReview();
       }}
     >
-      {t(atOnce ? "numberTest.open" : "numberTest.openReview")}
+      {t(risky ? "numberTest.openReview" : "numberTest.open")}
     </Button>
   );
 }
@@ -89,12 +87,12 @@ function ReviewButton() {
 /** Goes to the review in this panel's place: Back leads to the list, as from any panel. */
 function useToReview(): () => void {
   const navigate = useNavigate();
-  const { state } = useLocation();
+  const { state, search } = useLocation();
   return () => {
-    void navigate(paths.directionsReview(), {
-      replace: true,
-      state: state as unknown,
-      preventScrollReset: true,
-    });
+    const kept = withParams(new URLSearchParams(search), { number: undefined });
+    void navigate(
+      { pathname: paths.directionsReview(), search: `?${kept}` },
+      { replace: true, state: state as unknown, preventScrollReset: true },
+    );
   };
 }

@@ -1,0 +1,134 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, requests } from "#app/testing/sandbox.ts";
+import { LARGEST_FILE } from "./decode.ts";
+
+/** A file whose bytes can be read, which those of jsdom can't. */
+function fileOf(content: string | Uint8Array<ArrayBuffer>): File {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const arrayBuffer = () => Promise.resolve(bytes.buffer);
+  return Object.assign(new File([bytes], "страны.csv"), { arrayBuffer });
+}
+
+/** Over a list that shows nothing: its rows would take most of the time. */
+async function openImport() {
+  const app = await renderApp("/directions/import?q=~");
+  const panel = within(await screen.findByRole("dialog", { name: "Загрузка списка стран" }));
+  const upload = (content: string | Uint8Array<ArrayBuffer>) =>
+    app.user.upload(panel.getByLabelText("Выберите файл"), fileOf(content));
+  const paste = (value: string) =>
+    fireEvent.change(panel.getByLabelText("Или вставьте список"), { target: { value } });
+  const group = async (title: string) => {
+    const summary = await panel.findByText(title, { selector: "summary" });
+    return Array.from(summary.parentElement?.querySelectorAll("li") ?? [], (item) =>
+      item.textContent.trim(),
+    );
+  };
+  return { ...app, panel, upload, paste, group };
+}
+
+const writes = () => requests().filter(({ operation }) => operation?.startsWith("GET") === false);
+
+it("shows what a file would change and hands it to the review, sending nothing", async () => {
+  const { user, panel, upload, group, address } = await openImport();
+  // Everything that is open at first, but Germany (49) and Georgia (995); Cuba and Austria new.
+  await upload(
+    "\uFEFFКод;Страна\r\n7;Россия\r\n36;\r\n58;Венесуэла\r\n90;\r\n374;\r\n375;\r\n996;\r\n" +
+      "998;Узбекистан\r\n53;Куба\r\n'+43;\r\n43;Австрия\r\n;Атлантида\r\n36;Россия\r\n1;Где-то\r\n",
+  );
+  expect(await group("Откроются 2 страны")).toEqual(["Австрия +43", "Куба +53 Риск мошенничества"]);
+  expect(panel.queryByText(/Закро/, { selector: "summary" })).toBeNull();
+  await user.click(panel.getByRole("radio", { name: /^Сделать открытое точно/ }));
+  expect(await group("Закроются 2 страны")).toEqual(["Германия +49", "Грузия +995"]);
+  expect(panel.getByText(/останется открытым.*Казахстан/)).toBeVisible();
+  expect(panel.getByText(/Среди них 1 рискованное/)).toBeVisible();
+  expect(panel.getByText(/Страны из непонятых строк/)).toBeVisible();
+  expect(await group("Не поняты 3 строки")).toEqual([
+    "Строка 13 «Атлантида»: нет такого кода или названия",
+    "Строка 14 «36 · Россия»: код принадлежит другой стране",
+    "Строка 15 «1 · Где-то»: код общий, а название не подходит ни к одной из стран",
+  ]);
+  expect(await group("1 строка повторяется")).toEqual([
+    "Строка 12 «43 · Австрия»: то же, что в строке 11",
+  ]);
+  await user.click(panel.getByRole("button", { name: "К проверке" }));
+  const review = await screen.findByRole("dialog", { name: "Проверка изменений" });
+  expect(address()).toBe("/directions/review?q=~");
+  for (const name of ["Куба", "Австрия", "Германия", "Грузия"]) {
+    expect(review).toHaveTextContent(name);
+  }
+  expect(writes()).toEqual([]);
+});
+
+const bad = [
+  ["", "В этом файле ничего не написано."],
+  [new Uint8Array(5 * LARGEST_FILE), /больше 1 МБ/],
+  [Uint8Array.from([0x50, 0x4b, 3, 4, 20]), /книга Excel/],
+  [Uint8Array.from([137, 80, 78, 71, 0, 26]), /не текстовый файл/],
+  ['7;Россия\n"36;Венгрия', /Кавычка в строке 2 не закрыта/],
+  ["7\n".repeat(5001), /больше 5\s000 строк/],
+  ["Код;Страна", /нет ни кода, ни названия/],
+] as const;
+
+it("says of every bad file what is wrong with it, and reads a good one after", async () => {
+  const { user, panel, upload, paste, group } = await openImport();
+  for (const [content, words] of bad) {
+    await upload(content);
+    expect(await panel.findByText(words)).toBeVisible();
+    expect(panel.getByRole("button", { name: "К проверке" })).toBeDisabled();
+  }
+  await upload(`<script>${"x".repeat(300)}\nАтлантида`);
+  expect(await panel.findByText(/Ни одна строка не называет/)).toBeVisible();
+  await user.click(panel.getByRole("radio", { name: /^Сделать открытое точно/ }));
+  expect(panel.getByRole("button", { name: "К проверке" })).toBeDisabled();
+  await upload("36");
+  expect(await group("Закроется 10 стран")).toHaveLength(10);
+  await user.click(panel.getByRole("button", { name: "Убрать файл" }));
+  expect(panel.getByLabelText("Выберите файл")).toHaveFocus();
+  paste("Венгрия\n+7");
+  await user.click(panel.getByRole("radio", { name: /^Только открыть/ }));
+  expect(await panel.findByText("Менять нечего: всё уже как в списке.")).toBeVisible();
+});
+
+it("compares nothing while it is not known what is open", async () => {
+  fault({ operation: "GET /direction", fault: "status:500:no-access" });
+  const { user, panel, paste, group } = await openImport();
+  paste("43;Австрия");
+  expect(await panel.findByText(/Провайдер отказал в доступе/)).toBeVisible();
+  expect(await panel.findByText(/сравнивать не с чем/)).toBeVisible();
+  fault();
+  await user.click(panel.getByRole("button", { name: "Повторить" }));
+  expect(await group("Откроется 1 страна")).toEqual(["Австрия +43"]);
+});
+
+it("saves what is open as a file", async () => {
+  const saved: Blob[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  vi.stubGlobal(
+    "URL",
+    class extends URL {
+      static override createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
+    },
+  );
+  const { user } = await renderApp("/directions?q=авст");
+  await user.click(await screen.findByRole("button", { name: "Скачать CSV" }));
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  const text = await textOf(saved[0]);
+  expect(text.split("\r\n").slice(0, 3)).toEqual([
+    "Код;Название;Название (англ.);ИД",
+    expect.stringMatching(/^7;Казахстан;Kazakhstan;\d+$/),
+    expect.stringMatching(/^7;Россия;Russia;\d+$/),
+  ]);
+});
+
+/** jsdom's blobs have no `text()`. */
+function textOf(blob = new Blob()): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+      resolve(typeof reader.result === "string" ? reader.result : "");
+    });
+    reader.readAsText(blob);
+  });
+}
