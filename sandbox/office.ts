@@ -65,7 +65,8 @@ export function createOffice(options: OfficeOptions, now: () => number = Date.no
     random: randomFrom(~seed),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     statuses: new Map(),
-    externalNumbers: makeExternalNumbers(),
+    // An office without a telephone has just been opened: nothing is connected yet either.
+    externalNumbers: count === 0 ? [] : makeExternalNumbers(),
     smartNumbers: makeSmartNumbers(),
     voicemail: { email: "voicemail@office.example", send: true },
     openDirections: openAtStart(),

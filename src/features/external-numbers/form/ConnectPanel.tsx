@@ -25,6 +25,9 @@ const NOTHING = [] as const;
 export function ConnectPanel() {
   const t = useExternalText();
   const { kind, choose, page } = useKind();
+  // Only a kind that was known from the start leads into the fields: choosing one by the arrow
+  // keys must not lose the focus.
+  const [known] = useState(kind !== undefined);
   const [kindMissing, setKindMissing] = useState(false);
   const firstKind = useRef<HTMLInputElement>(null);
   const close = useClosePanel(page);
@@ -74,7 +77,14 @@ export function ConnectPanel() {
         onChange={choose}
         error={missing ? packReason({ key: "field.choose" }) : undefined}
       />
-      {kind !== undefined && <ConnectionInputs control={control} kind={kind} asked={NOTHING} />}
+      {kind !== undefined && (
+        <ConnectionInputs
+          control={control}
+          kind={kind}
+          asked={NOTHING}
+          focused={known ? "number" : undefined}
+        />
+      )}
     </FormPanel>
   );
 }

@@ -14,10 +14,12 @@ interface Props<R> {
   kind: ConnectionType;
   /** What an edit form must ask for again; nothing in a new one. */
   asked: readonly FieldName[];
+  /** Takes the focus when the form opens. */
+  focused?: FieldName | undefined;
 }
 
 /** Exactly the fields of a kind of connection. */
-export function ConnectionInputs<R>({ control, kind, asked }: Props<R>) {
+export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>) {
   const t = useExternalText();
   const ui = useUiText();
   const phone = usePhoneFormat();
@@ -40,8 +42,14 @@ export function ConnectionInputs<R>({ control, kind, asked }: Props<R>) {
         inputMode="tel"
         tidy={tidyPhone}
         reason={ui("field.phone")}
+        autoFocus={focused === "number"}
       />
-      <HostInput control={control} kind={kind} label={labelOf("host")} />
+      <HostInput
+        control={control}
+        kind={kind}
+        label={labelOf("host")}
+        autoFocus={focused === "host"}
+      />
       {kind === "ate" && (
         <>
           <TextInput
@@ -51,6 +59,7 @@ export function ConnectionInputs<R>({ control, kind, asked }: Props<R>) {
             help={t("externalForm.portHelp", LIMITS.port)}
             required
             inputMode="numeric"
+            autoFocus={focused === "port"}
           />
           <TextInput
             control={control}
@@ -70,9 +79,10 @@ interface HostProps<R> {
   control: Control<ConnectionValues, unknown, R>;
   kind: ConnectionType;
   label: string;
+  autoFocus: boolean;
 }
 
-function HostInput<R>({ control, kind, label }: HostProps<R>) {
+function HostInput<R>({ control, kind, label, autoFocus }: HostProps<R>) {
   const t = useExternalText();
   const typed = useWatch({ control, name: "host" });
   const problem = hostProblem(typed);
@@ -83,6 +93,7 @@ function HostInput<R>({ control, kind, label }: HostProps<R>) {
       label={label}
       help={t(`externalForm.hostHelp.${kind}`)}
       required
+      autoFocus={autoFocus}
       reason={problem && t(`externalForm.host.${problem}`)}
     />
   );

@@ -104,7 +104,12 @@ function EditForm({ row, kind, id, close }: FormProps) {
       onClose={() => void close()}
     >
       <AskedNotice control={control} asked={draft.asked} servers={row.servers} />
-      <ConnectionInputs control={control} kind={kind} asked={draft.asked} />
+      <ConnectionInputs
+        control={control}
+        kind={kind}
+        asked={draft.asked}
+        focused={draft.asked[0] ?? "number"}
+      />
     </PanelForm>
   );
 }

@@ -30,6 +30,7 @@ export function KindChoice({ value, first, onChange, error }: Props) {
             value={kind}
             checked={value === kind}
             onChange={() => onChange(kind)}
+            autoFocus={index === 0 && value === undefined}
           />
           <span>
             {t(`external.kind.${kind}`)}{" "}

@@ -28,7 +28,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "number",
         header: t("external.column.number"),
-        width: "168px",
+        width: "152px",
         sortable: true,
         cell: (row) => (
           <Link
@@ -45,7 +45,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "kind",
         header: t("external.column.kind"),
-        width: wide ? "224px" : "128px",
+        width: wide ? "224px" : "104px",
         sortable: true,
         cell: (row) => <KindCell row={row} short={!wide} />,
       },
@@ -58,14 +58,14 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "state",
         header: t("external.column.state"),
-        ...(narrow ? {} : { width: "368px" }),
+        ...(narrow ? {} : { width: "400px" }),
         sortable: true,
         cell: (row) => <ConnectionCell row={row} number={phone(row.number)} />,
       },
       {
         id: "actions",
         header: t("external.column.actions"),
-        width: "132px",
+        width: "144px",
         cell: (row) => <ActionCell row={row} number={phone(row.number)} search={search} />,
       },
     ];
