@@ -64,6 +64,7 @@ export function DirectionsList({ all, allowed }: Lists) {
         onRetry={refresh}
       />
       <Filters view={view} counts={counts} known={known} onChange={change}>
+        <ExportButton countries={countries} />
         <Freshness
           at={all.isError || allowed.isError ? undefined : updatedAt}
           fetching={allowed.isFetching}
@@ -78,7 +79,6 @@ export function DirectionsList({ all, allowed }: Lists) {
                 })}
           </span>
         </Freshness>
-        <ExportButton countries={countries} />
       </Filters>
       {shown.length > 0 ? (
         <CountryTable

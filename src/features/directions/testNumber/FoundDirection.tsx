@@ -41,7 +41,7 @@ export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
         {!shared && <span className={styles.code}>+{code}</span>}
       </h3>
       <p className={styles.state}>
-        <StateMark shape={SHAPES[state]} />
+        <StateMark shape={SHAPES[state]} quiet={state === "closed"} />
         {t(`numberTest.state.${state}`)}
       </p>
       {shared && (

@@ -3,15 +3,16 @@ import { expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, requests } from "#app/testing/sandbox.ts";
 
-const panel = async () => within(await screen.findByRole("dialog", { name: "Проверка номера" }));
+const findPanel = async () =>
+  within(await screen.findByRole("dialog", { name: "Проверка номера" }));
 
 /** Over a list that shows nothing: its rows would take most of the time. */
 async function openTest(number = "") {
   const app = await renderApp(`/directions/test?q=~&number=${encodeURIComponent(number)}`);
-  const within = await panel();
+  const panel = await findPanel();
   const type = (value: string) =>
-    fireEvent.change(within.getByLabelText("Номер телефона"), { target: { value } });
-  return { ...app, within, type };
+    fireEvent.change(panel.getByLabelText("Номер телефона"), { target: { value } });
+  return { ...app, panel, type };
 }
 
 const numbers = [
@@ -31,44 +32,44 @@ const numbers = [
 ] as const;
 
 it("says as one types where a number leads and whether calls may go there", async () => {
-  const { within, type, address } = await openTest("+374 10 324040");
-  await within.findByRole("heading", { name: "Армения +374" });
+  const { panel, type, address } = await openTest("+374 10 324040");
+  await panel.findByRole("heading", { name: "Армения +374" });
   for (const [number, words] of numbers) {
     type(number);
     expect(
-      within.getByText((text) => text === words, { selector: "[role=status]" }),
+      panel.getByText((text) => text === words, { selector: "[role=status]" }),
     ).toBeInTheDocument();
   }
   type("8 727 300-00-00");
   const result = screen.getByRole("region", { name: "Результат" });
   expect(result).toHaveTextContent("прочитано с +7: +7 727 300-00-00");
   expect(result).toHaveTextContent("По одному коду их не различить");
-  expect(await within.findByText(/скорее всего это Казахстан/)).toBeVisible();
+  expect(await panel.findByText(/скорее всего это Казахстан/)).toBeVisible();
   type("+1 876 555 0123");
-  expect(within.getByText("Ловушка одного гудка")).toBeVisible();
+  expect(panel.getByText("Ловушка одного гудка")).toBeVisible();
   await waitFor(() => expect(address()).toBe("/directions/test?q=%7E&number=%2B1+876+555+0123"));
   // The number itself goes nowhere.
   expect(JSON.stringify(requests())).not.toContain("555");
 });
 
 it("opens a harmless country at once", async () => {
-  const { user, within } = await openTest("+43 1 1234567");
-  await user.click(await within.findByRole("button", { name: "Открыть" }));
-  expect(await within.findByText("Звонки разрешены")).toBeVisible();
-  expect(within.queryByRole("button", { name: "Открыть" })).toBeNull();
+  const { user, panel } = await openTest("+43 1 1234567");
+  await user.click(await panel.findByRole("button", { name: "Открыть" }));
+  expect(await panel.findByText("Звонки разрешены")).toBeVisible();
+  expect(panel.queryByRole("button", { name: "Открыть" })).toBeNull();
   expect(requests("PUT /direction")).toHaveLength(1);
 });
 
 it("leads to the review for a risky one, and says that it waits there", async () => {
-  const { user, within, address, router } = await openTest("+53 5 1234567");
-  expect(await within.findByText("Риск мошенничества")).toBeVisible();
-  expect(within.getByText("Кто об этом говорит")).toBeVisible();
-  await user.click(within.getByRole("button", { name: "Открыть…" }));
+  const { user, panel, address, router } = await openTest("+53 5 1234567");
+  expect(await panel.findByText("Риск мошенничества")).toBeVisible();
+  expect(panel.getByText("Кто об этом говорит")).toBeVisible();
+  await user.click(panel.getByRole("button", { name: "Открыть…" }));
   await screen.findByRole("dialog", { name: "Проверка изменений" });
   expect(address()).toBe("/directions/review?q=%7E");
   expect(requests("PUT /direction")).toEqual([]);
   await router.navigate("/directions/test?q=~&number=%2B53");
-  const again = await panel();
+  const again = await findPanel();
   expect(again.getByText(/вы уже отметили изменение/)).toBeVisible();
   await user.click(again.getByRole("link", { name: "Показать в списке" }));
   await waitFor(() => expect(address()).toBe("/directions?q=%2B53"));
@@ -76,17 +77,17 @@ it("leads to the review for a risky one, and says that it waits there", async ()
 
 it("claims nothing while the directions can't be read, and tries again when asked", async () => {
   fault({ operation: "GET /directions", fault: "status:500:no-access" });
-  const { user, within } = await openTest("+36 1 1234567");
-  expect(await within.findByText(/Провайдер отказал в доступе/)).toBeVisible();
+  const { user, panel } = await openTest("+36 1 1234567");
+  expect(await panel.findByText(/Провайдер отказал в доступе/)).toBeVisible();
   expect(screen.queryByRole("region", { name: "Результат" })).toBeNull();
   fault({ operation: "GET /direction", fault: "html" });
-  await user.click(within.getByRole("button", { name: "Повторить" }));
-  expect(await within.findByRole("heading", { name: "Венгрия +36" })).toBeVisible();
+  await user.click(panel.getByRole("button", { name: "Повторить" }));
+  expect(await panel.findByRole("heading", { name: "Венгрия +36" })).toBeVisible();
 });
 
 it("says that it is not known whether calls may go there", async () => {
   fault({ operation: "GET /direction", fault: "html" });
-  const { within } = await openTest("+36 1 1234567");
-  expect(await within.findByText("Неизвестно, разрешены ли звонки")).toBeVisible();
-  expect(within.queryByRole("button", { name: /^Открыть/ })).toBeNull();
+  const { panel } = await openTest("+36 1 1234567");
+  expect(await panel.findByText("Неизвестно, разрешены ли звонки")).toBeVisible();
+  expect(panel.queryByRole("button", { name: /^Открыть/ })).toBeNull();
 });
