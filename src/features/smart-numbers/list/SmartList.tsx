@@ -9,6 +9,7 @@ import { LoadProgress } from "#common/LoadProgress.tsx";
 import { NoMatch } from "#common/NoMatch.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { useFormats } from "#i18n/format.ts";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import list from "#ui/table/List.module.css";
@@ -19,12 +20,15 @@ import { smartNumbersQuery } from "../queries.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { applyView, rowsOf, type SmartRow, sortedBy } from "../view.ts";
 import { useColumns } from "./columns.tsx";
-import { DeleteSmartDialog } from "./DeleteSmartDialog.tsx";
 import { NoNumbers } from "./NoNumbers.tsx";
 import { SmartBar } from "./SmartBar.tsx";
 import styles from "./SmartTable.module.css";
 import { useRowHeight } from "./useRowHeight.ts";
 import { useSmartView } from "./useSmartView.ts";
+
+const DeleteSmartDialog = lazyPart(
+  async () => (await import("./DeleteSmartDialog.tsx")).DeleteSmartDialog,
+);
 
 const NONE = [] as const;
 

@@ -41,7 +41,7 @@ export function SmartPage() {
         }
       />
       <div ref={place}>
-        <UserPicker key={asked} asked={asked} seen={seen} />
+        <UserPicker asked={asked} seen={seen} />
         <Legend teach={user === undefined || numbers === 0} />
         {user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}
       </div>

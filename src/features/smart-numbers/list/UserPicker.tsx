@@ -21,13 +21,15 @@ export function UserPicker({ asked, seen }: Props) {
   const navigate = useNavigate();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [wrong, setWrong] = useState(asked !== "" && idOf(asked) === undefined);
+  /** What was typed and can't be shown. */
+  const [refused, setRefused] = useState<string>();
   const show = (typed: string) => {
     const user = idOf(typed.trim());
-    setWrong(user === undefined);
+    setRefused(user === undefined ? typed : undefined);
     if (user === undefined) input.current?.focus();
     else if (String(user) !== asked) void navigate(paths.smartNumbers(user));
   };
+  const wrong = refused !== undefined || (asked !== "" && idOf(asked) === undefined);
   const error = wrong ? packReason({ text: t("smart.userWrong") }) : undefined;
   return (
     <form

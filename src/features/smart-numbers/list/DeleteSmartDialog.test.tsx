@@ -1,0 +1,75 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
+
+const LIST = "GET /smart-numbers";
+const DELETE = "DELETE /smart-numbers/{id}";
+const dialog = () => within(screen.getByRole("dialog"));
+const confirm = () => dialog().getByRole("button", { name: "Удалить номер" });
+
+async function openDialog() {
+  const app = await renderApp("/smart-numbers?user=40");
+  const remove = await screen.findByRole("button", { name: /Удалить \+7.977.000-54-19/ });
+  await waitFor(() => expect(screen.getByText(/\+374.10.324040/)).toBeVisible());
+  await app.user.click(remove);
+  return { ...app, remove };
+}
+
+describe("deleting a smart number", () => {
+  it("names it and where it leads, and does it once", async () => {
+    const { user } = await openDialog();
+    expect(screen.getByRole("dialog")).toHaveAccessibleName(
+      /Удалить умный номер \+7.977.000-54-19\?/,
+    );
+    expect(dialog().getByText(/Он ведёт на \+374.10.324040/)).toBeVisible();
+    expect(dialog().getByText("Название: тестовый умный номер")).toBeVisible();
+    fault({ operation: DELETE, fault: "latency:50" });
+    await user.dblClick(confirm());
+    await screen.findByText(/Умный номер \+7.977.000-54-19 удалён/);
+    await screen.findByText("1 номер");
+    expect(requests(DELETE)).toMatchObject([{ path: "/api/v1/smart-numbers/2", status: 200 }]);
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  });
+
+  it("may be given up without a trace", async () => {
+    const { user, remove } = await openDialog();
+    expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(remove).toHaveFocus();
+    expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("that somebody else has deleted says so, and the row goes", async () => {
+    const { user } = await openDialog();
+    office().smartNumbers = office().smartNumbers.filter(({ id }) => id !== 2);
+    await user.click(confirm());
+    await screen.findByText(/Умного номера \+7.977.000-54-19 уже не было/);
+    expect(await screen.findByText("1 номер")).toBeVisible();
+  });
+
+  it.each([
+    [{ fault: "status:500", message: "User not found" }, "Пользователя с ИД 40 провайдер не знает"],
+    [
+      { fault: "status:400", message: "The smart number id must be int" },
+      "Провайдер не принял ИД этого умного номера. Ему нужно целое число",
+    ],
+    [{ fault: "status:500:no-access" }, "Провайдер отказал в доступе"],
+    [{ fault: "status:429" }, "Слишком много запросов"],
+    [{ fault: "drop" }, "Неизвестно, выполнено ли это"],
+    [{ fault: "html" }, "Неизвестно, выполнено ли это"],
+  ])(
+    "that fails with %j says so inside, keeps the row, reads the list again",
+    async (kind, words) => {
+      const { user } = await openDialog();
+      const before = requests(LIST).length;
+      fault({ operation: DELETE, ...kind });
+      await user.click(confirm());
+      expect(await dialog().findByRole("alert")).toHaveTextContent(words);
+      expect(requests(DELETE)).toHaveLength(1);
+      await waitFor(() => expect(requests(LIST)).toHaveLength(before + 1));
+      expect(screen.getAllByRole("row", { hidden: true })).toHaveLength(3);
+    },
+  );
+});

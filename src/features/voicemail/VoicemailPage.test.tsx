@@ -1,0 +1,272 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
+
+const READ = "GET /voicemail";
+const SAVE = "PATCH /voicemail";
+const sending = () => screen.getByRole("switch", { name: "Отправлять записи на почту" });
+const address = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Адрес" });
+const save = () => screen.getByRole("button", { name: "Сохранить" });
+const now = () => within(screen.getByRole("region", { name: "Сейчас" }));
+
+async function openPage(saved?: { email: string; send: boolean }) {
+  if (saved !== undefined) office().voicemail = saved;
+  const app = await renderApp("/voicemail");
+  await screen.findByRole("switch");
+  const type = async (text: string) => {
+    await app.user.clear(address());
+    await app.user.click(address());
+    await app.user.paste(text);
+  };
+  const lookAgain = () =>
+    act(() => app.client.refetchQueries({ queryKey: voicemailQuery().queryKey }));
+  return { ...app, type, lookAgain };
+}
+
+describe("what is saved", () => {
+  it.each([
+    [{ send: true, email: "a@office.example" }, "Сейчас: записи отправляются на a@office.example"],
+    [{ send: true, email: "" }, "Сейчас: отправка включена, но адрес не указан"],
+    [{ send: false, email: "" }, "Сейчас: записи никуда не отправляются"],
+    [
+      { send: false, email: "a@office.example" },
+      "Сейчас: записи не отправляются. Сохранён адрес a@office.example",
+    ],
+  ])("of %j is told", async (saved, words) => {
+    await openPage(saved);
+    expect(now().getByText(words)).toBeVisible();
+    expect(address()).toHaveValue(saved.email);
+    expect(sending()).toHaveProperty("checked", saved.send);
+  });
+
+  it("may come with null and 0", async () => {
+    server.use(http.get("*/api/v1/voicemail", () => HttpResponse.json({ email: null, send: 0 })));
+    await openPage();
+    expect(now().getByText("Сейчас: записи никуда не отправляются")).toBeVisible();
+  });
+});
+
+describe("a change", () => {
+  it("is shown beside its field, sent with both fields, and then nothing is left to save", async () => {
+    const { user, type } = await openPage();
+    expect(screen.getByText("Изменений нет")).toBeVisible();
+    expect(save()).toHaveAccessibleDescription("Изменений нет");
+    await user.click(save());
+    await type(" b@office.example");
+    const change = "Было: voicemail@office.example. Станет: b@office.example";
+    expect(screen.getByText(change)).toBeVisible();
+    fault({ operation: SAVE, fault: "latency:50" });
+    await user.dblClick(save());
+    await screen.findByText("Настройки голосовой почты сохранены");
+    expect(requests(SAVE)).toMatchObject([
+      { body: { send: true, email: "b@office.example" }, status: 200 },
+    ]);
+    expect(now().getByText(/отправляются на b@office.example/)).toBeVisible();
+    expect(screen.getByText("Изменений нет")).toBeVisible();
+    expect(screen.queryByText(/Было:/)).toBeNull();
+    expect(document.activeElement).toHaveAccessibleName("Сохранить");
+  });
+
+  it("to off keeps the address", async () => {
+    const { user } = await openPage();
+    await user.click(sending());
+    expect(screen.getByText("Было: отправлять. Станет: не отправлять")).toBeVisible();
+    await user.click(save());
+    await screen.findByText(/Сейчас: записи не отправляются/);
+    expect(requests(SAVE)).toMatchObject([
+      { body: { send: false, email: "voicemail@office.example" } },
+    ]);
+  });
+
+  it("to on wants an address, and one that can be", async () => {
+    const { user, type } = await openPage({ send: false, email: "" });
+    await user.click(sending());
+    await user.click(save());
+    expect(screen.getByText("Чтобы отправлять записи, укажите адрес")).toBeVisible();
+    expect(address()).toHaveFocus();
+    expect(address()).toBeInvalid();
+    for (const wrong of ["rerum", "a@b", "a@office.example, b@office.example"]) {
+      await type(wrong);
+      await user.click(save());
+      expect(screen.getByText(/Это не похоже на адрес/)).toBeVisible();
+    }
+    expect(requests(SAVE)).toEqual([]);
+    await type("a@office.example");
+    await user.keyboard("{Enter}");
+    await screen.findByText("Настройки голосовой почты сохранены");
+    expect(requests(SAVE)).toMatchObject([{ body: { send: true, email: "a@office.example" } }]);
+  });
+
+  it("is put back by a button, and asks before it is left", async () => {
+    const { user, type, router } = await openPage();
+    await type("b@office.example");
+    await act(async () => {
+      void router.navigate("/sip");
+    });
+    await user.click(await screen.findByRole("button", { name: "Продолжить правку" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(address()).toHaveValue("b@office.example");
+    await user.click(screen.getByRole("button", { name: "Вернуть как было" }));
+    expect(address()).toHaveValue("voicemail@office.example");
+    expect(sending()).toHaveFocus();
+    await act(() => router.navigate("/sip"));
+    expect(screen.queryByText("Уйти без сохранения?")).toBeNull();
+    expect(router.state.location.pathname).toBe("/sip");
+  });
+});
+
+describe("a refresh", () => {
+  it("changes what nobody has touched, and tells what changed under a hand", async () => {
+    const { user, type, lookAgain } = await openPage();
+    office().voicemail = { send: false, email: "c@office.example" };
+    await lookAgain();
+    expect(address()).toHaveValue("c@office.example");
+    expect(sending()).not.toBeChecked();
+    expect(screen.queryByText(/Пока вы правили/)).toBeNull();
+    await type("b@office.example");
+    office().voicemail = { send: true, email: "d@office.example" };
+    await lookAgain();
+    expect(screen.getByText(/Пока вы правили, сохранённые настройки изменились/)).toBeVisible();
+    expect(address()).toHaveValue("b@office.example");
+    expect(now().getByText(/d@office.example/)).toBeVisible();
+    expect(screen.getByText("Было: d@office.example. Станет: b@office.example")).toBeVisible();
+    await user.click(save());
+    await waitFor(() => expect(office().voicemail.email).toBe("b@office.example"));
+    await waitFor(() => expect(screen.queryByText(/Пока вы правили/)).toBeNull());
+  });
+
+  it("that fails keeps what is typed and says of when the rest is", async () => {
+    const { type, lookAgain, user } = await openPage();
+    await type("b@office.example");
+    fault({ operation: READ, fault: "status:403" });
+    await lookAgain();
+    const notice = /Не удалось обновить: Провайдер отказал в доступе/;
+    expect(await screen.findByText(notice)).toBeVisible();
+    expect(address()).toHaveValue("b@office.example");
+    fault();
+    await user.click(screen.getByRole("button", { name: "Повторить" }));
+    await waitFor(() => expect(screen.queryByText(notice)).toBeNull());
+  });
+});
+
+describe("when the settings can't be read", () => {
+  it.each([
+    [{ fault: "status:500", message: "User not found." }, "Провайдер не находит пользователя"],
+    [{ fault: "status:500:no-access" }, "Провайдер отказал в доступе"],
+    [{ fault: "status:429", retryAfter: 30 }, "Слишком много запросов"],
+    [{ fault: "drop" }, "Нет связи с сервером"],
+    [{ fault: "html" }, "Ответ провайдера не удалось понять"],
+  ])("%j is told in words, once, and Retry reads them", async (kind, title) => {
+    fault({ operation: READ, ...kind });
+    const { user } = await renderApp("/voicemail");
+    const alert = await screen.findByRole("alert");
+    expect(within(alert).getByRole("heading", { name: title })).toBeVisible();
+    fault();
+    await user.click(within(alert).getByRole("button", { name: "Повторить" }));
+    expect(await screen.findByRole("switch")).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("a save that fails", () => {
+  const AS_BEFORE = "Мы прочитали настройки заново: пока они прежние";
+  it.each([
+    [{ fault: "status:500", message: "User not found." }, "Провайдер не находит пользователя", 0],
+    [{ fault: "status:500:no-access" }, "Провайдер отказал в доступе", 0],
+    [{ fault: "status:429" }, "Слишком много запросов", 0],
+    [{ fault: "success-false", message: "Нельзя" }, "Провайдер сообщает: «Нельзя»", 0],
+    [{ fault: "drop" }, AS_BEFORE, 1],
+    [{ fault: "html" }, AS_BEFORE, 1],
+  ])("with %j says so above the buttons and keeps what was typed", async (kind, words, reads) => {
+    const { user, type } = await openPage();
+    await type("b@office.example");
+    fault({ operation: SAVE, ...kind });
+    await user.click(save());
+    expect(await screen.findByRole("alert")).toHaveTextContent(words);
+    expect(address()).toHaveValue("b@office.example");
+    expect(now().getByText(/voicemail@office.example/)).toBeVisible();
+    expect(requests(SAVE)).toHaveLength(1);
+    expect(requests(READ)).toHaveLength(1 + reads);
+  });
+
+  it("though it was done is found out by looking", async () => {
+    const { user, type } = await openPage();
+    await type("b@office.example");
+    fault({ operation: SAVE, fault: "drop", after: true });
+    await user.click(save());
+    await screen.findByText(/Ответ провайдера потерялся, но настройки сохранены/);
+    expect(now().getByText(/b@office.example/)).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(requests(SAVE)).toHaveLength(1);
+  });
+
+  it("and can't be looked after says that it is not known", async () => {
+    const { user, type } = await openPage();
+    await type("b@office.example");
+    fault(
+      { operation: SAVE, fault: "drop", after: true },
+      { operation: READ, fault: "status:403" },
+    );
+    await user.click(save());
+    expect(await screen.findByRole("alert")).toHaveTextContent(/Неизвестно, сохранилось ли/);
+    expect(address()).toHaveValue("b@office.example");
+  });
+
+  it("puts a refusal of the address on its field", async () => {
+    const { user, type } = await openPage();
+    await type("b@office.example");
+    const fields = { email: ["Ящик переполнен"] };
+    fault({ operation: SAVE, fault: "status:422", fields });
+    await user.click(save());
+    await screen.findByText("Провайдер сообщает: «Ящик переполнен»");
+    expect(address()).toHaveFocus();
+    expect(screen.queryByRole("alert")).toBeNull();
+    await type("c@office.example");
+    expect(screen.queryByText(/Ящик переполнен/)).toBeNull();
+  });
+});
+
+/** Lets the provider tell more than it documents, of so many accounts. */
+function tellVoicemail(count: number) {
+  const data = Array.from({ length: count }, (_, index) => ({
+    id: accountAt(index).id,
+    name: accountAt(index).name,
+    number: accountAt(index).number,
+    finally_created: true,
+    active_sip_scenario: { id: index + 1, name: "День", endpoints: [], voicemail: true },
+  }));
+  server.use(http.get("*/api/v1/sip", () => HttpResponse.json({ data, total: count })));
+}
+
+describe("accounts that use voicemail", () => {
+  const LIST = "GET /sip";
+  it("are named when nothing is sent, three at most, with the way to them", async () => {
+    tellVoicemail(5);
+    const { user } = await openPage({ send: false, email: "" });
+    const notice = await screen.findByText(
+      "Отправка выключена, а голосовой почтой пользуются 5 SIP-аккаунтов:",
+    );
+    const links = within(notice.parentElement ?? notice).getAllByRole("link");
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(
+      [0, 1, 2].map((index) => `/sip/${accountAt(index).id}`),
+    );
+    expect(screen.getByText("и ещё 2")).toBeVisible();
+    await user.click(sending());
+    expect(screen.queryByText(/голосовой почтой пользуются/)).toBeNull();
+  });
+
+  it("are looked for only when sending goes off, by the list of accounts alone", async () => {
+    const { user } = await openPage();
+    expect(requests(LIST)).toEqual([]);
+    await user.click(sending());
+    await waitFor(() => expect(requests(LIST)).toHaveLength(1));
+    // The provider does not document it, and the sandbox does not tell.
+    await waitFor(() => expect(requests(LIST)[0]?.status).toBe(200));
+    expect(screen.queryByText(/голосовой почтой/)).toBeNull();
+    const asked = new Set(requests().map(({ operation }) => operation));
+    expect(asked).toEqual(new Set([READ, LIST]));
+  });
+});
