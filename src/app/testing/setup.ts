@@ -1,4 +1,5 @@
 import "@testing-library/jest-dom/vitest";
+import type * as emotion from "@emotion/cache";
 import { act, cleanup, configure, renderHook } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { dismissToast, useToasts } from "#ui/toasts.ts";
@@ -8,6 +9,16 @@ import { openOffice, proxied, server } from "./sandbox.ts";
 // For a machine that has other things to do; nothing here waits for so long when all is well.
 configure({ asyncUtilTimeout: 5000 });
 vi.setConfig({ testTimeout: 20_000 });
+
+// MUI's styles stay out of the document: jsdom would match each of their rules for each element that
+// is looked for, a third of all time, and without layout they hold little. A browser holds them.
+vi.mock("@emotion/cache", async (importActual) => {
+  const { default: createCache } = await importActual<typeof emotion>();
+  return {
+    default: (options: Parameters<typeof createCache>[0]) =>
+      createCache({ ...options, container: document.createElement("div") }),
+  };
+});
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 
