@@ -41,7 +41,7 @@ export function KindsInput<R>({ control, onChoose, children }: Props<R>) {
       <FieldError id={id} error={error} />
       {GROUPS.map(({ group, types }, place) => (
         <div key={group} className={styles.group} role="group" aria-labelledby={`${id}-${group}`}>
-          <h4 id={`${id}-${group}`}>{t(`forwarding.group.${group}`)}</h4>
+          <h3 id={`${id}-${group}`}>{t(`forwarding.group.${group}`)}</h3>
           <div className={styles.cards}>
             {types.map((type, index) => (
               <div key={type} className={styles.card} data-chosen={field.value === type}>

@@ -5,8 +5,8 @@ import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { useForwardingText } from "./messages.ts";
 import type { ForwardingValues } from "./values.ts";
 
-/** A caller that nobody has. */
-const EXAMPLE = "79000000000";
+/** A caller that nobody is. */
+export const EXAMPLE = "79000000000";
 
 interface Props<R> {
   control: Control<ForwardingValues, unknown, R>;
@@ -26,7 +26,7 @@ export function ShownInput<R>({ control, name, type, number }: Props<R>) {
     <RadioInput
       control={control}
       name={name}
-      label={t("forwarding.shown")}
+      label={name === "cli_type" ? t("forwarding.shown") : t("forwarding.shownThen")}
       options={[
         {
           value: "Y",

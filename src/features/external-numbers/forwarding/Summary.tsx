@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
+import { Route } from "./Route.tsx";
 import styles from "./Forwarding.module.css";
 import { useForwardingText } from "./messages.ts";
 import type { ForwardingForm } from "./useForwardingForm.ts";
+import { useDestination } from "./useDestination.ts";
 import { useSummary } from "./useSummary.ts";
 import type { Target } from "./values.ts";
 
@@ -21,7 +23,9 @@ export function Summary({ form, target, number }: Props) {
   const t = useForwardingText();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
-  const sentence = useSummary(target, number, form.getValues());
+  const values = form.getValues();
+  const destination = useDestination(values);
+  const sentence = useSummary(target, number, values, destination);
   const heard = useRested(sentence);
   return (
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
@@ -30,6 +34,7 @@ export function Summary({ form, target, number }: Props) {
       <p role="status" className="visually-hidden">
         {heard}
       </p>
+      <Route number={number} values={values} destination={destination} />
     </section>
   );
 }

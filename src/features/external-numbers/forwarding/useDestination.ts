@@ -1,0 +1,53 @@
+import type { PlainType } from "#api/externalNumbers.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import {
+  useAccountChoices,
+  useGroupChoices,
+  useQueueChoices,
+  useScenarioChoices,
+} from "#common/pickers/useChoices.ts";
+import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { useForwardingText } from "./messages.ts";
+import { destinationOf, FIELD_OF, type ForwardingValues, readUri } from "./values.ts";
+
+/** Where calls go, or those that a CRM has no route for. */
+export interface Destination {
+  /** As one calls it: `214 Reception`, `+7 999 333-22-10`; empty where not chosen. */
+  name: string;
+  /** As the end of a sentence: "to the group “Sales”"; empty where not chosen. */
+  to: string;
+  /** Those of the typed phone number; undefined where none can be read. */
+  digits: string | undefined;
+}
+
+export function useDestination(values: ForwardingValues): Destination {
+  const t = useForwardingText();
+  const phone = usePhoneFormat();
+  const [digits] = usePhoneDigits([values.destination_number]);
+  const type = destinationOf(values);
+  const names = useNames(type);
+  const typed = type === undefined ? "" : values[FIELD_OF[type]].trim();
+  if (type === undefined || typed === "") return { name: "", to: "", digits };
+  const known = names.find(({ value }) => value === typed)?.label;
+  const name =
+    type === "number"
+      ? phone(digits ?? typed)
+      : type === "sip_uri"
+        ? readUri(typed)
+        : (known ?? t("forwarding.byId", { id: typed }));
+  const isTitle = known !== undefined && type !== "sip";
+  const words = isTitle ? t("forwarding.quoted", { name }) : name;
+  return { name, to: t(`forwarding.to.${type}`, { name: words }), digits };
+}
+
+/** The list that a type of destination is chosen from; the others are not asked for. */
+function useNames(type: PlainType | undefined) {
+  const lists = {
+    sip: useAccountChoices({ enabled: type === "sip" }),
+    group: useGroupChoices({ enabled: type === "group" }),
+    scenario: useScenarioChoices({ enabled: type === "scenario" }),
+    call_queue: useQueueChoices({ enabled: type === "call_queue" }),
+  };
+  const list = type === undefined || type === "number" || type === "sip_uri" ? undefined : type;
+  return list === undefined ? [] : lists[list].choices;
+}
