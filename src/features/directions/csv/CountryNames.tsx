@@ -24,8 +24,10 @@ export function CountryNames({
         {named.map(({ country, name }) => {
           const risk = riskOf(country);
           return (
-            <li key={country.id}>
-              {name} <span className={styles.code}>+{country.code}</span>{" "}
+            <li key={country.id} className={styles.country}>
+              <span>
+                {name} <span className={styles.code}>+{country.code}</span>
+              </span>{" "}
               {risk !== undefined && <RiskMark risk={risk} />}
             </li>
           );

@@ -45,12 +45,12 @@ it("shows what a file would change and hands it to the review, sending nothing",
   expect(panel.getByText(/Среди них 1 рискованное/)).toBeVisible();
   expect(panel.getByText(/Страны из непонятых строк/)).toBeVisible();
   expect(await group("Не поняты 3 строки")).toEqual([
-    "Строка 13 «Атлантида»: нет такого кода или названия",
-    "Строка 14 «36 · Россия»: код принадлежит другой стране",
-    "Строка 15 «1 · Где-то»: код общий, а название не подходит ни к одной из стран",
+    "Строка 13, «Атлантида»: нет такого кода или названия",
+    "Строка 14, «36 · Россия»: код принадлежит другой стране",
+    "Строка 15, «1 · Где-то»: код общий, а название не подходит ни к одной из стран",
   ]);
   expect(await group("1 строка повторяется")).toEqual([
-    "Строка 12 «43 · Австрия»: то же, что в строке 11",
+    "Строка 12, «43 · Австрия»: то же, что в строке 11",
   ]);
   await user.click(panel.getByRole("button", { name: "К проверке" }));
   const review = await screen.findByRole("dialog", { name: "Проверка изменений" });
@@ -82,7 +82,7 @@ it("says of every bad file what is wrong with it, and reads a good one after", a
   expect(await panel.findByText(/Ни одна строка не называет/)).toBeVisible();
   await user.click(panel.getByRole("radio", { name: /^Сделать открытое точно/ }));
   expect(panel.getByRole("button", { name: "К проверке" })).toBeDisabled();
-  await upload("36");
+  fireEvent.drop(panel.getByText("Файл: страны.csv"), { dataTransfer: { files: [fileOf("36")] } });
   expect(await group("Закроется 10 стран")).toHaveLength(10);
   await user.click(panel.getByRole("button", { name: "Убрать файл" }));
   expect(panel.getByLabelText("Выберите файл")).toHaveFocus();

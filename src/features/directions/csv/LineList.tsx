@@ -20,10 +20,7 @@ export function LineList({ title, lines }: Props) {
       <summary>{title}</summary>
       <ul className={styles.lines}>
         {lines.slice(0, SHOWN).map(({ line, text, why }) => (
-          <li key={line}>
-            <span className={styles.code}>{t("import.line", { line: formats.number(line) })}</span>{" "}
-            «{text}»: {why}
-          </li>
+          <li key={line}>{t("import.line", { line: formats.number(line), text, why })}</li>
         ))}
         {lines.length > SHOWN && (
           <li>{t("import.more", { n: formats.number(lines.length - SHOWN) })}</li>
