@@ -1,8 +1,9 @@
-import Button from "@mui/material/Button";
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
-import { ConfirmDialog } from "../ConfirmDialog.tsx";
-import { useUiText } from "../messages.ts";
+import { lazyPart } from "../lazyPart.tsx";
+
+const question = async () => (await import("./UnsavedQuestion.tsx")).UnsavedQuestion;
+const UnsavedQuestion = lazyPart(question);
 
 interface Props {
   dirty: boolean;
@@ -16,7 +17,6 @@ interface Props {
 
 /** Asks before a changed form is left, by a link, by Back or by closing the tab. */
 export function UnsavedDialog({ dirty, saved, within, text }: Props) {
-  const t = useUiText();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty &&
@@ -26,27 +26,14 @@ export function UnsavedDialog({ dirty, saved, within, text }: Props) {
   );
   useEffect(() => {
     if (!dirty) return undefined;
+    // Here before it is needed: nobody shall be held on a page because the network is gone.
+    void question().catch(() => undefined);
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", onUnload);
     return () => removeEventListener("beforeunload", onUnload);
   }, [dirty]);
   if (blocker.state !== "blocked") return null;
   return (
-    <ConfirmDialog
-      title={t("ui.unsavedTitle")}
-      onClose={() => blocker.reset()}
-      actions={
-        <>
-          <Button variant="contained" autoFocus onClick={() => blocker.reset()}>
-            {t("ui.unsavedStay")}
-          </Button>
-          <Button color="error" onClick={() => blocker.proceed()}>
-            {t("ui.unsavedLeave")}
-          </Button>
-        </>
-      }
-    >
-      {text ?? t("ui.unsavedText")}
-    </ConfirmDialog>
+    <UnsavedQuestion text={text} onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
   );
 }

@@ -4,9 +4,13 @@ import { Link, useLocation } from "react-router";
 import type { ExternalRow } from "#common/external/rows.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useExternalText } from "../messages.ts";
-import { DisconnectDialog } from "./DisconnectDialog.tsx";
+
+const DisconnectDialog = lazyPart(
+  async () => (await import("./DisconnectDialog.tsx")).DisconnectDialog,
+);
 
 /** What can be done to a number. Where nothing can, the details say why. */
 export function Actions({ row, number }: { row: ExternalRow; number: string }) {

@@ -58,6 +58,7 @@ async function openDialog() {
   numberOf(18).id = 17;
   const app = await renderApp("/external-numbers/ate/17");
   await app.user.click(await screen.findByRole("button", { name: "Отключить" }));
+  await screen.findByRole("dialog", { name: /Отключить номер/ });
   return app;
 }
 

@@ -1,20 +1,20 @@
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAccountText } from "./messages.ts";
 import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 
-const DeleteDialog = lazy(async () => {
-  const { DeleteAccountDialog } = await import("./DeleteAccountDialog.tsx");
-  return { default: DeleteAccountDialog };
-});
+const DeleteDialog = lazyPart(
+  async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
+);
 
 interface Props {
   /** Undefined while it is loading: the heading is the same one, so that it keeps the focus. */
@@ -67,11 +67,7 @@ function Actions({ account }: { account: CachedAccount }) {
       >
         {t("account.delete")}
       </Button>
-      {deleting && (
-        <Suspense fallback={null}>
-          <DeleteDialog account={account} onClose={() => setDeleting(false)} />
-        </Suspense>
-      )}
+      {deleting && <DeleteDialog account={account} onClose={() => setDeleting(false)} />}
     </>
   );
 }

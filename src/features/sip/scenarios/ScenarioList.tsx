@@ -3,17 +3,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { Blank } from "#ui/Blank.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
-import { DeleteScenarioDialog } from "./DeleteScenarioDialog.tsx";
 import { FirstScenarios } from "./FirstScenarios.tsx";
 import { useScenarioText } from "./messages.ts";
 import { scenariosQuery } from "./queries.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
+
+const DeleteScenarioDialog = lazyPart(
+  async () => (await import("./DeleteScenarioDialog.tsx")).DeleteScenarioDialog,
+);
 
 /** The scenarios of an account on its page, in all their states. */
 export function ScenarioList({ id }: { id: number }) {

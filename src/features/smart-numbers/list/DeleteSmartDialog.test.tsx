@@ -13,6 +13,7 @@ async function openDialog() {
   const remove = await screen.findByRole("button", { name: /Удалить \+7.977.000-54-19/ });
   await waitFor(() => expect(screen.getByText(/\+374.10.324040/)).toBeVisible());
   await app.user.click(remove);
+  await screen.findByRole("dialog");
   return { ...app, remove };
 }
 
