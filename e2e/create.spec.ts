@@ -56,7 +56,7 @@ test("a new employee gets an account, by mouse and keyboard", async ({ page, off
 
 test("name and extension are enough, and nothing else is sent", async ({ page, office }) => {
   await page.goto("/sip/new");
-  await expect(page.getByLabel("Extension")).toHaveValue("208");
+  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
   await page.getByLabel("Name").fill("  Курьер ");
   await page.getByLabel("Name").press("Enter");
   await expect(heading(page)).toHaveText("208 Курьер");
@@ -68,7 +68,7 @@ test("name and extension are enough, and nothing else is sent", async ({ page, o
 test("a double click creates one account", async ({ page, office }) => {
   await office.faults({ operation: "PUT /sip", fault: "latency:300" });
   await page.goto("/sip/new");
-  await expect(page.getByLabel("Extension")).toHaveValue("208");
+  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
   await page.getByLabel("Name").fill("Курьер");
   await page.getByRole("dialog").getByRole("button", { name: "Create account" }).dblclick();
   await expect(heading(page)).toHaveText("208 Курьер");
@@ -77,7 +77,7 @@ test("a double click creates one account", async ({ page, office }) => {
 
 test("where the provider names no new account, it is searched for", async ({ page, office }) => {
   await page.goto("/sip/new");
-  await page.getByLabel("Extension").fill("300");
+  await page.getByRole("textbox", { name: "Extension" }).fill("300");
   await expect(page.getByText("From 200 to 99999. 208 is the next free one")).toBeVisible();
   await page.getByLabel("Name").fill("Курьер");
   await page.route("**/api/v1/sip", async (route) => {
@@ -117,7 +117,7 @@ test("where the numbers are refused, their id is taken by hand", async ({
   watched.expectFailedRequests();
   await office.faults({ operation: "GET /number", fault: "status:403" });
   await page.goto("/sip/new");
-  await expect(page.getByLabel("Extension")).toHaveValue("208");
+  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
   const byHand = page.getByLabel("Caller ID: id of the number");
   await expect(page.getByText(/can't be read \(The provider refused access\)/)).toBeVisible();
   await byHand.fill("22");

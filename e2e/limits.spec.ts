@@ -168,7 +168,7 @@ test("the buttons and arrow keys can't leave the grid", async ({ page }) => {
 
 test("whose extension it is, is said before anything is sent", async ({ page }) => {
   await page.goto("/sip/new");
-  await page.getByLabel("Extension").fill("205");
+  await page.getByRole("textbox", { name: "Extension" }).fill("205");
   await expect(page.getByText("Account “Переговорная «Байкал»” already has this")).toBeVisible();
 });
 
@@ -185,7 +185,7 @@ test("an edited account is held to the same limits", async ({ page, office }) =>
 
 test("what is said of a field changes with the language", async ({ page }) => {
   await page.goto("/sip/new");
-  await expectWrong(page.getByLabel("Extension"), "199", "At least 200");
+  await expectWrong(page.getByRole("textbox", { name: "Extension" }), "199", "At least 200");
   // The page beneath a form can't be reached, so the switch is turned behind its back.
   await page.getByRole("button", { name: "По-русски", includeHidden: true }).dispatchEvent("click");
   await expect(page.getByLabel("Добавочный")).toHaveAccessibleDescription(/Не меньше 200/);

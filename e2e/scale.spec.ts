@@ -116,7 +116,7 @@ test("an office without accounts is taught the first step", async ({ page, offic
   await page.goto("/sip");
   await expect(page.getByRole("heading", { name: "No accounts yet" })).toBeVisible();
   await page.getByRole("link", { name: "Create account" }).last().click();
-  await expect(page.getByLabel("Extension")).toHaveValue("200");
+  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("200");
   await page.getByLabel("Name").fill("Первый");
   await page.getByLabel("Name").press("Enter");
   await expect(heading(page)).toHaveText("200 Первый");

@@ -65,7 +65,7 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
   "the form of a new account, with mistakes": async ({ page, t }) => {
     await page.goto("/sip/new");
-    await page.getByLabel(t("account.extension")).fill("7");
+    await page.getByRole("textbox", { name: t("account.extension") }).fill("7");
     await page.getByLabel(t("form.phone")).fill("12");
     await page
       .getByRole("dialog")
