@@ -1,12 +1,13 @@
 import { expect, test } from "./fixtures.ts";
-import { expectAlive, expectToldOnce, FAULTS } from "./lib/faults.ts";
+import { ALL_FAULTS_MS, expectAlive, expectToldOnce, FAULTS } from "./lib/faults.ts";
 import { heading, rows, shownCount } from "./lib/screen.ts";
 
 test.beforeEach(({ watched }) => watched.expectFailedRequests());
 
-for (const { fault, read, quote } of FAULTS) {
-  test.describe(fault, () => {
-    test("on the list: says so, and recovers", async ({ page, office }) => {
+test("any fault on the list: says so, and recovers", async ({ page, office }) => {
+  test.setTimeout(ALL_FAULTS_MS);
+  for (const { fault, read, quote } of FAULTS) {
+    await test.step(fault, async () => {
       await office.faults({ operation: "GET /sip", fault, retryAfter: 1 });
       await page.goto("/sip");
       const alert = await expectToldOnce(page, read);
@@ -17,13 +18,21 @@ for (const { fault, read, quote } of FAULTS) {
       await expect(shownCount(page)).toHaveText("24 accounts");
       await expect(page.getByRole("alert")).toHaveCount(0);
     });
+  }
+});
 
-    test("on a refresh: keeps the rows, says their age, and recovers", async ({ page, office }) => {
-      await page.goto("/sip");
-      await expect(shownCount(page)).toHaveText("24 accounts");
+test("any fault on a refresh: keeps the rows, says their age, and recovers", async ({
+  page,
+  office,
+}) => {
+  test.setTimeout(ALL_FAULTS_MS);
+  await page.goto("/sip");
+  await expect(shownCount(page)).toHaveText("24 accounts");
+  const notice = page.getByText(/^Could not be refreshed: /);
+  for (const { fault, read } of FAULTS) {
+    await test.step(fault, async () => {
       await office.faults({ operation: "GET /sip", fault, retryAfter: 1 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      const notice = page.getByText(/^Could not be refreshed: /);
       await expect(notice).toHaveText(new RegExp(`${read}\\. Shown is the data of \\d\\d:\\d\\d`));
       await expect(shownCount(page)).toHaveText("24 accounts");
       await expect(rows(page).first()).toBeVisible();
@@ -33,8 +42,8 @@ for (const { fault, read, quote } of FAULTS) {
       await expect(notice).toHaveCount(0);
       await expect(page.getByText(/could not be refreshed/i)).toHaveCount(0);
     });
-  });
-}
+  }
+});
 
 test("slow is said, and is no failure", async ({ page, office }) => {
   await office.faults({ operation: "GET /sip", fault: "latency:1500" });

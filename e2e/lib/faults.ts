@@ -19,21 +19,27 @@ const BUSY = "Too many requests at once";
 
 const both = (fault: string, words: string): FaultCase => ({ fault, read: words, write: words });
 
-/** Every fault of the sandbox that fails; latency and hanging have tests of their own. */
+/**
+ * Every fault of the sandbox that fails; latency and hanging have tests of their own. Neighbours
+ * differ in their words: one after another on one page, none is taken for the one before.
+ */
 export const FAULTS: readonly FaultCase[] = [
   { ...both("status:400", INVALID), quote: "Wrong parameter" },
   both("status:401", TOKEN),
+  both("drop", FAILED),
   both("status:403", REFUSED),
   both("status:404", GONE),
   { ...both("status:422", INVALID), quote: "The given data was invalid." },
-  both("status:429", BUSY),
-  both("status:500", FAILED),
-  { ...both("status:500:no-access", REFUSED), quote: "No access" },
-  both("drop", FAILED),
   both("html", GARBLED),
-  both("truncate", GARBLED),
+  both("status:500", FAILED),
+  both("status:429", BUSY),
   { fault: "success-false", read: FAILED, write: INVALID },
+  both("truncate", GARBLED),
+  { ...both("status:500:no-access", REFUSED), quote: "No access" },
 ];
+
+/** For a test that meets all faults one after another; each in a step that names it. */
+export const ALL_FAULTS_MS = 120_000;
 
 const KINDS = ["status:401", "status:429", "status:500", "drop", "html", "success-false"];
 
