@@ -24,37 +24,48 @@ const WAYS: readonly [string, (page: Page) => Promise<unknown>][] = [
   ["a click beside it", (page) => page.mouse.click(20, 400)],
 ];
 
+async function openForm(page: Page, link: string): Promise<void> {
+  await page.getByRole("link", { name: link, exact: true }).click();
+  await expect(name(page)).toBeFocused();
+}
+
 for (const form of FORMS) {
   test.describe(form.title, () => {
-    test.beforeEach(async ({ page }) => {
-      await page.goto(form.open);
-      await page.getByRole("link", { name: form.link, exact: true }).click();
-      await expect(name(page)).toBeFocused();
+    test.beforeEach(({ page }) => page.goto(form.open));
+
+    test("asks before it is left, whichever way", async ({ page, office }) => {
+      test.slow();
+      for (const [way, leave] of WAYS) {
+        await test.step(way, async () => {
+          await openForm(page, form.link);
+          await name(page).fill("Начатое");
+          await leave(page);
+          await expect(question(page)).toContainText("will be lost");
+          await page.getByRole("button", { name: "Keep editing" }).click();
+          await expect(question(page)).toBeHidden();
+          await expect(name(page)).toHaveValue("Начатое");
+          await expect(page).toHaveURL(/\/(new|edit)$/);
+
+          await leave(page);
+          await page.getByRole("button", { name: "Leave without saving" }).click();
+          await expect(panel(page)).toBeHidden();
+          await expect(page).toHaveURL(form.page);
+          expect((await office.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
+        });
+      }
     });
 
-    for (const [way, leave] of WAYS) {
-      test(`asks before it is left by ${way}`, async ({ page, office }) => {
-        await name(page).fill("Начатое");
-        await leave(page);
-        await expect(question(page)).toContainText("will be lost");
-        await page.getByRole("button", { name: "Keep editing" }).click();
-        await expect(question(page)).toBeHidden();
-        await expect(name(page)).toHaveValue("Начатое");
-        await expect(page).toHaveURL(/\/(new|edit)$/);
-
-        await leave(page);
-        await page.getByRole("button", { name: "Leave without saving" }).click();
-        await expect(panel(page)).toBeHidden();
-        await expect(page).toHaveURL(form.page);
-        expect((await office.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
-      });
-
-      test(`does not ask on ${way} when nothing was typed`, async ({ page }) => {
-        await leave(page);
-        await expect(panel(page)).toBeHidden();
-        await expect(page).toHaveURL(form.page);
-      });
-    }
+    test("does not ask when nothing was typed, whichever way it is left", async ({ page }) => {
+      test.slow();
+      for (const [way, leave] of WAYS) {
+        await test.step(way, async () => {
+          await openForm(page, form.link);
+          await leave(page);
+          await expect(panel(page)).toBeHidden();
+          await expect(page).toHaveURL(form.page);
+        });
+      }
+    });
   });
 }
 
