@@ -42,7 +42,7 @@ for (const [name, open] of Object.entries(ALL)) {
     await scan();
     await page.emulateMedia({ colorScheme: "dark" });
     await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
-    await scan();
+    await scan("colours");
     for (const width of [1920, ...(ON_PHONE.has(name) ? [360] : [])]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await sideways(page), `no sideways scrolling at ${width}`).toBe(0);

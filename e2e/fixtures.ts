@@ -6,8 +6,8 @@ import { type Watch, watch } from "./lib/watch.ts";
 
 interface Fixtures {
   office: Office;
-  /** Looks for accessibility problems on the page as it is. */
-  scan: () => Promise<void>;
+  /** Looks for accessibility problems on the page as it is; see `scan` in lib/scan.ts. */
+  scan: (what?: "all" | "colours") => Promise<void>;
   watched: Watch;
   /** The page's own time, which is noon when the test begins. */
   clock: Clock;
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   scan: async ({ page }, use) => {
-    await use(() => scan(page));
+    await use((what) => scan(page, what));
   },
   watched: async ({ context, baseURL }, use) => {
     await use(watch(context, baseURL ?? ""));

@@ -1,16 +1,24 @@
 import { expect, type Page } from "@playwright/test";
-import axe, { type AxeResults } from "axe-core";
+import axe, { type AxeResults, type RunOnly } from "axe-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Holds that axe finds nothing on the page as it is now, once its animations are over. */
-export async function scan(page: Page): Promise<void> {
+/** All that a colour scheme can break on a page that was found good in the other one. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Holds that axe finds nothing on the page as it is now, once its animations are over. `colours`
+ * is for a page that was scanned whole and has got nothing but other colours since.
+ */
+export async function scan(page: Page, what: "all" | "colours" = "all"): Promise<void> {
   await settled(page);
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const runOnly: RunOnly =
+    what === "all" ? { type: "tag", values: TAGS } : { type: "rule", values: COLOURS };
   const { violations } = await page.evaluate(
-    (tags): Promise<AxeResults> =>
-      (window as unknown as { axe: typeof axe }).axe.run({ runOnly: tags }),
-    TAGS,
+    (only): Promise<AxeResults> =>
+      (window as unknown as { axe: typeof axe }).axe.run({ runOnly: only }),
+    runOnly,
   );
   const words = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(
