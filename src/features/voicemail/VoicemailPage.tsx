@@ -64,7 +64,6 @@ function Skeleton() {
       <span className="visually-hidden">{t("voicemail.loading")}</span>
       <span />
       <span />
-      <span />
     </div>
   );
 }

@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectGood } from "./lib/good.ts";
+import { toast } from "./lib/screen.ts";
+
+const SAVE = "PATCH /voicemail";
+const sending = (page: Page) => page.getByRole("switch", { name: "Send recordings by email" });
+const address = (page: Page) => page.getByRole("textbox", { name: "Address" });
+const save = (page: Page) => page.getByRole("button", { name: "Save" });
+
+test("the address is changed, then sending goes off, by keyboard alone", async ({
+  page,
+  office,
+}) => {
+  await page.goto("/voicemail");
+  await expect(
+    page.getByText("Now: recordings are sent to voicemail@office.example"),
+  ).toBeVisible();
+  await tabTo(page, address(page));
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("night@office.example");
+  await expect(
+    page.getByText("Was: voicemail@office.example. Will be: night@office.example"),
+  ).toBeVisible();
+  await tabTo(page, save(page));
+  await page.keyboard.press("Enter");
+  await expect(toast(page, "Voicemail settings saved")).toBeVisible();
+  await expect(page.getByText("Now: recordings are sent to night@office.example")).toBeVisible();
+  await expect(page.getByText("Nothing was changed")).toBeVisible();
+  await expect(save(page)).toBeFocused();
+  await tabTo(page, sending(page), "Shift+Tab");
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "Put back as it was" }));
+  await page.keyboard.press("Enter");
+  await expect(sending(page)).toBeFocused();
+  await expect(sending(page)).toBeChecked();
+  await page.keyboard.press("Space");
+  await tabTo(page, save(page));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Now: recordings are not sent/)).toBeVisible();
+  await expectVisibleFocus(page);
+  expect((await office.requests(SAVE)).map(({ body }) => body)).toEqual([
+    { send: true, email: "night@office.example" },
+    { send: false, email: "night@office.example" },
+  ]);
+});
+
+test("a changed form asks before it is left", async ({ page, office }) => {
+  await page.goto("/voicemail");
+  await address(page).fill("night@office.example");
+  await page.getByRole("link", { name: "SIP accounts" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
+  await expect(address(page)).toHaveValue("night@office.example");
+  await page.getByRole("link", { name: "SIP accounts" }).click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page).toHaveURL("/sip");
+  expect(await office.requests(SAVE)).toEqual([]);
+});
+
+test("a save whose answer is lost is looked after", async ({ page, office, watched }) => {
+  watched.expectFailedRequests();
+  await page.goto("/voicemail");
+  await address(page).fill("night@office.example");
+  await office.faults({ operation: SAVE, fault: "drop", times: 1 });
+  await save(page).click();
+  await expect(page.getByRole("alert")).toContainText("so far they are as before");
+  await office.faults({ operation: SAVE, fault: "drop", after: true });
+  await save(page).click();
+  await expect(toast(page, /answer was lost, but the settings are saved/)).toBeVisible();
+  await expect(page.getByText("Now: recordings are sent to night@office.example")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await office.requests(SAVE)).toHaveLength(2);
+});
+
+test.describe("axe finds nothing", () => {
+  /** The language of the longer words. */
+  test.use({ locale: "ru-RU" });
+
+  test("whatever is saved, typed or failed", async ({ page, office, watched }) => {
+    watched.expectFailedRequests();
+    await page.goto("/voicemail");
+    await expect(page.getByText("Изменений нет")).toBeVisible();
+    await expectGood(page);
+    await page.getByRole("textbox", { name: "Адрес" }).fill(`${"я".repeat(200)}@`);
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await expect(page.getByText(/Это не похоже на адрес/)).toBeVisible();
+    await expectGood(page);
+    await office.faults({ operation: SAVE, fault: "status:500:no-access" });
+    await page.getByRole("textbox", { name: "Адрес" }).fill(`${"a".repeat(60)}@office.example`);
+    await page.getByRole("switch").click();
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectGood(page);
+    // The browser would ask before it leaves a changed form.
+    await page.getByRole("button", { name: "Вернуть как было" }).click();
+    await office.faults({
+      operation: "GET /voicemail",
+      fault: "status:500",
+      message: "User not found.",
+    });
+    await page.goto("/voicemail");
+    await expect(page.getByRole("alert")).toContainText("Провайдер не находит пользователя");
+    await expectGood(page);
+    await office.faults({ operation: "GET /voicemail", fault: "latency:10000" });
+    await page.goto("/voicemail");
+    await expect(page.getByText("Загружаем настройки голосовой почты…")).toBeAttached();
+    await expectGood(page);
+  });
+});
