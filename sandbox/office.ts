@@ -7,7 +7,7 @@ import {
   makeSmartNumbers,
   type SmartNumber,
 } from "./seed/connections.ts";
-import { openAtStart } from "./seed/directions.ts";
+import { type Direction, DIRECTIONS, openAtStart } from "./seed/directions.ts";
 import { NUMBERS } from "./seed/lists.ts";
 
 export interface OfficeOptions {
@@ -34,6 +34,8 @@ export interface Office {
   externalNumbers: ExternalNumber[];
   smartNumbers: SmartNumber[];
   voicemail: { email: string; send: boolean };
+  /** Every destination there is. */
+  directions: readonly Direction[];
   /** Ids of the open destinations. */
   readonly openDirections: Set<string>;
   /** The next free id of a kind. */
@@ -69,6 +71,7 @@ export function createOffice(options: OfficeOptions, now: () => number = Date.no
     externalNumbers: count === 0 ? [] : makeExternalNumbers(),
     smartNumbers: makeSmartNumbers(),
     voicemail: { email: "voicemail@office.example", send: true },
+    directions: DIRECTIONS,
     openDirections: openAtStart(),
     takeId: (kind) => next[kind]++,
   };

@@ -1,12 +1,11 @@
 import { invalid } from "../problem.ts";
-import { DIRECTIONS } from "../seed/directions.ts";
 import { changed, type Handlers, withSuccess } from "./resolver.ts";
 
 type Directions = "listAllowedDirections" | "openDirections" | "closeDirections" | "listDirections";
 
 export const directions: Pick<Handlers, Directions> = {
   listAllowedDirections: ({ office }) => {
-    const open = DIRECTIONS.filter(({ id }) => office.openDirections.has(id));
+    const open = office.directions.filter(({ id }) => office.openDirections.has(id));
     // Keyed by code as PHP's keyBy does it: of those that share a code the last one shows.
     const map = Object.fromEntries(
       open.map(({ code, name, english_name }) => {
@@ -22,7 +21,7 @@ export const directions: Pick<Handlers, Directions> = {
     const errors: Record<string, string[]> = {};
     for (const [index, id] of ids.entries()) {
       const field = `direction_ids.${index}`;
-      if (!DIRECTIONS.some((each) => each.id === id)) {
+      if (!office.directions.some((each) => each.id === id)) {
         errors[field] = [`The selected ${field} is invalid.`];
       }
     }
@@ -33,9 +32,10 @@ export const directions: Pick<Handlers, Directions> = {
 
   closeDirections: ({ office, body }) => {
     const codes = new Set(body.codes.map(Number));
-    for (const { id, code } of DIRECTIONS) if (codes.has(code)) office.openDirections.delete(id);
+    for (const { id, code } of office.directions)
+      if (codes.has(code)) office.openDirections.delete(id);
     return changed();
   },
 
-  listDirections: () => withSuccess({ directions: [...DIRECTIONS] }),
+  listDirections: ({ office }) => withSuccess({ directions: [...office.directions] }),
 };

@@ -13,10 +13,12 @@ interface Props {
   onRetry: () => void;
   /** What could not be read, where it is not the page's main thing. */
   what?: string;
+  /** What follows from that. */
+  more?: string | undefined;
 }
 
 /** Data that could not be refreshed says so, with the reason and its age. */
-export function StaleNotice({ error, at, onRetry, what }: Props) {
+export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
@@ -40,6 +42,7 @@ export function StaleNotice({ error, at, onRetry, what }: Props) {
       {at === 0
         ? t("fresh.neverRead", { reason })
         : t("fresh.failed", { reason, time: formats.time(at) })}
+      {more !== undefined && <> {more}</>}
     </Notice>
   );
 }

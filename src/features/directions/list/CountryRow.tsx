@@ -23,7 +23,7 @@ interface Props {
   onTurn: (id: string, range: boolean) => void;
 }
 
-/** How many countries of the same code are named in a row. */
+/** Up to so many countries of the same code are named in a row, more are counted. */
 const NAMED = 2;
 
 /** One country: whether it is to be allowed, its names, code and state, and the quick way. */
@@ -74,10 +74,10 @@ function CountryRowInner(props: Props) {
 /** Softly below: the name in the other language, and who shares the code. */
 function Aside({ row: { country, other, alike } }: { row: Row }) {
   const t = useDirectionsText();
-  const names = alike.slice(0, NAMED).join(", ");
-  const more = alike.length - NAMED;
   const shared =
-    more > 0 ? t("directions.alikeMore", { names, n: more }) : t("directions.alike", { names });
+    alike.length > NAMED
+      ? t("directions.alikeMany", { n: alike.length })
+      : t("directions.alike", { names: alike.join(", ") });
   const parts = [other, ...(alike.length > 0 ? [shared] : [])].filter(Boolean);
   const title = [other, alike.join(", ")].filter(Boolean).join(" · ");
   return (

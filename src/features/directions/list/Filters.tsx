@@ -24,7 +24,9 @@ const KEYS = {
 /** Which countries are shown, and in which groups. */
 export function Filters({ view, counts, known, onChange, children }: Props) {
   const t = useDirectionsText();
-  const shown = SHOWS.filter((show) => known || show === "risky" || view.show === show);
+  const worthShowing = (show: Show) =>
+    show === "risky" || (known && (show !== "risky-open" || counts[show] > 0));
+  const shown = SHOWS.filter((show) => view.show === show || worthShowing(show));
   return (
     <ListBar
       label={t("directions.filters")}
@@ -48,9 +50,9 @@ export function Filters({ view, counts, known, onChange, children }: Props) {
         </>
       }
     >
-      <label className={list.choice}>
-        {t("directions.by")}
+      <span className={list.choice}>
         <select
+          aria-label={t("directions.by")}
           value={view.by}
           onChange={({ target }) => onChange({ by: GROUPINGS.find((by) => by === target.value) })}
         >
@@ -60,7 +62,7 @@ export function Filters({ view, counts, known, onChange, children }: Props) {
             </option>
           ))}
         </select>
-      </label>
+      </span>
       {children}
     </ListBar>
   );

@@ -21,10 +21,8 @@ export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
           at={allowed.dataUpdatedAt}
           onRetry={onRetry}
           what={t("directions.allowed")}
+          more={allowed.data === undefined ? t("directions.locked") : undefined}
         />
-      )}
-      {allowed.isError && allowed.data === undefined && (
-        <Notice tone="attention">{t("directions.locked")}</Notice>
       )}
       {noneOpen && (
         <Notice tone="attention">

@@ -53,7 +53,7 @@ export function rowsOf(
   sharing: ReadonlyMap<string, readonly Country[]>,
   locale: string,
 ): CountryRow[] {
-  const { compare } = new Intl.Collator([locale, "ru", "en"], { sensitivity: "base" });
+  const { compare } = new Intl.Collator([locale, "ru", "en"]);
   return countries
     .map((country) => {
       const { own, other } = namesOf(country, locale);
@@ -64,12 +64,15 @@ export function rowsOf(
       const letter = letterOf(own);
       return { id: country.id, country, own, other, risk: riskOf(country), folded, letter, alike };
     })
-    .sort((a, b) => compare(a.own, b.own) || a.id.localeCompare(b.id));
+    .sort((a, b) => compare(bare(a.own), bare(b.own)) || a.id.localeCompare(b.id));
 }
+
+/** A name without the quotes and the like that it begins with: they are no part of the order. */
+const bare = (name: string) => name.replace(/^[^\p{L}\p{N}]+/u, "");
 
 /** «Ё» stands with «Е»; what begins with no letter stands together. */
 function letterOf(name: string): string {
-  const [first = ""] = foldText(name).replace(/^[^\p{L}\p{N}]+/u, "");
+  const [first = ""] = bare(foldText(name));
   return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 }
 
@@ -79,10 +82,10 @@ const NUMBER_LENGTH = 6;
 /** Whether a row fits what was typed: every word in either name, or the dial code (`+7`, `007`). */
 function searchFilter(query: string): (row: CountryRow) => boolean {
   const words = foldText(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
-  const digits = /^[\d\s+().–—-]+$/.test(query)
-    ? query.replaceAll(/\D/g, "").replace(/^00/, "")
-    : "";
+  const likeCode = /^[\d\s+().–—-]*$/.test(query);
+  const digits = likeCode ? query.replaceAll(/\D/g, "").replace(/^00/, "") : "";
+  // Nothing yet, or the beginning of a code.
+  if (likeCode && digits === "") return () => true;
   return ({ folded, country: { code } }) =>
     words.every((word) => folded.includes(word)) ||
     (digits !== "" && code.startsWith(digits)) ||
@@ -139,8 +142,8 @@ export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
   return lines;
 }
 
-/** As in a telephone book of codes: 7, 20, 212; those without one at the end. */
+/** By zone, and there by the code as a number; those without one at the end. */
 function byDialCode({ country: a }: CountryRow, { country: b }: CountryRow): number {
-  const [zone, other] = [a.code[0] ?? "~", b.code[0] ?? "~"];
-  return zone.localeCompare(other) || Number(a.code) - Number(b.code);
+  if (a.code === "" || b.code === "") return b.code.length - a.code.length;
+  return Number(a.code[0]) - Number(b.code[0]) || Number(a.code) - Number(b.code);
 }

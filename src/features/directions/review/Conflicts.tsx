@@ -13,7 +13,7 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const locale = useLocale();
   const { setWishes } = useDraft();
   const names = (countries: readonly Country[]) =>
-    countries.map((one) => `«${namesOf(one, locale).own}»`).join(", ");
+    countries.map((one) => namesOf(one, locale).own).join(", ");
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{t("review.conflicts")}</h3>

@@ -27,6 +27,9 @@ export function CountryList({ title, why, countries, removable = false }: Props)
   const heading = useId();
   if (countries.length === 0) return null;
   const along = why !== undefined;
+  const sorted = countries
+    .map((country) => ({ country, own: namesOf(country, locale).own }))
+    .sort((a, b) => a.own.localeCompare(b.own, locale));
   return (
     <section className={`${styles.section} ${along ? styles.along : ""}`}>
       <h3 id={heading} className={styles.heading}>
@@ -35,8 +38,7 @@ export function CountryList({ title, why, countries, removable = false }: Props)
       </h3>
       {along && <p className={styles.why}>{why}</p>}
       <ul aria-labelledby={heading} className={styles.list}>
-        {countries.map((country) => {
-          const { own } = namesOf(country, locale);
+        {sorted.map(({ country, own }) => {
           const risk = riskOf(country);
           return (
             <li key={country.id} className={styles.item}>

@@ -34,7 +34,7 @@ export function ReviewLists({ plan, risky, tick }: Props) {
         removable
       />
       <CountryList
-        title={t("review.closesAlong")}
+        title={t("review.closesAlong", { n: closesAlong.length })}
         why={t("review.closesAlongWhy")}
         countries={closesAlong}
       />
@@ -44,7 +44,7 @@ export function ReviewLists({ plan, risky, tick }: Props) {
         removable
       />
       <CountryList
-        title={t("review.opensAlong")}
+        title={t("review.opensAlong", { n: opensAlong.length })}
         why={t("review.opensAlongWhy")}
         countries={opensAlong}
       />

@@ -1,0 +1,146 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it } from "vitest";
+import { closeDirections, openDirections } from "#api/directions.ts";
+import { label } from "#api/operation.ts";
+import { countriesOf } from "#common/directions/model.ts";
+import { planOf } from "#common/directions/plan.ts";
+import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { applyPlan, reverseOf } from "./applyPlan.ts";
+
+const [PUT, DELETE, GET] = [label(openDirections), label(closeDirections), "GET /direction"];
+const WRITES = ["PUT", "DELETE"];
+let client: QueryClient;
+
+/** Reads both lists and plans: which of these codes' first countries to open, which to close. */
+async function planned(opens: string[], closes: string[]) {
+  const [{ directions }, { directions: allowed }] = await Promise.all([
+    client.fetchQuery(directionsQuery()),
+    client.fetchQuery(allowedDirectionsQuery()),
+  ]);
+  const countries = countriesOf(directions, allowed);
+  const wishes = new Map(
+    [...opens, ...closes].flatMap((code) => {
+      const country = countries.find((one) => one.code === code);
+      return country ? [[country.id, { open: opens.includes(code), country }]] : [];
+    }),
+  );
+  return planOf(countries, wishes);
+}
+
+const writes = () =>
+  requests()
+    .filter(({ operation }) => WRITES.some((verb) => operation?.startsWith(verb) === true))
+    .map(({ operation, body }) => [operation, body]);
+const shown = () =>
+  Object.keys(client.getQueryData(allowedDirectionsQuery().queryKey)?.directions ?? {});
+
+beforeEach(() => {
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+});
+
+describe("a plan", () => {
+  it("is sent as documented, closing first, and shows before the list is read again", async () => {
+    const plan = await planned(["43", "32"], ["7", "36"]);
+    const outcome = await applyPlan(client, plan);
+    expect(outcome).toEqual({ done: true });
+    expect(writes()).toEqual([
+      [DELETE, { codes: ["36", "7"] }],
+      [PUT, { direction_ids: plan.open }],
+    ]);
+    expect(plan.open.every(Number.isInteger)).toBe(true);
+    expect(shown()).toEqual(expect.arrayContaining(["32", "43"]));
+    expect(shown()).not.toEqual(expect.arrayContaining(["7"]));
+    expect(shown()).not.toEqual(expect.arrayContaining(["36"]));
+  });
+
+  it("of one half sends no other", async () => {
+    await applyPlan(client, await planned(["43"], []));
+    expect(writes().map(([operation]) => operation)).toEqual([PUT]);
+  });
+
+  it("can be taken back: what opened closes by code, what closed opens by all its ids", async () => {
+    const before = [...office().openDirections].sort();
+    const plan = await planned(["1"], ["7"]);
+    await applyPlan(client, plan);
+    const back = reverseOf(plan);
+    expect(back).toMatchObject({ close: ["1"] });
+    expect(back?.open).toHaveLength(2);
+    expect(back && (await applyPlan(client, back))).toEqual({ done: true });
+    expect([...office().openDirections].sort()).toEqual(before);
+  });
+
+  it("that closed what the list of all does not know can't be taken back", async () => {
+    const plan = await planned([], ["36"]);
+    const unknown = plan.closes.map((one) => ({ ...one, id: "code-36" }));
+    expect(reverseOf({ ...plan, closes: unknown })).toBeUndefined();
+  });
+});
+
+describe("a half that fails", () => {
+  it.each([
+    ["status:422", "none"],
+    ["status:500:no-access", "none"],
+    ["status:429", "none"],
+    ["status:500", "none"],
+    ["html", "none"],
+    ["success-false", "none"],
+    ["drop", "none"],
+  ])("the second, with %s: the first stands, nothing is sent twice", async (kind, found) => {
+    const plan = await planned(["43"], ["36"]);
+    fault({ operation: PUT, fault: kind });
+    const outcome = await applyPlan(client, plan);
+    expect(outcome).toMatchObject({
+      done: false,
+      half: "open",
+      otherDone: true,
+      otherLeft: false,
+      found,
+    });
+    expect(writes()).toHaveLength(2);
+    expect(shown()).not.toContain("36");
+    expect(requests(GET)).toHaveLength(2);
+  });
+
+  it.each(["status:422", "status:500", "drop"])(
+    "the first, with %s: the second waits",
+    async (kind) => {
+      const plan = await planned(["43"], ["36"]);
+      fault({ operation: DELETE, fault: kind });
+      expect(await applyPlan(client, plan)).toMatchObject({
+        half: "close",
+        otherDone: false,
+        otherLeft: true,
+        found: "none",
+      });
+      expect(writes()).toHaveLength(1);
+      expect(shown()).toContain("36");
+    },
+  );
+
+  it.each(["drop", "truncate"])(
+    "only by its answer (%s after it was done) is done",
+    async (kind) => {
+      const plan = await planned(["43"], ["36"]);
+      fault({ operation: "*", fault: kind, after: true, times: 1 });
+      expect(await applyPlan(client, plan)).toEqual({ done: true });
+      expect(writes()).toHaveLength(2);
+    },
+  );
+
+  it("is not known of where the list can't be read either", async () => {
+    const plan = await planned(["43"], []);
+    fault({ operation: PUT, fault: "drop", after: true }, { operation: GET, fault: "status:500" });
+    const outcome = await applyPlan(client, plan);
+    expect(outcome).toMatchObject({ done: false, half: "open", found: undefined });
+    expect(writes()).toHaveLength(1);
+  });
+
+  it("that was done in part says so", async () => {
+    const plan = await planned(["43", "32"], []);
+    fault({ operation: PUT, fault: "status:500" });
+    // A colleague, or the provider itself, got half-way.
+    office().openDirections.add(String(plan.open[0]));
+    expect(await applyPlan(client, plan)).toMatchObject({ done: false, found: "part" });
+  });
+});

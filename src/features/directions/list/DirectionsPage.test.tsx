@@ -1,0 +1,235 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, describe, expect, it } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests, server } from "#app/testing/sandbox.ts";
+import {
+  ALL,
+  bodies,
+  closeAll,
+  DELETE,
+  findTable,
+  GET,
+  keepOnly,
+  PUT,
+  rowOf,
+  tickOf,
+} from "../testing/directions.ts";
+
+let everything: ReturnType<typeof office>["directions"];
+
+beforeEach(() => {
+  everything = office().directions;
+  keepOnly(7, 43, 374, 358);
+});
+
+describe("a row", () => {
+  it("names the country in both languages, its code, its state and who shares the code", async () => {
+    await renderApp("/directions?q=7");
+    await findTable();
+    const row = rowOf("Россия");
+    expect(row.getByText(/^Russia · тот же код: Казахстан$/)).toBeVisible();
+    expect(row.getByRole("cell", { name: "+7" })).toBeVisible();
+    expect(row.getByText("Открыто")).toBeVisible();
+    expect(rowOf("Казахстан").getByText("Открыто общим кодом")).toBeVisible();
+    expect(tickOf("Россия")).toBeChecked();
+    expect(screen.getByText("2 из 6")).toBeVisible();
+  });
+
+  it("shows scripts, emoji and long names as text, and keeps what is open and exists no more", async () => {
+    const wild = `<script>alert(1)</script> 🍕 ${"я".repeat(200)}`;
+    office().directions = everything;
+    const directions = [
+      { id: 7, name: wild, english_name: null, code: "36" },
+      { id: "8", name: "Тест", english_name: "Test", code: 61 },
+    ];
+    server.use(http.get("*/api/v1/directions", () => HttpResponse.json({ directions })));
+    const { user } = await renderApp("/directions");
+    await findTable();
+    expect(rowOf(wild).getByText("Открыто")).toBeVisible();
+    expect(document.querySelector("script")).toBeNull();
+    expect(rowOf("Венесуэла").getByRole("button", { name: /^Закрыть/ })).toBeVisible();
+    await user.click(rowOf("Тест").getByRole("button", { name: "Открыть: Тест, +61" }));
+    await screen.findByText("Открыто: Тест.");
+    expect(bodies(PUT)).toEqual([{ direction_ids: [8] }]);
+  });
+});
+
+describe("one click", () => {
+  it("opens a country, a second one takes it back; each is sent once", async () => {
+    const { user } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    await user.dblClick(screen.getByRole("button", { name: "Открыть: Австрия, +43" }));
+    expect(await screen.findByText("Открыто: Австрия.")).toBeVisible();
+    expect(bodies(PUT)).toEqual([{ direction_ids: [3] }]);
+    await waitFor(() => expect(rowOf("Австрия").getByText("Открыто")).toBeVisible());
+    await user.click(screen.getByRole("button", { name: "Отменить" }));
+    expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
+    expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
+    expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
+  });
+
+  it("names who opens by the same code, and finds out first what is open of it", async () => {
+    const { user } = await renderApp("/directions?q=Финляндия");
+    await findTable();
+    await user.click(screen.getByRole("button", { name: /^Открыть: Финляндия/ }));
+    expect(
+      await screen.findByText("Открыто: Финляндия. Тем же кодом: Аландские острова."),
+    ).toBeVisible();
+    expect(requests(GET).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([
+    [{ fault: "status:500:no-access" }, /^Не открыто: Австрия. Провайдер отказал в доступе/],
+    [{ fault: "status:422" }, /^Не открыто: Австрия. Провайдер этого не принял/],
+    [{ fault: "drop", after: true }, /^Открыто: Австрия\.$/],
+  ])("with %j says what the provider's list says", async (what, words) => {
+    const { user } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    fault({ operation: PUT, ...what });
+    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(requests(PUT)).toHaveLength(1);
+  });
+
+  it("does not open what is risky, or shares its code with such: that goes by the review", async () => {
+    office().directions = everything;
+    keepOnly(1);
+    const { user, address } = await renderApp("/directions?q=Канада");
+    await findTable();
+    await user.click(screen.getByRole("button", { name: /^Открыть с проверкой: Канада/ }));
+    await waitFor(() => expect(address()).toMatch(/^\/directions\/review\?/));
+    expect(await screen.findByRole("dialog", { name: "Проверка изменений" })).toBeVisible();
+    expect(requests(PUT)).toEqual([]);
+  });
+});
+
+describe("the draft", () => {
+  it("outlives search and filters, says what goes along, and can be discarded and put back", async () => {
+    const { user, router } = await renderApp("/directions?q=7");
+    await findTable();
+    await user.click(tickOf("Казахстан"));
+    expect(rowOf("Россия").getByText("Закроется вместе: Казахстан")).toBeVisible();
+    expect(tickOf("Россия")).not.toBeChecked();
+    expect(screen.getByText("Закроются 2 страны")).toBeVisible();
+    await act(() => router.navigate("/directions?q=374&show=open"));
+    await user.click(await waitFor(() => tickOf("Армения")));
+    expect(screen.getByText("Закроются 3 страны")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Сбросить" }));
+    expect(screen.queryByText("Закроются 3 страны")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Вернуть" }));
+    expect(screen.getByText("Закроются 3 страны")).toBeVisible();
+    expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("asks before it is left, not on the way to its own panels", async () => {
+    const { user, address, router } = await renderApp("/directions?q=43");
+    await findTable();
+    await user.click(tickOf("Австрия"));
+    await act(() => router.navigate("/directions/review"));
+    expect(await screen.findByRole("dialog")).toBeVisible();
+    await act(() => router.navigate("/sip"));
+    expect(await screen.findByText(/не применены и пропадут/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Продолжить правку" }));
+    expect(address()).toBe("/directions/review");
+    await act(() => router.navigate("/sip"));
+    await user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));
+    await waitFor(() => expect(address()).toBe("/sip"));
+  });
+
+  it("takes a range with Shift, all that is shown, and is walked with the arrows", async () => {
+    office().directions = everything;
+    const { user } = await renderApp("/directions?q=Остров");
+    await findTable();
+    await user.click(tickOf("Остров Мэн"));
+    await user.keyboard("{Shift>}");
+    await user.click(tickOf("Острова Кука"));
+    await user.keyboard("{/Shift}");
+    expect(tickOf("Остров Рождества")).toBeChecked();
+    expect(tickOf("Остров Святой Елены")).toBeChecked();
+    tickOf("Остров Мэн").focus();
+    await user.keyboard("{ArrowDown}");
+    expect(tickOf("Остров Рождества")).toHaveFocus();
+    await user.keyboard(" ");
+    expect(tickOf("Остров Рождества")).not.toBeChecked();
+    const all = screen.getByRole("checkbox", { name: "Отметить все показанные" });
+    await user.click(all);
+    expect(tickOf("Аландские острова")).toBeChecked();
+    await user.click(all);
+    expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
+  });
+});
+
+describe("what can't be read", () => {
+  it.each([
+    ["status:500", "Сбой на стороне провайдера"],
+    ["html", "Ответ провайдера не удалось понять"],
+  ])("all countries (%s): told once, and Retry reads them", async (kind, title) => {
+    fault({ operation: ALL, fault: kind });
+    const { user } = await renderApp("/directions");
+    expect(await screen.findByRole("heading", { name: title })).toBeVisible();
+    fault();
+    await user.click(screen.getByRole("button", { name: "Повторить" }));
+    expect(await findTable()).toBeVisible();
+  });
+
+  it("what is open: the list shows, its states unknown, nothing can be changed", async () => {
+    fault({ operation: GET, fault: "status:500:no-access" });
+    const { user } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    expect(await screen.findByText(/Пока это неизвестно, изменить ничего нельзя/)).toBeVisible();
+    expect(rowOf("Австрия").getByText("Неизвестно")).toBeVisible();
+    expect(tickOf("Австрия")).toBeDisabled();
+    expect(rowOf("Австрия").queryByRole("button")).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Открыты/ })).toBeNull();
+    fault();
+    await user.click(screen.getByRole("button", { name: "Повторить" }));
+    expect(await rowOf("Австрия").findByText("Закрыто")).toBeVisible();
+    fault({ operation: GET, fault: "status:401" });
+    await user.click(screen.getByRole("button", { name: "Обновить" }));
+    expect(await screen.findByText(/Показаны данные на/)).toBeVisible();
+    expect(tickOf("Австрия")).toBeEnabled();
+  });
+});
+
+describe("nothing", () => {
+  it("open: the first step is taught, also where one asks for what is open", async () => {
+    closeAll();
+    const { user, address } = await renderApp("/directions?show=open");
+    const heading = { name: "Пока не открыто ни одной страны" };
+    expect(await screen.findByRole("heading", heading)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Показать все страны" }));
+    expect(await findTable()).toBeVisible();
+    expect(address()).toBe("/directions");
+    expect(screen.getByText(/нажмите «Открыть»/)).toBeVisible();
+  });
+
+  it("in the list, and nothing that fits", async () => {
+    keepOnly();
+    closeAll();
+    await renderApp("/directions");
+    expect(await screen.findByRole("heading", { name: "Стран в списке нет" })).toBeVisible();
+  });
+
+  it("that fits shows the way back", async () => {
+    const { user } = await renderApp("/directions?q=нетакой&show=risky");
+    expect(await screen.findByText(/ничего не подходит/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Показать все" }));
+    expect(await findTable()).toBeVisible();
+  });
+});
+
+it("mounts of 10,000 countries only what is on screen", async () => {
+  closeAll();
+  office().directions = Array.from({ length: 10_000 }, (_, n) => ({
+    id: String(n + 1),
+    name: `Страна ${n}`,
+    english_name: `Country ${n}`,
+    code: n + 10_000,
+  }));
+  const { user } = await renderApp("/directions");
+  expect(await findTable()).toHaveAttribute("aria-rowcount", "10002");
+  expect(screen.getAllByRole("row").length).toBeLessThan(60);
+  await user.click(screen.getByRole("checkbox", { name: "Отметить все показанные" }));
+  expect(screen.getByText(/^Откроется 10.?000 стран/)).toBeVisible();
+});

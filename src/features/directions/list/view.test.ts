@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { byCode, type Country } from "#common/directions/model.ts";
+import { countRows, isRisky, linesOf, readView, rowsOf, shownRows, writeView } from "./view.ts";
+
+const country = (code: string, name: string, englishName: string, open = false): Country => ({
+  id: `${code} ${name}`,
+  code,
+  name,
+  englishName,
+  open,
+  openAs: undefined,
+});
+const COUNTRIES = [
+  country("7", "Россия", "Russia", true),
+  country("7", "Казахстан", "Kazakhstan", true),
+  country("53", "Куба", "Cuba", true),
+  country("374", "Армения", "Armenia"),
+  country("34", "Испания", "Spain"),
+  country("20", "Египет", "Egypt"),
+  country("1", "Ёжландия", "Hedgeland"),
+  country("870", "«Инмарсат»", "Inmarsat"),
+  country("", "(5)", ""),
+];
+const sharing = byCode(COUNTRIES);
+const rows = rowsOf(COUNTRIES, sharing, "ru");
+const view = (search: string) => readView(new URLSearchParams(search));
+const named = (search: string) => shownRows(rows, view(search)).map(({ own }) => own);
+
+describe("the rows", () => {
+  it("stand by name in the person's language and know who shares their code", () => {
+    expect(rows.map(({ own }) => own)).toEqual([
+      "(5)",
+      "Армения",
+      "Египет",
+      "Ёжландия",
+      "«Инмарсат»",
+      "Испания",
+      "Казахстан",
+      "Куба",
+      "Россия",
+    ]);
+    expect(rows.at(-1)).toMatchObject({ other: "Russia", alike: ["Казахстан"] });
+    expect(rowsOf(COUNTRIES, sharing, "en")[1]).toMatchObject({ own: "Armenia", other: "Армения" });
+  });
+
+  it("tell a risk, also of those that only share the code of one", () => {
+    expect(rows.find(({ own }) => own === "Куба")?.risk).toBeDefined();
+    const jamaica = country("1", "Ямайка", "Jamaica");
+    const usa = country("1", "США", "USA");
+    expect(isRisky(usa, byCode([usa]))).toBe(false);
+    expect(isRisky(usa, byCode([usa, jamaica]))).toBe(true);
+  });
+});
+
+describe("the search", () => {
+  it.each([
+    ["q=рос", ["Россия"]],
+    ["q=RUSS", ["Россия"]],
+    ["q=ежл", ["Ёжландия"]],
+    ["q=%2B7", ["Казахстан", "Россия"]],
+    ["q=7", ["Казахстан", "Россия"]],
+    ["q=007", ["Казахстан", "Россия"]],
+    ["q=37", ["Армения"]],
+    ["q=%2B7 495 000-00-15", ["Казахстан", "Россия"]],
+    ["q=5", ["(5)", "Куба"]],
+    ["q=нет такой", []],
+    ["q=+", rows.map(({ own }) => own)],
+    ["q=00", rows.map(({ own }) => own)],
+  ])("%s finds %j", (search, names) => {
+    expect(named(search)).toEqual(names);
+  });
+});
+
+describe("a filter", () => {
+  it("shows what it says, and the counts say how many that is", () => {
+    expect(named("show=open")).toEqual(["Казахстан", "Куба", "Россия"]);
+    expect(named("show=closed")).toHaveLength(6);
+    expect(named("show=risky")).toEqual(["«Инмарсат»", "Куба"]);
+    expect(named("show=risky-open")).toEqual(["Куба"]);
+    expect(countRows(rows)).toEqual({ open: 3, closed: 6, risky: 2, "risky-open": 1 });
+  });
+
+  it("finds nothing open or closed while that is not known", () => {
+    const unknown = rowsOf(
+      [{ ...country("7", "Россия", "Russia"), open: undefined }],
+      new Map(),
+      "ru",
+    );
+    expect(countRows(unknown)).toMatchObject({ open: 0, closed: 0 });
+  });
+});
+
+const groups = (by: "letter" | "zone") =>
+  linesOf(rows, by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
+
+describe("groups", () => {
+  it("by letter: «Ё» with «Е», what begins with none by itself", () => {
+    expect(groups("letter")).toEqual([
+      ["#", 1],
+      ["А", 1],
+      ["Е", 2],
+      ["И", 2],
+      ["К", 2],
+      ["Р", 1],
+    ]);
+  });
+
+  it("by the zone of the dial code, and there by the code", () => {
+    expect(groups("zone")).toEqual([
+      ["1", 1],
+      ["2", 1],
+      ["3", 2],
+      ["5", 1],
+      ["7", 2],
+      ["8", 1],
+      ["#", 1],
+    ]);
+    const third = linesOf(rows, "zone").flatMap((line) =>
+      line.kind === "row" && line.row.country.code.startsWith("3") ? [line.row.country.code] : [],
+    );
+    expect(third).toEqual(["34", "374"]);
+  });
+
+  it("hold every row once, each below its group, with an id of its own", () => {
+    const some = fc.record({
+      id: fc.uuid(),
+      code: fc.stringMatching(/^\d{0,4}$/),
+      name: fc.string(),
+      englishName: fc.string(),
+    });
+    fc.assert(
+      fc.property(fc.array(some), fc.constantFrom("letter", "zone"), (all, by) => {
+        const countries = all.map((one) => ({ ...one, open: true, openAs: undefined }));
+        const lines = linesOf(rowsOf(countries, byCode(countries), "en"), by);
+        expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+        expect(lines.filter(({ kind }) => kind === "row")).toHaveLength(countries.length);
+        expect(lines[0]?.kind ?? "group").toBe("group");
+      }),
+    );
+  });
+});
+
+describe("the address", () => {
+  it("holds a view and leaves out the ordinary", () => {
+    expect(view("q=a&show=risky-open&by=zone")).toEqual({ q: "a", show: "risky-open", by: "zone" });
+    expect(view("show=what&by=ever")).toEqual({ q: "", show: undefined, by: "letter" });
+    const params = writeView(new URLSearchParams("by=zone&x=1"), { by: "letter", show: "open" });
+    expect(params.toString()).toBe("x=1&show=open");
+  });
+});

@@ -1,0 +1,177 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, describe, expect, it } from "vitest";
+import { panel } from "#app/testing/form.ts";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { fault, office, requests, server } from "#app/testing/sandbox.ts";
+import {
+  bodies,
+  DELETE,
+  findTable,
+  GET,
+  idOf,
+  keepOnly,
+  PUT,
+  tickOf,
+} from "../testing/directions.ts";
+
+beforeEach(() => keepOnly(7, 374, 43, 358, 53, 252));
+
+/** Ticks countries in the list and goes to the review. */
+async function review(...names: string[]) {
+  const app = await renderApp("/directions?by=zone");
+  await findTable();
+  for (const name of names) await app.user.click(tickOf(name));
+  await app.user.click(screen.getByRole("link", { name: "Проверить" }));
+  await screen.findByRole("dialog", { name: "Проверка изменений" });
+  return app;
+}
+
+const listed = (title: string | RegExp) =>
+  within(panel().getByRole("list", { name: title }))
+    .getAllByRole("listitem")
+    .map((item) => item.querySelector("span")?.textContent);
+const tick = () => panel().getByRole("checkbox");
+const press = (name: string | RegExp) => panel().getByRole("button", { name });
+
+describe("the review", () => {
+  it("names all that opens and closes, also along, sends it as documented, and takes it back", async () => {
+    const { user, address } = await review("Казахстан", "Австрия", "Финляндия");
+    expect(listed("Закроется 1 страна")).toEqual(["Казахстан"]);
+    expect(listed("Вместе с ними закроется ещё 1 страна")).toEqual(["Россия"]);
+    expect(listed("Откроются 2 страны")).toEqual(["Австрия", "Финляндия"]);
+    expect(listed("Тем же кодом откроется ещё 1 страна")).toEqual(["Аландские острова"]);
+    await user.dblClick(press("Открыть 3, закрыть 2"));
+    expect(await screen.findByText("Открыты 3 страны. Закрыты 2 страны.")).toBeVisible();
+    await waitFor(() => expect(address()).toBe("/directions?by=zone"));
+    expect(bodies(DELETE)).toEqual([{ codes: ["7"] }]);
+    expect(bodies(PUT)).toEqual([{ direction_ids: [idOf("Австрия"), idOf("Финляндия")] }]);
+    expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Отменить" }));
+    await screen.findByText("Возвращено, как было.");
+    expect(bodies(DELETE).at(-1)).toEqual({ codes: ["43", "358"] });
+    expect(office().openDirections).toContain(String(idOf("Россия")));
+  });
+
+  it("wants a tick for what is risky, and a new one when that changes", async () => {
+    const { user } = await review("Куба", "Австрия", "Сомали");
+    expect(press("Открыть: 3")).toBeDisabled();
+    expect(panel().getByText("Подтвердите рискованные направления галочкой.")).toBeVisible();
+    await user.click(tick());
+    expect(press("Открыть: 3")).toBeEnabled();
+    await user.click(press("Убрать из изменений: Сомали"));
+    expect(tick()).not.toBeChecked();
+    expect(tick()).toHaveAccessibleName("Открыть рискованные: Куба");
+    await user.click(press("Убрать из изменений: Куба"));
+    expect(press("Открыть: 1")).toBeEnabled();
+    await user.click(press("Убрать из изменений: Австрия"));
+    expect(panel().getByText("Изменений нет")).toBeVisible();
+  });
+
+  it("refuses to pull a code both ways until it is decided", async () => {
+    const { user } = await review("Казахстан", "Россия", "Австрия");
+    expect(panel().getByText(/отметили открыть: Россия; закрыть: Казахстан/)).toBeVisible();
+    expect(press("Открыть: 1")).toBeDisabled();
+    await user.click(press("Закрыть все: +7"));
+    expect(listed("Закроются 2 страны")).toEqual(["Казахстан", "Россия"]);
+    await user.click(press("Открыть 1, закрыть 2"));
+    await screen.findByText("Открыта 1 страна. Закрыты 2 страны.");
+    expect(bodies(DELETE)).toEqual([{ codes: ["7"] }]);
+  });
+
+  it("opened by its address says what would stand here", async () => {
+    const { user, address } = await renderApp("/directions/review?q=7");
+    expect(await screen.findByText("Изменений нет")).toBeVisible();
+    await user.click(press("К списку"));
+    await waitFor(() => expect(address()).toBe("/directions?q=7"));
+  });
+});
+
+describe("a half that fails", () => {
+  it.each([
+    [
+      { operation: PUT, fault: "status:422", message: "Direction is blocked" },
+      "«Direction is blocked»",
+    ],
+    [{ operation: PUT, fault: "drop" }, "Нет связи с сервером"],
+  ])(
+    "the second (%j): says which half stands, and the rest can be tried again",
+    async (what, words) => {
+      const { user } = await review("Армения", "Австрия");
+      fault(what);
+      await user.click(press("Открыть 1, закрыть 1"));
+      const alert = await panel().findByRole("alert");
+      expect(alert).toHaveTextContent("Открыть не удалось.");
+      expect(alert).toHaveTextContent(words);
+      expect(alert).toHaveTextContent("Закрытие выполнено и остаётся в силе.");
+      expect(alert).toHaveTextContent("Список прочитан заново: из этого не выполнено ничего.");
+      fault();
+      await user.click(press("Открыть: 1"));
+      expect(await screen.findByText("Открыта 1 страна.")).toBeVisible();
+      expect(requests(DELETE)).toHaveLength(1);
+      expect(requests(PUT)).toHaveLength(2);
+    },
+  );
+
+  it("the first: nothing is sent to be opened, both halves stay in the draft", async () => {
+    const { user } = await review("Армения", "Австрия");
+    fault({ operation: DELETE, fault: "status:500" });
+    await user.click(press("Открыть 1, закрыть 1"));
+    const alert = await panel().findByRole("alert");
+    expect(alert).toHaveTextContent("Закрыть не удалось.");
+    expect(alert).toHaveTextContent("Открытие не отправлялось.");
+    expect(press("Открыть 1, закрыть 1")).toBeEnabled();
+    expect(requests(PUT)).toEqual([]);
+  });
+
+  it("is not even tried while what is open can't be read", async () => {
+    const { user } = await review("Армения");
+    fault({ operation: GET, fault: "status:401" });
+    await user.click(press("Закрыть: 1"));
+    expect(await panel().findByRole("alert")).toHaveTextContent("Ничего не отправлено");
+    expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("and whose list can't be read after it claims nothing", async () => {
+    const { user } = await review("Армения");
+    fault({ operation: DELETE, fault: "drop", after: true });
+    loseListAfter(DELETE);
+    await user.click(press("Закрыть: 1"));
+    expect(await panel().findByRole("alert")).toHaveTextContent("выполнено ли это, неизвестно");
+    expect(requests(DELETE)).toHaveLength(1);
+  });
+});
+
+/** From the first such request on, what is open can't be read. */
+function loseListAfter(operation: string) {
+  server.use(
+    http.get("*/api/v1/direction", () =>
+      requests(operation).length > 0
+        ? HttpResponse.json({ message: "Unauthenticated." }, { status: 401 })
+        : undefined,
+    ),
+  );
+}
+
+describe("what a colleague did meanwhile", () => {
+  it("changes the plan: it is shown again before anything is sent", async () => {
+    const { user } = await review("Армения", "Австрия");
+    office().openDirections.add("3");
+    await user.click(press("Открыть 1, закрыть 1"));
+    expect(await panel().findByText(/список у провайдера изменился/)).toBeVisible();
+    expect(requests(DELETE)).toEqual([]);
+    await user.click(press("Закрыть: 1"));
+    expect(await screen.findByText("Закрыта 1 страна.")).toBeVisible();
+    expect(requests(PUT)).toEqual([]);
+  });
+
+  it("may leave nothing to do", async () => {
+    const { user } = await review("Австрия");
+    office().openDirections.add("3");
+    await user.click(press("Открыть: 1"));
+    expect(await panel().findByText(/Уже сделано кем-то другим/)).toBeVisible();
+    expect(requests(PUT)).toEqual([]);
+    await user.click(press("К списку"));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+});

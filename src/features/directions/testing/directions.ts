@@ -1,0 +1,40 @@
+import { screen, within } from "@testing-library/react";
+import { office, requests } from "#app/testing/sandbox.ts";
+
+export const GET = "GET /direction";
+export const ALL = "GET /directions";
+export const PUT = "PUT /direction";
+export const DELETE = "DELETE /direction";
+
+/** The row of a country, by the whole of its name; throws where it is not on screen. */
+export function rowOf(name: string) {
+  const row = screen.getByTitle(name, { exact: true }).closest("tr");
+  if (row === null) throw new Error(`${name} stands in no row`);
+  return within(row);
+}
+
+/** The tick of a country, also where a panel lies over the list. */
+export const tickOf = (name: string) =>
+  screen.getByRole("checkbox", { name: new RegExp(`^Разрешить звонки: ${name}, `), hidden: true });
+
+export const findTable = () => screen.findByRole("table", { name: /Направления/ });
+
+/** The bodies that reached an operation, oldest first. */
+export const bodies = (operation: string) => requests(operation).map(({ body }) => body);
+
+/** Leaves the provider only the countries of these dial codes: a short list is quickly shown. */
+export function keepOnly(...codes: number[]): void {
+  office().directions = office().directions.filter(({ code }) => codes.includes(code));
+}
+
+/** The id of a country; throws where there is none of this name. */
+export function idOf(name: string): number {
+  const found = office().directions.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  return Number(found.id);
+}
+
+/** Closes everything, so that nothing is open. */
+export function closeAll(): void {
+  office().openDirections.clear();
+}
