@@ -5,12 +5,14 @@ import { useExternalRows } from "#common/external/useExternalRows.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
-import { RowPanel } from "../details/DetailsPanel.tsx";
 import { useExternalText } from "../messages.ts";
 import { openedRow } from "../places.ts";
 import { ExternalList } from "./ExternalList.tsx";
+
+const RowPanel = lazyPart(async () => (await import("../details/DetailsPanel.tsx")).RowPanel);
 
 /** `/external-numbers`: numbers of other operators. One number and the forms lie over it. */
 export function ExternalNumbersPage() {

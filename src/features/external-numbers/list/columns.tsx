@@ -58,7 +58,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "state",
         header: t("external.column.state"),
-        ...(narrow ? {} : { width: "400px" }),
+        ...(narrow ? {} : { width: "416px" }),
         sortable: true,
         cell: (row) => <ConnectionCell row={row} number={phone(row.number)} />,
       },
