@@ -1,12 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
-import { moreRoutes } from "#app/moreRoutes.tsx";
-import { routesOf } from "#app/routes.tsx";
+import { everyRoute } from "#app/testing/everyRoute.ts";
 import { paths } from "./paths.ts";
 
-const client = new QueryClient();
-const routes = routesOf(client, moreRoutes(client));
+const routes = await everyRoute(new QueryClient());
 
 /** Every address that a route answers, parameters as `:id`, without the one for all others. */
 function addressesOf(all: readonly RouteObject[], above = ""): string[] {

@@ -1,25 +1,23 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { riskMessages } from "#common/directions/riskMessages.ts";
 import { importMessages } from "#features/directions/csv/messages.ts";
 import { directionsMessages } from "#features/directions/messages.ts";
 import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
 
 /** Countries that calls may go to: the list, and over it the review of changes and the tools. */
-export function directionsRoutes(client: QueryClient): RouteObject {
-  return {
+export function directionsRoutes(client: QueryClient): Routes {
+  const page: RouteObject = {
     path: "/directions",
     handle: handle({ crumb: "nav.directions", searchable: "directions" }),
     loader: async () => {
-      void import("#common/directions/queries.ts").then(
-        ({ allowedDirectionsQuery, directionsQuery }) => {
-          void client.prefetchQuery(directionsQuery());
-          void client.prefetchQuery(allowedDirectionsQuery());
-        },
-      );
+      void client.prefetchQuery(directionsQuery());
+      void client.prefetchQuery(allowedDirectionsQuery());
       await Promise.all([riskMessages.load(), directionsMessages.load()]);
       return null;
     },
@@ -45,6 +43,8 @@ export function directionsRoutes(client: QueryClient): RouteObject {
           await testNumberMessages.load();
           return null;
         },
+        // The number in the address changes as one types.
+        shouldRevalidate: () => false,
         lazy: async () => {
           const { TestNumberPanel } =
             await import("#features/directions/testNumber/TestNumberPanel.tsx");
@@ -65,4 +65,5 @@ export function directionsRoutes(client: QueryClient): RouteObject {
       },
     ],
   };
+  return { pages: [page] };
 }

@@ -2,21 +2,20 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { pickerMessages } from "#common/pickers/messages.ts";
 import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
+import { externalNumbersQuery } from "#common/external/queries.ts";
 import { externalMessages } from "#features/external-numbers/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
 
 /** Numbers of other operators: the list, with one number and the forms over it. */
-export function externalRoutes(client: QueryClient): RouteObject {
-  return {
+export function externalRoutes(client: QueryClient): Routes {
+  const page: RouteObject = {
     path: "/external-numbers",
     handle: handle({ crumb: "nav.external", searchable: "external" }),
     loader: async () => {
-      // Beside the page's code, so that the data starts with it and the first route carries neither.
-      void import("#common/external/queries.ts").then(({ externalNumbersQuery }) =>
-        client.prefetchQuery(externalNumbersQuery()),
-      );
+      void client.prefetchQuery(externalNumbersQuery());
       await externalMessages.load();
       return null;
     },
@@ -73,4 +72,5 @@ export function externalRoutes(client: QueryClient): RouteObject {
       },
     ],
   };
+  return { pages: [page] };
 }

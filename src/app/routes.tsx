@@ -5,24 +5,14 @@ import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
-import { type MoreSipRoutes, SIP_IDS, sipListRoute } from "./sipListRoute.ts";
-
-/** Routes that are added to the first ones, by where they go. */
-export interface MoreRoutes {
-  pages: RouteObject[];
-  sip: MoreSipRoutes;
-  withoutFrame: RouteObject[];
-}
-
-const PAGES_ID = "pages";
-const WITHOUT_FRAME_ID = "withoutFrame";
-const NONE: MoreRoutes = { pages: [], sip: { pages: [], list: [] }, withoutFrame: [] };
+import { PLACES, type Routes, SECTIONS } from "./sections.ts";
+import { sipListRoute } from "./sipListRoute.ts";
 
 /**
  * The addresses of the app: the first list, and what more is given. A route's code, texts and
  * data start at the same moment.
  */
-export function routesOf(client: QueryClient, more: MoreRoutes = NONE): RouteObject[] {
+export function routesOf(client: QueryClient, more: Routes = {}): RouteObject[] {
   return [
     {
       // Without a path: `/` itself is one of the pages.
@@ -37,22 +27,22 @@ export function routesOf(client: QueryClient, more: MoreRoutes = NONE): RouteObj
       hydrateFallbackElement: <></>,
       children: [
         {
-          id: PAGES_ID,
+          id: "pages",
           errorElement: <RouteError />,
-          children: [sipListRoute(client, more.sip), ...more.pages, elsewhere],
+          children: [sipListRoute(client, more), ...(more.pages ?? []), elsewhere],
         },
       ],
     },
     {
-      id: WITHOUT_FRAME_ID,
+      id: "withoutFrame",
       errorElement: <RouteError />,
       hydrateFallbackElement: <></>,
-      children: more.withoutFrame,
+      children: more.withoutFrame ?? [],
     },
   ];
 }
 
-/** Why the other routes could not be loaded; undefined when they were, or have not been asked for. */
+/** Why the routes of a section could not be loaded; undefined when they could. */
 let failure: unknown;
 
 /** What no route answers: there is no such page, or its route could not be loaded. */
@@ -67,25 +57,22 @@ const elsewhere: RouteObject = {
 };
 
 /**
- * Adds the other routes once an address is asked for that the first ones do not answer: the list
- * that most people open first does not wait for the addresses of forty other screens. Where they
- * can't be loaded, the frame stays and the next address tries again.
+ * Adds the routes of a section once one of its addresses is asked for: the list that most people
+ * open first does not wait for the addresses of forty other screens. Where they can't be loaded,
+ * the frame stays and the next address tries again.
  */
 export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunction {
-  let known = false;
-  return async ({ patch, signal }) => {
-    if (known) return;
+  const known = new Set<string>();
+  return async ({ path, patch, signal }) => {
+    const name = path.split("/")[1] ?? "";
     failure = undefined;
+    if (known.has(name) || !Object.hasOwn(SECTIONS, name)) return;
     try {
-      const { moreRoutes } = await import("./moreRoutes.tsx");
+      const routes = (await SECTIONS[name]?.())?.(client) ?? {};
       // A navigation that was given up patches nothing.
-      if (known || signal.aborted) return;
-      known = true;
-      const more = moreRoutes(client);
-      patch(PAGES_ID, more.pages);
-      patch(SIP_IDS.pages, more.sip.pages);
-      patch(SIP_IDS.list, more.sip.list);
-      patch(WITHOUT_FRAME_ID, more.withoutFrame);
+      if (known.has(name) || signal.aborted) return;
+      known.add(name);
+      for (const place of PLACES) patch(place, routes[place] ?? []);
     } catch (error) {
       failure = error;
     }

@@ -3,27 +3,22 @@ import type { RouteObject } from "react-router";
 import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { sipMessages } from "#features/sip/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
-
-/** Where those routes go that are added later. */
-export const SIP_IDS = { pages: "sip", list: "sipList" } as const;
-
-/** Routes below `/sip`, and those over the list. */
-export type MoreSipRoutes = Record<keyof typeof SIP_IDS, RouteObject[]>;
 
 /**
  * The accounts. A loader starts its page's data and waits for nothing but the texts: the page
  * itself shows what is loading and what failed.
  */
-export function sipListRoute(client: QueryClient, more: MoreSipRoutes): RouteObject {
+export function sipListRoute(client: QueryClient, more: Routes): RouteObject {
   return {
-    id: SIP_IDS.pages,
+    id: "sip",
     path: "/sip",
     handle: handle({ crumb: "nav.sip" }),
     children: [
       {
-        id: SIP_IDS.list,
+        id: "sipList",
         // No path of its own: the list, with the form for a new account over it.
         handle: handle({ searchable: "sip" }),
         loader: async () => {
@@ -37,9 +32,9 @@ export function sipListRoute(client: QueryClient, more: MoreSipRoutes): RouteObj
           const { SipListPage } = await import("#features/sip/list/SipListPage.tsx");
           return { Component: SipListPage };
         },
-        children: [{ index: true, element: null }, ...more.list],
+        children: [{ index: true, element: null }, ...(more.sipList ?? [])],
       },
-      ...more.pages,
+      ...(more.sip ?? []),
     ],
   };
 }

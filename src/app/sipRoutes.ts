@@ -7,11 +7,12 @@ import { sipMessages } from "#features/sip/messages.ts";
 import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
 import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
 
 /** The form for a new account, over the list. */
-export function sipNewRoute(): RouteObject {
+function sipNewRoute(): RouteObject {
   return {
     path: "new",
     handle: handle({ crumb: "crumb.new" }),
@@ -27,7 +28,7 @@ export function sipNewRoute(): RouteObject {
 }
 
 /** One account, with its forms and those of its scenarios over it. */
-export function sipAccountRoute(client: QueryClient): RouteObject {
+function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = idOf(params.id);
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
@@ -85,4 +86,9 @@ export function sipAccountRoute(client: QueryClient): RouteObject {
       },
     ],
   };
+}
+
+/** What `/sip` has beside the list itself. */
+export function sipRoutes(client: QueryClient): Routes {
+  return { sip: [sipAccountRoute(client)], sipList: [sipNewRoute()] };
 }

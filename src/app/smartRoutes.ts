@@ -1,19 +1,21 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { smartMessages } from "#features/smart-numbers/messages.ts";
+import { startSmartNumbers } from "#features/smart-numbers/start.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
 
 /** The smart numbers of a user, with the form for a new one over them. */
-export function smartRoutes(client: QueryClient): RouteObject {
-  return {
+export function smartRoutes(client: QueryClient): Routes {
+  const page: RouteObject = {
     path: "/smart-numbers",
     handle: handle({ crumb: "nav.smart", searchable: "smart" }),
     loader: async ({ request }) => {
-      const starting = import("#features/smart-numbers/start.ts");
-      const [{ startSmartNumbers }] = await Promise.all([starting, smartMessages.load()]);
-      return startSmartNumbers(client, new URL(request.url));
+      const started = startSmartNumbers(client, new URL(request.url));
+      await smartMessages.load();
+      return started;
     },
     // An address without a user is completed; all else the page sees to itself.
     shouldRevalidate: ({ nextUrl }) => !nextUrl.searchParams.has("user"),
@@ -33,4 +35,5 @@ export function smartRoutes(client: QueryClient): RouteObject {
       },
     ],
   };
+  return { pages: [page] };
 }

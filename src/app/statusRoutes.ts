@@ -6,6 +6,7 @@ import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.
 import { statusMessages } from "#features/status/messages.ts";
 import { watchMessages } from "#features/status/watch/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 import { startWatching } from "./watching.ts";
 
 const handle = (value: RouteHandle) => value;
@@ -23,55 +24,53 @@ function loaderOf(client: QueryClient) {
 }
 
 /** The status board, in the frame. */
-export function statusRoutes(client: QueryClient): RouteObject[] {
-  return [
-    {
-      path: "/status",
-      handle: handle({ crumb: "nav.status", searchable: "sip" }),
-      loader: loaderOf(client),
-      shouldRevalidate: () => false,
-      lazy: async () => {
-        const { StatusPage } = await import("#features/status/board/StatusPage.tsx");
-        return { Component: StatusPage };
-      },
-      children: [
-        { index: true, element: null },
-        {
-          path: "changes",
-          handle: handle({ crumb: "crumb.changes" }),
-          lazy: async () => {
-            const { ChangesPanel } = await import("#features/status/panels/ChangesPanel.tsx");
-            return { Component: ChangesPanel };
-          },
-        },
-        {
-          path: "alerts",
-          handle: handle({ crumb: "crumb.alerts" }),
-          lazy: async () => {
-            const { AlertsPanel } = await import("#features/status/panels/AlertsPanel.tsx");
-            return { Component: AlertsPanel };
-          },
-        },
-        {
-          path: ":id",
-          handle: handle({ crumb: "crumb.account" }),
-          loader: ({ params }) => {
-            const id = idOf(params.id);
-            if (id !== undefined) void client.prefetchQuery(accountQuery(id));
-            return null;
-          },
-          lazy: async () => {
-            const { DetailsPanel } = await import("#features/status/details/DetailsPanel.tsx");
-            return { Component: DetailsPanel };
-          },
-        },
-      ],
+function boardRoute(client: QueryClient): RouteObject {
+  return {
+    path: "/status",
+    handle: handle({ crumb: "nav.status", searchable: "sip" }),
+    loader: loaderOf(client),
+    shouldRevalidate: () => false,
+    lazy: async () => {
+      const { StatusPage } = await import("#features/status/board/StatusPage.tsx");
+      return { Component: StatusPage };
     },
-  ];
+    children: [
+      { index: true, element: null },
+      {
+        path: "changes",
+        handle: handle({ crumb: "crumb.changes" }),
+        lazy: async () => {
+          const { ChangesPanel } = await import("#features/status/panels/ChangesPanel.tsx");
+          return { Component: ChangesPanel };
+        },
+      },
+      {
+        path: "alerts",
+        handle: handle({ crumb: "crumb.alerts" }),
+        lazy: async () => {
+          const { AlertsPanel } = await import("#features/status/panels/AlertsPanel.tsx");
+          return { Component: AlertsPanel };
+        },
+      },
+      {
+        path: ":id",
+        handle: handle({ crumb: "crumb.account" }),
+        loader: ({ params }) => {
+          const id = idOf(params.id);
+          if (id !== undefined) void client.prefetchQuery(accountQuery(id));
+          return null;
+        },
+        lazy: async () => {
+          const { DetailsPanel } = await import("#features/status/details/DetailsPanel.tsx");
+          return { Component: DetailsPanel };
+        },
+      },
+    ],
+  };
 }
 
 /** The board for a screen on the wall: without the frame. */
-export function wallRoute(client: QueryClient): RouteObject {
+function wallRoute(client: QueryClient): RouteObject {
   return {
     path: "/status/wall",
     loader: loaderOf(client),
@@ -81,4 +80,9 @@ export function wallRoute(client: QueryClient): RouteObject {
       return { Component: WallRoutePage };
     },
   };
+}
+
+/** Who is not registered now. */
+export function statusRoutes(client: QueryClient): Routes {
+  return { pages: [boardRoute(client)], withoutFrame: [wallRoute(client)] };
 }

@@ -1,17 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { voicemailMessages } from "#features/voicemail/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 /** Where voicemail recordings are sent. */
-export function voicemailRoutes(client: QueryClient): RouteObject {
-  return {
+export function voicemailRoutes(client: QueryClient): Routes {
+  const page: RouteObject = {
     path: "/voicemail",
     handle: { crumb: "nav.voicemail" } satisfies RouteHandle,
     loader: async () => {
-      void import("#common/voicemail/queries.ts").then(({ voicemailQuery }) =>
-        client.prefetchQuery(voicemailQuery()),
-      );
+      void client.prefetchQuery(voicemailQuery());
       await voicemailMessages.load();
       return null;
     },
@@ -21,4 +21,5 @@ export function voicemailRoutes(client: QueryClient): RouteObject {
       return { Component: VoicemailPage };
     },
   };
+  return { pages: [page] };
 }

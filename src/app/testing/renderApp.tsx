@@ -7,8 +7,7 @@ import { uiMessages } from "#ui/messages.ts";
 import { appMessages } from "../messages.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
-import { moreRoutes } from "../moreRoutes.tsx";
-import { routesOf } from "../routes.tsx";
+import { everyRoute } from "./everyRoute.ts";
 import { openOffice } from "./sandbox.ts";
 
 interface Options {
@@ -29,7 +28,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages.load(), uiMessages.load()]);
-  const router = createMemoryRouter(routesOf(client, moreRoutes(client)), {
+  const router = createMemoryRouter(await everyRoute(client), {
     initialEntries: ["/voicemail", path],
   });
   const view = render(

@@ -2,18 +2,19 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { overviewMessages } from "#features/overview/messages.ts";
+import { startOverview } from "#features/overview/start.ts";
 import type { RouteHandle } from "./routeHandle.ts";
+import type { Routes } from "./sections.ts";
 
 /** What the office looks like now, at `/`. */
-export function overviewRoute(client: QueryClient): RouteObject {
-  return {
+export function overviewRoutes(client: QueryClient): Routes {
+  const page: RouteObject = {
     path: "/",
     handle: { crumb: "nav.home" } satisfies RouteHandle,
     loader: async () => {
       void client.prefetchQuery(accountsQuery());
       void client.prefetchQuery(statusesQuery());
-      // Beside the page's code: the first list carries none of it.
-      void import("#features/overview/start.ts").then(({ startOverview }) => startOverview(client));
+      startOverview(client);
       await overviewMessages.load();
       return null;
     },
@@ -23,4 +24,5 @@ export function overviewRoute(client: QueryClient): RouteObject {
       return { Component: OverviewPage };
     },
   };
+  return { pages: [page] };
 }
