@@ -72,22 +72,24 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   const t = usePickerText();
   const reason = useErrorText()(list.error).title;
   const byHand = (
-    <Button size="small" onClick={onTypeId}>
+    <Button size="small" variant="outlined" onClick={onTypeId}>
       {t("picker.typeId")}
     </Button>
   );
   if (list.data === undefined) {
     return (
-      <div className={styles.slow}>
-        {t("picker.slow")} {byHand}
+      <div className={`${styles.line} ${styles.slow}`}>
+        <span>{t("picker.slow")}</span>
+        {byHand}
       </div>
     );
   }
   if (list.isError && !list.data.complete) {
     return (
-      <>
-        {t("picker.partial", { reason })} {byHand}
-      </>
+      <div className={styles.line}>
+        <span>{t("picker.partial", { reason })}</span>
+        {byHand}
+      </div>
     );
   }
   const empty = list.data.complete && list.data.items.length === 0;
@@ -98,11 +100,16 @@ function ByHandHelp({ list, reason }: { list: Choices["list"]; reason: string })
   const t = usePickerText();
   if (!list.isError) return <>{t("picker.byHandHelp")}</>;
   return (
-    <>
-      {t("picker.byHandFailed", { reason })}{" "}
-      <Button size="small" loading={list.isFetching} onClick={() => void list.refetch()}>
+    <div className={styles.line}>
+      <span>{t("picker.byHandFailed", { reason })}</span>
+      <Button
+        size="small"
+        variant="outlined"
+        loading={list.isFetching}
+        onClick={() => void list.refetch()}
+      >
         {t("picker.retry")}
       </Button>
-    </>
+    </div>
   );
 }

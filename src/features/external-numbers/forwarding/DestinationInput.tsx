@@ -49,7 +49,7 @@ function NumberInput<R>({ control, number }: Props<R>) {
       control={control}
       name="destination_number"
       label={t("forwarding.number")}
-      help={digits === number ? <Circle /> : t("forwarding.numberHelp")}
+      help={digits === number.replaceAll(/\D/g, "") ? <Circle /> : t("forwarding.numberHelp")}
       inputMode="tel"
       required
       tidy={async (text) => {
