@@ -126,7 +126,7 @@ describe("what fails", () => {
     fault({ operation: STATUS, fault: "status:500:no-access" });
     const { user } = await openList();
     const notice = await screen.findByText(/регистрация: Провайдер отказал в доступе/);
-    expect(notice).toHaveTextContent(/Показаны данные на/);
+    expect(notice).toHaveTextContent(/Показаны данные на .* сказано по списку номеров/);
     expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Не зарегистрированПереадресация");
     fault();
     await user.click(button("Повторить"));

@@ -11,6 +11,7 @@ interface Props {
 /** What could not be refreshed, and how old what stands instead is. */
 export function ListNotices({ numbers: { list: numbers, registrations }, onRetry }: Props) {
   const t = useExternalText();
+  const byList = registrations.dataUpdatedAt < numbers.dataUpdatedAt;
   return (
     <div className={list.notices}>
       {numbers.isError && (
@@ -23,6 +24,7 @@ export function ListNotices({ numbers: { list: numbers, registrations }, onRetry
           at={Math.max(numbers.dataUpdatedAt, registrations.dataUpdatedAt)}
           onRetry={onRetry}
           what={t("external.registrations")}
+          more={byList ? t("external.byList") : undefined}
         />
       )}
     </div>
