@@ -5,7 +5,7 @@ import { readView, type SmartView, writeView } from "../view.ts";
 /** The view in the address, and a way to change it. Each change is a step that Back undoes. */
 export function useSmartView() {
   const [params, setParams] = useSearchParams();
-  const { state } = useLocation() as { state: unknown };
+  const state: unknown = useLocation().state;
   const view = useMemo(() => readView(params), [params]);
   const change = useCallback(
     (part: Partial<SmartView>) =>
