@@ -29,6 +29,7 @@ test("a number is tested, and its country opened", async ({ page }) => {
   await result.getByRole("link", { name: "Show in the list" }).click();
   await expect(page).toHaveURL("/directions?q=%2B43");
   await expect(page.getByRole("rowheader", { name: /^Austria/ })).toBeVisible();
+  await expect(page.locator("body")).not.toBeFocused();
 });
 
 test("by keyboard alone: a risky number is led to the review", async ({ page }) => {
@@ -88,16 +89,18 @@ test("what is open is saved, changed elsewhere, and loaded up to the review", as
   await expect(review).toContainText("Germany");
 });
 
+type Scan = (what?: "all" | "colours") => Promise<void>;
+
 /** Holds that axe finds nothing in either scheme, and that a phone does not scroll sideways. */
-async function expectGood(page: Page, scan: () => Promise<void>) {
-  await scan();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+async function expectGood(page: Page, scan: Scan) {
   await page.setViewportSize({ width: 360, height: 800 });
   await scan();
   expect(await sideways(page)).toBe(0);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+  await scan("colours");
   await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test.describe("in the language of the longer words", () => {

@@ -19,7 +19,7 @@ export function TestNumberPanel() {
   const [params] = useSearchParams();
   const search = `?${withParams(params, { number: undefined })}`;
   const close = useClosePanel({ pathname: paths.directions(), search });
-  const { typed, setTyped } = useTypedNumber();
+  const { typed, type, leave } = useTypedNumber();
   const title = t("numberTest.title");
   usePanelTitle(title);
   return (
@@ -29,7 +29,8 @@ export function TestNumberPanel() {
           <OutlinedInput
             id={id}
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => type(event.target.value)}
+            onBlur={leave}
             autoFocus
             type="tel"
             slotProps={{

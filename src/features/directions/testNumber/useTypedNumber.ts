@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import { withParams } from "#ui/table/sortParam.ts";
 import { useHere } from "#ui/useHere.ts";
@@ -6,25 +6,36 @@ import { useHere } from "#ui/useHere.ts";
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */
 const PAUSE_MS = 300;
 
-/** What is typed, kept in the address as `number`, so that a test can be linked and reloaded. */
+/**
+ * What is typed, kept in the address as `number`, so that a test can be linked and reloaded. It is
+ * written after a pause, and at once when one leaves the field: a write that comes while a button
+ * leads elsewhere would call that off.
+ */
 export function useTypedNumber() {
   const [params, setParams] = useSearchParams();
   const state: unknown = useLocation().state;
   const here = useHere();
   const asked = params.get("number") ?? "";
   const [typed, setTyped] = useState(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const write = () => {
+    clearTimeout(timer.current);
+    if (typed === asked || !here.current) return;
+    setParams((old) => withParams(old, { number: typed }), {
+      replace: true,
+      preventScrollReset: true,
+      state,
+    });
+  };
+  const latest = useRef(write);
   useEffect(() => {
-    if (typed === asked) return;
-    const timer = setTimeout(() => {
-      // On the way elsewhere: the address is no longer this panel's.
-      if (!here.current) return;
-      setParams((old) => withParams(old, { number: typed }), {
-        replace: true,
-        preventScrollReset: true,
-        state,
-      });
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, asked, state, setParams, here]);
-  return { typed, setTyped };
+    latest.current = write;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), PAUSE_MS);
+  };
+  return { typed, type, leave: write };
 }
