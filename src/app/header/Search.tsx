@@ -50,12 +50,14 @@ export function Search({ className }: { className?: string | undefined }) {
   );
 }
 
+const TYPED_INTO = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+
 /** `/` leads to the search, unless one is typing somewhere. */
 function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
-      const typing = target?.matches("input, textarea, select, [contenteditable]") === true;
+      const typing = target?.matches(TYPED_INTO) === true;
       const overlaid = document.querySelector("[role=dialog]") !== null;
       if (event.key !== "/" || typing || overlaid || event.ctrlKey || event.metaKey) return;
       event.preventDefault();

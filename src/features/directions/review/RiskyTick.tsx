@@ -1,5 +1,3 @@
-import Checkbox from "@mui/material/Checkbox";
-import FormControlLabel from "@mui/material/FormControlLabel";
 import { namesOf } from "#common/directions/model.ts";
 import { RiskReason } from "#common/directions/RiskReason.tsx";
 import { useLocale } from "#i18n/messages.ts";
@@ -33,12 +31,14 @@ export function RiskyTick({ risky, tick }: Props) {
           <RiskReason risk={risk} />
         </div>
       ))}
-      <FormControlLabel
-        label={t("review.riskyTick", { names: risky.map(nameOf).join(", ") })}
-        control={
-          <Checkbox checked={tick.ticked} onChange={({ target }) => tick.set(target.checked)} />
-        }
-      />
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          checked={tick.ticked}
+          onChange={({ target }) => tick.set(target.checked)}
+        />
+        {t("review.riskyTick", { names: risky.map(nameOf).join(", ") })}
+      </label>
     </section>
   );
 }

@@ -1,0 +1,156 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectGood } from "./lib/good.ts";
+import { panel, searchBox, toast } from "./lib/screen.ts";
+
+const row = (page: Page, name: string) =>
+  page.getByRole("row").filter({ has: page.getByTitle(name, { exact: true }) });
+const tick = (page: Page, name: string) => row(page, name).getByRole("checkbox");
+const review = (page: Page) => panel(page, "Review of changes");
+
+/** Finds a country and turns its tick, as one does who gathers changes. */
+async function turn(page: Page, name: string) {
+  await searchBox(page).fill(name);
+  await tick(page, name).click();
+}
+
+test("a country is opened with one click and closed again with another", async ({
+  page,
+  office,
+}) => {
+  await page.goto("/directions?q=%2B43");
+  await page.getByRole("button", { name: "Open: Austria, +43" }).click();
+  await expect(toast(page, "Opened: Austria.")).toBeVisible();
+  await expect(row(page, "Austria")).toContainText("Open");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(toast(page, "It is as it was.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open: Austria, +43" })).toBeVisible();
+  const writes = (await office.requests()).filter(({ method }) => method !== "GET");
+  expect(writes.map(({ body }) => body)).toEqual([{ direction_ids: [3] }, { codes: ["43"] }]);
+});
+
+test("many are chosen, reviewed with what goes along, and applied", async ({ page, office }) => {
+  await page.goto("/directions");
+  await turn(page, "Kazakhstan");
+  await turn(page, "Austria");
+  await page.getByRole("button", { name: /^Open \d/ }).click();
+  await expect(page).toHaveURL("/directions?q=Austria&show=open");
+  await page.goBack();
+  await expect(page.getByText("1 country will open · 2 countries will close")).toBeVisible();
+  await page.getByRole("link", { name: "Review" }).click();
+  await expect(review(page).getByRole("list", { name: /will close with them/ })).toHaveText(
+    /Russia/,
+  );
+  await review(page).getByRole("button", { name: "Open 1, close 2" }).click();
+  await expect(toast(page, "1 country opened. 2 countries closed.")).toBeVisible();
+  await expect(review(page)).toBeHidden();
+  await searchBox(page).fill("7");
+  await expect(row(page, "Russia")).toContainText("Closed");
+  expect((await office.requests("DELETE /direction"))[0]?.body).toEqual({ codes: ["7"] });
+});
+
+test("by keyboard alone: found, ticked, a conflict decided, a risk ticked, applied", async ({
+  page,
+}) => {
+  await page.goto("/directions");
+  await expect(row(page, "Albania")).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("+7");
+  await tabTo(page, tick(page, "Kazakhstan"));
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(tick(page, "Russia")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(row(page, "Russia")).toContainText("Shared code: decide");
+  await page.keyboard.press("/");
+  await page.keyboard.type("cuba");
+  await tabTo(page, page.getByRole("button", { name: "Review and open: Cuba, +53" }));
+  await page.keyboard.press("Enter");
+  await expect(review(page)).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Close all: +7" }));
+  await page.keyboard.press("Enter");
+  await expect(review(page)).toContainText("2 countries will close");
+  await expect(page.locator("body")).not.toBeFocused();
+  await tabTo(page, review(page).getByRole("checkbox"));
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "Open 1, close 2" }));
+  await page.keyboard.press("Enter");
+  await expect(toast(page, "1 country opened. 2 countries closed.")).toBeVisible();
+  await expect(review(page)).toBeHidden();
+  await expectVisibleFocus(page);
+});
+
+test("a half that fails says which half stands; the rest waits for another try", async ({
+  page,
+  office,
+  watched,
+}) => {
+  watched.expectFailedRequests();
+  await page.goto("/directions");
+  await turn(page, "Armenia");
+  await turn(page, "Austria");
+  await page.getByRole("link", { name: "Review" }).click();
+  await office.faults({ operation: "PUT /direction", fault: "status:500" });
+  await review(page).getByRole("button", { name: "Open 1, close 1" }).click();
+  await expect(review(page).getByRole("alert")).toContainText("closed and stays so");
+  await office.faults();
+  await review(page).getByRole("button", { name: "Open: 1" }).click();
+  await expect(toast(page, "1 country opened.")).toBeVisible();
+  expect(await office.requests("DELETE /direction")).toHaveLength(1);
+});
+
+test("changes that are not applied are not lost by a link, nor by Back", async ({ page }) => {
+  await page.goto("/sip");
+  await page.getByRole("link", { name: "Destinations" }).click();
+  await expect(page).toHaveURL("/directions");
+  await turn(page, "Austria");
+  await page.getByRole("link", { name: "Voicemail" }).click();
+  await expect(page.getByRole("dialog")).toContainText("have not been applied");
+  await page.getByRole("button", { name: "Keep editing" }).click();
+  await expect(page.getByText("1 country will open")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("link", { name: "Voicemail" }).click();
+  await expect(page).toHaveURL("/voicemail");
+});
+
+test.describe("axe finds nothing", () => {
+  /** The language of the longer words. */
+  test.use({ locale: "ru-RU" });
+  test.beforeEach(({ watched }) => watched.expectFailedRequests());
+
+  test("in the list, a draft with a conflict, and its review", async ({ page }) => {
+    await page.goto("/directions?by=zone");
+    await expect(page.getByText("255 стран")).toBeVisible();
+    await expectGood(page);
+    for (const name of ["Россия", "Казахстан", "Ямайка"]) await turn(page, name);
+    await searchBox(page).fill("7");
+    await expect(row(page, "Россия")).toContainText("решите");
+    await expectGood(page);
+    await page.getByRole("link", { name: "Проверить", exact: true }).click();
+    await expect(page.getByText("Сначала решите")).toBeVisible();
+    await expectGood(page);
+  });
+
+  test("where nothing fits, nothing is open, and nothing can be read", async ({ page, office }) => {
+    await page.goto("/directions?q=zzz");
+    await expect(page.getByText("Ничего не подошло")).toBeVisible();
+    await expectGood(page);
+    await page.goto("/directions/review");
+    await expect(page.getByText("Изменений нет")).toBeVisible();
+    await expectGood(page);
+    const open = ["7", "36", "49", "58", "90", "374", "375", "995", "996", "998"];
+    await office.change("DELETE", "/direction", { codes: open });
+    await page.goto("/directions?show=open");
+    await expect(page.getByText("Пока не открыто ни одной страны")).toBeVisible();
+    await expectGood(page);
+    await office.faults({ operation: "GET /direction", fault: "status:403" });
+    await page.goto("/directions");
+    await expect(page.getByText(/изменить ничего нельзя/)).toBeVisible();
+    await expectGood(page);
+    await office.faults({ operation: "GET /directions", fault: "status:403" });
+    await page.goto("/directions");
+    await expect(page.getByRole("alert")).toContainText("отказал в доступе");
+    await expectGood(page);
+  });
+});
