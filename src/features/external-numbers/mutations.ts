@@ -10,6 +10,7 @@ import {
   updateExternalNumber,
 } from "#api/externalNumbers.ts";
 import type { Request } from "#api/operation.ts";
+import { patchCached, readAnew } from "#common/cache.ts";
 import { externalNumbersQuery } from "#common/external/queries.ts";
 import { kindOf } from "#common/external/rows.ts";
 import { invalidate } from "#common/query.ts";
@@ -35,7 +36,7 @@ export function useConnect() {
       throw error;
     }
     const found = await findConnected(client, type, body.number);
-    void invalidate(client, listExternalStatuses);
+    void (found === undefined ? readAgain(client) : invalidate(client, listExternalStatuses));
     return found;
   };
 }
@@ -43,7 +44,7 @@ export function useConnect() {
 /** A failure to look is not a failure to connect: it gives undefined. */
 async function findConnected(client: QueryClient, type: ConnectionType, number: number) {
   try {
-    const numbers = await client.fetchQuery({ ...externalNumbersQuery(), staleTime: 0 });
+    const numbers = await readAnew(client, externalNumbersQuery());
     return numbers.find(
       (row) => kindOf(row.type) === type && row.number.replaceAll(/\D/g, "") === String(number),
     );
@@ -69,12 +70,8 @@ export function useDisconnect() {
   return async (type: ConnectionType, id: number): Promise<void> => {
     try {
       await call(deleteExternalNumber, { params: { type, id } });
-      // Taken out at once; the rest of the list is as old as it was.
-      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-      client.setQueryData(
-        queryKey,
-        (list) => list?.filter((row) => row.id !== id || kindOf(row.type) !== type),
-        updatedAt === undefined ? {} : { updatedAt },
+      patchCached(client, queryKey, (list) =>
+        list.filter((row) => row.id !== id || kindOf(row.type) !== type),
       );
     } finally {
       void readAgain(client);

@@ -9,7 +9,8 @@ import {
   listSipStatuses,
   updateSipAccount,
 } from "#api/sip.ts";
-import { type Collected, invalidate, keyOf } from "#common/query.ts";
+import { patchCached, readAnew, withoutItem } from "#common/cache.ts";
+import { invalidate, keyOf } from "#common/query.ts";
 import { accountQuery, accountsQuery, type CachedAccount } from "#common/sip/queries.ts";
 
 type CreateBody = Request<typeof createSipAccount>["body"];
@@ -34,7 +35,7 @@ export function useCreateAccount() {
 /** A failure to look is not a failure to create: it gives undefined. */
 async function findByExtension(client: QueryClient, extension: number) {
   try {
-    const { items } = await client.fetchQuery({ ...accountsQuery(), staleTime: 0 });
+    const { items } = await readAnew(client, accountsQuery());
     return items.find((account) => account.number === extension)?.id;
   } catch {
     return undefined;
@@ -72,24 +73,11 @@ export function useDeleteAccount(id: number) {
   return useMutation({
     mutationFn: () => call(deleteSipAccount, { params: { id } }),
     onSuccess: () => {
-      const { queryKey } = accountsQuery();
-      // Taken out at once; the rest of the list is as old as it was.
-      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-      client.setQueryData(
-        queryKey,
-        (list) => list && without(list, id),
-        updatedAt === undefined ? {} : { updatedAt },
-      );
+      patchCached(client, accountsQuery().queryKey, (list) => withoutItem(list, id));
     },
     // Also after a failure: it may have been done all the same.
     onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
   });
-}
-
-function without<Item extends { id: number }>(list: Collected<Item>, id: number): Collected<Item> {
-  const items = list.items.filter((item) => item.id !== id);
-  const gone = list.items.length - items.length;
-  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
 }
 
 /** Forgets an account that is gone, once nobody looks at it: Back must not show it. */

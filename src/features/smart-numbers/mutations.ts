@@ -6,6 +6,7 @@ import {
   listSmartNumbers,
   type SmartNumber,
 } from "#api/smartNumbers.ts";
+import { patchCached, readAnew, withoutItem } from "#common/cache.ts";
 import { type Collected, invalidate } from "#common/query.ts";
 import { type AddBody, addedAmong } from "./added.ts";
 import { smartNumbersQuery } from "./queries.ts";
@@ -19,9 +20,7 @@ export function useAddSmartNumber() {
       const before = client.getQueryData<Collected<SmartNumber>>(query.queryKey);
       await call(createSmartNumber, { body });
       try {
-        // A look that began before the number was there would not show it.
-        await client.cancelQueries({ queryKey: query.queryKey });
-        return addedAmong(before, await client.fetchQuery({ ...query, staleTime: 0 }), body);
+        return addedAmong(before, await readAnew(client, query), body);
       } catch {
         // A failure to look is not a failure to add.
         return undefined;
@@ -38,14 +37,8 @@ export function useDeleteSmartNumber(user: number, id: number) {
   return useMutation({
     mutationFn: () => call(deleteSmartNumber, { params: { id } }),
     onSuccess: () => {
-      client.setQueryData(smartNumbersQuery(user).queryKey, (list) => list && without(list, id));
+      patchCached(client, smartNumbersQuery(user).queryKey, (list) => withoutItem(list, id));
     },
     onSettled: () => void invalidate(client, listSmartNumbers),
   });
-}
-
-function without(list: Collected<SmartNumber>, id: number): Collected<SmartNumber> {
-  const items = list.items.filter((item) => item.id !== id);
-  const gone = list.items.length - items.length;
-  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
 }

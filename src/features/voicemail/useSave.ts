@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { updateVoicemail } from "#api/voicemail.ts";
+import { readAnew } from "#common/cache.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { same, type Settings } from "./settings.ts";
@@ -19,21 +20,14 @@ export type Outcome = { saved: true; answered: boolean } | Failure;
 export function useSave(): (settings: Settings) => Promise<Outcome> {
   const client = useQueryClient();
   const { queryKey } = voicemailQuery();
-  const readAnew = async (): Promise<Settings | undefined> => {
-    try {
-      // A look that began before the save would show what was.
-      await client.cancelQueries({ queryKey });
-      return await client.fetchQuery({ ...voicemailQuery(), staleTime: 0 });
-    } catch {
-      return undefined;
-    }
-  };
   return async (settings) => {
     try {
       await call(updateVoicemail, { body: settings });
     } catch (error) {
       const unsure = mayBeDone(error);
-      const found = unsure ? await readAnew() : undefined;
+      const found = unsure
+        ? await readAnew(client, voicemailQuery()).catch(() => undefined)
+        : undefined;
       if (found !== undefined && same(found, settings)) return { saved: true, answered: false };
       return { saved: false, error, unsure, read: found !== undefined };
     }

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { Result } from "#api/operation.ts";
+import { patchCached, readAnew } from "#common/cache.ts";
 import { type Country, openCodeOf } from "#common/directions/model.ts";
 import type { Plan } from "#common/directions/plan.ts";
 import { allowedDirectionsQuery } from "#common/directions/queries.ts";
@@ -67,9 +68,7 @@ function send(half: Half, { open, close }: Changes) {
  * `call` does.
  */
 export async function readAllowed(client: QueryClient): Promise<Allowed> {
-  const query = allowedDirectionsQuery();
-  await client.cancelQueries({ queryKey: query.queryKey });
-  return (await client.fetchQuery({ ...query, staleTime: 0 })).directions;
+  return (await readAnew(client, allowedDirectionsQuery())).directions;
 }
 
 /** How many of a half are not as they were to be. */
@@ -83,13 +82,10 @@ function leftOf(half: Half, { close, opens }: Changes, allowed: Allowed): number
 async function show(client: QueryClient, half: Half, changes: Changes): Promise<void> {
   const { queryKey } = allowedDirectionsQuery();
   await client.cancelQueries({ queryKey });
-  // The rest of the list is as old as it was.
-  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-  client.setQueryData(
-    queryKey,
-    (old) => old && { ...old, directions: allowedAfter(old.directions, half, changes) },
-    updatedAt === undefined ? {} : { updatedAt },
-  );
+  patchCached(client, queryKey, (old) => ({
+    ...old,
+    directions: allowedAfter(old.directions, half, changes),
+  }));
 }
 
 /** What operation 23 will say once a half is done. */

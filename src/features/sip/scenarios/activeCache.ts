@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ListedSipAccount } from "#api/sip.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
+import { patchCached, withoutItem } from "#common/cache.ts";
 import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
 import { scenariosQuery } from "./queries.ts";
 
@@ -33,52 +34,28 @@ export function show(client: QueryClient, id: number, { ids, row }: Shown): void
       const active = ids.has(each.id);
       return each.active === active ? each : { ...each, active };
     });
-  const { queryKey } = scenariosQuery(id);
-  client.setQueryData(
-    queryKey,
-    (list) => list && { ...list, items: marked(list.items) },
-    ageOf(client, queryKey),
-  );
-  const account = accountQuery(id).queryKey;
-  client.setQueryData(
-    account,
-    (data) => data && { ...data, sip_scenarios: marked(data.sip_scenarios) },
-    ageOf(client, account),
-  );
+  patchCached(client, scenariosQuery(id).queryKey, (list) => ({
+    ...list,
+    items: marked(list.items),
+  }));
+  patchCached(client, accountQuery(id).queryKey, (account) => ({
+    ...account,
+    sip_scenarios: marked(account.sip_scenarios),
+  }));
   if (row === undefined) return;
-  const accounts = accountsQuery().queryKey;
-  const changed = (each: ListedSipAccount) =>
-    each.id === id ? { ...each, active_sip_scenario: row } : each;
-  client.setQueryData(
-    accounts,
-    (list) => list && { ...list, items: list.items.map(changed) },
-    ageOf(client, accounts),
-  );
+  patchCached(client, accountsQuery().queryKey, (list) => ({
+    ...list,
+    items: list.items.map((each) =>
+      each.id === id ? { ...each, active_sip_scenario: row } : each,
+    ),
+  }));
 }
 
 /** Takes a deleted scenario out of the caches; which one is active then, the provider says. */
 export function dropScenario(client: QueryClient, id: number, sid: number): void {
-  const { queryKey } = scenariosQuery(id);
-  const others = (scenarios: readonly SipScenario[]) => scenarios.filter((each) => each.id !== sid);
-  client.setQueryData(
-    queryKey,
-    (list) =>
-      list && {
-        ...list,
-        items: others(list.items),
-        total: list.total === undefined ? undefined : list.total - 1,
-      },
-    ageOf(client, queryKey),
-  );
-  const account = accountQuery(id).queryKey;
-  client.setQueryData(
-    account,
-    (data) => data && { ...data, sip_scenarios: others(data.sip_scenarios) },
-    ageOf(client, account),
-  );
-}
-
-function ageOf(client: QueryClient, queryKey: readonly unknown[]) {
-  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
-  return updatedAt === undefined ? {} : { updatedAt };
+  patchCached(client, scenariosQuery(id).queryKey, (list) => withoutItem(list, sid));
+  patchCached(client, accountQuery(id).queryKey, (account) => ({
+    ...account,
+    sip_scenarios: account.sip_scenarios.filter((each) => each.id !== sid),
+  }));
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
+import { readAnew } from "#common/cache.ts";
 import { FRESH_MS, listQuery } from "#common/query.ts";
 
 /** All scenarios of one account. */
@@ -19,10 +20,6 @@ export const scenariosQuery = (id: number) =>
  * Throws `ApiError` at the first failure.
  */
 export async function readScenarioNow(client: QueryClient, id: number, sid: number) {
-  const query = scenariosQuery(id);
-  // What is under way may have been asked before the change that matters.
-  await client.cancelQueries({ queryKey: query.queryKey });
-  const options = { ...query, staleTime: 0, retry: false, networkMode: "always" } as const;
-  const { items } = await client.fetchQuery(options);
+  const { items } = await readAnew(client, scenariosQuery(id));
   return items.find((scenario) => scenario.id === sid);
 }

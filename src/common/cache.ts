@@ -1,0 +1,38 @@
+import type { DataTag, FetchQueryOptions, QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Collected } from "./query.ts";
+
+/**
+ * What the provider says now: not what is cached, nor what was asked for before. Rejects as `call`
+ * does, at the first failure and at once without a network, so that nobody waits for it in vain.
+ */
+export async function readAnew<Data, Key extends QueryKey>(
+  client: QueryClient,
+  query: FetchQueryOptions<Data, Error, Data, Key>,
+): Promise<Data> {
+  await client.cancelQueries({ queryKey: query.queryKey, exact: true });
+  return client.fetchQuery({ ...query, staleTime: 0, retry: false, networkMode: "always" });
+}
+
+/** Changes what is cached of a query, if anything is; what was not changed stays as old as it was. */
+export function patchCached<Data>(
+  client: QueryClient,
+  queryKey: DataTag<QueryKey, Data, Error>,
+  change: (data: Data) => Data,
+): void {
+  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+  client.setQueryData<Data>(
+    queryKey,
+    (data) => (data === undefined ? undefined : change(data)),
+    updatedAt === undefined ? {} : { updatedAt },
+  );
+}
+
+/** A list without one of its items. */
+export function withoutItem<Item extends { id: number }>(
+  list: Collected<Item>,
+  id: number,
+): Collected<Item> {
+  const items = list.items.filter((item) => item.id !== id);
+  const gone = list.items.length - items.length;
+  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
+}
