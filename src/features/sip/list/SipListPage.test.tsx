@@ -108,7 +108,7 @@ describe("a list of many pages", () => {
 
   it("does not say that nothing fits while the rest is still coming", async () => {
     const { release } = await openHeld("/sip?q=ничего-такого");
-    expect(await screen.findByText(/остальные ещё загружаются/)).toBeVisible();
+    expect(await screen.findByText(/остальное ещё загружается/)).toBeVisible();
     release();
     expect(await screen.findByText(/ничего не подходит/)).toBeVisible();
   });
