@@ -3,7 +3,8 @@ import { useBlocker } from "react-router";
 import { lazyPart } from "../lazyPart.tsx";
 
 const question = async () => (await import("./UnsavedQuestion.tsx")).UnsavedQuestion;
-const UnsavedQuestion = lazyPart(question);
+/** Without its code the person stays where nothing is lost. */
+const UnsavedQuestion = lazyPart(question, ({ onStay }) => onStay());
 
 interface Props {
   dirty: boolean;
@@ -26,7 +27,7 @@ export function UnsavedDialog({ dirty, saved, within, text }: Props) {
   );
   useEffect(() => {
     if (!dirty) return undefined;
-    // Here before it is needed: nobody shall be held on a page because the network is gone.
+    // Here before it is needed: without a network nobody shall be held on the page.
     void question().catch(() => undefined);
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", onUnload);

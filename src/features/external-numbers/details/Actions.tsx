@@ -10,6 +10,7 @@ import { useExternalText } from "../messages.ts";
 
 const DisconnectDialog = lazyPart(
   async () => (await import("./DisconnectDialog.tsx")).DisconnectDialog,
+  ({ onClose }) => onClose(),
 );
 
 /** What can be done to a number. Where nothing can, the details say why. */

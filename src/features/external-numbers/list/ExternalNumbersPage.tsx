@@ -12,7 +12,10 @@ import { useExternalText } from "../messages.ts";
 import { openedRow } from "../places.ts";
 import { ExternalList } from "./ExternalList.tsx";
 
-const RowPanel = lazyPart(async () => (await import("../details/DetailsPanel.tsx")).RowPanel);
+const RowPanel = lazyPart(
+  async () => (await import("../details/DetailsPanel.tsx")).RowPanel,
+  () => undefined,
+);
 
 /** `/external-numbers`: numbers of other operators. One number and the forms lie over it. */
 export function ExternalNumbersPage() {

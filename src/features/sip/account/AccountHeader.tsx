@@ -14,6 +14,7 @@ import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 
 const DeleteDialog = lazyPart(
   async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
+  ({ onClose }) => onClose(),
 );
 
 interface Props {

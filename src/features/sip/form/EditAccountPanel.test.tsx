@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+import { accountAt, fault, MASK, office, requests } from "#app/testing/sandbox.ts";
 
 const PATCH = "PATCH /sip/{id}";
 const save = () => panel().getByRole("button", { name: /Сохранить/ });
@@ -30,7 +30,7 @@ describe("changing an account", () => {
     ["Имя", "Охрана", { name: "Охрана" }],
     ["Описание", "", { role: "" }],
     ["Добавочный", "777", { number: 777 }],
-    ["Новый пароль", "kR4-vT9_xw2.Zq7m", { password: "kR4-vT9_xw2.Zq7m" }],
+    ["Новый пароль", "kR4-vT9_xw2.Zq7m", { password: MASK }],
   ])("%s: only that is sent, and the page shows it", async (label, text, body) => {
     const { user, address } = await openForm();
     await fill(user, label, text);

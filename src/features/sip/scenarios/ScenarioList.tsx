@@ -17,6 +17,7 @@ import { useActivate } from "./useActivate.ts";
 
 const DeleteScenarioDialog = lazyPart(
   async () => (await import("./DeleteScenarioDialog.tsx")).DeleteScenarioDialog,
+  ({ onClose }) => onClose(),
 );
 
 /** The scenarios of an account on its page, in all their states. */

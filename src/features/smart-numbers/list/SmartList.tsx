@@ -28,6 +28,7 @@ import { useSmartView } from "./useSmartView.ts";
 
 const DeleteSmartDialog = lazyPart(
   async () => (await import("./DeleteSmartDialog.tsx")).DeleteSmartDialog,
+  ({ onClose }) => onClose(),
 );
 
 const NONE = [] as const;
