@@ -1,3 +1,4 @@
+import { LoadProgress } from "#common/LoadProgress.tsx";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import type { SipState } from "#common/sip/rows.ts";
@@ -25,7 +26,7 @@ export function AccountsCard() {
       icon="phone"
       title={t("overview.accounts")}
       to={paths.sip()}
-      sources={[accounts, statuses]}
+      sources={[{ query: accounts }, { query: statuses, what: t("overview.statuses") }]}
       ready={ready}
     >
       {() =>
@@ -33,6 +34,11 @@ export function AccountsCard() {
           <p className={styles.soft}>{t("overview.noAccounts")}</p>
         ) : (
           <>
+            <LoadProgress
+              list={accounts}
+              loaded={rows.length}
+              onRetry={() => void accounts.refetch()}
+            />
             <div className={styles.figures}>
               {SHOWN.map((state, index) => {
                 const value = rows.filter((row) => row.state === state).length;

@@ -8,7 +8,15 @@ import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
 
 /** What a card asks of a query; a list in pages is ready when it is whole. */
-type Source = Pick<UseQueryResult, "data" | "isError" | "error" | "dataUpdatedAt" | "refetch">;
+type Query = Pick<UseQueryResult, "data" | "isError" | "error" | "dataUpdatedAt" | "refetch">;
+
+export interface Source {
+  query: Query;
+  /** What it gives, where that is not the whole of the card. */
+  what?: string;
+  /** When what stands instead was got, in ms since 1970, where that is not its own last answer. */
+  at?: number;
+}
 
 interface Props {
   icon: IconName;
@@ -27,9 +35,9 @@ interface Props {
 export function Card({ icon, title, to, sources, ready, children }: Props) {
   const t = useOverviewText();
   const heading = useId();
-  const failed = sources.find((source) => source.isError);
+  const failed = sources.find(({ query }) => query.isError);
   const retry = () => {
-    for (const source of sources) if (source.isError) void source.refetch();
+    for (const { query } of sources) if (query.isError) void query.refetch();
   };
   return (
     <section className={styles.card} aria-labelledby={heading}>
@@ -40,10 +48,17 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
         </Link>
       </h2>
       {failed !== undefined && ready && (
-        <StaleNotice error={failed.error} at={failed.dataUpdatedAt} onRetry={retry} />
+        <StaleNotice
+          error={failed.query.error}
+          at={failed.at ?? failed.query.dataUpdatedAt}
+          onRetry={retry}
+          {...(failed.what === undefined ? {} : { what: failed.what })}
+        />
       )}
       {ready && children()}
-      {failed !== undefined && !ready && <FailedNotice error={failed.error} onRetry={retry} />}
+      {failed !== undefined && !ready && (
+        <FailedNotice error={failed.query.error} onRetry={retry} />
+      )}
       {failed === undefined && !ready && (
         <div className={styles.skeleton} role="status">
           <span className="visually-hidden">{t("overview.loading", { title })}</span>

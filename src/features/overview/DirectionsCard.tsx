@@ -26,7 +26,7 @@ export function DirectionsCard() {
       icon="globe"
       title={t("overview.directions")}
       to={paths.directions()}
-      sources={[all, allowed]}
+      sources={[{ query: all }, { query: allowed }]}
       ready={all.data !== undefined && allowed.data !== undefined}
     >
       {() => (

@@ -25,14 +25,19 @@ export function ExternalCard() {
   const ate = rows.filter(({ state }) => state !== undefined);
   const direct = rows.filter(({ kind }) => kind === "sipuri").length;
   // The list alone tells a yes or no too: not knowing the words is told as a notice.
-  const ready = list.data !== undefined && (registrations.isFetched || ate.length === 0);
+  const asking = registrations.data === undefined && registrations.fetchStatus === "fetching";
+  const told = {
+    query: registrations,
+    what: t("overview.registrations"),
+    at: Math.max(list.dataUpdatedAt, registrations.dataUpdatedAt),
+  };
   return (
     <Card
       icon="trunk"
       title={t("overview.external")}
       to={paths.externalNumbers()}
-      sources={[list, registrations]}
-      ready={ready}
+      sources={[{ query: list }, told]}
+      ready={list.data !== undefined && (!asking || registrations.isError)}
     >
       {() => (
         <>

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+import { accountAt, fault, office, openOffice, requests, server } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const CARDS = ["SIP-аккаунты", "Внешние номера", "Направления", "Голосовая почта"] as const;
@@ -62,7 +63,34 @@ describe("the overview", () => {
     fault({ operation: "GET /number/external/status", fault: "status:403" });
     await renderApp("/");
     expect(await card("Внешние номера").findByText(/без регистрации/)).toBeVisible();
-    expect(card("Внешние номера").getByText(/Не удалось прочитать/)).toBeVisible();
+    expect(card("Внешние номера").getByText(/Не удалось обновить: Регистрация: /)).toBeVisible();
+  });
+
+  it("waits for no words of numbers whose login the provider does not tell", async () => {
+    server.use(
+      http.get("*/api/v1/number/external", () =>
+        HttpResponse.json({
+          external_numbers: [{ id: 1, number: "74950002002", source: "sip.example", type: "АТС" }],
+        }),
+      ),
+    );
+    await renderApp("/");
+    expect(await card("Внешние номера").findByRole("link", { name: /неизвестно/ })).toBeVisible();
+  });
+
+  it("says so where sending is on without an address, and where a list is not whole", async () => {
+    openOffice({ accounts: 150 });
+    office().voicemail = { email: "", send: true };
+    server.use(
+      http.get("*/api/v1/sip", ({ request }) =>
+        new URL(request.url).searchParams.get("page") === "1"
+          ? undefined
+          : HttpResponse.json({ data: [], current_page: 1, last_page: 2, total: 150 }),
+      ),
+    );
+    await renderApp("/");
+    expect(await card("Голосовая почта").findByText(/адреса нет/)).toBeVisible();
+    expect(await card("SIP-аккаунты").findByText(/отдал только 100 из 150/)).toBeVisible();
   });
 
   it("has nothing to count in an empty office, and says so", async () => {

@@ -11,22 +11,20 @@ export function VoicemailCard() {
   const t = useOverviewText();
   const voicemail = useQuery(voicemailQuery());
   const { data } = voicemail;
+  // The provider may have it switched on without an address.
+  const told = data?.send !== true ? "off" : data.email === "" ? "nowhere" : "on";
   return (
     <Card
       icon="voicemail"
       title={t("overview.voicemail")}
       to={paths.voicemail()}
-      sources={[voicemail]}
+      sources={[{ query: voicemail }]}
       ready={data !== undefined}
     >
       {() => (
         <p className={styles.line}>
-          <StateMark shape={data?.send === true ? "filled" : "half"} />
-          <span>
-            {data?.send === true
-              ? t("overview.voicemailOn", { email: data.email })
-              : t("overview.voicemailOff")}
-          </span>
+          <StateMark shape={told === "on" ? "filled" : "half"} />
+          <span>{t(`overview.voicemail.${told}`, { email: data?.email ?? "" })}</span>
         </p>
       )}
     </Card>
