@@ -1,3 +1,4 @@
+import { MASK } from "#sandbox/requestLog.ts";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
@@ -102,6 +103,7 @@ test("a lost number gets its login anew: what is not known is asked for", async 
   await expect(form.getByLabel("Port: enter it again")).toBeFocused();
   await form.getByLabel("Port: enter it again").fill("5060");
   await form.getByLabel("Password: enter it again").fill(SECRET);
+  const sending = page.waitForRequest((one) => one.method() === "PATCH");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(toast(page, "Saved")).toBeVisible();
   await expect(page).toHaveURL(/\/external-numbers\/ate\/2$/);
@@ -111,8 +113,10 @@ test("a lost number gets its login anew: what is not known is asked for", async 
     number: 74950002002,
     port: 5060,
     login: "21201588169402",
-    secret: SECRET,
+    secret: MASK,
   });
+  // Only the browser still knows it.
+  expect((await sending).postDataJSON()).toMatchObject({ secret: SECRET });
 });
 
 test("a number is disconnected, and one without an id is not", async ({ page, office }) => {

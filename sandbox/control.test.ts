@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { MASK } from "./requestLog.ts";
 import { at, lost, startTestSandbox } from "./testing.ts";
 import { createWorld } from "./world.ts";
 
@@ -123,8 +124,8 @@ describe("offices", () => {
 });
 
 describe("the request log", () => {
-  it("keeps what came, newest last, with the token masked and secrets as sent", async () => {
-    await api("PATCH", "/sip/25?x=1", { body: { password: "new-pass" } });
+  it("keeps what came, newest last, with token and passwords masked", async () => {
+    await api("PATCH", "/sip/25?x=1", { body: { password: "new-pass", name: "Desk" } });
     await api("GET", "/nothing");
     const json = await log();
     expect(json).toHaveLength(2);
@@ -134,12 +135,25 @@ describe("the request log", () => {
       method: "PATCH",
       path: "/api/v1/sip/25",
       query: "x=1",
-      body: { password: "new-pass" },
+      body: { password: MASK, name: "Desk" },
       status: 200,
       headers: { client: "10553", authorization: "Bearer …" },
     });
     expect(at(json, "1")).toMatchObject({ operation: null, path: "/api/v1/nothing", status: 404 });
     expect(JSON.stringify(json)).not.toContain("Bearer token");
+  });
+
+  it.each([
+    ['{ "secret": "s3cret", "port": 5060 }', { secret: MASK, port: 5060 }],
+    ['{ "deep": [{ "Password": 53 }] }', { deep: [{ Password: MASK }] }],
+    ['{ "password": "" }', { password: "" }],
+    ['{ "secret": null }', { secret: null }],
+    ['{ "password": "s3cret', MASK],
+    ["login=me&secret=s3cret", MASK],
+    ["not JSON", "not JSON"],
+  ])("keeps no password of %s", (text, body) => {
+    const { log: own } = createWorld().room(null);
+    expect(own.note(new Request("http://x/api/v1/sip"), text, null, 0).body).toEqual(body);
   });
 
   it("shows whether a GET came with the documented body", async () => {

@@ -9,6 +9,7 @@ const row: ExternalNumber = {
   number: "74950002017",
   host: "sip.operator.example",
   login: "21201588169417",
+  secret: "",
   registered: true,
   connectedAt: null,
 };

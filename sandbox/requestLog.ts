@@ -1,4 +1,7 @@
 const BOUND = 2000;
+/** Stands in the log for a password that was sent: whoever reaches the port reads the log. */
+export const MASK = "•••";
+const SECRET = /^(password|secret)$/i;
 /** Carries a GET's JSON body past the Fetch `Request`, which can hold none; see `server.ts`. */
 export const GET_BODY_HEADER = "X-Sandbox-Get-Body";
 
@@ -13,7 +16,7 @@ export interface LoggedRequest {
   query: string;
   /** By lower-case name; the bearer token is masked. */
   headers: Record<string, string>;
-  /** Parsed JSON, raw text when it is none, null when there was no body. */
+  /** Parsed JSON, raw text when it is none, null when there was no body; passwords are masked. */
   body: unknown;
   /** null while there is no answer, and for good when it was lost. */
   status: number | null;
@@ -63,8 +66,12 @@ function shownHeaders(headers: Headers): Record<string, string> {
 function shownBody(text: string): unknown {
   if (text === "") return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (key, value: unknown) => (SECRET.test(key) ? masked(value) : value));
   } catch {
-    return text;
+    // Where a password ends in what can't be read, nobody knows.
+    return /password|secret/i.test(text) ? MASK : text;
   }
 }
+
+/** That nothing was sent is no secret. */
+const masked = (value: unknown) => (value === "" || value === null ? value : MASK);

@@ -6,6 +6,7 @@ import { registrationOf } from "../registration.ts";
 import { CUSTOMER_ID, type ExternalNumber } from "../seed/connections.ts";
 import { changed, type Context, created, type Handlers, withSuccess } from "./resolver.ts";
 
+const NO_LOGIN = { login: "", secret: "" };
 const SHOWN_TYPE = { ate: "АТС", sipuri: "SIP-URI" } as const;
 
 function connectionOf(office: Office, type: ConnectionType, id: number): ExternalNumber {
@@ -33,7 +34,8 @@ function fieldsBy(
   if (office.externalNumbers.some((row) => row.number === number && row !== own)) {
     throw invalid({ number: ["The number has already been taken."] });
   }
-  return { number, host: body.host, login: "login" in body ? body.login : "" };
+  const account = "login" in body ? { login: body.login, secret: body.secret } : NO_LOGIN;
+  return { number, host: body.host, ...account };
 }
 
 type ExternalNumbers =

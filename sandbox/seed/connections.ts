@@ -12,6 +12,8 @@ export interface ExternalNumber {
   /** One server, or a comma list of them for SIP-URI. */
   host: string;
   login: string;
+  /** Told to nobody; empty for SIP-URI. */
+  secret: string;
   /** In a live office: whether it ever is. */
   registered: boolean;
   /** When it was connected here, in milliseconds; null for what was there from the start. */
@@ -22,7 +24,7 @@ const SERVERS = "sip1.operator.example,sip2.operator.example";
 
 /** Makes up the numbers of other operators: both kinds, one not registered, one without id. */
 export function makeExternalNumbers(): ExternalNumber[] {
-  const common = { connectedAt: null };
+  const common = { connectedAt: null, secret: "" };
   const ate = { ...common, type: "ate", host: "sip.operator.example", registered: true } as const;
   const sipuri = {
     ...common,

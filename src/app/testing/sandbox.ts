@@ -6,6 +6,9 @@ import { sandboxHandlers } from "#sandbox/handlers/index.ts";
 // oxlint-disable-next-line no-restricted-imports
 import { createWorld, type Room, type World } from "#sandbox/world.ts";
 
+// oxlint-disable-next-line no-restricted-imports
+export { MASK } from "#sandbox/requestLog.ts";
+
 type Faults = Parameters<Room["faults"]["replace"]>[0];
 
 const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandbox" }));

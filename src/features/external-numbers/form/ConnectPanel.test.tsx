@@ -3,7 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { fault, MASK, office, requests } from "#app/testing/sandbox.ts";
+import { numberOf } from "../testing/numbers.ts";
 
 const PUT = "PUT /number/external/{type}";
 const LIST = "GET /number/external";
@@ -68,9 +69,10 @@ describe("connecting a number", () => {
     expect(sent()).toEqual([
       [
         "/api/v1/number/external/ate",
-        { host: "sip.x.example", number: 74950003001, port: 5060, login: "me", secret: SECRET },
+        { host: "sip.x.example", number: 74950003001, port: 5060, login: "me", secret: MASK },
       ],
     ]);
+    expect(numberOf(101).secret).toBe(SECRET);
     expect(await screen.findByText(/Номер \+7 495 000-30-01 подключён/)).toBeVisible();
     await screen.findByRole("heading", { name: "Зарегистрирован" });
     expect(kept(client)).not.toContain(SECRET);

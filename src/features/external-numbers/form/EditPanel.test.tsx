@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { fault, MASK, office, requests } from "#app/testing/sandbox.ts";
 import { numberOf } from "../testing/numbers.ts";
 
 const PATCH = "PATCH /number/external/{type}/{id}";
@@ -40,9 +40,10 @@ describe("changing a connection", () => {
       number: 74950002002,
       port: 5080,
       login: "21201588169402",
-      secret: "s3cret-Zq7m",
+      secret: MASK,
     };
     expect(sent()).toEqual([["/api/v1/number/external/ate/2", body]]);
+    expect(numberOf(2).secret).toBe("s3cret-Zq7m");
     expect(await screen.findByText("Сохранено")).toBeVisible();
     await screen.findByRole("dialog", { name: /^\+7/ });
     expect(await panel().findByText("sip.y.example")).toBeVisible();
