@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
-import { riskMessages } from "#common/directions/riskMessages.ts";
+import { riskMessages } from "#features/directions/risk/messages.ts";
 import { importMessages } from "#features/directions/csv/messages.ts";
 import { directionsMessages } from "#features/directions/messages.ts";
 import { testNumberMessages } from "#features/directions/testNumber/messages.ts";

@@ -3,7 +3,7 @@ import { RISK_SOURCES, type RiskKind, RISKS, type RiskSource } from "./riskList.
 export type { RiskKind, RiskSource };
 
 export interface Risk {
-  /** Its words are `risk.<kind>` (the mark) and `risk.<kind>Why` (see `riskMessages.ts`). */
+  /** Its words are `risk.<kind>` (the mark) and `risk.<kind>Why` (see the feature). */
   kind: RiskKind;
   sources: readonly RiskSource[];
 }

@@ -7,7 +7,7 @@
  * Azerbaijan, which two American carriers close and offices in Russia call every day.
  */
 
-/** Why it is marked; each has its words in `locales`. */
+/** Why it is marked; each has its words in the feature. */
 export type RiskKind =
   | "satellite"
   | "network"

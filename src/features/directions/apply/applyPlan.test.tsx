@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { closeDirections, openDirections } from "#api/directions.ts";
 import { label } from "#api/operation.ts";
 import { countriesOf } from "#common/directions/model.ts";
-import { planOf } from "#common/directions/plan.ts";
+import { planOf } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 import { applyPlan, reverseOf } from "./applyPlan.ts";

@@ -4,7 +4,7 @@ import { closeDirections, listAllowedDirections, openDirections } from "#api/dir
 import type { Result } from "#api/operation.ts";
 import { patchCached, readAnew } from "#common/cache.ts";
 import { type Country, openCodeOf } from "#common/directions/model.ts";
-import type { Plan } from "#common/directions/plan.ts";
+import type { Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery } from "#common/directions/queries.ts";
 import { keyOf } from "#common/query.ts";
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { countriesOf, namesOf, type Country } from "#common/directions/model.ts";
-import { isEmpty, planOf, type Plan } from "#common/directions/plan.ts";
+import { isEmpty, planOf, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";

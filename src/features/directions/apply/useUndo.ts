@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Plan } from "#common/directions/plan.ts";
+import type { Plan } from "../draft/plan.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { UnreadNotice } from "#common/directions/UnreadNotice.tsx";
+import { UnreadNotice } from "../UnreadNotice.tsx";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";

@@ -1,5 +1,5 @@
 import { canTurn, type Country } from "#common/directions/model.ts";
-import { type Plan, planOf, type Wish } from "#common/directions/plan.ts";
+import { type Plan, planOf, type Wish } from "../draft/plan.ts";
 
 /** Makes what is open as the file has it, or opens what it names and closes nothing. */
 export type ImportMode = "exact" | "openOnly";

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, useLocation } from "react-router";
-import { isEmpty } from "#common/directions/plan.ts";
+import { isEmpty } from "./plan.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";

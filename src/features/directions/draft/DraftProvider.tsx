@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { byCode, type Country } from "#common/directions/model.ts";
-import { planOf, type Wishes } from "#common/directions/plan.ts";
+import { planOf, type Wishes } from "./plan.ts";
 import { DraftContext } from "./context.ts";
 
 const NONE: Wishes = new Map();

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Country } from "#common/directions/model.ts";
-import type { Plan, Wishes } from "#common/directions/plan.ts";
+import type { Plan, Wishes } from "./plan.ts";
 
 /** The changes that are being gathered on the page and its panels. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
-import { planOf, wantedOf, type Wishes } from "#common/directions/plan.ts";
+import { planOf, wantedOf, type Wishes } from "./plan.ts";
 import { fateOf } from "./fate.ts";
 import { allTurned, left, resolved, turned, without } from "./wishes.ts";
 

@@ -1,5 +1,5 @@
 import type { Country } from "#common/directions/model.ts";
-import { type Plan, wantedOf, type Wishes } from "#common/directions/plan.ts";
+import { type Plan, wantedOf, type Wishes } from "./plan.ts";
 
 /** How a country is, or what the draft makes of it. */
 export type Fate =

@@ -1,5 +1,5 @@
 import type { Country } from "#common/directions/model.ts";
-import { type Plan, wantedOf, type Wishes } from "#common/directions/plan.ts";
+import { type Plan, wantedOf, type Wishes } from "./plan.ts";
 
 /** Turns one country the other way; gives up its wish where that does it. */
 export function turned(wishes: Wishes, country: Country, sharing: readonly Country[]): Wishes {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo } from "react";
-import { RiskMark } from "#common/directions/RiskMark.tsx";
+import { RiskMark } from "../risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { canTurn } from "#common/directions/model.ts";
-import { wantedOf } from "#common/directions/plan.ts";
+import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { allTurned } from "../draft/wishes.ts";
 import { useDirectionsText } from "../messages.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import { canTurn } from "#common/directions/model.ts";
-import { wantedOf } from "#common/directions/plan.ts";
+import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { allTurned, turned } from "../draft/wishes.ts";
 import type { Line } from "./view.ts";

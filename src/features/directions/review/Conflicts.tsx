@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { type Country, namesOf } from "#common/directions/model.ts";
-import type { Conflict } from "#common/directions/plan.ts";
+import type { Conflict } from "../draft/plan.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDraft } from "../draft/context.ts";
 import { resolved } from "../draft/wishes.ts";

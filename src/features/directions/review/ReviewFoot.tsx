@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { isEmpty, type Plan } from "#common/directions/plan.ts";
+import { isEmpty, type Plan } from "../draft/plan.ts";
 import { useUiText } from "#ui/messages.ts";
 import panel from "#ui/SidePanel.module.css";
 import { useDirectionsText } from "../messages.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "#common/directions/plan.ts";
+import type { Plan } from "../draft/plan.ts";
 import { namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";

@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import { isEmpty } from "#common/directions/plan.ts";
+import { isEmpty } from "../draft/plan.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";

@@ -1,5 +1,5 @@
 import type { Country } from "#common/directions/model.ts";
-import type { Plan } from "#common/directions/plan.ts";
+import type { Plan } from "../draft/plan.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
 
 export interface RiskyCountry {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { countriesOf } from "#common/directions/model.ts";
-import { isEmpty, type Plan, planOf, samePlan } from "#common/directions/plan.ts";
+import { isEmpty, type Plan, planOf, samePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#common/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";

@@ -1,6 +1,6 @@
 import { namesOf } from "#common/directions/model.ts";
-import { RiskMark } from "#common/directions/RiskMark.tsx";
-import { RiskReason } from "#common/directions/RiskReason.tsx";
+import { RiskMark } from "../risk/RiskMark.tsx";
+import { RiskReason } from "../risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";

@@ -1,4 +1,4 @@
-import { UnreadNotice } from "#common/directions/UnreadNotice.tsx";
+import { UnreadNotice } from "../UnreadNotice.tsx";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { readDialled } from "./dialled.ts";

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
 import { canTurn, type Country } from "#common/directions/model.ts";
-import { wantedOf } from "#common/directions/plan.ts";
+import { wantedOf } from "../draft/plan.ts";
 import { paths } from "#paths";
 import { withParams } from "#ui/table/sortParam.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";

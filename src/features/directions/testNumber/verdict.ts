@@ -1,4 +1,4 @@
-import { longestCode } from "#common/directions/longestCode.ts";
+import { longestCode } from "./longestCode.ts";
 import { byCode, type Country } from "#common/directions/model.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, type Country } from "./model.ts";
+import { byCode, type Country } from "#common/directions/model.ts";
 import { isEmpty, type Plan, planOf, samePlan, wantedOf, type Wishes } from "./plan.ts";
 
 const country = (id: string, code: string, open: boolean | undefined): Country => ({

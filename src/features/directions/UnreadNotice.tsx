@@ -1,6 +1,6 @@
 import { FailedNotice } from "#common/FailedNotice.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import type { useCountries } from "./useCountries.ts";
+import type { useCountries } from "#common/directions/useCountries.ts";
 
 type Props = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 

@@ -1,6 +1,6 @@
 import { Icon } from "#ui/icons.tsx";
-import type { Risk } from "./risk.ts";
-import { useRiskText } from "./riskMessages.ts";
+import type { Risk } from "#common/directions/risk.ts";
+import { useRiskText } from "./messages.ts";
 import styles from "./Risk.module.css";
 
 /** That calls to a destination are a known risk: a triangle and a word or two. */

@@ -1,4 +1,4 @@
-import { byCode, type Country } from "./model.ts";
+import { byCode, type Country } from "#common/directions/model.ts";
 
 /** What a person wants of one country. */
 export interface Wish {

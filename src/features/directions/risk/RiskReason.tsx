@@ -1,5 +1,5 @@
-import type { Risk } from "./risk.ts";
-import { useRiskText } from "./riskMessages.ts";
+import type { Risk } from "#common/directions/risk.ts";
+import { useRiskText } from "./messages.ts";
 import styles from "./Risk.module.css";
 
 /** Why a destination is marked, and who says so. */
