@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, canTurn, countriesOf, namesOf } from "./model.ts";
+import { byCode, byName, canTurn, countriesOf, listNames, namesOf } from "./model.ts";
 
 const direction = (id: string, name: string, code: string) => ({
   id,
@@ -19,6 +19,7 @@ describe("a country", () => {
     const [first, second] = countriesOf([hungary, russia], allowed(hungary));
     expect(first).toEqual({
       id: "16",
+      directionId: 16,
       code: "36",
       name: "Венгрия",
       englishName: "Венгрия (en)",
@@ -45,8 +46,7 @@ describe("a country", () => {
   it("that is open and no longer exists stays in the list, to be closed by its code", () => {
     const [, second] = countriesOf([hungary], allowed(direction("9", "Югославия", "38")));
     expect(second).toMatchObject({ id: "code-38", code: "38", name: "Югославия", open: true });
-    expect(canTurn({ id: "code-38", code: "38" }, false)).toBe(true);
-    expect(canTurn({ id: "code-38", code: "38" }, true)).toBe(false);
+    expect(second && [canTurn(second, false), canTurn(second, true)]).toEqual([true, false]);
   });
 
   it("that comes twice stands once", () => {
@@ -59,10 +59,31 @@ describe("a country", () => {
     ]);
   });
 
-  it("without a usable code or id can't be turned", () => {
-    expect(canTurn({ id: "1", code: "" }, false)).toBe(false);
-    expect(canTurn({ id: "1", code: "12345678" }, false)).toBe(false);
-    expect(canTurn({ id: "x1", code: "1" }, true)).toBe(false);
+  it("has the digits of its code, with which numbers begin, however they are written", () => {
+    const bahamas = direction("5", "Багамы", "1-242");
+    const [read] = countriesOf([bahamas], { "1-242": bahamas });
+    expect(read).toMatchObject({ code: "1242", open: true });
+    expect(read && canTurn(read, false)).toBe(true);
+  });
+
+  it.each([
+    ["1", "", true, false],
+    ["1", "12345678", true, false],
+    ["x1", "1", false, true],
+    ["0", "1", false, true],
+  ])("of id %j and code %j can be opened: %s, closed: %s", (id, code, opens, closes) => {
+    const [one] = countriesOf([direction(id, "Где-то", code)], {});
+    expect(one && [canTurn(one, true), canTurn(one, false)]).toEqual([opens, closes]);
+  });
+
+  it("without a code shares nothing with others that have none", () => {
+    const [sea, space] = [direction("3", "Море", ""), direction("4", "Космос", "")];
+    const countries = countriesOf([sea, space], { "": space });
+    expect(countries.map(({ open, openAs }) => [open, openAs])).toEqual([
+      [false, undefined],
+      [true, undefined],
+    ]);
+    expect([...byCode(countries).values()].map((group) => group.length)).toEqual([1, 1]);
   });
 });
 
@@ -73,6 +94,23 @@ describe("names", () => {
     expect(namesOf(country, "en")).toEqual({ own: "Hungary", other: "Венгрия" });
     expect(namesOf({ name: "Венгрия", englishName: "" }, "en").own).toBe("Венгрия");
     expect(namesOf({ name: "Inmarsat", englishName: "Inmarsat" }, "ru").other).toBe("");
+  });
+});
+
+describe("names of several", () => {
+  const countries = countriesOf([russia, hungary, direction("9", "«Инмарсат»", "870")], {});
+  it("are listed as a sentence does", () => {
+    expect(listNames(countries, "ru")).toBe("Россия, Венгрия и «Инмарсат»");
+    expect(listNames(countries.slice(0, 2), "en")).toBe("Россия (en) and Венгрия (en)");
+    expect(listNames([], "en")).toBe("");
+  });
+
+  it("are sorted by letters, not by quotes", () => {
+    expect(countries.toSorted(byName("ru")).map(({ name }) => name)).toEqual([
+      "Венгрия",
+      "«Инмарсат»",
+      "Россия",
+    ]);
   });
 });
 

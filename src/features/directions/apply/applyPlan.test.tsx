@@ -72,8 +72,10 @@ describe("a plan", () => {
 
   it("that closed what the list of all does not know can't be taken back", async () => {
     const plan = await planned([], ["36"]);
-    const unknown = plan.closes.map((one) => ({ ...one, id: "code-36" }));
+    const unknown = plan.closes.map((one) => ({ ...one, directionId: undefined }));
     expect(reverseOf({ ...plan, closes: unknown })).toBeUndefined();
+    const codeless = plan.closes.map((one) => ({ ...one, code: "" }));
+    expect(reverseOf({ opens: codeless, closes: [], closesAlong: [] })).toBeUndefined();
   });
 });
 

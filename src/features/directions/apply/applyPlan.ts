@@ -3,7 +3,7 @@ import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { Result } from "#api/operation.ts";
 import { patchCached, readAnew } from "#common/cache.ts";
-import { type Country, openCodeOf } from "#common/directions/model.ts";
+import { canTurn, type Country, openCodeOf } from "#common/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery } from "#common/directions/queries.ts";
 import { keyOf } from "#common/query.ts";
@@ -103,7 +103,7 @@ function entryOf({ code, name, englishName }: Country): Allowed[string] {
 
 /**
  * What takes changes back: closes the codes that were opened, opens every country of the codes
- * that were closed. Undefined where one of them can't be opened again.
+ * that were closed. Undefined where one of them can't be turned back.
  */
 export function reverseOf({
   opens,
@@ -111,9 +111,11 @@ export function reverseOf({
   closesAlong,
 }: Pick<Plan, "opens" | "closes" | "closesAlong">): Changes | undefined {
   const closed = [...closes, ...closesAlong];
-  if (closed.some(({ id }) => !/^\d+$/.test(id))) return undefined;
+  const turnable =
+    closed.every((one) => canTurn(one, true)) && opens.every((one) => canTurn(one, false));
+  if (!turnable) return undefined;
   return {
-    open: closed.map(({ id }) => Number(id)),
+    open: closed.flatMap(({ directionId }) => directionId ?? []),
     close: [...new Set(opens.map(({ code }) => code))],
     opens: closed,
     closes: opens,

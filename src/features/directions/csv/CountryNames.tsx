@@ -1,4 +1,4 @@
-import { type Country, namesOf } from "#common/directions/model.ts";
+import { byName, type Country, namesOf } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
@@ -13,20 +13,17 @@ export function CountryNames({
   countries: readonly Country[];
 }) {
   const locale = useLocale();
-  const { compare } = new Intl.Collator(locale);
-  const named = countries
-    .map((country) => ({ country, name: namesOf(country, locale).own }))
-    .toSorted((one, other) => compare(one.name, other.name));
   return (
     <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
       <summary>{title}</summary>
       <ul className={styles.countries}>
-        {named.map(({ country, name }) => {
+        {countries.toSorted(byName(locale)).map((country) => {
           const risk = riskOf(country);
           return (
             <li key={country.id} className={styles.country}>
               <span>
-                {name} <span className={styles.code}>+{country.code}</span>
+                {namesOf(country, locale).own}
+                {country.code !== "" && <span className={styles.code}> +{country.code}</span>}
               </span>{" "}
               {risk !== undefined && <RiskMark risk={risk} />}
             </li>

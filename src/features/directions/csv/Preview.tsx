@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { namesOf, type Country } from "#common/directions/model.ts";
+import { type Country, listNames } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
@@ -89,10 +89,7 @@ function Along({ text, countries }: AlongProps) {
   const t = useImportText();
   const locale = useLocale();
   if (countries.length === 0) return null;
-  const names = countries.map((country) => namesOf(country, locale).own);
-  return (
-    <p className={styles.soft}>{t(text, { names: new Intl.ListFormat(locale).format(names) })}</p>
-  );
+  return <p className={styles.soft}>{t(text, { names: listNames(countries, locale) })}</p>;
 }
 
 function Repeated({ repeated }: Pick<NamedCountries, "repeated">) {

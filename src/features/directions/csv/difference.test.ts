@@ -5,6 +5,7 @@ import { differenceOf } from "./difference.ts";
 
 const country = (id: string, code: string, open: boolean): Country => ({
   id,
+  directionId: Number(id) || undefined,
   code,
   name: `Country ${id}`,
   englishName: "",

@@ -1,4 +1,4 @@
-import { canTurn, type Country } from "#common/directions/model.ts";
+import { canTurn, type Country, groupOf } from "#common/directions/model.ts";
 import { type Plan, planOf, type Wish } from "../draft/plan.ts";
 
 /** Makes what is open as the file has it, or opens what it names and closes nothing. */
@@ -24,13 +24,13 @@ export function differenceOf(
   mode: ImportMode,
 ): Difference {
   const ids = new Set(named.map(({ id }) => id));
-  const codes = new Set(named.map(({ code }) => code));
+  const codes = new Set(named.map(groupOf));
   const opens = countries.filter(({ id, open }) => ids.has(id) && open === false);
   const rest =
     mode === "exact" && named.length > 0
       ? countries.filter(({ id, open }) => open && !ids.has(id))
       : [];
-  const closes = rest.filter(({ code }) => !codes.has(code));
+  const closes = rest.filter((one) => !codes.has(groupOf(one)));
   const wishes = new Map<string, Wish>();
   for (const country of opens) wishes.set(country.id, { open: true, country });
   for (const country of closes) wishes.set(country.id, { open: false, country });
@@ -39,7 +39,7 @@ export function differenceOf(
   return {
     wishes,
     plan: planOf(countries, wishes),
-    staying: rest.filter(({ code }) => codes.has(code)),
+    staying: rest.filter((one) => codes.has(groupOf(one))),
     stuck: stuck.map(({ country }) => country),
   };
 }

@@ -15,6 +15,7 @@ function headerOf(locale: string) {
 
 const country = (id: string, code: string, name: string, open: boolean): Country => ({
   id,
+  directionId: Number(id) || undefined,
   code,
   name,
   englishName: `English ${name}`,

@@ -13,9 +13,12 @@ export function openCsv(countries: readonly Country[], words: ExportWords): stri
   const open = countries.filter((country) => country.open);
   const rows = open
     .toSorted((one, other) => Number(one.code) - Number(other.code))
-    .map((country) => [country.code, country.name, country.englishName, idOf(country)]);
+    .map((country) => [
+      country.code,
+      country.name,
+      country.englishName,
+      // Empty for what only operation 23 knows.
+      String(country.directionId ?? ""),
+    ]);
   return csvText([[code, name, english, id], ...rows], words.separator);
 }
-
-/** Empty for what only operation 23 knows: it has no id there. */
-const idOf = ({ id }: Country) => (id.startsWith("code-") ? "" : id);

@@ -64,7 +64,7 @@ export function plainName(name: string): string {
 type Find = (entry: Entry) => Country[] | LineProblem;
 
 function finderOf(countries: readonly Country[]): Find {
-  const codes = byCode(countries.filter(({ code }) => code !== ""));
+  const codes = byCode(countries);
   const names = new Map<string, Country[]>();
   for (const country of countries) {
     for (const name of new Set([country.name, country.englishName].map(plainName))) {

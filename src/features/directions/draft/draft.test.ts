@@ -12,6 +12,7 @@ const country = (
   openAs?: string,
 ): Country => ({
   id,
+  directionId: Number(id) || undefined,
   code,
   name: `Country ${id}`,
   englishName: "",

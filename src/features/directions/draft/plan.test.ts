@@ -5,6 +5,7 @@ import { isEmpty, type Plan, planOf, samePlan, wantedOf, type Wishes } from "./p
 
 const country = (id: string, code: string, open: boolean | undefined): Country => ({
   id,
+  directionId: Number(id) || undefined,
   code,
   name: `Country ${id}`,
   englishName: "",
@@ -49,6 +50,14 @@ describe("a plan", () => {
     );
     expect(plan).toMatchObject({ open: [16], close: [], closes: [], closesAlong: [] });
     expect(plan.conflicts).toEqual([{ code: "7", open: [russia], close: [kazakhstan] }]);
+  });
+
+  it("of countries without a code opens only what was asked for, and closes none of them", () => {
+    const [sea, space] = [country("3", "", false), country("4", "", false)];
+    expect(planOf([sea, space], wishing([sea, true]))).toMatchObject({ open: [3], opensAlong: [] });
+    const open = { ...sea, open: true };
+    expect(isEmpty(planOf([open, space], wishing([open, false], [space, true])))).toBe(false);
+    expect(planOf([open, space], wishing([open, false]))).toMatchObject({ close: [], closes: [] });
   });
 
   it("needs nothing for what is as wished already", () => {

@@ -1,4 +1,4 @@
-import { byCode, type Country } from "#common/directions/model.ts";
+import { byCode, canTurn, type Country, groupOf } from "#common/directions/model.ts";
 
 /** What a person wants of one country. */
 export interface Wish {
@@ -50,17 +50,20 @@ export function planOf(countries: readonly Country[], wishes: Wishes): Plan {
     conflicts: [],
     gone: goneOf(countries, wishes),
   };
-  for (const [code, group] of byCode(countries)) {
+  for (const group of byCode(countries).values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { code, open } = first;
     const wanted = group.filter(({ id }) => wishes.get(id)?.open === true);
     const unwanted = group.filter(({ id }) => wishes.get(id)?.open === false);
     const rest = group.filter(({ id }) => !wishes.has(id));
     if (wanted.length > 0 && unwanted.length > 0) {
       plan.conflicts.push({ code, open: wanted, close: unwanted });
-    } else if (wanted.length > 0 && group[0]?.open === false) {
-      plan.open.push(...wanted.map(({ id }) => Number(id)));
+    } else if (wanted.length > 0 && open === false) {
+      plan.open.push(...wanted.flatMap(({ directionId }) => directionId ?? []));
       plan.opens.push(...wanted);
       plan.opensAlong.push(...rest);
-    } else if (unwanted.length > 0 && group[0]?.open === true) {
+    } else if (unwanted.length > 0 && open === true && canTurn(first, false)) {
       plan.close.push(code);
       plan.closes.push(...unwanted);
       plan.closesAlong.push(...rest);
@@ -71,9 +74,9 @@ export function planOf(countries: readonly Country[], wishes: Wishes): Plan {
 
 function goneOf(countries: readonly Country[], wishes: Wishes): Country[] {
   const here = new Set(countries.map(({ id }) => id));
-  const openCodes = new Set(countries.filter(({ open }) => open).map(({ code }) => code));
+  const open = new Set(countries.filter((one) => one.open).map(groupOf));
   return [...wishes.values()]
-    .filter(({ open, country }) => !here.has(country.id) && (open || openCodes.has(country.code)))
+    .filter((wish) => !here.has(wish.country.id) && (wish.open || open.has(groupOf(wish.country))))
     .map(({ country }) => country);
 }
 

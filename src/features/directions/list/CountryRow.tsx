@@ -1,10 +1,13 @@
 import { type KeyboardEvent, memo } from "react";
+import { listNames } from "#common/directions/model.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 import { RowAction } from "./RowAction.tsx";
+import { withCode } from "../withCode.ts";
 import { StateLabel } from "./StateLabel.tsx";
 import type { CountryRow as Row } from "./view.ts";
 
@@ -43,7 +46,7 @@ function CountryRowInner(props: Props) {
             type="checkbox"
             checked={wanted}
             disabled={locked}
-            aria-label={t("directions.allow", { name: own, code: country.code })}
+            aria-label={t("directions.allow", { country: withCode(own, country) })}
             onKeyDown={moveFocus}
             onChange={({ nativeEvent }) =>
               onTurn(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
@@ -74,16 +77,18 @@ function CountryRowInner(props: Props) {
 /** Softly below: the name in the other language, and who shares the code. */
 function Aside({ row: { country, other, alike } }: { row: Row }) {
   const t = useDirectionsText();
+  const locale = useLocale();
+  const names = listNames(alike, locale);
   const shared =
     alike.length > NAMED
       ? t("directions.alikeMany", { n: alike.length })
-      : t("directions.alike", { names: alike.join(", ") });
+      : t("directions.alike", { names });
   const parts = [other, ...(alike.length > 0 ? [shared] : [])].filter(Boolean);
-  const title = [other, alike.join(", ")].filter(Boolean).join(" · ");
+  const title = [other, names].filter(Boolean).join(" · ");
   return (
     <span className={styles.aside} title={title}>
-      <span className={styles.phoneCode}>+{country.code}</span>
-      {parts.join(" · ")}
+      {country.code !== "" && <span className={styles.phoneCode}>+{country.code}</span>}
+      <span className={styles.more}>{parts.join(" · ")}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef } from "react";
-import { canTurn, namesOf } from "#common/directions/model.ts";
+import { canTurn, groupOf, namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import table from "#ui/table/DataTable.module.css";
 import { useTopOf } from "#ui/table/useTopOf.ts";
@@ -104,7 +104,7 @@ function DraftRow({ line: { row }, number, onTurn }: RowProps) {
   const { country } = row;
   const { fate, wanted, along } = fateOf(
     country,
-    sharing.get(country.code) ?? [country],
+    sharing.get(groupOf(country)) ?? [country],
     wishes,
     plan,
   );

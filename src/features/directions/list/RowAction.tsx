@@ -6,6 +6,7 @@ import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";
+import { withCode } from "../withCode.ts";
 import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
 
@@ -39,7 +40,7 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
       aria-label={
         opening.running
           ? t("directions.opening")
-          : t(`directions.${kind}Name`, { name: own, code: country.code })
+          : t(`directions.${kind}Name`, { country: withCode(own, country) })
       }
       aria-busy={opening.running}
       onClick={() => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { canTurn } from "#common/directions/model.ts";
+import { canTurn, groupOf } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { allTurned } from "../draft/wishes.ts";
@@ -16,7 +16,7 @@ export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
     .map(({ country }) => country)
     .filter((country) => country.open !== undefined && canTurn(country, !country.open));
   const ticked = changeable.filter(
-    (country) => wantedOf(country, sharing.get(country.code) ?? [], wishes) === true,
+    (country) => wantedOf(country, sharing.get(groupOf(country)) ?? [], wishes) === true,
   ).length;
   const all = ticked > 0 && ticked === changeable.length;
   useEffect(() => {

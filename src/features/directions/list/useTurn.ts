@@ -1,5 +1,5 @@
 import { useCallback, useRef } from "react";
-import { canTurn } from "#common/directions/model.ts";
+import { canTurn, groupOf } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { allTurned, turned } from "../draft/wishes.ts";
@@ -18,7 +18,7 @@ export function useTurn(lines: readonly Line[]): (id: string, range: boolean) =>
         const line = lines[to];
         if (line?.kind !== "row") return latest;
         const { country } = line.row;
-        const alike = sharing.get(country.code) ?? [country];
+        const alike = sharing.get(groupOf(country)) ?? [country];
         const start = range ? lines.findIndex((one) => one.id === from) : -1;
         if (start < 0) return turned(latest, country, alike);
         const open = wantedOf(country, alike, latest) === false;

@@ -5,6 +5,7 @@ import { countRows, isRisky, linesOf, readView, rowsOf, shownRows, writeView } f
 
 const country = (code: string, name: string, englishName: string, open = false): Country => ({
   id: `${code} ${name}`,
+  directionId: 1,
   code,
   name,
   englishName,
@@ -40,7 +41,7 @@ describe("the rows", () => {
       "Куба",
       "Россия",
     ]);
-    expect(rows.at(-1)).toMatchObject({ other: "Russia", alike: ["Казахстан"] });
+    expect(rows.at(-1)).toMatchObject({ other: "Russia", alike: [{ name: "Казахстан" }] });
     expect(rowsOf(COUNTRIES, sharing, "en")[1]).toMatchObject({ own: "Armenia", other: "Армения" });
   });
 
@@ -131,7 +132,12 @@ describe("groups", () => {
     });
     fc.assert(
       fc.property(fc.array(some), fc.constantFrom("letter", "zone"), (all, by) => {
-        const countries = all.map((one) => ({ ...one, open: true, openAs: undefined }));
+        const countries = all.map((one) => ({
+          ...one,
+          directionId: 1,
+          open: true,
+          openAs: undefined,
+        }));
         const lines = linesOf(rowsOf(countries, byCode(countries), "en"), by);
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
         expect(lines.filter(({ kind }) => kind === "row")).toHaveLength(countries.length);

@@ -1,4 +1,4 @@
-import { type Country, namesOf } from "#common/directions/model.ts";
+import { byName, type Country, groupOf, namesOf } from "#common/directions/model.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
 import { foldText } from "#common/sip/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
@@ -43,8 +43,8 @@ export interface CountryRow {
   risk: Risk | undefined;
   folded: string;
   letter: string;
-  /** Names of the others of the same dial code. */
-  alike: readonly string[];
+  /** The others of the same dial code. */
+  alike: readonly Country[];
 }
 
 /** The rows of all countries by name, as the person's language sorts them. */
@@ -53,26 +53,21 @@ export function rowsOf(
   sharing: ReadonlyMap<string, readonly Country[]>,
   locale: string,
 ): CountryRow[] {
-  const { compare } = new Intl.Collator([locale, "ru", "en"]);
+  const compare = byName(locale);
   return countries
+    .toSorted((a, b) => compare(a, b) || a.id.localeCompare(b.id))
     .map((country) => {
       const { own, other } = namesOf(country, locale);
-      const alike = (sharing.get(country.code) ?? [])
-        .filter(({ id }) => id !== country.id)
-        .map((one) => namesOf(one, locale).own);
+      const alike = (sharing.get(groupOf(country)) ?? []).filter(({ id }) => id !== country.id);
       const folded = foldText(`${own} ${other}`);
       const letter = letterOf(own);
       return { id: country.id, country, own, other, risk: riskOf(country), folded, letter, alike };
-    })
-    .sort((a, b) => compare(bare(a.own), bare(b.own)) || a.id.localeCompare(b.id));
+    });
 }
-
-/** A name without the quotes and the like that it begins with: they are no part of the order. */
-const bare = (name: string) => name.replace(/^[^\p{L}\p{N}]+/u, "");
 
 /** «Ё» stands with «Е»; what begins with no letter stands together. */
 function letterOf(name: string): string {
-  const [first = ""] = bare(foldText(name));
+  const [first = ""] = /[\p{L}\p{N}]/u.exec(foldText(name)) ?? [];
   return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 }
 
@@ -100,8 +95,8 @@ const FITS: Record<Show, (row: CountryRow) => boolean> = {
 };
 
 /** Whether any country of this dial code is risky: who opens one of them opens all. */
-export function isRisky({ code }: Country, sharing: ReadonlyMap<string, readonly Country[]>) {
-  return (sharing.get(code) ?? []).some((country) => riskOf(country) !== undefined);
+export function isRisky(country: Country, sharing: ReadonlyMap<string, readonly Country[]>) {
+  return (sharing.get(groupOf(country)) ?? []).some((one) => riskOf(one) !== undefined);
 }
 
 /** The rows that a view shows, in the order of `rows`. */

@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { type Country, namesOf } from "#common/directions/model.ts";
+import { listNames } from "#common/directions/model.ts";
 import type { Conflict } from "../draft/plan.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDraft } from "../draft/context.ts";
@@ -12,8 +12,6 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useDirectionsText();
   const locale = useLocale();
   const { setWishes } = useDraft();
-  const names = (countries: readonly Country[]) =>
-    countries.map((one) => namesOf(one, locale).own).join(", ");
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{t("review.conflicts")}</h3>
@@ -22,7 +20,13 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
           setWishes((latest) => resolved(latest, [...open, ...close], way));
         return (
           <div key={code} className={styles.conflict}>
-            <p>{t("review.conflict", { code, open: names(open), close: names(close) })}</p>
+            <p>
+              {t("review.conflict", {
+                code,
+                open: listNames(open, locale),
+                close: listNames(close, locale),
+              })}
+            </p>
             <div className={styles.choices}>
               <Button size="small" variant="outlined" onClick={() => decide(true)}>
                 {t("review.keepOpen", { code })}

@@ -1,6 +1,6 @@
 import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useId } from "react";
-import { type Country, namesOf } from "#common/directions/model.ts";
+import { byName, type Country, namesOf } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
@@ -27,9 +27,6 @@ export function CountryList({ title, why, countries, removable = false }: Props)
   const heading = useId();
   if (countries.length === 0) return null;
   const along = why !== undefined;
-  const sorted = countries
-    .map((country) => ({ country, own: namesOf(country, locale).own }))
-    .sort((a, b) => a.own.localeCompare(b.own, locale));
   return (
     <section className={`${styles.section} ${along ? styles.along : ""}`}>
       <h3 id={heading} className={styles.heading}>
@@ -38,14 +35,15 @@ export function CountryList({ title, why, countries, removable = false }: Props)
       </h3>
       {along && <p className={styles.why}>{why}</p>}
       <ul aria-labelledby={heading} className={styles.list}>
-        {sorted.map(({ country, own }) => {
+        {countries.toSorted(byName(locale)).map((country) => {
+          const { own } = namesOf(country, locale);
           const risk = riskOf(country);
           return (
             <li key={country.id} className={styles.item}>
               <span className={styles.name} title={own}>
                 {own}
               </span>
-              <span className={styles.code}>+{country.code}</span>
+              {country.code !== "" && <span className={styles.code}>+{country.code}</span>}
               {risk !== undefined && <RiskMark risk={risk} />}
               {removable && (
                 <IconButton

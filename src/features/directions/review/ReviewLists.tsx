@@ -1,5 +1,5 @@
 import type { Plan } from "../draft/plan.ts";
-import { namesOf } from "#common/directions/model.ts";
+import { listNames } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDirectionsText } from "../messages.ts";
@@ -23,9 +23,7 @@ export function ReviewLists({ plan, risky, tick }: Props) {
   return (
     <>
       {gone.length > 0 && (
-        <Notice tone="attention">
-          {t("review.gone", { names: gone.map((one) => namesOf(one, locale).own).join(", ") })}
-        </Notice>
+        <Notice tone="attention">{t("review.gone", { names: listNames(gone, locale) })}</Notice>
       )}
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} />}
       <CountryList

@@ -1,4 +1,4 @@
-import { namesOf } from "#common/directions/model.ts";
+import { listNames } from "#common/directions/model.ts";
 import { RiskReason } from "../risk/RiskReason.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -15,19 +15,18 @@ interface Props {
 export function RiskyTick({ risky, tick }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
-  const nameOf = ({ country }: RiskyCountry) => namesOf(country, locale).own;
+  const names = (some: readonly RiskyCountry[]) =>
+    listNames(
+      some.map(({ country }) => country),
+      locale,
+    );
   const kinds = [...new Map(risky.map((one) => [one.risk.kind, one.risk])).values()];
   return (
     <section className={styles.risky}>
       <h3 className={styles.heading}>{t("review.risky")}</h3>
       {kinds.map((risk) => (
         <div key={risk.kind} className={styles.reason}>
-          <strong>
-            {risky
-              .filter((one) => one.risk.kind === risk.kind)
-              .map(nameOf)
-              .join(", ")}
-          </strong>
+          <strong>{names(risky.filter((one) => one.risk.kind === risk.kind))}</strong>
           <RiskReason risk={risk} />
         </div>
       ))}
@@ -37,7 +36,7 @@ export function RiskyTick({ risky, tick }: Props) {
           checked={tick.ticked}
           onChange={({ target }) => tick.set(target.checked)}
         />
-        {t("review.riskyTick", { names: risky.map(nameOf).join(", ") })}
+        {t("review.riskyTick", { names: names(risky) })}
       </label>
     </section>
   );

@@ -1,4 +1,4 @@
-import { namesOf } from "#common/directions/model.ts";
+import { listNames, namesOf } from "#common/directions/model.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { RiskReason } from "../risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
@@ -6,7 +6,7 @@ import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import type { Dialled } from "./dialled.ts";
 import { useTestText } from "./messages.ts";
-import { type CallState, listOf, stateOf } from "./summary.ts";
+import { type CallState, stateOf } from "./summary.ts";
 import styles from "./TestNumber.module.css";
 import { useLikelyRegion } from "./useLikelyRegion.ts";
 import type { Verdict } from "./verdict.ts";
@@ -46,7 +46,7 @@ export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
       </p>
       {shared && (
         <>
-          <p>{t("numberTest.shared", { names: listOf(sharing, locale) })}</p>
+          <p>{t("numberTest.shared", { names: listNames(sharing, locale) })}</p>
           <Likely digits={digits} />
         </>
       )}

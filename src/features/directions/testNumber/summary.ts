@@ -1,4 +1,4 @@
-import { type Country, namesOf } from "#common/directions/model.ts";
+import { listNames } from "#common/directions/model.ts";
 import type { Dialled } from "./dialled.ts";
 import type { TestText } from "./messages.ts";
 import type { Verdict } from "./verdict.ts";
@@ -26,7 +26,7 @@ export function summaryOf(
   const names =
     sharing.length > NAMED
       ? t("numberTest.countries", { n: sharing.length })
-      : listOf(sharing, locale);
+      : listNames(sharing, locale);
   const state = stateOf(open);
   return t(`numberTest.sum.${state}`, { names, code });
 }
@@ -36,9 +36,4 @@ export type CallState = "open" | "closed" | "unknown";
 export function stateOf(open: boolean | undefined): CallState {
   if (open === undefined) return "unknown";
   return open ? "open" : "closed";
-}
-
-/** Names in the person's language, as a sentence lists them. */
-export function listOf(countries: readonly Country[], locale: string): string {
-  return new Intl.ListFormat(locale).format(countries.map((each) => namesOf(each, locale).own));
 }

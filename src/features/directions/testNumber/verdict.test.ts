@@ -8,6 +8,7 @@ const all = [
   { id: "3", code: "36", name: "Венгрия", english_name: "Hungary" },
   { id: "4", code: "1", name: "США", english_name: "USA" },
   { id: "5", code: "53", name: "Куба", english_name: "Cuba" },
+  { id: "7", code: "1-242", name: "Багамы", english_name: "Bahamas" },
   { id: "6", code: "", name: "Без кода", english_name: "" },
 ];
 const countries = countriesOf(all, {
@@ -19,6 +20,7 @@ it.each([
   ["79993332210", "7", ["Россия", "Казахстан"], false, undefined],
   ["5351234567", "53", ["Куба"], false, "revenueShare"],
   ["18765550123", "1", ["США"], false, "oneRing"],
+  ["12425550123", "1242", ["Багамы"], false, undefined],
   ["12025550123", "1", ["США"], false, undefined],
 ])("%s falls under +%s", (digits, code, names, open, risk) => {
   const verdict = verdictOf(digits, countries);
