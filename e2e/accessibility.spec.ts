@@ -1,11 +1,21 @@
 import { expect, test } from "./fixtures.ts";
+import { startAnew } from "./lib/anew.ts";
 import { SCENARIO_SCREENS } from "./lib/scenarioScreens.ts";
 import { sideways } from "./lib/screen.ts";
-import { SCREENS } from "./lib/screens.ts";
+import { SCREENS, type Stage } from "./lib/screens.ts";
 import { STATUS_SCREENS } from "./lib/statusScreens.ts";
 import { TEXTS } from "./lib/texts.ts";
 
-const ALL = { ...SCREENS, ...SCENARIO_SCREENS, ...STATUS_SCREENS };
+/** Screens that one test visits one after another. */
+const A_TEST = 9;
+
+type Screen = readonly [name: string, open: (stage: Stage) => Promise<void>];
+
+const TOURS = [SCREENS, SCENARIO_SCREENS, STATUS_SCREENS].flatMap((screens) => {
+  const all: readonly Screen[] = Object.entries(screens);
+  const starts = all.map((_screen, at) => at).filter((at) => at % A_TEST === 0);
+  return starts.map((at) => all.slice(at, at + A_TEST));
+});
 /** The language of the longer words; that none is missing in either, unit tests hold. */
 const locale = "ru-RU";
 /** Screens whose layout on a phone is their own. */
@@ -36,17 +46,26 @@ test.beforeEach(({ watched }) => watched.expectFailedRequests());
 
 test.use({ locale });
 
-for (const [name, open] of Object.entries(ALL)) {
-  test(`axe finds nothing: ${name}`, async ({ page, office, scan }) => {
-    await open({ page, office, t: TEXTS[locale] });
-    await scan();
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
-    await scan("colours");
-    for (const width of [1920, ...(ON_PHONE.has(name) ? [360] : [])]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await sideways(page), `no sideways scrolling at ${width}`).toBe(0);
+for (const tour of TOURS) {
+  const ends = [tour[0]?.[0], tour.at(-1)?.[0]];
+  test(`axe finds nothing: ${ends.join(" … ")}`, async ({ page, office, scan }) => {
+    test.setTimeout(tour.length * 20_000);
+    for (const [name, open] of tour) {
+      await test.step(name, async () => {
+        await startAnew(page, office);
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.emulateMedia({ colorScheme: "light" });
+        await open({ page, office, t: TEXTS[locale] });
+        await scan();
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+        await scan("colours");
+        for (const width of [1920, ...(ON_PHONE.has(name) ? [360] : [])]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await sideways(page), `no sideways scrolling at ${width}`).toBe(0);
+        }
+        if (ON_PHONE.has(name)) await scan();
+      });
     }
-    if (ON_PHONE.has(name)) await scan();
   });
 }

@@ -94,16 +94,17 @@ export const STATUS_SCREENS: Readonly<Record<string, (stage: Stage) => Promise<v
     await page.getByRole("link", { name: t("board.changes") }).click();
     await expect(page.getByRole("button", { name: t("watch.changes.csv") })).toBeVisible();
   },
-  "the alerts, refused": async ({ page, t }) => {
-    await noteAlerts(page, "denied");
-    await page.goto("/status/alerts");
-    await page.getByRole("checkbox", { name: t("watch.alerts.notify") }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
-  },
   "the wall": async ({ page, t }) => {
     await page.goto("/status/wall");
     await expect(page.getByRole("list", { name: t("wall.tiles") })).toContainText(
       t("watch.notYet"),
     );
+  },
+  // The last one: what it puts in place of a desk stays on the page.
+  "the alerts, refused": async ({ page, t }) => {
+    await noteAlerts(page, "denied");
+    await page.goto("/status/alerts");
+    await page.getByRole("checkbox", { name: t("watch.alerts.notify") }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
   },
 };
