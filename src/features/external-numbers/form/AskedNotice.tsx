@@ -1,6 +1,7 @@
 import { type Control, useWatch } from "react-hook-form";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { RestedText } from "#ui/RestedText.tsx";
 import { useExternalText } from "../messages.ts";
 import type { ConnectionValues, FieldName } from "./values.ts";
 
@@ -24,16 +25,21 @@ export function AskedNotice<R>({ control, asked, servers }: Props<R>) {
   const words = { parts: new Intl.ListFormat(locale).format(parts) };
   const missing = asked.filter((name) => values[name]?.trim() === "").length;
   return (
-    <Notice tone="attention">
-      {untold.length > 0 && <p>{t("externalForm.asked", words)}</p>}
-      {several && (
-        <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
-      )}
-      <p>
-        {missing > 0
-          ? t("externalForm.askedLeft", { missing, total: asked.length })
-          : t("externalForm.askedDone")}
-      </p>
-    </Notice>
+    <>
+      <Notice tone="attention">
+        {untold.length > 0 && <p>{t("externalForm.asked", words)}</p>}
+        {several && (
+          <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
+        )}
+      </Notice>
+      {/* Not in the notice: all of that would be read out whenever the count changes. */}
+      <RestedText
+        text={
+          missing > 0
+            ? t("externalForm.askedLeft", { missing, total: asked.length })
+            : t("externalForm.askedDone")
+        }
+      />
+    </>
   );
 }

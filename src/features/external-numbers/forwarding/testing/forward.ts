@@ -43,7 +43,7 @@ export async function save(user: UserEvent): Promise<void> {
   await user.click(screen.getByText("Сохранить"));
 }
 
-/** The sentence for the eye; the one for the ear follows when the hand rests. */
+/** The sentence for the eye; what is heard follows when the hand rests. */
 export async function expectSummary(words: string): Promise<void> {
   await waitFor(() => {
     const summary = screen.getByLabelText("Что произойдёт");

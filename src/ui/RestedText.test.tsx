@@ -1,0 +1,20 @@
+import { act, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { RestedText } from "./RestedText.tsx";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("is seen at once and heard when it has not changed for a second", () => {
+  const { rerender } = render(<RestedText text="3 left" />);
+  const heard = screen.getByRole("status");
+  const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+  for (const text of ["2 left", "1 left"]) {
+    rerender(<RestedText text={text} />);
+    expect(screen.getByText(text)).toHaveAttribute("aria-hidden", "true");
+    wait(999);
+    expect(heard).toHaveTextContent("3 left");
+  }
+  wait(1);
+  expect(heard).toHaveTextContent("1 left");
+});

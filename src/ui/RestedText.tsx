@@ -1,0 +1,21 @@
+import { useEffect, useState } from "react";
+
+/** Milliseconds without a change after which a text is read out. */
+const PAUSE_MS = 1000;
+
+/** A text that changes while one types: for the eye at once, for the ear when the hand rests. */
+export function RestedText({ text }: { text: string }) {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <>
+      <p aria-hidden="true">{text}</p>
+      <p role="status" className="visually-hidden">
+        {rested}
+      </p>
+    </>
+  );
+}
