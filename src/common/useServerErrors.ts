@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { isApiError } from "#api/errors.ts";
 import { fieldReason } from "./errorText.ts";
@@ -28,5 +28,6 @@ export function useServerErrors<V extends FieldValues>(
     }
     setGeneral(known.length === named.length && known.length > 0 ? undefined : error);
   };
-  return { general, place, clear: () => setGeneral(undefined) };
+  const clear = useCallback(() => setGeneral(undefined), []);
+  return { general, place, clear };
 }

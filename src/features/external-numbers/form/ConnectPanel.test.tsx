@@ -133,6 +133,15 @@ describe("connecting a number", () => {
     expect(panel().getByText(/«Host is down»/)).toBeVisible();
     expect(panel().queryByRole("alert")).toBeNull();
     expect(field("Пароль")).toHaveValue(SECRET);
+    // Nor does what was wrong with one kind stand over the other.
+    fault({ operation: PUT, fault: "status:422", fields: { login: ["Twice"], other: ["?"] } });
+    await user.click(save());
+    await panel().findByRole("alert");
+    for (const kind of [/SIP-URI/, /\(АТС\)/]) {
+      await user.click(panel().getByRole("radio", { name: kind }));
+      expect(panel().queryByRole("alert")).toBeNull();
+    }
+    expect(field("Логин")).toBeValid();
   });
 
   it.each([

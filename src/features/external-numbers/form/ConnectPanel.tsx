@@ -40,7 +40,7 @@ export function ConnectPanel() {
     defaultValues: EMPTY,
     mode: "onTouched",
   });
-  const { control, handleSubmit, setError } = form;
+  const { control, handleSubmit, setError, clearErrors } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind ?? "sipuri"]);
 
@@ -53,6 +53,12 @@ export function ConnectPanel() {
     } catch (error) {
       errors.place(error);
     }
+  };
+  const chooseKind = (chosen: ConnectionType) => {
+    // What was wrong with one kind says nothing of the other.
+    clearErrors();
+    errors.clear();
+    choose(chosen);
   };
   const submit = () => {
     setKindMissing(kind === undefined);
@@ -74,7 +80,7 @@ export function ConnectPanel() {
       <KindChoice
         value={kind}
         first={firstKind}
-        onChange={choose}
+        onChange={chooseKind}
         error={missing ? packReason({ key: "field.choose" }) : undefined}
       />
       {kind !== undefined && (

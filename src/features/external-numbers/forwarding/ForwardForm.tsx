@@ -38,10 +38,10 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const saved = useRef(false);
   const here = useHere();
   const form = useForwardingForm(target);
-  const choose = useKind(form);
   const { control, handleSubmit, setError, getValues } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()));
+  const choose = useKind(form, errors.clear);
 
   const leave = async () => {
     saved.current = true;

@@ -101,4 +101,6 @@ it("puts what the provider says of a field beside it", async () => {
   });
   await save(user);
   expect(await screen.findByRole("alert")).toHaveTextContent("«Портал не подключён»");
+  await choose(user, /^Группа/);
+  expect(screen.queryByRole("alert")).toBeNull();
 });

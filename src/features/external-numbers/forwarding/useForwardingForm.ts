@@ -25,8 +25,11 @@ export function useForwardingForm(target: Target): ForwardingForm {
   return useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
 }
 
-/** Chooses a type; what was typed for the others is kept, the host of each CRM apart. */
-export function useKind({ getValues, setValue, clearErrors }: ForwardingForm) {
+/**
+ * Chooses a type; what was typed for the others is kept, the host of each CRM apart. `forget` takes
+ * away what was said of a failed save beside the fields.
+ */
+export function useKind({ getValues, setValue, clearErrors }: ForwardingForm, forget: () => void) {
   const hosts = useRef<Partial<Record<CrmType, string>>>({});
   return useCallback(
     (type: ForwardingType) => {
@@ -34,9 +37,10 @@ export function useKind({ getValues, setValue, clearErrors }: ForwardingForm) {
       if (isCrm(before)) hosts.current[before] = getValues("host");
       // What was wrong with one type says nothing of another.
       clearErrors();
+      forget();
       if (isCrm(type)) setValue("host", hosts.current[type] ?? "");
       setValue("type", type, { shouldDirty: true });
     },
-    [getValues, setValue, clearErrors],
+    [getValues, setValue, clearErrors, forget],
   );
 }
