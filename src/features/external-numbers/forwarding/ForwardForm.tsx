@@ -17,7 +17,7 @@ import { Off } from "./Off.tsx";
 import { Summary } from "./Summary.tsx";
 import { useForwardingForm, useKind } from "./useForwardingForm.ts";
 import { useForwardingOff } from "./useForwardingOff.ts";
-import { fieldsOf, type ForwardingValues, type Target } from "./values.ts";
+import { fieldsOf, isUntouched, type ForwardingValues, type Target } from "./values.ts";
 
 interface Props {
   target: Target;
@@ -63,7 +63,9 @@ export function ForwardForm({ target, number, onClose }: Props) {
     setOff("running");
     try {
       await turnOff(target, number);
-      await leave();
+      // What was begun is perhaps to be set next: it stays, and leaving it asks.
+      if (isUntouched(getValues())) await leave();
+      else setOff(undefined);
     } catch (error) {
       setOff({ error });
     }

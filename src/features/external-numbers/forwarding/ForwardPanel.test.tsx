@@ -103,14 +103,25 @@ describe("the forwarding of an external number", () => {
 
   it("is turned off in one click, once", async () => {
     const { user, address } = await openForm();
-    await choose(user, /^SIP-аккаунт/);
     const off = panel().getByRole("button", { name: "Выключить переадресацию" });
     expect(off).toHaveAccessibleDescription(/Прежнюю настройку пульт не знает/);
     await user.dblClick(off);
-    // What was chosen and not saved is given up on purpose: nothing asks.
     await waitFor(() => expect(address()).toBe("/external-numbers"));
     expect(sent()).toEqual([{ ...TARGET, type: "empty" }]);
     expect(screen.getByText(/Переадресация номера .* выключена/)).toBeVisible();
+  });
+
+  it("is turned off without losing what was begun", async () => {
+    const { user, address } = await openForm();
+    await choose(user, /^Номер телефона/);
+    await fill(user, "Номер телефона", "79993332210");
+    await user.click(panel().getByRole("button", { name: "Выключить переадресацию" }));
+    await screen.findByText(/Переадресация номера .* выключена/);
+    expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
+    await user.click(panel().getByRole("button", { name: "Отмена" }));
+    await user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));
+    await waitFor(() => expect(address()).toBe("/external-numbers"));
+    expect(sent()).toEqual([{ ...TARGET, type: "empty" }]);
   });
 
   it("asks before what was chosen is left", async () => {

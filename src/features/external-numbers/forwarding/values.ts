@@ -47,6 +47,11 @@ export const EMPTY: ForwardingValues = {
   cli_type_default: "",
 };
 
+/** Whether nothing is chosen or typed. */
+export function isUntouched(values: ForwardingValues): boolean {
+  return Object.values(values).every((value) => value === "");
+}
+
 /** The number that is forwarded. */
 export interface Target {
   number_type: ConnectionType;
