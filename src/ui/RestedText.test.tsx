@@ -5,10 +5,11 @@ import { RestedText } from "./RestedText.tsx";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+
 it("is seen at once and heard when it has not changed for a second", () => {
   const { rerender } = render(<RestedText text="3 left" />);
   const heard = screen.getByRole("status");
-  const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
   for (const text of ["2 left", "1 left"]) {
     rerender(<RestedText text={text} />);
     expect(screen.getByText(text)).toHaveAttribute("aria-hidden", "true");
