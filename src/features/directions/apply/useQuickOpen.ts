@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { countriesOf, namesOf, type Country } from "#common/directions/model.ts";
+import { countriesOf, listNames, type Country } from "#common/directions/model.ts";
 import { isEmpty, planOf, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
-import { useDraft } from "../draft/context.ts";
 import { useDirectionsText } from "../messages.ts";
 import { applyPlan, type Failure, readAllowed } from "./applyPlan.ts";
 import { useUndo } from "./useUndo.ts";
@@ -16,18 +15,14 @@ export function useQuickOpen() {
   const locale = useLocale();
   const words = useErrorText();
   const client = useQueryClient();
-  const { sharing } = useDraft();
   const undo = useUndo();
-  const listed = (countries: readonly Country[]) =>
-    countries.map((one) => namesOf(one, locale).own).join(", ");
+  const listed = (countries: readonly Country[]) => listNames(countries, locale);
 
   /** What it takes, by a list that is read now; undefined, and said, where it can't be read. */
   const freshPlan = async (country: Country): Promise<Plan | undefined> => {
     const wishes = new Map([[country.id, { open: true, country }]]);
-    const alike = sharing.get(country.code) ?? [];
-    if (alike.length < 2) return planOf(alike, wishes);
     try {
-      // Undo closes the whole code: it must be known that nothing of it was open before.
+      // Undo closes the whole code: nothing of it may have been opened by a colleague before.
       const allowed = await readAllowed(client);
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
       return planOf(countriesOf(all, allowed), wishes);

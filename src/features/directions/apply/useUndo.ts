@@ -1,22 +1,46 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Plan } from "../draft/plan.ts";
+import { byCode, listNames } from "#common/directions/model.ts";
 import { useErrorText } from "#common/errorText.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
-import { applyPlan, reverseOf } from "./applyPlan.ts";
+import type { Plan } from "../draft/plan.ts";
+import { applyPlan, type Failure, reverseOf } from "./applyPlan.ts";
 
 /** Makes the "Undo" of a toast for what a plan did; undefined where it could not be taken back. */
 export function useUndo(): (done: Plan) => ToastAction | undefined {
   const t = useDirectionsText();
   const words = useErrorText();
+  const locale = useLocale();
   const client = useQueryClient();
+
+  /** Of a closed code it is not known which of its countries were open: no claim is made. */
+  const doneWords = ({ opens, opensAlong, closes, closesAlong }: Plan): string => {
+    const reopened = [...closes, ...closesAlong];
+    const shared = [...byCode(reopened).values()].some((group) => group.length > 1);
+    if (!shared) return t("directions.undone");
+    const closed = listNames([...opens, ...opensAlong], locale);
+    return [
+      t("directions.openedAgain", { names: listNames(reopened, locale) }),
+      ...(closed === "" ? [] : [t("directions.closedAgain", { names: closed })]),
+    ].join(" ");
+  };
+
+  const failedWords = (done: Plan, { half, error, otherDone, found }: Failure): string => {
+    const reason = words(error).title;
+    if (otherDone && half === "open") {
+      const names = listNames([...done.opens, ...done.opensAlong], locale);
+      return t("directions.undoHalf", { names, reason });
+    }
+    return t(found === undefined ? "directions.undoUnknown" : "directions.undoFailed", { reason });
+  };
   return (done) => {
     const changes = reverseOf(done);
     if (changes === undefined) return undefined;
     const run = async () => {
       const outcome = await applyPlan(client, changes);
-      if (outcome.done) toast("done", t("directions.undone"));
-      else toast("problem", t("directions.undoFailed", { reason: words(outcome.error).title }));
+      if (outcome.done) toast("done", doneWords(done));
+      else toast("problem", failedWords(done, outcome));
     };
     return { label: t("directions.undo"), run: () => void run() };
   };

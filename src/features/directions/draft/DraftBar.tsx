@@ -30,7 +30,8 @@ export function DraftBar() {
   const discard = () => {
     focusPageTitle();
     setWishes(new Map());
-    const restore = () => setWishes(wishes);
+    // What was ticked since counts for more.
+    const restore = () => setWishes((latest) => new Map([...wishes, ...latest]));
     toast("done", t("directions.discarded"), { label: t("directions.restore"), run: restore });
   };
   const filled = !isEmpty(plan);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
 import { planOf, wantedOf, type Wishes } from "./plan.ts";
 import { fateOf } from "./fate.ts";
-import { allTurned, left, resolved, turned, without } from "./wishes.ts";
+import { allTurned, pending, resolved, turned, without, withoutDone } from "./wishes.ts";
 
 const country = (
   id: string,
@@ -29,6 +29,9 @@ const fate = (one: Country, sharing: readonly Country[], wishes: Wishes) => {
   const all = [...both, cuba];
   return fateOf(one, sharing, wishes, planOf(all, wishes));
 };
+
+const asking = (wishes: Wishes, all: readonly Country[]) =>
+  pending(wishes, all, planOf(all, wishes));
 
 describe("a turn", () => {
   it("wishes the opposite, and a second one nothing", () => {
@@ -82,10 +85,29 @@ describe("many at once", () => {
     expect(of(without(decided, ["10", "11"]))).toEqual([]);
   });
 
-  it("stay in the draft until they are so, or decided", () => {
+  it("stay in the draft until they are so, or decided, or as long as that is not known", () => {
     const wishes = resolved(resolved(NONE, [russia, cuba], false), [kazakhstan], true);
-    expect(of(left(wishes, planOf([...both, cuba], wishes)))).toEqual([
+    const kept = asking(wishes, [...both, cuba]);
+    expect(of(kept)).toEqual([
       ["10", false],
+      ["11", true],
+    ]);
+    expect(asking(kept, [...both, cuba])).toBe(kept);
+    expect(
+      asking(
+        kept,
+        both.map((one) => country(one.id, one.code, undefined)),
+      ),
+    ).toBe(kept);
+    expect(of(asking(kept, [cuba]))).toEqual([["11", true]]);
+  });
+
+  it("leave the draft when they were done, unless they were turned meanwhile", () => {
+    const sent = turned(turned(NONE, cuba, [cuba]), russia, both);
+    const plan = planOf([...both, cuba], sent);
+    const meanwhile = resolved(resolved(sent, [cuba], false), [kazakhstan], true);
+    expect(of(withoutDone(meanwhile, plan))).toEqual([
+      ["53", false],
       ["11", true],
     ]);
   });

@@ -32,9 +32,27 @@ export function without(wishes: Wishes, ids: readonly string[]): Wishes {
   return next;
 }
 
-/** The wishes that a plan still has to make true or that wait for a decision. */
-export function left(wishes: Wishes, { opens, closes, conflicts }: Plan): Wishes {
-  const disputed = conflicts.flatMap(({ open, close }) => [...open, ...close]);
-  const ids = new Set([...opens, ...closes, ...disputed].map(({ id }) => id));
-  return new Map([...wishes].filter(([id]) => ids.has(id)));
+/**
+ * The wishes that still ask for something. One that came true, by whoever's hand, must not come
+ * alive again should that be undone later. The same map where all of them do.
+ */
+export function pending(wishes: Wishes, countries: readonly Country[], plan: Plan): Wishes {
+  const { opens, closes, conflicts, gone } = plan;
+  const disputed = conflicts.flatMap(({ open, close }) => open.concat(close));
+  // Of these it is not known whether they came true.
+  const unknown = countries.filter(({ open }) => open === undefined);
+  const lists = [opens, closes, disputed, gone, unknown];
+  const ids = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
+  const asking = [...wishes].filter(([id]) => ids.has(id));
+  return asking.length === wishes.size ? wishes : new Map(asking);
+}
+
+/** The wishes without those that a plan did, or could not do as the country is gone. */
+export function withoutDone(wishes: Wishes, { opens, closes, gone }: Plan): Wishes {
+  const opened = new Set(opens.map(({ id }) => id));
+  const closed = new Set(closes.map(({ id }) => id));
+  const vanished = new Set(gone.map(({ id }) => id));
+  return new Map(
+    [...wishes].filter(([id, { open }]) => !(open ? opened : closed).has(id) && !vanished.has(id)),
+  );
 }

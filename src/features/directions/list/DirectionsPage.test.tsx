@@ -69,6 +69,16 @@ describe("one click", () => {
     expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
   });
 
+  it("does not claim to have opened what a colleague did: Undo would close it", async () => {
+    const { user } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    office().openDirections.add("3");
+    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
+    expect(await screen.findByText("Уже открыто: Австрия.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Отменить" })).toBeNull();
+    expect(requests(PUT)).toEqual([]);
+  });
+
   it("names who opens by the same code, and finds out first what is open of it", async () => {
     const { user } = await renderApp("/directions?q=Финляндия");
     await findTable();
@@ -113,10 +123,12 @@ describe("the draft", () => {
     expect(tickOf("Россия")).not.toBeChecked();
     expect(screen.getByText("Закроются 2 страны")).toBeVisible();
     await act(() => router.navigate("/directions?q=374&show=open"));
-    await user.click(await waitFor(() => tickOf("Армения")));
-    expect(screen.getByText("Закроются 3 страны")).toBeVisible();
+    const armenia = await waitFor(() => tickOf("Армения"));
     await user.click(screen.getByRole("button", { name: "Сбросить" }));
-    expect(screen.queryByText("Закроются 3 страны")).toBeNull();
+    expect(screen.queryByText("Закроются 2 страны")).toBeNull();
+    await user.click(armenia);
+    expect(screen.getByText("Закроется 1 страна")).toBeVisible();
+    // What was ticked since stays.
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
     expect(screen.getByText("Закроются 3 страны")).toBeVisible();
     expect(requests(DELETE)).toEqual([]);

@@ -36,6 +36,13 @@ export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
           {t(obstacle)}
         </p>
       )}
+      <p
+        id="review-running"
+        role="status"
+        className={apply.running ? styles.why : "visually-hidden"}
+      >
+        {apply.running && t("review.running")}
+      </p>
       <div className={panel.buttons}>
         {!isEmpty(plan) && (
           <Button
@@ -50,7 +57,13 @@ export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
             {label()}
           </Button>
         )}
-        <Button onClick={onClose}>{isEmpty(plan) ? t("review.toList") : ui("ui.cancel")}</Button>
+        <Button
+          onClick={onClose}
+          disabled={apply.running}
+          aria-describedby={apply.running ? "review-running" : undefined}
+        >
+          {isEmpty(plan) ? t("review.toList") : ui("ui.cancel")}
+        </Button>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { panel } from "#app/testing/form.ts";
@@ -48,9 +48,23 @@ describe("the review", () => {
     expect(bodies(PUT)).toEqual([{ direction_ids: [idOf("Австрия"), idOf("Финляндия")] }]);
     expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Отменить" }));
-    await screen.findByText("Возвращено, как было.");
+    // Of +7 only Russia may have been open before: nothing is claimed.
+    await screen.findByText(
+      "Снова открыто: Казахстан и Россия. Снова закрыто: Австрия, Финляндия и Аландские острова.",
+    );
     expect(bodies(DELETE).at(-1)).toEqual({ codes: ["43", "358"] });
     expect(office().openDirections).toContain(String(idOf("Россия")));
+  });
+
+  it("taken back by half says which half", async () => {
+    const { user } = await review("Армения", "Австрия");
+    await user.click(press("Открыть 1, закрыть 1"));
+    await screen.findByText("Открыта 1 страна. Закрыта 1 страна.");
+    fault({ operation: PUT, fault: "status:500:no-access" });
+    await user.click(await screen.findByRole("button", { name: "Отменить" }));
+    expect(
+      await screen.findByText(/^Возвращено наполовину. Снова закрыто: Австрия; открыть закрытое/),
+    ).toBeVisible();
   });
 
   it("wants a tick for what is risky, and a new one when that changes", async () => {
@@ -110,8 +124,51 @@ describe("a half that fails", () => {
       expect(await screen.findByText("Открыта 1 страна.")).toBeVisible();
       expect(requests(DELETE)).toHaveLength(1);
       expect(requests(PUT)).toHaveLength(2);
+      // What was closed is no wish any more: opened again, it stays open.
+      await user.click(await screen.findByRole("button", { name: /^Открыть: Армения/ }));
+      expect(await screen.findByText("Открыто: Армения.")).toBeVisible();
+      expect(tickOf("Армения")).toBeChecked();
+      expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
     },
   );
+
+  it("can't be missed: the review stays while it applies, and says why", async () => {
+    const { user } = await review("Австрия");
+    const answer = holdAnswer();
+    fault({ operation: PUT, fault: "status:422" });
+    await user.click(press("Открыть: 1"));
+    const cancel = press("Отмена");
+    expect(cancel).toBeDisabled();
+    expect(cancel).toHaveAccessibleDescription("Применяем: дождитесь ответа провайдера.");
+    await user.keyboard("{Escape}");
+    await user.click(press("Закрыть"));
+    answer();
+    expect(await panel().findByRole("alert")).toHaveTextContent("Открыть не удалось.");
+    await user.click(press("Отмена"));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("is told by a toast where Back led away, and what was ticked since stays", async () => {
+    const { user, router } = await review("Австрия");
+    const answer = holdAnswer();
+    fault({ operation: PUT, fault: "status:422" });
+    await user.click(press("Открыть: 1"));
+    await act(() => router.navigate(-1));
+    await user.click(tickOf("Армения"));
+    answer();
+    const words = /^Открыть не удалось. Провайдер этого не принял. Список прочитан заново/;
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.getByText("Откроется 1 страна · Закроется 1 страна")).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "Проверить" }));
+    const second = holdAnswer();
+    fault();
+    await user.click(press("Открыть 1, закрыть 1"));
+    await act(() => router.navigate(-1));
+    await user.click(tickOf("Финляндия"));
+    second();
+    expect(await screen.findByText("Открыта 1 страна. Закрыта 1 страна.")).toBeVisible();
+    expect(screen.getByText("Откроются 2 страны")).toBeVisible();
+  });
 
   it("the first: nothing is sent to be opened, both halves stay in the draft", async () => {
     const { user } = await review("Армения", "Австрия");
@@ -141,6 +198,20 @@ describe("a half that fails", () => {
     expect(requests(DELETE)).toHaveLength(1);
   });
 });
+
+/** Opening waits until the function that is returned is called. */
+function holdAnswer(): () => void {
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  server.use(
+    http.put("*/api/v1/direction", async () => {
+      await held;
+    }),
+  );
+  return () => release?.();
+}
 
 /** From the first such request on, what is open can't be read. */
 function loseListAfter(operation: string) {

@@ -19,13 +19,16 @@ export function ReviewPanel() {
   const t = useDirectionsText();
   const { search } = useLocation();
   const close = useClosePanel(`${paths.directions()}${search}`);
-  const { plan } = useDraft();
+  const draft = useDraft();
   const apply = useApply(() => void close());
+  const plan = apply.sending ?? draft.plan;
   const risky = riskyOf(plan);
   const tick = useTick(risky);
+  // While it is on its way nobody leaves by accident: what comes of it is told here.
+  const onClose = () => void (apply.running || close());
   usePanelTitle(t("review.title"));
   return (
-    <SidePanel title={t("review.title")} onClose={() => void close()}>
+    <SidePanel title={t("review.title")} onClose={onClose}>
       {isEmpty(plan) && plan.gone.length === 0 && apply.said === undefined ? (
         <div className={panel.body}>
           <NothingToReview onClose={() => void close()} />
@@ -39,7 +42,7 @@ export function ReviewPanel() {
             plan={plan}
             ticked={tick.ticked || risky.length === 0}
             apply={apply}
-            onClose={() => void close()}
+            onClose={onClose}
           />
         </>
       )}

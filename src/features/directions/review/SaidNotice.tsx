@@ -4,6 +4,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { useDirectionsText } from "../messages.ts";
 import type { Failure } from "../apply/applyPlan.ts";
 import type { Said } from "./useApply.ts";
+import { FAILED, FOUND } from "./useSaidText.ts";
 
 /** Why it was not all done, and what stands. */
 export function SaidNotice({ said }: { said: Said }) {
@@ -28,8 +29,6 @@ export function SaidNotice({ said }: { said: Said }) {
   );
 }
 
-const FOUND = { none: "review.foundNone", part: "review.foundPart" } as const;
-
 /** Which half failed and why, what the list says of it, and what became of the other half. */
 function FailureWords({ failure }: { failure: Failure }) {
   const t = useDirectionsText();
@@ -38,7 +37,7 @@ function FailureWords({ failure }: { failure: Failure }) {
   const { title, quote } = words(error);
   return (
     <>
-      {half === "close" ? t("review.closeFailed") : t("review.openFailed")}{" "}
+      {t(FAILED[half])}{" "}
       <ErrorWords
         error={error}
         words={{

@@ -9,8 +9,9 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { applyPlan, type Failure, readAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
 import { useDraft } from "../draft/context.ts";
-import { left } from "../draft/wishes.ts";
+import { withoutDone } from "../draft/wishes.ts";
 import { useDirectionsText } from "../messages.ts";
+import { useSaidText } from "./useSaidText.ts";
 
 /** What the review has to say after a press on "apply" that did not do all of it. */
 export type Said =
@@ -27,7 +28,15 @@ export function useApply(onDone: () => void) {
   const undo = useUndo();
   const flight = useSingleFlight();
   const here = useHere();
+  const textOf = useSaidText();
   const [said, setSaid] = useState<Said>();
+  const [sending, setSending] = useState<Plan>();
+
+  /** In the review, or where nobody is there any more, where they are. */
+  const say = (what: Said) => {
+    if (here.current) setSaid(what);
+    else toast(what.kind === "already" ? "done" : "problem", textOf(what));
+  };
 
   /** By the provider's list of this moment: a colleague may have changed it since. */
   const planNow = async (): Promise<Plan> => {
@@ -46,37 +55,47 @@ export function useApply(onDone: () => void) {
     toast("done", words.join(" "), undo(plan));
   };
 
-  const apply = async (reviewed: Plan) => {
-    setSaid(undefined);
+  /** Whether all of it was done. */
+  const apply = async (reviewed: Plan): Promise<boolean> => {
     let now: Plan;
     try {
       now = await planNow();
     } catch (error) {
-      setSaid({ kind: "notRead", error });
-      return;
+      say({ kind: "notRead", error });
+      return false;
     }
     if (isEmpty(now)) {
-      setWishes(new Map());
-      setSaid({ kind: "already" });
-      return;
+      setWishes((latest) => withoutDone(latest, now));
+      say({ kind: "already" });
+      return false;
     }
     if (!samePlan(now, reviewed)) {
-      setSaid({ kind: "changed" });
-      return;
+      say({ kind: "changed" });
+      return false;
     }
     const outcome = await applyPlan(client, now);
     if (outcome.done) {
-      setWishes(new Map());
+      setWishes((latest) => withoutDone(latest, now));
       sayDone(now);
-      if (here.current) onDone();
-      return;
+      return true;
     }
-    setSaid({ kind: "failed", failure: outcome });
-    setWishes((latest) => left(latest, now));
+    say({ kind: "failed", failure: outcome });
+    return false;
+  };
+
+  const run = async (reviewed: Plan) => {
+    setSaid(undefined);
+    setSending(reviewed);
+    const done = await apply(reviewed);
+    // Once all is done there is nothing else to show until this is closed.
+    if (!done) setSending(undefined);
+    else if (here.current) onDone();
   };
   return {
     said,
+    /** What is on its way: the lists change under it as its halves come true. */
+    sending,
     running: flight.running,
-    run: (reviewed: Plan) => void flight.run(() => apply(reviewed)),
+    run: (reviewed: Plan) => void flight.run(() => run(reviewed)),
   };
 }
