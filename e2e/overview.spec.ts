@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectShown } from "./lib/board.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectGood } from "./lib/good.ts";
+import { heading, rows } from "./lib/screen.ts";
+
+const CARDS = ["SIP accounts", "External numbers", "Destinations", "Voicemail"] as const;
+
+const card = (page: Page, name: (typeof CARDS)[number] | "SIP-аккаунты") =>
+  page.getByRole("region", { name });
+const figure = (page: Page, name: (typeof CARDS)[number], words: RegExp) =>
+  card(page, name).getByRole("link", { name: words });
+const nav = (page: Page) => page.getByRole("navigation", { name: "Sections" });
+
+test("figures lead to just what they count, by mouse and by keyboard", async ({ page }) => {
+  await page.goto("/");
+  await expect(heading(page)).toHaveText("Overview");
+  await expect(page).toHaveTitle("Overview · Pult");
+  await figure(page, "SIP accounts", /^2\s*offline$/).click();
+  await expect(page).toHaveURL("/status?state=offline");
+  await expectShown(page, 2);
+  await page.goBack();
+  await figure(page, "External numbers", /^1\s*not registered$/).click();
+  await expect(page).toHaveURL("/external-numbers?state=lost");
+  await expect(rows(page)).toHaveCount(1);
+  await page.goBack();
+
+  const open = figure(page, "Destinations", /countries open$/);
+  const count = (await open.innerText()).match(/^\d+/)?.[0] ?? "no number";
+  await tabTo(page, open);
+  await expectVisibleFocus(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/directions?show=open");
+  await expect(page.getByRole("button", { name: new RegExp(`^Open ${count}$`) })).toBeVisible();
+  await page.goBack();
+  const employee = card(page, "SIP accounts").getByRole("link", { name: "Диспетчер" });
+  await tabTo(page, employee);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/status\/\d+\?state=offline$/);
+  await expect(page.getByRole("dialog", { name: /Диспетчер/ })).toBeVisible();
+});
+
+test("what fails is told in its card and recovers by itself; a section without its code, in the frame", async ({
+  page,
+  office,
+  clock,
+  watched,
+}) => {
+  watched.expectFailedRequests();
+  await office.faults({ operation: "GET /voicemail", fault: "status:401" });
+  await page.goto("/");
+  await expect(card(page, "Voicemail").getByRole("alert")).toContainText("this server's token");
+  await expect(figure(page, "SIP accounts", /offline$/)).toBeVisible();
+  await expect(figure(page, "External numbers", /not registered$/)).toBeVisible();
+  await expect(figure(page, "Destinations", /countries open$/)).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await office.faults();
+  await clock.pass(11);
+  await expect(card(page, "Voicemail")).toContainText("Recordings are sent to voicemail@");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+
+  await page.route("**/assets/statusRoutes*", (route) => route.abort());
+  await nav(page).getByRole("link", { name: "Status board" }).click();
+  await expect(page.getByText(/^A part of the page could not be loaded/)).toBeVisible();
+  await nav(page).getByRole("link", { name: "Voicemail" }).click();
+  await expect(heading(page)).toHaveText("Voicemail");
+});
+
+test.describe("in the language of the longer words", () => {
+  test.use({ locale: "ru-RU" });
+
+  test("axe finds nothing: the overview, and what fails on it", async ({
+    page,
+    office,
+    watched,
+  }) => {
+    watched.expectFailedRequests();
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: /без регистрации$/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^\d+\s*стран/ })).toBeVisible();
+    await expect(page.getByText(/voicemail@office/)).toBeVisible();
+    await expectGood(page);
+    await office.faults({ operation: "GET /sip", fault: "status:403" });
+    await page.reload();
+    await expect(card(page, "SIP-аккаунты").getByRole("alert")).toBeVisible();
+    await expectGood(page);
+  });
+});
