@@ -1,5 +1,8 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { heading, panel, rows, shownCount, toast } from "./lib/screen.ts";
+
+const name = (page: Page) => panel(page).getByLabel("Name");
 
 test("a new employee gets an account, by mouse and keyboard", async ({ page, office }) => {
   await page.goto("/sip");
@@ -57,8 +60,8 @@ test("a new employee gets an account, by mouse and keyboard", async ({ page, off
 test("name and extension are enough, and nothing else is sent", async ({ page, office }) => {
   await page.goto("/sip/new");
   await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
-  await page.getByLabel("Name").fill("  Курьер ");
-  await page.getByLabel("Name").press("Enter");
+  await name(page).fill("  Курьер ");
+  await name(page).press("Enter");
   await expect(heading(page)).toHaveText("208 Курьер");
   expect((await office.requests("PUT /sip")).map(({ body }) => body)).toEqual([
     { name: "Курьер", number: 208, sequence_rule: "single", sip_timeout: 30 },
@@ -69,7 +72,7 @@ test("a double click creates one account", async ({ page, office }) => {
   await office.faults({ operation: "PUT /sip", fault: "latency:300" });
   await page.goto("/sip/new");
   await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
-  await page.getByLabel("Name").fill("Курьер");
+  await name(page).fill("Курьер");
   await page.getByRole("dialog").getByRole("button", { name: "Create account" }).dblclick();
   await expect(heading(page)).toHaveText("208 Курьер");
   expect(await office.requests("PUT /sip")).toHaveLength(1);
@@ -79,7 +82,7 @@ test("where the provider names no new account, it is searched for", async ({ pag
   await page.goto("/sip/new");
   await page.getByRole("textbox", { name: "Extension" }).fill("300");
   await expect(page.getByText("From 200 to 99999. 208 is the next free one")).toBeVisible();
-  await page.getByLabel("Name").fill("Курьер");
+  await name(page).fill("Курьер");
   await page.route("**/api/v1/sip", async (route) => {
     const response = await route.fetch();
     const { location: _left, ...headers } = response.headers();
@@ -121,8 +124,8 @@ test("where the numbers are refused, their id is taken by hand", async ({
   const byHand = page.getByLabel("Caller ID: id of the number");
   await expect(page.getByText(/can't be read \(The provider refused access\)/)).toBeVisible();
   await byHand.fill("22");
-  await page.getByLabel("Name").fill("Курьер");
-  await page.getByLabel("Name").press("Enter");
+  await name(page).fill("Курьер");
+  await name(page).press("Enter");
   await expect(heading(page)).toHaveText("208 Курьер");
   expect((await office.requests("PUT /sip"))[0]?.body).toMatchObject({ aon: 22 });
 });
