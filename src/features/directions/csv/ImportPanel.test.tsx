@@ -91,6 +91,18 @@ it("says of every bad file what is wrong with it, and reads a good one after", a
   expect(await panel.findByText("Менять нечего: всё уже как в списке.")).toBeVisible();
 });
 
+it("asks before what was pasted goes with the panel, and not on the way to the review", async () => {
+  const { user, panel, paste, address } = await openImport();
+  paste("43;Австрия");
+  await user.keyboard("{Escape}");
+  expect(await screen.findByText(/ещё не передан на проверку и пропадёт\.$/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Продолжить правку" }));
+  expect(panel.getByLabelText("Или вставьте список")).toHaveValue("43;Австрия");
+  await user.click(panel.getByRole("button", { name: "Отмена" }));
+  await user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));
+  await vi.waitFor(() => expect(address()).toBe("/directions?q=~"));
+});
+
 it("compares nothing while it is not known what is open", async () => {
   fault({ operation: "GET /direction", fault: "status:500:no-access" });
   const { user, panel, paste, group } = await openImport();

@@ -11,6 +11,7 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
+import { LeaveGuard } from "../draft/LeaveGuard.tsx";
 import { type Difference, differenceOf, type ImportMode } from "./difference.ts";
 import styles from "./Import.module.css";
 import { useImportText } from "./messages.ts";
@@ -62,6 +63,7 @@ export function ImportPanel() {
         )}
       </div>
       <Foot difference={difference} onClose={() => void close()} />
+      <LeaveGuard loaded={input.file !== undefined || input.source !== undefined} />
     </SidePanel>
   );
 }

@@ -1,25 +1,20 @@
 import Button from "@mui/material/Button";
-import { useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { isEmpty } from "./plan.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./DraftBar.module.css";
 import { useDraft } from "./context.ts";
-
-const isHere = (pathname: string) =>
-  pathname === paths.directions() || pathname.startsWith(`${paths.directions()}/`);
+import { LeaveGuard } from "./LeaveGuard.tsx";
 
 /** What the draft comes to, and the way on; asks before it is left behind. */
 export function DraftBar() {
   const t = useDirectionsText();
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const { wishes, plan, setWishes } = useDraft();
-  const never = useRef(false);
   const opens = plan.opens.length + plan.opensAlong.length;
   const closes = plan.closes.length + plan.closesAlong.length;
   const parts = [
@@ -58,7 +53,7 @@ export function DraftBar() {
           )}
         </div>
       </div>
-      <UnsavedDialog dirty={filled} saved={never} within={isHere} text={t("directions.unsaved")} />
+      {pathname !== paths.directionsImport() && <LeaveGuard />}
     </>
   );
 }

@@ -1,0 +1,30 @@
+import { useRef } from "react";
+import { paths } from "#paths";
+import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
+import { useDirectionsText } from "../messages.ts";
+import { useDraft } from "./context.ts";
+import { isEmpty } from "./plan.ts";
+
+const isHere = (pathname: string) =>
+  pathname === paths.directions() || pathname.startsWith(`${paths.directions()}/`);
+const isReview = (pathname: string) => pathname === paths.directionsReview();
+
+/**
+ * Asks before the draft is left behind, or a list that was loaded for it. The router lets one ask
+ * at a time: while the import is open, it asks in the page's place.
+ */
+export function LeaveGuard({ loaded = false }: { loaded?: boolean }) {
+  const t = useDirectionsText();
+  const { plan } = useDraft();
+  const never = useRef(false);
+  const filled = !isEmpty(plan);
+  const text = loaded ? (filled ? "unsavedBoth" : "unsavedList") : "unsaved";
+  return (
+    <UnsavedDialog
+      dirty={filled || loaded}
+      saved={never}
+      within={loaded ? isReview : isHere}
+      text={t(`directions.${text}`)}
+    />
+  );
+}
