@@ -39,10 +39,12 @@ export function DirectionsList({ all, allowed }: Lists) {
     void all.refetch();
     void allowed.refetch();
   };
-  if (all.data === undefined && all.isError) {
+  const unlisted = all.data === undefined && all.isError;
+  // What is open is shown all the same: it can be closed.
+  if (unlisted && !allowed.isPending && rows.length === 0) {
     return <ErrorBlank error={all.error} onRetry={refresh} />;
   }
-  if (all.data === undefined || allowed.isPending) {
+  if ((all.data === undefined && !unlisted) || allowed.isPending) {
     const failure = all.failureReason ?? allowed.failureReason;
     return <FirstLoad failure={failure} label={t("directions.loading")} />;
   }

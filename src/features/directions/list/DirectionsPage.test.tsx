@@ -176,13 +176,26 @@ describe("what can't be read", () => {
   it.each([
     ["status:500", "Сбой на стороне провайдера"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("all countries (%s): told once, and Retry reads them", async (kind, title) => {
-    fault({ operation: ALL, fault: kind });
+  ])("nothing (%s): told once, and Retry reads all", async (kind, title) => {
+    fault({ operation: ALL, fault: kind }, { operation: GET, fault: kind });
     const { user } = await renderApp("/directions");
     expect(await screen.findByRole("heading", { name: title })).toBeVisible();
     fault();
     await user.click(screen.getByRole("button", { name: "Повторить" }));
     expect(await findTable()).toBeVisible();
+  });
+
+  it("all countries: what is open shows, and can be closed", async () => {
+    fault({ operation: ALL, fault: "status:500" });
+    const { user } = await renderApp("/directions");
+    await findTable();
+    expect(screen.getByText(/Показано только то, что открыто/)).toBeVisible();
+    expect(screen.queryByText("Австрия")).toBeNull();
+    await user.click(tickOf("Армения"));
+    await user.click(screen.getByRole("link", { name: "Проверить" }));
+    await user.click(await screen.findByRole("button", { name: "Закрыть: 1" }));
+    expect(await screen.findByText("Закрыта 1 страна.")).toBeVisible();
+    expect(bodies(DELETE)).toEqual([{ codes: ["374"] }]);
   });
 
   it("what is open: the list shows, its states unknown, nothing can be changed", async () => {

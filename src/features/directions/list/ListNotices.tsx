@@ -14,7 +14,14 @@ export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
   const t = useDirectionsText();
   return (
     <div className={list.notices}>
-      {all.isError && <StaleNotice error={all.error} at={all.dataUpdatedAt} onRetry={onRetry} />}
+      {all.isError && (
+        <StaleNotice
+          error={all.error}
+          at={all.dataUpdatedAt}
+          onRetry={onRetry}
+          more={all.data === undefined ? t("directions.onlyOpen") : undefined}
+        />
+      )}
       {allowed.isError && (
         <StaleNotice
           error={allowed.error}
