@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { failLaterPages, holdLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -77,13 +77,19 @@ describe("the users seen", () => {
     expect(localStorage.getItem("pult.smartUsers")).toBe("[[12,17],[40,2]]");
     first.unmount();
 
-    const { user, address } = await renderApp("/smart-numbers?q=79000004003");
+    const { user, address, router } = await renderApp("/smart-numbers?q=79000004003");
     await screen.findByText("1 из 17 номеров");
     expect(address()).toBe("/smart-numbers?q=79000004003&user=12");
     await user.click(picker());
     await user.click(screen.getByRole("option", { name: "402 номера" }));
     await screen.findByText("2 номера");
     expect(address()).toBe("/smart-numbers?user=40");
+
+    await user.type(picker(), "x{Enter}");
+    expect(picker()).toBeInvalid();
+    await act(() => router.navigate(-1));
+    expect(picker()).toHaveValue("12");
+    expect(picker()).toBeValid();
   });
 
   it("do not hold one whom the provider does not know", async () => {

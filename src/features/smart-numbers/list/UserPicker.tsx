@@ -23,6 +23,12 @@ export function UserPicker({ asked, seen }: Props) {
   const input = useRef<HTMLInputElement>(null);
   /** What was typed and can't be shown. */
   const [refused, setRefused] = useState<string>();
+  // What was typed goes with its address, by Back for one. Not by a key: the focus would go too.
+  const [shown, setShown] = useState(asked);
+  if (shown !== asked) {
+    setShown(asked);
+    setRefused(undefined);
+  }
   const show = (typed: string) => {
     const user = idOf(typed.trim());
     setRefused(user === undefined ? typed : undefined);
