@@ -61,6 +61,16 @@ describe("deleting a smart number", () => {
     expect(await screen.findByText("1 номер")).toBeVisible();
   });
 
+  it("whose answer was lost blames nobody at the second try", async () => {
+    const { user } = await openDialog();
+    fault({ operation: DELETE, fault: "drop", after: true, times: 1 });
+    await user.click(confirm());
+    await dialog().findByRole("alert");
+    await user.click(confirm());
+    expect(await screen.findByText(/^Умного номера \+7.977.000-54-19 уже не было$/)).toBeVisible();
+    expect(requests(DELETE)).toMatchObject([{ status: null }, { status: 404 }]);
+  });
+
   it("that fails says why inside, once, keeps the row and reads the list again", async () => {
     const { user } = await openDialog();
     for (const [kind, words] of FAILURES) {

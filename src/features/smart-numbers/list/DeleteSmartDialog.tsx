@@ -27,8 +27,8 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       toast("done", t("smart.deleted", words));
     } catch (error) {
       if (!isGone(error)) throw error;
-      // What was wanted is so; the list is read again.
-      toast("done", t("smart.deletedBefore", words));
+      // What was wanted is so, whoever did it: perhaps this dialog, when an answer was lost.
+      toast("done", t("smart.deletedAlready", words));
     }
     onClose();
   };
