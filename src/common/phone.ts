@@ -55,3 +55,9 @@ export async function readPhone(typed: string): Promise<string | undefined> {
     return /^\d{7,15}$/.test(digits) ? digits : undefined;
   }
 }
+
+/** A typed phone number as it is shown; what can't be read stays as it is typed. */
+export async function tidyPhone(typed: string, format: FormatPhone): Promise<string> {
+  const digits = await readPhone(typed);
+  return digits === undefined ? typed : format(digits);
+}

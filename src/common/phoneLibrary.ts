@@ -9,11 +9,6 @@ export function formatForeign(digits: string): string {
   return (parsed?.formatInternational() ?? `+${digits}`).replaceAll(" ", "\u00a0");
 }
 
-/** The region of an international number (`37410324040`): "AM"; undefined where it is not clear. */
-export function regionOfPhone(digits: string): string | undefined {
-  return parsePhoneNumberFromString(`+${digits}`)?.country;
-}
-
 /**
  * Reads a phone number typed in any usual way (`8 (999) 333-22-10`, `+7 999…`, `9993332210`)
  * into the API's digits; undefined when no such number is possible. Without a country code it

@@ -2,13 +2,13 @@ import { listNames, namesOf } from "#common/directions/model.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { RiskReason } from "../risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
+import { useLikelyRegion } from "#common/useLikelyRegion.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import type { Dialled } from "./dialled.ts";
 import { useTestText } from "./messages.ts";
 import { type CallState, stateOf } from "./summary.ts";
 import styles from "./TestNumber.module.css";
-import { useLikelyRegion } from "./useLikelyRegion.ts";
 import type { Verdict } from "./verdict.ts";
 import { WayOn } from "./WayOn.tsx";
 

@@ -1,7 +1,7 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { LIMITS } from "#api/fields.ts";
-import { usePhoneFormat, readPhone } from "#common/phone.ts";
+import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { useExternalText } from "../messages.ts";
@@ -27,10 +27,6 @@ export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>)
     const label = t(`externalForm.${name}`);
     return asked.includes(name) ? t("externalForm.again", { label }) : label;
   };
-  const tidyPhone = async (typed: string) => {
-    const digits = await readPhone(typed);
-    return digits === undefined ? typed : phone(digits);
-  };
   return (
     <>
       <TextInput
@@ -40,7 +36,7 @@ export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>)
         help={t("externalForm.numberHelp")}
         required
         inputMode="tel"
-        tidy={tidyPhone}
+        tidy={(text) => tidyPhone(text, phone)}
         reason={ui("field.phone")}
         autoFocus={focused === "number"}
       />

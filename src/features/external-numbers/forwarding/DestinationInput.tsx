@@ -1,6 +1,6 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { PlainType } from "#api/externalNumbers.ts";
-import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
 import {
   CallQueuePicker,
   CallScenarioPicker,
@@ -52,10 +52,7 @@ function NumberInput<R>({ control, number }: Props<R>) {
       help={digits === number.replaceAll(/\D/g, "") ? <Circle /> : t("forwarding.numberHelp")}
       inputMode="tel"
       required
-      tidy={async (text) => {
-        const read = await readPhone(text);
-        return read === undefined ? text : phone(read);
-      }}
+      tidy={(text) => tidyPhone(text, phone)}
     />
   );
 }

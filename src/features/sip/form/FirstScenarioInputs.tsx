@@ -1,6 +1,6 @@
 import { type Control, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
@@ -22,10 +22,6 @@ export function FirstScenarioInputs<R>({
   });
   const helpOf = (timeout: string) =>
     timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
-  const tidy = async (text: string) => {
-    const digits = await readPhone(text);
-    return digits === undefined ? text : phone(digits);
-  };
   return (
     <section className={styles.section} aria-labelledby="first-scenario">
       <h3 id="first-scenario" className={styles.title}>
@@ -45,7 +41,7 @@ export function FirstScenarioInputs<R>({
         label={t("form.phone")}
         help={t("form.phoneHelp")}
         inputMode="tel"
-        tidy={tidy}
+        tidy={(text) => tidyPhone(text, phone)}
       />
       {typed.trim() !== "" && (
         <>

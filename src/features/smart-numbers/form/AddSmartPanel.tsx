@@ -3,8 +3,10 @@ import { type SubmitHandler, useForm, useFormState, useWatch } from "react-hook-
 import { useNavigate, useSearchParams } from "react-router";
 import { LIMITS } from "#api/fields.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
-import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import { useLikelyRegion } from "#common/useLikelyRegion.ts";
+import { usePhoneDigits } from "#common/usePhoneDigits.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { idOf, paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
@@ -17,7 +19,6 @@ import { type AddBody, withAdded } from "../added.ts";
 import { isUnknownUser } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { useAddSmartNumber } from "../mutations.ts";
-import { useCountry } from "./useCountry.ts";
 import { type AddValues, FIELDS, resolver } from "./values.ts";
 
 /** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */
@@ -40,12 +41,9 @@ export function AddSmartPanel() {
   const { control, handleSubmit, setError } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<AddValues>(setError, () => FIELDS);
-  const country = useCountry(useWatch({ control, name: "phone_b" }));
+  const [digits] = usePhoneDigits([useWatch({ control, name: "phone_b" })]);
+  const country = useLikelyRegion(digits);
 
-  const tidy = async (text: string) => {
-    const digits = await readPhone(text);
-    return digits === undefined ? text : phone(digits);
-  };
   const save: SubmitHandler<AddBody> = async (body) => {
     errors.clear();
     const b = phone(body.phone_b);
@@ -95,7 +93,7 @@ export function AddSmartPanel() {
         inputMode="tel"
         required
         autoFocus={hasUser}
-        tidy={tidy}
+        tidy={(text) => tidyPhone(text, phone)}
       />
       <TextInput
         control={control}

@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { readPhone, usePhoneFormat } from "#common/phone.ts";
+import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../../account/messages.ts";
@@ -27,10 +27,6 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
     control,
     name: [`phones.${index}.number`, `phones.${index}.timeout`],
   });
-  const tidy = async (text: string) => {
-    const digits = await readPhone(text);
-    return digits === undefined ? text : phone(digits);
-  };
   const what = t("scenarioForm.number", { place: index + 1 });
   return (
     <SortableRow
@@ -50,7 +46,7 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
           label={what}
           inputMode="tel"
           required
-          tidy={tidy}
+          tidy={(text) => tidyPhone(text, phone)}
           help={
             <>
               {asked && number.trim() === "" && <AskedHint />}

@@ -4,15 +4,16 @@ import { useLocale } from "#i18n/messages.ts";
 type Guess = (digits: string) => string | undefined;
 
 /**
- * The country that a number seems to be of, in the person's language: a guess of the phone
- * library, which comes when it is first needed. Undefined until then, and where it knows nothing.
+ * The country that a number (its digits) seems to be of, in the person's language: a guess of the
+ * phone library, which comes when it is first needed. Undefined until then, and where it knows
+ * nothing.
  */
-export function useLikelyRegion(digits: string): string | undefined {
+export function useLikelyRegion(digits: string | undefined): string | undefined {
   const locale = useLocale();
   const [guess, setGuess] = useState<Guess>();
   useEffect(() => {
     let gone = false;
-    void import("#common/phoneLibrary.ts").then(
+    void import("./phoneLibrary.ts").then(
       ({ likelyRegion }) => {
         if (!gone) setGuess(() => likelyRegion);
       },
@@ -23,7 +24,7 @@ export function useLikelyRegion(digits: string): string | undefined {
       gone = true;
     };
   }, []);
-  const region = guess?.(digits);
+  const region = digits === undefined ? undefined : guess?.(digits);
   if (region === undefined) return undefined;
   return new Intl.DisplayNames([locale], { type: "region" }).of(region);
 }
