@@ -10,6 +10,7 @@ import { RowAction } from "./RowAction.tsx";
 import { withCode } from "../withCode.ts";
 import { StateLabel } from "./StateLabel.tsx";
 import type { CountryRow as Row } from "./view.ts";
+import { WhyButton } from "./WhyButton.tsx";
 
 interface Props {
   row: Row;
@@ -23,7 +24,10 @@ interface Props {
   risky: boolean;
   /** Nothing can be changed, or not this. */
   locked: boolean;
+  /** Id of its explanation while that shows. */
+  why: string | undefined;
   onTurn: (id: string, range: boolean) => void;
+  onExplain: (id: string, button: HTMLElement) => void;
 }
 
 /** Up to so many countries of the same code are named in a row, more are counted. */
@@ -31,13 +35,11 @@ const NAMED = 2;
 
 /** One country: whether it is to be allowed, its names, code and state, and the quick way. */
 function CountryRowInner(props: Props) {
-  const { row, number, fate, wanted, along, risky, locked, onTurn } = props;
+  const { row, number, fate, wanted, along, risky, locked, why, onTurn, onExplain } = props;
   const { country, own, risk } = row;
   const t = useDirectionsText();
-  const why =
-    fate === "openAs"
-      ? t("directions.state.openAsWhy", { code: country.code, name: country.openAs ?? "" })
-      : undefined;
+  const state = <StateLabel fate={fate} along={along} />;
+  const explained = { shown: why, onPress: (button: HTMLElement) => onExplain(row.id, button) };
   return (
     <tr className={table.row} data-row={row.id} aria-rowindex={number}>
       <td className={styles.check}>
@@ -59,13 +61,17 @@ function CountryRowInner(props: Props) {
           <span className={styles.own} title={own}>
             {own}
           </span>
-          {risk !== undefined && <RiskMark risk={risk} />}
+          {risk !== undefined && (
+            <WhyButton {...explained}>
+              <RiskMark risk={risk} />
+            </WhyButton>
+          )}
         </span>
         <Aside row={row} />
       </th>
       <td className={styles.code}>{country.code !== "" && `+${country.code}`}</td>
       <td className={styles.stateCell}>
-        <StateLabel fate={fate} along={along} title={why} />
+        {fate === "openAs" ? <WhyButton {...explained}>{state}</WhyButton> : state}
       </td>
       <td className={styles.action}>
         <RowAction row={row} fate={fate} risky={risky} locked={locked} />

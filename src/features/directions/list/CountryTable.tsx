@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { canTurn, groupOf, namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import table from "#ui/table/DataTable.module.css";
@@ -11,12 +11,16 @@ import { CountryRow } from "./CountryRow.tsx";
 import { GroupRow } from "./GroupRow.tsx";
 import styles from "./List.module.css";
 import { TickAll } from "./TickAll.tsx";
+import { useExplained } from "./useExplained.ts";
 import { useTurn } from "./useTurn.ts";
-import { type Grouping, isRisky, type Line } from "./view.ts";
+import { type Grouping, isRisky, type Line, withWhy } from "./view.ts";
+import { WhyRow } from "./WhyRow.tsx";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for the keyboard. */
 const OVERSCAN = 10;
 const GROUP_HEIGHT = 32;
+/** Until its height is known. */
+const WHY_HEIGHT = 96;
 const COLUMNS = [
   { id: "country", style: undefined },
   { id: "code", style: styles.code },
@@ -34,19 +38,24 @@ interface Props {
 }
 
 /** The countries in their groups; scrolls with the page and holds only the rows on screen. */
-export function CountryTable({ label, lines, by, rowHeight, compact }: Props) {
+export function CountryTable({ label, lines: countries, by, rowHeight, compact }: Props) {
   const t = useDirectionsText();
   const body = useRef<HTMLTableSectionElement>(null);
   const margin = useTopOf(body);
+  const whyId = useId();
+  const [whyHeight, setWhyHeight] = useState(WHY_HEIGHT);
+  const { explained, explain } = useExplained();
+  const lines = useMemo(() => withWhy(countries, explained), [countries, explained]);
+  const heights = { group: GROUP_HEIGHT, row: rowHeight, why: whyHeight };
   const virtual = useWindowVirtualizer({
     count: lines.length,
-    estimateSize: (index) => (lines[index]?.kind === "group" ? GROUP_HEIGHT : rowHeight),
+    estimateSize: (index) => heights[lines[index]?.kind ?? "row"],
     overscan: OVERSCAN,
     scrollMargin: margin,
     getItemKey: (index) => lines[index]?.id ?? index,
     useFlushSync: false,
   });
-  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, lines]);
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, whyHeight, lines]);
   const items = virtual.getVirtualItems();
   const above = (items[0]?.start ?? margin) - margin;
   const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
@@ -83,7 +92,16 @@ export function CountryTable({ label, lines, by, rowHeight, compact }: Props) {
           if (line.kind === "group") {
             return <GroupRow key={key} line={line} by={by} number={index + 2} />;
           }
-          return <DraftRow key={key} line={line} number={index + 2} onTurn={turn} />;
+          const number = index + 2;
+          if (line.kind === "why") {
+            const { row } = line;
+            return (
+              <WhyRow key={key} id={whyId} row={row} number={number} onHeight={setWhyHeight} />
+            );
+          }
+          const why = line.id === explained ? whyId : undefined;
+          const more = { number, why, onTurn: turn, onExplain: explain };
+          return <DraftRow key={key} line={line} {...more} />;
         })}
         <Spacer height={below} />
       </tbody>
@@ -94,11 +112,13 @@ export function CountryTable({ label, lines, by, rowHeight, compact }: Props) {
 interface RowProps {
   line: Extract<Line, { kind: "row" }>;
   number: number;
+  why: string | undefined;
   onTurn: (id: string, range: boolean) => void;
+  onExplain: (id: string, button: HTMLElement) => void;
 }
 
 /** A row with what the draft makes of it: the row itself renders only when that changes. */
-function DraftRow({ line: { row }, number, onTurn }: RowProps) {
+function DraftRow({ line: { row }, ...more }: RowProps) {
   const { wishes, plan, sharing } = useDraft();
   const locale = useLocale();
   const { country } = row;
@@ -111,13 +131,12 @@ function DraftRow({ line: { row }, number, onTurn }: RowProps) {
   return (
     <CountryRow
       row={row}
-      number={number}
+      {...more}
       fate={fate}
       wanted={wanted}
       along={along === undefined ? "" : namesOf(along, locale).own}
       risky={isRisky(country, sharing)}
       locked={country.open === undefined || !canTurn(country, !country.open)}
-      onTurn={onTurn}
     />
   );
 }

@@ -10,6 +10,7 @@ import {
   DELETE,
   findTable,
   GET,
+  goOffline,
   keepOnly,
   PUT,
   rowOf,
@@ -55,6 +56,35 @@ describe("a row", () => {
   });
 });
 
+describe("a mark", () => {
+  it("explains itself below its row, by mouse and by keyboard, one at a time", async () => {
+    office().directions = everything;
+    keepOnly(7, 53);
+    const { user } = await renderApp("/directions");
+    await findTable();
+    const risk = rowOf("Куба").getByRole("button", { name: "Риск мошенничества" });
+    await user.click(risk);
+    expect(risk).toHaveAttribute("aria-expanded", "true");
+    expect(screen.getByText(/^Часто встречается в списках операторов/)).toBeVisible();
+    await user.click(screen.getByText("Кто об этом говорит"));
+    const [source] = screen.getAllByRole("link", { name: /Integra/ });
+    source?.focus();
+    await user.keyboard("{Escape}");
+    expect(risk).toHaveFocus();
+    expect(screen.queryByText(/^Часто встречается/)).toBeNull();
+    await user.keyboard("{Enter}");
+    expect(screen.getByText(/^Часто встречается/)).toBeVisible();
+    const shared = rowOf("Казахстан").getByRole("button", { name: "Открыто общим кодом" });
+    await user.click(shared);
+    expect(screen.getByText(/Код \+7 открыт для страны «Россия»/)).toBeVisible();
+    expect(risk).toHaveAttribute("aria-expanded", "false");
+    expect(screen.queryByText(/^Часто встречается/)).toBeNull();
+    await user.keyboard("{Escape}");
+    expect(shared).toHaveAttribute("aria-expanded", "false");
+    expect(shared).toHaveFocus();
+  });
+});
+
 describe("one click", () => {
   it("opens a country, a second one takes it back; each is sent once", async () => {
     const { user } = await renderApp("/directions?q=Австрия");
@@ -67,6 +97,16 @@ describe("one click", () => {
     expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
     expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
     expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
+  });
+
+  it("without a network is told at once, and sends nothing", async () => {
+    const { user } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    goOffline();
+    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
+    const words = /^Не открыто: Австрия. Не удалось прочитать, что открыто: Нет связи/;
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(requests(PUT)).toEqual([]);
   });
 
   it("does not claim to have opened what a colleague did: Undo would close it", async () => {

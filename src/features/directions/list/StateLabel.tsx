@@ -19,14 +19,13 @@ interface Props {
   fate: Fate;
   /** Name of the country that this one goes with. */
   along: string;
-  title: string | undefined;
 }
 
 /** How a country is, or will be, as a shape and words. */
-export function StateLabel({ fate, along, title }: Props) {
+export function StateLabel({ fate, along }: Props) {
   const t = useDirectionsText();
   return (
-    <span className={styles.state} title={title}>
+    <span className={styles.state}>
       {fate === "conflict" ? (
         <Icon name="warning" size={16} />
       ) : (

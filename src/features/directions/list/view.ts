@@ -118,7 +118,9 @@ export function countRows(rows: readonly CountryRow[]): Record<Show, number> {
 /** A line of the list: the name of a group or a country. */
 export type Line =
   | { kind: "group"; id: string; group: string; count: number }
-  | { kind: "row"; id: string; row: CountryRow };
+  | { kind: "row"; id: string; row: CountryRow }
+  /** Below the row that it explains. */
+  | { kind: "why"; id: string; row: CountryRow };
 
 /** Puts rows into groups: by letter in their order, by zone in the order of the dial codes. */
 export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
@@ -135,6 +137,16 @@ export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
     for (const row of members) lines.push({ kind: "row", id: row.id, row });
   }
   return lines;
+}
+
+/** The lines with the explanation of a country below its row, if it is shown and has any. */
+export function withWhy(lines: readonly Line[], id: string | undefined): readonly Line[] {
+  const at = lines.findIndex((line) => line.kind === "row" && line.id === id);
+  const line = lines[at];
+  if (line?.kind !== "row") return lines;
+  const { row } = line;
+  if (row.risk === undefined && row.country.openAs === undefined) return lines;
+  return lines.toSpliced(at + 1, 0, { kind: "why", id: `why-${row.id}`, row });
 }
 
 /** By zone, and there by the code as a number; those without one at the end. */

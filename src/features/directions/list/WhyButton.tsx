@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Icon } from "#ui/icons.tsx";
+import styles from "./Why.module.css";
+
+interface Props {
+  /** Id of the explanation while it shows. */
+  shown: string | undefined;
+  onPress: (button: HTMLElement) => void;
+  /** What is explained. */
+  children: ReactNode;
+}
+
+/** A mark that explains itself, in the row below, when it is pressed. */
+export function WhyButton({ shown, onPress, children }: Props) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-expanded={shown !== undefined}
+      aria-controls={shown}
+      onClick={({ currentTarget }) => onPress(currentTarget)}
+    >
+      {children}
+      <Icon name={shown === undefined ? "down" : "up"} size={16} />
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback } from "react";
+import { useDirectionsText } from "../messages.ts";
+import { RiskReason } from "../risk/RiskReason.tsx";
+import type { CountryRow } from "./view.ts";
+import { WHY_ROW } from "./useExplained.ts";
+import styles from "./Why.module.css";
+
+interface Props {
+  id: string;
+  row: CountryRow;
+  number: number;
+  /** Pixels: its words need as much as they need. */
+  onHeight: (height: number) => void;
+}
+
+/** Why the country of the row above is marked, and by what it is open. */
+export function WhyRow({ id, row: { country, risk }, number, onHeight }: Props) {
+  const t = useDirectionsText();
+  const measured = useCallback(
+    (row: HTMLElement | null) => {
+      if (row === null) return undefined;
+      const observer = new ResizeObserver(() => onHeight(row.offsetHeight));
+      observer.observe(row);
+      return () => observer.disconnect();
+    },
+    [onHeight],
+  );
+  return (
+    <tr ref={measured} className={styles.row} aria-rowindex={number} {...{ [WHY_ROW]: "" }}>
+      <td colSpan={5}>
+        <div id={id} className={styles.text}>
+          {country.openAs !== undefined && (
+            <p>{t("directions.state.openAsWhy", { code: country.code, name: country.openAs })}</p>
+          )}
+          {risk !== undefined && <RiskReason risk={risk} />}
+        </div>
+      </td>
+    </tr>
+  );
+}

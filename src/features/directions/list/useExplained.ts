@@ -1,0 +1,26 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+
+/** Marks the row of an explanation, which a key pressed inside of it closes. */
+export const WHY_ROW = "data-why";
+
+/** Which country is explained, one at a time; Escape closes it and gives the focus back. */
+export function useExplained() {
+  const [explained, setExplained] = useState<string>();
+  const opener = useRef<HTMLElement>(undefined);
+  const explain = useCallback((id: string, button: HTMLElement) => {
+    opener.current = button;
+    setExplained((old) => (old === id ? undefined : id));
+  }, []);
+  useEffect(() => {
+    if (explained === undefined) return undefined;
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape") return;
+      const row = document.querySelector(`[${WHY_ROW}]`);
+      setExplained(undefined);
+      if (row?.contains(document.activeElement) === true) opener.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [explained]);
+  return { explained, explain };
+}
