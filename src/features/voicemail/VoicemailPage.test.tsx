@@ -1,6 +1,7 @@
+import { onlineManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
@@ -226,6 +227,18 @@ describe("a save that fails", () => {
     await user.click(save());
     expect(await screen.findByRole("alert")).toHaveTextContent(/Неизвестно, сохранилось ли/);
     expect(address()).toHaveValue("b@office.example");
+  });
+
+  it("without a network is told at once", async () => {
+    const { user, type } = await openPage();
+    await type("b@office.example");
+    fault({ operation: "*", fault: "drop" });
+    onlineManager.setOnline(false);
+    onTestFinished(() => onlineManager.setOnline(true));
+    await user.click(save());
+    expect(await screen.findByRole("alert")).toHaveTextContent("Нет связи с сервером");
+    expect(save()).toHaveAttribute("aria-disabled", "false");
+    expect(requests(SAVE)).toHaveLength(1);
   });
 
   it("puts a refusal of the address on its field", async () => {

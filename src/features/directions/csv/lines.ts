@@ -1,5 +1,5 @@
 import { byCode, type Country } from "#common/directions/model.ts";
-import { foldText } from "#common/sip/search.ts";
+import { foldText } from "#common/search.ts";
 import { type Entry, readerOf } from "./columns.ts";
 import type { CsvRow } from "./parse.ts";
 

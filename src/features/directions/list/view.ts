@@ -1,6 +1,6 @@
 import { byName, type Country, groupOf, namesOf } from "#common/directions/model.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
-import { foldText } from "#common/sip/search.ts";
+import { foldText } from "#common/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 
 export const SHOWS = ["open", "closed", "risky", "risky-open"] as const;

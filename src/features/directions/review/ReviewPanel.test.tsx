@@ -9,6 +9,7 @@ import {
   DELETE,
   findTable,
   GET,
+  goOffline,
   idOf,
   keepOnly,
   PUT,
@@ -187,6 +188,16 @@ describe("a half that fails", () => {
     await user.click(press("Закрыть: 1"));
     expect(await panel().findByRole("alert")).toHaveTextContent("Ничего не отправлено");
     expect(requests(DELETE)).toEqual([]);
+  });
+
+  it("nor without a network, which is told at once", async () => {
+    const { user } = await review("Армения");
+    goOffline();
+    await user.click(press("Закрыть: 1"));
+    const alert = await panel().findByRole("alert");
+    expect(alert).toHaveTextContent("Ничего не отправлено");
+    expect(alert).toHaveTextContent("Нет связи с сервером");
+    expect(press("Закрыть: 1")).toBeEnabled();
   });
 
   it("and whose list can't be read after it claims nothing", async () => {

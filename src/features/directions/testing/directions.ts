@@ -1,5 +1,7 @@
+import { onlineManager } from "@tanstack/react-query";
 import { screen, within } from "@testing-library/react";
-import { office, requests } from "#app/testing/sandbox.ts";
+import { onTestFinished } from "vitest";
+import { fault, office, requests } from "#app/testing/sandbox.ts";
 
 export const GET = "GET /direction";
 export const ALL = "GET /directions";
@@ -32,6 +34,13 @@ export function idOf(name: string): number {
   const found = office().directions.find((one) => one.name === name);
   if (found === undefined) throw new Error(`There is no ${name}`);
   return Number(found.id);
+}
+
+/** Takes the network away until the test is over, as the browser and React Query see it. */
+export function goOffline(): void {
+  fault({ operation: "*", fault: "drop" });
+  onlineManager.setOnline(false);
+  onTestFinished(() => onlineManager.setOnline(true));
 }
 
 /** Closes everything, so that nothing is open. */
