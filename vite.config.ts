@@ -5,8 +5,8 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
 /** What every list needs, whichever is opened first; not the large drawing of a scenario. */
 const LIST_PARTS = [
-  "common/(sip/(?!Timeline\\.)|errorText|ErrorBlank|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
-  "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useMediaQuery|StateMark)",
+  "common/(sip/(?!Timeline\\.)|search\\.|compare\\.|errorText|ErrorBlank|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 

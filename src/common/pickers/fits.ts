@@ -1,4 +1,4 @@
-import { foldText } from "#common/sip/search.ts";
+import { foldText } from "#common/search.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
 
 const folded = new WeakMap<Choice, string>();

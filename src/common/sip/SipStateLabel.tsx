@@ -1,8 +1,8 @@
 import { useCommonText } from "#common/messages.ts";
+import styles from "#ui/StateLabel.module.css";
 import { StateMark } from "#ui/StateMark.tsx";
 import type { SipState } from "./rows.ts";
 import { SHAPES } from "./shapes.ts";
-import styles from "./SipStateLabel.module.css";
 
 /** A state as a shape and a word. */
 export function SipStateLabel({ state }: { state: SipState }) {

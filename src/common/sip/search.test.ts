@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foldText } from "#common/search.ts";
 import { rowJoiner, type SipRow } from "./rows.ts";
-import { foldText, searchFilter } from "./search.ts";
+import { searchFilter } from "./search.ts";
 
 function rowOf(part: { name?: string; number?: number; phone?: string; role?: string }): SipRow {
   const { name = "Ресепшен", number = 214, phone, role = "" } = part;

@@ -1,5 +1,5 @@
 import type { RegistrationState } from "#common/external/rows.ts";
-import label from "#common/sip/SipStateLabel.module.css";
+import label from "#ui/StateLabel.module.css";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { useExternalText } from "./messages.ts";
 

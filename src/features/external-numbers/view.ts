@@ -4,8 +4,8 @@ import {
   REGISTRATION_STATES,
   type RegistrationState,
 } from "#common/external/rows.ts";
-import { compareNames } from "#common/sip/compare.ts";
-import { needleOf, SHORTEST_PART } from "#common/sip/search.ts";
+import { compareNames } from "#common/compare.ts";
+import { needleOf, SHORTEST_PART } from "#common/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 

@@ -1,6 +1,6 @@
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
-import { compareNames } from "#common/sip/compare.ts";
+import { compareNames } from "#common/compare.ts";
 import { type SipRow, STATE_ORDER, STATES, type SipState } from "#common/sip/rows.ts";
 import { searchFilter } from "#common/sip/search.ts";
 

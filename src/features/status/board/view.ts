@@ -1,4 +1,4 @@
-import { compareNames } from "#common/sip/compare.ts";
+import { compareNames } from "#common/compare.ts";
 import { STATE_ORDER, STATES, type SipState } from "#common/sip/rows.ts";
 import { searchFilter } from "#common/sip/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
