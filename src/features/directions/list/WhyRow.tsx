@@ -1,4 +1,6 @@
 import { useCallback } from "react";
+import { namesOf } from "#common/directions/model.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import { RiskReason } from "../risk/RiskReason.tsx";
 import type { CountryRow } from "./view.ts";
@@ -14,8 +16,10 @@ interface Props {
 }
 
 /** Why the country of the row above is marked, and by what it is open. */
-export function WhyRow({ id, row: { country, risk }, number, onHeight }: Props) {
+export function WhyRow({ id, row: { country, risk, alike }, number, onHeight }: Props) {
   const t = useDirectionsText();
+  const locale = useLocale();
+  const openAs = alike.find(({ name }) => name === country.openAs);
   const measured = useCallback(
     (row: HTMLElement | null) => {
       if (row === null) return undefined;
@@ -29,8 +33,13 @@ export function WhyRow({ id, row: { country, risk }, number, onHeight }: Props) 
     <tr ref={measured} className={styles.row} aria-rowindex={number} {...{ [WHY_ROW]: "" }}>
       <td colSpan={5}>
         <div id={id} className={styles.text}>
-          {country.openAs !== undefined && (
-            <p>{t("directions.state.openAsWhy", { code: country.code, name: country.openAs })}</p>
+          {openAs !== undefined && (
+            <p>
+              {t("directions.state.openAsWhy", {
+                code: country.code,
+                name: namesOf(openAs, locale).own,
+              })}
+            </p>
           )}
           {risk !== undefined && <RiskReason risk={risk} />}
         </div>

@@ -9,7 +9,7 @@ export function RiskMark({ risk }: { risk: Risk }) {
   return (
     <span className={styles.mark}>
       <Icon name="warning" size={16} />
-      {t(`risk.${risk.kind}`)}
+      <span>{t(`risk.${risk.kind}`)}</span>
     </span>
   );
 }
