@@ -1,6 +1,6 @@
 import useAutocomplete from "@mui/material/useAutocomplete";
 import { useForkRef } from "@mui/material/utils";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
@@ -42,8 +42,13 @@ const SHOWN = 100;
 export function Combobox(props: Props) {
   const { id, choices, value, error, clearable, fits, free = false } = props;
   const t = useUiText();
-  const typed = free && value !== "" ? { value, label: value } : null;
-  const chosen = choices.find((choice) => choice.value === value) ?? typed;
+  const label = choices.find((choice) => choice.value === value)?.label;
+  const shown = label ?? (free && value !== "" ? value : undefined);
+  // The same object as long as it is the same choice: a new one would wipe out what is being typed.
+  const chosen = useMemo(
+    () => (shown === undefined ? null : { value, label: shown }),
+    [value, shown],
+  );
   // What stands in the box because it is chosen is not a search.
   const found = (inputValue: string) =>
     inputValue === chosen?.label ? choices : choices.filter((choice) => fits(choice, inputValue));

@@ -1,0 +1,53 @@
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { setLocale } from "#i18n/messages.ts";
+import { uiMessages } from "../messages.ts";
+import { Combobox } from "./Combobox.tsx";
+
+const nothing = () => undefined;
+
+/** As forms do it: the choices are made anew at every render. */
+function box(value: string, free: boolean) {
+  return (
+    <Combobox
+      id="box"
+      inputRef={nothing}
+      choices={["12", "15"].map((one) => ({ value: one, label: one }))}
+      value={value}
+      onChange={nothing}
+      onBlur={nothing}
+      error={undefined}
+      placeholder=""
+      emptyText=""
+      clearable={false}
+      fits={() => true}
+      free={free}
+    />
+  );
+}
+
+beforeEach(async () => {
+  await setLocale("ru");
+  await uiMessages.load();
+});
+
+describe("a combobox", () => {
+  it.each([
+    ["of a choice", "12", false],
+    ["of a choice where any text may stand", "12", true],
+    ["of what is no choice", "99", true],
+  ])("%s keeps what is being typed when it renders again", async (_, value, free) => {
+    const user = userEvent.setup();
+    const { rerender } = render(box(value, free));
+    const input = screen.getByRole("combobox");
+    expect(input).toHaveValue(value);
+    await user.clear(input);
+    await user.type(input, "1");
+    rerender(box(value, free));
+    await user.type(input, "5");
+    expect(input).toHaveValue("15");
+    rerender(box("15", free));
+    expect(input).toHaveValue("15");
+  });
+});
