@@ -13,10 +13,12 @@ interface Props {
   plan: Plan;
   risky: readonly RiskyCountry[];
   tick: ReturnType<typeof useTick>;
+  /** It is on its way: nothing can be taken out any more. */
+  sending: boolean;
 }
 
 /** What a plan does, in the order of what needs most thought. */
-export function ReviewLists({ plan, risky, tick }: Props) {
+export function ReviewLists({ plan, risky, tick, sending }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
   const { opens, closes, opensAlong, closesAlong, conflicts, gone } = plan;
@@ -29,7 +31,7 @@ export function ReviewLists({ plan, risky, tick }: Props) {
       <CountryList
         title={t("directions.willClose", { n: closes.length })}
         countries={closes}
-        removable
+        removable={!sending}
       />
       <CountryList
         title={t("review.closesAlong", { n: closesAlong.length })}
@@ -39,7 +41,7 @@ export function ReviewLists({ plan, risky, tick }: Props) {
       <CountryList
         title={t("directions.willOpen", { n: opens.length })}
         countries={opens}
-        removable
+        removable={!sending}
       />
       <CountryList
         title={t("review.opensAlong", { n: opensAlong.length })}

@@ -141,6 +141,7 @@ describe("a half that fails", () => {
     const cancel = press("Отмена");
     expect(cancel).toBeDisabled();
     expect(cancel).toHaveAccessibleDescription("Применяем: дождитесь ответа провайдера.");
+    expect(panel().queryByRole("button", { name: /^Убрать из изменений/ })).toBeNull();
     await user.keyboard("{Escape}");
     await user.click(press("Закрыть"));
     answer();

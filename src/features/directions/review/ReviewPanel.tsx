@@ -36,7 +36,7 @@ export function ReviewPanel() {
       ) : (
         <>
           <div className={panel.body}>
-            <ReviewLists plan={plan} risky={risky} tick={tick} />
+            <ReviewLists plan={plan} risky={risky} tick={tick} sending={apply.running} />
           </div>
           <ReviewFoot
             plan={plan}
