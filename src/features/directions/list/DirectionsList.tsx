@@ -8,6 +8,7 @@ import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Blank } from "#ui/Blank.tsx";
 import { useDensity } from "#ui/table/density.ts";
+import { useAddressView } from "#ui/table/useAddressView.ts";
 import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -15,8 +16,7 @@ import { CountryTable } from "./CountryTable.tsx";
 import { Filters } from "./Filters.tsx";
 import { ListNotices } from "./ListNotices.tsx";
 import { NoneOpen } from "./NoneOpen.tsx";
-import { useView } from "./useView.ts";
-import { countRows, linesOf, rowsOf, shownRows } from "./view.ts";
+import { countRows, linesOf, readView, rowsOf, shownRows, writeView } from "./view.ts";
 
 type Lists = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 
@@ -25,7 +25,7 @@ export function DirectionsList({ all, allowed }: Lists) {
   const t = useDirectionsText();
   const formats = useFormats();
   const locale = useLocale();
-  const { view, change } = useView();
+  const { view, change } = useAddressView(readView, writeView);
   const { countries, sharing } = useDraft();
   const density = useDensity();
   // Typing comes first: the table may follow a moment later.

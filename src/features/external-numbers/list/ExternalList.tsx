@@ -10,22 +10,22 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useFormats } from "#i18n/format.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
+import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useExternalText } from "../messages.ts";
 import { detailsOf } from "../places.ts";
-import { applyView, countRows, sortedBy } from "../view.ts";
+import { applyView, countRows, readView, sortedBy, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { ExternalFilters } from "./ExternalFilters.tsx";
 import styles from "./ExternalTable.module.css";
 import { ListNotices } from "./ListNotices.tsx";
 import { NoNumbers } from "./NoNumbers.tsx";
-import { useListView } from "./useListView.ts";
 
 export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows> }) {
   const t = useExternalText();
   const formats = useFormats();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { view, change } = useListView();
+  const { view, change } = useAddressView(readView, writeView);
   const { rows, list, registrations } = numbers;
   const { rowHeight } = useDensity();
   const columns = useColumns();

@@ -11,22 +11,22 @@ import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
+import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
-import { applyView, countRows, sortedBy } from "../view.ts";
+import { applyView, countRows, readView, sortedBy, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
 import { NoAccounts } from "./NoAccounts.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
-import { useListView } from "./useListView.ts";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 
 export function SipList() {
   const t = useSipText();
   const formats = useFormats();
   const navigate = useNavigate();
-  const { view, change } = useListView();
+  const { view, change } = useAddressView(readView, writeView);
   const { rows, accounts, statuses } = useSipRows();
   const density = useDensity();
   const columns = useColumns();

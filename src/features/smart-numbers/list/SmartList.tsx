@@ -13,18 +13,18 @@ import { lazyPart } from "#ui/lazyPart.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import list from "#ui/table/List.module.css";
+import { useAddressView } from "#ui/table/useAddressView.ts";
 import { addedIn } from "../added.ts";
 import { isUnknownUser } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { smartNumbersQuery } from "../queries.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
-import { applyView, rowsOf, type SmartRow, sortedBy } from "../view.ts";
+import { applyView, readView, rowsOf, type SmartRow, sortedBy, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { NoNumbers } from "./NoNumbers.tsx";
 import { SmartBar } from "./SmartBar.tsx";
 import styles from "./SmartTable.module.css";
 import { useRowHeight } from "./useRowHeight.ts";
-import { useSmartView } from "./useSmartView.ts";
 
 const DeleteSmartDialog = lazyPart(
   async () => (await import("./DeleteSmartDialog.tsx")).DeleteSmartDialog,
@@ -38,7 +38,7 @@ export function SmartList({ user }: { user: number }) {
   const t = useSmartText();
   const unknownUser = useUnknownUserText();
   const formats = useFormats();
-  const { view, change } = useSmartView();
+  const { view, change } = useAddressView(readView, writeView);
   const added = addedIn(useLocation().state);
   const numbers = useQuery(smartNumbersQuery(user));
   const [deleting, setDeleting] = useState<SmartNumber>();

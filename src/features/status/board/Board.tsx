@@ -12,6 +12,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import list from "#ui/table/List.module.css";
+import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useStatusText } from "../messages.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { BoardNotices } from "./BoardNotices.tsx";
@@ -22,8 +23,7 @@ import { NoAccounts } from "./NoAccounts.tsx";
 import type { BoardRow } from "./rows.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import type { useBoard } from "./useBoard.ts";
-import { useBoardView } from "./useBoardView.ts";
-import { ALL, applyView, countRows, sortedBy } from "./view.ts";
+import { ALL, applyView, countRows, readView, sortedBy, writeView } from "./view.ts";
 
 interface Props {
   board: ReturnType<typeof useBoard>;
@@ -38,7 +38,7 @@ export function Board({ board, every, onEvery }: Props) {
   const client = useQueryClient();
   const { rows, accounts, statuses } = board;
   const { rowHeight } = useDensity();
-  const { view, change } = useBoardView();
+  const { view, change } = useAddressView(readView, writeView);
   const counts = useMemo(() => countRows(rows), [rows]);
   const known = statuses.data !== undefined && accounts.data?.complete === true;
   useTabBadge(known ? counts.offline : undefined);
@@ -89,7 +89,7 @@ function Table({ rows, complete, rowHeight }: TableProps) {
   const t = useStatusText();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { view, change } = useBoardView();
+  const { view, change } = useAddressView(readView, writeView);
   const columns = useColumns();
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
