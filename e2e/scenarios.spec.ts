@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { ALL_FAULTS_MS, KINDS_OF_FAULT } from "./lib/faults.ts";
 import {
@@ -21,37 +22,44 @@ const FORWARD_WORDS =
   "The provider does not tell the order: 70 s one after another, 35 s all at once; " +
   "nor does it tell whether voicemail follows";
 
+/** The steps of a drawing. */
+const steps = (page: Page, name: string) =>
+  card(page, name).getByRole("figure").getByRole("listitem");
+
 test.describe("the drawings", () => {
   test.beforeEach(async ({ page }) => {
     await openAccount(page);
   });
 
-  test("say in words how long it rings", async ({ page }) => {
-    await expect(card(page, SIP.name)).toContainText(`Rings 20 s${UNTOLD}`);
-    await expect(card(page, FORWARD.name)).toContainText(FORWARD_WORDS);
-    await expect(card(page, EVENING.name)).toContainText("60 s one after another, 35 s all");
-  });
-
-  test("are lists for those who do not see them", async ({ page }) => {
-    const steps = (name: string) => card(page, name).getByRole("figure").getByRole("listitem");
-    await expect(steps(SIP.name)).toHaveText(["SIP phone: from second 0 to 20"]);
-    await expect(steps(FORWARD.name)).toHaveText([
-      "SIP phone: rings 20 s, from when is not known",
-      "Number 1: rings 35 s, from when is not known",
-      "Number 2: rings 15 s, from when is not known",
-    ]);
-  });
-
-  test("have bars as long as it rings", async ({ page }) => {
-    const widths = [];
-    for (const seconds of [20, 35, 15]) {
-      const bar = card(page, FORWARD.name).getByText(`${seconds} s`, { exact: true }).first();
-      widths.push((await bar.boundingBox())?.width ?? 0);
-    }
-    const [sip = 0, one = 0, two = 0] = widths;
-    expect(sip).toBeGreaterThan(20);
-    expect(one / sip).toBeCloseTo(35 / 20, 1);
-    expect(two / sip).toBeCloseTo(15 / 20, 1);
+  test("say how long it rings: in words, to a screen reader, by their length", async ({ page }) => {
+    await test.step("in words", async () => {
+      await expect(card(page, SIP.name)).toContainText(`Rings 20 s${UNTOLD}`);
+      await expect(card(page, FORWARD.name)).toContainText(FORWARD_WORDS);
+      await expect(card(page, EVENING.name)).toContainText("60 s one after another, 35 s all");
+    });
+    await test.step("as lists for those who do not see them", async () => {
+      await expect(steps(page, SIP.name)).toHaveText(["SIP phone: from second 0 to 20"]);
+      await expect(steps(page, FORWARD.name)).toHaveText([
+        "SIP phone: rings 20 s, from when is not known",
+        "Number 1: rings 35 s, from when is not known",
+        "Number 2: rings 15 s, from when is not known",
+      ]);
+    });
+    await test.step("by bars as long as it rings", async () => {
+      const widths = [];
+      for (const seconds of [20, 35, 15]) {
+        const bar = card(page, FORWARD.name).getByText(`${seconds} s`, { exact: true }).first();
+        widths.push((await bar.boundingBox())?.width ?? 0);
+      }
+      const [sip = 0, one = 0, two = 0] = widths;
+      expect(sip).toBeGreaterThan(20);
+      expect(one / sip).toBeCloseTo(35 / 20, 1);
+      expect(two / sip).toBeCloseTo(15 / 20, 1);
+    });
+    await test.step("the active one by a word, and it offers no activation", async () => {
+      await expectActive(page, SIP.name);
+      await expect(section(page).getByRole("button", { name: /^Make active/ })).toHaveCount(2);
+    });
   });
 
   test("fit a phone, whatever the scenarios are called", async ({ page, office }) => {
@@ -74,12 +82,6 @@ test.describe("the drawings", () => {
     await expect(rows(page).first()).toBeVisible();
     expect(await sideways(page)).toBe(0);
   });
-});
-
-test("the active one stands out by a word, and offers no activation", async ({ page }) => {
-  await openAccount(page);
-  await expectActive(page, SIP.name);
-  await expect(section(page).getByRole("button", { name: /^Make active/ })).toHaveCount(2);
 });
 
 test("one click activates: shown at once, said once it is done", async ({ page, office }) => {
