@@ -9,13 +9,13 @@ import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import styles from "./Forwarding.module.css";
-import { KindFields } from "./KindFields.tsx";
-import { KindsInput } from "./KindsInput.tsx";
+import { TypeFields } from "./TypeFields.tsx";
+import { TypesInput } from "./TypesInput.tsx";
 import { useForwardingText } from "./messages.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
 import { Off } from "./Off.tsx";
 import { Summary } from "./Summary.tsx";
-import { useForwardingForm, useKind } from "./useForwardingForm.ts";
+import { useForwardingForm, useTypeChoice } from "./useForwardingForm.ts";
 import { useForwardingOff } from "./useForwardingOff.ts";
 import { fieldsOf, isUntouched, type ForwardingValues, type Target } from "./values.ts";
 
@@ -41,7 +41,7 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const { control, handleSubmit, setError, getValues } = form;
   const { isDirty } = useFormState({ control });
   const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()));
-  const choose = useKind(form, errors.clear);
+  const choose = useTypeChoice(form, errors.clear);
 
   const leave = async () => {
     saved.current = true;
@@ -90,9 +90,9 @@ export function ForwardForm({ target, number, onClose }: Props) {
         onOff={() => void flight.run(switchOff)}
       />
       <div className={styles.layout}>
-        <KindsInput control={control} onChoose={choose}>
-          <KindFields control={control} number={number} />
-        </KindsInput>
+        <TypesInput control={control} onChoose={choose}>
+          <TypeFields control={control} number={number} />
+        </TypesInput>
         <Summary form={form} target={target} number={number} />
       </div>
     </PanelForm>

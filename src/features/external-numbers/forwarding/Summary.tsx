@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { RestedText } from "#ui/RestedText.tsx";
-import { Route } from "./Route.tsx";
+import { CallWay } from "./CallWay.tsx";
 import styles from "./Forwarding.module.css";
 import { useForwardingText } from "./messages.ts";
 import type { ForwardingForm } from "./useForwardingForm.ts";
@@ -27,7 +27,7 @@ export function Summary({ form, target, number }: Props) {
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
       <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>
       <RestedText text={sentence} />
-      <Route number={number} values={values} destination={destination} />
+      <CallWay number={number} values={values} destination={destination} />
     </section>
   );
 }

@@ -21,13 +21,13 @@ it("take an id by hand where a list can't be read, and the list once it can", as
     { operation: "GET /scenario", fault: "html" },
   );
   const { user } = await openForm();
-  const kinds = [
+  const types = [
     [/^SIP-аккаунт/, "ИД SIP-аккаунта", /Список недоступен \(Провайдер отказал в доступе\)/],
     [/^Группа/, "ИД группы", /Список недоступен \(Провайдер отказал в доступе\)/],
     [/^Сценарий/, "ИД сценария", /Список недоступен \(Ответ провайдера не удалось понять\)/],
   ] as const;
-  for (const [kind, label, reason] of kinds) {
-    await choose(user, kind);
+  for (const [type, label, reason] of types) {
+    await choose(user, type);
     expect(await screen.findByText(reason)).toBeVisible();
     await fill(user, label, "77");
   }

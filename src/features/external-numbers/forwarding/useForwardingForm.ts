@@ -18,7 +18,7 @@ export type ForwardingForm = UseFormReturn<ForwardingValues, unknown, Forwarding
 export function useForwardingForm(target: Target): ForwardingForm {
   const [resolver] = useState((): Check => {
     const read = (typed: ForwardingValues) => toRequest(target, typed);
-    // Not the union of all kinds, which can't say which field is wrong.
+    // Not the union of all types, which can't say which field is wrong.
     return (values, ...rest) =>
       requestResolver(schemaOf(values), read, FIELD_WORDS)(values, ...rest);
   });
@@ -29,7 +29,10 @@ export function useForwardingForm(target: Target): ForwardingForm {
  * Chooses a type; what was typed for the others is kept, the host of each CRM apart. `forget` takes
  * away what was said of a failed save beside the fields.
  */
-export function useKind({ getValues, setValue, clearErrors }: ForwardingForm, forget: () => void) {
+export function useTypeChoice(
+  { getValues, setValue, clearErrors }: ForwardingForm,
+  forget: () => void,
+) {
   const hosts = useRef<Partial<Record<CrmType, string>>>({});
   return useCallback(
     (type: ForwardingType) => {

@@ -26,7 +26,7 @@ export interface ForwardingValues {
   scenario_id: string;
   call_queue_id: string;
   destination_uri: string;
-  /** Of the chosen CRM; see `useKind` for those of the others. */
+  /** Of the chosen CRM; see `useTypeChoice` for those of the others. */
   host: string;
   cli_type: Shown;
   type_default: FallbackType | "";

@@ -1,7 +1,7 @@
 import { isCrm, type PlainType } from "#api/externalNumbers.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { Icon, type IconName } from "#ui/icons.tsx";
-import styles from "./Route.module.css";
+import styles from "./CallWay.module.css";
 import { useForwardingText } from "./messages.ts";
 import { EXAMPLE } from "./ShownInput.tsx";
 import type { Destination } from "./useDestination.ts";
@@ -24,7 +24,7 @@ const ICONS: Record<PlainType, IconName> = {
 };
 
 /** The way of a call as far as it is chosen. For the eye alone: the sentences say the same. */
-export function Route({ number, values, destination }: Props) {
+export function CallWay({ number, values, destination }: Props) {
   const t = useForwardingText();
   const phone = usePhoneFormat();
   const { type, cli_type, cli_type_default } = values;
@@ -36,13 +36,13 @@ export function Route({ number, values, destination }: Props) {
       note={destination.name}
       shown={isCrm(type) ? cli_type_default : cli_type}
       number={number}
-      {...(isCrm(type) && { when: t("forwarding.route.otherwise") })}
+      {...(isCrm(type) && { when: t("forwarding.way.otherwise") })}
     />
   );
   return (
-    <ol className={styles.route} aria-hidden="true">
-      <Step icon="phone" title={t("forwarding.route.caller")} note={phone(EXAMPLE)} />
-      <Step icon="trunk" title={t("forwarding.route.number")} note={phone(number)} />
+    <ol className={styles.way} aria-hidden="true">
+      <Step icon="phone" title={t("forwarding.way.caller")} note={phone(EXAMPLE)} />
+      <Step icon="trunk" title={t("forwarding.way.number")} note={phone(number)} />
       {isCrm(type) && (
         <Step
           icon="spark"
@@ -85,7 +85,7 @@ function Step({ icon, title, note, shown = "", number = "", when }: StepProps) {
         </p>
         {shown !== "" && (
           <p className={styles.soft}>
-            {t("forwarding.route.screen", { number: phone(shown === "Y" ? EXAMPLE : number) })}
+            {t("forwarding.way.screen", { number: phone(shown === "Y" ? EXAMPLE : number) })}
           </p>
         )}
       </div>

@@ -23,7 +23,7 @@ interface Props<R> {
 }
 
 /** Where calls can go: nine ways, all in sight, each explained; the tenth is a button of its own. */
-export function KindsInput<R>({ control, onChoose, children }: Props<R>) {
+export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
   const t = useForwardingText();
   const id = useId();
   const { field, fieldState } = useController({ control, name: "type" });
@@ -34,7 +34,7 @@ export function KindsInput<R>({ control, onChoose, children }: Props<R>) {
       : t(`forwarding.typeHelp.${type}`);
   return (
     <fieldset
-      className={styles.kinds}
+      className={styles.types}
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >
       <legend className={styles.title}>{t("forwarding.where")}</legend>

@@ -15,7 +15,7 @@ interface Props<R> {
 }
 
 /** The fields of the chosen type, and no others. */
-export function KindFields<R>(props: Props<R>) {
+export function TypeFields<R>(props: Props<R>) {
   const type = useWatch({ control: props.control, name: "type" });
   if (type === "" || type === "empty") return null;
   if (isCrm(type)) return <CrmFields {...props} crm={type} />;
