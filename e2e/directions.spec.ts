@@ -39,7 +39,7 @@ test("many are chosen, reviewed with what goes along, and applied", async ({ pag
   await page.goBack();
   await expect(page.getByText("1 country will open · 2 countries will close")).toBeVisible();
   await page.getByRole("link", { name: "Review" }).click();
-  await expect(review(page).getByRole("list", { name: /will close with them/ })).toHaveText(
+  await expect(review(page).getByRole("list", { name: /of the same code will close/ })).toHaveText(
     /Russia/,
   );
   await review(page).getByRole("button", { name: "Open 1, close 2" }).click();

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -97,6 +97,27 @@ describe("one click", () => {
     expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
     expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
     expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
+  });
+
+  it("by a double click does not go on to close what it opened", async () => {
+    const { user, address } = await renderApp("/directions?q=Австрия");
+    await findTable();
+    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
+    const close = await screen.findByRole("button", { name: /^Закрыть: Австрия/ });
+    fireEvent.click(close, { detail: 2 });
+    expect(address()).toMatch(/^\/directions\?/);
+    expect(requests(PUT)).toHaveLength(1);
+  });
+
+  it("given up in the review leaves nothing in the draft that its button put there", async () => {
+    const { user } = await renderApp("/directions?q=Армения");
+    await findTable();
+    await user.click(screen.getByRole("button", { name: /^Закрыть: Армения/ }));
+    const review = within(await screen.findByRole("dialog"));
+    await user.click(review.getByRole("button", { name: "Отмена" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByRole("button", { name: /^Закрыть: Армения/ })).toBeVisible();
+    expect(screen.queryByText(/закроется/i)).toBeNull();
   });
 
   it("without a network is told at once, and sends nothing", async () => {

@@ -6,6 +6,7 @@ import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";
+import type { ReviewState } from "../review/state.ts";
 import { withCode } from "../withCode.ts";
 import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
@@ -31,7 +32,8 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
     const wish = { open: kind === "openRisky", country };
     setWishes((latest) => new Map(latest).set(country.id, wish));
     const to = { pathname: paths.directionsReview(), search };
-    void navigate(to, { state: OVER_PAGE, preventScrollReset: true });
+    const state: ReviewState = { ...OVER_PAGE, added: country.id };
+    void navigate(to, { state, preventScrollReset: true });
   };
   return (
     <button
@@ -43,7 +45,9 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
           : t(`directions.${kind}Name`, { country: withCode(own, country) })
       }
       aria-busy={opening.running}
-      onClick={() => {
+      onClick={({ detail }) => {
+        // The second half of a double click: the button means something else by then.
+        if (detail > 1) return;
         if (kind === "open") void opening.run(() => quickOpen(country));
         else review();
       }}

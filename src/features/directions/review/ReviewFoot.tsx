@@ -12,11 +12,13 @@ interface Props {
   /** What is risky was ticked, or nothing is. */
   ticked: boolean;
   apply: ReturnType<typeof useApply>;
+  /** What leaving does: gives up what a row's button began, or goes back and keeps the draft. */
+  gives: "up" | "back";
   onClose: () => void;
 }
 
 /** What came of the last try, why one can't go on yet, and the button that says what it does. */
-export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
+export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
   const t = useDirectionsText();
   const ui = useUiText();
   const open = plan.opens.length + plan.opensAlong.length;
@@ -52,7 +54,8 @@ export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
             loadingPosition="start"
             disabled={obstacle !== undefined}
             aria-describedby={obstacle === undefined ? undefined : "review-obstacle"}
-            onClick={() => apply.run(plan)}
+            // Not by the second half of a double click on what led here.
+            onClick={({ detail }) => detail > 1 || apply.run(plan)}
           >
             {label()}
           </Button>
@@ -62,7 +65,7 @@ export function ReviewFoot({ plan, ticked, apply, onClose }: Props) {
           disabled={apply.running}
           aria-describedby={apply.running ? "review-running" : undefined}
         >
-          {isEmpty(plan) ? t("review.toList") : ui("ui.cancel")}
+          {isEmpty(plan) || gives === "back" ? t("review.toList") : ui("ui.cancel")}
         </Button>
       </div>
     </div>

@@ -39,7 +39,7 @@ describe("the review", () => {
   it("names all that opens and closes, also along, sends it as documented, and takes it back", async () => {
     const { user, address } = await review("Казахстан", "Австрия", "Финляндия");
     expect(listed("Закроется 1 страна")).toEqual(["Казахстан"]);
-    expect(listed("Вместе с ними закроется ещё 1 страна")).toEqual(["Россия"]);
+    expect(listed("Тем же кодом закроется ещё 1 страна")).toEqual(["Россия"]);
     expect(listed("Откроются 2 страны")).toEqual(["Австрия", "Финляндия"]);
     expect(listed("Тем же кодом откроется ещё 1 страна")).toEqual(["Аландские острова"]);
     await user.dblClick(press("Открыть 3, закрыть 2"));
@@ -138,7 +138,7 @@ describe("a half that fails", () => {
     const answer = holdAnswer();
     fault({ operation: PUT, fault: "status:422" });
     await user.click(press("Открыть: 1"));
-    const cancel = press("Отмена");
+    const cancel = press("К списку");
     expect(cancel).toBeDisabled();
     expect(cancel).toHaveAccessibleDescription("Применяем: дождитесь ответа провайдера.");
     expect(panel().queryByRole("button", { name: /^Убрать из изменений/ })).toBeNull();
@@ -146,7 +146,7 @@ describe("a half that fails", () => {
     await user.click(press("Закрыть"));
     answer();
     expect(await panel().findByRole("alert")).toHaveTextContent("Открыть не удалось.");
-    await user.click(press("Отмена"));
+    await user.click(press("К списку"));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 

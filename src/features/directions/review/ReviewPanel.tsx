@@ -6,18 +6,21 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
+import { without } from "../draft/wishes.ts";
 import { useDirectionsText } from "../messages.ts";
 import { NothingToReview } from "./NothingToReview.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { ReviewLists } from "./ReviewLists.tsx";
 import { riskyOf } from "./risky.ts";
+import { addedBy } from "./state.ts";
 import { useApply } from "./useApply.ts";
 import { useTick } from "./useTick.ts";
 
 /** `/directions/review`: all that will change, named, before any of it is sent. */
 export function ReviewPanel() {
   const t = useDirectionsText();
-  const { search } = useLocation();
+  const { search, state } = useLocation();
+  const added = addedBy(state);
   const close = useClosePanel(`${paths.directions()}${search}`);
   const draft = useDraft();
   const apply = useApply(() => void close());
@@ -25,7 +28,11 @@ export function ReviewPanel() {
   const risky = riskyOf(plan);
   const tick = useTick(risky);
   // While it is on its way nobody leaves by accident: what comes of it is told here.
-  const onClose = () => void (apply.running || close());
+  const onClose = () => {
+    if (apply.running) return;
+    if (added !== undefined) draft.setWishes((latest) => without(latest, [added]));
+    void close();
+  };
   usePanelTitle(t("review.title"));
   return (
     <SidePanel title={t("review.title")} onClose={onClose}>
@@ -42,6 +49,7 @@ export function ReviewPanel() {
             plan={plan}
             ticked={tick.ticked || risky.length === 0}
             apply={apply}
+            gives={added === undefined ? "back" : "up"}
             onClose={onClose}
           />
         </>

@@ -30,7 +30,7 @@ export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
   const formatted = format(digits);
   const number = formatted.startsWith("+") ? formatted : `+${formatted}`;
   const state = stateOf(open);
-  if (first === undefined) return null;
+  if (first === undefined || reading === "short") return null;
   return (
     <section className={styles.result} aria-label={t("numberTest.result")}>
       <p className={styles.soft}>

@@ -14,7 +14,9 @@ export function TestResult({ typed }: { typed: string }) {
   const locale = useLocale();
   const { countries, all, allowed } = useCountries();
   const dialled = readDialled(typed);
-  const known = dialled !== undefined && all.data !== undefined;
+  // Emergency and other short numbers have no country code: no direction is theirs.
+  const whole = dialled !== undefined && dialled.reading !== "short";
+  const known = whole && all.data !== undefined;
   const verdict = known ? verdictOf(dialled.digits, countries) : undefined;
   const told = all.isError && all.data === undefined;
   const summary = told ? "" : summaryOf(typed, dialled, verdict, { t, locale });

@@ -20,6 +20,7 @@ export function summaryOf(
   // A prefix alone, or digits that begin several codes: more is coming.
   if (dialled === undefined)
     return t(/\p{L}/u.test(typed) ? "numberTest.notNumber" : "numberTest.more");
+  if (dialled.reading === "short") return t("numberTest.short");
   if (verdict === undefined) return t("numberTest.loading");
   if (verdict.kind === "none") return t(verdict.more ? "numberTest.more" : "numberTest.none");
   const { sharing, code, open } = verdict;
