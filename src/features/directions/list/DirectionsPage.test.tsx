@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -10,7 +10,6 @@ import {
   DELETE,
   findTable,
   GET,
-  goOffline,
   keepOnly,
   PUT,
   rowOf,
@@ -82,96 +81,6 @@ describe("a mark", () => {
     await user.keyboard("{Escape}");
     expect(shared).toHaveAttribute("aria-expanded", "false");
     expect(shared).toHaveFocus();
-  });
-});
-
-describe("one click", () => {
-  it("opens a country, a second one takes it back; each is sent once", async () => {
-    const { user } = await renderApp("/directions?q=Австрия");
-    await findTable();
-    await user.dblClick(screen.getByRole("button", { name: "Открыть: Австрия, +43" }));
-    expect(await screen.findByText("Открыто: Австрия.")).toBeVisible();
-    expect(bodies(PUT)).toEqual([{ direction_ids: [3] }]);
-    await waitFor(() => expect(rowOf("Австрия").getByText("Открыто")).toBeVisible());
-    await user.click(screen.getByRole("button", { name: "Отменить" }));
-    expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
-    expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
-    expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
-  });
-
-  it("by a double click does not go on to close what it opened", async () => {
-    const { user, address } = await renderApp("/directions?q=Австрия");
-    await findTable();
-    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    const close = await screen.findByRole("button", { name: /^Закрыть: Австрия/ });
-    fireEvent.click(close, { detail: 2 });
-    expect(address()).toMatch(/^\/directions\?/);
-    expect(requests(PUT)).toHaveLength(1);
-  });
-
-  it("given up in the review leaves nothing in the draft that its button put there", async () => {
-    const { user } = await renderApp("/directions?q=Армения");
-    await findTable();
-    await user.click(screen.getByRole("button", { name: /^Закрыть: Армения/ }));
-    const review = within(await screen.findByRole("dialog"));
-    await user.click(review.getByRole("button", { name: "Отмена" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(screen.getByRole("button", { name: /^Закрыть: Армения/ })).toBeVisible();
-    expect(screen.queryByText(/закроется/i)).toBeNull();
-  });
-
-  it("without a network is told at once, and sends nothing", async () => {
-    const { user } = await renderApp("/directions?q=Австрия");
-    await findTable();
-    goOffline();
-    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    const words = /^Не открыто: Австрия. Не удалось прочитать, что открыто: Нет связи/;
-    expect(await screen.findByText(words)).toBeVisible();
-    expect(requests(PUT)).toEqual([]);
-  });
-
-  it("does not claim to have opened what a colleague did: Undo would close it", async () => {
-    const { user } = await renderApp("/directions?q=Австрия");
-    await findTable();
-    office().openDirections.add("3");
-    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    expect(await screen.findByText("Уже открыто: Австрия.")).toBeVisible();
-    expect(screen.queryByRole("button", { name: "Отменить" })).toBeNull();
-    expect(requests(PUT)).toEqual([]);
-  });
-
-  it("names who opens by the same code, and finds out first what is open of it", async () => {
-    const { user } = await renderApp("/directions?q=Финляндия");
-    await findTable();
-    await user.click(screen.getByRole("button", { name: /^Открыть: Финляндия/ }));
-    expect(
-      await screen.findByText("Открыто: Финляндия. Тем же кодом: Аландские острова."),
-    ).toBeVisible();
-    expect(requests(GET).length).toBeGreaterThanOrEqual(2);
-  });
-
-  it.each([
-    [{ fault: "status:500:no-access" }, /^Не открыто: Австрия. Провайдер отказал в доступе/],
-    [{ fault: "status:422" }, /^Не открыто: Австрия. Провайдер этого не принял/],
-    [{ fault: "drop", after: true }, /^Открыто: Австрия\.$/],
-  ])("with %j says what the provider's list says", async (what, words) => {
-    const { user } = await renderApp("/directions?q=Австрия");
-    await findTable();
-    fault({ operation: PUT, ...what });
-    await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    expect(await screen.findByText(words)).toBeVisible();
-    expect(requests(PUT)).toHaveLength(1);
-  });
-
-  it("does not open what is risky, or shares its code with such: that goes by the review", async () => {
-    office().directions = everything;
-    keepOnly(1);
-    const { user, address } = await renderApp("/directions?q=Канада");
-    await findTable();
-    await user.click(screen.getByRole("button", { name: /^Открыть с проверкой: Канада/ }));
-    await waitFor(() => expect(address()).toMatch(/^\/directions\/review\?/));
-    expect(await screen.findByRole("dialog", { name: "Проверка изменений" })).toBeVisible();
-    expect(requests(PUT)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { OVER_PAGE } from "#common/useClosePanel.ts";
+import type { OVER_PAGE } from "#common/useClosePanel.ts";
 
 /** How the review was opened by the button of a row. */
 export interface ReviewState {
