@@ -80,8 +80,21 @@ export function useDeleteAccount(id: number) {
   });
 }
 
-/** Forgets an account that is gone, once nobody looks at it: Back must not show it. */
+/**
+ * Forgets an account that is gone, once nobody looks at it: Back must not show it, and to take it
+ * from under a page that is still there would make that ask for it again.
+ */
 export function useForgetAccount(id: number) {
-  const client = useQueryClient();
-  return () => client.removeQueries({ queryKey: keyOf(getSipAccount, { id }) });
+  const cache = useQueryClient().getQueryCache();
+  return () => {
+    const gone = cache.find({ queryKey: keyOf(getSipAccount, { id }), exact: true });
+    if (gone === undefined) return;
+    const forget = () => {
+      if (gone.getObserversCount() > 0) return;
+      stop();
+      cache.remove(gone);
+    };
+    const stop = cache.subscribe(forget);
+    forget();
+  };
 }
