@@ -13,7 +13,12 @@ import {
   rowOf,
 } from "../testing/directions.ts";
 
-beforeEach(() => keepOnly(7, 43, 374, 358));
+let everything: ReturnType<typeof office>["directions"];
+
+beforeEach(() => {
+  everything = office().directions;
+  keepOnly(7, 43, 374, 358);
+});
 
 describe("one click", () => {
   it("opens a country, a second one takes it back; each is sent once", async () => {
