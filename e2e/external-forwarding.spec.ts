@@ -164,7 +164,7 @@ test.describe("in Russian", () => {
   test("axe finds nothing: no such number, and what fails", async ({ page, office, watched }) => {
     watched.expectFailedRequests();
     await page.goto("/external-numbers/ate/999/forward");
-    await expect(form(page).getByRole("button", { name: "К списку номеров" })).toBeVisible();
+    await expect(form(page).getByRole("link", { name: "К списку номеров" })).toBeVisible();
     await expectGood(page);
     await office.faults({ operation: FOLLOW, fault: "html" });
     await page.goto(PATH);
@@ -173,7 +173,7 @@ test.describe("in Russian", () => {
     await expectGood(page);
     await office.faults({ operation: "GET /number/external", fault: "latency:10000" });
     await page.goto(PATH);
-    await expect(form(page).getByText("Загружаем номер…")).toBeAttached();
+    await expect(form(page).getByText("Загружаем внешние номера…")).toBeAttached();
     await expectGood(page);
     await office.faults({ operation: "GET /number/external", fault: "status:403" });
     await page.goto(PATH);

@@ -40,14 +40,16 @@ describe("one number", () => {
     expect(panel.queryByText("Что проверить")).toBeNull();
   });
 
-  it.each(["/external-numbers/sipuri/2", "/external-numbers/fax/1", "/external-numbers/ate/0"])(
-    "%s is none, and says so",
-    async (path) => {
-      await renderApp(path);
-      expect(await screen.findByText(/Такого номера в списке нет/)).toBeVisible();
-      expect(dialog().queryByRole("link")).toBeNull();
-    },
-  );
+  it.each([
+    ["sipuri/2", /Такого номера в списке нет/],
+    ["fax/1", /подключения двух видов/],
+    ["ate/0", /нет ИД номера/],
+  ])("%s is none, says why, and offers nothing but the way back", async (path, words) => {
+    await renderApp(`/external-numbers/${path}`);
+    expect(await screen.findByText(words)).toBeVisible();
+    const links = dialog().getAllByRole("link");
+    expect(links).toEqual([dialog().getByRole("link", { name: "К списку номеров" })]);
+  });
 });
 
 const understood = () => dialog(/Отключить номер/).getByRole("checkbox");

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -107,6 +107,25 @@ describe("changing a connection", () => {
     expect(await panel().findByRole("alert")).toHaveTextContent(words);
     expect(field("Сервер оператора")).toHaveValue("sip.z.example");
     expect(requests(PATCH)).toHaveLength(1);
+  });
+
+  it("at another address is another form", async () => {
+    const { user, router } = await openForm("ate/2");
+    await user.click(field(PORT));
+    await act(() => router.navigate("/external-numbers/ate/17/edit"));
+    expect(field("Номер")).toHaveValue("+7\u00a0495\u00a0000-20-17");
+    expect(field("Логин")).toHaveValue("21201588169417");
+  });
+
+  it("waits for a list that fails, says so shortly, and tries again", async () => {
+    fault({ operation: "GET /number/external", fault: "status:403" });
+    const { user } = await renderApp("/external-numbers/ate/2/edit");
+    expect(await panel().findByRole("alert")).toHaveTextContent(
+      /^Провайдер отказал в доступеПовторить$/,
+    );
+    fault();
+    await user.click(panel().getByRole("button", { name: "Повторить" }));
+    expect(await panel().findByRole("button", { name: "Сохранить" })).toBeVisible();
   });
 
   it("that is there no more says so", async () => {

@@ -1,69 +1,53 @@
 import { useRef, useState } from "react";
 import { useForm, useFormState } from "react-hook-form";
-import { useLocation, useOutletContext, useParams } from "react-router";
-import type { ConnectionType } from "#api/externalNumbers.ts";
-import { ErrorNotice } from "#common/ErrorNotice.tsx";
+import { useLocation } from "react-router";
 import { ErrorWords } from "#common/ErrorWords.tsx";
-import type { ExternalRow } from "#common/external/rows.ts";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
-import { idOf, paths } from "#paths";
+import { paths } from "#paths";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import panel from "#ui/SidePanel.module.css";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { type Addressed, useAddressedRow, useFirst } from "../addressed.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "../mutations.ts";
+import { RowMissing } from "../RowMissing.tsx";
 import { AskedNotice } from "./AskedNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { type ConnectionValues, draftOf, FIELDS, RESOLVERS } from "./values.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
+  const { key, ...addressed } = useAddressedRow();
+  return <Panel key={key} {...addressed} />;
+}
+
+function Panel({ found, why, list }: Omit<ReturnType<typeof useAddressedRow>, "key">) {
   const t = useExternalText();
   const phone = usePhoneFormat();
-  const { type = "", id: part } = useParams();
   const { search } = useLocation();
-  const { rows, list } = useOutletContext<ReturnType<typeof useExternalRows>>();
-  const id = idOf(part);
-  const row = rows.find(({ kind, connectionId }) => kind === type && connectionId === id);
-  // As it was when the form opened: a refresh meanwhile must not change what is being edited.
-  const [opened, setOpened] = useState(row);
-  if (opened === undefined && row !== undefined) setOpened(row);
-  const details = id === undefined ? paths.externalNumbers() : paths.externalNumber(type, id);
-  const close = useClosePanel({ pathname: details, search });
-  const words = opened && { number: phone(opened.number) };
+  const opened = useFirst(found);
+  const details = opened && paths.externalNumber(opened.kind, opened.id);
+  const close = useClosePanel({ pathname: details ?? paths.externalNumbers(), search });
+  const words = opened && { number: phone(opened.row.number) };
   const title = words ? t("externalForm.editTitle", words) : t("externalDetails.title");
   usePanelTitle(title);
-  const gone = list.data !== undefined;
   return (
     <SidePanel title={title} onClose={() => void close()}>
-      {opened?.kind !== undefined && opened.connectionId !== undefined ? (
-        <EditForm row={opened} kind={opened.kind} id={opened.connectionId} close={close} />
+      {opened === undefined ? (
+        <RowMissing list={list} why={why} />
       ) : (
-        <div className={panel.body}>
-          {gone && <p role="status">{t("externalDetails.gone")}</p>}
-          {!gone && list.isError && <ErrorNotice error={list.error} />}
-          {!gone && !list.isError && <p role="status">{t("external.loading")}</p>}
-        </div>
+        <EditForm {...opened} close={close} />
       )}
     </SidePanel>
   );
 }
 
-interface FormProps {
-  row: ExternalRow;
-  kind: ConnectionType;
-  id: number;
-  close: () => Promise<void>;
-}
-
-function EditForm({ row, kind, id, close }: FormProps) {
+function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<void> }) {
   const t = useExternalText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();

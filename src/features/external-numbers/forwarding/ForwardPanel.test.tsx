@@ -146,7 +146,7 @@ describe("an address that names no number to forward", () => {
     const { user, address } = await renderApp(`/external-numbers/${place}/forward`);
     expect(await screen.findByText(new RegExp(words))).toBeVisible();
     expect(screen.queryAllByRole("radio", { hidden: true })).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "К списку номеров" }));
+    await user.click(screen.getByRole("link", { name: "К списку номеров" }));
     await waitFor(() => expect(address()).toBe("/external-numbers"));
   });
 

@@ -1,0 +1,81 @@
+import Button from "@mui/material/Button";
+import { Link, useLocation } from "react-router";
+import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import { useErrorText } from "#common/errorText.ts";
+import { paths } from "#paths";
+import { Blank } from "#ui/Blank.tsx";
+import { useUiText } from "#ui/messages.ts";
+import { Notice } from "#ui/Notice.tsx";
+import panel from "#ui/SidePanel.module.css";
+import type { WhyMissing } from "./addressed.ts";
+import { useExternalText } from "./messages.ts";
+import { withoutOpened } from "./places.ts";
+import styles from "./RowMissing.module.css";
+
+interface Props {
+  list: ReturnType<typeof useExternalRows>["list"];
+  why: WhyMissing;
+}
+
+/** What stands in a panel instead of a number: not yet, not now, or never. */
+export function RowMissing({ list, why }: Props) {
+  const t = useExternalText();
+  // What the address itself rules out, no list can bring.
+  const never = why !== "gone" || list.data !== undefined;
+  return (
+    <div className={panel.body}>
+      {never && <Never why={why} />}
+      {!never && list.isError && <Unread error={list.error} onRetry={() => void list.refetch()} />}
+      {!never && !list.isError && (
+        <div role="status" className={styles.loading}>
+          <span className="visually-hidden">{t("external.loading")}</span>
+          <div className={styles.bar} />
+          <div className={styles.bar} />
+          <div className={styles.bar} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Never({ why }: { why: WhyMissing }) {
+  const t = useExternalText();
+  const { search } = useLocation();
+  return (
+    <Blank
+      icon="search"
+      title={t("external.missing")}
+      text={t(`external.missing.${why}`)}
+      actions={
+        <Button
+          component={Link}
+          to={{ pathname: paths.externalNumbers(), search: withoutOpened(search) }}
+          variant="contained"
+          replace
+          preventScrollReset
+        >
+          {t("external.back")}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Short: the page behind tells all of it. */
+function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const ui = useUiText();
+  const { title } = useErrorText()(error);
+  return (
+    <Notice
+      tone="problem"
+      urgent
+      action={
+        <Button size="small" onClick={onRetry}>
+          {ui("ui.retry")}
+        </Button>
+      }
+    >
+      {title}
+    </Notice>
+  );
+}
