@@ -197,11 +197,12 @@ test("nothing is replaced while a fault hides what a colleague did", async ({ pa
       const before = (await office.requests(LIST)).length;
       await office.faults({ operation: LIST, fault });
       await press(page, "Save").click();
+      // What is told is this fault, not the one before.
+      await expect.poll(async () => (await office.requests(LIST)).length).toBeGreaterThan(before);
+      await expect(press(page, "Save")).toBeEnabled();
       await expect(alert).toContainText(
         "Nothing was saved: it could not be checked whether somebody else changed the scenario.",
       );
-      // What is told is this fault, not the one before.
-      expect((await office.requests(LIST)).length).toBeGreaterThan(before);
       await expectAlive(page);
       await expectRows(page, "+7 900 000-99-26 35", "+7 900 000-49-44 15");
       expect(await office.requests(REPLACE)).toEqual([]);
