@@ -41,6 +41,8 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await page.keyboard.press("ArrowDown");
   await tabTo(page, form(page).getByRole("combobox", { name: "Recording" }));
   await page.keyboard.type("рабочее");
+  // The recordings may still be on their way.
+  await expect(page.getByRole("option", { name: /рабочее/ })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(drawing(page)).toContainText("Rings 35 s, then voicemail");
