@@ -3,10 +3,10 @@ import { createServer as createTcpServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { startPair, startProxy, TOKEN } from "./testing/proxy.ts";
+import { fetchAsApp, startPair, startProxy, TOKEN } from "./testing/proxy.ts";
 
 const get = (url: string, init?: RequestInit) =>
-  fetch(`${url}/api/v1/voicemail`, { redirect: "manual", ...init });
+  fetchAsApp(`${url}/api/v1/voicemail`, { redirect: "manual", ...init });
 
 async function problemOf(answer: Response) {
   const { proxy, code } = (await answer.json()) as { proxy: string; code: number };

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { secureHeaders } from "./secureHeaders.ts";
 import { forward, type ForwardContext, nameOf } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
-import { knownHostOnly } from "./host.ts";
+import { knownHostOnly, type OwnHosts } from "./host.ts";
 import { incomingOf, type ProxyEnv } from "./incoming.ts";
 import { sameOriginOnly } from "./origin.ts";
 import { noRedactor, redactor } from "./redact.ts";
@@ -16,8 +16,8 @@ export interface ProxyOptions extends Credentials {
   upstreamUrl: string;
   /** The sandbox's address; when given, the proxy is in sandbox mode and this is its upstream. */
   sandboxUrl?: string | undefined;
-  /** Names under which the proxy may be called besides this machine's own; any if left out. */
-  allowedHosts?: readonly string[] | undefined;
+  /** Under what the proxy may be called besides this machine's own names; nothing if left out. */
+  hosts?: OwnHosts | undefined;
   /** Milliseconds and bytes; `LIMITS` where not told. */
   limits?: Partial<Limits>;
   /** Bytes of a request body; 256 KiB unless told. */
@@ -43,10 +43,9 @@ export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
   app.use(secureHeaders);
   app.get("/healthz", (c) => c.json({ status: "ok" }));
-  for (const path of ["/api/*", "/__sandbox/*"]) {
-    if (options.allowedHosts !== undefined) app.use(path, knownHostOnly(options.allowedHosts));
-    app.use(path, sameOriginOnly);
-  }
+  // What asks whether the server is alive knows its address only.
+  app.use(knownHostOnly(options.hosts ?? { names: [], anyAddress: false }));
+  for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, sameOriginOnly);
   app.get("/api/session", (c) => c.json(session, 200, { "cache-control": "no-store" }));
   app.all("/api/*", (c) => forward(incomingOf(c), context));
   app.all("/__sandbox/*", (c) => forwardControl(incomingOf(c), context));

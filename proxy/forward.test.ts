@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { startPair, TOKEN } from "./testing/proxy.ts";
+import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const json = { "content-type": "application/json" };
 
 const put = (url: string, headers: Record<string, string>, body: BodyInit) =>
-  fetch(`${url}/api/v1/sip`, { method: "PUT", headers, body });
+  fetchAsApp(`${url}/api/v1/sip`, { method: "PUT", headers, body });
 
 describe("what goes up", () => {
   it("adds the provider's headers and forwards none of the browser's", async () => {
@@ -18,7 +18,7 @@ describe("what goes up", () => {
       "User-Agent": "browser",
       "Accept-Language": "ru",
     };
-    await fetch(`${proxy.url}/api/v1/sip`, { headers });
+    await fetchAsApp(`${proxy.url}/api/v1/sip`, { headers });
     expect(upstream.seen).toHaveLength(1);
     expect(upstream.seen[0]?.headers).toEqual({
       host: new URL(upstream.url).host,
@@ -34,14 +34,14 @@ describe("what goes up", () => {
   it("passes a JSON body on byte for byte", async () => {
     const { upstream, proxy } = await startPair();
     const body = '{ "name":"Приёмная", "number" : 214, "typo": 1e2 }';
-    await fetch(`${proxy.url}/api/v1/sip`, { method: "PUT", headers: json, body });
+    await fetchAsApp(`${proxy.url}/api/v1/sip`, { method: "PUT", headers: json, body });
     expect(upstream.seen[0]).toMatchObject({ method: "PUT", target: "/api/v1/sip", body });
   });
 
   it("sends no body with an operation that has none", async () => {
     const { upstream, proxy } = await startPair();
     const url = `${proxy.url}/api/v1/sip/1/scenarios/2`;
-    const answer = await fetch(url, { method: "PATCH", headers: json, body: '{"a":1}' });
+    const answer = await fetchAsApp(url, { method: "PATCH", headers: json, body: '{"a":1}' });
     expect(answer.status).toBe(200);
     expect(upstream.seen[0]?.body).toBe("");
     expect(upstream.seen[0]?.headers["content-length"]).toBe("0");
@@ -49,13 +49,13 @@ describe("what goes up", () => {
 
   it("keeps only the declared keys of a query", async () => {
     const { upstream, proxy } = await startPair();
-    await fetch(`${proxy.url}/api/v1/sip?page=2&limit=100&api_token=x&page[]=3&sort=name`);
+    await fetchAsApp(`${proxy.url}/api/v1/sip?page=2&limit=100&api_token=x&page[]=3&sort=name`);
     expect(upstream.seen[0]?.target).toBe("/api/v1/sip?page=2&limit=100");
   });
 
   it("drops the query of an operation that declares none", async () => {
     const { upstream, proxy } = await startPair();
-    await fetch(`${proxy.url}/api/v1/voicemail?page=2`);
+    await fetchAsApp(`${proxy.url}/api/v1/voicemail?page=2`);
     expect(upstream.seen[0]?.target).toBe("/api/v1/voicemail");
   });
 
@@ -63,7 +63,7 @@ describe("what goes up", () => {
     "refuses a query that breaks the schema: %s",
     async (query) => {
       const { upstream, proxy } = await startPair();
-      const answer = await fetch(`${proxy.url}/api/v1/sip?${query}`);
+      const answer = await fetchAsApp(`${proxy.url}/api/v1/sip?${query}`);
       expect(answer.status).toBe(400);
       expect(await answer.json()).toMatchObject({ proxy: "bad-request", code: 400 });
       expect(upstream.seen).toEqual([]);
@@ -73,8 +73,8 @@ describe("what goes up", () => {
   it("keeps a path that the provider's address has", async () => {
     const { upstream, proxy } = await startPair();
     const { proxy: behind } = await startPair(undefined, { upstreamUrl: `${upstream.url}/gate/` });
-    await fetch(`${behind.url}/api/v1/sip/7`);
-    await fetch(`${proxy.url}/api/v1/sip/7`);
+    await fetchAsApp(`${behind.url}/api/v1/sip/7`);
+    await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
     expect(upstream.seen.map(({ target }) => target)).toEqual([
       "/gate/api/v1/sip/7",
       "/api/v1/sip/7",
@@ -86,7 +86,7 @@ describe("a GET with a body", () => {
   it("turns logins of a query into the documented body", async () => {
     const { upstream, proxy } = await startPair();
     const query = "logins[]=trunk%201&logins%5B%5D=a%26b&other=1";
-    await fetch(`${proxy.url}/api/v1/number/external/status?${query}`);
+    await fetchAsApp(`${proxy.url}/api/v1/number/external/status?${query}`);
     const body = '{"logins":["trunk 1","a&b"]}';
     expect(upstream.seen[0]).toMatchObject({
       method: "GET",
@@ -99,7 +99,7 @@ describe("a GET with a body", () => {
 
   it("splits a user's id from the paging beside it", async () => {
     const { upstream, proxy } = await startPair();
-    await fetch(`${proxy.url}/api/v1/smart-numbers?user_id=12&page=2&limit=50`);
+    await fetchAsApp(`${proxy.url}/api/v1/smart-numbers?user_id=12&page=2&limit=50`);
     expect(upstream.seen[0]).toMatchObject({
       method: "GET",
       target: "/api/v1/smart-numbers?page=2&limit=50",
@@ -110,7 +110,7 @@ describe("a GET with a body", () => {
 
   it.each(["", "user_id=", "user_id=x", "user_id=-1"])("refuses user_id in %j", async (query) => {
     const { upstream, proxy } = await startPair();
-    const answer = await fetch(`${proxy.url}/api/v1/smart-numbers?${query}`);
+    const answer = await fetchAsApp(`${proxy.url}/api/v1/smart-numbers?${query}`);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain("user_id");
     expect(upstream.seen).toEqual([]);
@@ -146,7 +146,7 @@ describe("a body that is refused", () => {
       body: new Blob([large]).stream(),
       duplex: "half",
     };
-    expect((await fetch(`${proxy.url}/api/v1/sip`, chunked)).status).toBe(413);
+    expect((await fetchAsApp(`${proxy.url}/api/v1/sip`, chunked)).status).toBe(413);
     expect(upstream.seen).toHaveLength(1);
   });
 });

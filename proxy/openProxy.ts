@@ -23,9 +23,11 @@ export async function openProxy(
   report?: (line: string) => void,
 ): Promise<OpenProxy> {
   const { token, client, url: upstreamUrl } = settings;
-  // Opened to others on purpose, without a list of names: then any name may be the right one.
-  const open = !isLoopback(settings.host) && settings.allowedHosts.every(isLoopback);
-  const common = { client, report, allowedHosts: open ? undefined : settings.allowedHosts };
+  const hosts = {
+    names: [settings.host, ...settings.allowedHosts],
+    anyAddress: !isLoopback(settings.host),
+  };
+  const common = { client, report, hosts };
   if (token !== undefined) {
     const app = createProxy({ ...common, upstreamUrl, token });
     return { app, mode: "provider", close: async () => undefined };

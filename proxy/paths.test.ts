@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { matchOperation } from "#api/match.ts";
 import { pathOf } from "#api/operation.ts";
 import { operationList } from "#api/operations.ts";
-import { rawRequest, startPair } from "./testing/proxy.ts";
+import { fetchAsApp, rawRequest, startPair } from "./testing/proxy.ts";
 
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
@@ -14,10 +14,13 @@ describe("the list of operations", () => {
     const { upstream, proxy } = await startPair();
     const target = `/api/v1${fill(op.path)}`;
     const hasBody = op.method !== "GET" && op.body !== undefined;
-    const answer = await fetch(`${proxy.url}${target}${op.method === "GET" ? "?user_id=1" : ""}`, {
-      method: op.method,
-      ...(hasBody ? { body: "{}", headers: { "content-type": "application/json" } } : {}),
-    });
+    const answer = await fetchAsApp(
+      `${proxy.url}${target}${op.method === "GET" ? "?user_id=1" : ""}`,
+      {
+        method: op.method,
+        ...(hasBody ? { body: "{}", headers: { "content-type": "application/json" } } : {}),
+      },
+    );
     expect(answer.status).toBe(200);
     expect(upstream.seen[0]).toMatchObject({ method: op.method, target });
   });
@@ -25,7 +28,7 @@ describe("the list of operations", () => {
   it("answers a wrong method with 405 and what is allowed", async () => {
     const { upstream, proxy } = await startPair();
     for (const method of ["POST", "DELETE", "OPTIONS", "HEAD"]) {
-      const answer = await fetch(`${proxy.url}/api/v1/sip`, { method });
+      const answer = await fetchAsApp(`${proxy.url}/api/v1/sip`, { method });
       expect([method, answer.status]).toEqual([method, 405]);
       expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(["GET", "PUT"]);
     }

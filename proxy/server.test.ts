@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
-import { TOKEN } from "./testing/proxy.ts";
+import { fetchAsApp, TOKEN } from "./testing/proxy.ts";
 import { recordingUpstream } from "./testing/upstream.ts";
 
 const noReport = () => undefined;
@@ -27,9 +27,9 @@ describe("the server without a token", () => {
     expect(server.mode).toBe("sandbox");
     expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
     expect(await (await fetch(`${server.url}/sip`)).text()).toContain("<title>Pult</title>");
-    const list = await (await fetch(`${server.url}/api/v1/sip?limit=10`)).json();
+    const list = await (await fetchAsApp(`${server.url}/api/v1/sip?limit=10`)).json();
     expect(list).toMatchObject({ total: 31, current_page: 1 });
-    const office = await (await fetch(`${server.url}/__sandbox/office`)).json();
+    const office = await (await fetchAsApp(`${server.url}/__sandbox/office`)).json();
     expect(office).toMatchObject({ accounts: 31, live: true });
   });
 });
@@ -44,7 +44,7 @@ describe("the server with a token", () => {
     });
     onTestFinished(() => upstream.close());
     const server = await startServer(settingsFor(upstream.url), dir, noReport);
-    const underWay = fetch(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
+    const underWay = fetchAsApp(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
     await arrived;
     const closed = server.close();
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow("fetch failed");
@@ -74,7 +74,7 @@ describe("the server with a token", () => {
     });
     const logins = Array.from({ length: 1000 }, (_, index) => `trunk-of-the-office-${index}`);
     const query = new URLSearchParams(logins.map((login) => ["logins[]", login]));
-    const answer = await fetch(`${server.url}/api/v1/number/external/status?${query}`);
+    const answer = await fetchAsApp(`${server.url}/api/v1/number/external/status?${query}`);
     expect(answer.status).toBe(200);
     expect(JSON.parse(upstream.seen[0]?.body ?? "")).toEqual({ logins });
   });

@@ -1,5 +1,6 @@
 import { createServer } from "vite";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { fetchAsApp } from "./testing/proxy.ts";
 import { pultProxy } from "./vitePlugin.ts";
 
 it("answers the proxy's paths in Vite's dev server and leaves it the rest", async () => {
@@ -17,7 +18,7 @@ it("answers the proxy's paths in Vite's dev server and leaves it the rest", asyn
   await vite.listen();
   const address = vite.httpServer?.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const get = (path: string) => fetchAsApp(`http://127.0.0.1:${port}${path}`);
   expect(await (await get("/healthz")).json()).toEqual({ status: "ok" });
   expect(await (await get("/api/session")).json()).toEqual({ mode: "sandbox" });
   expect((await get("/api/v1/sip")).status).toBe(200);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { operationList } from "#api/operations.ts";
 import { samples } from "#api/samples/index.ts";
 import { listSipStatuses } from "#api/sip.ts";
-import { startPair, TOKEN } from "./testing/proxy.ts";
+import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const good = JSON.stringify(samples.listSipStatuses.response);
 const says =
@@ -17,7 +17,7 @@ async function watched(answer = says(good), options: Parameters<typeof startPair
   const clock = { now: 0 };
   const { proxy, upstream } = await startPair(answer, { now: () => clock.now, ...options });
   const look = (init?: RequestInit, query = "?page=1&limit=100") =>
-    fetch(`${proxy.url}/api/v1/sip/statuses${query}`, init);
+    fetchAsApp(`${proxy.url}/api/v1/sip/statuses${query}`, init);
   const asking = (cacheControl: string) => look({ headers: { "cache-control": cacheControl } });
   return { clock, proxy, upstream, look, asking };
 }
@@ -168,7 +168,9 @@ describe("what is never kept", () => {
     "another operation: %s",
     async (path) => {
       const { upstream, proxy } = await watched();
-      const answers = await Promise.all([1, 2, 3].map(() => fetch(`${proxy.url}/api/v1${path}`)));
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => fetchAsApp(`${proxy.url}/api/v1${path}`)),
+      );
       expect(answers.map(({ headers }) => headers.get("age"))).toEqual([null, null, null]);
       expect(upstream.seen).toHaveLength(3);
     },
@@ -177,7 +179,7 @@ describe("what is never kept", () => {
   it("what was there before a write", async () => {
     const { upstream, proxy, look } = await watched();
     await look();
-    await fetch(`${proxy.url}/api/v1/sip/7`, { method: "DELETE" });
+    await fetchAsApp(`${proxy.url}/api/v1/sip/7`, { method: "DELETE" });
     await look();
     expect(upstream.seen.map(({ method }) => method)).toEqual(["GET", "DELETE", "GET"]);
   });
@@ -187,7 +189,7 @@ describe("what is never kept", () => {
     const { proxy, look } = await watched(undefined, { sandboxUrl: upstream.url });
     for (const method of ["PUT", "POST", "GET"]) {
       await look();
-      await fetch(`${proxy.url}/__sandbox/faults`, { method });
+      await fetchAsApp(`${proxy.url}/__sandbox/faults`, { method });
     }
     await look();
     const asked = upstream.seen.filter(({ target }) => target.includes("statuses"));

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
+import { OWN_HEADER } from "#api/ownHeader.ts";
 import type { Fault } from "#sandbox/faults.ts";
 import type { LoggedRequest } from "#sandbox/requestLog.ts";
 
@@ -27,6 +28,7 @@ export function officeOf(request: APIRequestContext): Office {
     const response = await request.fetch(`/__sandbox/${path}`, {
       method,
       maxRetries,
+      headers: OWN_HEADER,
       ...(data === undefined ? {} : { data }),
     });
     expect(response.ok(), `sandbox ${method} ${path}`).toBe(true);
@@ -47,7 +49,12 @@ export function officeOf(request: APIRequestContext): Office {
       return operation === undefined ? all : all.filter((one) => one.operation === operation);
     },
     change: async (method, path, body = {}) => {
-      const response = await request.fetch(`/api/v1${path}`, { method, maxRetries, data: body });
+      const response = await request.fetch(`/api/v1${path}`, {
+        method,
+        maxRetries,
+        headers: OWN_HEADER,
+        data: body,
+      });
       expect(response.ok(), `${method} ${path}`).toBe(true);
       return Number(response.headers().location?.split("/").at(-1));
     },

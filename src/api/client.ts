@@ -3,6 +3,7 @@ import { ApiError } from "./errors.ts";
 import { failureOf, hiddenFailureOf } from "./failure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
+import { OWN_HEADER } from "./ownHeader.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
 /** How long to wait for an answer, in milliseconds. */
@@ -71,7 +72,7 @@ export function requestOf<T extends Operation>(
   const { params, query, body } = request as AnyRequest;
   const path = pathOf(op, checked(op.params, params));
   const search = bodyToQuery(checked(op.query, query ?? {}) ?? {});
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: "application/json", ...OWN_HEADER };
   if (maxAge !== undefined) {
     headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
   }

@@ -68,6 +68,7 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
     expect(request?.headers.get("Content-Type")).toBe(
       operation.body === undefined ? null : "application/json",
     );
+    expect(request?.headers.get("X-Pult")).toBe("1");
     // The proxy adds these two: neither may be known to the browser.
     expect(request?.headers.has("Authorization")).toBe(false);
     expect(request?.headers.has("Client")).toBe(false);

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { OWN_HEADER } from "#api/ownHeader.ts";
 
 /** Whether the proxy talks to the made-up office or to the provider. */
 export type Mode = "sandbox" | "provider";
@@ -8,7 +9,7 @@ export type Mode = "sandbox" | "provider";
 const ASK_EVERY = 60_000;
 
 async function askMode(signal: AbortSignal): Promise<Mode> {
-  const response = await fetch("/api/session", { signal });
+  const response = await fetch("/api/session", { signal, headers: OWN_HEADER });
   const body: unknown = await response.json();
   const mode = typeof body === "object" && body !== null && "mode" in body ? body.mode : undefined;
   if (response.ok && (mode === "sandbox" || mode === "provider")) return mode;

@@ -1,3 +1,5 @@
+import { OWN_HEADER } from "#api/ownHeader.ts";
+
 /** A fault of the sandbox and the operation (`GET /sip`, or `*`) that meets it. */
 export interface Fault {
   operation: string;
@@ -16,7 +18,7 @@ export interface Office {
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/__sandbox/${path}`, {
     method,
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...OWN_HEADER },
     body: body === undefined ? null : JSON.stringify(body),
   });
   const answer = (await response.json()) as T & { message?: string };
