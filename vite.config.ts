@@ -1,5 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { packFiles } from "./proxy/packPlugin.ts";
+import { NONCE_PLACEHOLDER } from "./proxy/page.ts";
 import { pultProxy } from "./proxy/vitePlugin.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
@@ -17,7 +19,9 @@ const GROUPS = [
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), messagesPlugin(), pultProxy()],
+  plugins: [react(), messagesPlugin(), pultProxy(), ...(isSsrBuild ? [] : [packFiles()])],
+  // Marks all that may run or paint; the server puts another in its place for each answer.
+  html: { cspNonce: NONCE_PLACEHOLDER },
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
   // Known from the start: a dependency found late makes the dev server reload the page.
   optimizeDeps: { entries: ["src/**/*.{ts,tsx}", "!src/**/*.test.*", "!src/**/testing/**"] },

@@ -1,13 +1,11 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { clipboardText } from "./lib/clipboard.ts";
 import { heading, toast } from "./lib/screen.ts";
 
 /** The first account of the sandbox's office with seed 1. */
 const SERVER = "104563.voice.plusofon.example";
 const LOGIN = "21212068297436";
 const PASSWORD = "75Q5Y6gc";
-
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -24,7 +22,7 @@ test("server, login and password are copied one by one", async ({ page }) => {
   ] as const) {
     await page.getByRole("button", { name: `Copy ${what}`, exact: true }).click();
     await expect(toast(page, `${what}: copied`)).toBeVisible();
-    expect(await clipboard(page)).toBe(value);
+    expect(await clipboardText(page)).toBe(value);
   }
   // Copying is not showing.
   await expect(page.getByText("Password hidden")).toBeAttached();
@@ -34,7 +32,9 @@ test("server, login and password are copied one by one", async ({ page }) => {
 test("all three are copied with one click", async ({ page }) => {
   await page.getByRole("button", { name: "Copy all three" }).click();
   await expect(toast(page, "Credentials: copied")).toBeVisible();
-  expect(await clipboard(page)).toBe(`Server: ${SERVER}\nLogin: ${LOGIN}\nPassword: ${PASSWORD}`);
+  expect(await clipboardText(page)).toBe(
+    `Server: ${SERVER}\nLogin: ${LOGIN}\nPassword: ${PASSWORD}`,
+  );
 });
 
 test("the password is shown when asked for, and hidden again", async ({ page }) => {

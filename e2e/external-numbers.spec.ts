@@ -1,5 +1,6 @@
 import { MASK } from "#sandbox/requestLog.ts";
 import { expect, test } from "./fixtures.ts";
+import { clipboardText } from "./lib/clipboard.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 
@@ -54,7 +55,7 @@ test("by keyboard alone: a SIP-URI number is connected and its address copied", 
   await expect(toast(page, /Now pass the address for calls on/)).toBeVisible();
   await tabTo(page, details.getByRole("button", { name: /Copy Address/ }));
   await page.keyboard.press("Enter");
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const copied = () => clipboardText(page);
   await expect.poll(copied).toBe("4229174950003001@ext.plusofon.example");
   await page.keyboard.press("Escape");
   await expect(details).toBeHidden();

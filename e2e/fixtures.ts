@@ -11,7 +11,7 @@ interface Fixtures {
   watched: Watch;
   /** The page's own time, which is noon when the test begins. */
   clock: Clock;
-  /** Fails the test over console errors, uncaught errors and requests that leave the origin. */
+  /** Fails the test over console errors, broken policies and requests that leave the origin. */
   clean: void;
 }
 
@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
     await use((what) => scan(page, what));
   },
   watched: async ({ context, baseURL }, use) => {
-    await use(watch(context, baseURL ?? ""));
+    await use(await watch(context, baseURL ?? ""));
   },
   clock: async ({ page }, use) => {
     await use(await startClock(page));

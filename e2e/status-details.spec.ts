@@ -1,6 +1,7 @@
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { expect, test } from "./fixtures.ts";
 import { boardRow, counter, expectBoard, openBoard } from "./lib/board.ts";
+import { clipboardText } from "./lib/clipboard.ts";
 import { panel } from "./lib/screen.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -86,7 +87,7 @@ test("the text for the ticket has what is known, and no secret", async ({
   await expect(server).toHaveText(/\./);
   await details.getByRole("button", { name: "Copy for the ticket" }).click();
   await expect(page.getByText("Text for the ticket: copied")).toBeVisible();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const text = await clipboardText(page);
   const lines = text.split("\n");
   expect(lines.map((line) => line.split(": ")[0])).toEqual([
     "Extension",
@@ -158,7 +159,7 @@ test("a server that can't be read is said in its place, and read later", async (
   await expect(details.getByRole("definition").nth(1)).toContainText("+7");
   await details.getByRole("button", { name: "Copy for the ticket" }).click();
   await expect(page.getByText("Text for the ticket: copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Server: none");
+  expect(await clipboardText(page)).toContain("Server: none");
   await office.faults();
   await clock.pass(10);
   await expect(server).toHaveText(/^[\w-]+(\.[\w-]+)+$/);

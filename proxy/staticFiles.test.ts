@@ -1,12 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
+import { NONCE_PLACEHOLDER } from "./page.ts";
+import { secureHeaders } from "./secureHeaders.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 const SCRIPT = "export const a = 1;\n".repeat(200);
+const PAGE =
+  `<!doctype html><title>Pult</title><style nonce="${NONCE_PLACEHOLDER}"></style>` +
+  `<script nonce="${NONCE_PLACEHOLDER}"></script>`;
 const app = new Hono();
 const get = (path: string, headers: Record<string, string> = { accept: "text/html" }) =>
   app.request(path, { headers });
@@ -15,16 +20,20 @@ beforeAll(() => {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));
   mkdirSync(join(dir, "assets"));
   mkdirSync(join(dir, ".vite"));
-  writeFileSync(join(dir, "index.html"), "<!doctype html><title>Pult</title>");
+  writeFileSync(join(dir, "index.html"), PAGE);
   writeFileSync(join(dir, "favicon.svg"), "<svg/>");
   writeFileSync(join(dir, ".vite/manifest.json"), "{}");
   writeFileSync(join(dir, "assets/app-1a2b.js"), SCRIPT);
+  writeFileSync(join(dir, "assets/app-1a2b.js.br"), brotliCompressSync(SCRIPT));
+  writeFileSync(join(dir, "assets/app-1a2b.js.gz"), gzipSync(SCRIPT));
+  writeFileSync(join(dir, "assets/backup.gz"), "no twin of anything");
+  app.use(secureHeaders);
   app.all("*", staticFiles(dir));
   return () => rmSync(dir, { recursive: true });
 });
 
-describe("staticFiles", () => {
-  it("lets hashed assets be kept for a year, and nothing else", async () => {
+describe("a file", () => {
+  it("may be kept for a year if it is a hashed asset, and else has to be asked for", async () => {
     const asset = await get("/assets/app-1a2b.js");
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(asset.headers.get("content-type")).toContain("text/javascript");
@@ -32,53 +41,133 @@ describe("staticFiles", () => {
     const icon = await get("/favicon.svg");
     expect(icon.headers.get("cache-control")).toBe("no-cache");
     expect(icon.headers.get("content-type")).toContain("image/svg+xml");
+    expect(icon.headers.get("content-security-policy")).toMatch(/^default-src 'none'.*sandbox$/);
   });
 
-  it.each(["/", "/sip", "/sip/25?tab=scenarios", "/directions"])(
-    "gives %s the app",
-    async (path) => {
-      const page = await get(path);
-      expect(page.status).toBe(200);
-      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-      expect(page.headers.get("cache-control")).toBe("no-cache");
-      expect(await page.text()).toContain("<title>Pult</title>");
-    },
-  );
+  it.each([
+    "/assets/old-9.js",
+    "/robots.txt",
+    "/.vite/manifest.json",
+    "/..%2fpackage.json",
+    "/assets/app-1a2b.js.br",
+    "/assets/app-1a2b.js.gz",
+  ])("is not %s", async (path) => expect((await get(path)).status).toBe(404));
 
-  it.each(["/assets/old-9.js", "/robots.txt", "/.vite/manifest.json", "/..%2fpackage.json"])(
-    "has no %s",
-    async (path) => expect((await get(path)).status).toBe(404),
-  );
-
-  it("gives no page to what wants none, and takes no writes", async () => {
-    expect((await get("/sip", { accept: "application/json" })).status).toBe(404);
-    expect((await app.request("/sip", { method: "POST" })).status).toBe(405);
-  });
-
-  it("answers an unchanged page with 304", async () => {
-    const etag = (await get("/sip")).headers.get("etag") ?? "";
-    const again = await get("/sip", { accept: "text/html", "if-none-match": etag });
-    expect(again.status).toBe(304);
-    expect(again.headers.get("cache-control")).toBe("no-cache");
+  it("is answered with 304 to whoever has it", async () => {
+    const etag = (await get("/favicon.svg")).headers.get("etag") ?? "";
+    const strong = etag.replace("W/", "");
+    for (const known of [etag, strong, `"other", ${etag}`, "*"]) {
+      const again = await get("/favicon.svg", { "if-none-match": known });
+      expect([known, again.status]).toEqual([known, 304]);
+      expect(again.headers.get("cache-control")).toBe("no-cache");
+      expect(again.headers.get("etag")).toBe(etag);
+      expect(await again.text()).toBe("");
+    }
+    expect((await get("/favicon.svg", { "if-none-match": '"other"' })).status).toBe(200);
   });
 
   it.each([
     ["gzip, deflate, br", "br", brotliDecompressSync],
     ["gzip", "gzip", gunzipSync],
     ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
-  ])("compresses for %j", async (accepted, encoding, unpack) => {
+  ])("comes as the build packed it for %j", async (accepted, encoding, unpack) => {
     const answer = await get("/assets/app-1a2b.js", { "accept-encoding": accepted });
     expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("content-type")).toContain("text/javascript");
     expect(answer.headers.get("vary")).toBe("accept-encoding");
     const bytes = Buffer.from(await answer.arrayBuffer());
-    expect(bytes.length).toBeLessThan(SCRIPT.length / 5);
+    expect(answer.headers.get("content-length")).toBe(String(bytes.length));
     expect(unpack(bytes).toString()).toBe(SCRIPT);
   });
 
-  it("leaves what is small or unasked for as it is", async () => {
+  it("comes as it is when it has no twin or nobody wants one", async () => {
     const small = await get("/favicon.svg", { "accept-encoding": "br" });
     expect(small.headers.get("content-encoding")).toBeNull();
+    const archive = await get("/assets/backup.gz", { "accept-encoding": "gzip" });
+    expect(archive.headers.get("content-encoding")).toBeNull();
     const plain = await get("/assets/app-1a2b.js", { "accept-encoding": "identity" });
     expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(plain.headers.get("vary")).toBe("accept-encoding");
+    expect(await plain.text()).toBe(SCRIPT);
   });
+});
+
+describe("the page", () => {
+  it.each(["/", "/sip", "/sip/25?tab=scenarios", "/directions", "/index.html"])(
+    "is what %s gets",
+    async (path) => {
+      const page = await get(path);
+      expect(page.status).toBe(200);
+      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(await page.text()).toContain("<title>Pult</title>");
+    },
+  );
+
+  it("runs and paints only what this answer marked, with a mark that nobody can guess", async () => {
+    const nonces = new Set<string>();
+    for (let round = 0; round < 20; round++) {
+      const page = await get("/sip");
+      const policy = page.headers.get("content-security-policy") ?? "";
+      const [, nonce = ""] = /script-src 'nonce-([\w-]{24})'/.exec(policy) ?? [];
+      expect(policy).toContain(`style-src 'nonce-${nonce}'`);
+      expect(await page.text()).toBe(PAGE.replaceAll(NONCE_PLACEHOLDER, nonce));
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(20);
+  });
+
+  it("has a policy that allows nothing it does not need", async () => {
+    const policy = (await get("/")).headers.get("content-security-policy") ?? "";
+    expect(policy.replaceAll(/nonce-[\w-]+/g, "nonce").split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'nonce'",
+      "style-src 'nonce'",
+      "font-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "worker-src 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+  });
+
+  it("is never taken from a cache, which would have another answer's mark", async () => {
+    const page = await get("/sip", { accept: "text/html", "if-none-match": "*" });
+    expect(page.status).toBe(200);
+    expect(page.headers.get("etag")).toBeNull();
+    expect(page.headers.get("cache-control")).toBe("private, no-cache");
+  });
+
+  it.each([
+    ["br", brotliDecompressSync],
+    ["gzip", gunzipSync],
+  ])("comes packed for %s", async (encoding, unpack) => {
+    const page = await get("/sip", { accept: "text/html", "accept-encoding": encoding });
+    expect(page.headers.get("content-encoding")).toBe(encoding);
+    expect(page.headers.get("vary")).toBe("accept-encoding");
+    const text = unpack(Buffer.from(await page.arrayBuffer())).toString();
+    expect(text).toContain("<title>Pult</title>");
+    expect(text).not.toContain(NONCE_PLACEHOLDER);
+  });
+
+  it("is not for what wants none, and takes no writes", async () => {
+    expect((await get("/sip", { accept: "application/json" })).status).toBe(404);
+    expect((await app.request("/sip", { method: "POST" })).status).toBe(405);
+  });
+});
+
+it("answers HEAD as GET, without the body", async () => {
+  for (const path of ["/sip", "/assets/app-1a2b.js"]) {
+    const headers = { accept: "text/html", "accept-encoding": "gzip" };
+    const head = await app.request(path, { method: "HEAD", headers });
+    const whole = await get(path, headers);
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    const names = ["content-type", "content-encoding", "etag", "vary", "cache-control"];
+    for (const name of names) expect(head.headers.get(name)).toBe(whole.headers.get(name));
+    expect(Number(head.headers.get("content-length"))).toBeGreaterThan(0);
+  }
 });

@@ -11,8 +11,18 @@ export interface Watch {
 /** A request that failed shows as this in the console, whatever the app makes of it. */
 const FAILED_REQUEST = /^Failed to load resource/;
 
+/** How a page tells of what its Content-Security-Policy (or a report-only one) did not allow. */
+const VIOLATION = "broken policy:";
+
 /** `origin` is the only address that pages may talk to. */
-export function watch(context: BrowserContext, origin: string): Watch {
+export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
+  await context.addInitScript((words) => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, sample } = event;
+      // oxlint-disable-next-line no-console -- it is the console that is watched
+      console.error(words, effectiveDirective, blockedURI, sourceFile, sample);
+    });
+  }, VIOLATION);
   const trouble: string[] = [];
   let tolerant = false;
   context.on("console", (message) => {

@@ -5,7 +5,9 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { theme } from "#ui/theme.ts";
 
-const cache = createCache({ key: "p", prepend: true });
+/** What the server lets paint carries this; other style sheets a browser refuses. */
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
+const cache = createCache({ key: "p", prepend: true, ...(nonce ? { nonce } : {}) });
 
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { type Encoding, pack } from "./encoding.ts";
+import { pagePolicy } from "./secureHeaders.ts";
+
+/** Stands in the built page wherever a nonce has to. */
+export const NONCE_PLACEHOLDER = "nonce-of-this-answer";
+
+export interface Page {
+  bytes: Buffer;
+  /** Its Content-Security-Policy. */
+  policy: string;
+}
+
+/**
+ * Gives the built page anew for each answer: what may run and paint in it carries a number
+ * that nobody can guess, so that whatever else gets into the page does nothing.
+ */
+export function pageOf(template: string): (encoding: Encoding | undefined) => Promise<Page> {
+  return async (encoding) => {
+    const nonce = randomBytes(18).toString("base64url");
+    const plain = Buffer.from(template.replaceAll(NONCE_PLACEHOLDER, nonce));
+    const bytes = encoding === undefined ? plain : await pack(plain, encoding, false);
+    return { bytes, policy: pagePolicy(nonce) };
+  };
+}
