@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { ALL_FAULTS_MS, expectAlive, expectToldOnce, FAULTS } from "./lib/faults.ts";
+import { spoil } from "./lib/keptPages.ts";
 import { heading, rows, shownCount } from "./lib/screen.ts";
 
 test.beforeEach(({ watched }) => watched.expectFailedRequests());
@@ -85,6 +86,7 @@ test("statuses that can't be read leave the list, with its states unknown", asyn
 });
 
 test("an account that can't be read says so, and recovers by itself", async ({ page, office }) => {
+  spoil(page);
   await page.clock.install();
   await office.faults({ operation: "GET /sip/{id}", fault: "status:401" });
   await page.goto("/sip/25");

@@ -1,6 +1,9 @@
 import { expect, test } from "./fixtures.ts";
 import { heading, holdScripts, rows, shownCount } from "./lib/screen.ts";
 
+// Nothing is at hand yet.
+test.use({ fresh: true });
+
 test("the frame stands before any script, and stays where it is", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto("/sip", { waitUntil: "commit" });

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { startAnew } from "./lib/anew.ts";
 import { openBoard } from "./lib/board.ts";
+import { spoil } from "./lib/keptPages.ts";
 import { heading, sideways } from "./lib/screen.ts";
 
 const VERA = { id: 36, name: "Вера Волкова" };
@@ -211,6 +212,7 @@ type WithLocks = typeof globalThis & { locks: Locks };
 
 /** Puts a browser in place that grants the lock of the screen, or refuses it. */
 async function noteLocks(page: Page, granted: boolean): Promise<() => Promise<Locks>> {
+  spoil(page);
   await page.addInitScript((isGranted) => {
     const locks: Locks = { asked: [], released: 0 };
     Object.assign(globalThis, { locks });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { spoil } from "./keptPages.ts";
 
 /** What a page did to be noticed. */
 export interface Told {
@@ -17,6 +18,7 @@ type WithTold = typeof globalThis & { told?: Told };
  * speaker. To be called before the page opens; `answer` is the person's.
  */
 export async function noteAlerts(page: Page, answer: NotificationPermission): Promise<void> {
+  spoil(page);
   await page.addInitScript((permission: NotificationPermission) => {
     const noted: Told = { asked: 0, shown: [], tones: 0 };
     (globalThis as WithTold).told = noted;

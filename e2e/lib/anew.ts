@@ -9,6 +9,12 @@ const EMPTY = { contentType: "text/html", body: '<link rel="icon" href="data:,">
  * of its time, since the code of the app is at hand already.
  */
 export async function startAnew(page: Page, office: Office): Promise<void> {
+  await forget(page);
+  await office.reset();
+}
+
+/** Leaves the app, and makes the browser forget what it stored; its cache of files stays. */
+export async function forget(page: Page): Promise<void> {
   await page.route("/empty", (route) => route.fulfill(EMPTY));
   await page.goto("/empty");
   // While anything is intercepted, the browser keeps nothing in its cache.
@@ -25,5 +31,4 @@ export async function startAnew(page: Page, office: Office): Promise<void> {
       });
     }
   });
-  await office.reset();
 }

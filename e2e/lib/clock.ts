@@ -1,4 +1,5 @@
 import { expect, type Page, type Request } from "@playwright/test";
+import { spoil } from "./keptPages.ts";
 
 /** Where the time of a test begins: noon in the browser's time zone. */
 const NOON = new Date("2026-03-10T12:00:00+03:00");
@@ -14,6 +15,7 @@ export interface Clock {
 
 /** Gives a page a time of its own. It also goes on by itself, as fast as it does. */
 export async function startClock(page: Page): Promise<Clock> {
+  spoil(page);
   await page.clock.install({ time: NOON });
   const open = new Set<Request>();
   page.on("request", (request) => {
