@@ -78,7 +78,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use((what) => scan(page, what));
   },
   watched: async ({ context, baseURL }, use) => {
-    await use(await watch(context, baseURL ?? ""));
+    await use(watch(context, baseURL ?? ""));
   },
   clock: async ({ page }, use) => {
     await use(await startClock(page));

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { forget } from "./anew.ts";
+import { tellViolations } from "./watch.ts";
 
 const PAGE_EVENTS = ["request", "requestfinished", "requestfailed", "response", "dialog"] as const;
 const CONTEXT_EVENTS = ["console", "weberror", "request"] as const;
@@ -30,6 +31,7 @@ export class KeptPages {
     const kept = fresh ? undefined : this.#kept.get(key);
     if (kept !== undefined) return kept;
     const context = await this.#browser.newContext(options);
+    await tellViolations(context);
     await context.newPage();
     if (fresh) spoilt.add(context);
     else this.#kept.set(key, context);

@@ -14,8 +14,8 @@ const FAILED_REQUEST = /^Failed to load resource/;
 /** How a page tells of what its Content-Security-Policy (or a report-only one) did not allow. */
 const VIOLATION = "broken policy:";
 
-/** `origin` is the only address that pages may talk to. */
-export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
+/** Makes the pages of a context say in their console what their policy did not allow. */
+export async function tellViolations(context: BrowserContext): Promise<void> {
   await context.addInitScript((words) => {
     document.addEventListener("securitypolicyviolation", (event) => {
       const { effectiveDirective, blockedURI, sourceFile, sample } = event;
@@ -23,6 +23,10 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
       console.error(words, effectiveDirective, blockedURI, sourceFile, sample);
     });
   }, VIOLATION);
+}
+
+/** `origin` is the only address that pages may talk to. */
+export function watch(context: BrowserContext, origin: string): Watch {
   const trouble: string[] = [];
   let tolerant = false;
   context.on("console", (message) => {
