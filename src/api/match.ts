@@ -8,13 +8,22 @@ export type Match =
 
 interface Route {
   operation: Operation;
-  segments: readonly string[];
+  segments: readonly Segment[];
 }
 
-const routes: readonly Route[] = operationList.map((operation) => ({
-  operation,
-  segments: segmentsOf(API_PREFIX + operation.path),
-}));
+/** A literal word, or the name of a parameter in its place. */
+type Segment = { word: string; key?: undefined } | { key: string; word?: undefined };
+
+/** By the number of their segments: the proxy looks here for each call. */
+const routes = new Map<number, Route[]>();
+for (const operation of operationList) {
+  const segments = segmentsOf(API_PREFIX + operation.path).map((text): Segment => {
+    const key = /^\{(\w+)\}$/.exec(text)?.[1];
+    return key === undefined ? { word: text } : { key };
+  });
+  const alike = routes.get(segments.length) ?? [];
+  routes.set(segments.length, [...alike, { operation, segments }]);
+}
 
 /**
  * Which declared operation a request is for. `pathname` is the raw path without a query, taken
@@ -24,7 +33,7 @@ const routes: readonly Route[] = operationList.map((operation) => ({
 export function matchOperation(method: string, pathname: string): Match {
   const given = segmentsOf(pathname);
   const allow: Method[] = [];
-  for (const { operation, segments } of routes) {
+  for (const { operation, segments } of routes.get(given.length) ?? []) {
     const params = paramsOf(operation, segments, given);
     if (params === undefined) continue;
     if (operation.method === method) return { found: "operation", operation, params };
@@ -38,17 +47,16 @@ function segmentsOf(path: string): string[] {
 }
 
 /** The parameters of a path that fits, checked by the operation's own schema. */
-function paramsOf(operation: Operation, segments: readonly string[], given: readonly string[]) {
-  if (segments.length !== given.length) return undefined;
+function paramsOf(operation: Operation, segments: readonly Segment[], given: readonly string[]) {
+  const fitsWords = segments.every(
+    ({ word }, index) => word === undefined || word === given[index],
+  );
+  if (!fitsWords) return undefined;
   const params: Record<string, string | number> = {};
-  for (const [index, segment] of segments.entries()) {
+  for (const [index, { key }] of segments.entries()) {
+    if (key === undefined) continue;
     const value = given[index] ?? "";
-    const key = /^\{(\w+)\}$/.exec(segment)?.[1];
-    if (key === undefined) {
-      if (segment !== value) return undefined;
-    } else {
-      params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
-    }
+    params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
   }
   return fits(operation, params) ? params : undefined;
 }
