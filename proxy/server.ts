@@ -1,5 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gracefulClose } from "./gracefulClose.ts";
 import { listenerOf } from "./listener.ts";
 import { hostInAddress } from "./loopback.ts";
 import { openProxy } from "./openProxy.ts";
@@ -10,12 +11,20 @@ export interface RunningServer {
   /** Where a browser on this machine opens the app. */
   url: string;
   mode: "sandbox" | "provider";
-  /** Takes no new request, finishes those under way, then stops the sandbox. */
+  /** Takes no new connection, finishes what was asked, then stops the sandbox. */
   close(): Promise<void>;
 }
 
-/** Names of many external numbers travel in a query, which Node's 16 KiB can't hold. */
-const MAX_HEADER_BYTES = 128 * 1024;
+const OPTIONS: ServerOptions = {
+  // Names of many external numbers travel in a query, which Node's 16 KiB can't hold.
+  maxHeaderSize: 128 * 1024,
+  // Milliseconds for a whole request: the largest body over a poor line.
+  requestTimeout: 30_000,
+  headersTimeout: 15_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than the minute for which nginx keeps a connection: never closed as it is used again.
+  keepAliveTimeout: 75_000,
+};
 
 /**
  * Serves the built app in `clientDir` and the proxy, at the settings' host and port. Rejects
@@ -29,12 +38,13 @@ export async function startServer(
   const files = staticFiles(clientDir);
   const proxy = await openProxy(settings, report);
   proxy.app.all("*", files);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listenerOf(proxy.app));
+  const server = createServer(OPTIONS, listenerOf(proxy.app));
+  const graceful = gracefulClose(server);
   try {
     const { port } = await listen(server, settings.host, settings.port);
     const url = `http://${hostInAddress(settings.host)}:${port}`;
     const close = async () => {
-      await stop(server);
+      await graceful.close();
       await proxy.close();
     };
     return { url, mode: proxy.mode, close };
@@ -48,13 +58,5 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host, port }, () => resolve(server.address() as AddressInfo));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  // A browser's open connection is not waited for once its request is answered.
-  server.keepAliveTimeout = 1;
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
   });
 }
