@@ -1,13 +1,13 @@
+import type { RequestListener } from "node:http";
 import { Hono } from "hono";
-import { secureHeaders } from "./secureHeaders.ts";
-import { forward, type ForwardContext, nameOf } from "./forward.ts";
+import { type ApiContext, apiListener } from "./api.ts";
+import { cleaner } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
-import { knownHostOnly, type OwnHosts } from "./host.ts";
-import { incomingOf, type ProxyEnv } from "./incoming.ts";
-import { sameOriginOnly } from "./origin.ts";
+import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
+import type { Log } from "./log.ts";
 import { noRedactor, redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
-import { forwardControl } from "./sandboxControl.ts";
+import { secureHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
 
@@ -24,45 +24,41 @@ export interface ProxyOptions extends Credentials {
   maxBodyBytes?: number | undefined;
   /** Clock by which shared answers age, in milliseconds; `Date.now` unless told. */
   now?: (() => number) | undefined;
-  /** Takes one line about each request that found no acceptable answer; never holds a secret. */
-  report?: ((line: string) => void) | undefined;
+  /** Takes one entry about each call of the API; never holds a secret. */
+  log?: Log | undefined;
 }
 
-/** Whether real lines are managed or the built-in sandbox's. The body of `GET /api/session`. */
-export interface Session {
-  mode: "sandbox" | "provider";
+export interface Proxy {
+  /** Answers the calls of the API. */
+  api: RequestListener;
+  /** Answers all else; the app's pages are added to it. */
+  pages: Hono;
 }
 
 /**
  * The proxy: lets exactly the declared operations through to the provider with the token
  * added, and answers everything else under `/api` itself, as `ProxyProblemBody`.
  */
-export function createProxy(options: ProxyOptions): Hono<ProxyEnv> {
-  const context = contextOf(options);
-  const session: Session = { mode: context.isSandbox ? "sandbox" : "provider" };
-  const app = new Hono<ProxyEnv>();
-  app.use(secureHeaders);
-  app.get("/healthz", (c) => c.json({ status: "ok" }));
+export function createProxy(options: ProxyOptions): Proxy {
+  const isOwnHost = ownHosts(options.hosts ?? { names: [], anyAddress: false });
+  const context = { ...contextOf(options), isOwnHost };
+  const pages = new Hono();
+  pages.use(secureHeaders);
+  pages.get("/healthz", (c) => c.json({ status: "ok" }));
   // What asks whether the server is alive knows its address only.
-  app.use(knownHostOnly(options.hosts ?? { names: [], anyAddress: false }));
-  for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, sameOriginOnly);
-  app.get("/api/session", (c) => c.json(session, 200, { "cache-control": "no-store" }));
-  app.all("/api/*", (c) => forward(incomingOf(c), context));
-  app.all("/__sandbox/*", (c) => forwardControl(incomingOf(c), context));
-  app.onError((error, c) => {
-    if (!(error instanceof Refusal)) {
-      // Nothing of the error itself: its text may quote what was sent.
-      if (!c.req.raw.signal.aborted) options.report?.(`${nameOf(incomingOf(c))}: ${error.name}`);
-      return c.json({ message: "The proxy failed.", code: 500 }, 500);
-    }
-    const isUpstream = error.problem.startsWith("upstream-") && !c.req.raw.signal.aborted;
-    if (isUpstream) options.report?.(lineOf(nameOf(incomingOf(c)), error));
-    return error.toResponse();
-  });
-  return app;
+  pages.use(knownHostOnly(isOwnHost));
+  // Spelled in a way that is the API's to a lenient reader only, `/%61pi`: no page either.
+  pages.all("/api/*", () => new Refusal("unknown-path", "There is no such path.").toResponse());
+  pages.onError((error, c) =>
+    error instanceof Refusal
+      ? error.toResponse()
+      : // Nothing of the error itself: its text may quote what was sent.
+        c.json({ message: "The proxy failed.", code: 500 }, 500),
+  );
+  return { api: apiListener(context), pages };
 }
 
-function contextOf(options: ProxyOptions): ForwardContext {
+function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost"> {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes } = options;
   const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...options.limits });
   const isSandbox = sandboxUrl !== undefined;
@@ -70,11 +66,8 @@ function contextOf(options: ProxyOptions): ForwardContext {
     credentials: { token, client },
     isSandbox,
     maxBodyBytes,
-    redact: isSandbox ? noRedactor : redactor(token),
+    clean: cleaner(isSandbox ? noRedactor : redactor(token)),
     sharing: createSharing(upstream, options.now),
+    log: options.log ?? (() => undefined),
   };
-}
-
-function lineOf(request: string, { problem, reason }: Refusal): string {
-  return `${request}: ${problem} (${reason ?? "no code"})`;
 }

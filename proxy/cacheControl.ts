@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { MOST_AGE_MS } from "./sharing.ts";
 
 /**
@@ -5,8 +6,8 @@ import { MOST_AGE_MS } from "./sharing.ts";
  * `Cache-Control`: `no-cache` none at all, `max-age=9` one of less than 9 s. A viewer that does
  * not say accepts `usualMs`.
  */
-export function acceptedAgeMs(headers: Headers, usualMs: number): number {
-  const directives = (headers.get("cache-control") ?? "")
+export function acceptedAgeMs(headers: IncomingHttpHeaders, usualMs: number): number {
+  const directives = (headers["cache-control"] ?? "")
     .split(",")
     .map((directive) => directive.trim().toLowerCase());
   if (directives.includes("no-cache") || directives.includes("no-store")) return 0;

@@ -1,12 +1,14 @@
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, pathOf } from "#api/operation.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
+import { MAY_BE_FAILURE, withoutSecrets } from "./errorBody.ts";
 import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
 import type { Redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
+import type { Reply } from "./reply.ts";
 import type { Sharing } from "./sharing.ts";
 import type { Outgoing } from "./upstream.ts";
 
@@ -15,8 +17,14 @@ export interface ForwardContext {
   credentials: Credentials;
   isSandbox: boolean;
   maxBodyBytes: number | undefined;
-  redact: Redactor;
+  clean: Clean;
   sharing: Sharing;
+}
+
+/** What is learnt of a request on its way, for the log. */
+export interface Notes {
+  operation?: string;
+  upstreamMs?: number;
 }
 
 /**
@@ -24,23 +32,38 @@ export interface ForwardContext {
  * nothing of the browser's path, and only declared keys of its query, reach the provider.
  * Throws `Refusal` for anything else.
  */
-export async function forward(request: Incoming, context: ForwardContext): Promise<Response> {
+export async function forward(
+  request: Incoming,
+  context: ForwardContext,
+  notes: Notes = {},
+): Promise<Reply> {
   const { operation, params } = declaredOperation(request);
-  const { credentials, isSandbox, sharing } = context;
-  const { shareMs } = operation;
-  const search = new URLSearchParams(request.rawQuery);
+  notes.operation = label(operation);
+  const { credentials, isSandbox } = context;
   const outgoing: Outgoing = {
     method: operation.method,
-    target: pathOf(operation, params) + declaredQuery(operation, search),
-    headers: headersUp(request, credentials, isSandbox, shareMs !== undefined),
-    body: await bodyOf(operation, request, search, context.maxBodyBytes),
+    target: pathOf(operation, params) + declaredQuery(operation, request.rawQuery),
+    headers: headersUp(request, credentials, isSandbox, operation.shareMs !== undefined),
+    body: await bodyOf(operation, request, context.maxBodyBytes),
   };
-  if (shareMs === undefined) {
-    return responseOf({ answer: await sharing.pass(outgoing, request.signal) }, context.redact);
+  const sentAt = performance.now();
+  try {
+    const given = await ask(operation, outgoing, request, context.sharing);
+    return replyOf(given, context.clean, operation, params);
+  } finally {
+    notes.upstreamMs = performance.now() - sentAt;
   }
-  const accepted = acceptedAgeMs(request.headers, shareMs);
-  const given = await sharing.share(operation, outgoing, accepted, request.signal);
-  return responseOf(given, context.redact);
+}
+
+async function ask(
+  operation: Operation,
+  outgoing: Outgoing,
+  { headers, signal }: Incoming,
+  sharing: Sharing,
+): Promise<Given> {
+  const { shareMs } = operation;
+  if (shareMs === undefined) return { answer: await sharing.pass(outgoing, signal) };
+  return sharing.share(operation, outgoing, acceptedAgeMs(headers, shareMs), signal);
 }
 
 /** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
@@ -64,20 +87,50 @@ export function wrongMethod(allow: readonly string[]): Refusal {
 async function bodyOf(
   op: Operation,
   request: Incoming,
-  search: URLSearchParams,
   limit: number | undefined,
 ): Promise<Buffer | undefined> {
   if (op.body === undefined) return undefined;
   // Byte for byte: what a body may hold is for the provider to judge.
-  return op.method === "GET" ? bodyFromQuery(op.body, search) : readJsonBody(request, limit);
+  return op.method === "GET"
+    ? bodyFromQuery(op.body, request.rawQuery)
+    : readJsonBody(request, limit);
 }
 
-/** An answer as the browser may see it, with the token covered. */
-export function responseOf(given: Given, redact: Redactor): Response {
-  const { status, body: bytes } = given.answer;
-  const headers = new Headers();
-  for (const [name, value] of headersDown(given)) headers.set(name, redact.text(value));
-  const isBodiless = status === 204 || status === 205;
-  const body = isBodiless ? null : new Uint8Array(redact.bytes(bytes));
-  return new Response(body, { status, headers });
+/** Makes a body what the browser may see: the token covered, and the secrets of a failure. */
+export type Clean = (op: Operation, status: number, body: Buffer) => Buffer;
+
+/** Most bodies have nothing to be cleaned: they are looked through once and copied never. */
+export function cleaner(redact: Redactor): Clean {
+  return (op, status, body) => {
+    const said = body.toString("latin1");
+    const told = redact.finds(said) ? Buffer.from(redact.cover(said), "latin1") : body;
+    const mayFail = status >= 400 || MAY_BE_FAILURE.test(said);
+    return mayFail ? withoutSecrets(op, status, told) : told;
+  };
+}
+
+function replyOf(
+  given: Given,
+  clean: Clean,
+  operation: Operation,
+  params: Record<string, unknown>,
+): Reply {
+  const { status, body, headers } = given.answer;
+  const down = headersDown(given);
+  const location = operation.location && createdPath(operation, params, headers.location);
+  if (location !== undefined) down["location"] = location;
+  return { status, headers: down, body: clean(operation, status, body) };
+}
+
+/**
+ * The only word of a `Location` that the app needs is the id at its end. The rest is written
+ * anew, so that it can't point elsewhere.
+ */
+function createdPath(
+  operation: Operation,
+  params: Record<string, unknown>,
+  given: string | undefined,
+): string | undefined {
+  const id = /\/(\d{1,16})\/*(?:[?#].*)?$/.exec(given ?? "")?.[1];
+  return id === undefined ? undefined : `${pathOf(operation, params)}/${id}`;
 }

@@ -16,6 +16,12 @@ export type Given = SharedAnswer | { answer: Answer; ageMs?: undefined };
 /** Names the sandbox office that a request is for; means nothing to the provider. */
 const OFFICE = "x-sandbox-office";
 
+/** What may pass upwards: words of a plain alphabet and no longer than anybody needs. */
+const PLAIN: Readonly<Record<string, RegExp>> = {
+  "accept-language": /^[\w\-*,;=. ]{1,200}$/,
+  [OFFICE]: /^[\x20-\x7e]{1,200}$/,
+};
+
 /**
  * The headers of the upstream request, made from nothing: of the browser's own only the
  * language may pass, and in sandbox mode the office. One whose answer is shared has no language.
@@ -26,31 +32,37 @@ export function headersUp(
   isSandbox: boolean,
   isShared = false,
 ): Record<string, string> {
-  const passed = [...(isShared ? [] : ["accept-language"]), ...(isSandbox ? [OFFICE] : [])];
-  return {
+  const up: Record<string, string> = {
     authorization: `Bearer ${token}`,
     client,
     accept: "application/json",
     "content-type": "application/json",
-    ...Object.fromEntries(passed.flatMap((name) => pair(name, headers.get(name)))),
   };
+  if (!isShared) pass("accept-language", headers, up);
+  if (isSandbox) pass(OFFICE, headers, up);
+  return up;
+}
+
+function pass(name: string, from: Incoming["headers"], to: Record<string, string>): void {
+  const value = from[name];
+  if (typeof value === "string" && PLAIN[name]?.test(value)) to[name] = value;
 }
 
 /**
- * The few headers of an answer that the browser sees; it never keeps anything of the API. A
- * shared answer says its age, in whole seconds.
+ * The headers of an answer that the browser sees, made from nothing: of the provider's own only
+ * when to come again, if it is a number of seconds or a date. A shared answer says its age, in
+ * whole seconds.
  */
-export function headersDown({ answer, ageMs }: Given): Headers {
+export function headersDown({ answer, ageMs }: Given): Record<string, string> {
   const { headers } = answer;
-  const passed = ["content-type", "location", "retry-after"];
-  const down = new Headers(passed.flatMap((name) => pair(name, headers[name])));
-  down.set("cache-control", "no-store");
-  if (ageMs !== undefined) down.set("age", String(Math.floor(ageMs / 1000)));
-  // An error page from upstream must not run as a page of ours.
-  down.set("content-security-policy", "default-src 'none'; sandbox");
+  const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers["content-type"] ?? "");
+  const down: Record<string, string> = {
+    // A page from upstream must not become a page of ours, whatever it calls itself.
+    "content-type": isJson ? "application/json" : "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+  };
+  const retryAfter = headers["retry-after"] ?? "";
+  if (/^(\d{1,9}|[A-Z][a-z]{2}, [\w: ]{10,30})$/.test(retryAfter)) down["retry-after"] = retryAfter;
+  if (ageMs !== undefined) down["age"] = String(Math.floor(ageMs / 1000));
   return down;
-}
-
-function pair(name: string, value: string | null | undefined): [string, string][] {
-  return value === null || value === undefined ? [] : [[name, value]];
 }

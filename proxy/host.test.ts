@@ -36,7 +36,7 @@ it.each([
 
 it.each(["localhost@evil.example", "evil.example@localhost", "localhost/", "localhost:x", ""])(
   "refuses what is no host: %j",
-  async (host) => expect(await ask(undefined, host)).toMatchObject({ status: 400, reached: 0 }),
+  async (host) => expect(await ask(undefined, host)).toMatchObject({ status: 403, reached: 0 }),
 );
 
 it.each([

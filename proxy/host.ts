@@ -11,19 +11,52 @@ export interface OwnHosts {
   anyAddress: boolean;
 }
 
+/** Whether a `Host` header's value names us. */
+export type IsOwnHost = (header: string) => boolean;
+
 /**
- * Refuses (403) a request under a name that is not ours. A hostile page can point its own name
- * at this machine (DNS rebinding) and is then "the same origin": only the name gives it away.
- * An address gives nothing away, since nobody can point that anywhere.
+ * A hostile page can point its own name at this machine (DNS rebinding) and is then "the same
+ * origin": only the name gives it away. An address gives nothing away, since nobody can point
+ * that anywhere.
  */
-export function knownHostOnly({ names, anyAddress }: OwnHosts): MiddlewareHandler {
+export function ownHosts({ names, anyAddress }: OwnHosts): IsOwnHost {
   const own = new Set(names.map(nameOf));
-  return async (c, next) => {
-    const name = nameOf(c.req.header("host") ?? "");
+  // A browser sends one and the same again and again; parsing it costs more than the rest.
+  let lastOwn = "";
+  return (header) => {
+    if (header === lastOwn && header !== "") return true;
+    const name = nameOf(header);
     const isOwn =
       name !== undefined && (isLoopback(name) || own.has(name) || (anyAddress && isAddress(name)));
-    return isOwn ? next() : refuse(c, name);
+    if (isOwn) lastOwn = header;
+    return isOwn;
   };
+}
+
+/** Every `Host` of a request, joined by commas: of two, Node itself would look at the first. */
+export function hostOf(rawHeaders: readonly string[]): string {
+  let hosts = "";
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length !== 4 || name.toLowerCase() !== "host") continue;
+    hosts = hosts === "" ? (rawHeaders[at + 1] ?? "") : `${hosts}, ${rawHeaders[at + 1]}`;
+  }
+  return hosts;
+}
+
+/** Refuses (403) a page that is asked for under a name that is not ours. */
+export function knownHostOnly(isOwn: IsOwnHost): MiddlewareHandler {
+  return async (c, next) => {
+    const header = c.req.header("host") ?? "";
+    return isOwn(header) ? next() : refuse(c, header);
+  };
+}
+
+/** Says to the one who sets Pult up what to do. */
+export function foreignHost(header: string): Refusal {
+  return new Refusal("bad-request", `${foreignIn.english(nameOf(header))} ${ADVICE}`, {
+    status: 403,
+  });
 }
 
 /** The host of a `Host` header, in lower case and without its port. */
@@ -39,15 +72,19 @@ function isAddress(name: string): boolean {
   return isIP(name.replace(/^\[(.*)\]$/, "$1")) !== 0;
 }
 
-/** In a browser it is read by whoever sets Pult up: it says what to set. */
-function refuse(c: Context, name: string | undefined): Response {
-  const english = `Pult does not answer under the name ${name ?? "it was called by"}.`;
-  const advice = "If it is yours, add it to the setting ALLOWED_HOSTS and start Pult again.";
-  if (!/text\/html/.test(c.req.header("accept") ?? "")) {
-    throw new Refusal("bad-request", `${english} ${advice}`, { status: 403 });
-  }
+const ADVICE = "If it is yours, add it to the setting ALLOWED_HOSTS and start Pult again.";
+const foreignIn = {
+  english: (name = "it was called by") => `Pult does not answer under the name ${name}.`,
+  russian: (name = "из этого запроса") => `Пульт не отвечает под именем ${name}.`,
+};
+
+/** In a browser it is read by whoever sets Pult up. */
+function refuse(c: Context, header: string): Response {
+  if (!/text\/html/.test(c.req.header("accept") ?? "")) throw foreignHost(header);
+  const name = nameOf(header);
+  const english = `${foreignIn.english(name)} ${ADVICE}`;
   const russian =
-    `Пульт не отвечает под именем ${name ?? "из этого запроса"}. ` +
+    `${foreignIn.russian(name)} ` +
     "Если это ваш адрес, добавьте его в настройку ALLOWED_HOSTS и запустите Пульт снова.";
-  return c.text(`${english} ${advice}\n\n${russian}\n`, 403);
+  return c.text(`${english}\n\n${russian}\n`, 403);
 }

@@ -1,9 +1,10 @@
-import type { HttpBindings } from "@hono/node-server";
-import type { Context } from "hono";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
-/** Hono's environment; without Node's own request (in a test) the parsed URL stands in. */
-export interface ProxyEnv {
-  Bindings: Partial<HttpBindings>;
+/** As much of an `AbortSignal` as is needed; a real one costs more than all else that is made. */
+export interface Leaving {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
 }
 
 /** The browser's request as the proxy looks at it. */
@@ -13,24 +14,48 @@ export interface Incoming {
   rawPath: string;
   /** What follows the first `?`, raw. */
   rawQuery: string;
-  headers: Headers;
-  body: ReadableStream<Uint8Array> | null;
+  /** By name in lower case; one that came twice is joined by commas, or its first counts. */
+  headers: IncomingHttpHeaders;
+  /** Reads the whole body; throws `RangeError` as soon as it is larger than `limit` bytes. */
+  body(limit: number): Promise<Buffer>;
   /** Aborted when the browser goes away. */
-  signal: AbortSignal;
+  signal: Leaving;
 }
 
-/** Reads Hono's context without trusting its normalised URL. */
-export function incomingOf(c: Context<ProxyEnv>): Incoming {
-  const { raw } = c.req;
-  const { pathname, search } = new URL(raw.url);
-  const target = c.env?.incoming?.url ?? pathname + search;
-  const at = target.indexOf("?");
+/** Node's own request, of which nothing was normalised. */
+export function incomingOf(message: IncomingMessage, signal: Leaving): Incoming {
+  const { url = "", method = "", headers } = message;
+  const at = url.indexOf("?");
   return {
-    method: raw.method,
-    rawPath: at === -1 ? target : target.slice(0, at),
-    rawQuery: at === -1 ? "" : target.slice(at + 1),
-    headers: raw.headers,
-    body: raw.body,
-    signal: raw.signal,
+    method,
+    rawPath: at === -1 ? url : url.slice(0, at),
+    rawQuery: at === -1 ? "" : url.slice(at + 1),
+    headers,
+    body: (limit) => bytesOf(message, limit),
+    signal,
   };
+}
+
+/** Events and not an iterator, which takes as long as all the checks together. */
+function bytesOf(message: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        chunks.length = 0;
+        reject(new RangeError("too large"));
+      } else chunks.push(chunk);
+    });
+    message.on("end", () => resolve(joined(chunks)));
+    // The browser left: of the body there is no end, and nobody hears what this says.
+    message.on("close", () => reject(new Error("closed")));
+  });
+}
+
+/** Chunks as one buffer, without a copy where there is but one. */
+export function joined(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
 }

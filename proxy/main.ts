@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createLog, type Log } from "./log.ts";
 import { isLoopback } from "./loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -11,9 +12,17 @@ const SAME_SIGNAL_MS = 500;
 async function main(): Promise<void> {
   const settings = readSettings(environment());
   const clientDir = join(import.meta.dirname, "../client");
-  const server = await startServer(settings, clientDir, (line) => console.error(line));
-  console.log(greeting(server, settings).join("\n"));
-  closeOnSignal(server);
+  // A person at a terminal reads sentences; whatever collects a service's output, lines of JSON.
+  const isWatched = process.stdout.isTTY;
+  // By the console, which outlives the one who reads its output.
+  const log = createLog(settings.log ?? (isWatched ? "problems" : "all"), (line) =>
+    console.log(line),
+  );
+  const server = await startServer(settings, clientDir, log);
+  const { url, mode } = server;
+  if (isWatched) console.log(greeting(server, settings).join("\n"));
+  else log({ level: "info", event: "listening", url, mode, ...openness(settings) });
+  closeOnSignal(server, isWatched ? () => undefined : log);
 }
 
 function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
@@ -23,27 +32,35 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
   } else {
     lines.push(`Mode: provider. Changes are real; the provider is ${settings.url}`);
   }
-  if (!isLoopback(settings.host)) {
-    lines.push(
-      `Warning: HOST is ${settings.host}, not loopback: ` +
-        "whoever reaches this address manages the telephony: put a login in front.",
-    );
-  }
+  const { warning } = openness(settings);
+  if (warning !== undefined) lines.push(`Warning: ${warning}`);
   lines.push("Press Ctrl-C to stop.");
   return lines;
 }
 
-function closeOnSignal(server: RunningServer): void {
+function openness({ host }: Settings): { warning?: string } {
+  if (isLoopback(host)) return {};
+  const reach = "whoever reaches this address manages the telephony: put a login in front.";
+  return { warning: `HOST is ${host}, not loopback: ${reach}` };
+}
+
+function closeOnSignal(server: RunningServer, log: Log): void {
   let firstAt: number | undefined;
-  const close = () => {
+  const close = (signal: string) => {
     const now = Date.now();
     if (firstAt !== undefined && now - firstAt > SAME_SIGNAL_MS) process.exit(1);
     if (firstAt !== undefined) return;
     firstAt = now;
-    setTimeout(() => process.exit(1), FINISH_MS).unref();
+    log({ level: "info", event: "stopping", signal, underWay: server.underWay() });
+    const exit = (code: number) => {
+      const level = code === 0 ? "info" : "error";
+      log({ level, event: "stopped", underWay: server.underWay() });
+      process.exit(code);
+    };
+    setTimeout(exit, FINISH_MS, 1).unref();
     server.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
+      () => exit(0),
+      () => exit(1),
     );
   };
   process.on("SIGINT", close);

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { IncomingHttpHeaders } from "node:http";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -7,19 +7,20 @@ import { Refusal } from "./refusal.ts";
  * request comes from and a page can't change it; a client without a browser says nothing of
  * it. All have to send our own header, which another site's page can't.
  */
-export const sameOriginOnly: MiddlewareHandler = async ({ req }, next) => {
-  const site = req.header("sec-fetch-site") ?? "same-origin";
+export function refuseOtherSites(headers: IncomingHttpHeaders): void {
+  const site = headers["sec-fetch-site"] ?? "same-origin";
   // "same-site" is another port or subdomain: somebody else's page all the same.
-  if (site !== "same-origin" || !isOwn(req.header("origin"), req.header("host") ?? "")) {
+  if (site !== "same-origin" || !isOwn(headers.origin, headers.host ?? "")) {
     throw new Refusal("bad-request", "Requests from other sites are refused.", { status: 403 });
   }
-  for (const [name, value] of Object.entries(OWN_HEADER)) {
-    if (req.header(name) === value) continue;
+  for (const [name, value] of OWN) {
+    if (headers[name.toLowerCase()] === value) continue;
     const words = `Requests without the header "${name}: ${value}" are refused.`;
     throw new Refusal("bad-request", words, { status: 403 });
   }
-  return next();
-};
+}
+
+const OWN = Object.entries(OWN_HEADER);
 
 /** `Origin` is `null` where a browser hides it, and several of them are joined by commas. */
 function isOwn(origin: string | undefined, host: string): boolean {

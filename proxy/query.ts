@@ -9,19 +9,19 @@ type Fields = Record<string, QueryValue>;
  * The declared keys of a query, checked and written anew; any other key is dropped. Gives ""
  * or `?page=2`. Throws `Refusal` (400) naming the first key that breaks the schema.
  */
-export function declaredQuery(op: Operation, raw: URLSearchParams): string {
+export function declaredQuery(op: Operation, raw: string): string {
   if (op.query === undefined) return "";
   const search = bodyToQuery(checked(op.query, raw));
   return search.size > 0 ? `?${search}` : "";
 }
 
 /** The JSON body of a documented "GET with a body", out of the query it travelled in. */
-export function bodyFromQuery(schema: z.core.$ZodType, raw: URLSearchParams): Buffer {
+export function bodyFromQuery(schema: z.core.$ZodType, raw: string): Buffer {
   return Buffer.from(JSON.stringify(checked(schema, raw)));
 }
 
-function checked(schema: z.core.$ZodType, raw: URLSearchParams): Fields {
-  const result = z.safeParse(schema, queryToBody(schema, raw));
+function checked(schema: z.core.$ZodType, raw: string): Fields {
+  const result = z.safeParse(schema, queryToBody(schema, new URLSearchParams(raw)));
   if (result.success) return result.data as Fields;
   const key = result.error.issues[0]?.path[0];
   throw new Refusal("bad-request", `The query's "${String(key)}" is missing or not valid.`);

@@ -1,4 +1,5 @@
 import type { ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
+import { jsonReply, type Reply } from "./reply.ts";
 
 const STATUS: Record<ProxyProblem, number> = {
   "unknown-path": 404,
@@ -34,9 +35,15 @@ export class Refusal extends Error {
   }
 
   /** The JSON answer of `ProxyProblemBody`'s shape. */
-  toResponse(): Response {
+  toReply(): Reply {
     const { message, status: code, problem: proxy } = this;
     const body: ProxyProblemBody = { message, code, proxy };
-    return Response.json(body, { status: code, headers: this.headers });
+    return jsonReply(body, code, this.headers);
+  }
+
+  /** The same for those who speak in web standards. */
+  toResponse(): Response {
+    const { status, headers, body } = this.toReply();
+    return new Response(new Uint8Array(body), { status, headers });
   }
 }

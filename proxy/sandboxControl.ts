@@ -1,8 +1,9 @@
-import { type ForwardContext, responseOf, wrongMethod } from "./forward.ts";
-import { headersUp } from "./headers.ts";
+import { type ForwardContext, type Notes, wrongMethod } from "./forward.ts";
+import { headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { readBody } from "./readBody.ts";
 import { Refusal } from "./refusal.ts";
+import type { Reply } from "./reply.ts";
 
 const METHODS = ["GET", "PUT", "POST"] as const;
 const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
@@ -14,7 +15,9 @@ const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
 export async function forwardControl(
   request: Incoming,
   context: ForwardContext,
-): Promise<Response> {
+  notes: Notes,
+): Promise<Reply> {
+  notes.operation = "the sandbox's own switches";
   if (!context.isSandbox || !PLAIN_PATH.test(request.rawPath)) {
     throw new Refusal("unknown-path", "There is no such path.");
   }
@@ -28,5 +31,5 @@ export async function forwardControl(
     body: method === "GET" ? undefined : await readBody(request, context.maxBodyBytes),
   };
   const answer = await context.sharing.pass(outgoing, request.signal);
-  return responseOf({ answer }, context.redact);
+  return { status: answer.status, headers: headersDown({ answer }), body: answer.body };
 }

@@ -8,7 +8,6 @@ import { readSettings } from "./settings.ts";
 import { fetchAsApp, TOKEN } from "./testing/proxy.ts";
 import { recordingUpstream } from "./testing/upstream.ts";
 
-const noReport = () => undefined;
 let dir = "";
 const settingsFor = (url: string, port = 0) =>
   readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: url, PORT: String(port) });
@@ -22,7 +21,7 @@ beforeAll(() => {
 describe("the server without a token", () => {
   it("serves the app with a sandbox of the settings' size behind it", async () => {
     const settings = readSettings({ PORT: "0", SANDBOX_ACCOUNTS: "31" });
-    const server = await startServer(settings, dir, noReport);
+    const server = await startServer(settings, dir);
     onTestFinished(() => server.close());
     expect(server.mode).toBe("sandbox");
     expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
@@ -43,7 +42,7 @@ describe("the server with a token", () => {
       events.emit("arrived");
     });
     onTestFinished(() => upstream.close());
-    const server = await startServer(settingsFor(upstream.url), dir, noReport);
+    const server = await startServer(settingsFor(upstream.url), dir);
     const underWay = fetchAsApp(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
     await arrived;
     const closed = server.close();
@@ -56,18 +55,18 @@ describe("the server with a token", () => {
   it("says why it can't listen", async () => {
     const upstream = await recordingUpstream();
     onTestFinished(() => upstream.close());
-    const starting = startServer(settingsFor(upstream.url, upstream.port), dir, noReport);
+    const starting = startServer(settingsFor(upstream.url, upstream.port), dir);
     await expect(starting).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
   it("wants a built app", async () => {
-    const starting = startServer(readSettings({ PORT: "0" }), join(dir, "none"), noReport);
+    const starting = startServer(readSettings({ PORT: "0" }), join(dir, "none"));
     await expect(starting).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   it("takes the names of a thousand external numbers in one query", async () => {
     const upstream = await recordingUpstream();
-    const server = await startServer(settingsFor(upstream.url), dir, noReport);
+    const server = await startServer(settingsFor(upstream.url), dir);
     onTestFinished(async () => {
       await upstream.close();
       await server.close();

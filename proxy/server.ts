@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gracefulClose } from "./gracefulClose.ts";
 import { listenerOf } from "./listener.ts";
+import type { Log } from "./log.ts";
 import { hostInAddress } from "./loopback.ts";
 import { openProxy } from "./openProxy.ts";
 import type { Settings } from "./settings.ts";
@@ -11,6 +12,8 @@ export interface RunningServer {
   /** Where a browser on this machine opens the app. */
   url: string;
   mode: "sandbox" | "provider";
+  /** Requests not yet answered. */
+  underWay(): number;
   /** Takes no new connection, finishes what was asked, then stops the sandbox. */
   close(): Promise<void>;
 }
@@ -33,23 +36,23 @@ const OPTIONS: ServerOptions = {
 export async function startServer(
   settings: Settings,
   clientDir: string,
-  report: (line: string) => void,
+  log?: Log,
 ): Promise<RunningServer> {
   const files = staticFiles(clientDir);
-  const proxy = await openProxy(settings, report);
-  proxy.app.all("*", files);
-  const server = createServer(OPTIONS, listenerOf(proxy.app));
+  const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
+  proxy.pages.all("*", files);
+  const server = createServer(OPTIONS, listenerOf(proxy));
   const graceful = gracefulClose(server);
   try {
     const { port } = await listen(server, settings.host, settings.port);
     const url = `http://${hostInAddress(settings.host)}:${port}`;
     const close = async () => {
       await graceful.close();
-      await proxy.close();
+      await closeProxy();
     };
-    return { url, mode: proxy.mode, close };
+    return { url, mode, underWay: graceful.underWay, close };
   } catch (error) {
-    await proxy.close();
+    await closeProxy();
     throw error;
   }
 }

@@ -21,6 +21,7 @@ describe("readSettings", () => {
       host: "127.0.0.1",
       allowedHosts: ["localhost"],
       port: 8080,
+      log: undefined,
       sandbox: { accounts: 24, seed: 1 },
     };
     expect(readSettings({})).toEqual(defaults);
@@ -35,6 +36,7 @@ describe("readSettings", () => {
       PLUSOFON_URL: "http://127.0.0.1:4010/",
       HOST: "::",
       PORT: "0",
+      LOG: "off",
       SANDBOX_ACCOUNTS: "5000",
       SANDBOX_SEED: "9",
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
@@ -46,6 +48,7 @@ describe("readSettings", () => {
       host: "::",
       allowedHosts: ["pult.example", "10.0.0.5"],
       port: 0,
+      log: "off",
       sandbox: { accounts: 5000, seed: 9 },
     });
   });
@@ -55,6 +58,7 @@ describe("readSettings", () => {
     ["PORT", "65536"],
     ["PORT", "-1"],
     ["HOST", "a b"],
+    ["LOG", "loud"],
     ["PLUSOFON_CLIENT", "1\n2"],
     ["PLUSOFON_TOKEN", "Bearer abc"],
     ["PLUSOFON_TOKEN", "a\r\nX: y"],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import * as z from "zod/mini";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** What the server is told by its environment. */
@@ -15,6 +16,8 @@ export interface Settings {
   allowedHosts: readonly string[];
   /** 0: any free port. */
   port: number;
+  /** How much is logged; undefined: by where it goes. */
+  log: LogLevel | undefined;
   sandbox: { accounts: number; seed: number };
 }
 
@@ -57,6 +60,10 @@ const RULES = {
     says: "has to be host names separated by commas",
   },
   PORT: { schema: z._default(whole(0, 65_535), 8080), says: "has to be a number from 0 to 65535" },
+  LOG: {
+    schema: z.optional(z.enum(LOG_LEVELS)),
+    says: "has to be all, problems or off",
+  },
   SANDBOX_ACCOUNTS: {
     schema: z._default(whole(0, 20_000), 24),
     says: "has to be a number from 0 to 20000",
@@ -89,6 +96,7 @@ export function readSettings(env: Env): Settings {
       .toLowerCase()
       .split(/\s*,\s*/),
     port: read("PORT"),
+    log: read("LOG"),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "#api/operation.ts";
+import type { Leaving } from "./incoming.ts";
 import { isSuccess } from "./isSuccess.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer, Outgoing, Upstream } from "./upstream.ts";
@@ -31,7 +32,7 @@ export interface Sharing {
     op: Operation,
     outgoing: Outgoing,
     acceptMs: number,
-    signal: AbortSignal,
+    signal: Leaving,
   ): Promise<SharedAnswer>;
 }
 
@@ -73,7 +74,7 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
     return flight;
   };
 
-  const join = async (key: string, flight: Flight, signal: AbortSignal) => {
+  const join = async (key: string, flight: Flight, signal: Leaving) => {
     flight.waiting++;
     try {
       const answer = await unlessGone(flight.answer, signal);
@@ -153,10 +154,10 @@ function gone(): Refusal {
 }
 
 /** What `promise` gives, unless the viewer leaves before. */
-function unlessGone<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessGone<T>(promise: Promise<T>, signal: Leaving): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(gone());
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", leave);
     const stay = () => signal.removeEventListener("abort", leave);
     promise.then(resolve, reject).finally(stay);
   });

@@ -1,5 +1,6 @@
-import { Agent } from "undici";
+import { type Dispatcher, Pool } from "undici";
 import type { Method } from "#api/operation.ts";
+import { joined, type Leaving } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Limits of one upstream request. */
@@ -26,13 +27,16 @@ export interface Outgoing {
   body: Buffer | undefined;
 }
 
+/** Of an answer's headers, those that the proxy looks at. */
+const READ_HEADERS = ["content-type", "content-encoding", "location", "retry-after"] as const;
+
 export interface Answer {
   status: number;
-  headers: Record<string, string | undefined>;
+  headers: Partial<Record<(typeof READ_HEADERS)[number], string | undefined>>;
   body: Buffer;
 }
 
-export type Upstream = (request: Outgoing, signal: AbortSignal) => Promise<Answer>;
+export type Upstream = (request: Outgoing, signal: Leaving) => Promise<Answer>;
 
 /**
  * Gives the one function that talks to the provider (or the sandbox) at `url`. It follows no
@@ -41,53 +45,131 @@ export type Upstream = (request: Outgoing, signal: AbortSignal) => Promise<Answe
 export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/+$/, "");
-  const agent = new Agent({
+  const pool = new Pool(origin, {
     connect: { timeout: limits.connectMs },
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,
     maxResponseSize: limits.answerBytes,
+    // A second request on a connection before the first is answered may share its fate.
+    pipelining: 1,
   });
-  return async ({ target, method, headers, body = null }, signal) => {
-    const timeout = AbortSignal.timeout(limits.totalMs);
-    const either = AbortSignal.any([signal, timeout]);
-    const path = prefix + target;
-    try {
-      // undici.request sends a body with GET too, with its Content-Length; fetch refuses to.
-      const answer = await agent.request({ origin, path, method, headers, body, signal: either });
-      const bytes = Buffer.from(await answer.body.arrayBuffer());
-      return accepted(answer.statusCode, answer.headers, bytes);
-    } catch (error) {
-      throw refusalOf(error, timeout.aborted);
-    }
-  };
+  return ({ target, method, headers, body = null }, signal) =>
+    new Promise((resolve, reject) => {
+      // undici sends a body with GET too, with its Content-Length; fetch refuses to.
+      const options = { path: prefix + target, method, headers, body };
+      pool.dispatch(options, new Collector(resolve, reject, signal, limits.totalMs));
+    });
+}
+
+/**
+ * Gathers one answer. The bare handler and one plain timer: undici's promises, its stream of the
+ * body and two composed signals cost more than all that the proxy does itself.
+ */
+class Collector implements Dispatcher.DispatchHandler {
+  private readonly chunks: Buffer[] = [];
+  private status = 0;
+  private headers: Answer["headers"] = {};
+  private controller: Dispatcher.DispatchController | undefined;
+  private isOver = false;
+  private readonly timer: NodeJS.Timeout;
+  private readonly leave = () => this.giveUp("left");
+  private readonly resolve: (answer: Answer) => void;
+  private readonly reject: (error: Refusal) => void;
+  private readonly signal: Leaving;
+
+  constructor(
+    resolve: (answer: Answer) => void,
+    reject: (error: Refusal) => void,
+    signal: Leaving,
+    totalMs: number,
+  ) {
+    this.resolve = resolve;
+    this.reject = reject;
+    this.signal = signal;
+    this.timer = setTimeout(timeOut, totalMs, this);
+    signal.addEventListener("abort", this.leave);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    if (this.isOver || this.signal.aborted) controller.abort(new GivenUp("left"));
+  }
+
+  onResponseStart(_: unknown, status: number, raw: RawHeaders): void {
+    // "Early hints" and the like are no answer yet.
+    if (status < 200) return;
+    this.status = status;
+    for (const name of READ_HEADERS) this.headers[name] = first(raw[name]);
+    const unwanted = unwantedOf(status, this.headers);
+    if (unwanted !== undefined) this.giveUp(unwanted);
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.isOver) return;
+    this.end();
+    this.resolve({ status: this.status, headers: this.headers, body: joined(this.chunks) });
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    if (this.isOver) return;
+    this.end();
+    this.reject(refusalOf(error));
+  }
+
+  giveUp(code: string): void {
+    const reason = new GivenUp(code);
+    this.onResponseError(undefined, reason);
+    this.controller?.abort(reason);
+  }
+
+  private end(): void {
+    this.isOver = true;
+    clearTimeout(this.timer);
+    this.signal.removeEventListener("abort", this.leave);
+  }
+}
+
+function timeOut(collector: Collector): void {
+  collector.giveUp("TIMEOUT");
 }
 
 type RawHeaders = Record<string, string | string[] | undefined>;
 
-function accepted(status: number, raw: RawHeaders, body: Buffer): Answer {
-  const flat = Object.entries(raw).map(([name, value]) => [name, [value].flat()[0]]);
-  const headers = Object.fromEntries(flat) as Answer["headers"];
-  const isRedirect = status >= 300 && status < 400;
-  // Nothing was asked to be compressed, and the header that says so is not passed on.
-  const isEncoded = (headers["content-encoding"] ?? "identity") !== "identity";
-  if (isRedirect || isEncoded || status < 200 || status > 599) throw unacceptable(String(status));
-  return { status, headers, body };
+/** Why the proxy itself ends a request; `code` is for the log. */
+class GivenUp extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
 }
 
-function unacceptable(cause: string): Refusal {
-  return new Refusal("upstream-unacceptable", "Plusofon gave an answer that can't be passed on.", {
-    cause,
-  });
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Code of an answer that is not passed on: a redirect, or one packed though nobody asked. */
+function unwantedOf(status: number, headers: Answer["headers"]): string | undefined {
+  const isEncoded = (headers["content-encoding"] ?? "identity") !== "identity";
+  return isEncoded || (status >= 300 && status < 400) || status > 599
+    ? `HTTP_${status}`
+    : undefined;
 }
 
 /** Sorts an error by its code alone: an error's text may quote a header. */
-function refusalOf(error: unknown, timedOut: boolean): Refusal {
-  if (error instanceof Refusal) return error;
+function refusalOf(error: unknown): Refusal {
   const cause = codeOf(error);
-  if (timedOut || /TIMEOUT|ETIMEDOUT/.test(cause)) {
+  if (/TIMEOUT|ETIMEDOUT/.test(cause)) {
     return new Refusal("upstream-timeout", "Plusofon did not answer in time.", { cause });
   }
-  if (/^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE/.test(cause)) return unacceptable(cause);
+  if (/^HTTP_|^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE/.test(cause)) {
+    const words = "Plusofon gave an answer that can't be passed on.";
+    return new Refusal("upstream-unacceptable", words, { cause });
+  }
   return new Refusal("upstream-unreachable", "Plusofon can't be reached.", { cause });
 }
 

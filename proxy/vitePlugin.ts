@@ -1,5 +1,6 @@
 import type { Plugin } from "vite";
 import { listenerOf } from "./listener.ts";
+import { createLog } from "./log.ts";
 import { openProxy } from "./openProxy.ts";
 import { environment, readSettings } from "./settings.ts";
 
@@ -11,11 +12,11 @@ export function pultProxy(): Plugin {
     name: "pult:proxy",
     apply: "serve",
     async configureServer(server) {
-      const report = (line: string) => server.config.logger.warn(line);
-      const proxy = await openProxy(readSettings(environment()), report);
-      server.config.logger.info(`  Mode: ${proxy.mode}`);
-      server.httpServer?.once("close", () => void proxy.close());
-      const listener = listenerOf(proxy.app);
+      const log = createLog("problems", (line) => server.config.logger.warn(line));
+      const opened = await openProxy(readSettings(environment()), log);
+      server.config.logger.info(`  Mode: ${opened.mode}`);
+      server.httpServer?.once("close", () => void opened.close());
+      const listener = listenerOf(opened.proxy);
       server.middlewares.use((request, response, next) => {
         if (OWN_PATH.test(request.url ?? "")) listener(request, response);
         else next();

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { operationList } from "#api/operations.ts";
 import { samples } from "#api/samples/index.ts";
 import { listSipStatuses } from "#api/sip.ts";
+import type { LogEntry } from "./log.ts";
 import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const good = JSON.stringify(samples.listSipStatuses.response);
@@ -199,7 +200,7 @@ describe("what is never kept", () => {
 
 it("the request is let go when its only viewer leaves, and nobody is blamed", async () => {
   const browser = new AbortController();
-  const lines: string[] = [];
+  const entries: LogEntry[] = [];
   const left = new EventEmitter();
   const gone = once(left, "close");
   const { look } = await watched(
@@ -207,9 +208,9 @@ it("the request is let go when its only viewer leaves, and nobody is blamed", as
       response.on("close", () => left.emit("close"));
       browser.abort();
     },
-    { report: (line) => lines.push(line) },
+    { log: (entry) => entries.push(entry) },
   );
   await expect(look({ signal: browser.signal })).rejects.toThrow("aborted");
   await gone;
-  expect(lines).toEqual([]);
+  expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
 });

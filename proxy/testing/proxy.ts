@@ -12,8 +12,8 @@ export async function startProxy(
   upstreamUrl: string,
   options: Partial<ProxyOptions> = {},
 ): Promise<TestServer> {
-  const app = createProxy({ upstreamUrl, token: TOKEN, client: "10553", ...options });
-  const server = await serve(listenerOf(app));
+  const proxy = createProxy({ upstreamUrl, token: TOKEN, client: "10553", ...options });
+  const server = await serve(listenerOf(proxy));
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,0 +1,142 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { forward, type ForwardContext, nameOf, type Notes, wrongMethod } from "./forward.ts";
+import { foreignHost, hostOf, type IsOwnHost } from "./host.ts";
+import { type Incoming, incomingOf, type Leaving } from "./incoming.ts";
+import type { Log, LogEntry } from "./log.ts";
+import { refuseOtherSites } from "./origin.ts";
+import { Refusal } from "./refusal.ts";
+import { jsonReply, type Reply } from "./reply.ts";
+import { requestIdOf } from "./requestId.ts";
+import { forwardControl } from "./sandboxControl.ts";
+import { SECURE_HEADERS } from "./secureHeaders.ts";
+
+/** What answering a call of the API needs to know besides the request. */
+export interface ApiContext extends ForwardContext {
+  isOwnHost: IsOwnHost;
+  log: Log;
+}
+
+/** Whether real lines are managed or the built-in sandbox's. The body of `GET /api/session`. */
+export interface Session {
+  mode: "sandbox" | "provider";
+}
+
+/** Whether a raw request target is an API's, by its first segment as it is written. */
+export function isApi(target: string): boolean {
+  return /^\/(api|__sandbox)([/?]|$)/.test(target);
+}
+
+/**
+ * Answers the calls under `/api` and `/__sandbox`: the declared operations as the provider does,
+ * all else as `ProxyProblemBody`. It works on Node's own request and response: those of the web's
+ * standards, made anew for each call, would take longer than all that is done here.
+ */
+export function apiListener(context: ApiContext): RequestListener {
+  return (message, outgoing) => {
+    const startedAt = performance.now();
+    const browser = new Browser();
+    const incoming = incomingOf(message, browser);
+    const id = requestIdOf(message.headers["x-request-id"]);
+    const notes: ApiNotes = {};
+    outgoing.once("close", () => {
+      if (!outgoing.writableFinished) browser.leave();
+      context.log(entryOf(incoming, outgoing, id, notes, performance.now() - startedAt));
+    });
+    answer(message, incoming, context, notes)
+      .catch((error: unknown) => replyTo(error, notes))
+      .then((reply) => send(outgoing, reply, id))
+      // Its connection broke while it was written to.
+      .catch(() => outgoing.destroy());
+  };
+}
+
+/** Whether the one who asked still waits, and who wants to know when not. */
+class Browser implements Leaving {
+  aborted = false;
+  private readonly listeners: (() => void)[] = [];
+
+  addEventListener(_: "abort", listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  removeEventListener(_: "abort", listener: () => void): void {
+    this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
+
+  leave(): void {
+    this.aborted = true;
+    // Each stops listening as it hears of it.
+    while (this.listeners.length > 0) this.listeners.pop()?.();
+  }
+}
+
+interface ApiNotes extends Notes {
+  problem?: string;
+  reason?: string | undefined;
+}
+
+async function answer(
+  message: IncomingMessage,
+  incoming: Incoming,
+  context: ApiContext,
+  notes: Notes,
+): Promise<Reply> {
+  const host = hostOf(message.rawHeaders);
+  if (!context.isOwnHost(host)) throw foreignHost(host);
+  refuseOtherSites(incoming.headers);
+  const { method, rawPath } = incoming;
+  if (rawPath.startsWith("/__sandbox")) return forwardControl(incoming, context, notes);
+  if (rawPath !== "/api/session") return forward(incoming, context, notes);
+  notes.operation = "GET /api/session";
+  if (method !== "GET") throw wrongMethod(["GET"]);
+  const session: Session = { mode: context.isSandbox ? "sandbox" : "provider" };
+  return jsonReply(session);
+}
+
+function replyTo(error: unknown, notes: ApiNotes): Reply {
+  if (error instanceof Refusal) {
+    notes.problem = error.problem;
+    notes.reason = error.reason;
+    return error.toReply();
+  }
+  // Nothing of the error itself: its text may quote what was sent.
+  notes.problem = "proxy-failed";
+  notes.reason = error instanceof Error ? error.name : "unknown";
+  return jsonReply({ message: "The proxy failed.", code: 500 }, 500);
+}
+
+// What a page may use of a browser says nothing to what is no page, and is the longest of all.
+const { "permissions-policy": _, ...API_HEADERS } = SECURE_HEADERS;
+
+function send(outgoing: ServerResponse, { status, headers, body }: Reply, id: string): void {
+  if (outgoing.destroyed) return;
+  const isBodiless = status === 204 || status === 205;
+  outgoing.writeHead(status, {
+    ...API_HEADERS,
+    ...headers,
+    "x-request-id": id,
+    ...(isBodiless ? {} : { "content-length": body.length }),
+  });
+  outgoing.end(isBodiless ? undefined : body);
+}
+
+function entryOf(
+  incoming: Incoming,
+  outgoing: ServerResponse,
+  id: string,
+  { operation = nameOf(incoming), upstreamMs, problem, reason }: ApiNotes,
+  ms: number,
+): LogEntry {
+  const rest = { id, operation, ms: rounded(ms), upstreamMs: rounded(upstreamMs) };
+  // As web servers write it of a browser that did not wait; nothing is wrong with us.
+  if (!outgoing.writableFinished) return { level: "info", ...rest, status: 499, problem: "left" };
+  const { statusCode: status } = outgoing;
+  const level = problem === "proxy-failed" ? "error" : status >= 400 ? "warn" : "info";
+  return { level, ...rest, status, problem, reason };
+}
+
+function rounded(ms: number): number;
+function rounded(ms: number | undefined): number | undefined;
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 10) / 10;
+}

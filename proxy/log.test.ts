@@ -1,0 +1,129 @@
+import { EventEmitter, once } from "node:events";
+import * as fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createLog, LOG_LEVELS, type LogEntry } from "./log.ts";
+import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
+
+const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+/** A proxy whose lines are kept. One is written when its answer is gone: `line` waits for it. */
+async function logged() {
+  const lines: string[] = [];
+  const written = new EventEmitter();
+  const write = (line: string) => {
+    lines.push(line);
+    written.emit("line");
+  };
+  const log = createLog("all", write, () => NOW);
+  const pair = await startPair(undefined, { log });
+  const line = async (): Promise<string> => {
+    if (lines.length === 0) await once(written, "line");
+    return lines.shift() ?? "";
+  };
+  onTestFinished(() => expect(lines).toEqual([]));
+  return { ...pair, line };
+}
+
+describe("the log", () => {
+  it("has a line about each call, with the id that its answer has", async () => {
+    const { proxy, line } = await logged();
+    const good = await fetchAsApp(`${proxy.url}/api/v1/sip/7?a=1`);
+    expect(JSON.parse(await line())).toEqual({
+      time: "2026-01-02T03:04:05.000Z",
+      level: "info",
+      id: good.headers.get("x-request-id"),
+      operation: "GET /sip/{id}",
+      status: 200,
+      ms: expect.any(Number),
+      upstreamMs: expect.any(Number),
+    });
+    const bad = await fetchAsApp(`${proxy.url}/api/v1/nothing/7`);
+    expect(JSON.parse(await line())).toEqual({
+      time: "2026-01-02T03:04:05.000Z",
+      level: "warn",
+      id: bad.headers.get("x-request-id"),
+      operation: "an undeclared request",
+      status: 404,
+      ms: expect.any(Number),
+      problem: "unknown-path",
+    });
+    expect(bad.headers.get("x-request-id")).not.toBe(good.headers.get("x-request-id"));
+  });
+
+  it.each([
+    ["0123456789abcdef", true],
+    ["6F9619FF-8B86-D011-B42D-00CF4FC964FF", true],
+    ["1234", false],
+    ["hunter2-hunter2-hunter2", false],
+    ["f".repeat(65), false],
+    ["0123456789abcdef, 0123456789abcdef", false],
+  ])("takes over the id %j of a front: %j", async (given, isKept) => {
+    const { proxy, upstream, line } = await logged();
+    const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`, {
+      headers: { "x-request-id": given },
+    });
+    const id = answer.headers.get("x-request-id");
+    expect(JSON.parse(await line())).toMatchObject({ id });
+    expect(id === given).toBe(isKept);
+    expect(upstream.seen[0]?.headers["x-request-id"]).toBeUndefined();
+  });
+
+  it("holds nothing that a request says, and one line stays one", async () => {
+    const { proxy, line } = await logged();
+    const secret = fc
+      .string({ unit: fc.constantFrom(...Array.from('ab "\\{}<>%&=?#/\n\r\t\0ы')), maxLength: 8 })
+      .map((text) => `hunter2${text}hunter2`);
+    const operation = fc.constantFrom(
+      ["GET", "/sip/7"],
+      ["PATCH", "/sip/7"],
+      ["GET", "/sip"],
+      ["GET", "/number/external/status"],
+      ["DELETE", "/sip/7"],
+      ["POST", "/nothing"],
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        operation,
+        secret,
+        fc.boolean(),
+        async ([method = "", path = ""], text, inPath) => {
+          const quoted = encodeURIComponent(text);
+          const where = inPath ? `${path}/${quoted}` : path;
+          await fetchAsApp(`${proxy.url}/api/v1${where}?page=${quoted}&logins[]=${quoted}`, {
+            method,
+            headers: {
+              authorization: `Bearer ${quoted}`,
+              cookie: `a=${quoted}`,
+              [`x-${quoted.replaceAll(/\W/g, "")}`]: quoted,
+              "x-request-id": quoted,
+              "user-agent": quoted,
+              "content-type": "application/json",
+            },
+            ...(method === "GET" ? {} : { body: JSON.stringify({ password: text }) }),
+          });
+          const written = await line();
+          expect(written).not.toContain("hunter2");
+          expect(written).not.toContain(TOKEN);
+          expect(written).not.toMatch(/[\n\r]/);
+          expect(JSON.parse(written)).toMatchObject({ id: expect.stringMatching(/^[\da-f]{16}$/) });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("writes as much as it was told", () => {
+    const entries: LogEntry[] = [
+      { level: "info", event: "a\r\nb" },
+      { level: "warn", event: "c" },
+      { level: "error", event: "d" },
+    ];
+    const written = LOG_LEVELS.map((level) => {
+      const lines: string[] = [];
+      for (const entry of entries) createLog(level, (line) => lines.push(line))(entry);
+      expect(lines.join("")).not.toMatch(/[\n\r]/);
+      return lines.length;
+    });
+    expect(written).toEqual([3, 2, 0]);
+  });
+});
