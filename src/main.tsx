@@ -2,7 +2,7 @@ import "@fontsource-variable/golos-text/index.css";
 import "#ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createBrowserRouter, RouterProvider } from "react-router";
+import { createBrowserRouter } from "react-router";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
@@ -20,9 +20,7 @@ async function start(root: HTMLElement): Promise<void> {
   await Promise.all([appMessages.load(), uiMessages.load(), settled(router)]);
   createRoot(root).render(
     <StrictMode>
-      <Providers client={client}>
-        <RouterProvider router={router} />
-      </Providers>
+      <Providers client={client} router={router} />
     </StrictMode>,
   );
 }

@@ -1,7 +1,7 @@
 import "#ui/base.css";
 import { Profiler } from "react";
 import { createRoot } from "react-dom/client";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { createMemoryRouter } from "react-router";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
@@ -44,9 +44,7 @@ async function mount(accounts: number) {
   startObserver(client, "sandbox");
   const router = createMemoryRouter([{ path: "*", element: <Page /> }]);
   createRoot(document.getElementById("root") ?? document.body).render(
-    <Providers client={client}>
-      <RouterProvider router={router} />
-    </Providers>,
+    <Providers client={client} router={router} />,
   );
   await quiet();
   return office;

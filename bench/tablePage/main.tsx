@@ -1,7 +1,7 @@
 import "#ui/base.css";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { createMemoryRouter } from "react-router";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
@@ -61,13 +61,7 @@ function mount(rows: readonly SipRow[]): { milliseconds: number; nodes: number }
   const client = createQueryClient();
   const root = createRoot(host);
   const start = performance.now();
-  flushSync(() =>
-    root.render(
-      <Providers client={client}>
-        <RouterProvider router={router} />
-      </Providers>,
-    ),
-  );
+  flushSync(() => root.render(<Providers client={client} router={router} />));
   // Reading a size makes the browser lay out what was rendered.
   const shown = host.querySelectorAll("[data-row]").length > 0 && document.body.offsetHeight > 0;
   const milliseconds = performance.now() - start;

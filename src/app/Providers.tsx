@@ -2,18 +2,24 @@ import createCache from "@emotion/cache";
 import { CacheProvider } from "@emotion/react";
 import { ThemeProvider } from "@mui/material/styles";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type DataRouter, RouterProvider } from "react-router";
 import { theme } from "#ui/theme.ts";
+import { NewestLocation } from "#ui/useAddressParams.ts";
 
 /** What the server lets paint carries this; other style sheets a browser refuses. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
 const cache = createCache({ key: "p", prepend: true, ...(nonce ? { nonce } : {}) });
 
-export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+/** The whole app: what `router` shows, with all that it stands on. */
+export function Providers({ client, router }: { client: QueryClient; router: DataRouter }) {
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" noSsr>
-        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+        <QueryClientProvider client={client}>
+          <NewestLocation value={() => router.state.navigation.location ?? router.state.location}>
+            <RouterProvider router={router} />
+          </NewestLocation>
+        </QueryClientProvider>
       </ThemeProvider>
     </CacheProvider>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { useLocation, useMatches, useNavigate, useSearchParams } from "react-router";
+import { useLocation, useMatches, useNavigate } from "react-router";
 import { paths } from "#paths";
+import { withParams } from "#ui/table/sortParam.ts";
+import { useAddressParams } from "#ui/useAddressParams.ts";
 import type { RouteHandle } from "../routeHandle.ts";
 
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */
@@ -14,13 +16,13 @@ export function useSearch() {
   const searchable = searched !== undefined;
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddressParams();
   const asked = searchable ? (params.get("q") ?? "") : "";
   const [value, setValue] = useState(asked);
   const [last, setLast] = useState(asked);
   const [written, setWritten] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(setParams);
+  const latest = useRef(change);
 
   // Back, or a link with another search: the box follows the address, but not its own echo.
   if (asked !== last) {
@@ -29,7 +31,7 @@ export function useSearch() {
     setWritten(asked);
   }
   useEffect(() => {
-    latest.current = setParams;
+    latest.current = change;
   });
   // What was typed for one page is not written into the address of another.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address is the trigger
@@ -38,15 +40,7 @@ export function useSearch() {
   const write = (text: string) => {
     clearTimeout(timer.current);
     setWritten(text);
-    latest.current(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (text === "") next.delete("q");
-        else next.set("q", text);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    latest.current((old) => withParams(old, { q: text }), { replace: true });
   };
 
   return {

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { createMemoryRouter } from "react-router";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
@@ -31,11 +31,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const router = createMemoryRouter(await everyRoute(client), {
     initialEntries: ["/voicemail", path],
   });
-  const view = render(
-    <Providers client={client}>
-      <RouterProvider router={router} />
-    </Providers>,
-  );
+  const view = render(<Providers client={client} router={router} />);
   await screen.findByRole("heading", { level: 1, hidden: true });
   const address = () => router.state.location.pathname + router.state.location.search;
   return { ...view, client, router, address, user: userEvent.setup({ delay: null }) };

@@ -1,6 +1,8 @@
-import { act, renderHook } from "@testing-library/react";
-import { MemoryRouter, useLocation, useNavigate } from "react-router";
+import { act, render } from "@testing-library/react";
+import { useEffect } from "react";
+import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, it } from "vitest";
+import { NewestLocation } from "../useAddressParams.ts";
 import { withParams } from "./sortParam.ts";
 import { useAddressView } from "./useAddressView.ts";
 
@@ -17,18 +19,74 @@ const write = (params: URLSearchParams, part: Partial<View>) =>
 
 const START = { pathname: "/list", search: "?q=a&user=4", state: { added: 7 } };
 
-it("reads the address, changes it by steps that Back undoes, and keeps what else it carries", () => {
-  const { result } = renderHook(
-    () => ({ ...useAddressView(read, write), location: useLocation(), navigate: useNavigate() }),
-    { wrapper: (props) => <MemoryRouter initialEntries={[START]} {...props} /> },
+type Shown = ReturnType<typeof useAddressView<View>>;
+
+function List({ onShow }: { onShow: (shown: Shown) => void }) {
+  const { view, change } = useAddressView(read, write);
+  useEffect(() => onShow({ view, change }), [onShow, view, change]);
+  return null;
+}
+
+/** A list that is shown at `START`, and a page beside it whose code comes when it is told to. */
+function openList() {
+  let arrive: (() => void) | undefined;
+  const page = new Promise<{ element: null }>((resolve) => {
+    arrive = () => resolve({ element: null });
+  });
+  let shown: Shown | undefined;
+  const onShow = (next: Shown) => {
+    shown = next;
+  };
+  const router = createMemoryRouter(
+    [
+      { path: "/list", element: <List onShow={onShow} /> },
+      { path: "/other", lazy: () => page },
+    ],
+    { initialEntries: [START] },
   );
-  expect(result.current.view).toEqual({ q: "a", kind: "" });
-  act(() => result.current.change({ kind: "ate" }));
-  expect(result.current.view).toEqual({ q: "a", kind: "ate" });
-  expect(result.current.location).toMatchObject({
+  render(
+    <NewestLocation value={() => router.state.navigation.location ?? router.state.location}>
+      <RouterProvider router={router} />
+    </NewestLocation>,
+  );
+  const list = () => {
+    if (shown === undefined) throw new Error("The list is not shown");
+    return shown;
+  };
+  return { router, list, arrive: () => arrive?.() };
+}
+
+it("reads the address, changes it by steps that Back undoes, and keeps what else it carries", async () => {
+  const { router, list } = openList();
+  expect(list().view).toEqual({ q: "a", kind: "" });
+  await act(async () => list().change({ kind: "ate" }));
+  expect(list().view).toEqual({ q: "a", kind: "ate" });
+  expect(router.state.location).toMatchObject({
     search: "?q=a&user=4&kind=ate",
     state: { added: 7 },
   });
-  act(() => void result.current.navigate(-1));
-  expect(result.current.view).toEqual({ q: "a", kind: "" });
+  await act(() => router.navigate(-1));
+  expect(list().view).toEqual({ q: "a", kind: "" });
+});
+
+it("keeps a change that came before the one before it was rendered", async () => {
+  const { router, list } = openList();
+  const rendered = list();
+  await act(async () => {
+    rendered.change({ q: "b" });
+    await Promise.resolve();
+    rendered.change({ kind: "ate" });
+  });
+  expect(list().view).toEqual({ q: "b", kind: "ate" });
+  expect(router.state.location.search).toBe("?q=b&user=4&kind=ate");
+});
+
+it("does not call off a way to another page", async () => {
+  const { router, list, arrive } = openList();
+  await act(async () => {
+    void router.navigate("/other");
+    list().change({ q: "b" });
+    arrive();
+  });
+  expect(router.state.location).toMatchObject({ pathname: "/other", search: "" });
 });

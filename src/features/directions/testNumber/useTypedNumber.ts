@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { useLocation, useSearchParams } from "react-router";
 import { withParams } from "#ui/table/sortParam.ts";
+import { useAddressParams } from "#ui/useAddressParams.ts";
 import { useHere } from "#ui/useHere.ts";
 
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */
@@ -12,8 +12,7 @@ const PAUSE_MS = 300;
  * leads elsewhere would call that off.
  */
 export function useTypedNumber() {
-  const [params, setParams] = useSearchParams();
-  const state: unknown = useLocation().state;
+  const { params, change } = useAddressParams();
   const here = useHere();
   const asked = params.get("number") ?? "";
   const [typed, setTyped] = useState(asked);
@@ -21,11 +20,7 @@ export function useTypedNumber() {
   const write = () => {
     clearTimeout(timer.current);
     if (typed === asked || !here.current) return;
-    setParams((old) => withParams(old, { number: typed }), {
-      replace: true,
-      preventScrollReset: true,
-      state,
-    });
+    change((old) => withParams(old, { number: typed }), { replace: true });
   };
   const latest = useRef(write);
   useEffect(() => {

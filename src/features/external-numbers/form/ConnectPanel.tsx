@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useForm, useFormState } from "react-hook-form";
-import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
@@ -9,7 +9,9 @@ import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
+import { withParams } from "#ui/table/sortParam.ts";
 import { toast } from "#ui/toasts.ts";
+import { useAddressParams } from "#ui/useAddressParams.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useExternalText } from "../messages.ts";
@@ -97,18 +99,10 @@ export function ConnectPanel() {
 
 /** The kind in the address, and the list's own address beneath. */
 function useKind() {
-  const { search, state } = useLocation();
-  const [params, setParams] = useSearchParams();
+  const { search } = useLocation();
+  const { params, change } = useAddressParams();
   const choose = (kind: ConnectionType) =>
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old);
-        next.set("kind", kind);
-        return next;
-      },
-      // The state says how the panel was opened: closing it goes by that.
-      { replace: true, preventScrollReset: true, state },
-    );
+    change((old) => withParams(old, { kind }), { replace: true });
   const own = new URLSearchParams(search);
   own.delete("kind");
   const page = own.size === 0 ? paths.externalNumbers() : `${paths.externalNumbers()}?${own}`;

@@ -1,0 +1,30 @@
+import { createContext, useCallback, useContext } from "react";
+import { type Location, useLocation, useNavigate, useSearchParams } from "react-router";
+
+/** Asks the router where one is, or is going: what is on screen may be a step behind. */
+export const NewestLocation = createContext<(() => Location) | undefined>(undefined);
+
+/**
+ * The parameters in the address, and a way to change some. The change is made to the newest
+ * address, not to the one last rendered: two that come within one render would undo each other
+ * otherwise. What else the address carries (its state) stays. On the way to another page nothing
+ * is changed, for that would call it off.
+ */
+export function useAddressParams() {
+  const [params] = useSearchParams();
+  const shown = useLocation();
+  const newest = useContext(NewestLocation);
+  const navigate = useNavigate();
+  const change = useCallback(
+    (write: (params: URLSearchParams) => URLSearchParams, { replace = false } = {}) => {
+      const { pathname, search, state } = newest?.() ?? shown;
+      if (pathname !== shown.pathname) return;
+      void navigate(
+        { search: `?${write(new URLSearchParams(search))}` },
+        { replace, preventScrollReset: true, state: state as unknown },
+      );
+    },
+    [newest, shown, navigate],
+  );
+  return { params, change };
+}
