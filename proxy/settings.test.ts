@@ -87,6 +87,21 @@ describe("environment", () => {
     expect(environment(file, { PORT: "2" })).toEqual({ PORT: "2", HOST: "localhost" });
   });
 
+  it("takes the token out of a file of its own, and nothing else instead", () => {
+    const PLUSOFON_TOKEN_FILE = envFile("12|abc\n");
+    expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE }).PLUSOFON_TOKEN).toBe("12|abc");
+    expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE: "" }).PLUSOFON_TOKEN).toBeUndefined();
+    for (const env of [
+      { PLUSOFON_TOKEN_FILE: "/nowhere/token" },
+      { PLUSOFON_TOKEN_FILE: envFile(" \n") },
+      { PLUSOFON_TOKEN_FILE, PLUSOFON_TOKEN: "34|def" },
+    ]) {
+      const read = () => environment("/nowhere", env);
+      expect(read).toThrow(SettingsError);
+      expect(read).not.toThrow(/12|34|nowhere/);
+    }
+  });
+
   it("needs no file", () => {
     expect(environment("/nowhere/.env", { PORT: "2" })).toEqual({ PORT: "2" });
   });

@@ -101,9 +101,28 @@ export function readSettings(env: Env): Settings {
   };
 }
 
-/** The environment over a `.env` file, which may be missing. */
+/**
+ * The environment over a `.env` file, which may be missing. The token may stand in a file of its
+ * own, which PLUSOFON_TOKEN_FILE names; throws `SettingsError` when that can't be read.
+ */
 export function environment(file = ".env", env: Env = process.env): Env {
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...env };
+  const all: Env = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...env };
+  const tokenFile = all.PLUSOFON_TOKEN_FILE?.trim() ?? "";
+  return tokenFile === "" ? all : { ...all, PLUSOFON_TOKEN: tokenOf(tokenFile, all) };
+}
+
+function tokenOf(file: string, env: Env): string {
+  if ((env.PLUSOFON_TOKEN ?? "").trim() !== "") {
+    throw new SettingsError("PLUSOFON_TOKEN has to be empty when PLUSOFON_TOKEN_FILE is set.");
+  }
+  try {
+    const token = readFileSync(file, "utf8").trim();
+    if (token !== "") return token;
+  } catch {
+    // Said below: why it can't be read is for the one who looks at the file.
+  }
+  // Never the sandbox instead: somebody meant their own telephony.
+  throw new SettingsError("PLUSOFON_TOKEN_FILE has to name a file that holds the token.");
 }
 
 function isSafeUrl(value: string): boolean {
