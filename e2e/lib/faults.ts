@@ -5,6 +5,8 @@ export interface FaultCase {
   fault: string;
   read: string;
   write: string;
+  /** What is said of a read where there is little room, if that is more than its title. */
+  reason?: string;
   /** The provider's own words, where they help. */
   quote?: string;
 }
@@ -15,6 +17,7 @@ const INVALID = "The provider did not accept this";
 const GARBLED = "The provider's answer can't be understood";
 const GONE = "The provider does not know this any more";
 const TOKEN = "The provider refused this server's token";
+const TOKEN_REASON = `${TOKEN}. Its administrator puts a valid one into PLUSOFON_TOKEN and restarts the dashboard`;
 const BUSY = "Too many requests at once";
 
 const both = (fault: string, words: string): FaultCase => ({ fault, read: words, write: words });
@@ -25,7 +28,7 @@ const both = (fault: string, words: string): FaultCase => ({ fault, read: words,
  */
 export const FAULTS: readonly FaultCase[] = [
   { ...both("status:400", INVALID), quote: "Wrong parameter" },
-  both("status:401", TOKEN),
+  { ...both("status:401", TOKEN), reason: TOKEN_REASON },
   both("drop", FAILED),
   both("status:403", REFUSED),
   both("status:404", GONE),

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useErrorText } from "./errorText.ts";
+import { useReasonText } from "./errorText.ts";
 import type { Collected } from "./query.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
@@ -20,7 +20,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
-  const words = useErrorText();
+  const words = useReasonText();
   const { data, isError, error } = list;
   if (data === undefined) return null;
   const n = formats.number(loaded);
@@ -40,7 +40,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
     );
     return (
       <Notice tone="problem" action={retry} urgent>
-        {t("list.partial", { n, total, reason: words(error).title })}
+        {t("list.partial", { n, total, reason: words(error) })}
       </Notice>
     );
   }

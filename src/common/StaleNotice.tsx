@@ -3,7 +3,7 @@ import { useFormats } from "#i18n/format.ts";
 import { useUiText } from "#ui/messages.ts";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useErrorText } from "./errorText.ts";
+import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 
 interface Props {
@@ -22,8 +22,8 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
-  const { title } = useErrorText()(error);
-  const reason = what === undefined ? title : `${what}: ${title}`;
+  const why = useReasonText()(error);
+  const reason = what === undefined ? why : `${what}: ${why}`;
   return (
     <Notice
       tone="attention"

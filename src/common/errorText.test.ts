@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
 import type { Text } from "#i18n/messages.ts";
-import { errorText, fieldReason } from "./errorText.ts";
+import { errorText, fieldReason, reasonText } from "./errorText.ts";
 import en from "./locales/en.json";
 import ru from "./locales/ru.json";
 
@@ -70,6 +70,24 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     const rights = errorText(made("refused", { refusal: "rights" }), t);
     expect(token.text).toContain("PLUSOFON_TOKEN");
     expect(rights.text).not.toBe(token.text);
+  });
+
+  it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
+    const thrown = made(error.kind, error.details);
+    const reason = reasonText(thrown, t);
+    const token = error.details.refusal === "token";
+    // What the administrator does about a token fits everywhere; else the title is enough.
+    expect(reason.includes("PLUSOFON_TOKEN")).toBe(token);
+    expect(reason.startsWith(errorText(thrown, t).title)).toBe(true);
+    expect(reason).not.toMatch(/[.!]$/);
+  });
+
+  it("speaks of what was entered only where something was", () => {
+    for (const { kind, details } of errors) {
+      expect(errorText(made(kind, details), t).text).not.toMatch(/entered|[Вв]ведённое/);
+    }
+    const refused = made("invalid", { operation: "PUT /sip" });
+    expect(errorText(refused, t).text).toBe(t("error.kept"));
   });
 
   it("quotes the provider only where its words help", () => {

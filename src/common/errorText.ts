@@ -14,26 +14,25 @@ export interface ErrorText {
 }
 
 function wordsOf(error: ApiError, t: T): [title: string, text: string] {
+  const isRead = error.operation.startsWith("GET ");
   switch (error.kind) {
     case "offline":
       return [t("error.offline"), t("error.offlineText")];
     case "timeout":
-      return [t("error.timeout"), t("error.timeoutText")];
+      return [t("error.timeout"), t("error.byItself")];
     case "refused":
       return refusalWords(error, t);
     case "notFound":
       return [t("error.notFound"), t("error.notFoundText")];
     case "invalid":
-      return [t("error.invalid"), t("error.invalidText")];
+      return [t("error.invalid"), t(isRead ? "error.invalidRead" : "error.kept")];
     case "tooManyRequests":
       return [
         t("error.tooMany"),
-        error.retryAfter === undefined
-          ? t("error.tooManyText")
-          : t("error.tooManyWait", { seconds: error.retryAfter }),
+        `${waitWords(error, t)} ${t(isRead ? "error.byItself" : "error.kept")}`,
       ];
     case "provider":
-      return [t("error.provider"), t("error.providerText")];
+      return [t("error.provider"), `${t("error.providerText")} ${t("error.byItself")}`];
     case "unintelligible":
       return [
         t("error.unintelligible"),
@@ -43,6 +42,11 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
         }),
       ];
   }
+}
+
+function waitWords({ retryAfter }: ApiError, t: T): string {
+  if (retryAfter === undefined) return t("error.tooManyText");
+  return t("error.tooManyWait", { seconds: retryAfter });
 }
 
 /** A write without a clear answer: it may have been done all the same. */
@@ -73,6 +77,20 @@ export function errorText(error: unknown, t: T): ErrorText {
   const text = mayBeDone(error) ? t("error.writeUnsure") : read;
   const worthQuoting = error.kind === "invalid" || error.refusal === "noAccess";
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
+}
+
+/**
+ * Why something failed, where there is room for no more: the title, and of a refused token also
+ * what the administrator does about it. Without a full stop at its end.
+ */
+export function reasonText(error: unknown, t: T): string {
+  const isToken = isApiError(error) && error.refusal === "token";
+  return isToken ? t("error.tokenReason") : errorText(error, t).title;
+}
+
+export function useReasonText(): (error: unknown) => string {
+  const t = useCommonText();
+  return (error) => reasonText(error, t);
 }
 
 export function useErrorText(): (error: unknown) => ErrorText {

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation } from "react-router";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
 import { useUiText } from "#ui/messages.ts";
@@ -64,7 +64,7 @@ function Never({ why }: { why: WhyMissing }) {
 /** Short: the page behind tells all of it. */
 function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const ui = useUiText();
-  const { title } = useErrorText()(error);
+  const reason = useReasonText()(error);
   return (
     <Notice
       tone="problem"
@@ -75,7 +75,7 @@ function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
         </Button>
       }
     >
-      {title}
+      {reason}.
     </Notice>
   );
 }

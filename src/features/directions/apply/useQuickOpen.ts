@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { countriesOf, listNames, type Country } from "#common/directions/model.ts";
 import { isEmpty, planOf, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -13,7 +13,7 @@ import { useUndo } from "./useUndo.ts";
 export function useQuickOpen() {
   const t = useDirectionsText();
   const locale = useLocale();
-  const words = useErrorText();
+  const words = useReasonText();
   const client = useQueryClient();
   const undo = useUndo();
   const listed = (countries: readonly Country[]) => listNames(countries, locale);
@@ -27,7 +27,7 @@ export function useQuickOpen() {
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
       return planOf(countriesOf(all, allowed), wishes);
     } catch (error) {
-      const reason = words(error).title;
+      const reason = words(error);
       toast("problem", t("directions.notRead", { names: listed([country]), reason }));
       return undefined;
     }
@@ -35,7 +35,7 @@ export function useQuickOpen() {
 
   const sayFailed = (country: Country, { error, found }: Failure) => {
     const key = found === undefined ? "directions.maybeOpened" : "directions.notOpened";
-    toast("problem", t(key, { names: listed([country]), reason: words(error).title }));
+    toast("problem", t(key, { names: listed([country]), reason: words(error) }));
     void client.invalidateQueries({ queryKey: allowedDirectionsQuery().queryKey });
   };
 

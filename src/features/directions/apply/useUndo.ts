@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { byCode, listNames } from "#common/directions/model.ts";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -10,7 +10,7 @@ import { applyPlan, type Failure, reverseOf } from "./applyPlan.ts";
 /** Makes the "Undo" of a toast for what a plan did; undefined where it could not be taken back. */
 export function useUndo(): (done: Plan) => ToastAction | undefined {
   const t = useDirectionsText();
-  const words = useErrorText();
+  const words = useReasonText();
   const locale = useLocale();
   const client = useQueryClient();
 
@@ -27,7 +27,7 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
   };
 
   const failedWords = (done: Plan, { half, error, otherDone, found }: Failure): string => {
-    const reason = words(error).title;
+    const reason = words(error);
     if (otherDone && half === "open") {
       const names = listNames([...done.opens, ...done.opensAlong], locale);
       return t("directions.undoHalf", { names, reason });

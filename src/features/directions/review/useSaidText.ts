@@ -1,4 +1,4 @@
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import type { Failure } from "../apply/applyPlan.ts";
 import { useDirectionsText } from "../messages.ts";
 import type { Said } from "./useApply.ts";
@@ -9,17 +9,17 @@ export const FAILED = { close: "review.closeFailed", open: "review.openFailed" }
 /** What the review has to say in plain sentences, for a toast. */
 export function useSaidText(): (said: Said) => string {
   const t = useDirectionsText();
-  const words = useErrorText();
+  const words = useReasonText();
   const failed = ({ half, error, found, otherDone, otherLeft }: Failure) => [
     t(FAILED[half]),
-    `${words(error).title}.`,
+    `${words(error)}.`,
     t(found === undefined ? "review.foundUnknown" : FOUND[found]),
     ...(otherDone ? [t("review.closeStands")] : []),
     ...(otherLeft ? [t("review.openNotSent")] : []),
   ];
   return (said) => {
     if (said.kind === "failed") return failed(said.failure).join(" ");
-    if (said.kind === "notRead") return `${t("review.notRead")} ${words(said.error).title}.`;
+    if (said.kind === "notRead") return `${t("review.notRead")} ${words(said.error)}.`;
     return t(`review.${said.kind}`);
   };
 }

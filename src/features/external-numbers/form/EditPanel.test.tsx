@@ -121,7 +121,7 @@ describe("changing a connection", () => {
     fault({ operation: "GET /number/external", fault: "status:403" });
     const { user } = await renderApp("/external-numbers/ate/2/edit");
     expect(await panel().findByRole("alert")).toHaveTextContent(
-      /^Провайдер отказал в доступеПовторить$/,
+      /^Провайдер отказал в доступе\.Повторить$/,
     );
     fault();
     await user.click(panel().getByRole("button", { name: "Повторить" }));

@@ -153,7 +153,7 @@ describe("an address that names no number to forward", () => {
   it("waits for a list that fails, and tries again", async () => {
     fault({ operation: "GET /number/external", fault: "status:403" });
     const { user } = await renderApp("/external-numbers/ate/1/forward");
-    expect(await panel().findByText("Провайдер отказал в доступе")).toBeVisible();
+    expect(await panel().findByText("Провайдер отказал в доступе.")).toBeVisible();
     fault();
     await user.click(panel().getByRole("button", { name: "Повторить" }));
     expect(await panel().findByRole("radio", { name: /^SIP-аккаунт/ })).toBeVisible();

@@ -1,4 +1,4 @@
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useAccountText } from "./messages.ts";
 import { NoPassword } from "./usePassword.ts";
@@ -6,12 +6,12 @@ import { NoPassword } from "./usePassword.ts";
 /** Why the password could not be shown. */
 export function PasswordProblem({ error }: { error: unknown }) {
   const t = useAccountText();
-  const errorText = useErrorText();
+  const reasonText = useReasonText();
   return (
     <Notice tone="problem" urgent>
       {error instanceof NoPassword
         ? t("account.noPassword")
-        : t("account.credentialsFailed", { title: errorText(error).title })}
+        : t("account.credentialsFailed", { title: reasonText(error) })}
     </Notice>
   );
 }

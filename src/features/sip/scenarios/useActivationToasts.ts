@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { dismissToast, toast } from "#ui/toasts.ts";
 import { useScenarioText } from "./messages.ts";
 
@@ -10,7 +10,7 @@ export class Unclear extends Error {}
 /** Toasts about activations; a new one takes the place of the one before. */
 export function useActivationToasts() {
   const t = useScenarioText();
-  const words = useErrorText();
+  const words = useReasonText();
   const last = useRef<number>(undefined);
   return {
     hush: () => {
@@ -22,7 +22,7 @@ export function useActivationToasts() {
     },
     sayFailed: ({ name }: SipScenario, error: unknown) => {
       const unclear = error instanceof Unclear;
-      const reason = words(unclear ? error.cause : error).title;
+      const reason = words(unclear ? error.cause : error);
       const key = unclear ? "scenario.unclear" : "scenario.notActivated";
       last.current = toast("problem", t(key, { name, reason }));
     },

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#common/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
@@ -11,11 +11,10 @@ import styles from "./Details.module.css";
 /** Server, caller ID and what a call does. The server is told by the account's own answer only. */
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const t = useStatusText();
-  const words = useErrorText();
+  const words = useReasonText();
   const phone = usePhoneFormat();
   const { data, error } = useQuery(accountQuery(id));
-  const server =
-    data?.server ?? (error ? t("details.unread", { reason: words(error).title }) : "…");
+  const server = data?.server ?? (error ? t("details.unread", { reason: words(error) }) : "…");
   const { scenario, callerId } = account;
   return (
     <>

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { planOf } from "#common/sip/timeline.ts";
 import { timelineTotal } from "#common/sip/timelineText.ts";
@@ -18,9 +18,9 @@ interface Props {
 export function ObstacleWords({ obstacle, onSave, onReopen }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
-  const errorText = useErrorText();
+  const reasonText = useReasonText();
   if (obstacle.kind === "unread") {
-    return <>{t("scenarioForm.unread", { reason: errorText(obstacle.error).title })}</>;
+    return <>{t("scenarioForm.unread", { reason: reasonText(obstacle.error) })}</>;
   }
   if (obstacle.kind === "gone") {
     return (
