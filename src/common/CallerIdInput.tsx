@@ -44,7 +44,7 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
         loading: t("callerId.loading"),
         noneFound: t("callerId.noneFound"),
         byHand: t("callerId.byHand"),
-        byHandHelp: (reason) => t("callerId.byHandHelp", { reason }),
+        byHandHelp: (reason = "") => t("callerId.byHandHelp", { reason }),
       }}
     />
   );

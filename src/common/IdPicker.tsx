@@ -1,9 +1,13 @@
-import { type ReactNode, useId } from "react";
+import Button from "@mui/material/Button";
+import { type ReactNode, useCallback, useId, useRef } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useErrorText } from "./errorText.ts";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useReasonText } from "./errorText.ts";
+import styles from "./IdPicker.module.css";
+import { useCommonText } from "./messages.ts";
 
 /** What a picker says. */
 export interface PickerWords {
@@ -15,7 +19,8 @@ export interface PickerWords {
   noneFound: string;
   /** The label where the list can't be read. */
   byHand: string;
-  byHandHelp: (reason: string) => ReactNode;
+  /** `reason` is why; undefined where it can be read and the id is typed all the same. */
+  byHandHelp: (reason: string | undefined) => ReactNode;
   /** Where only the first of many choices are shown. */
   more?: (shown: number, n: number) => string;
 }
@@ -26,25 +31,68 @@ interface Props<V extends FieldValues, R> {
   name: FieldPath<V>;
   words: PickerWords;
   /** The query behind the choices. */
-  list: { isError: boolean; isFetching: boolean; error: unknown; data: unknown };
+  list: {
+    isError: boolean;
+    isFetching: boolean;
+    error: unknown;
+    data: unknown;
+    refetch: () => unknown;
+  };
+  /** The id is typed though the list can, perhaps, be read. */
+  byHand?: boolean;
   choices: readonly Choice[];
   clearable: boolean;
   fits: (choice: Choice, typed: string) => boolean;
 }
 
-/** Picks one of a list by name; where the list can't be read, takes the id by hand and says why. */
+/**
+ * Picks one of a list by name; where the list can't be read, takes the id by hand, says why and
+ * offers to read it again.
+ */
 export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, words, list } = props;
-  const errorText = useErrorText();
-  if (!list.isError || list.data !== undefined) return <Picker {...props} />;
+  const { control, name, words, list, byHand = false } = props;
+  const reasonText = useReasonText();
+  const box = useRef<HTMLDivElement>(null);
+  // The field gives way to the other one, or a button in it goes once it was pressed.
+  useFocusKept(
+    box,
+    useCallback(() => box.current?.querySelector("input")?.focus(), []),
+  );
+  const failed = list.isError && list.data === undefined;
+  const reason = list.isError ? reasonText(list.error) : undefined;
   return (
-    <TextInput
-      control={control}
-      name={name}
-      label={words.byHand}
-      help={words.byHandHelp(errorText(list.error).title)}
-      inputMode="numeric"
-    />
+    <div ref={box}>
+      {byHand || failed ? (
+        <TextInput
+          control={control}
+          name={name}
+          label={words.byHand}
+          help={
+            <div className={styles.line}>
+              <span>{words.byHandHelp(reason)}</span>
+              {list.isError && <ReadAgain list={list} />}
+            </div>
+          }
+          inputMode="numeric"
+        />
+      ) : (
+        <Picker {...props} />
+      )}
+    </div>
+  );
+}
+
+function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
+  const t = useCommonText();
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      loading={list.isFetching}
+      onClick={() => void list.refetch()}
+    >
+      {t("list.again")}
+    </Button>
   );
 }
 

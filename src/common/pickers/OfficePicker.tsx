@@ -1,11 +1,11 @@
 import Button from "@mui/material/Button";
-import { useCallback, useRef, useState } from "react";
+import { useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
-import { useErrorText } from "#common/errorText.ts";
+import { useReasonText } from "#common/errorText.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
 import { fitsWords } from "./fits.ts";
 import { usePickerText } from "./messages.ts";
+import line from "../IdPicker.module.css";
 import styles from "./OfficePicker.module.css";
 import type { Choices } from "./useChoices.ts";
 
@@ -25,39 +25,32 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
   const t = usePickerText();
   const { list, choices } = from;
   const [typesId, setTypesId] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  // The field gives way to the other one, or a button in it goes once it was pressed.
-  useFocusKept(
-    box,
-    useCallback(() => box.current?.querySelector("input")?.focus(), []),
-  );
   const chosen: string = useWatch({ control, name });
   const known = choices.some(({ value }) => value === chosen);
   // One that is set and not (yet) in the list is not shown as nothing.
   const unlisted = { value: chosen, label: t("picker.unlisted", { id: chosen }) };
   const empty = list.data?.complete === true && choices.length === 0;
-  const byHandHelp = (reason: string) => <ByHandHelp list={list} reason={reason} />;
   return (
-    <div ref={box}>
-      <IdPicker
-        control={control}
-        name={name}
-        list={typesId ? { ...list, isError: true, data: undefined } : list}
-        choices={chosen === "" || known ? choices : [unlisted, ...choices]}
-        clearable
-        fits={fitsWords}
-        words={{
-          label: t(`picker.label.${kind}`),
-          help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,
-          none: t("picker.none"),
-          loading: t("picker.loading"),
-          noneFound: empty ? t("picker.empty", { kind }) : t("picker.noneFound"),
-          byHand: t("picker.byHand", { kind }),
-          byHandHelp,
-          more: (shown, n) => t("picker.more", { shown, n }),
-        }}
-      />
-    </div>
+    <IdPicker
+      control={control}
+      name={name}
+      list={list}
+      byHand={typesId}
+      choices={chosen === "" || known ? choices : [unlisted, ...choices]}
+      clearable
+      fits={fitsWords}
+      words={{
+        label: t(`picker.label.${kind}`),
+        help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,
+        none: t("picker.none"),
+        loading: t("picker.loading"),
+        noneFound: empty ? t("picker.empty", { kind }) : t("picker.noneFound"),
+        byHand: t("picker.byHand", { kind }),
+        byHandHelp: (reason) =>
+          reason === undefined ? t("picker.byHandHelp") : t("picker.byHandFailed", { reason }),
+        more: (shown, n) => t("picker.more", { shown, n }),
+      }}
+    />
   );
 }
 
@@ -70,7 +63,7 @@ interface HelpProps {
 /** What the list is searched by; where it is not whole, why and what else can be done. */
 function Help({ kind, list, onTypeId }: HelpProps) {
   const t = usePickerText();
-  const reason = useErrorText()(list.error).title;
+  const reason = useReasonText()(list.error);
   const byHand = (
     <Button size="small" variant="outlined" onClick={onTypeId}>
       {t("picker.typeId")}
@@ -78,7 +71,7 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   );
   if (list.data === undefined) {
     return (
-      <div className={`${styles.line} ${styles.slow}`}>
+      <div className={`${line.line} ${styles.slow}`}>
         <span>{t("picker.slow")}</span>
         {byHand}
       </div>
@@ -86,7 +79,7 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   }
   if (list.isError && !list.data.complete) {
     return (
-      <div className={styles.line}>
+      <div className={line.line}>
         <span>{t("picker.partial", { reason })}</span>
         {byHand}
       </div>
@@ -94,22 +87,4 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   }
   const empty = list.data.complete && list.data.items.length === 0;
   return <>{empty ? t("picker.empty", { kind }) : t("picker.help", { kind })}</>;
-}
-
-function ByHandHelp({ list, reason }: { list: Choices["list"]; reason: string }) {
-  const t = usePickerText();
-  if (!list.isError) return <>{t("picker.byHandHelp")}</>;
-  return (
-    <div className={styles.line}>
-      <span>{t("picker.byHandFailed", { reason })}</span>
-      <Button
-        size="small"
-        variant="outlined"
-        loading={list.isFetching}
-        onClick={() => void list.refetch()}
-      >
-        {t("picker.retry")}
-      </Button>
-    </div>
-  );
 }

@@ -75,7 +75,7 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
         loading: t("scenarioForm.mediaLoading"),
         noneFound: t("scenarioForm.mediaNoneFound"),
         byHand: t("scenarioForm.mediaByHand"),
-        byHandHelp: (reason) => t("scenarioForm.mediaByHandHelp", { reason }),
+        byHandHelp: (reason = "") => t("scenarioForm.mediaByHandHelp", { reason }),
       }}
     />
   );
