@@ -4,6 +4,9 @@ import { isApiError } from "#api/errors.ts";
 /** Milliseconds: the longest that a look is put off because the ones before it failed. */
 const LONGEST_BACKOFF = 60_000;
 
+/** Milliseconds to the next look after a read that failed, however often it was tried. */
+const SOON = 10_000;
+
 /** Since when a query fails without an answer between, in ms since 1970; `after` that answer. */
 const failures = new WeakMap<object, { after: number; since: number }>();
 
@@ -25,4 +28,14 @@ export function laterWhileFailing(usual: number, query: Pick<Query, "state">): n
   const { error } = query.state;
   const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
   return Math.max(usual, asked, Math.min(failingFor(query), LONGEST_BACKOFF));
+}
+
+/**
+ * The `refetchInterval` of what is looked at only when somebody comes to see it: false, or ever
+ * later while it fails. What is gone is not asked for again.
+ */
+export function untilItWorks(query: Pick<Query, "state">): number | false {
+  const { status, error } = query.state;
+  const isGone = isApiError(error) && error.kind === "notFound";
+  return status === "error" && !isGone && laterWhileFailing(SOON, query);
 }

@@ -1,19 +1,21 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
+import { untilItWorks } from "#common/backoff.ts";
 import { readAnew } from "#common/cache.ts";
 import { FRESH_MS, listQuery } from "#common/query.ts";
 
 /** All scenarios of one account. */
 export const scenariosQuery = (id: number) =>
-  queryOptions(
-    listQuery(
+  queryOptions({
+    ...listQuery(
       listScenarios,
       (query, options) => call(listScenarios, { params: { id }, query }, options),
       FRESH_MS,
       { id },
     ),
-  );
+    refetchInterval: untilItWorks,
+  });
 
 /**
  * A scenario as it is right now, read past what is cached; undefined when it is not there.
