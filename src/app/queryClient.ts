@@ -20,10 +20,13 @@ export function shouldRetry(failures: number, error: unknown): boolean {
   return PASSING.includes(error.kind) && (error.retryAfter ?? 0) <= LONGEST_WAIT;
 }
 
-/** Milliseconds to wait: what the server asks for, else 0.5 s, 1 s with jitter. */
+/**
+ * Milliseconds to wait: 0.5 s, then 1 s, with jitter; after what the server asks for, so that not
+ * all who were asked to wait come back at once.
+ */
 export function retryDelay(failures: number, error: unknown, random = Math.random): number {
-  if (isApiError(error) && error.retryAfter !== undefined) return error.retryAfter * 1000;
-  return 500 * 2 ** failures * (0.75 + random() / 2);
+  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return asked + 500 * 2 ** failures * (0.75 + random() / 2);
 }
 
 /** Writes are never repeated by themselves. */
