@@ -2,13 +2,17 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { Link, type To } from "react-router";
 import { FailedNotice } from "#common/FailedNotice.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
 
 /** What a card asks of a query; a list in pages is ready when it is whole. */
-type Query = Pick<UseQueryResult, "data" | "isError" | "error" | "dataUpdatedAt" | "refetch">;
+type Query = Pick<
+  UseQueryResult,
+  "data" | "isError" | "error" | "failureReason" | "dataUpdatedAt" | "refetch"
+>;
 
 export interface Source {
   query: Query;
@@ -36,6 +40,8 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
   const t = useOverviewText();
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
+  const failure = sources.map(({ query }) => query.failureReason).find(Boolean) ?? null;
+  const loading = t("overview.loading", { title });
   const retry = () => {
     for (const { query } of sources) if (query.isError) void query.refetch();
   };
@@ -60,9 +66,11 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
         <FailedNotice error={failed.query.error} onRetry={retry} />
       )}
       {failed === undefined && !ready && (
-        <div className={styles.skeleton} role="status">
-          <span className="visually-hidden">{t("overview.loading", { title })}</span>
-        </div>
+        <FirstLoad failure={failure} label={loading}>
+          <div className={styles.skeleton} role="status">
+            <span className="visually-hidden">{loading}</span>
+          </div>
+        </FirstLoad>
       )}
     </section>
   );

@@ -75,7 +75,8 @@ export function useDeleteAccount(id: number) {
     onSuccess: () => {
       patchCached(client, accountsQuery().queryKey, (list) => withoutItem(list, id));
     },
-    // Also after a failure: it may have been done all the same.
+    // It may have been done all the same: then the page says that it is gone.
+    onError: () => void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) }),
     onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
   });
 }

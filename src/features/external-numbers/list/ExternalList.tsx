@@ -61,7 +61,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
       <ExternalFilters view={view} counts={counts} onChange={change}>
         <Freshness
           at={list.isError || registrations.isError ? undefined : updatedAt}
-          fetching={list.isFetching}
+          fetching={list.isFetching || registrations.isLoading}
           onRefresh={refresh}
         >
           <span role="status">

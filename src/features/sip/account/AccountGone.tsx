@@ -2,19 +2,35 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
+import { useUiText } from "#ui/messages.ts";
+import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useAccountText } from "./messages.ts";
 
-export function AccountGone() {
+/** `onRetry` where the provider said so, not the address: it may have been a slip of it. */
+export function AccountGone({ onRetry }: { onRetry?: () => void }) {
   const t = useAccountText();
+  const ui = useUiText();
   return (
     <Blank
       icon="search"
       title={t("account.gone")}
       text={t("account.goneText")}
       actions={
-        <Button component={Link} to={paths.sip()} variant="contained">
-          {t("account.back")}
-        </Button>
+        <>
+          <Button component={Link} to={paths.sip()} variant="contained">
+            {t("account.back")}
+          </Button>
+          {onRetry !== undefined && (
+            <Button
+              onClick={() => {
+                focusPageTitle();
+                onRetry();
+              }}
+            >
+              {ui("ui.retry")}
+            </Button>
+          )}
+        </>
       }
     />
   );

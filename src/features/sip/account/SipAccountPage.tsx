@@ -3,6 +3,7 @@ import { Outlet, useParams } from "react-router";
 import { idOf } from "#paths";
 import { isApiError } from "#api/errors.ts";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
@@ -29,15 +30,16 @@ export function SipAccountPage() {
 
 function Account({ id }: { id: number }) {
   const t = useAccountText();
-  const { data, error, isError, dataUpdatedAt, refetch } = useQuery(accountQuery(id));
+  const account = useQuery(accountQuery(id));
+  const { data, error, isError, dataUpdatedAt, refetch } = account;
   const gone = isApiError(error) && error.kind === "notFound";
   const retry = () => void refetch();
   return (
     <>
       <AccountHeader account={data} />
-      {data === undefined && gone && <AccountGone />}
+      {data === undefined && gone && <AccountGone onRetry={retry} />}
       {data === undefined && isError && !gone && <ErrorBlank error={error} onRetry={retry} />}
-      {data === undefined && !isError && <Skeleton />}
+      {data === undefined && !isError && <Loading failure={account.failureReason} />}
       {data !== undefined && (
         <>
           <div className={styles.notices}>
@@ -67,13 +69,16 @@ function Cards({ account }: { account: CachedAccount }) {
   );
 }
 
-function Skeleton() {
+function Loading({ failure }: { failure: unknown }) {
   const t = useSipText();
+  const label = t("sip.loading");
   return (
-    <div className={styles.cards} role="status">
-      <span className="visually-hidden">{t("sip.loading")}</span>
-      <div className={`${styles.card} ${styles.skeleton}`} />
-      <div className={`${styles.card} ${styles.skeleton}`} />
-    </div>
+    <FirstLoad failure={failure} label={label}>
+      <div className={styles.cards} role="status">
+        <span className="visually-hidden">{label}</span>
+        <div className={`${styles.card} ${styles.skeleton}`} />
+        <div className={`${styles.card} ${styles.skeleton}`} />
+      </div>
+    </FirstLoad>
   );
 }

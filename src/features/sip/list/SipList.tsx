@@ -65,7 +65,7 @@ export function SipList() {
       <SipFilters view={view} counts={counts} onChange={change}>
         <Freshness
           at={accounts.isError || statuses.isError ? undefined : updatedAt}
-          fetching={accounts.isFetching}
+          fetching={accounts.isFetching || statuses.isLoading}
           onRefresh={refresh}
         >
           <span role="status">

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { FirstLoad } from "#common/FirstLoad.tsx";
 import { askedAt } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
@@ -10,7 +11,6 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
-import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useStatusText } from "../messages.ts";
@@ -48,7 +48,7 @@ export function Board({ board, every, onEvery }: Props) {
   };
   if (accounts.data === undefined) {
     if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={retry} />;
-    return <TableSkeleton rowHeight={rowHeight} label={t("board.loading")} />;
+    return <FirstLoad failure={accounts.failureReason} label={t("board.loading")} />;
   }
   const { complete } = accounts.data;
   if (rows.length === 0 && complete) return <NoAccounts />;
