@@ -46,7 +46,7 @@ async function startBuiltServer() {
   const lines = createInterface({ input: child.stdout });
   const slow = setTimeout(() => child.kill(), PATIENCE_MS);
   for await (const line of lines) {
-    const url = /https?:\/\/\S+/.exec(line)?.[0];
+    const url = /https?:\/\/[^\s"]+/.exec(line)?.[0];
     if (url === undefined) continue;
     clearTimeout(slow);
     return { url, stop: () => child.kill() };
