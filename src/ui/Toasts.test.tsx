@@ -1,3 +1,4 @@
+import Dialog from "@mui/material/Dialog";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
@@ -98,6 +99,16 @@ describe("a toast with something to press", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("stays for ten seconds from the last Tab on the way to it", () => {
+    sayWithUndo();
+    wait(9999);
+    fireEvent.keyDown(document.body, { key: "Tab" });
+    wait(9999);
+    expect(undo()).toBeVisible();
+    wait(1);
+    expect(region()).toBeEmptyDOMElement();
+  });
+
   it("stays while the mouse is over it, and ten seconds more", () => {
     sayWithUndo();
     wait(9000);
@@ -123,3 +134,38 @@ describe("a toast with something to press", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 });
+
+const openDialog = async () => {
+  const view = render(
+    <Dialog open>
+      <button type="button">Сохранить</button>
+    </Dialog>,
+  );
+  await act(async () => {});
+  return view;
+};
+
+describe("a toast over a dialog", () => {
+  it("lies in it, where Tab and readers get, and gives the focus back to it", async () => {
+    const { unmount } = await openDialog();
+    const around = screen.getByRole("dialog");
+    expect(around).toContainElement(region());
+    const run = sayWithUndo();
+    act(() => undo().focus());
+    expect(undo()).toHaveFocus();
+    act(() => undo().click());
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(around).toHaveFocus();
+    unmount();
+    await act(async () => {});
+    expect(region()).toBeInTheDocument();
+  });
+
+  it("goes by Escape, and the dialog stays", async () => {
+    await openDialog();
+    sayWithUndo();
+    act(() => undo().focus());
+    fireEvent.keyDown(undo(), { key: "Escape" });
+    expect(region()).toBeEmptyDOMElement();
+    expect(screen.getByRole("dialog")).toHaveFocus();
+  });});

@@ -1,47 +1,82 @@
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Icon } from "./icons.tsx";
 import { useUiText } from "./messages.ts";
 import { focusPageTitle } from "./pageTitle.ts";
-import { dismissToast, holdToast, releaseToast, type Toast, useToasts } from "./toasts.ts";
+import {
+  dismissToast,
+  extendToasts,
+  holdToast,
+  releaseToast,
+  type Toast,
+  useToasts,
+} from "./toasts.ts";
 import styles from "./Toasts.module.css";
 
 /**
- * The place of the toasts; mounted once. The region is always there, so that readers hear it; over
- * an open panel too, for which all else is hidden from them.
+ * The place of the toasts; mounted once. The region is always there, so that readers hear it. It
+ * lies inside whatever dialog is on top: all else is hidden from readers and out of reach of Tab.
  */
 export function Toasts() {
   const toasts = useToasts();
-  const region = useRef<HTMLDivElement>(null);
+  const [place] = useState(() => document.createElement("div"));
   useEffect(() => {
-    const { current } = region;
-    if (current === null) return undefined;
-    const show = () => current.removeAttribute("aria-hidden");
-    const hiding = new MutationObserver(show);
-    hiding.observe(current, { attributeFilter: ["aria-hidden"] });
-    return () => hiding.disconnect();
+    // Who is on the way to a toast by keyboard gets its whole time anew.
+    const wait = ({ key }: KeyboardEvent) => {
+      if (key === "Tab") extendToasts();
+    };
+    document.addEventListener("keydown", wait);
+    return () => document.removeEventListener("keydown", wait);
   }, []);
+  useEffect(() => {
+    const move = () => {
+      const top = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
+      if (place.parentElement !== top) top.append(place);
+      // A dialog hides whatever stood beside it when it opened.
+      place.removeAttribute("aria-hidden");
+    };
+    const opening = new MutationObserver(move);
+    opening.observe(document.body, { childList: true });
+    move();
+    return () => {
+      opening.disconnect();
+      place.remove();
+    };
+  }, [place]);
   return createPortal(
-    <div ref={region} className={styles.toasts} role="status" aria-live="polite">
+    <div className={styles.toasts} role="status" aria-live="polite">
       {toasts.map((item) => (
         <OneToast key={item.id} item={item} />
       ))}
     </div>,
-    document.body,
+    place,
   );
+}
+
+/** Where the focus goes from a toast that goes away: to the dialog around it, else to the page. */
+function leave(toast: Element | null): void {
+  const around = toast?.closest<HTMLElement>('[role="dialog"]');
+  if (around) around.focus();
+  else focusPageTitle();
 }
 
 function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
   const t = useUiText();
+  const own = useRef<HTMLDivElement>(null);
   const close = () => {
-    focusPageTitle();
+    leave(own.current);
     dismissToast(id);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is in it is pressed
     <div
+      ref={own}
       className={styles.toast}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") close();
+      }}
       onMouseEnter={() => holdToast(id)}
       onFocus={() => holdToast(id)}
       onMouseLeave={({ currentTarget }) => {

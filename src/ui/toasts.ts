@@ -60,6 +60,11 @@ export function releaseToast(id: number): void {
   );
 }
 
+/** Starts anew the time of every toast that nobody holds. */
+export function extendToasts(): void {
+  for (const id of Array.from(timers.keys())) releaseToast(id);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
