@@ -1,23 +1,28 @@
-import { useEffect, useRef } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 
+/** The address shown last in an app, whose one client of queries stands for it. */
+const shown = new WeakMap<object, string>();
+
 /**
- * After a change of page the heading takes the focus, so that a screen reader says where one
- * is and Tab goes on from there. A panel gives the focus back to what opened it; one that was
- * opened by its address has nothing to give it back to: then too the heading takes it.
+ * After a change of page the heading takes the focus, so that a screen reader says where one is
+ * and Tab goes on from there. A panel gives the focus back to what opened it; one that was opened
+ * by its address has nothing to give it back to: then too the heading takes it. To be called by
+ * the frame, and by a page without it.
  */
 export function useFocusOnRoute(): void {
   const { pathname } = useLocation();
-  const shown = useRef(pathname);
+  const app = useQueryClient();
   useEffect(() => {
-    if (shown.current === pathname) return;
-    const samePage = pageOf(shown.current) === pageOf(pathname);
-    shown.current = pathname;
+    const before = shown.get(app);
+    shown.set(app, pathname);
+    if (before === undefined || before === pathname) return;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (samePage && !lost) return;
+    if (pageOf(before) === pageOf(pathname) && !lost) return;
     focusPageTitle();
-  }, [pathname]);
+  }, [app, pathname]);
 }
 
 const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;

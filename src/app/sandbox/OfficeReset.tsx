@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
 import { sandboxControl } from "./control.ts";
@@ -14,6 +15,8 @@ export function OfficeReset({ attempt }: Props) {
   const t = useAppText();
   const client = useQueryClient();
   const office = useQuery({ queryKey: ["sandbox", "office"], queryFn: sandboxControl.office });
+  // What is typed, until it is what the office is: the inputs stay, and with them the focus.
+  const [typed, setTyped] = useState<{ accounts?: string; seed?: string }>({});
   const { accounts = 24, seed = 1 } = office.data ?? {};
   const reset = (form: FormData) =>
     attempt(async () => {
@@ -22,11 +25,11 @@ export function OfficeReset({ attempt }: Props) {
         seed: Number(form.get("seed")),
       });
       toast("done", t("sandbox.resetDone", { n: made.accounts }));
+      setTyped({});
       await client.resetQueries();
     });
   return (
     <form
-      key={`${accounts}/${seed}`}
       className={styles.section}
       onSubmit={(event) => {
         event.preventDefault();
@@ -43,12 +46,20 @@ export function OfficeReset({ attempt }: Props) {
           min={0}
           max={10_000}
           required
-          defaultValue={accounts}
+          value={typed.accounts ?? accounts}
+          onChange={({ target: { value } }) => setTyped({ ...typed, accounts: value })}
         />
       </label>
       <label className={styles.label}>
         {t("sandbox.seed")}
-        <input className={styles.control} name="seed" type="number" required defaultValue={seed} />
+        <input
+          className={styles.control}
+          name="seed"
+          type="number"
+          required
+          value={typed.seed ?? seed}
+          onChange={({ target: { value } }) => setTyped({ ...typed, seed: value })}
+        />
       </label>
       <Button type="submit" variant="outlined">
         {t("sandbox.reset")}

@@ -1,4 +1,5 @@
 import { Icon } from "../icons.tsx";
+import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
 import type { Column, Sort } from "./columns.ts";
 import styles from "./DataTable.module.css";
 
@@ -9,15 +10,17 @@ interface Props<Row> {
 }
 
 export function SortHeader<Row>({ column, sort, onSort }: Props<Row>) {
-  if (column.sortable !== true) {
+  // There the header is for readers alone, and a select sorts.
+  const phone = useMediaQuery(PHONE);
+  const sorted = column.sortable === true && sort.by === column.id;
+  const direction = sort.descending ? "descending" : "ascending";
+  if (column.sortable !== true || phone) {
     return (
-      <th scope="col" className={styles.head}>
+      <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
         {column.header}
       </th>
     );
   }
-  const sorted = sort.by === column.id;
-  const direction = sort.descending ? "descending" : "ascending";
   return (
     <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
       <button

@@ -28,7 +28,9 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
   const opening = useSingleFlight();
   const kind = kindOf(fate, risky);
   if (locked || kind === undefined) return null;
-  const review = () => {
+  const review = (button: HTMLElement) => {
+    // The button goes while its country is in the draft; the review gives the focus back to this.
+    button.closest("tr")?.querySelector("input")?.focus();
     const wish = { open: kind === "openRisky", country };
     setWishes((latest) => new Map(latest).set(country.id, wish));
     const to = { pathname: paths.directionsReview(), search };
@@ -45,11 +47,11 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
           : t(`directions.${kind}Name`, { country: withCode(own, country) })
       }
       aria-busy={opening.running}
-      onClick={({ detail }) => {
+      onClick={({ detail, currentTarget }) => {
         // The second half of a double click: the button means something else by then.
         if (detail > 1) return;
         if (kind === "open") void opening.run(() => quickOpen(country));
-        else review();
+        else review(currentTarget);
       }}
     >
       {opening.running ? t("directions.opening") : t(`directions.${kind}`)}
