@@ -16,9 +16,13 @@ export function Breadcrumbs() {
         {trail.map(({ pathname, text }, index) => (
           <li key={pathname}>
             {index === trail.length - 1 ? (
-              <span aria-current="page">{text}</span>
+              <span aria-current="page" title={text}>
+                {text}
+              </span>
             ) : (
-              <Link to={pathname}>{text}</Link>
+              <Link to={pathname} title={text}>
+                {text}
+              </Link>
             )}
           </li>
         ))}

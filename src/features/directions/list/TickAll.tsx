@@ -32,6 +32,9 @@ export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
         aria-label={t("directions.all")}
         onChange={() => setWishes((latest) => allTurned(latest, changeable, !all))}
       />
+      <span className={styles.allWords} aria-hidden="true">
+        {t("directions.all")}
+      </span>
     </label>
   );
 }
