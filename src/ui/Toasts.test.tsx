@@ -168,4 +168,5 @@ describe("a toast over a dialog", () => {
     fireEvent.keyDown(undo(), { key: "Escape" });
     expect(region()).toBeEmptyDOMElement();
     expect(screen.getByRole("dialog")).toHaveFocus();
-  });});
+  });
+});
