@@ -75,6 +75,9 @@ const RULES = {
 } as const;
 type Name = keyof typeof RULES;
 
+/** Every variable that is read, for whoever lists them. */
+export const SETTING_NAMES: readonly string[] = [...Object.keys(RULES), "PLUSOFON_TOKEN_FILE"];
+
 /**
  * Reads the settings out of an environment; empty counts as not set. Throws `SettingsError`
  * naming the first variable that can't be used.

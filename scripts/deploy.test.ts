@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SETTING_NAMES } from "#proxy/settings.ts";
+import { LIMITS } from "#proxy/upstream.ts";
+
+const read = (name: string) => readFileSync(name, "utf8");
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, one]) => one);
+
+const DOCS = read("docs/deploy.md");
+const DOCKERFILE = read("Dockerfile");
+const UNIT = read("deploy/pult.service");
+const PACKAGE = JSON.parse(read("package.json")) as { engines: { node: string } };
+/** Where `npm run build` puts the server. */
+const SERVER = "dist/server/main.js";
+
+describe("each setting", () => {
+  const places = [".env.example", "README.md", "docs/deploy.md"];
+  it.each(places)("is named in %s", (place) => {
+    const text = read(place);
+    expect(SETTING_NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+  });
+});
+
+describe("the container", () => {
+  it("has one Node.js, which is new enough", () => {
+    const images = all(DOCKERFILE, /^FROM node:(\d+)-slim/gm);
+    expect(images).toHaveLength(2);
+    expect(new Set(images).size).toBe(1);
+    const least = Number(/>=(\d+)/.exec(PACKAGE.engines.node)?.[1]);
+    expect(Number(images[0])).toBeGreaterThanOrEqual(least);
+  });
+
+  it("gets every file that the build reads, and never a .env", () => {
+    const rules = read(".dockerignore").split("\n");
+    const allowed = rules.filter((rule) => rule.startsWith("!")).map((rule) => rule.slice(1));
+    expect(rules).toContain("*");
+    expect(allowed.filter((name) => !existsSync(name))).toEqual([]);
+    expect(allowed.filter((name) => name.includes(".env"))).toEqual([]);
+    const config = all(read("vite.config.ts"), /from "\.\/(\w+)/g);
+    const page = all(read("index.html"), /(?:src|href)="\/(src|[\w-]+\.\w+)/g);
+    const needed = new Set([...config, ...page.map((one) => one?.replace(/.*\..*/, "public"))]);
+    expect(allowed).toEqual(expect.arrayContaining([...needed]));
+  });
+
+  it("starts the built server, and no token is built in", () => {
+    expect(DOCKERFILE).toContain(`CMD ["node", "${SERVER}"]`);
+    expect(read("package.json")).toContain("--ssr proxy/main.ts --outDir dist/server");
+    expect(DOCKERFILE).not.toMatch(/^(ARG|ENV) .*TOKEN/m);
+  });
+});
+
+describe("the unit of systemd", () => {
+  it("starts the built server with the token in a file", () => {
+    expect(UNIT).toContain(`ExecStart=/usr/bin/node ${join("/opt/pult", SERVER)}`);
+    expect(UNIT).toContain("Environment=PLUSOFON_TOKEN_FILE=%d/token");
+    expect(UNIT).toContain("LoadCredential=token:/etc/pult/token");
+    expect(DOCS).toContain("/etc/pult/token");
+  });
+
+  it("and Docker wait until the requests under way are finished", () => {
+    const finish = Number(
+      /FINISH_MS = ([\d_]+)/.exec(read("proxy/main.ts"))?.[1]?.replaceAll("_", ""),
+    );
+    const stops = [...all(UNIT, /TimeoutStopSec=(\d+)/g), ...all(DOCS, /--stop-timeout (\d+)/g)];
+    expect(stops).toHaveLength(2);
+    for (const seconds of stops) expect(Number(seconds) * 1000).toBeGreaterThan(finish);
+  });
+});
+
+describe("what stands in front", () => {
+  it.each(["deploy/nginx.conf", "deploy/Caddyfile"])("%s waits longer than Pult does", (name) => {
+    const [seconds] = all(read(name), /timeout (\d+)s/g);
+    expect(Number(seconds) * 1000).toBeGreaterThan(LIMITS.totalMs);
+    expect(read(name)).toContain("127.0.0.1:8080");
+    expect(DOCS).toContain(name);
+  });
+});
