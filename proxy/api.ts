@@ -81,6 +81,7 @@ async function answer(
   context: ApiContext,
   notes: Notes,
 ): Promise<Reply> {
+  refuseOddLength(incoming);
   const host = hostOf(message.rawHeaders);
   if (!context.isOwnHost(host)) throw foreignHost(host);
   refuseOtherSites(incoming.headers);
@@ -91,6 +92,16 @@ async function answer(
   if (method !== "GET") throw wrongMethod(["GET"]);
   const session: Session = { mode: context.isSandbox ? "sandbox" : "provider" };
   return jsonReply(session);
+}
+
+/**
+ * Node hands over a request before it refuses the way in which its body ends: by then one that
+ * needs no body would have passed.
+ */
+function refuseOddLength({ headers }: Incoming): void {
+  const encoding = headers["transfer-encoding"];
+  if (encoding === undefined || encoding.toLowerCase() === "chunked") return;
+  throw new Refusal("bad-request", "The length of the body is not clear.");
 }
 
 function replyTo(error: unknown, notes: ApiNotes): Reply {

@@ -35,13 +35,14 @@ export function ownHosts({ names, anyAddress }: OwnHosts): IsOwnHost {
 
 /** Every `Host` of a request, joined by commas: of two, Node itself would look at the first. */
 export function hostOf(rawHeaders: readonly string[]): string {
-  let hosts = "";
+  let hosts: string | undefined;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at];
     if (name?.length !== 4 || name.toLowerCase() !== "host") continue;
-    hosts = hosts === "" ? (rawHeaders[at + 1] ?? "") : `${hosts}, ${rawHeaders[at + 1]}`;
+    const value = rawHeaders[at + 1] ?? "";
+    hosts = hosts === undefined ? value : `${hosts}, ${value}`;
   }
-  return hosts;
+  return hosts ?? "";
 }
 
 /** Refuses (403) a page that is asked for under a name that is not ours. */

@@ -50,6 +50,7 @@ describe("another site's page", () => {
     ["with our header twice", [HOST, OWN, OWN]],
     ["with another value", [HOST, "X-Pult: true"]],
     ["under two hosts", [HOST, "Host: evil.example", OWN]],
+    ["under none and ours", ["Host:", HOST, OWN]],
   ])("is refused %s", async (_, lines) => {
     const { upstream, proxy } = await startPair(undefined, { hosts: own });
     const sandboxed = await startPair(undefined, { hosts: own, sandboxUrl: upstream.url });

@@ -29,6 +29,8 @@ const OPTIONS: ServerOptions = {
   keepAliveTimeout: 75_000,
 };
 
+const NO_UPGRADE = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+
 /**
  * Serves the built app in `clientDir` and the proxy, at the settings' host and port. Rejects
  * with Node's own error when it can't listen there.
@@ -42,6 +44,10 @@ export async function startServer(
   const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
   proxy.pages.all("*", files);
   const server = createServer(OPTIONS, listenerOf(proxy));
+  // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
+  server.maxHeadersCount = 0;
+  // It leads out of HTTP/1.1, where nothing looks at what is asked.
+  server.on("upgrade", (_, socket) => socket.end(NO_UPGRADE));
   const graceful = gracefulClose(server);
   try {
     const { port } = await listen(server, settings.host, settings.port);
