@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { expect, it, onTestFinished } from "vitest";
+import { createLog } from "./log.ts";
+import { startServer } from "./server.ts";
+import { readSettings } from "./settings.ts";
+import { attacker } from "./testing/hostile/attacker.ts";
+import { echoing } from "./testing/hostile/echoUpstream.ts";
+import { CANARY_TARGET } from "./testing/hostile/framing.ts";
+import { faultOf } from "./testing/hostile/oracle.ts";
+import { type Hostile, hostileRequest } from "./testing/hostile/request.ts";
+import { recordingUpstream } from "./testing/upstream.ts";
+
+/** How many requests are sent; `HOSTILE=1000000 npx vitest run proxy/hostile` sends more. */
+const TOTAL = Number(process.env["HOSTILE"] ?? 20_000);
+const BATCH = 200;
+const LANES = 4;
+const RUN = "Zq7Wm2Xc9Lp4Ks8Jd3Hf6Gv1Bn5TyRu0AeIo4Pl2";
+const TOKEN = `12|${RUN}`;
+/** The random part of the token, and its middle as base64 writes it wherever it begins. */
+const SECRETS = [
+  RUN,
+  ...[0, 1, 2].map((at) => Buffer.from(RUN.slice(at + 1, at + 31)).toString("base64")),
+];
+/** Of the upstream's own headers nothing comes down. */
+const FOREIGN = /^(set-cookie|server|x-powered-by|x-echo|link|proxy-\w+|trailer|upgrade):/im;
+
+/** A server with an upstream of its own, so that what arrives there is known to be this lane's. */
+async function openLane(dir: string, lines: string[]) {
+  const upstream = await recordingUpstream(echoing());
+  const settings = readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: upstream.url, PORT: "0" });
+  const log = createLog("all", (line) => lines.push(line));
+  const server = await startServer(settings, dir, log);
+  const { send, close } = attacker(Number(new URL(server.url).port), upstream);
+  onTestFinished(async () => {
+    close();
+    await server.close();
+    await upstream.close();
+  });
+  const own = {
+    host: new URL(upstream.url).host,
+    connection: "keep-alive",
+    authorization: `Bearer ${TOKEN}`,
+    client: "10553",
+    accept: "application/json",
+    "content-type": "application/json",
+  };
+  return { upstream, send, own };
+}
+type Lane = Awaited<ReturnType<typeof openLane>>;
+type Counts = Record<"sent" | "passed" | "refused" | "shut out", number>;
+
+/** Sends a request and says what is wrong with what came of it. */
+async function fate(request: Hostile, { upstream, send, own }: Lane, counts: Counts) {
+  upstream.seen.length = 0;
+  const { answer } = await send(request);
+  const seen = upstream.seen.filter(({ target }) => target !== "/barrier");
+  // What breaks off after its answer is told so before the connection ends.
+  const toIt = answer.replace(/HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/, "");
+  const answers = toIt.match(/^HTTP\/1\.1 [2-5]\d\d /gm)?.length ?? 0;
+  counts.sent++;
+  counts[seen.length > 0 ? "passed" : answer !== "" ? "refused" : "shut out"]++;
+  if (seen.some(({ target }) => target.startsWith(CANARY_TARGET))) return "the canary sang";
+  if (answers > 1) return "it got two answers";
+  if (FOREIGN.test(answer)) return "a header of the upstream came down";
+  if (SECRETS.some((secret) => answer.includes(secret))) return "the token came down";
+  return faultOf(request, seen, own);
+}
+
+/** Two hundred requests are no help to the one who reads: the one at fault is named. */
+const asyncReporter: fc.Parameters<[Hostile[]]>["asyncReporter"] = async (details) => {
+  if (details.failed) throw new Error(`seed ${details.seed}`, { cause: details.errorInstance });
+};
+
+it(`holds against ${TOTAL} hostile requests`, { timeout: 60_000 + TOTAL * 30 }, async () => {
+  const dir = mkdtempSync(join(tmpdir(), "pult-"));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
+  const lines: string[] = [];
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(dir, lines)));
+  const counts: Counts = { sent: 0, passed: 0, refused: 0, "shut out": 0 };
+  const startedAt = performance.now();
+  const batch = fc.array(hostileRequest("localhost"), {
+    minLength: BATCH,
+    maxLength: BATCH,
+    size: "max",
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.noShrink(batch), async (requests) => {
+      const left = [...requests];
+      const run = async (lane: Lane) => {
+        for (let request = left.pop(); request !== undefined; request = left.pop()) {
+          const fault = await fate(request, lane, counts);
+          if (fault !== undefined) throw new Error(`${fault}:\n${JSON.stringify(request)}`);
+        }
+      };
+      await Promise.all(lanes.map(run));
+      const said = lines.splice(0).join("\n");
+      for (const secret of SECRETS) expect(said).not.toContain(secret);
+    }),
+    { numRuns: Math.ceil(TOTAL / BATCH), asyncReporter },
+  );
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(
+    `Hostile requests: ${counts.sent} sent in ${seconds} s, ${counts.passed} let through as what ` +
+      `they are, ${counts.refused} refused, ${counts["shut out"]} shut out, none off the list.\n`,
+  );
+  expect(counts.sent).toBeGreaterThanOrEqual(TOTAL);
+  // Else it would be no wonder that none did harm.
+  expect(counts.passed).toBeGreaterThan(TOTAL / 20);
+  expect(counts.refused).toBeGreaterThan(TOTAL / 20);
+});
