@@ -20,6 +20,8 @@ if (executablePath === undefined) {
 
 export default defineConfig({
   testDir: "e2e",
+  // The whole accessibility grid: `npm run a11y`.
+  testIgnore: "grid/**",
   fullyParallel: true,
   workers: 2,
   retries: 0,

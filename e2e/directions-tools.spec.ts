@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { heading, panel, sideways } from "./lib/screen.ts";
+import { heading, panel } from "./lib/screen.ts";
 
 const NUMBER = "Phone number";
 
@@ -88,44 +87,4 @@ test("what is open is saved, changed elsewhere, and loaded up to the review", as
   const review = panel(page, "Review of changes");
   await expect(review).toContainText("Austria");
   await expect(review).toContainText("Germany");
-});
-
-type Scan = (what?: "all" | "colours") => Promise<void>;
-
-/** Holds that axe finds nothing in either scheme, and that a phone does not scroll sideways. */
-async function expectGood(page: Page, scan: Scan) {
-  await page.setViewportSize({ width: 360, height: 800 });
-  await scan();
-  expect(await sideways(page)).toBe(0);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
-  await scan("colours");
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-test.describe("in the language of the longer words", () => {
-  test.use({ locale: "ru-RU" });
-
-  test("axe finds nothing: a tested number and a loaded list", async ({
-    page,
-    office,
-    scan,
-    watched,
-  }) => {
-    watched.expectFailedRequests();
-    await page.goto("/directions/test?number=%2B1%20876%20555%200123");
-    await expect(page.getByText(/скорее всего это Ямайка/)).toBeVisible();
-    await page.getByText("Кто об этом говорит").click();
-    await expectGood(page, scan);
-    await page.goto("/directions/import");
-    await page.getByLabel("Или вставьте список").fill("43\n53\n7;Россия\n7;Россия\nАтлантида");
-    await page.getByRole("radio", { name: /^Сделать открытое точно/ }).check();
-    await page.getByText("Не понята 1 строка").click();
-    await expectGood(page, scan);
-    await office.faults({ operation: "GET /direction", fault: "status:403" });
-    await page.goto("/directions/test?number=%2B36");
-    await expect(page.getByText("Неизвестно, разрешены ли звонки", { exact: true })).toBeVisible();
-    await expectGood(page, scan);
-  });
 });

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { expectGood } from "./lib/good.ts";
 import { panel, searchBox, toast } from "./lib/screen.ts";
 
 const row = (page: Page, name: string) =>
@@ -112,45 +111,4 @@ test("changes that are not applied are not lost by a link, nor by Back", async (
   await page.getByRole("button", { name: "Discard" }).click();
   await page.getByRole("link", { name: "Voicemail" }).click();
   await expect(page).toHaveURL("/voicemail");
-});
-
-test.describe("axe finds nothing", () => {
-  /** The language of the longer words. */
-  test.use({ locale: "ru-RU" });
-  test.beforeEach(({ watched }) => watched.expectFailedRequests());
-
-  test("in the list, a draft with a conflict, and its review", async ({ page }) => {
-    await page.goto("/directions?by=zone");
-    await expect(page.getByText("255 стран")).toBeVisible();
-    await expectGood(page);
-    for (const name of ["Россия", "Казахстан", "Ямайка"]) await turn(page, name);
-    await searchBox(page).fill("7");
-    await expect(row(page, "Россия")).toContainText("решите");
-    await expectGood(page);
-    await page.getByRole("link", { name: "Проверить", exact: true }).click();
-    await expect(page.getByText("Сначала решите")).toBeVisible();
-    await expectGood(page);
-  });
-
-  test("where nothing fits, nothing is open, and nothing can be read", async ({ page, office }) => {
-    await page.goto("/directions?q=zzz");
-    await expect(page.getByText("Ничего не подошло")).toBeVisible();
-    await expectGood(page);
-    await page.goto("/directions/review");
-    await expect(page.getByText("Изменений нет")).toBeVisible();
-    await expectGood(page);
-    const open = ["7", "36", "49", "58", "90", "374", "375", "995", "996", "998"];
-    await office.change("DELETE", "/direction", { codes: open });
-    await page.goto("/directions?show=open");
-    await expect(page.getByText("Пока не открыто ни одной страны")).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: "GET /direction", fault: "status:403" });
-    await page.goto("/directions");
-    await expect(page.getByText(/изменить ничего нельзя/)).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: "GET /directions", fault: "status:403" });
-    await page.goto("/directions");
-    await expect(page.getByRole("alert")).toContainText("отказал в доступе");
-    await expectGood(page);
-  });
 });

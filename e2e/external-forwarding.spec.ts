@@ -1,7 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { expectGood } from "./lib/good.ts";
 import type { Office } from "./lib/office.ts";
 import { panel, rows, toast } from "./lib/screen.ts";
 
@@ -134,50 +133,4 @@ test("where a list is refused, its id is typed; turning off needs no list", asyn
     { ...TARGET, type: "group", group_id: 9, cli_type: "Y" },
     { ...TARGET, type: "empty" },
   ]);
-});
-
-test.describe("in Russian", () => {
-  /** The language of the longer words. */
-  test.use({ locale: "ru-RU" });
-
-  test("axe finds nothing: the form, its mistakes, its lists", async ({
-    page,
-    office,
-    watched,
-  }) => {
-    watched.expectFailedRequests();
-    await office.faults({ operation: "GET /scenario", fault: "status:403" });
-    await page.goto(PATH);
-    await radio(page, /^SIP-аккаунт/).check();
-    await form(page).getByRole("combobox", { name: "SIP-аккаунт" }).fill("2");
-    await expect(page.getByRole("option").first()).toBeVisible();
-    await expectGood(page);
-    await page.keyboard.press("Escape");
-    await radio(page, /^Битрикс24/).check();
-    await radio(page, "В сценарий").check();
-    await expect(form(page).getByText(/Список недоступен/)).toBeVisible();
-    await form(page).getByRole("button", { name: "Сохранить" }).click();
-    await expect(form(page).getByText("Выберите один из вариантов")).toHaveCount(2);
-    await expectGood(page);
-  });
-
-  test("axe finds nothing: no such number, and what fails", async ({ page, office, watched }) => {
-    watched.expectFailedRequests();
-    await page.goto("/external-numbers/ate/999/forward");
-    await expect(form(page).getByRole("link", { name: "К списку номеров" })).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: FOLLOW, fault: "html" });
-    await page.goto(PATH);
-    await form(page).getByRole("button", { name: "Выключить переадресацию" }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: "GET /number/external", fault: "latency:10000" });
-    await page.goto(PATH);
-    await expect(form(page).getByText("Загружаем внешние номера…")).toBeAttached();
-    await expectGood(page);
-    await office.faults({ operation: "GET /number/external", fault: "status:403" });
-    await page.goto(PATH);
-    await expect(form(page).getByRole("button", { name: "Повторить" })).toBeVisible();
-    await expectGood(page);
-  });
 });

@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectShown } from "./lib/board.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { expectGood } from "./lib/good.ts";
 import { heading, rows } from "./lib/screen.ts";
 
 const CARDS = ["SIP accounts", "External numbers", "Destinations", "Voicemail"] as const;
@@ -65,25 +64,4 @@ test("what fails is told in its card and recovers by itself; a section without i
   await expect(page.getByText(/^A part of the page could not be loaded/)).toBeVisible();
   await nav(page).getByRole("link", { name: "Voicemail" }).click();
   await expect(heading(page)).toHaveText("Voicemail");
-});
-
-test.describe("in the language of the longer words", () => {
-  test.use({ locale: "ru-RU" });
-
-  test("axe finds nothing: the overview, and what fails on it", async ({
-    page,
-    office,
-    watched,
-  }) => {
-    watched.expectFailedRequests();
-    await page.goto("/");
-    await expect(page.getByRole("link", { name: /без регистрации$/ })).toBeVisible();
-    await expect(page.getByRole("link", { name: /^\d+\s*стран/ })).toBeVisible();
-    await expect(page.getByText(/voicemail@office/)).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: "GET /sip", fault: "status:403" });
-    await page.reload();
-    await expect(card(page, "SIP-аккаунты").getByRole("alert")).toBeVisible();
-    await expectGood(page);
-  });
 });

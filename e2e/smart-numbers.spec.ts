@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { expectGood } from "./lib/good.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 
 const picker = (page: Page) => page.getByRole("combobox", { name: "User ID" });
@@ -58,46 +57,4 @@ test("a number is added and deleted by keyboard alone", async ({ page, office })
     { method: "POST", body: { phone_b: "37410324041", user_id: 40, description: "Бар" } },
     { method: "DELETE", path: "/api/v1/smart-numbers/101" },
   ]);
-});
-
-test.describe("axe finds nothing", () => {
-  /** The language of the longer words. */
-  test.use({ locale: "ru-RU" });
-  test.beforeEach(({ watched }) => watched.expectFailedRequests());
-
-  test("with numbers, the form and the question", async ({ page }) => {
-    await page.goto("/smart-numbers?user=12");
-    await expect(rows(page).first()).toBeVisible();
-    await page.getByText("Что такое X, B и A").click();
-    await page.getByRole("combobox", { name: "ИД пользователя" }).click();
-    await expect(page.getByRole("option")).toBeVisible();
-    await expectGood(page);
-    await page.getByRole("button", { name: "Удалить +7" }).first().click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectGood(page);
-    await page.goto("/smart-numbers/new?user=12");
-    await page.getByRole("dialog").getByLabel("Номер назначения").fill("12");
-    await page.getByRole("button", { name: "Добавить номер" }).click();
-    await expect(page.getByText(/Такого номера быть не может/)).toBeVisible();
-    await expectGood(page);
-  });
-
-  test("without any, while they load, and when it fails", async ({ page, office }) => {
-    await page.goto("/smart-numbers?user=abc");
-    await expect(page.getByText(/целое число больше нуля/)).toBeVisible();
-    await expectGood(page);
-    await page.goto("/smart-numbers?user=15");
-    await expect(page.getByText("У пользователя 15 умных номеров нет")).toBeVisible();
-    await expectGood(page);
-    await page.goto("/smart-numbers?user=99");
-    await expect(page.getByRole("alert")).toContainText("Пользователя с ИД 99");
-    await expectGood(page);
-    await page.goto("/smart-numbers?user=12&q=zzz");
-    await expect(page.getByText("Ничего не подошло")).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: "GET /smart-numbers", fault: "latency:10000" });
-    await page.goto("/smart-numbers?user=12");
-    await expect(page.getByText("Загружаем умные номера…")).toBeAttached();
-    await expectGood(page);
-  });
 });

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
-import { expectGood } from "./lib/good.ts";
 import { toast } from "./lib/screen.ts";
 
 const SAVE = "PATCH /voicemail";
@@ -71,40 +70,4 @@ test("a save whose answer is lost is looked after", async ({ page, office, watch
   await expect(page.getByText("Now: recordings are sent to night@office.example")).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
   expect(await office.requests(SAVE)).toHaveLength(2);
-});
-
-test.describe("axe finds nothing", () => {
-  /** The language of the longer words. */
-  test.use({ locale: "ru-RU" });
-
-  test("whatever is saved, typed or failed", async ({ page, office, watched }) => {
-    watched.expectFailedRequests();
-    await page.goto("/voicemail");
-    await expect(page.getByText("Изменений нет")).toBeVisible();
-    await expectGood(page);
-    await page.getByRole("textbox", { name: "Адрес" }).fill(`${"я".repeat(200)}@`);
-    await page.getByRole("button", { name: "Сохранить" }).click();
-    await expect(page.getByText(/Это не похоже на адрес/)).toBeVisible();
-    await expectGood(page);
-    await office.faults({ operation: SAVE, fault: "status:500:no-access" });
-    await page.getByRole("textbox", { name: "Адрес" }).fill(`${"a".repeat(60)}@office.example`);
-    await page.getByRole("switch").click();
-    await page.getByRole("button", { name: "Сохранить" }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
-    await expectGood(page);
-    // The browser would ask before it leaves a changed form.
-    await page.getByRole("button", { name: "Вернуть как было" }).click();
-    await office.faults({
-      operation: "GET /voicemail",
-      fault: "status:500",
-      message: "User not found.",
-    });
-    await page.goto("/voicemail");
-    await expect(page.getByRole("alert")).toContainText("Провайдер не находит пользователя");
-    await expectGood(page);
-    await office.faults({ operation: "GET /voicemail", fault: "latency:10000" });
-    await page.goto("/voicemail");
-    await expect(page.getByText("Загружаем настройки голосовой почты…")).toBeAttached();
-    await expectGood(page);
-  });
 });

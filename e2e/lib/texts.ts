@@ -2,34 +2,69 @@ import app from "#app/locales/en.json" with { type: "json" };
 import appRu from "#app/locales/ru.json" with { type: "json" };
 import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
+import picker from "#common/pickers/locales/en.json" with { type: "json" };
+import pickerRu from "#common/pickers/locales/ru.json" with { type: "json" };
+import csv from "#features/directions/csv/locales/en.json" with { type: "json" };
+import csvRu from "#features/directions/csv/locales/ru.json" with { type: "json" };
+import directions from "#features/directions/locales/en.json" with { type: "json" };
+import directionsRu from "#features/directions/locales/ru.json" with { type: "json" };
+import risk from "#features/directions/risk/locales/en.json" with { type: "json" };
+import riskRu from "#features/directions/risk/locales/ru.json" with { type: "json" };
+import numberTest from "#features/directions/testNumber/locales/en.json" with { type: "json" };
+import numberTestRu from "#features/directions/testNumber/locales/ru.json" with { type: "json" };
+import forwarding from "#features/external-numbers/forwarding/locales/en.json" with { type: "json" };
+import forwardingRu from "#features/external-numbers/forwarding/locales/ru.json" with { type: "json" };
+import external from "#features/external-numbers/locales/en.json" with { type: "json" };
+import externalRu from "#features/external-numbers/locales/ru.json" with { type: "json" };
+import overview from "#features/overview/locales/en.json" with { type: "json" };
+import overviewRu from "#features/overview/locales/ru.json" with { type: "json" };
 import account from "#features/sip/account/locales/en.json" with { type: "json" };
 import accountRu from "#features/sip/account/locales/ru.json" with { type: "json" };
 import sip from "#features/sip/locales/en.json" with { type: "json" };
 import sipRu from "#features/sip/locales/ru.json" with { type: "json" };
 import scenario from "#features/sip/scenarios/locales/en.json" with { type: "json" };
 import scenarioRu from "#features/sip/scenarios/locales/ru.json" with { type: "json" };
+import smart from "#features/smart-numbers/locales/en.json" with { type: "json" };
+import smartRu from "#features/smart-numbers/locales/ru.json" with { type: "json" };
 import status from "#features/status/locales/en.json" with { type: "json" };
 import statusRu from "#features/status/locales/ru.json" with { type: "json" };
 import watch from "#features/status/watch/locales/en.json" with { type: "json" };
 import watchRu from "#features/status/watch/locales/ru.json" with { type: "json" };
+import voicemail from "#features/voicemail/locales/en.json" with { type: "json" };
+import voicemailRu from "#features/voicemail/locales/ru.json" with { type: "json" };
 import ui from "#ui/locales/en.json" with { type: "json" };
 import uiRu from "#ui/locales/ru.json" with { type: "json" };
 
-const en = { ...app, ...common, ...account, ...sip, ...scenario, ...status, ...watch, ...ui };
+const sipEn = { ...account, ...sip, ...scenario };
+const numbersEn = { ...external, ...forwarding, ...smart, ...voicemail };
+const directionsEn = { ...directions, ...risk, ...csv, ...numberTest };
+const frameEn = { ...app, ...common, ...picker, ...overview, ...status, ...watch, ...ui };
+const en = { ...frameEn, ...sipEn, ...numbersEn, ...directionsEn };
 const ru: typeof en = {
   ...appRu,
   ...commonRu,
-  ...accountRu,
-  ...sipRu,
-  ...scenarioRu,
+  ...pickerRu,
+  ...overviewRu,
   ...statusRu,
   ...watchRu,
   ...uiRu,
+  ...accountRu,
+  ...sipRu,
+  ...scenarioRu,
+  ...externalRu,
+  ...forwardingRu,
+  ...smartRu,
+  ...voicemailRu,
+  ...directionsRu,
+  ...riskRu,
+  ...csvRu,
+  ...numberTestRu,
 };
 
-/** A text of the app that has nothing to fill in. */
+/** A text of the app as its catalog has it, with the places of what is filled in. */
 export type Texts = (key: keyof typeof en) => string;
-export const TEXTS: Readonly<Record<"en-US" | "ru-RU", Texts>> = {
+export type TestLocale = "en-US" | "ru-RU";
+export const TEXTS: Readonly<Record<TestLocale, Texts>> = {
   "en-US": (key) => en[key],
   "ru-RU": (key) => ru[key],
 };

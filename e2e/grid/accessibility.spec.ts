@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+import { test } from "../fixtures.ts";
+import { startAnew } from "../lib/anew.ts";
+import { covered, dress, judge, show, SCHEMES, type Width } from "../lib/judge.ts";
+import { TEXTS } from "../lib/texts.ts";
+import { ALL_SCREENS, type Screen, SCREENS } from "../screens/table.ts";
+import { report } from "./reporter.ts";
+
+const A_SCREEN_MS = 45_000;
+const WIDE_FIRST: readonly Width[] = [1280, 320];
+
+/** A page in both schemes and at both widths; gives how many looks that were, and what they found. */
+async function look(page: Page, { at }: Screen): Promise<{ cells: number; found: string[] }> {
+  const found: string[] = [];
+  let cells = 0;
+  const shown = new URL(page.url()).pathname;
+  if (at !== undefined && shown !== at) found.push(`shows ${shown} instead of ${at}`);
+  for (const width of WIDE_FIRST) {
+    for (const scheme of SCHEMES) {
+      await show(page, scheme, width);
+      const words = await judge(page);
+      found.push(...words.map((one) => `${width} ${scheme}: ${one}`));
+      cells += 1;
+    }
+  }
+  found.push(...(await covered(page)).map((one) => `320: ${one}`));
+  return { cells, found };
+}
+
+test.beforeEach(({ watched }) => watched.expectFailedRequests());
+
+for (const locale of ["ru-RU", "en-US"] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    for (const route of Object.keys(SCREENS)) {
+      const screens = ALL_SCREENS.filter((screen) => screen.route === route);
+      test(route, async ({ page, office }) => {
+        test.setTimeout(screens.length * A_SCREEN_MS);
+        for (const screen of screens) {
+          await test.step(screen.state, async () => {
+            await startAnew(page, office);
+            await dress(page, "light", 1280);
+            await screen.open({ page, office, t: TEXTS[locale] });
+            report(test.info(), `${route}, ${screen.state}`, await look(page, screen));
+          });
+        }
+      });
+    }
+  });
+}

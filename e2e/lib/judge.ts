@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+import { misfits } from "../layout/fit.ts";
+import { obscured } from "../layout/obscured.ts";
+import { smallTargets } from "../layout/targets.ts";
+import { findings, type What } from "./scan.ts";
+
+export const SCHEMES = ["light", "dark"] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** In CSS pixels: a desk, and the same at 400 % (WCAG 1.4.10). */
+export const WIDTHS = { 320: 640, 1280: 800 } as const;
+export type Width = keyof typeof WIDTHS;
+
+/** What a page opens with from now on. */
+export async function dress(page: Page, scheme: Scheme, width: Width): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width, height: WIDTHS[width] });
+}
+
+/** Gives the open page other colours and another width, and waits until it shows. */
+export async function show(page: Page, scheme: Scheme, width: Width): Promise<void> {
+  await dress(page, scheme, width);
+  await expect(page.locator("html")).toHaveCSS("color-scheme", scheme);
+}
+
+/** Whatever is wrong with the page as it is: axe's findings, and what does not fit. */
+export async function judge(page: Page, what: What = "all"): Promise<string[]> {
+  const found = await findings(page, what);
+  if (what === "all") {
+    found.push(...(await page.evaluate(misfits)), ...(await page.evaluate(smallTargets)));
+  }
+  return found;
+}
+
+/** Moves the focus about: the last look at a page. */
+export const covered = (page: Page): Promise<string[]> => page.evaluate(obscured);
