@@ -1,4 +1,6 @@
-const names = new Intl.Collator(["ru", "en"], { numeric: true, sensitivity: "base" });
+import { once } from "#i18n/once.ts";
+
+const names = once(() => new Intl.Collator(["ru", "en"], { numeric: true, sensitivity: "base" }));
 
 /** The order of names as people expect it in either language: «Кабинет 2» before «Кабинет 10». */
-export const compareNames = (a: string, b: string): number => names.compare(a, b);
+export const compareNames = (a: string, b: string): number => names().compare(a, b);

@@ -1,5 +1,6 @@
 import type { Locale } from "./locale.ts";
 import { useLocale } from "./messages.ts";
+import { once } from "./once.ts";
 
 /** Numbers, times and spans of time as the person's language writes them. */
 export interface Formats {
@@ -16,7 +17,7 @@ export interface Formats {
 
 const made = new Map<Locale, Formats>();
 
-/** Made once for each language: the browser's formatters are dear to make. */
+/** Made once for each language. */
 export function formatsOf(locale: Locale): Formats {
   const formats = made.get(locale) ?? makeFormats(locale);
   made.set(locale, formats);
@@ -24,21 +25,24 @@ export function formatsOf(locale: Locale): Formats {
 }
 
 function makeFormats(locale: Locale): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" });
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const time = once(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+  const relative = once(
+    () => new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }),
+  );
+  const day = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" }));
+  const duration = once(() => durationOf(locale));
   return {
-    number: (value) => number.format(value),
-    time: (at) => time.format(at),
+    number: (value) => number().format(value),
+    time: (at) => time().format(at),
     ago: (milliseconds) => {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-      if (seconds < 60) return relative.format(-Math.floor(seconds / 10) * 10, "second");
-      if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
-      return relative.format(-Math.floor(seconds / 3600), "hour");
+      if (seconds < 60) return relative().format(-Math.floor(seconds / 10) * 10, "second");
+      if (seconds < 3600) return relative().format(-Math.floor(seconds / 60), "minute");
+      return relative().format(-Math.floor(seconds / 3600), "hour");
     },
-    day: (at) => day.format(at),
-    duration: durationOf(locale),
+    day: (at) => day().format(at),
+    duration: (milliseconds) => duration()(milliseconds),
   };
 }
 
