@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
@@ -5,19 +6,40 @@ import { defineConfig, type Plugin } from "vite";
 import { packFiles } from "./proxy/packPlugin.ts";
 import { NONCE_PLACEHOLDER } from "./proxy/page.ts";
 import { pultProxy } from "./proxy/vitePlugin.ts";
+import { firstPage } from "./proxy/firstPagePlugin.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
-/** What every list needs, whichever is opened first; not the large drawing of a scenario. */
+/**
+ * What every list needs, whichever is opened first, and the first list itself; not the large
+ * drawing of a scenario.
+ */
 const LIST_PARTS = [
-  "common/(sip/(?!Timeline\\.)|search\\.|compare\\.|errorText|ErrorBlank|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
-  "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useMediaQuery|State(Mark|Label))",
+  "common/(sip/(?!Timeline\\.)|search\\.|compare\\.|errorText|ErrorBlank|FirstLoad|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "features/sip/(list/|view\\.)",
+  "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
+/** The reads of the sections, all of which the overview shows. */
+const QUERIES =
+  /\/src\/(api\/(directions|externalNumbers|voicemail)|common\/(directions|external|voicemail)\/queries)\.ts/;
+/** What is said in the frame and in the first list, in one language. */
+const TEXTS = /\/src\/(?:app|common|ui|features\/sip)\/locales\/(\w+)\.json/;
 
-/** One chunk compresses better than the thirty small ones that sharing would split it into. */
+const path = (id: string) => id.replaceAll("\\", "/");
+
+/**
+ * One chunk compresses better than the thirty small ones that sharing would split it into; and
+ * over HTTP/1.1 a browser asks for six things at a time, so that the seventh waits.
+ */
 const GROUPS = [
   { name: "base", tags: ["$initial" as const], priority: 2 },
-  { name: "list", test: (id: string) => LIST.test(id.replaceAll("\\", "/")), priority: 1 },
+  { name: "list", test: (id: string) => LIST.test(path(id)), priority: 1 },
+  { name: "queries", test: (id: string) => QUERIES.test(path(id)), priority: 1 },
+  {
+    name: (id: string) => `texts-${TEXTS.exec(path(id))?.[1]}`,
+    test: (id: string) => TEXTS.test(path(id)),
+    priority: 1,
+  },
 ];
 
 /** Says what the server's files are, wherever dist is put: no package.json is needed above it. */
@@ -26,8 +48,11 @@ const modulesAlone: Plugin = {
   writeBundle: async ({ dir = "" }) => writeFile(join(dir, "package.json"), '{"type":"module"}\n'),
 };
 
+const SECTIONS = new URL("src/app/sections.ts", import.meta.url);
+const clientPlugins = () => [firstPage(readFileSync(SECTIONS, "utf8")), packFiles()];
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : packFiles()],
+  plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],
   // Marks all that may run or paint; the server puts another in its place for each answer.
   html: { cspNonce: NONCE_PLACEHOLDER },
   server: { host: "127.0.0.1", port: 5173, strictPort: true },

@@ -1,40 +1,33 @@
 import "@fontsource-variable/golos-text/index.css";
 import "#ui/base.css";
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { discoverRoutes, routesOf } from "#app/routes.tsx";
+import { startRoutes } from "#app/routes.tsx";
+import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
 
 async function start(root: HTMLElement): Promise<void> {
   startLocale();
   const client = createQueryClient();
-  // Starts the first route's code and data at once, beside the texts of the frame.
-  const router = createBrowserRouter(routesOf(client), {
-    patchRoutesOnNavigation: discoverRoutes(client),
-  });
-  await Promise.all([appMessages.load(), uiMessages.load(), settled(router)]);
-  createRoot(root).render(
-    <StrictMode>
-      <Providers client={client} router={router} />
-    </StrictMode>,
+  const rooms = [appMessages, commonMessages, uiMessages];
+  const texts = Promise.all(rooms.map((room) => room.load()));
+  // Starts the first page's code and data; the frame waits for its texts alone.
+  const { routes, ...rest } = await startRoutes(client, location.pathname);
+  const router = createBrowserRouter(routes, rest);
+  await texts;
+  // As a transition it is rendered piece by piece, so that nothing waits long.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Providers client={client} router={router} />
+      </StrictMode>,
+    ),
   );
-}
-
-/** Until the first route is there, the frame of index.html stays on screen. */
-function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
-  return new Promise((resolve) => {
-    if (router.state.initialized) resolve();
-    const stop = router.subscribe(({ initialized }) => {
-      if (!initialized) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 const root = document.getElementById("root");

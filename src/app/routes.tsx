@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
-import { commonMessages } from "#common/messages.ts";
+import { paths } from "#paths";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
@@ -19,16 +19,12 @@ export function routesOf(client: QueryClient, more: Routes = {}): RouteObject[] 
       element: <Layout />,
       // Only a failure of the frame itself gets here: pages have their own, inside it.
       errorElement: <RouteError />,
-      loader: async () => {
-        await commonMessages.load();
-        return null;
-      },
-      shouldRevalidate: () => false,
-      hydrateFallbackElement: <></>,
       children: [
         {
           id: "pages",
           errorElement: <RouteError />,
+          // The frame stands while the first page is on its way.
+          hydrateFallbackElement: <></>,
           children: [sipListRoute(client, more), ...(more.pages ?? []), elsewhere],
         },
       ],
@@ -56,15 +52,35 @@ const elsewhere: RouteObject = {
   },
 };
 
+const sectionOf = (path: string) => path.split("/")[1] ?? "";
+
+/**
+ * The routes with which the app starts at an address, and the way to the others. A section's
+ * are there from the start, so that its frame can stand at once; the first list needs none.
+ */
+export async function startRoutes(client: QueryClient, path: string) {
+  const name = sectionOf(path);
+  const load = path !== paths.sip() && Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined;
+  // Where they can't be loaded, the router tries again and says so.
+  const more = (await load?.().catch(() => undefined))?.(client);
+  const known = new Set(more === undefined ? [] : [name]);
+  return {
+    routes: routesOf(client, more),
+    patchRoutesOnNavigation: discoverRoutes(client, known),
+  };
+}
+
 /**
  * Adds the routes of a section once one of its addresses is asked for: the list that most people
  * open first does not wait for the addresses of forty other screens. Where they can't be loaded,
  * the frame stays and the next address tries again.
  */
-export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunction {
-  const known = new Set<string>();
+export function discoverRoutes(
+  client: QueryClient,
+  known = new Set<string>(),
+): PatchRoutesOnNavigationFunction {
   return async ({ path, patch, signal }) => {
-    const name = path.split("/")[1] ?? "";
+    const name = sectionOf(path);
     failure = undefined;
     if (known.has(name) || !Object.hasOwn(SECTIONS, name)) return;
     try {

@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter } from "react-router";
+import { commonMessages } from "#common/messages.ts";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
@@ -27,7 +28,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const client = createQueryClient();
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
-  await Promise.all([appMessages.load(), uiMessages.load()]);
+  await Promise.all([appMessages, commonMessages, uiMessages].map((room) => room.load()));
   const router = createMemoryRouter(await everyRoute(client), {
     initialEntries: ["/voicemail", path],
   });
