@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { choice, drawing, form, nameField, number, press, sipRings } from "./lib/scenarioForm.ts";
 import {
   ACCOUNT,
@@ -16,6 +16,10 @@ import {
 import { heading, toast } from "./lib/screen.ts";
 
 const NAME = { name: "Обед" };
+
+// A walk of many presses.
+test.describe.configure({ timeout: 90_000 });
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("a scenario is created, activated, taken back and deleted", async ({ page, office }) => {
   await openAccount(page);

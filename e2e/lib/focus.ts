@@ -30,8 +30,9 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
 const LOST = "the focus is lost";
 
 /**
- * From the next page on, a focus that a key press loses to `body` fails the test. A moment without is none: what closes may take that long to give it back. Tab out of the
- * page, from its last control into the browser's own, loses nothing.
+ * From the next page on, a focus that a key press loses to `body` fails the test. For a moment it
+ * may: what closes, and a page whose code still comes, take that long to give it back. Tab out of
+ * the page, from its last control into the browser's own, loses nothing.
  */
 export async function watchFocus(page: Page, watched: Watch): Promise<void> {
   page.context().on("console", (message) => {
@@ -42,7 +43,7 @@ export async function watchFocus(page: Page, watched: Watch): Promise<void> {
     if ("focusIsWatched" in globalThis) return;
     Object.assign(globalThis, { focusIsWatched: true });
     const LOOK_MS = 100;
-    const LOOKS = 3;
+    const LOOKS = 5;
     let had: Element | undefined;
     let key: string | undefined;
     let without = 0;
@@ -72,7 +73,7 @@ export async function watchFocus(page: Page, watched: Watch): Promise<void> {
       without += 1;
       if (without !== LOOKS) return;
       const name = had.getAttribute("aria-label") ?? had.textContent ?? "";
-      // oxlint-disable-next-line no-console -- not as an error: other tests do not care
+      // oxlint-disable-next-line no-console -- the test hears it
       console.debug(`${lost} after ${key} on ${had.tagName} “${name.slice(0, 40)}”`);
     }, LOOK_MS);
   }, LOST);

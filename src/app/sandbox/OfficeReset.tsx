@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
+import { sessionQuery } from "../session.ts";
 import { sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
 
@@ -26,7 +27,10 @@ export function OfficeReset({ attempt }: Props) {
       });
       toast("done", t("sandbox.resetDone", { n: made.accounts }));
       setTyped({});
-      await client.resetQueries();
+      // All but the mode, without which the button that opened this would go, and come without focus.
+      await client.resetQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
+      });
     });
   return (
     <form
