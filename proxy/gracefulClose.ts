@@ -2,7 +2,7 @@ import type { Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 
 /** Milliseconds for which connections without a request are still listened to. */
-const IDLE_GRACE_MS = 500;
+const IDLE_GRACE_MS = 1000;
 
 export interface GracefulClose {
   /** Requests not yet answered. */

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const MAIN = join(import.meta.dirname, "../../dist/server/main.js");
+
+export interface BuiltServer {
+  process: ChildProcess;
+  /** All that it has written so far, to both outputs. */
+  output(): string;
+  /** Its code, once it has ended and all of its output is there. */
+  ended: Promise<number | null>;
+}
+
+/** The server as it is delivered, in a process of its own that knows of no `.env`. */
+export function startBuilt(env: Record<string, string>): BuiltServer {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: tmpdir(),
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  return { process: child, output: () => output, ended };
+}
+
+/** Where such a server listens, once it does. Throws what it wrote if it ends before. */
+export async function addressOf(server: BuiltServer): Promise<string> {
+  const { process: child, ended } = server;
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  for (;;) {
+    const url = /"event":"listening","url":"([^"]+)"/.exec(server.output())?.[1];
+    if (url !== undefined) return url;
+    if (isOver) throw new Error(server.output());
+    await Promise.race([ended, child.stdout === null ? ended : once(child.stdout, "data")]);
+  }
+}
