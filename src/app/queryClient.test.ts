@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorKind } from "#api/errors.ts";
-import { createQueryClient, retryDelay, shouldRetry } from "./queryClient.ts";
+import { createQueryClient, retryDelay, shouldAskAnew, shouldRetry } from "./queryClient.ts";
 
 const failure = (kind: ApiErrorKind, retryAfter?: number) =>
   new ApiError(kind, { operation: "GET /sip", retryAfter });
@@ -51,6 +51,27 @@ describe("the wait before the next try", () => {
         expect(asked).toBeCloseTo(7000 + first);
       }),
     );
+  });
+});
+
+describe("a page that opens asks for what could not be read", () => {
+  it.each([
+    [0, undefined, false],
+    [4_999, undefined, false],
+    [5_000, undefined, true],
+    [59_999, 60, false],
+    [60_000, 60, true],
+  ])("%d ms after it failed (%s s asked): %s", async (ago, asked, again) => {
+    const client = createQueryClient();
+    const queryKey = ["listSipAccounts"];
+    const queryFn = () => Promise.reject(failure("tooManyRequests", asked));
+    vi.useFakeTimers({ now: 0, toFake: ["Date"] });
+    await client.fetchQuery({ queryKey, queryFn, retry: false }).catch(() => undefined);
+    vi.setSystemTime(ago);
+    const query = client.getQueryCache().find({ queryKey });
+    expect(query && shouldAskAnew(query)).toBe(again);
+    vi.useRealTimers();
+    client.clear();
   });
 });
 

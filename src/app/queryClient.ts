@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type Query, QueryClient } from "@tanstack/react-query";
 import { type ApiError, isApiError } from "#api/errors.ts";
 
 const RETRIES = 2;
@@ -29,11 +29,30 @@ export function retryDelay(failures: number, error: unknown, random = Math.rando
   return asked + 500 * 2 ** failures * (0.75 + random() / 2);
 }
 
+/** Milliseconds: what failed since was asked for by the page that opens, before it could show it. */
+const JUST_NOW = 5_000;
+
+/**
+ * Whether a page that opens asks for what could not be read: not for what has failed just now, nor
+ * before the provider allows it.
+ */
+export function shouldAskAnew({ state }: Pick<Query, "state">): boolean {
+  const { error, errorUpdatedAt } = state;
+  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return Date.now() - errorUpdatedAt >= Math.max(asked, JUST_NOW);
+}
+
 /** Writes are never repeated by themselves. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: shouldRetry, retryDelay, staleTime: 30_000, gcTime: 10 * 60_000 },
+      queries: {
+        retry: shouldRetry,
+        retryDelay,
+        retryOnMount: shouldAskAnew,
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+      },
       mutations: { retry: false, networkMode: "always" },
     },
   });
