@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
 import type { Text } from "#i18n/messages.ts";
-import { errorText, fieldReason, reasonText } from "./errorText.ts";
+import { adviceText, errorText, fieldReason, reasonText } from "./errorText.ts";
 import en from "./locales/en.json";
 import ru from "./locales/ru.json";
 
@@ -80,6 +80,21 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(reason.includes("PLUSOFON_TOKEN")).toBe(token);
     expect(reason.startsWith(errorText(thrown, t).title)).toBe(true);
     expect(reason).not.toMatch(/[.!]$/);
+  });
+
+  it("advises on refusals and on haste, whatever was done", () => {
+    const advised = errors.filter(({ kind, details }) => adviceText(made(kind, details), t));
+    expect(advised.map(({ kind }) => kind)).toEqual([
+      "refused",
+      "refused",
+      "refused",
+      "tooManyRequests",
+      "tooManyRequests",
+      "tooManyRequests",
+    ]);
+    expect(adviceText(made("refused", { refusal: "token" }), t)).toContain("PLUSOFON_TOKEN");
+    expect(adviceText(made("tooManyRequests", { retryAfter: 21 }), t)).toMatch(/\b21\b/);
+    expect(adviceText(new TypeError("x"), t)).toBeUndefined();
   });
 
   it("speaks of what was entered only where something was", () => {

@@ -79,6 +79,13 @@ export function errorText(error: unknown, t: T): ErrorText {
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
 }
 
+/** What can be done about a failure, whatever of it was done: of a refusal or a wish to wait. */
+export function adviceText(error: unknown, t: T): string | undefined {
+  if (!isApiError(error)) return undefined;
+  if (error.kind === "refused") return refusalWords(error, t)[1];
+  return error.kind === "tooManyRequests" ? waitWords(error, t) : undefined;
+}
+
 /**
  * Why something failed, where there is room for no more: the title, and of a refused token also
  * what the administrator does about it. Without a full stop at its end.

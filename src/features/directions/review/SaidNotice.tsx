@@ -1,5 +1,6 @@
 import { ErrorWords } from "#common/ErrorWords.tsx";
-import { useErrorText } from "#common/errorText.ts";
+import { adviceText, useErrorText } from "#common/errorText.ts";
+import { useCommonText } from "#common/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDirectionsText } from "../messages.ts";
 import type { Failure } from "../apply/applyPlan.ts";
@@ -32,9 +33,12 @@ export function SaidNotice({ said }: { said: Said }) {
 /** Which half failed and why, what the list says of it, and what became of the other half. */
 function FailureWords({ failure }: { failure: Failure }) {
   const t = useDirectionsText();
+  const common = useCommonText();
   const words = useErrorText();
   const { half, error, found, otherDone, otherLeft } = failure;
   const { title, quote } = words(error);
+  const advice = adviceText(error, common);
+  const state = t(found === undefined ? "review.foundUnknown" : FOUND[found]);
   return (
     <>
       {t(FAILED[half])}{" "}
@@ -42,7 +46,7 @@ function FailureWords({ failure }: { failure: Failure }) {
         error={error}
         words={{
           title,
-          text: t(found === undefined ? "review.foundUnknown" : FOUND[found]),
+          text: advice === undefined ? state : `${advice} ${state}`,
           quote,
         }}
       />
