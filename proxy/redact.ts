@@ -17,11 +17,11 @@ export function redactor(token: string): Redactor {
   const run = token.match(/[A-Za-z\d]+/g)?.toSorted((a, b) => b.length - a.length)[0] ?? "";
   const sureRun = run.length >= SURE ? [run] : [];
   const whole = spellings(token);
-  // Plain words are found several times as fast, and the sure run is in every spelling.
-  const telling = new RegExp([sureRun[0] ?? whole, ...base64Parts(token)].join("|"));
+  // Plain words, each by itself, are found several times as fast; every spelling has the sure run.
+  const telling = [sureRun[0] ?? whole, ...base64Parts(token)].map((part) => new RegExp(part));
   const all = new RegExp([whole, ...sureRun, ...base64Parts(token)].join("|"), "g");
   return {
-    finds: (bytes) => telling.test(bytes),
+    finds: (bytes) => telling.some((part) => part.test(bytes)),
     cover: (bytes) => bytes.replace(all, COVER),
   };
 }
