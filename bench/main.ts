@@ -1,8 +1,14 @@
 import { benchBoard } from "./board.ts";
+import { benchProxy } from "./proxy.ts";
 import { benchTable } from "./table.ts";
 import { benchWatching } from "./watching.ts";
 
-const benches = { watching: benchWatching, board: benchBoard, table: benchTable };
+const benches = {
+  watching: benchWatching,
+  proxy: benchProxy,
+  board: benchBoard,
+  table: benchTable,
+};
 
 // `npm run bench -- watching` runs that one alone.
 const wanted = process.argv.slice(2);

@@ -1,0 +1,17 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createLog } from "#proxy/log.ts";
+import { startServer } from "#proxy/server.ts";
+import { environment, readSettings } from "#proxy/settings.ts";
+
+// The whole server, with every check and its log; of the app it needs no more than a page.
+const dir = mkdtempSync(join(tmpdir(), "pult-"));
+writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
+const server = await startServer(
+  readSettings(environment()),
+  dir,
+  createLog("all", (line) => console.log(line)),
+);
+rmSync(dir, { recursive: true });
+process.send?.(Number(new URL(server.url).port));
