@@ -1,5 +1,7 @@
 import app from "#app/locales/en.json" with { type: "json" };
 import appRu from "#app/locales/ru.json" with { type: "json" };
+import sandbox from "#app/sandbox/locales/en.json" with { type: "json" };
+import sandboxRu from "#app/sandbox/locales/ru.json" with { type: "json" };
 import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
 import picker from "#common/pickers/locales/en.json" with { type: "json" };
@@ -38,10 +40,21 @@ import uiRu from "#ui/locales/ru.json" with { type: "json" };
 const sipEn = { ...account, ...sip, ...scenario };
 const numbersEn = { ...external, ...forwarding, ...smart, ...voicemail };
 const directionsEn = { ...directions, ...risk, ...csv, ...numberTest };
-const frameEn = { ...app, ...common, ...picker, ...overview, ...status, ...watch, ...ui };
+const frameEn = {
+  ...app,
+  ...sandbox,
+  ...common,
+  ...picker,
+  ...overview,
+  ...status,
+  ...watch,
+ 
+  ...ui,
+};
 const en = { ...frameEn, ...sipEn, ...numbersEn, ...directionsEn };
 const ru: typeof en = {
   ...appRu,
+  ...sandboxRu,
   ...commonRu,
   ...pickerRu,
   ...overviewRu,

@@ -1,14 +1,19 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useFormats } from "#i18n/format.ts";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { useDataAge } from "../dataAge.ts";
 import { useAppText } from "../messages.ts";
 import { useMode } from "../session.ts";
 import styles from "./Header.module.css";
 
-const SandboxPanel = lazy(async () => {
-  const { SandboxPanel: component } = await import("../sandbox/SandboxPanel.tsx");
-  return { default: component };
-});
+const SandboxPanel = lazyPart(
+  async () => {
+    const part = await import("../sandbox/SandboxPanel.tsx");
+    await part.sandboxMessages.load();
+    return part.SandboxPanel;
+  },
+  ({ onClose }) => onClose(),
+);
 
 /** How fresh the data is; in sandbox mode also the way to the sandbox's controls. */
 export function DataBadge() {
@@ -33,11 +38,7 @@ export function DataBadge() {
           {t("app.sandbox")}
         </button>
       )}
-      {open && (
-        <Suspense fallback={null}>
-          <SandboxPanel onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SandboxPanel onClose={() => setOpen(false)} />}
     </>
   );
 }

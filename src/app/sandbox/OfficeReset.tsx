@@ -2,10 +2,10 @@ import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "#ui/toasts.ts";
-import { useAppText } from "../messages.ts";
 import { sessionQuery } from "../session.ts";
 import { sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
+import { useSandboxText } from "./messages.ts";
 
 interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Makes the office anew: as many accounts as one wants to see the app with. */
 export function OfficeReset({ attempt }: Props) {
-  const t = useAppText();
+  const t = useSandboxText();
   const client = useQueryClient();
   const office = useQuery({ queryKey: ["sandbox", "office"], queryFn: sandboxControl.office });
   // What is typed, until it is what the office is: the inputs stay, and with them the focus.

@@ -2,14 +2,16 @@ import { useState } from "react";
 import { Notice } from "#ui/Notice.tsx";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useAppText } from "../messages.ts";
 import { FaultSwitch } from "./FaultSwitch.tsx";
 import { OfficeReset } from "./OfficeReset.tsx";
 import styles from "./SandboxPanel.module.css";
+import { useSandboxText } from "./messages.ts";
+
+export { sandboxMessages } from "./messages.ts";
 
 /** For a person what the sandbox's control is for a test: another office, and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
-  const t = useAppText();
+  const t = useSandboxText();
   const [problem, setProblem] = useState<string>();
   const attempt = async (action: () => Promise<void>) => {
     setProblem(undefined);

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import type { Control, FieldPath } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
 import type { SipCallerId } from "#api/sip.ts";
-import { CallerIdInput } from "#common/CallerIdInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../account/messages.ts";
 import type { SettingsValues } from "./values.ts";
+import { CallerIdInput } from "./CallerIdInput.tsx";
 
 interface Props<V extends SettingsValues, R> {
   control: Control<V, unknown, R>;

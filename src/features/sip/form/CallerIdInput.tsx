@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
+import { IdPicker } from "#common/IdPicker.tsx";
+import { numbersQuery } from "#common/numbersQuery.ts";
+import { usePhoneFormat } from "#common/phone.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
-import { IdPicker } from "./IdPicker.tsx";
-import { useCommonText } from "./messages.ts";
-import { numbersQuery } from "./numbersQuery.ts";
-import { usePhoneFormat } from "./phone.ts";
+import { useAccountText } from "../account/messages.ts";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -17,7 +17,7 @@ interface Props<V extends FieldValues, R> {
 
 /** Picks a caller ID by number; where the list of numbers can't be read, takes its id by hand. */
 export function CallerIdInput<V extends FieldValues, R>({ control, name, current }: Props<V, R>) {
-  const t = useCommonText();
+  const t = useAccountText();
   const phone = usePhoneFormat();
   const list = useQuery(numbersQuery());
   const numbers = list.data?.items ?? [];
