@@ -2,6 +2,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { refetched } from "#app/testing/refetched.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
@@ -22,8 +23,7 @@ async function openPage(saved?: { email: string; send: boolean }) {
     await app.user.click(address());
     await app.user.paste(text);
   };
-  const lookAgain = () =>
-    act(() => app.client.refetchQueries({ queryKey: voicemailQuery().queryKey }));
+  const lookAgain = () => refetched(app.client, voicemailQuery().queryKey);
   return { ...app, type, lookAgain };
 }
 
