@@ -34,6 +34,8 @@ import watch from "#features/status/watch/locales/en.json" with { type: "json" }
 import watchRu from "#features/status/watch/locales/ru.json" with { type: "json" };
 import voicemail from "#features/voicemail/locales/en.json" with { type: "json" };
 import voicemailRu from "#features/voicemail/locales/ru.json" with { type: "json" };
+import form from "#ui/form/locales/en.json" with { type: "json" };
+import formRu from "#ui/form/locales/ru.json" with { type: "json" };
 import ui from "#ui/locales/en.json" with { type: "json" };
 import uiRu from "#ui/locales/ru.json" with { type: "json" };
 
@@ -48,7 +50,7 @@ const frameEn = {
   ...overview,
   ...status,
   ...watch,
- 
+  ...form,
   ...ui,
 };
 const en = { ...frameEn, ...sipEn, ...numbersEn, ...directionsEn };
@@ -60,6 +62,7 @@ const ru: typeof en = {
   ...overviewRu,
   ...statusRu,
   ...watchRu,
+  ...formRu,
   ...uiRu,
   ...accountRu,
   ...sipRu,

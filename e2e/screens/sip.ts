@@ -132,7 +132,7 @@ export const sipAccountEdit: RouteScreens = {
       await page.goto(EDIT);
       await dialog(stage).getByLabel(t("account.name")).fill("Стойка");
       await page.keyboard.press("Escape");
-      await expect(page.getByRole("button", { name: t("ui.unsavedStay") })).toBeFocused();
+      await expect(page.getByRole("button", { name: t("unsaved.stay") })).toBeFocused();
     },
   },
 };

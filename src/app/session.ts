@@ -1,12 +1,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { OWN_HEADER } from "#api/ownHeader.ts";
+import { remember, remembered } from "#i18n/storage.ts";
+import { forgetDrafts } from "#ui/form/draft/forget.ts";
 
 /** Whether the proxy talks to the made-up office or to the provider. */
 export type Mode = "sandbox" | "provider";
 
 /** Milliseconds: a server that was given a token meanwhile must not look like a sandbox. */
 const ASK_EVERY = 60_000;
+const KEY = "pult.mode";
 
 async function askMode(signal: AbortSignal): Promise<Mode> {
   const response = await fetch("/api/session", { signal, headers: OWN_HEADER });
@@ -23,14 +26,21 @@ export const sessionQuery = queryOptions({
 
 /**
  * What the proxy says of itself; not part of the provider's API. Undefined until it answered.
- * Another mode than before means other accounts: everything is loaded anew.
+ * Another mode than before means other accounts: everything is loaded anew, and nothing that was
+ * typed for one office is restored in the other.
  */
 export function useMode(): Mode | undefined {
   const { data } = useQuery({ ...sessionQuery, staleTime: 0, refetchInterval: ASK_EVERY });
-  const first = useRef(data);
+  const last = useRef(data);
   useEffect(() => {
-    first.current ??= data;
-    if (data !== undefined && first.current !== data) location.reload();
+    if (data === undefined) return;
+    // Also what this tab saw before it was loaded anew.
+    const before = last.current ?? remembered(KEY, true) ?? data;
+    last.current = data;
+    remember(KEY, data, true);
+    if (before === data) return;
+    forgetDrafts();
+    location.reload();
   }, [data]);
   return data;
 }

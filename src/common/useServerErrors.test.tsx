@@ -1,5 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
+import { createMemoryRouter, RouterProvider } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorDetails } from "#api/errors.ts";
 import { setLocale } from "#i18n/messages.ts";
@@ -15,8 +17,16 @@ function useSaved() {
   return { errors, shown: form.formState.errors };
 }
 
+/** A page of the app, which a form is on. */
+function Page({ children }: { children: ReactNode }) {
+  const [router] = useState(() => createMemoryRouter([{ path: "/", element: children }]));
+  return <RouterProvider router={router} />;
+}
+
+const renderSaved = () => renderHook(useSaved, { wrapper: Page });
+
 function placed(error: unknown) {
-  const { result } = renderHook(useSaved);
+  const { result } = renderSaved();
   act(() => result.current.errors.place(error));
   const { number, name } = result.current.shown;
   return { general: result.current.errors.general, number: number?.message, name: name?.message };
@@ -58,7 +68,7 @@ describe("what a server says of a failed save", () => {
   });
 
   it("is cleared before the next save", () => {
-    const { result } = renderHook(useSaved);
+    const { result } = renderSaved();
     act(() => result.current.errors.place(invalid({})));
     act(() => result.current.errors.clear());
     expect(result.current.errors.general).toBeUndefined();

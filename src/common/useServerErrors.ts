@@ -1,21 +1,28 @@
 import { useCallback, useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { isApiError } from "#api/errors.ts";
-import { fieldReason } from "./errorText.ts";
+import { type ErrorText, fieldReason, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 import { packReason } from "#ui/form/issues.ts";
+import { useLateWords } from "./useLateWords.ts";
 
 /**
  * Puts what the server says of a failed save where it belongs: on the fields that are on
- * screen, the rest above the buttons. One failure is told in one place.
+ * screen, the rest above the buttons; in the corner where the form was left meanwhile. One failure
+ * is told in one place. `wordsOf` says in other words than the usual what an error means.
  */
 export function useServerErrors<V extends FieldValues>(
   setError: UseFormSetError<V>,
   fieldsOnScreen: () => readonly FieldPath<V>[],
+  wordsOf?: (error: unknown) => ErrorText,
 ) {
   const t = useCommonText();
+  const usual = useErrorText();
+  const tellLate = useLateWords();
   const [general, setGeneral] = useState<unknown>(undefined);
   const place = (error: unknown) => {
+    const { title, text } = (wordsOf ?? usual)(error);
+    if (tellLate(`${title}. ${text}`)) return;
     const fields = fieldsOnScreen();
     const named = isApiError(error) ? Object.entries(error.fields) : [];
     const known = named.flatMap(([name, [reason]]) => {

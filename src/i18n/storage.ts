@@ -1,16 +1,18 @@
-/** The browser's storage for choices; where a browser forbids it, nothing is remembered. */
-export function remembered(key: string): string | null {
+const stored = (ofTab: boolean) => (ofTab ? sessionStorage : localStorage);
+
+/** What was remembered, of this tab alone where asked; nothing where a browser forbids its storage. */
+export function remembered(key: string, ofTab = false): string | null {
   try {
-    return localStorage.getItem(key);
+    return stored(ofTab).getItem(key);
   } catch {
     return null;
   }
 }
 
-export function remember(key: string, value: string): void {
+export function remember(key: string, value: string, ofTab = false): void {
   try {
-    localStorage.setItem(key, value);
+    stored(ofTab).setItem(key, value);
   } catch {
-    // The choice holds until the page is left.
+    // It holds until the page is left.
   }
 }

@@ -3,7 +3,7 @@ import { Icon } from "./icons.tsx";
 import styles from "./Notice.module.css";
 
 interface Props {
-  tone: "attention" | "problem";
+  tone: "note" | "attention" | "problem";
   children: ReactNode;
   action?: ReactNode;
   /** Announced at once by a screen reader: for what has just gone wrong. */
@@ -14,7 +14,7 @@ interface Props {
 export function Notice({ tone, children, action, urgent = false }: Props) {
   return (
     <div className={`${styles.notice} ${styles[tone]}`} role={urgent ? "alert" : "status"}>
-      <Icon name="warning" />
+      <Icon name={tone === "note" ? "edit" : "warning"} />
       <div className={styles.words}>{children}</div>
       {action}
     </div>

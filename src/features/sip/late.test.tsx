@@ -157,7 +157,7 @@ describe("an answer to a write that comes when its page was left", () => {
       void app.router.navigate("/voicemail");
     });
     if (what !== "deleting") {
-      await app.user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));
+      await app.user.click(await screen.findByRole("button", { name: "Уйти" }));
     }
     await screen.findByRole("heading", { level: 1, name: "Голосовая почта" });
     await release();

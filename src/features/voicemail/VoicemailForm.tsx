@@ -1,6 +1,8 @@
 import Button from "@mui/material/Button";
 import { useId, useRef } from "react";
 import { ErrorWords } from "#common/ErrorWords.tsx";
+import { paths } from "#paths";
+import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { Switch } from "#ui/form/Switch.tsx";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
 import { useHoldStill } from "#ui/form/useHoldStill.ts";
@@ -22,8 +24,6 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   const element = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
-  // Nothing leaves this page by itself after a save.
-  const leaving = useRef(false);
   const form = useVoicemailForm(saved, address);
   const { shown, dirty, failure } = form;
   useHoldStill(element);
@@ -45,6 +45,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           form.submit();
         }}
       >
+        <DraftNotice found={form.found} onDiscard={form.revert} />
         <Switch
           inputRef={first}
           label={t("voicemail.send")}
@@ -101,7 +102,12 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           </span>
         </div>
       </form>
-      <UnsavedDialog dirty={dirty} saved={leaving} />
+      <UnsavedDialog
+        dirty={dirty}
+        saving={form.saving}
+        isHere={({ pathname }) => pathname === paths.voicemail()}
+        onLeave={form.leave}
+      />
     </>
   );
 }

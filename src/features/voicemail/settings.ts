@@ -1,4 +1,6 @@
+import * as z from "zod/mini";
 import { updateVoicemail } from "#api/voicemail.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 
 /** What is saved, and what is being typed. */
 export interface Settings {
@@ -11,6 +13,8 @@ export interface Settings {
 export interface Draft extends Partial<Settings> {
   base: Settings;
 }
+
+export const SHAPE = draftShape<Settings>()([], { send: z.boolean(), email: typedText });
 
 export type Problem = "missing" | "format";
 

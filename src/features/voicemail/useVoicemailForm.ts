@@ -1,15 +1,36 @@
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useServerErrors } from "#common/useServerErrors.ts";
+import { paths } from "#paths";
+import { findDraft } from "#ui/form/draft/keeper.ts";
+import { useKeeper } from "#ui/form/draft/useKeeper.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useVoicemailText } from "./messages.ts";
-import { type Draft, problemOf, requestOf, same, type Settings, shownBy } from "./settings.ts";
+import {
+  type Draft,
+  problemOf,
+  requestOf,
+  same,
+  type Settings,
+  SHAPE,
+  shownBy,
+} from "./settings.ts";
 import { type Failure, useSave } from "./useSave.ts";
 
 /** What is typed, checked and sent. A refresh meanwhile changes only what nobody has touched. */
 export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputElement | null>) {
   const t = useVoicemailText();
-  const [draft, setDraft] = useState<Draft>();
+  const keeper = useKeeper(paths.voicemail(), SHAPE);
+  const [found, setFound] = useState(() => findDraft(paths.voicemail(), SHAPE, saved));
+  const [draft, setDraft] = useState<Draft | undefined>(
+    () => found && { base: saved, ...found.fields },
+  );
+  /** The page was left while it was being saved. */
+  const left = useRef(false);
+  useEffect(() => {
+    const base = draft?.base ?? saved;
+    keeper.keep(base, shownBy(base, draft));
+  }, [keeper, draft, saved]);
   /** The address was left, or saving was tried: what is wrong with it is told. */
   const [checked, setChecked] = useState(false);
   /** What the provider says of the address, packed (see `issues.ts`). */
@@ -38,7 +59,9 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     setFailure(undefined);
     errors.clear();
     const request = requestOf(shown);
+    keeper.mark(true);
     const outcome = await save(request);
+    keeper.mark(false);
     if (!outcome.saved) {
       errors.place(outcome.error);
       setFailure(outcome);
@@ -46,12 +69,15 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     }
     toast("done", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
     forgive();
+    setFound(undefined);
+    if (left.current) keeper.forget();
     // What was typed while it was on its way stays.
     setDraft((now) => (now === draft ? undefined : now && { ...now, base: request }));
   };
   return {
     shown,
     draft,
+    found,
     dirty,
     problem: checked ? problemOf(shown) : undefined,
     refused,
@@ -66,6 +92,13 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     revert: () => {
       forgive();
       setDraft(undefined);
+      setFound(undefined);
+    },
+    /** It is left on purpose; what is on its way is kept until it is known to be saved. */
+    leave: () => {
+      left.current = true;
+      keeper.close();
+      if (!saving.running) keeper.forget();
     },
     submit: () => void (dirty && saving.run(submit)),
   };

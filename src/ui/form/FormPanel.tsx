@@ -5,19 +5,19 @@ import { Notice } from "../Notice.tsx";
 import { usePanelTitle } from "../pageTitle.ts";
 import { SidePanel } from "../SidePanel.tsx";
 import styles from "../SidePanel.module.css";
+import { DraftNotice } from "./draft/DraftNotice.tsx";
+import type { FormDraft } from "./draft/useFormDraft.ts";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
 import { useHoldStill } from "./useHoldStill.ts";
 
 interface FormProps {
-  /** Save is under way: the button says so and a second press does nothing. */
-  loading: boolean;
+  /** The button says that save is under way; unless told otherwise, whenever a write is. */
+  loading?: boolean;
   /** Why the last save failed, where no field is to blame; stands above the buttons. */
   submitError: ReactNode;
   submitLabel: string;
-  /** Something was changed and not saved: leaving asks. */
-  dirty: boolean;
-  /** Set by the form when it was saved and is about to leave. */
-  saved: React.RefObject<boolean>;
+  /** What was typed and not saved: it is kept over a reload, and leaving it asks. */
+  draft: FormDraft;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -35,7 +35,8 @@ export function FormPanel({ title, ...form }: FormProps & { title: string }) {
 
 /** The form alone, for a panel that is there before its form is. */
 export function PanelForm(props: FormProps) {
-  const { loading, submitError, submitLabel, dirty, saved, onSubmit, onClose, children } = props;
+  const { draft, submitError, submitLabel, onSubmit, onClose, children } = props;
+  const { loading = draft.saving } = props;
   const t = useUiText();
   const form = useRef<HTMLFormElement>(null);
   useHoldStill(form);
@@ -50,7 +51,10 @@ export function PanelForm(props: FormProps) {
           onSubmit();
         }}
       >
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body}>
+          <DraftNotice found={draft.found} onDiscard={draft.discard} />
+          {children}
+        </div>
         <div className={styles.foot}>
           {submitError !== undefined && (
             <Notice tone="problem" urgent>
@@ -65,7 +69,7 @@ export function PanelForm(props: FormProps) {
           </div>
         </div>
       </form>
-      <UnsavedDialog dirty={dirty} saved={saved} />
+      <UnsavedDialog {...draft} onLeave={draft.leave} />
     </>
   );
 }

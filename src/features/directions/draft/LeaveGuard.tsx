@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { paths } from "#paths";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
 import { useDirectionsText } from "../messages.ts";
@@ -15,15 +14,18 @@ const isReview = (pathname: string) => pathname === paths.directionsReview();
  */
 export function LeaveGuard({ loaded = false }: { loaded?: boolean }) {
   const t = useDirectionsText();
-  const { plan } = useDraft();
-  const never = useRef(false);
+  const { plan, sending, leave } = useDraft();
   const filled = !isEmpty(plan);
   const text = loaded ? (filled ? "unsavedBoth" : "unsavedList") : "unsaved";
   return (
     <UnsavedDialog
       dirty={filled || loaded}
-      saved={never}
-      within={loaded ? isReview : isHere}
+      saving={sending}
+      isHere={({ pathname }) => (loaded ? isReview : isHere)(pathname)}
+      // A list that was loaded is left for the page as well: the page's draft stays.
+      onLeave={({ pathname }) => {
+        if (!isHere(pathname)) leave();
+      }}
       text={t(`directions.${text}`)}
     />
   );

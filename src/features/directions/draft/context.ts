@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Country } from "#common/directions/model.ts";
+import type { FoundDraft } from "#ui/form/draft/keeper.ts";
 import type { Plan, Wishes } from "./plan.ts";
 
 /** The changes that are being gathered on the page and its panels. */
@@ -10,6 +11,15 @@ export interface Draft {
   countries: readonly Country[];
   /** Those that share a dial code, by the code. */
   sharing: ReadonlyMap<string, readonly Country[]>;
+  /** What was restored of an earlier visit. */
+  found: FoundDraft | undefined;
+  /** Gives up all wishes, and what is kept of them. */
+  discard: () => void;
+  /** The page is left on purpose. */
+  leave: () => void;
+  /** The wishes are being sent. */
+  sending: boolean;
+  setSending: (sending: boolean) => void;
   /** Replaces the wishes: by others, or by what a function makes of the latest. */
   setWishes: (next: Wishes | ((latest: Wishes) => Wishes)) => void;
 }

@@ -4,12 +4,32 @@ import { Link, Outlet, useLocation } from "react-router";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import list from "#ui/table/List.module.css";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useDraft } from "../draft/context.ts";
 import { DraftBar } from "../draft/DraftBar.tsx";
 import { DraftProvider } from "../draft/DraftProvider.tsx";
 import { useDirectionsText } from "../messages.ts";
 import { DirectionsList } from "./DirectionsList.tsx";
+
+function RestoredNotice() {
+  const { found, discard } = useDraft();
+  if (found === undefined) return null;
+  return (
+    <div className={list.notices}>
+      <DraftNotice
+        found={found}
+        onDiscard={() => {
+          focusPageTitle();
+          discard();
+        }}
+      />
+    </div>
+  );
+}
 
 /** `/directions`: countries that calls may go to. Review, test and import lie over it. */
 export function DirectionsPage() {
@@ -20,7 +40,7 @@ export function DirectionsPage() {
   const { countries, all, allowed } = useCountries();
   const over = { component: Link, state: OVER_PAGE, preventScrollReset: true } as const;
   return (
-    <DraftProvider countries={countries}>
+    <DraftProvider countries={countries} complete={all.data !== undefined && !allowed.isPending}>
       <PageHeader
         title={t("directions.title")}
         lead={t("directions.lead")}
@@ -36,6 +56,7 @@ export function DirectionsPage() {
         }
       />
       <div ref={place}>
+        <RestoredNotice />
         <DirectionsList all={all} allowed={allowed} />
         <DraftBar />
       </div>

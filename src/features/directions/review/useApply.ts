@@ -24,7 +24,7 @@ export type Said =
 export function useApply(onDone: () => void) {
   const t = useDirectionsText();
   const client = useQueryClient();
-  const { wishes, setWishes } = useDraft();
+  const { wishes, setWishes, setSending: setUnderWay } = useDraft();
   const undo = useUndo();
   const flight = useSingleFlight();
   const here = useHere();
@@ -86,7 +86,8 @@ export function useApply(onDone: () => void) {
   const run = async (reviewed: Plan) => {
     setSaid(undefined);
     setSending(reviewed);
-    const done = await apply(reviewed);
+    setUnderWay(true);
+    const done = await apply(reviewed).finally(() => setUnderWay(false));
     // Once all is done there is nothing else to show until this is closed.
     if (!done) setSending(undefined);
     else if (here.current) onDone();

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useForm, useFormState } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
@@ -7,19 +7,19 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 import { toast } from "#ui/toasts.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useConnect } from "../mutations.ts";
 import { KINDS } from "../view.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { KindChoice } from "./KindChoice.tsx";
-import { type ConnectionValues, EMPTY, FIELDS, RESOLVERS } from "./values.ts";
+import { type ConnectionValues, DRAFT, EMPTY, FIELDS, RESOLVERS } from "./values.ts";
 
 const NOTHING = [] as const;
 
@@ -35,22 +35,20 @@ export function ConnectPanel() {
   const close = useClosePanel(page);
   const connect = useConnect();
   const connected = useConnected(page);
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const form = useForm<ConnectionValues, unknown, Connection>({
     resolver: RESOLVERS[kind ?? "sipuri"],
     defaultValues: EMPTY,
     mode: "onTouched",
   });
   const { control, handleSubmit, setError, clearErrors } = form;
-  const { isDirty } = useFormState({ control });
+  const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
   const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind ?? "sipuri"]);
 
   const save = (chosen: ConnectionType) => async (body: Connection) => {
     errors.clear();
     try {
       const found = await connect(chosen, body);
-      saved.current = true;
+      draft.finish();
       await connected(chosen, String(body.number), found);
     } catch (error) {
       errors.place(error);
@@ -65,17 +63,15 @@ export function ConnectPanel() {
   const submit = () => {
     setKindMissing(kind === undefined);
     if (kind === undefined) firstKind.current?.focus();
-    else void saving.run(() => handleSubmit(save(kind))());
+    else void draft.run(() => handleSubmit(save(kind))());
   };
   const missing = kindMissing && kind === undefined;
   return (
     <FormPanel
       title={t("externalForm.connectTitle")}
-      loading={saving.running}
       submitLabel={t("externalForm.connect")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
-      dirty={isDirty}
-      saved={saved}
+      draft={draft}
       onSubmit={submit}
       onClose={() => void close()}
     >

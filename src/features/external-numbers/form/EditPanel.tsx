@@ -1,24 +1,24 @@
-import { useRef, useState } from "react";
-import { useForm, useFormState } from "react-hook-form";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
 import { useLocation } from "react-router";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { type Addressed, useAddressedRow, useFirst } from "../addressed.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "../mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { AskedNotice } from "./AskedNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
-import { type ConnectionValues, draftOf, FIELDS, RESOLVERS } from "./values.ts";
+import { type ConnectionValues, DRAFT, draftOf, FIELDS, RESOLVERS } from "./values.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
@@ -51,26 +51,24 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
   const t = useExternalText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const here = useHere();
-  const [draft] = useState(() => draftOf(row, kind));
+  const [opened] = useState(() => draftOf(row, kind));
   const form = useForm<ConnectionValues, unknown, Connection>({
     resolver: RESOLVERS[kind],
-    defaultValues: { ...draft.values, number: phone(row.number) },
+    defaultValues: { ...opened.values, number: phone(row.number) },
     mode: "onTouched",
   });
   const { control, handleSubmit, setError } = form;
-  const { isDirty } = useFormState({ control });
+  const draft = useFormDraft(form, { shape: DRAFT, of: [opened.values, row.servers] });
   const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind]);
   const save = async (body: Connection) => {
     errors.clear();
-    const same = body.host === draft.values.host && String(body.number) === row.number;
+    const same = body.host === opened.values.host && String(body.number) === row.number;
     // With a password there is always something new.
     const any = !same || "secret" in body;
     try {
       if (any) await update(kind, id, body);
-      saved.current = true;
+      draft.finish();
       toast("done", any ? t("externalForm.saved") : t("externalForm.nothing"));
       if (here.current) await close();
     } catch (error) {
@@ -79,20 +77,18 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
   };
   return (
     <PanelForm
-      loading={saving.running}
       submitLabel={t("externalForm.save")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
-      dirty={isDirty}
-      saved={saved}
-      onSubmit={() => void saving.run(() => handleSubmit(save)())}
+      draft={draft}
+      onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
-      <AskedNotice control={control} asked={draft.asked} servers={row.servers} />
+      <AskedNotice control={control} asked={opened.asked} servers={row.servers} />
       <ConnectionInputs
         control={control}
         kind={kind}
-        asked={draft.asked}
-        focused={draft.asked[0] ?? "number"}
+        asked={opened.asked}
+        focused={opened.asked[0] ?? "number"}
       />
     </PanelForm>
   );

@@ -1,6 +1,7 @@
 import { ateConnection, type ConnectionType, sipUriConnection } from "#api/externalNumbers.ts";
 import type { ExternalRow } from "#common/external/rows.ts";
 import { readPhone } from "#common/phone.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 import { isHost } from "./host.ts";
 
@@ -22,6 +23,14 @@ export const EMPTY: ConnectionValues = {
   login: "",
   secret: "",
 };
+
+/** What both forms keep. */
+export const DRAFT = draftShape<ConnectionValues>()(["secret"], {
+  host: typedText,
+  number: typedText,
+  port: typedText,
+  login: typedText,
+});
 
 /** The fields of each kind, in their order; the names are those of the request. */
 export const FIELDS = {

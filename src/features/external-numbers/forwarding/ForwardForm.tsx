@@ -1,13 +1,13 @@
-import { useRef, useState } from "react";
-import { useFormState } from "react-hook-form";
+import { useState } from "react";
 import type { Forwarding } from "#api/externalNumbers.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
+import { useLateWords } from "#common/useLateWords.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import styles from "./Forwarding.module.css";
 import { TypeFields } from "./TypeFields.tsx";
 import { TypesInput } from "./TypesInput.tsx";
@@ -17,7 +17,14 @@ import { Off } from "./Off.tsx";
 import { Summary } from "./Summary.tsx";
 import { useForwardingForm, useTypeChoice } from "./useForwardingForm.ts";
 import { useForwardingOff } from "./useForwardingOff.ts";
-import { fieldsOf, isUntouched, type ForwardingValues, type Target } from "./values.ts";
+import {
+  DRAFT,
+  EMPTY,
+  fieldsOf,
+  isUntouched,
+  type ForwardingValues,
+  type Target,
+} from "./values.ts";
 
 interface Props {
   target: Target;
@@ -33,18 +40,17 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const wordsOf = useForwardingErrorText();
   const forward = useForward();
   const turnOff = useForwardingOff();
-  const flight = useSingleFlight();
   const [off, setOff] = useState<"running" | { error: unknown }>();
-  const saved = useRef(false);
   const here = useHere();
   const form = useForwardingForm(target);
   const { control, handleSubmit, setError, getValues } = form;
-  const { isDirty } = useFormState({ control });
-  const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()));
+  const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
+  const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()), wordsOf);
+  const tellLate = useLateWords();
   const choose = useTypeChoice(form, errors.clear);
 
   const leave = async () => {
-    saved.current = true;
+    draft.finish();
     if (here.current) await onClose();
   };
   const save = async (body: Forwarding) => {
@@ -68,26 +74,27 @@ export function ForwardForm({ target, number, onClose }: Props) {
       else setOff(undefined);
     } catch (error) {
       setOff({ error });
+      const { title, text } = wordsOf(error);
+      tellLate(`${title}. ${text}`);
     }
   };
   return (
     <PanelForm
-      loading={flight.running && off !== "running"}
+      loading={draft.saving && off !== "running"}
       submitLabel={t("forwarding.save")}
       submitError={
         errors.general === undefined ? undefined : (
           <ErrorWords error={errors.general} words={wordsOf(errors.general)} />
         )
       }
-      dirty={isDirty}
-      saved={saved}
-      onSubmit={() => void flight.run(handleSubmit(save))}
+      draft={draft}
+      onSubmit={() => void draft.run(handleSubmit(save))}
       onClose={() => void onClose()}
     >
       <Off
         off={off === "running"}
         failure={off === "running" ? undefined : off}
-        onOff={() => void flight.run(switchOff)}
+        onOff={() => void draft.run(switchOff)}
       />
       <div className={styles.layout}>
         <TypesInput control={control} onChoose={choose}>

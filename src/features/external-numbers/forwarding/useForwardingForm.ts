@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { type Resolver, useForm, type UseFormReturn } from "react-hook-form";
-import { type CrmType, type Forwarding, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
+import { type Forwarding, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
 import { requestResolver } from "#ui/form/resolver.ts";
 import {
   EMPTY,
@@ -33,15 +33,14 @@ export function useTypeChoice(
   { getValues, setValue, clearErrors }: ForwardingForm,
   forget: () => void,
 ) {
-  const hosts = useRef<Partial<Record<CrmType, string>>>({});
   return useCallback(
     (type: ForwardingType) => {
       const before = getValues("type");
-      if (isCrm(before)) hosts.current[before] = getValues("host");
+      if (isCrm(before)) setValue(`hosts.${before}`, getValues("host"));
       // What was wrong with one type says nothing of another.
       clearErrors();
       forget();
-      if (isCrm(type)) setValue("host", hosts.current[type] ?? "");
+      if (isCrm(type)) setValue("host", getValues(`hosts.${type}`) ?? "");
       setValue("type", type, { shouldDirty: true });
     },
     [getValues, setValue, clearErrors, forget],

@@ -1,14 +1,17 @@
-import type { FieldPath } from "react-hook-form";
 import * as z from "zod/mini";
 import {
   type ConnectionType,
+  CRM_TYPES,
+  type CrmType,
   type FallbackType,
   forwardingOf,
   type ForwardingType,
   isCrm,
+  PLAIN_TYPES,
   type PlainType,
 } from "#api/externalNumbers.ts";
 import { readPhone } from "#common/phone.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
 /** Which number is shown: the caller's or the forwarding one; empty while not chosen. */
@@ -26,8 +29,10 @@ export interface ForwardingValues {
   scenario_id: string;
   call_queue_id: string;
   destination_uri: string;
-  /** Of the chosen CRM; see `useTypeChoice` for those of the others. */
+  /** Of the chosen CRM. */
   host: string;
+  /** Of CRMs that were chosen before it. */
+  hosts: Partial<Record<CrmType, string>>;
   cli_type: Shown;
   type_default: FallbackType | "";
   cli_type_default: Shown;
@@ -42,15 +47,38 @@ export const EMPTY: ForwardingValues = {
   call_queue_id: "",
   destination_uri: "",
   host: "",
+  hosts: {},
   cli_type: "",
   type_default: "",
   cli_type_default: "",
 };
 
+const shownNumber = z.enum(["Y", "N", ""]);
+/** Of an address that leads into a CRM the host alone is kept: the rest may let one in. */
+const bareHost = z.pipe(typedText, z.transform(readHost));
+
+export const DRAFT = draftShape<ForwardingValues>()([], {
+  type: z.enum([...PLAIN_TYPES, ...CRM_TYPES, "empty", ""]),
+  sip_id: typedText,
+  destination_number: typedText,
+  group_id: typedText,
+  scenario_id: typedText,
+  call_queue_id: typedText,
+  destination_uri: typedText,
+  host: bareHost,
+  hosts: z.partialRecord(z.enum(CRM_TYPES), bareHost),
+  cli_type: shownNumber,
+  type_default: z.enum([...PLAIN_TYPES, "empty", ""]),
+  cli_type_default: shownNumber,
+});
+
 /** Whether nothing is chosen or typed. */
 export function isUntouched(values: ForwardingValues): boolean {
-  return Object.values(values).every((value) => value === "");
+  return Object.values({ ...values, hosts: "" }).every((value) => value === "");
 }
+
+/** What is typed or chosen on screen. */
+type FieldName = Exclude<keyof ForwardingValues, "hosts">;
 
 /** The number that is forwarded. */
 export interface Target {
@@ -66,7 +94,7 @@ export const FIELD_OF = {
   scenario: "scenario_id",
   call_queue: "call_queue_id",
   sip_uri: "destination_uri",
-} as const satisfies Record<PlainType, FieldPath<ForwardingValues>>;
+} as const satisfies Record<PlainType, FieldName>;
 
 /** Where calls go by these values, or those a CRM has no route for; undefined where not chosen. */
 export function destinationOf({
@@ -78,7 +106,7 @@ export function destinationOf({
 }
 
 /** The fields that are on screen with these values. */
-export function fieldsOf(values: ForwardingValues): FieldPath<ForwardingValues>[] {
+export function fieldsOf(values: ForwardingValues): FieldName[] {
   const { type, type_default } = values;
   if (type === "") return ["type"];
   const destination = destinationOf(values);

@@ -1,23 +1,23 @@
-import { useEffect, useRef } from "react";
-import { type SubmitHandler, useForm, useFormState } from "react-hook-form";
+import { useEffect } from "react";
+import { type SubmitHandler, useForm } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type * as z from "zod/mini";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useCreateAccount } from "../mutations.ts";
 import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
-import { type CreateValues, createSchema, EMPTY, toCreateRequest } from "./values.ts";
+import { CREATE_DRAFT, type CreateValues, createSchema, EMPTY, toCreateRequest } from "./values.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
 /** These are on screen only when a phone is typed. */
@@ -33,8 +33,6 @@ export function CreateAccountPanel() {
   const { search } = useLocation();
   const close = useClosePanel(`${paths.sip()}${search}`);
   const create = useCreateAccount();
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const here = useHere();
   const extensions = useExtensions();
   const { free } = extensions;
@@ -45,7 +43,7 @@ export function CreateAccountPanel() {
     mode: "onTouched",
   });
   const { control, handleSubmit, setError, getFieldState, getValues, resetField } = form;
-  const { isDirty } = useFormState({ control });
+  const draft = useFormDraft(form, { shape: CREATE_DRAFT, of: EMPTY });
   const errors = useServerErrors<CreateValues>(setError, () =>
     getValues("phone_number").trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS],
   );
@@ -59,7 +57,7 @@ export function CreateAccountPanel() {
     errors.clear();
     try {
       const id = await create.mutateAsync(body);
-      saved.current = true;
+      draft.finish();
       const words = { extension: body.number, name: body.name };
       toast("done", id === undefined ? t("form.createdUnknown") : t("form.created", words));
       const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
@@ -69,15 +67,17 @@ export function CreateAccountPanel() {
       errors.place(error);
     }
   };
+  const discard = () => {
+    draft.discard();
+    form.reset({ ...EMPTY, number: suggested });
+  };
   return (
     <FormPanel
       title={t("form.createTitle")}
-      loading={saving.running}
       submitLabel={t("form.create")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
-      dirty={isDirty}
-      saved={saved}
-      onSubmit={() => void saving.run(() => handleSubmit(save)())}
+      draft={{ ...draft, discard }}
+      onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
       <SettingsInputs

@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { type SubmitHandler, useForm, useFormState } from "react-hook-form";
+import { useState } from "react";
+import { type SubmitHandler, useForm } from "react-hook-form";
 import { useParams } from "react-router";
 import type * as z from "zod/mini";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
@@ -19,7 +19,14 @@ import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { PasswordInput } from "./PasswordInput.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
-import { changesOf, type EditValues, editSchema, editValuesOf, toEditRequest } from "./values.ts";
+import {
+  changesOf,
+  EDIT_DRAFT,
+  type EditValues,
+  editSchema,
+  editValuesOf,
+  toEditRequest,
+} from "./values.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "password"] as const;
 const resolver = requestResolver(editSchema, toEditRequest);
@@ -37,12 +44,11 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const here = useHere();
-  const form = useForm({ resolver, defaultValues: editValuesOf(account), mode: "onTouched" });
+  const [values] = useState(() => editValuesOf(account));
+  const form = useForm({ resolver, defaultValues: values, mode: "onTouched" });
   const { control, handleSubmit, setError } = form;
-  const { isDirty } = useFormState({ control });
+  const draft = useFormDraft(form, { shape: EDIT_DRAFT, of: values });
   const errors = useServerErrors<EditValues>(setError, () => FIELDS);
   const close = useClosePanel(paths.sipAccount(account.id));
 
@@ -52,7 +58,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
     const any = Object.keys(changes).length > 0;
     try {
       if (any) await update(changes);
-      saved.current = true;
+      draft.finish();
       toast("done", any ? t("form.saved") : t("form.nothing"));
       if (here.current) await close();
     } catch (error) {
@@ -63,12 +69,10 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   return (
     <FormPanel
       title={t("form.editTitle", { extension: account.number, name: account.name })}
-      loading={saving.running}
       submitLabel={t("form.save")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
-      dirty={isDirty}
-      saved={saved}
-      onSubmit={() => void saving.run(() => handleSubmit(save)())}
+      draft={draft}
+      onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
       <SettingsInputs

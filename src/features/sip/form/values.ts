@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { createSipAccount, updateSipAccount } from "#api/sip.ts";
 import { readPhone } from "#common/phone.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { UpdateBody } from "../mutations.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
@@ -35,6 +36,18 @@ export const EMPTY: CreateValues = {
   phone_number: "",
   phone_timeout: "25",
 };
+
+const SETTINGS = { number: typedText, name: typedText, role: typedText, aon: typedText };
+
+export const CREATE_DRAFT = draftShape<CreateValues>()([], {
+  ...SETTINGS,
+  sequence_rule: z.enum(["single", "simultaneous"]),
+  sip_timeout: typedText,
+  phone_number: typedText,
+  phone_timeout: typedText,
+});
+
+export const EDIT_DRAFT = draftShape<EditValues>()(["password"], SETTINGS);
 
 export const createSchema = createSipAccount.body;
 

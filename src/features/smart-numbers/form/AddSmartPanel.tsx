@@ -1,5 +1,4 @@
-import { useRef } from "react";
-import { type SubmitHandler, useForm, useFormState, useWatch } from "react-hook-form";
+import { type SubmitHandler, useForm, useWatch } from "react-hook-form";
 import { useNavigate, useSearchParams } from "react-router";
 import { LIMITS } from "#api/fields.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
@@ -9,17 +8,17 @@ import { useLikelyRegion } from "#common/useLikelyRegion.ts";
 import { usePhoneDigits } from "#common/usePhoneDigits.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { idOf, paths } from "#paths";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { type AddBody, withAdded } from "../added.ts";
 import { isUnknownUser } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { useAddSmartNumber } from "../mutations.ts";
-import { type AddValues, FIELDS, resolver } from "./values.ts";
+import { type AddValues, DRAFT, FIELDS, resolver } from "./values.ts";
 
 /** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */
 export function AddSmartPanel() {
@@ -30,8 +29,6 @@ export function AddSmartPanel() {
   const asked = params.get("user") ?? "";
   const close = useClosePanel({ pathname: paths.smartNumbers(), search: params.toString() });
   const add = useAddSmartNumber();
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const here = useHere();
   const form = useForm<AddValues, unknown, AddBody>({
     resolver,
@@ -39,7 +36,7 @@ export function AddSmartPanel() {
     mode: "onTouched",
   });
   const { control, handleSubmit, setError } = form;
-  const { isDirty } = useFormState({ control });
+  const draft = useFormDraft(form, { shape: DRAFT, of: null, params: ["user"] });
   const errors = useServerErrors<AddValues>(setError, () => FIELDS);
   const [digits] = usePhoneDigits([useWatch({ control, name: "phone_b" })]);
   const country = useLikelyRegion(digits);
@@ -49,7 +46,7 @@ export function AddSmartPanel() {
     const b = phone(body.phone_b);
     try {
       const number = await add.mutateAsync(body);
-      saved.current = true;
+      draft.finish();
       const x = number === undefined ? undefined : phone(number.phoneX);
       toast("done", x === undefined ? t("smart.addedUnknown", { b }) : t("smart.added", { x, b }));
       if (!here.current) return;
@@ -58,7 +55,7 @@ export function AddSmartPanel() {
         state: number === undefined ? null : withAdded(number.id),
       });
     } catch (error) {
-      if (!isUnknownUser(error)) return errors.place(error);
+      if (!isUnknownUser(error) || !here.current) return errors.place(error);
       const text = t("smart.unknownUser", { user: String(body.user_id) });
       setError("user_id", { type: "server", message: packReason({ text }) }, { shouldFocus: true });
     }
@@ -67,12 +64,10 @@ export function AddSmartPanel() {
   return (
     <FormPanel
       title={t("smart.addTitle")}
-      loading={saving.running}
       submitLabel={t("smart.addButton")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
-      dirty={isDirty}
-      saved={saved}
-      onSubmit={() => void saving.run(() => handleSubmit(save)())}
+      draft={draft}
+      onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
       <p>{t("smart.addLead")}</p>

@@ -1,5 +1,6 @@
 import { createSmartNumber } from "#api/smartNumbers.ts";
 import { readPhone } from "#common/phone.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 
 /** What is typed, as text. The names are those of the request, so that errors find their field. */
@@ -8,6 +9,12 @@ export interface AddValues {
   phone_b: string;
   description: string;
 }
+
+export const DRAFT = draftShape<AddValues>()([], {
+  user_id: typedText,
+  phone_b: typedText,
+  description: typedText,
+});
 
 export const FIELDS = ["user_id", "phone_b", "description"] as const;
 

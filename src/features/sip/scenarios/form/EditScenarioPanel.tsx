@@ -66,6 +66,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
     <ScenarioForm
       {...props}
       draft={draft}
+      of={scenario}
       kind="edit"
       submitLabel={sip("form.save")}
       save={save}

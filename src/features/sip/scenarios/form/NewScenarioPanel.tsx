@@ -29,7 +29,13 @@ function Empty({ id }: { id: number }) {
   usePanelTitle(title);
   return (
     <SidePanel title={title} wide onClose={() => void close()}>
-      <NewForm id={id} kind="new" draft={{ values: EMPTY, unknown: [] }} onClose={close} />
+      <NewForm
+        id={id}
+        kind="new"
+        of={null}
+        draft={{ values: EMPTY, unknown: [] }}
+        onClose={close}
+      />
     </SidePanel>
   );
 }
@@ -68,10 +74,16 @@ function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario })
     const name = cutName(t("scenarioForm.copyName", { name: values.name }));
     return { values: { ...values, name }, unknown };
   });
-  return <NewForm {...props} kind="copy" draft={draft} />;
+  return <NewForm {...props} kind="copy" of={scenario} draft={draft} />;
 }
 
-function NewForm({ id, ...props }: FormProps & { kind: "new" | "copy"; draft: Draft }) {
+interface NewProps extends FormProps {
+  kind: "new" | "copy";
+  of: SipScenario | null;
+  draft: Draft;
+}
+
+function NewForm({ id, ...props }: NewProps) {
   const t = useScenarioText();
   const create = useCreateScenario(id);
   const save = async (body: ScenarioBody): Promise<Saved> => {

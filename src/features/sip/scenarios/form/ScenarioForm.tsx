@@ -1,12 +1,12 @@
-import { type ReactNode, useRef } from "react";
-import { useFormState } from "react-hook-form";
+import type { ReactNode } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useServerErrors } from "#common/useServerErrors.ts";
+import { useLateWords } from "#common/useLateWords.ts";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
-import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "../mutations.ts";
@@ -18,10 +18,12 @@ import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
 import type { Obstacle, Saved, Way } from "./useGuardedReplace.ts";
 import { useScenarioForm } from "./useScenarioForm.ts";
-import type { Draft, ScenarioValues } from "./values.ts";
+import { type Draft, DRAFT, type ScenarioValues } from "./values.ts";
 
 interface Props {
   draft: Draft;
+  /** The scenario that is edited or copied; null for a new one. */
+  of: SipScenario | null;
   kind: "new" | "edit" | "copy";
   submitLabel: string;
   /** Saves and says how it went; `held` when `obstacle` says why nothing was saved. */
@@ -36,46 +38,46 @@ interface Props {
 
 /** The fields of a scenario with its drawing; the same for a new one, a copy and an edit. */
 export function ScenarioForm(props: Props) {
-  const { draft, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
+  const { draft, of, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
   const t = useScenarioText();
   const sip = useAccountText();
-  const saving = useSingleFlight();
-  const saved = useRef(false);
   const here = useHere();
   const form = useScenarioForm(draft.values);
   const { control, handleSubmit, setError, getValues } = form;
-  const { isDirty } = useFormState({ control });
+  const kept = useFormDraft(form, { shape: DRAFT, of, params: ["from"] });
+  const tellLate = useLateWords();
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
 
   const leave = async (message: string) => {
-    saved.current = true;
+    kept.finish();
     toast("done", message);
     if (here.current) await onClose();
   };
   const save = async (body: ScenarioBody, way: Way) => {
     errors.clear();
-    if (kind === "edit" && !isDirty && way === "usual") return leave(sip("form.nothing"));
+    if (kind === "edit" && !kept.dirty && way === "usual") return leave(sip("form.nothing"));
     try {
       const done = await props.save(body, way);
       if (done === "saved") await leave(sip("form.saved"));
+      if (done === "held") tellLate(t("scenarioForm.heldLate", { name: body.name }));
       if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
     } catch (error) {
       errors.place(error);
     }
     return undefined;
   };
-  const submit = (way: Way) => void saving.run(handleSubmit((body) => save(body, way)));
-  const held = obstacle && (
-    <ObstacleWords obstacle={obstacle} onSave={submit} onReopen={(now) => onReopen?.(now)} />
-  );
+  const submit = (way: Way) => void kept.run(handleSubmit((body) => save(body, way)));
+  const reopen = (now: SipScenario) => {
+    kept.leave();
+    onReopen?.(now);
+  };
+  const held = obstacle && <ObstacleWords obstacle={obstacle} onSave={submit} onReopen={reopen} />;
   const trouble = errors.general === undefined ? held : <ErrorWords error={errors.general} />;
   return (
     <PanelForm
-      loading={saving.running}
       submitLabel={submitLabel}
       submitError={trouble}
-      dirty={isDirty}
-      saved={saved}
+      draft={kept}
       onSubmit={() => submit("usual")}
       onClose={() => void onClose()}
     >

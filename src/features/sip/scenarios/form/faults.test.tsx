@@ -150,7 +150,8 @@ describe("a save that is answered after one left", () => {
     await user.click(save());
     await waitFor(() => expect(asked).toHaveBeenCalled());
     await user.click(press("Отмена"));
-    await user.click(within(await question()).getByRole("button", { name: /Уйти без/ }));
+    const wait = await screen.findByRole("dialog", { name: "Уйти, не дождавшись ответа?" });
+    await user.click(within(wait).getByRole("button", { name: "Уйти" }));
     await waitFor(() => expect(address()).toBe(account()));
     await act(() => router.navigate("/sip"));
     gate.abort();

@@ -8,6 +8,7 @@ import {
 } from "#api/sipScenarios.ts";
 import { type FormatPhone, readPhone } from "#common/phone.ts";
 import { type Rule, readRule } from "#common/sip/timeline.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
 /** One row of the list of phones. Its marks are part of it, so that they move with it. */
@@ -52,6 +53,24 @@ export const EMPTY: ScenarioValues = {
   greeting: "standard",
   voicemail_media_id: "",
 };
+
+export const DRAFT = draftShape<ScenarioValues>()([], {
+  name: typedText,
+  sequence_rule: z.enum(["single", "simultaneous", ""]),
+  sip_timeout: typedText,
+  phones: z.array(
+    z.object({
+      foreign: typedText,
+      number: typedText,
+      known: typedText,
+      timeout: typedText,
+      asked: z.boolean(),
+    }),
+  ),
+  voicemail: z.enum(["on", "off", ""]),
+  greeting: z.enum(["standard", "own", ""]),
+  voicemail_media_id: typedText,
+});
 
 export const newRow = (): PhoneRow => ({
   foreign: "",

@@ -1,0 +1,172 @@
+import type { Page } from "@playwright/test";
+import { OWN_HEADER } from "#api/ownHeader.ts";
+import { expect, test } from "./fixtures.ts";
+import { tabTo } from "./lib/focus.ts";
+import { panel, rows } from "./lib/screen.ts";
+import { storages } from "./lib/storages.ts";
+
+/** A password, which no storage may hold, and what is typed elsewhere, which must come back. */
+const CANARY = "Canary-7316";
+const TYPED = "79000001234";
+const STORED = /\+?7.?900.?000.?12.?34/;
+const MANY_LOADS_MS = 120_000;
+
+const restored = (page: Page) =>
+  page.getByRole("status").filter({ hasText: /What you entered at \d\d:\d\d/ });
+const fields = (page: Page) =>
+  page.locator(
+    "form[novalidate] input:visible:not([type=radio], [type=checkbox], [role=combobox])",
+  );
+const all = (page: Page) =>
+  fields(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+/** Fills in whatever takes a text; gives how many passwords were among it. */
+async function fillAll(page: Page): Promise<number> {
+  let secrets = 0;
+  for (const field of await fields(page).all()) {
+    const isSecret = (await field.getAttribute("type")) === "password";
+    if (isSecret) secrets += 1;
+    await field.fill(isSecret ? CANARY : TYPED);
+  }
+  return secrets;
+}
+
+test.beforeEach(({ page }) => {
+  // The browser asks before it reloads a page with something unsaved in it.
+  page.on("dialog", (dialog) => void dialog.accept());
+});
+
+const FORMS = [
+  { form: "a new account", path: "/sip/new", secrets: 0 },
+  { form: "an account", path: "/sip/25/edit", secrets: 1 },
+  { form: "a new scenario", path: "/sip/25/scenarios/new", secrets: 0 },
+  { form: "a copy of a scenario", path: "/sip/25/scenarios/new?from=", secrets: 0 },
+  { form: "a scenario", path: "/sip/25/scenarios/", secrets: 0 },
+  { form: "a number to connect", path: "/external-numbers/new?kind=ate", secrets: 1 },
+  { form: "a connection", path: "/external-numbers/ate/1/edit", secrets: 1 },
+  { form: "a smart number", path: "/smart-numbers/new?user=12", secrets: 0 },
+  { form: "voicemail", path: "/voicemail", secrets: 0 },
+] as const;
+
+test("every form keeps what was typed over a reload, and no secret", async ({ page, request }) => {
+  test.setTimeout(MANY_LOADS_MS);
+  const answer = await request.get("/api/v1/sip/25/scenarios", { headers: OWN_HEADER });
+  const body: unknown = await answer.json();
+  const { id = 0 } = (body as { data: { id: number }[] }).data[0] ?? {};
+  for (const { form, path, secrets } of FORMS) {
+    await test.step(form, async () => {
+      const address = path.replace(/=$/, `=${id}`).replace(/scenarios\/$/, `scenarios/${id}/edit`);
+      await page.goto(address);
+      await expect(fields(page).first()).toBeVisible();
+      await expect(page.getByText("Loading")).toHaveCount(0);
+      const before = await all(page);
+      expect(await fillAll(page)).toBe(secrets);
+      await page.reload();
+      await expect(restored(page)).toBeVisible();
+      await expect(restored(page)).toContainText(secrets === 0 ? "restored" : "Passwords are not");
+      await expect(page).toHaveURL(address);
+      const typed = (await all(page)).filter((value) => STORED.test(value));
+      expect(typed).toHaveLength(before.length - secrets);
+      const kept = await storages(page);
+      expect(kept).toMatch(STORED);
+      expect(kept).not.toContain(CANARY);
+
+      await tabTo(page, restored(page).getByRole("button", { name: "Discard" }));
+      await page.keyboard.press("Enter");
+      await expect(restored(page)).toHaveCount(0);
+      await expect.poll(() => all(page)).toEqual(before);
+      await expect(page.locator("form[novalidate] input:focus")).toBeVisible();
+      await expect.poll(() => storages(page)).not.toMatch(STORED);
+    });
+  }
+});
+
+test("a forwarding keeps each of its types, and of a CRM's address the host alone", async ({
+  page,
+}) => {
+  const form = panel(page, /^Forwarding/);
+  await page.goto("/external-numbers/ate/1/forward");
+  const type = (value: string) => form.locator(`[type=radio][value=${value}]`).first();
+  const host = form.locator("[name=host]");
+  const number = form.locator("[name=destination_number]");
+  await type("number").check();
+  await number.fill(TYPED);
+  await type("sip_uri").check();
+  await form.locator("[name=destination_uri]").fill(`anna:${CANARY}@pbx.example`);
+  for (const crm of ["bitrix", "amo", "retail"]) {
+    await type(crm).check();
+    await expect(host).toHaveValue("");
+    await host.fill(`https://${crm}.crm.example/rest/1/${CANARY}/`);
+  }
+  await page.reload();
+  await expect(restored(page)).toContainText("Passwords are not kept");
+  await expect(type("retail")).toBeChecked();
+  await expect(host).toHaveValue("retail.crm.example");
+  await type("bitrix").check();
+  await expect(host).toHaveValue("bitrix.crm.example");
+  await type("number").check();
+  await expect(number).toHaveValue(STORED);
+  expect(await storages(page)).not.toContain(CANARY);
+});
+
+test("a draft lies over what was changed meanwhile, and is gone once it is left or saved", async ({
+  page,
+  office,
+  scan,
+}) => {
+  const name = panel(page).getByLabel("Name");
+  const role = panel(page).locator("[name=role]");
+  await page.goto("/sip/25/edit");
+  await name.fill("Стойка");
+  await office.change("PATCH", "/sip/25", { role: "Вход" });
+  await page.reload();
+  await expect(restored(page)).toContainText("What is saved has changed since then");
+  await expect(name).toHaveValue("Стойка");
+  await expect(role).toHaveValue("Вход");
+  await scan();
+  // The browser is not asked: nothing in it was touched since.
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(panel(page)).toBeHidden();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(name).toHaveValue("Ресепшен");
+
+  await name.fill("Стойка");
+  await page.reload();
+  await expect(restored(page)).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(panel(page)).toBeHidden();
+  expect((await office.requests("PATCH /sip/{id}")).at(-1)?.body).toEqual({ name: "Стойка" });
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(name).toHaveValue("Стойка");
+  await expect(restored(page)).toHaveCount(0);
+});
+
+test("a page that was closed while it saved says that the outcome is not known", async ({
+  page,
+  office,
+}) => {
+  await office.faults({ operation: "PUT /sip", fault: "hang" });
+  await page.goto("/sip/new");
+  await panel(page).getByLabel("Name").fill("Стойка");
+  await page.getByRole("button", { name: "Create account" }).last().click();
+  await expect.poll(() => office.requests("PUT /sip")).toHaveLength(1);
+  await page.reload();
+  await expect(restored(page)).toContainText("check before you save again");
+});
+
+test("ticked countries come back, and go with one button", async ({ page }) => {
+  const tick = (name: string) =>
+    rows(page)
+      .filter({ has: page.getByTitle(name, { exact: true }) })
+      .getByRole("checkbox");
+  await page.goto("/directions");
+  const ticked = await tick("Austria").isChecked();
+  await tick("Austria").setChecked(!ticked);
+  await page.reload();
+  await expect(restored(page)).toBeVisible();
+  await expect(tick("Austria")).toBeChecked({ checked: !ticked });
+  await restored(page).getByRole("button", { name: "Discard" }).click();
+  await expect(tick("Austria")).toBeChecked({ checked: ticked });
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});

@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useState } from "react";
+import * as z from "zod/mini";
+import type { Country } from "#common/directions/model.ts";
+import { paths } from "#paths";
+import { findDraft, type FoundDraft } from "#ui/form/draft/keeper.ts";
+import { draftShape } from "#ui/form/draft/shape.ts";
+import { useKeeper } from "#ui/form/draft/useKeeper.ts";
+import type { Wishes } from "./plan.ts";
+
+/** Whether each country shall be open, by its id. */
+interface Kept {
+  open: Record<string, boolean>;
+}
+
+const SHAPE = draftShape<Kept>()([], { open: z.record(z.string(), z.boolean()) });
+const NONE: Kept = { open: {} };
+
+/** Keeps the wishes over a reload: they come back once it is known what countries there are. */
+export function useKeptWishes(
+  wishes: Wishes,
+  setWishes: (wishes: Wishes) => void,
+  countries: readonly Country[],
+  complete: boolean,
+) {
+  const keeper = useKeeper(paths.directions(), SHAPE, null);
+  const [found, setFound] = useState<FoundDraft>();
+  const [looked, setLooked] = useState(false);
+  if (complete && !looked) {
+    setLooked(true);
+    const draft = findDraft(paths.directions(), SHAPE, NONE, null);
+    if (draft !== undefined) {
+      const known = new Map(countries.map((country) => [country.id, country]));
+      const all = Object.entries(draft.fields.open ?? {});
+      const here = all.flatMap(([id, open]) => {
+        const country = known.get(id);
+        return country === undefined ? [] : [[id, { open, country }] as const];
+      });
+      setFound({ ...draft, changed: here.length < all.length });
+      setWishes(new Map(here));
+    }
+  }
+  if (found !== undefined && wishes.size === 0) setFound(undefined);
+  useEffect(() => {
+    if (!looked) return;
+    const open = [...wishes].map(([id, wish]) => [id, wish.open] as const);
+    keeper.keep(NONE, { open: Object.fromEntries(open) });
+  }, [keeper, looked, wishes]);
+  const forget = useCallback(() => {
+    keeper.forget();
+    setFound(undefined);
+  }, [keeper]);
+  return { found, forget, close: keeper.close };
+}

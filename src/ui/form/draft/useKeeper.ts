@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import { type Keeper, keeperOf } from "./keeper.ts";
+import type { DraftShape } from "./shape.ts";
+
+/** A keeper that writes what it has before the page, or the form on it, is gone. */
+export function useKeeper<V extends object>(
+  place: string,
+  shape: DraftShape<V>,
+  of?: unknown,
+): Keeper<V> {
+  const [keeper] = useState(() => keeperOf(place, shape, of));
+  useEffect(() => {
+    const { flush } = keeper;
+    addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+      flush();
+    };
+  }, [keeper]);
+  return keeper;
+}
