@@ -9,6 +9,7 @@ import { createQueryClient } from "#app/queryClient.ts";
 import { startRoutes } from "#app/routes.tsx";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
+import { reloadIfStale } from "#ui/staleBuild.ts";
 import { uiMessages } from "#ui/messages.ts";
 
 async function start(root: HTMLElement): Promise<void> {
@@ -31,7 +32,9 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById("root");
-if (root !== null) start(root).catch(() => showFailure(root));
+if (root !== null) {
+  start(root).catch(async () => (await reloadIfStale()) || showFailure(root));
+}
 
 /** The texts themselves could not be loaded, hence both languages, and nothing but the DOM. */
 function showFailure(place: HTMLElement): void {

@@ -1,5 +1,7 @@
 import IconButton from "@mui/material/IconButton";
+import { rememberLocale } from "#i18n/locale.ts";
 import { setLocale, useLocale } from "#i18n/messages.ts";
+import { reloadIfStale } from "#ui/staleBuild.ts";
 import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
 
@@ -13,7 +15,10 @@ export function LanguageSwitch() {
       aria-label={`${t("app.languageShort")}: ${t("app.language")}`}
       title={t("app.language")}
       onClick={() => {
-        setLocale(other).catch(() => toast("problem", t("crash.chunk")));
+        setLocale(other).catch(async () => {
+          const reloads = await reloadIfStale(() => rememberLocale(other));
+          if (!reloads) toast("problem", t("crash.chunk"));
+        });
       }}
       sx={{ fontSize: 13, fontWeight: 600, width: 36, height: 36, color: "text.secondary" }}
     >

@@ -1,19 +1,27 @@
 import Button from "@mui/material/Button";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useRouteError } from "react-router";
 import { Blank } from "#ui/Blank.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { isMissingPart, reloadIfStale } from "#ui/staleBuild.ts";
 import { useAppText } from "../messages.ts";
 
-/** A chunk that can't be loaded fails with one of these, by browser. */
-const CHUNK = /dynamically imported module|Importing a module script|error loading|preload CSS/i;
-
-/** What stands in place of a page that threw. The frame around it goes on working. */
+/**
+ * What stands in place of a page that threw; the frame around it goes on working. Of a page whose
+ * code is missing, once it is known that no newer build has it.
+ */
 export function RouteError() {
+  const missing = isMissingPart(useRouteError());
+  const [asking, setAsking] = useState(missing);
+  useEffect(() => {
+    if (asking) void reloadIfStale().then(setAsking);
+  }, [asking]);
+  return asking ? null : <Broken missing={missing} />;
+}
+
+function Broken({ missing }: { missing: boolean }) {
   const t = useAppText();
-  const error = useRouteError();
-  const isChunk = error instanceof Error && CHUNK.test(error.message);
   useEffect(focusPageTitle, []);
   return (
     <>
@@ -22,7 +30,7 @@ export function RouteError() {
         icon="warning"
         tone="problem"
         title={t("crash.title")}
-        text={isChunk ? t("crash.chunk") : t("crash.text")}
+        text={missing ? t("crash.chunk") : t("crash.text")}
         actions={
           <Button variant="contained" onClick={() => location.reload()}>
             {t("crash.reload")}

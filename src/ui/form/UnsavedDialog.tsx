@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { type Location, useBlocker } from "react-router";
 import { lazyPart } from "../lazyPart.tsx";
+import { isReloading } from "../staleBuild.ts";
 import { formMessages } from "./messages.ts";
 
 const question = async () => {
@@ -34,7 +35,10 @@ export function UnsavedDialog({ dirty, saving, saved, isHere, text, onLeave }: P
     if (!guarded) return undefined;
     // Here before it is needed: without a network nobody shall be held on the page.
     void question().catch(() => undefined);
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      // What was typed is kept then.
+      if (!isReloading()) event.preventDefault();
+    };
     addEventListener("beforeunload", onUnload);
     return () => removeEventListener("beforeunload", onUnload);
   }, [guarded]);
