@@ -1,13 +1,21 @@
 import { benchBoard } from "./board.ts";
+import { benchHeap } from "./heap.ts";
 import { benchProxy } from "./proxy.ts";
+import { benchStart } from "./start.ts";
 import { benchTable } from "./table.ts";
+import { benchTyping } from "./typing.ts";
+import { benchWaits } from "./waits.ts";
 import { benchWatching } from "./watching.ts";
 
 const benches = {
+  start: benchStart,
+  waits: benchWaits,
+  typing: benchTyping,
+  heap: benchHeap,
+  table: benchTable,
+  board: benchBoard,
   watching: benchWatching,
   proxy: benchProxy,
-  board: benchBoard,
-  table: benchTable,
 };
 
 // `npm run bench -- watching` runs that one alone.

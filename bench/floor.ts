@@ -1,0 +1,37 @@
+import react from "@vitejs/plugin-react";
+import { build } from "vite";
+import { packFiles } from "#proxy/packPlugin.ts";
+import { NONCE_PLACEHOLDER } from "#proxy/page.ts";
+import { type RunningServer, startServer } from "#proxy/server.ts";
+import { readSettings } from "#proxy/settings.ts";
+
+export const BUILDS = { app: "dist/bench/app", floor: "dist/bench/floor" } as const;
+export type Build = keyof typeof BUILDS;
+
+/** Builds the app as `npm run build` does. */
+export async function buildApp(): Promise<void> {
+  await build({ logLevel: "error", build: { outDir: BUILDS.app } });
+}
+
+/** Builds the floor app, the least that the same stack can show, with the app's settings. */
+export async function buildFloor(): Promise<void> {
+  await build({
+    logLevel: "error",
+    configFile: false,
+    root: new URL("floor", import.meta.url).pathname,
+    plugins: [react(), packFiles()],
+    html: { cspNonce: NONCE_PLACEHOLDER },
+    build: {
+      target: "es2023",
+      modulePreload: { polyfill: false },
+      outDir: `../../${BUILDS.floor}`,
+      emptyOutDir: true,
+    },
+  });
+}
+
+/** Serves a build as in production, before a made-up office of so many accounts. */
+export function serveBuild(which: Build, accounts = 24): Promise<RunningServer> {
+  const settings = readSettings({ PORT: "0", SANDBOX_ACCOUNTS: String(accounts) });
+  return startServer(settings, BUILDS[which], () => undefined);
+}
