@@ -5,6 +5,7 @@ import base from "./playwright.config.ts";
 export default defineConfig({
   ...base,
   testDir: "e2e/grid",
+  testMatch: "accessibility.spec.ts",
   testIgnore: [],
   reporter: [["list"], ["./e2e/grid/reporter.ts"]],
 });

@@ -11,6 +11,10 @@ export interface Clock {
   pass: (seconds: number) => Promise<void>;
   /** Lets seconds pass in which nothing is answered. */
   rush: (seconds: number) => Promise<void>;
+  /** Jumps ahead, as a machine does that slept: what was due meanwhile comes once. */
+  skip: (seconds: number) => Promise<void>;
+  /** Until nothing that was asked for is without an answer. */
+  settle: () => Promise<void>;
 }
 
 /** Gives a page a time of its own. It also goes on by itself, as fast as it does. */
@@ -24,12 +28,15 @@ export async function startClock(page: Page): Promise<Clock> {
   page.on("requestfinished", (request) => open.delete(request));
   page.on("requestfailed", (request) => open.delete(request));
   const rush = (seconds: number) => page.clock.runFor(seconds * 1000);
+  const settle = () => expect.poll(() => open.size, { intervals: [10, 20, 50, 100] }).toBe(0);
   return {
     rush,
+    skip: (seconds) => page.clock.fastForward(seconds * 1000),
+    settle,
     pass: async (seconds) => {
       for (let left = seconds; left > 0; left -= STEP_S) {
         await rush(Math.min(left, STEP_S));
-        await expect.poll(() => open.size, { intervals: [10, 20, 50, 100] }).toBe(0);
+        await settle();
       }
     },
   };

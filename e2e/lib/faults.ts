@@ -53,7 +53,7 @@ const KINDS = ["status:401", "status:429", "status:500", "drop", "html", "succes
 export const KINDS_OF_FAULT = FAULTS.filter(({ fault }) => KINDS.includes(fault));
 
 /** What only a programmer says. */
-const RAW =
+export const RAW =
   /\b(Type|Syntax|Range|Zod|Api)Error\b|\bundefined\b|\bNaN\b|\[object |Unexpected token|<\/?html|invalid_type|\bat \w+ \(|nginx/;
 
 /** Holds that a failure is said once, in one place, in words; gives that place. */

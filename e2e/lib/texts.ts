@@ -77,10 +77,17 @@ const ru: typeof en = {
   ...numberTestRu,
 };
 
+export type TextKey = keyof typeof en;
 /** A text of the app as its catalog has it, with the places of what is filled in. */
-export type Texts = (key: keyof typeof en) => string;
+export type Texts = (key: TextKey) => string;
 export type TestLocale = "en-US" | "ru-RU";
 export const TEXTS: Readonly<Record<TestLocale, Texts>> = {
   "en-US": (key) => en[key],
   "ru-RU": (key) => ru[key],
 };
+
+/** Matches a text of the catalog whatever stands in its simple places (`{name}`). */
+export function filled(text: string): RegExp {
+  const parts = text.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(parts.join(".*"));
+}

@@ -1,0 +1,110 @@
+import { expect, type Locator } from "@playwright/test";
+import type { OperationName } from "#api/operations.ts";
+import { label } from "#api/operation.ts";
+import { operations } from "#api/operations.ts";
+import { RAW } from "../faults.ts";
+import type { Office } from "../office.ts";
+import { filled } from "../texts.ts";
+import type { Trouble } from "./cells.ts";
+import type { Reading, Stage, Writing } from "./entry.ts";
+
+/** One operation, its screen and an office of its own. */
+export interface Actor {
+  name: OperationName;
+  entry: Reading | Writing;
+  stage: Stage;
+  office: Office;
+}
+
+export const titleOf = ({ name }: Actor): string => label(operations[name]);
+
+/** How often the operation reached the sandbox since its office was made anew. */
+export async function asked({ name, office }: Actor): Promise<number> {
+  return (await office.requests(label(operations[name]))).length;
+}
+
+export async function expectAsked(actor: Actor, times: number): Promise<void> {
+  expect(await asked(actor), "requests by the sandbox's count").toBe(times);
+}
+
+/** Goes to an address as a link does; what was begun before is given up without a question. */
+export async function go({ page }: Stage, to: string): Promise<void> {
+  await page.evaluate((address) => {
+    sessionStorage.clear();
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }, to);
+}
+
+/** The title of a trouble in the language of the page. */
+export function sayingOf({ entry, stage }: Actor, { name, says }: Trouble): string {
+  const key = entry.says?.[name] ?? says;
+  return key === undefined ? "" : stage.t(key);
+}
+
+/** Where a failure stands: the one notice that has its title. */
+export function placeOf(actor: Actor, title: string): Locator {
+  const { entry, stage } = actor;
+  if (entry.place !== undefined) return entry.place(stage).filter({ hasText: title });
+  return stage.page.locator("[role=alert], [role=status]").filter({ hasText: title });
+}
+
+export function retryOf(actor: Actor, title: string): Locator {
+  const { entry, stage } = actor;
+  const key = (entry.kind === "read" ? entry.retry : undefined) ?? "ui.retry";
+  return placeOf(actor, title).getByRole("button", { name: stage.t(key), exact: true });
+}
+
+/**
+ * Holds that the page is no white one, shows nothing of a programmer's, says a title so many
+ * times and has at most one alert.
+ */
+export async function expectSaid({ stage }: Actor, title: string, times: number): Promise<void> {
+  const { page, t } = stage;
+  const { text, frame, alerts } = await page.evaluate(
+    (nav) => ({
+      text: document.body.innerText.replaceAll("\u00a0", " "),
+      frame: document.querySelector(`nav[aria-label="${nav}"]`) !== null,
+      alerts: document.querySelectorAll("[role=alert]").length,
+    }),
+    t("app.nav"),
+  );
+  expect(frame, "the frame of the page").toBe(true);
+  expect(text).not.toMatch(RAW);
+  const said = title === "" ? 0 : text.split(title.replaceAll("\u00a0", " ")).length - 1;
+  expect(said, `how often “${title}” stands in: ${text}`).toBe(times);
+  expect(alerts).toBeLessThanOrEqual(1);
+}
+
+/** Holds that a failure is told once, in its place, with what can be done about it. */
+export async function expectTold(actor: Actor, trouble: Trouble): Promise<void> {
+  const { entry, stage } = actor;
+  const title = sayingOf(actor, trouble);
+  const place = isBehind(actor, trouble) ? stage.page.getByRole("alert") : placeOf(actor, title);
+  const offer = entry.kind === "read" ? retryOf(actor, title) : entry.button(stage);
+  await expect(place).toBeVisible();
+  await expect(offer).toBeEnabled();
+  await expectSaid(actor, title, isBehind(actor, trouble) ? 2 : 1);
+  for (const words of wordsOf(actor, trouble)) await expect(place).toContainText(words);
+  await entry.kept?.(stage);
+}
+
+const isBehind = ({ entry }: Actor, { name }: Trouble): boolean =>
+  entry.kind === "write" && entry.behind === name;
+
+const UNCLEAR = new Set(["hang", "drop", "html", "truncate", "offline"]);
+
+/** What is said besides the title, where there is room for it. */
+function* wordsOf({ entry, stage: { t } }: Actor, trouble: Trouble): Generator<string | RegExp> {
+  const { name, quote } = trouble;
+  if (name === "status:401") yield "PLUSOFON_TOKEN";
+  const offline = entry.kind === "write" && name === "offline" ? entry.offline : undefined;
+  if (offline !== undefined) {
+    yield filled(t(offline));
+    return;
+  }
+  if (entry.short === true) return;
+  if (quote !== undefined && entry.says?.[name] === undefined) yield quote;
+  if (entry.kind === "write" && UNCLEAR.has(name)) yield t(entry.unsure ?? "error.writeUnsure");
+  if (name === "status:429") yield "60";
+}

@@ -1,0 +1,194 @@
+import { expect } from "@playwright/test";
+import { label } from "#api/operation.ts";
+import { operations } from "#api/operations.ts";
+import type { Clock } from "../clock.ts";
+import {
+  type Actor,
+  asked,
+  expectAsked,
+  expectSaid,
+  expectTold,
+  go,
+  placeOf,
+  retryOf,
+  sayingOf,
+} from "./cell.ts";
+import { ASKED_WAIT_S, SLOW_S, type Trouble } from "./cells.ts";
+import { filled } from "../texts.ts";
+import { holdAnswer, looksOf } from "./looks.ts";
+
+/** More than the app waits for an answer and then until it asks again. */
+const PATIENCE_S = 16.5;
+/** More than it waits until it asks again; less than until it looks again after it told. */
+const PAUSE_S = 1.5;
+/** So many pauses are more than three tries of which nothing comes. */
+const MANY_PAUSES = 60;
+
+/** One trouble of one operation: how it is told, what is kept, and how all goes on after it. */
+export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+  const { name } = trouble;
+  await open(actor);
+  if (name === "slow") return beSlow(actor, clock);
+  await fault(actor, trouble);
+  if (name === "offline") await setOffline(actor, true);
+  await attempt(actor);
+  if (name === "offline") return loseNetwork(actor, trouble, clock);
+  if (name === "hang") await hang(actor, trouble, clock);
+  await tellInTime(actor, trouble, clock);
+  await tell(actor, trouble);
+  await expectNotTooOften(actor, trouble);
+  await clock.rush(name === "status:429" ? ASKED_WAIT_S - 20 : PAUSE_S);
+  await expectNotTooOften(actor, trouble);
+  await looksAgain(actor, trouble);
+  await actor.office.faults();
+  if (name === "status:429") await clock.rush(25);
+  await clock.settle();
+  await goOn(actor, trouble);
+}
+
+/** Up to the moment before the operation is asked for. */
+export async function open({ entry, stage }: Actor): Promise<void> {
+  if (entry.kind === "read" && entry.ask === undefined) return;
+  await go(stage, entry.at);
+  if (entry.kind === "write") await entry.fill(stage);
+  else await expect(stage.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
+}
+
+export async function fault({ name, entry, office }: Actor, trouble: Trouble): Promise<void> {
+  if (trouble.fault === undefined) return;
+  const wrong = entry.kind === "write" ? entry.wrong : undefined;
+  const fields = wrong && trouble.name === "status:422" ? { [wrong.field]: ["Wrong."] } : {};
+  await office.faults({ operation: label(operations[name]), fields, ...trouble.fault });
+}
+
+export async function attempt({ entry, stage }: Actor): Promise<void> {
+  if (entry.kind === "write") await entry.button(stage).click();
+  else if (entry.ask === undefined) await go(stage, entry.at);
+  else await entry.ask(stage);
+}
+
+/** It says that it is on its way, a second press sends nothing, and then it is done. */
+async function beSlow(actor: Actor, clock: Clock): Promise<void> {
+  const { name, entry, stage } = actor;
+  const answer = await holdAnswer(stage.page, operations[name]);
+  await attempt(actor);
+  await answer.asked;
+  await clock.rush(SLOW_S);
+  if (entry.kind === "read") {
+    await entry.loading(stage);
+    await expect(stage.page.getByRole("alert")).toHaveCount(0);
+    await answer.release();
+    await entry.works(stage);
+  } else {
+    const button = entry.button(stage);
+    if (entry.busy === undefined) await expect(button).toBeDisabled();
+    else await entry.busy(stage);
+    if ((await button.count()) > 0) await button.dispatchEvent("click");
+    await stage.page.keyboard.press("Enter");
+    await answer.release();
+    await expect(entry.done(stage)).toBeVisible();
+  }
+  await expectAsked(actor, 1);
+}
+
+const triesOf = ({ entry }: Actor, { tries }: Trouble): number =>
+  entry.kind === "write" || entry.once === true ? 1 : tries;
+
+/** It is told once the time limit is over, and of a read again while it is tried again. */
+async function hang(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+  await expect.poll(() => asked(actor)).toBe(1);
+  await clock.rush(PATIENCE_S);
+  if (actor.entry.kind === "read" && actor.entry.beside === true) return;
+  await expect(placeOf(actor, sayingOf(actor, trouble))).toBeVisible();
+}
+
+/** Lets the time pass that a read is tried again in. */
+async function tellInTime(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+  if (triesOf(actor, trouble) === 1) return;
+  const retry = retryOf(actor, sayingOf(actor, trouble));
+  for (let pause = 0; pause < MANY_PAUSES; pause++) {
+    if (trouble.name !== "hang") await clock.settle();
+    if (await retry.isVisible()) return;
+    await clock.rush(PAUSE_S);
+  }
+}
+
+async function tell(actor: Actor, trouble: Trouble): Promise<void> {
+  const { entry, stage } = actor;
+  const isWrite = entry.kind === "write";
+  const meant = isWrite ? entry.meant?.[trouble.name] : undefined;
+  if (isWrite && trouble.name === "status:422" && entry.wrong !== undefined) {
+    await expect(entry.wrong.input(stage)).toHaveAccessibleDescription(/Wrong\./);
+    await expect(entry.wrong.input(stage)).toBeFocused();
+    await expectSaid(actor, sayingOf(actor, trouble), 0);
+    await expect(stage.page.getByRole("alert")).toHaveCount(0);
+    await entry.kept?.(stage);
+  } else if (meant !== undefined) {
+    await expect(stage.page.getByText(filled(stage.t(meant)))).toBeVisible();
+    await expect(stage.page.getByRole("alert")).toHaveCount(0);
+  } else {
+    await expectTold(actor, trouble);
+  }
+}
+
+/** A write is sent once. A look is so many tries, and the next comes when it is allowed. */
+async function expectNotTooOften(actor: Actor, trouble: Trouble): Promise<void> {
+  if (actor.entry.kind === "write") return expectAsked(actor, 1);
+  const arrived = await asked(actor);
+  const looks = await looksOf(actor.stage.page, operations[actor.name]);
+  expect(looks[0]?.tries, "how often it was tried").toBe(triesOf(actor, trouble));
+  expect(arrived, "requests by the sandbox's count").toBeGreaterThan(0);
+  expect(arrived, "requests by the sandbox's count").toBeLessThanOrEqual(
+    looks.reduce((sum, { tries }) => sum + tries, 0),
+  );
+  const [first, second] = looks;
+  if (trouble.name !== "status:429" || first === undefined || second === undefined) return;
+  expect(second.start - first.end).toBeGreaterThanOrEqual(ASKED_WAIT_S * 1000);
+}
+
+/** Of a write of which nobody knows whether it was done, what it changes is read. */
+async function looksAgain({ name, entry, office }: Actor, trouble: Trouble): Promise<void> {
+  if (entry.kind === "read" || trouble.name !== "hang") return;
+  const readAfter = async () => {
+    const all = (await office.requests()).map(({ operation }) => operation);
+    return all.slice(all.indexOf(label(operations[name])) + 1);
+  };
+  await expect.poll(readAfter, "what is read again").toContain(label(operations[entry.looks]));
+}
+
+async function goOn(actor: Actor, trouble: Trouble): Promise<void> {
+  const { entry, stage } = actor;
+  if (entry.kind === "read") {
+    const retry = retryOf(actor, sayingOf(actor, trouble));
+    // After the time that the provider asked for, most have gone on by themselves.
+    if (trouble.name !== "status:429" || (await retry.count()) > 0) await retry.click();
+    await entry.works(stage);
+    return;
+  }
+  if (entry.meant?.[trouble.name] !== undefined) await entry.fill(stage);
+  await entry.button(stage).click();
+  await expect(entry.done(stage)).toBeVisible();
+  await expectAsked(actor, trouble.name === "offline" ? 1 : 2);
+}
+
+/** The browser loses its network, or gets it back. */
+async function setOffline({ stage }: Actor, offline: boolean): Promise<void> {
+  await stage.page.context().setOffline(offline);
+}
+
+/** It is told once; a read goes on by itself, a write does not. */
+async function loseNetwork(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+  const { entry, stage } = actor;
+  try {
+    if (entry.kind === "write") await expectTold(actor, trouble);
+    else await expectSaid(actor, stage.t("app.offlineNoData").split(".")[0] ?? "", 1);
+    await expectAsked(actor, 0);
+  } finally {
+    await setOffline(actor, false);
+  }
+  await clock.rush(5);
+  await clock.settle();
+  await expectAsked(actor, entry.kind === "read" ? 1 : 0);
+  if (entry.kind === "read") await entry.works(stage);
+  else await goOn(actor, trouble);
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import type { Clock } from "../clock.ts";
+import { type Actor, expectSaid, go, sayingOf, titleOf } from "./cell.ts";
+import { type Trouble, TROUBLES } from "./cells.ts";
+import { forgetRequests } from "./looks.ts";
+import { meet } from "./meet.ts";
+
+/** Longer than the app remembers what nobody looks at. */
+const FORGOTTEN_S = 11 * 60;
+/** An address of the app at which nothing of the provider is asked for. */
+export const NOWHERE = "/nowhere";
+
+const cellName = (actor: Actor, trouble: Trouble) => `${titleOf(actor)} × ${trouble.name}`;
+
+/**
+ * Lets an operation meet all troubles, one after another on one page. Each cell is a step of the
+ * test with its name; gives what does not hold.
+ */
+export async function runOperation(actor: Actor, clock: Clock): Promise<string[]> {
+  const broken: string[] = [];
+  for (const trouble of TROUBLES) {
+    const words = await cell(actor, trouble, async () => {
+      await startAnew(actor, clock);
+      await meet(actor, trouble, clock);
+      await expectSaid(actor, sayingOf(actor, trouble), 0);
+    });
+    if (words === undefined) continue;
+    broken.push(words);
+    await actor.stage.page.goto(NOWHERE);
+  }
+  return broken;
+}
+
+/** A step of the test; gives what does not hold in it. */
+async function cell(
+  actor: Actor,
+  trouble: Trouble,
+  act: () => Promise<unknown>,
+): Promise<string | undefined> {
+  const name = cellName(actor, trouble);
+  try {
+    await test.step(name, act);
+    return undefined;
+  } catch (error) {
+    return `${name}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** A new office, and a page that remembers nothing of the one before. */
+async function startAnew({ stage, office }: Actor, clock: Clock): Promise<void> {
+  // What the mouse rests on, like a toast, stays.
+  await stage.page.mouse.move(0, 0);
+  await go(stage, NOWHERE);
+  await expect(stage.page.getByRole("heading", { level: 1 })).toHaveText(stage.t("missing.title"));
+  await clock.skip(FORGOTTEN_S);
+  await clock.settle();
+  await office.reset();
+  await forgetRequests(stage.page);
+}

@@ -1,0 +1,10 @@
+import type { OperationName } from "#api/operations.ts";
+import type { Entry } from "./entry.ts";
+import { READS } from "./reads.ts";
+import { WRITES } from "./writes.ts";
+
+/**
+ * Every operation that is declared, as a screen uses it. One that is missing here does not compile;
+ * one that no screen uses says why: `{ kind: "unused", because: "…" }`.
+ */
+export const GRID: Readonly<Record<OperationName, Entry>> = { ...READS, ...WRITES };
