@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { http } from "msw";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, office, server } from "#app/testing/sandbox.ts";
@@ -52,6 +52,15 @@ async function copyServer({ user }: App) {
   await user.click(button("Скопировать: Сервер"));
   await screen.findByText("Сервер: скопировано");
 }
+
+// Code that comes when it is asked for would come late on a busy machine.
+beforeAll(async () => {
+  await Promise.all([
+    import("#ui/form/UnsavedQuestion.tsx"),
+    import("./form/CreateAccountPanel.tsx"),
+    import("./form/EditAccountPanel.tsx"),
+  ]);
+});
 
 /** In a browser a signal's reason is a `DOMException`; in jsdom it is Node's own. */
 beforeEach(() => {
