@@ -37,7 +37,7 @@ it("says as one types where a number leads and whether calls may go there", asyn
   for (const [number, words] of numbers) {
     type(number);
     expect(
-      panel.getByText((text) => text === words, { selector: "[role=status]" }),
+      panel.getByText((text) => text === words, { selector: "p[role=status]" }),
     ).toBeInTheDocument();
   }
   type("8 727 300-00-00");
