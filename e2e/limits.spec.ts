@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { forget } from "./lib/anew.ts";
 import type { Office } from "./lib/office.ts";
 import { heading, panel } from "./lib/screen.ts";
 
@@ -69,8 +70,9 @@ async function expectRight(field: Locator, typed: string): Promise<void> {
   await expect(field).not.toHaveAttribute("aria-invalid", "true");
 }
 
-/** Opens the form anew: what a step typed is not there for the next one. */
+/** Opens the form anew: what a step typed is not there for the next one, as a draft either. */
 async function opened(page: Page, words: Words): Promise<Locator> {
+  await forget(page);
   await page.goto("/sip/new");
   const form = page.getByRole("dialog");
   await expect(form.getByLabel(words.extension)).toHaveValue("208");
