@@ -33,7 +33,7 @@ for (const locale of ["ru-RU", "en-US"] as const) {
       const ends = [tour[0], tour.at(-1)].map(
         (end) => end && `${end.screen.route}, ${end.screen.state}`,
       );
-      test(`nothing is found: ${ends.join(" … ")}`, async ({ page, office, scan }) => {
+      test(`nothing is found: ${ends.join(" … ")}`, async ({ page, office }) => {
         test.setTimeout(tour.length * A_SCREEN_MS);
         for (const { screen, look } of tour) {
           await test.step(`${screen.route}, ${screen.state}`, async () => {
@@ -44,10 +44,7 @@ for (const locale of ["ru-RU", "en-US"] as const) {
             await show(page, look.scheme, look.width);
             if (screen.at !== undefined) expect(new URL(page.url()).pathname).toBe(screen.at);
             const found = await judge(page);
-            expect(found.join("\n"), "all looks").toBe("");
-            const other = look.scheme === "light" ? "dark" : "light";
-            await show(page, other, look.width);
-            await scan("colours");
+            expect(found.join("\n")).toBe("");
             if (look.width === 320) expect(await covered(page)).toEqual([]);
           });
         }
