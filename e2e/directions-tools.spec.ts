@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { heading, panel } from "./lib/screen.ts";
 
 const NUMBER = "Phone number";
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("a number is tested, and its country opened", async ({ page }) => {
   await page.goto("/directions");

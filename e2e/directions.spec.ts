@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, searchBox, toast } from "./lib/screen.ts";
 
 const row = (page: Page, name: string) =>
@@ -13,6 +13,8 @@ async function turn(page: Page, name: string) {
   await searchBox(page).fill(name);
   await tick(page, name).click();
 }
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("a country is opened with one click and closed again with another", async ({
   page,

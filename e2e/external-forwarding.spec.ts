@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import type { Office } from "./lib/office.ts";
 import { panel, rows, toast } from "./lib/screen.ts";
 
@@ -22,6 +22,8 @@ async function pick(page: Page, box: Locator, typed: string, option: RegExp): Pr
   await box.fill(typed);
   await page.getByRole("option", { name: option }).click();
 }
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("by keyboard alone: calls to a number go to an employee", async ({ page, office }) => {
   await page.goto("/external-numbers/ate/1");

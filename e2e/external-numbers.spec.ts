@@ -1,12 +1,14 @@
 import { MASK } from "#sandbox/requestLog.ts";
 import { expect, test } from "./fixtures.ts";
 import { clipboardText } from "./lib/clipboard.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const SECRET = "kR4-vT9_xw2.Zq7m";
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("the number that is lost is found, and what to check", async ({ page }) => {
   await page.goto("/external-numbers");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectShown } from "./lib/board.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { heading, rows } from "./lib/screen.ts";
 
 const CARDS = ["SIP accounts", "External numbers", "Destinations", "Voicemail"] as const;
@@ -11,6 +11,8 @@ const card = (page: Page, name: (typeof CARDS)[number] | "SIP-аккаунты")
 const figure = (page: Page, name: (typeof CARDS)[number], words: RegExp) =>
   card(page, name).getByRole("link", { name: words });
 const nav = (page: Page) => page.getByRole("navigation", { name: "Sections" });
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("figures lead to just what they count, by mouse and by keyboard", async ({ page }) => {
   await page.goto("/");

@@ -1,10 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 
 const picker = (page: Page) => page.getByRole("combobox", { name: "User ID" });
 const count = (page: Page, text: string) => page.getByText(text, { exact: true });
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("a user's numbers are found, remembered and searched", async ({ page, office }) => {
   await page.goto("/smart-numbers");

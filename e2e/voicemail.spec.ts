@@ -1,12 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { toast } from "./lib/screen.ts";
 
 const SAVE = "PATCH /voicemail";
 const sending = (page: Page) => page.getByRole("switch", { name: "Send recordings by email" });
 const address = (page: Page) => page.getByRole("textbox", { name: "Address" });
 const save = (page: Page) => page.getByRole("button", { name: "Save" });
+
+test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
 test("the address is changed, then sending goes off, by keyboard alone", async ({
   page,
