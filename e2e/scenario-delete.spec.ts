@@ -1,8 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { ALL_FAULTS_MS, expectToldOnce, FAULTS, KINDS_OF_FAULT } from "./lib/faults.ts";
 import {
-  ACCOUNT,
   askedIds,
   cards,
   DELETE,
@@ -85,43 +83,4 @@ test("the only one of an account leaves a page that teaches the first step", asy
   await remove(dialog).click();
   await expect(page.getByRole("heading", { name: "No scenarios yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Add a scenario" })).toHaveCount(1);
-});
-
-test.describe("what goes wrong", () => {
-  test.beforeEach(({ watched }) => watched.expectFailedRequests());
-
-  test("any fault is said inside, once; the scenario stays, and can go later", async ({
-    page,
-    office,
-  }) => {
-    test.setTimeout(ALL_FAULTS_MS);
-    const faults = FAULTS.filter(
-      (one) => one.fault === "status:403" || KINDS_OF_FAULT.includes(one),
-    );
-    const dialog = await openDialog(page, EVENING);
-    for (const [before, { fault, write: words }] of faults.entries()) {
-      await test.step(fault, async () => {
-        await office.faults({ operation: DELETE, fault });
-        await remove(dialog).click();
-        await expectToldOnce(page, words);
-        await expect(dialog.getByRole("alert")).toHaveCount(1);
-        expect(await office.requests(DELETE)).toHaveLength(before + 1);
-      });
-    }
-    await office.faults();
-    await remove(dialog).click();
-    await expect(dialog).toBeHidden();
-    await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
-  });
-
-  test("one that vanished meanwhile says so, and goes from the page", async ({ page, office }) => {
-    const dialog = await openDialog(page, EVENING);
-    await office.change("DELETE", `${ACCOUNT}/scenarios/${EVENING.id}`);
-    await remove(dialog).click();
-    await expectToldOnce(page, "The provider does not know this any more");
-    await dialog.getByRole("button", { name: "Cancel" }).click();
-    await expect(dialog).toBeHidden();
-    await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
-    await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
-  });
 });

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { ALL_FAULTS_MS, KINDS_OF_FAULT } from "./lib/faults.ts";
 import {
   ACCOUNT,
   ACTIVATE,
@@ -133,43 +132,6 @@ test("the list draws the active one, also one just activated", async ({ page }) 
   await expect(row.getByText(FORWARD.name, { exact: true })).toBeVisible();
   await expect(row.getByText("35–70 s", { exact: true })).toBeVisible();
   await expect(row.getByRole("img", { name: FORWARD_WORDS })).toBeVisible();
-});
-
-test("an activation that fails in any way is taken back and told once", async ({
-  page,
-  office,
-  watched,
-}) => {
-  test.setTimeout(ALL_FAULTS_MS);
-  watched.expectFailedRequests();
-  await openAccount(page);
-  const failure = page.getByText("did not become active");
-  for (const [before, { fault, write: words }] of KINDS_OF_FAULT.entries()) {
-    await test.step(fault, async () => {
-      await office.faults({ operation: ACTIVATE, fault });
-      await activate(page, FORWARD).click();
-      const told = toast(page, `“Переадресация” did not become active. ${words}.`);
-      await expect(told.getByText(words)).toHaveCount(1);
-      await expect(failure).toHaveCount(1);
-      await expectActive(page, SIP.name);
-      await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
-      expect(await office.requests(ACTIVATE)).toHaveLength(before + 1);
-    });
-  }
-  await office.faults();
-  await activate(page, FORWARD).click();
-  await expect(toast(page, "“Переадресация” is active")).toBeVisible();
-  await expect(failure).toHaveCount(0);
-  await expectActive(page, FORWARD.name);
-});
-
-test("an activation whose answer is lost is looked up", async ({ page, office, watched }) => {
-  watched.expectFailedRequests();
-  await openAccount(page);
-  await office.faults({ operation: ACTIVATE, fault: "drop", after: true });
-  await activate(page, FORWARD).click();
-  await expect(toast(page, "“Переадресация” is active")).toBeVisible();
-  await expectActive(page, FORWARD.name);
 });
 
 test("one that a colleague activated is seen when the page is looked at again", async ({

@@ -1,9 +1,8 @@
 import type { OperationName } from "#api/operations.ts";
 import { expect, test } from "../fixtures.ts";
-import type { Actor } from "../lib/grid/cell.ts";
 import { noteRequests } from "../lib/grid/looks.ts";
 import { NOWHERE, runOperation } from "../lib/grid/run.ts";
-import { GRID } from "../lib/grid/table.ts";
+import { entryOf, GRID } from "../lib/grid/table.ts";
 import { TEXTS } from "../lib/texts.ts";
 
 /** What screens use. */
@@ -43,10 +42,4 @@ for (const [parity, locale] of LOCALES.entries()) {
 function chunks<T>(all: readonly T[], size: number): T[][] {
   const parts = Math.ceil(all.length / size);
   return Array.from({ length: parts }, (_, part) => all.slice(part * size, (part + 1) * size));
-}
-
-function entryOf(name: OperationName): Actor["entry"] {
-  const entry = GRID[name];
-  if (entry.kind === "unused") throw new Error(`No screen uses ${name}: ${entry.because}`);
-  return entry;
 }

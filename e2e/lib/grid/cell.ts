@@ -2,11 +2,14 @@ import { expect, type Locator } from "@playwright/test";
 import type { OperationName } from "#api/operations.ts";
 import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
-import { RAW } from "../faults.ts";
 import type { Office } from "../office.ts";
 import { filled } from "../texts.ts";
 import type { Trouble } from "./cells.ts";
 import type { Reading, Stage, Writing } from "./entry.ts";
+
+/** What only a programmer says. */
+const RAW =
+  /\b(Type|Syntax|Range|Zod|Api)Error\b|\bundefined\b|\bNaN\b|\[object |Unexpected token|<\/?html|invalid_type|\bat \w+ \(|nginx/;
 
 /** One operation, its screen and an office of its own. */
 export interface Actor {

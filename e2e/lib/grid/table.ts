@@ -1,5 +1,5 @@
 import type { OperationName } from "#api/operations.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, Reading, Writing } from "./entry.ts";
 import { READS } from "./reads.ts";
 import { WRITES } from "./writes.ts";
 
@@ -8,3 +8,10 @@ import { WRITES } from "./writes.ts";
  * one that no screen uses says why: `{ kind: "unused", because: "…" }`.
  */
 export const GRID: Readonly<Record<OperationName, Entry>> = { ...READS, ...WRITES };
+
+/** An operation that screens use, as they use it. */
+export function entryOf(name: OperationName): Reading | Writing {
+  const entry = GRID[name];
+  if (entry.kind === "unused") throw new Error(`No screen uses ${name}: ${entry.because}`);
+  return entry;
+}

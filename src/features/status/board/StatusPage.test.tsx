@@ -3,6 +3,7 @@ import { notifyManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { deleteDB } from "idb";
 import { afterEach, describe, expect, it } from "vitest";
+import { failLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, openOffice, requests } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
@@ -164,6 +165,18 @@ describe("the board without what it would show", () => {
     await user.click(retry);
     expect(await screen.findByRole("table")).toBeVisible();
   });
+
+  it("counts nobody in the tab's title while it has but a part of the accounts", async () => {
+    openOffice({ accounts: 250 });
+    const { recover } = failLaterPages();
+    const { user } = await renderApp("/status");
+    expect(await screen.findByText(/Загружено только 100 из 250/)).toBeVisible();
+    expect(counter(/^\d+\+ ?Не в сети/)).toBeVisible();
+    expect(document.title).toBe("Табло статусов · Pult");
+    recover();
+    await user.click(screen.getByRole("button", { name: "Повторить" }));
+    await waitFor(() => expect(document.title).toMatch(/^\(\d+\) Табло/));
+  });
 });
 
 describe("a look that fails", () => {
@@ -181,6 +194,20 @@ describe("a look that fails", () => {
       await waitFor(() => expect(screen.queryByText(/Не удалось обновить/)).toBeNull());
     },
   );
+
+  it("on its second page takes nobody off the board", async () => {
+    openOffice({ accounts: 150 });
+    const { look } = await openBoard();
+    await screen.findByRole("table", { name: "Табло: 150 аккаунтов" });
+    fault(
+      { operation: STATUSES, fault: "latency:0", times: 1 },
+      { operation: STATUSES, fault: "truncate" },
+    );
+    await look();
+    expect(await screen.findByText(/Не удалось обновить: статусы/)).toBeVisible();
+    expect(screen.getByRole("table", { name: "Табло: 150 аккаунтов" })).toBeVisible();
+    expect(screen.queryByText("Статус неизвестен")).toBeNull();
+  });
 
   it("is tried once: the next look is a try of its own", async () => {
     const { look } = await openBoard();
