@@ -1,6 +1,6 @@
 import type { Scheme, Width } from "../lib/judge.ts";
 import type { TestLocale } from "../lib/texts.ts";
-import { STATES } from "./stage.ts";
+import { STATES, type State } from "./stage.ts";
 import { ALL_SCREENS, type Screen } from "./table.ts";
 
 export interface Look {
@@ -17,21 +17,32 @@ const LOOKS: readonly Look[] = [
   { locale: "en-US", scheme: "dark", width: 320 },
 ];
 
+type Kind = State | "more";
+const BESIDE_FULL: readonly Kind[] = ["error", "more", "loading", "empty"];
+
+const kindOf = ({ state }: Screen): Kind => STATES.find((one) => one === state) ?? "more";
+
+/** What a route shows when all is well, and one more of its states: another one from route to route. */
+function two(screens: readonly Screen[], turn: number): Screen[] {
+  const wishes = BESIDE_FULL.map((_, at) => BESIDE_FULL[(turn + at) % BESIDE_FULL.length]);
+  const find = (kind?: Kind) => screens.find((screen) => kindOf(screen) === kind);
+  const beside = wishes.map(find).find((screen) => screen !== undefined);
+  return [find("full"), beside].filter((screen) => screen !== undefined);
+}
+
 /**
- * Every screen with one look. From state to state and from route to route they take turns, so that
- * each state, and each route with four screens, meets every language, scheme and width.
+ * The part of the grid that goes with every run of the tests: two screens of every route. The
+ * looks take turns within each kind of state, so that each kind meets every one of their values.
  */
 export const SLICE: readonly { screen: Screen; look: Look }[] = (() => {
   const routes = [...new Set(ALL_SCREENS.map(({ route }) => route))];
-  const more = new Map<string, number>();
-  return ALL_SCREENS.flatMap((screen) => {
-    const { route, state } = screen;
-    let turn = STATES.findIndex((one) => one === state);
-    if (turn === -1) {
-      turn = more.get(route) ?? 0;
-      more.set(route, turn + 1);
-    }
-    const look = LOOKS[(turn + routes.indexOf(route)) % LOOKS.length];
+  const byRoute = routes.map((mine) => ALL_SCREENS.filter(({ route }) => route === mine));
+  const turns = new Map<Kind, number>();
+  return byRoute.flatMap(two).flatMap((screen) => {
+    const kind = kindOf(screen);
+    const turn = turns.get(kind) ?? 0;
+    turns.set(kind, turn + 1);
+    const look = LOOKS[turn % LOOKS.length];
     return look === undefined ? [] : [{ screen, look }];
   });
 })();
