@@ -1,8 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { heading, panel, rows, shownCount, toast } from "./lib/screen.ts";
-
-const name = (page: Page) => panel(page).getByLabel("Name");
 
 test("a new employee gets an account, by mouse and keyboard", async ({ page, office }) => {
   await page.goto("/sip");
@@ -57,43 +54,6 @@ test("a new employee gets an account, by mouse and keyboard", async ({ page, off
   await expect(page.getByRole("row", { name: /208 Анна Новикова/ })).toContainText("Being created");
 });
 
-test("name and extension are enough, and nothing else is sent", async ({ page, office }) => {
-  await page.goto("/sip/new");
-  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
-  await name(page).fill("  Курьер ");
-  await name(page).press("Enter");
-  await expect(heading(page)).toHaveText("208 Курьер");
-  expect((await office.requests("PUT /sip")).map(({ body }) => body)).toEqual([
-    { name: "Курьер", number: 208, sequence_rule: "single", sip_timeout: 30 },
-  ]);
-});
-
-test("a double click creates one account", async ({ page, office }) => {
-  await office.faults({ operation: "PUT /sip", fault: "latency:300" });
-  await page.goto("/sip/new");
-  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
-  await name(page).fill("Курьер");
-  await page.getByRole("dialog").getByRole("button", { name: "Create account" }).dblclick();
-  await expect(heading(page)).toHaveText("208 Курьер");
-  expect(await office.requests("PUT /sip")).toHaveLength(1);
-});
-
-test("where the provider names no new account, it is searched for", async ({ page, office }) => {
-  await page.goto("/sip/new");
-  await page.getByRole("textbox", { name: "Extension" }).fill("300");
-  await expect(page.getByText("From 200 to 99999. 208 is the next free one")).toBeVisible();
-  await name(page).fill("Курьер");
-  await page.route("**/api/v1/sip", async (route) => {
-    const response = await route.fetch();
-    const { location: _left, ...headers } = response.headers();
-    await route.fulfill({ response, headers });
-  });
-  await page.getByRole("dialog").getByRole("button", { name: "Create account" }).click();
-  await expect(page).toHaveURL("/sip/49");
-  await expect(heading(page)).toHaveText("300 Курьер");
-  expect(await office.requests("PUT /sip")).toHaveLength(1);
-});
-
 test("the caller ID is picked by the numbers of the office", async ({ page }) => {
   await page.goto("/sip/new");
   const callerId = page.getByRole("combobox", { name: "Caller ID" });
@@ -110,24 +70,6 @@ test("the caller ID is picked by the numbers of the office", async ({ page }) =>
   await expect(callerId).toHaveValue("+7\u00a0800\u00a0000-00-20");
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(callerId).toHaveValue("");
-});
-
-test("where the numbers are refused, their id is taken by hand", async ({
-  page,
-  office,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await office.faults({ operation: "GET /number", fault: "status:403" });
-  await page.goto("/sip/new");
-  await expect(page.getByRole("textbox", { name: "Extension" })).toHaveValue("208");
-  const byHand = page.getByLabel("Caller ID: id of the number");
-  await expect(page.getByText(/can't be read \(The provider refused access\)/)).toBeVisible();
-  await byHand.fill("22");
-  await name(page).fill("Курьер");
-  await name(page).press("Enter");
-  await expect(heading(page)).toHaveText("208 Курьер");
-  expect((await office.requests("PUT /sip"))[0]?.body).toMatchObject({ aon: 22 });
 });
 
 test("the form keeps the view beneath it", async ({ page }) => {

@@ -37,30 +37,6 @@ test("all three are copied with one click", async ({ page }) => {
   );
 });
 
-test("the password is shown when asked for, and hidden again", async ({ page }) => {
-  const shown = page.getByText(PASSWORD, { exact: true });
-  await expect(page.getByText("Password hidden")).toBeAttached();
-  expect(await page.content()).not.toContain(PASSWORD);
-  await page.getByRole("button", { name: "Show the password" }).click();
-  await expect(shown).toBeVisible();
-  await page.getByRole("button", { name: "Hide the password" }).click();
-  await expect(shown).toHaveCount(0);
-});
-
-test("a password is gone after leaving, and never meets another account", async ({ page }) => {
-  await page.getByRole("button", { name: "Show the password" }).click();
-  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
-  await page.getByRole("link", { name: "SIP accounts" }).first().click();
-  await page.getByRole("link", { name: "Бухгалтерия" }).click();
-  await expect(heading(page)).toHaveText("201 Бухгалтерия");
-  await expect(page.getByText("Password hidden")).toBeAttached();
-  await page.goBack();
-  await page.goBack();
-  await expect(heading(page)).toHaveText("200 Ресепшен");
-  await expect(page.getByText("Password hidden")).toBeAttached();
-  expect(await page.content()).not.toContain(PASSWORD);
-});
-
 test("a password that was changed is not shown as it was", async ({ page }) => {
   await page.getByRole("button", { name: "Show the password" }).click();
   await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
@@ -79,24 +55,6 @@ test("a password is in no address, no storage and no list", async ({ page }) => 
   const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
   expect(stored).not.toContain(PASSWORD);
   expect(addresses.join("\n")).not.toContain(PASSWORD);
-});
-
-test("a password that can't be fetched says why, in one place", async ({
-  page,
-  office,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await office.faults({ operation: "GET /sip/{id}", fault: "status:403" });
-  await page.getByRole("button", { name: "Show the password" }).click();
-  await expect(page.getByRole("alert")).toHaveText(
-    "The provider refused access. The password could not be fetched.",
-  );
-  await expect(page.getByRole("alert")).toHaveCount(1);
-  await office.faults();
-  await page.getByRole("button", { name: "Show the password" }).click();
-  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test.describe("where the browser refuses", () => {

@@ -41,19 +41,6 @@ test("neither Back nor its address shows an account that is gone", async ({ page
   await expect(page.getByRole("heading", { name: "There is no such account" })).toBeVisible();
 });
 
-test("an account is kept by Cancel and by Escape", async ({ page, office }) => {
-  const dialog = page.getByRole("dialog");
-  const opener = page.getByRole("button", { name: "Delete", exact: true });
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(opener).toBeFocused();
-  await opener.click();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(opener).toBeFocused();
-  expect(await office.requests("DELETE /sip/{id}")).toEqual([]);
-});
-
 test("one scenario is told as one", async ({ page }) => {
   await page.goto("/sip/26");
   await page.getByRole("button", { name: "Delete", exact: true }).click();

@@ -82,25 +82,6 @@ test("by keyboard alone: found, ticked, a conflict decided, a risk ticked, appli
   await expectVisibleFocus(page);
 });
 
-test("a half that fails says which half stands; the rest waits for another try", async ({
-  page,
-  office,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await page.goto("/directions");
-  await turn(page, "Armenia");
-  await turn(page, "Austria");
-  await page.getByRole("link", { name: "Review" }).click();
-  await office.faults({ operation: "PUT /direction", fault: "status:500" });
-  await review(page).getByRole("button", { name: "Open 1, close 1" }).click();
-  await expect(review(page).getByRole("alert")).toContainText("closed and stays so");
-  await office.faults();
-  await review(page).getByRole("button", { name: "Open: 1" }).click();
-  await expect(toast(page, "1 country opened.")).toBeVisible();
-  expect(await office.requests("DELETE /direction")).toHaveLength(1);
-});
-
 test("changes that are not applied are not lost by a link, nor by Back", async ({ page }) => {
   await page.goto("/sip");
   await page.getByRole("link", { name: "Destinations" }).click();

@@ -49,14 +49,6 @@ test("everything can be changed at once", async ({ page, office }) => {
   await expect(page.getByText("Abcdef-2345-xyz", { exact: true })).toBeVisible();
 });
 
-test("nothing changed, nothing sent", async ({ page, office }) => {
-  await panel(page).getByLabel("Name").fill("Стойка");
-  await panel(page).getByLabel("Name").fill("Ресепшен");
-  await save(page);
-  await expect(toast(page, "Nothing has been changed")).toBeVisible();
-  expect(await office.requests("PATCH /sip/{id}")).toEqual([]);
-});
-
 test("a made-up password is strong, shown, and the one that is sent", async ({ page, office }) => {
   const password = panel(page).getByLabel("New password");
   await expect(password).toHaveAttribute("type", "password");
@@ -74,11 +66,6 @@ test("a made-up password is strong, shown, and the one that is sent", async ({ p
   expect(sent.map(({ body }) => body)).toEqual([{ password: MASK }]);
   await page.getByRole("button", { name: "Show the password" }).click();
   await expect(page.getByText(made, { exact: true })).toBeVisible();
-});
-
-test("the account's caller ID can be changed and not taken away", async ({ page }) => {
-  await expect(panel(page).getByText(/has no way to take it away/)).toBeVisible();
-  await expect(panel(page).getByRole("button", { name: "Clear", exact: true })).toHaveCount(0);
 });
 
 test("a form that was opened by its address closes to its account", async ({ page }) => {

@@ -5,7 +5,6 @@ import type { Office } from "./lib/office.ts";
 import { panel, rows, toast } from "./lib/screen.ts";
 
 const FOLLOW = "POST /number/external/follow";
-const PATH = "/external-numbers/ate/1/forward";
 const NUMBER = "+7 910 444-55-66";
 const TARGET = { number_type: "ate", number_id: 1 };
 
@@ -87,52 +86,5 @@ test("a CRM decides, with a queue to fall back on", async ({ page, office }) => 
       call_queue_id: 15,
       cli_type_default: "N",
     },
-  ]);
-});
-
-test("an answer that is lost leaves it open whether it was done, and the form as it was", async ({
-  page,
-  office,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await page.goto(PATH);
-  await radio(page, /^Phone number/).check();
-  const number = form(page).getByRole("textbox", { name: "Phone number" });
-  await number.fill("8 (999) 333-22-10");
-  await radio(page, /owner of the phone sees the number/).check();
-  await office.faults({ operation: FOLLOW, fault: "drop", after: true, times: 1 });
-  await save(page).click();
-  await expect(page.getByRole("alert")).toContainText("It is not known whether this was done.");
-  await expect(number).toHaveValue("+7\u00a0999\u00a0333-22-10");
-  expect(await bodies(office)).toHaveLength(1);
-  await save(page).click();
-  await expect(toast(page, "is saved")).toBeVisible();
-  const body = { ...TARGET, type: "number", destination_number: "79993332210", cli_type: "N" };
-  expect(await bodies(office)).toEqual([body, body]);
-});
-
-test("where a list is refused, its id is typed; turning off needs no list", async ({
-  page,
-  office,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await office.faults({ operation: "GET /groups", fault: "status:500:no-access" });
-  await page.goto(PATH);
-  await radio(page, /^Group/).check();
-  await expect(form(page).getByText(/The list is not available/)).toBeVisible();
-  await form(page).getByLabel("ID of the group").fill("9");
-  await radio(page, /people of the group see the caller’s number/).check();
-  await expect(summary(page)).toContainText("to the group with ID 9");
-  await save(page).click();
-  await expect(toast(page, "is saved")).toBeVisible();
-  await page.goto(PATH);
-  await form(page).getByRole("button", { name: "Turn forwarding off" }).click();
-  await expect(toast(page, `Forwarding of ${NUMBER} is off`)).toBeVisible();
-  await expect(form(page)).toBeHidden();
-  expect(await bodies(office)).toEqual([
-    { ...TARGET, type: "group", group_id: 9, cli_type: "Y" },
-    { ...TARGET, type: "empty" },
   ]);
 });

@@ -54,33 +54,3 @@ test("the active one takes a second, deliberate step", async ({ page, office }) 
   await expectActive(page, FORWARD.name);
   expect(await askedIds(office, DELETE)).toEqual([SIP.id]);
 });
-
-test("the step is asked for anew each time", async ({ page }) => {
-  const dialog = await openDialog(page, SIP);
-  await dialog.getByRole("checkbox").check();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(remove(await openDialog(page, SIP))).toBeDisabled();
-});
-
-test("it is kept by Cancel and by Escape, and the focus goes back", async ({ page, office }) => {
-  const dialog = await openDialog(page, FORWARD);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(opener(page, FORWARD)).toBeFocused();
-  await openDialog(page, FORWARD);
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(opener(page, FORWARD)).toBeFocused();
-  expect(await office.requests(DELETE)).toEqual([]);
-});
-
-test("the only one of an account leaves a page that teaches the first step", async ({ page }) => {
-  await page.goto("/sip/26");
-  const dialog = await openDialog(page, SIP);
-  await expect(dialog).toContainText("It is the only one");
-  await dialog.getByRole("checkbox").check();
-  await remove(dialog).click();
-  await expect(page.getByRole("heading", { name: "No scenarios yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Add a scenario" })).toHaveCount(1);
-});

@@ -2,11 +2,9 @@ import { expect, test } from "./fixtures.ts";
 import {
   addNumber,
   choice,
-  drawing,
   expectRows,
   form,
   nameField,
-  number,
   openNew,
   press,
   rings,
@@ -59,135 +57,6 @@ test("a scenario with everything is created, and sent exactly so", async ({ page
       voicemail_media_id: 56,
     },
   ]);
-});
-
-test("the name is enough, and nothing else is sent", async ({ page, office }) => {
-  await page.keyboard.type("Ночь");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(ACCOUNT);
-  expect(await bodies(office, CREATE)).toEqual([
-    { name: "Ночь", sequence_rule: "single", sip_timeout: 30, phones: [], voicemail: false },
-  ]);
-});
-
-test("the drawing follows what is typed", async ({ page }) => {
-  const steps = drawing(page).getByRole("figure").getByRole("listitem");
-  await expect(drawing(page)).toContainText("Rings 30 s, no voicemail");
-  await expect(steps).toHaveText(["SIP phone: from second 0 to 30"]);
-  await addNumber(page, "8 900 000-00-11");
-  await expect(steps).toHaveText([
-    "SIP phone: from second 0 to 30",
-    "+7 900 000-00-11: from second 30 to 55",
-  ]);
-  await rings(page, 1).fill("40");
-  await choice(page, "Voicemail", "On").check();
-  await expect(drawing(page)).toContainText("Rings 70 s, then voicemail");
-  await expect(steps.last()).toHaveText("Voicemail: after 70 s");
-  await choice(page, "Order of ringing", "All at once").check();
-  await expect(drawing(page)).toContainText("Rings 40 s, then voicemail");
-  await expect(steps).toHaveText([
-    "SIP phone: from second 0 to 30",
-    "+7 900 000-00-11: from second 0 to 40",
-    "Voicemail: after 40 s",
-  ]);
-});
-
-test("the same number twice is warned of, and sent all the same", async ({ page, office }) => {
-  await page.keyboard.type("Обед");
-  await addNumber(page, "8 (900) 000-00-11");
-  await addNumber(page, "+79000000011");
-  const warning = /This number already stands under no\.\s1/;
-  await expect(number(page, 2)).toHaveAccessibleDescription(warning);
-  await expect(number(page, 1)).not.toHaveAccessibleDescription(warning);
-  await press(page, "Create scenario").click();
-  await expect(page).toHaveURL(ACCOUNT);
-  expect(await bodies(office, CREATE)).toMatchObject([
-    { phones: [{ number: "79000000011" }, { number: "79000000011" }] },
-  ]);
-});
-
-test("a sixth number is refused, and the button says why", async ({ page }) => {
-  for (const last of [1, 2, 3, 4, 5]) await addNumber(page, `7900000001${last}`);
-  await expect(form(page).getByText("5 of 5 numbers")).toBeVisible();
-  const add = press(page, "Add a number");
-  await expect(add).toHaveAttribute("aria-disabled", "true");
-  await expect(add).toHaveAccessibleDescription("The provider takes at most 5 numbers");
-  await expect(form(page).getByText("The provider takes at most 5 numbers")).toBeVisible();
-  await add.dispatchEvent("click");
-  await add.press("Enter");
-  await expect(add).toBeFocused();
-  await expect(form(page).getByText("5 of 5 numbers")).toBeVisible();
-  await press(page, "Remove: Number 5").click();
-  await expect(add).not.toHaveAttribute("aria-disabled", "true");
-});
-
-test("0 seconds means that it does not ring, and is said so", async ({ page, office }) => {
-  await page.keyboard.type("Тихо");
-  await sipRings(page).fill("0");
-  await expect(form(page).getByText("0 s: does not ring at all")).toBeVisible();
-  await addNumber(page, "79000000011");
-  await rings(page, 1).fill("0");
-  await expect(rings(page, 1)).toHaveAccessibleDescription("0 s: this number will not ring");
-  await expect(drawing(page)).toContainText("Does not ring at all, no voicemail");
-  await press(page, "Create scenario").click();
-  await expect(page).toHaveURL(ACCOUNT);
-  expect(await bodies(office, CREATE)).toMatchObject([
-    { sip_timeout: 0, phones: [{ number: "79000000011", timeout: 0 }] },
-  ]);
-});
-
-test("what the provider would not take is refused in its place", async ({ page, office }) => {
-  await addNumber(page, "12");
-  await rings(page, 1).fill("7");
-  await sipRings(page).fill("95");
-  await press(page, "Create scenario").click();
-  await expect(nameField(page)).toBeFocused();
-  await expect(nameField(page)).toHaveAccessibleDescription(/Fill this in/);
-  await expect(number(page, 1)).toHaveAccessibleDescription(/This can't be a phone number/);
-  await expect(rings(page, 1)).toHaveAccessibleDescription(/In steps of 5: 5 or 10/);
-  await expect(sipRings(page)).toHaveAccessibleDescription(/At most 90/);
-
-  await nameField(page).fill("Обед");
-  await press(page, "Create scenario").click();
-  await expect(sipRings(page)).toBeFocused();
-  await press(page, "SIP phone rings, seconds: 5 less").click();
-  await expect(sipRings(page)).toHaveValue("90");
-  await number(page, 1).fill("");
-  await press(page, "Create scenario").click();
-  await expect(number(page, 1)).toBeFocused();
-  await expect(number(page, 1)).toHaveAccessibleDescription("Enter a number or remove the row");
-  expect(await office.requests(CREATE)).toEqual([]);
-
-  await number(page, 1).fill("89000000011");
-  await rings(page, 1).press("ArrowUp");
-  await expect(rings(page, 1)).toHaveValue("10");
-  await press(page, "Create scenario").click();
-  await expect(page).toHaveURL(ACCOUNT);
-});
-
-test("an own greeting must be named", async ({ page, office }) => {
-  await page.keyboard.type("Обед");
-  await choice(page, "Voicemail", "On").check();
-  await choice(page, "Greeting", "Own recording").check();
-  await press(page, "Create scenario").click();
-  const recording = form(page).getByRole("combobox", { name: "Recording" });
-  await expect(recording).toBeFocused();
-  await expect(recording).toHaveAccessibleDescription(/Fill this in/);
-  await choice(page, "Greeting", "Standard greeting").check();
-  await press(page, "Create scenario").click();
-  await expect(page).toHaveURL(ACCOUNT);
-  expect(await bodies(office, CREATE)).toEqual([
-    { name: "Обед", sequence_rule: "single", sip_timeout: 30, phones: [], voicemail: true },
-  ]);
-});
-
-test("a double click creates one scenario", async ({ page, office }) => {
-  await office.faults({ operation: CREATE, fault: "latency:300" });
-  await page.keyboard.type("Обед");
-  await press(page, "Create scenario").dblclick();
-  await expect(page).toHaveURL(ACCOUNT);
-  await expect(cards(page)).toHaveCount(4);
-  expect(await office.requests(CREATE)).toHaveLength(1);
 });
 
 test("names of any kind stay what they are", async ({ page, office }) => {

@@ -116,19 +116,3 @@ test("Tab stays inside an open form", async ({ page }) => {
     await expect(form(page).locator("*:focus")).toHaveCount(1);
   }
 });
-
-test("removing rows never loses the focus", async ({ page }) => {
-  await page.goto(`${ACCOUNT}/scenarios/new`);
-  await expect(nameField(page)).toBeFocused();
-  for (const last of [1, 2, 3]) {
-    await press(page, "Add a number").press("Enter");
-    await expect(number(page, last)).toBeFocused();
-  }
-  await press(page, "Remove: Number 2").press("Enter");
-  await expect(press(page, "Remove: Number 2")).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(press(page, "Remove: Number 1")).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(press(page, "Add a number")).toBeFocused();
-  await expectVisibleFocus(page);
-});

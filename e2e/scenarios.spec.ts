@@ -100,25 +100,6 @@ test("one click activates: shown at once, said once it is done", async ({ page, 
   await expectActive(page, FORWARD.name);
 });
 
-test("a double click activates once", async ({ page, office }) => {
-  await openAccount(page);
-  await activate(page, EVENING).dblclick();
-  await expect(toast(page, "“Вечер и выходные” is active")).toBeVisible();
-  expect(await askedIds(office, ACTIVATE)).toEqual([EVENING.id]);
-});
-
-test("an activation is taken back from its toast", async ({ page, office }) => {
-  await openAccount(page);
-  await activate(page, FORWARD).click();
-  await toast(page, "“Переадресация” is active").getByRole("button", { name: "Undo" }).click();
-  await expectActive(page, SIP.name);
-  await expect(toast(page, "“SIP” is active")).toBeVisible();
-  await expect(toast(page, "“Переадресация”")).toHaveCount(0);
-  expect(await askedIds(office, ACTIVATE)).toEqual([FORWARD.id, SIP.id]);
-  await page.reload();
-  await expectActive(page, SIP.name);
-});
-
 test("the list draws the active one, also one just activated", async ({ page }) => {
   const row = rows(page).filter({ hasText: "Ресепшен" });
   await page.goto("/sip");

@@ -35,20 +35,6 @@ test("a starred account is one that is watched, also after a reload", async ({ p
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
 });
 
-test("nobody is told of anything until asked for", async ({ page, office, clock }) => {
-  await noteAlerts(page, "granted");
-  await openBoard(page);
-  await star(page, VERA.who).click();
-  const { notify, sound } = await openAlerts(page);
-  await expect(notify).not.toBeChecked();
-  await expect(sound).not.toBeChecked();
-  await page.keyboard.press("Escape");
-  await office.statuses({ [VERA.id]: false });
-  await clock.pass(10);
-  await expect(counter(page, "Offline")).toContainText("3");
-  expect(await told(page)).toEqual({ asked: 0, shown: [], tones: 0 });
-});
-
 test("a watched account that drops notifies and sounds; another one does not", async ({
   page,
   office,

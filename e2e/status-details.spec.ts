@@ -42,36 +42,6 @@ test("by keyboard, the focus comes back to the account's name", async ({ page })
   await expect(link).toBeFocused();
 });
 
-test("the details say what support asks for", async ({ page, office, clock }) => {
-  await openBoard(page);
-  await page.getByRole("link", { name: ANDREY.name }).click();
-  const details = panel(page, ANDREY.who);
-  const facts = details.getByRole("definition");
-  await expect(facts.nth(0)).toHaveText(/^[\w-]+(\.[\w-]+)+$/);
-  await expect(facts.nth(1)).toHaveText(/^\+7\s900\s000-00-26$/);
-  await expect(facts.nth(2)).not.toHaveText("none");
-  await expect(details).toContainText("If calls still do not arrive");
-  await expect(details).toContainText("No change so far.");
-
-  await office.statuses({ [ANDREY.id]: false });
-  await clock.pass(10);
-  await expect(details).toContainText("less than a minute: offline since");
-  await expect(details).toContainText("What to check");
-  await expect(details).toContainText("Login and password in the phone");
-  await expect(details).not.toContainText("weak Wi-Fi");
-  await expect(details.getByRole("listitem").last()).toContainText(/Offline$/);
-  for (const online of [true, false]) {
-    await office.statuses({ [ANDREY.id]: online });
-    await clock.pass(10);
-    await expect(
-      details.getByText(online ? "Online" : "Offline", { exact: true }).first(),
-    ).toBeVisible();
-  }
-  await expect(details).toContainText("unstable");
-  const causes = details.getByRole("region", { name: "What to check" }).getByRole("listitem");
-  await expect(causes.first()).toContainText("weak Wi-Fi");
-});
-
 test("the text for the ticket has what is known, and no secret", async ({
   page,
   office,
@@ -124,45 +94,6 @@ test("a link to the details opens them over the board", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(details).toBeHidden();
   await expect(page).toHaveURL("/status?state=online");
-});
-
-test("an account that is not there says so", async ({ page, office, clock, watched }) => {
-  watched.expectFailedRequests();
-  for (const address of ["/status/99999", "/status/abc"]) {
-    await page.goto(address);
-    await expect(panel(page, "Account")).toContainText("This account no longer exists");
-  }
-  await page.goto(`/status/${VERA.id}`);
-  await expect(panel(page, VERA.who)).toBeVisible();
-  await office.change("DELETE", `/sip/${VERA.id}`);
-  await clock.pass(15);
-  await expect(panel(page, "Account")).toContainText("This account no longer exists");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
-  await page.getByRole("searchbox").fill("Вера");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-});
-
-test("a server that can't be read is said in its place, and read later", async ({
-  page,
-  office,
-  clock,
-  watched,
-}) => {
-  watched.expectFailedRequests();
-  await openBoard(page);
-  await office.faults({ operation: "GET /sip/{id}", fault: "status:403" });
-  await page.getByRole("link", { name: ANDREY.name }).click();
-  const details = panel(page, ANDREY.who);
-  const server = details.getByRole("definition").first();
-  await expect(server).toHaveText("not read: The provider refused access");
-  await expect(details.getByRole("definition").nth(1)).toContainText("+7");
-  await details.getByRole("button", { name: "Copy for the ticket" }).click();
-  await expect(page.getByText("Text for the ticket: copied")).toBeVisible();
-  expect(await clipboardText(page)).toContain("Server: none");
-  await office.faults();
-  await clock.pass(10);
-  await expect(server).toHaveText(/^[\w-]+(\.[\w-]+)+$/);
 });
 
 test("filters stay while details are open and closed", async ({ page }) => {

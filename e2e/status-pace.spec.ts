@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { boardRow, countLooks, counter, expectShown, openBoard, setHidden } from "./lib/board.ts";
+import { boardRow, countLooks, openBoard, setHidden } from "./lib/board.ts";
 import { rows } from "./lib/screen.ts";
 
 const VERA = { id: 36, name: "Вера Волкова" };
@@ -74,26 +74,6 @@ test("Refresh asks the provider, past what the proxy has kept", async ({ page, o
   await expect(page.getByRole("main")).toContainText("Just updated");
   await clock.pass(9);
   await expect(page.getByRole("main")).not.toContainText("Data of");
-});
-
-test("an account that is created or deleted meanwhile comes and goes", async ({
-  page,
-  office,
-  clock,
-}) => {
-  await openBoard(page);
-  await office.change("DELETE", `/sip/${VERA.id}`);
-  await clock.pass(10);
-  await expectShown(page, 23);
-  await expect(counter(page, "Online")).toContainText("20");
-  await expect(boardRow(page, VERA.name)).toHaveCount(0);
-  await office.change("PUT", "/sip", { name: "Курьер", number: 299, sip_timeout: 30 });
-  await clock.pass(10);
-  await expectShown(page, 24);
-  await expect(boardRow(page, "Курьер")).toContainText("Being created");
-  await office.change("PATCH", "/sip/28", { name: "Новый диспетчер" });
-  await clock.pass(10);
-  await expect(boardRow(page, "Новый диспетчер")).toContainText("Offline");
 });
 
 test("the age of what one sees is told, and grows", async ({ page, clock }) => {

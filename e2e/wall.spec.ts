@@ -2,7 +2,6 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { startAnew } from "./lib/anew.ts";
 import { openBoard } from "./lib/board.ts";
-import { spoil } from "./lib/keptPages.ts";
 import { heading, sideways } from "./lib/screen.ts";
 
 const VERA = { id: 36, name: "Вера Волкова" };
@@ -54,10 +53,10 @@ async function expectWhole(page: Page, { width, height, holds }: Screen): Promis
   await page.setViewportSize({ width, height });
   await page.goto("/status/wall");
   const all = page.getByRole("main").getByRole("listitem");
-  await expect(all.filter({ hasText: /how long is unknown|неизвестно/ })).toHaveCount(3);
+  await expect(all.filter({ hasText: /неизвестно/ })).toHaveCount(3);
   const shown = await all.count();
   expect(shown).toBeGreaterThanOrEqual(holds);
-  if (shown < 24) await expect(page.getByText(/21 more online|Ещё 21/)).toBeInViewport();
+  if (shown < 24) await expect(page.getByText(/Ещё 21/)).toBeInViewport();
   expect(await misfits(all)).toEqual([]);
   expect(await sideways(page)).toBe(0);
   expect(
@@ -70,26 +69,20 @@ async function expectWhole(page: Page, { width, height, holds }: Screen): Promis
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(Math.min(width, height) * READABLE);
 }
 
-for (const locale of ["en-US", "ru-RU"]) {
-  test.describe(locale, () => {
-    test.use({ locale });
+test.describe("in Russian, whose words are longer", () => {
+  test.use({ locale: "ru-RU" });
 
-    test("everything is on one screen, readable and whole", async ({ page, office, scan }) => {
-      test.setTimeout(ALL_SCREENS_MS);
-      for (const screen of SCREENS) {
-        await test.step(`${screen.width} × ${screen.height}`, async () => {
-          await startAnew(page, office);
-          await page.emulateMedia({ colorScheme: "light" });
-          await expectWhole(page, screen);
-          await scan();
-          await page.emulateMedia({ colorScheme: "dark" });
-          await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
-          await scan("colours");
-        });
-      }
-    });
+  test("everything is on one screen, readable and whole", async ({ page, office, scan }) => {
+    test.setTimeout(ALL_SCREENS_MS);
+    for (const screen of SCREENS) {
+      await test.step(`${screen.width} × ${screen.height}`, async () => {
+        await startAnew(page, office);
+        await expectWhole(page, screen);
+      });
+    }
+    await scan();
   });
-}
+});
 
 test.describe("on a screen of 1920 × 1080", () => {
   test.use({ viewport: { width: 1920, height: 1080 } });
@@ -103,24 +96,6 @@ test.describe("on a screen of 1920 × 1080", () => {
     await expect(tiles(page).nth(2)).toContainText(/206.*Охрана.*Being created/);
     await expect(tiles(page).nth(3)).toContainText(/200.*Ресепшен.*Online/);
     await expect(page).toHaveTitle("(2) Status board, wall mode · Pult");
-  });
-
-  test("of 300 accounts it shows those that are not online, and the rest as a number", async ({
-    page,
-    office,
-    scan,
-  }) => {
-    await office.reset({ accounts: 300 });
-    await openWall(page);
-    await expect(count(page, "Offline")).toHaveText("55");
-    await expect(count(page, "Online")).toHaveText("244");
-    const shown = await tiles(page).count();
-    expect(shown).toBeGreaterThanOrEqual(24);
-    await expect(tiles(page).filter({ hasText: /Online/ })).toHaveCount(0);
-    await expect(page.getByText("244 more online.")).toBeInViewport();
-    await expect(page.getByText(`${56 - shown} more offline did not fit.`)).toBeInViewport();
-    expect(await misfits(tiles(page))).toEqual([]);
-    await scan();
   });
 
   test("who drops moves up, who flaps says so, and the words still fit", async ({
@@ -142,51 +117,6 @@ test.describe("on a screen of 1920 × 1080", () => {
     await expect(page).toHaveTitle("(4) Status board, wall mode · Pult");
     expect(await misfits(tiles(page))).toEqual([]);
   });
-
-  test("a failure is said beside the numbers, which stay", async ({
-    page,
-    office,
-    clock,
-    watched,
-  }) => {
-    watched.expectFailedRequests();
-    await openWall(page);
-    await office.faults({ operation: "GET /sip/statuses", fault: "status:403" });
-    await clock.pass(35);
-    const bar = page.getByRole("banner");
-    await expect(bar).toContainText("The provider refused access");
-    await expect(bar).toContainText(/Data of 12:00\sPM/);
-    await expect(count(page, "Offline")).toHaveText("2");
-    await expect(tiles(page)).toHaveCount(24);
-    await office.faults();
-    await clock.pass(60);
-    await expect(bar).not.toContainText("The provider refused access");
-    await expect(bar).not.toContainText("Data of");
-  });
-
-  test("an office that can't be read says so, and is tried again", async ({
-    page,
-    office,
-    watched,
-    scan,
-  }) => {
-    watched.expectFailedRequests();
-    await office.faults({ operation: "GET /sip", fault: "status:401" });
-    await page.goto("/status/wall");
-    await expect(page.getByRole("alert")).toContainText("refused this server's token");
-    await scan();
-    await office.faults();
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(tiles(page)).toHaveCount(24);
-  });
-
-  test("nobody offline is good news", async ({ page, office, scan }) => {
-    await office.statuses({ 28: true, 44: true });
-    await page.goto("/status/wall?state=offline");
-    await expect(page.getByText("Everyone is online")).toBeVisible();
-    await expect(count(page, "Offline")).toHaveText("0");
-    await scan();
-  });
 });
 
 test("Escape and the button lead back, with the same filters", async ({ page }) => {
@@ -205,42 +135,4 @@ test("Escape and the button lead back, with the same filters", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(heading(page)).toHaveText("Status board");
   await expect(page).toHaveURL(`/status?${query}`);
-});
-
-type Locks = { asked: string[]; released: number };
-type WithLocks = typeof globalThis & { locks: Locks };
-
-/** Puts a browser in place that grants the lock of the screen, or refuses it. */
-async function noteLocks(page: Page, granted: boolean): Promise<() => Promise<Locks>> {
-  spoil(page);
-  await page.addInitScript((isGranted) => {
-    const locks: Locks = { asked: [], released: 0 };
-    Object.assign(globalThis, { locks });
-    const request = (kind: string) => {
-      locks.asked.push(kind);
-      if (!isGranted) return Promise.reject(new DOMException("No", "NotAllowedError"));
-      const release = () => Promise.resolve(locks.released++);
-      const lock = new EventTarget();
-      return Promise.resolve(Object.assign(lock, { released: false, release }));
-    };
-    Object.defineProperty(navigator, "wakeLock", { value: { request } });
-  }, granted);
-  return () => page.evaluate(() => (globalThis as WithLocks).locks);
-}
-
-test("the screen is kept awake while the wall is shown", async ({ page }) => {
-  const locks = await noteLocks(page, true);
-  await openWall(page);
-  expect(await locks()).toEqual({ asked: ["screen"], released: 0 });
-  await expect(page.getByText("cannot keep the screen awake")).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await expect(heading(page)).toHaveText("Status board");
-  expect(await locks()).toEqual({ asked: ["screen"], released: 1 });
-});
-
-test("a browser that will not keep the screen awake says so", async ({ page }) => {
-  const locks = await noteLocks(page, false);
-  await openWall(page);
-  await expect(page.getByText("This browser cannot keep the screen awake")).toBeVisible();
-  expect((await locks()).asked).toEqual(["screen"]);
 });
