@@ -109,6 +109,23 @@ describe("a toast with something to press", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 
+  it("is where F6 leads, and back again", () => {
+    render(<input aria-label="Поиск" />);
+    const search = screen.getByRole("textbox");
+    act(() => search.focus());
+    expect(fireEvent.keyDown(search, { key: "F6" })).toBe(true);
+    expect(search).toHaveFocus();
+    sayWithUndo();
+    expect(region()).toHaveTextContent("Клавиша F6 ведёт к кнопкам");
+    expect(fireEvent.keyDown(search, { key: "F6" })).toBe(false);
+    expect(undo()).toHaveFocus();
+    fireEvent.keyDown(undo(), { key: "F6" });
+    expect(search).toHaveFocus();
+    fireEvent.keyDown(search, { key: "F6" });
+    act(() => undo().click());
+    expect(search).toHaveFocus();
+  });
+
   it("stays while the mouse is over it, and ten seconds more", () => {
     sayWithUndo();
     wait(9000);

@@ -23,13 +23,21 @@ export function Toasts() {
   const toasts = useToasts();
   const [place] = useState(() => document.createElement("div"));
   useEffect(() => {
-    // Who is on the way to a toast by keyboard gets its whole time anew.
-    const wait = ({ key }: KeyboardEvent) => {
-      if (key === "Tab") extendToasts();
+    const hear = (event: KeyboardEvent) => {
+      // Who is on the way to a toast by keyboard gets its whole time anew.
+      if (event.key === "Tab") extendToasts();
+      if (event.key === "F6") visit(place, event);
     };
-    document.addEventListener("keydown", wait);
-    return () => document.removeEventListener("keydown", wait);
-  }, []);
+    const leaveByItself = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && place.contains(relatedTarget))) before = null;
+    };
+    document.addEventListener("keydown", hear);
+    place.addEventListener("focusout", leaveByItself);
+    return () => {
+      document.removeEventListener("keydown", hear);
+      place.removeEventListener("focusout", leaveByItself);
+    };
+  }, [place]);
   useEffect(() => {
     const move = () => {
       const top = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
@@ -55,8 +63,30 @@ export function Toasts() {
   );
 }
 
-/** Where the focus goes from a toast that goes away: to the dialog around it, else to the page. */
+/** Where the focus was before F6 took it to a toast. */
+let before: Element | null = null;
+
+/** F6 leads to the newest toast, which is last in the order of Tab, and from it back. */
+function visit(place: Element, event: KeyboardEvent): void {
+  const button = place.querySelector<HTMLElement>(":scope > div > :last-child button");
+  if (button === null) return;
+  event.preventDefault();
+  if (place.contains(document.activeElement)) return leave(button);
+  before = document.activeElement;
+  button.focus();
+}
+
+/**
+ * Where the focus goes from a toast that goes away: to where it came from by F6, else to the
+ * dialog around the toast, else to the page.
+ */
 function leave(toast: Element | null): void {
+  const back = before;
+  before = null;
+  if (back instanceof HTMLElement && back !== document.body && back.isConnected) {
+    back.focus();
+    if (back === document.activeElement) return;
+  }
   const around = toast?.closest<HTMLElement>('[role="dialog"]');
   if (around) around.focus();
   else focusPageTitle();
@@ -88,6 +118,14 @@ function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
     >
       <Icon name={tone === "done" ? "check" : "warning"} />
       <span className={styles.text}>{text}</span>
+      {action !== undefined && (
+        <>
+          <span className="visually-hidden">{t("ui.toToast")}</span>
+          <kbd className={styles.key} aria-hidden="true">
+            F6
+          </kbd>
+        </>
+      )}
       {action !== undefined && (
         <Button
           color="inherit"
