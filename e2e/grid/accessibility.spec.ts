@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { startAnew } from "../lib/anew.ts";
-import { covered, dress, judge, show, SCHEMES, type Width } from "../lib/judge.ts";
+import { covered, dress, judge, show, SCHEMES, unfit, type Width } from "../lib/judge.ts";
 import { TEXTS } from "../lib/texts.ts";
 import { ALL_SCREENS, type Screen, SCREENS } from "../screens/table.ts";
 import { report } from "./reporter.ts";
@@ -9,12 +9,16 @@ import { report } from "./reporter.ts";
 const A_SCREEN_MS = 45_000;
 const WIDE_FIRST: readonly Width[] = [1280, 320];
 
-/** A page in both schemes and at both widths; gives how many looks that were, and what they found. */
+/** A page in both schemes and at all widths; gives how many looks that were, and what they found. */
 async function look(page: Page, { at }: Screen): Promise<{ cells: number; found: string[] }> {
   const found: string[] = [];
   let cells = 0;
   const shown = new URL(page.url()).pathname;
   if (at !== undefined && shown !== at) found.push(`shows ${shown} instead of ${at}`);
+  // Nothing but room can make a difference there.
+  await show(page, "light", 1920);
+  found.push(...(await unfit(page)).map((one) => `1920: ${one}`));
+  cells += 1;
   for (const width of WIDE_FIRST) {
     for (const scheme of SCHEMES) {
       await show(page, scheme, width);
@@ -41,7 +45,12 @@ for (const locale of ["ru-RU", "en-US"] as const) {
             await startAnew(page, office);
             await dress(page, "light", 1280);
             await screen.open({ page, office, t: TEXTS[locale] });
-            report(test.info(), `${route}, ${screen.state}`, await look(page, screen));
+            report(
+              test.info(),
+              "Accessibility grid",
+              `${route}, ${screen.state}`,
+              await look(page, screen),
+            );
           });
         }
       });

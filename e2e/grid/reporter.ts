@@ -1,34 +1,36 @@
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { expect, type TestInfo } from "@playwright/test";
 
-const CELLS = "cells";
+const GRIDS = ["Accessibility grid", "Pseudo-locale"] as const;
+export type Grid = (typeof GRIDS)[number];
 
 /** Notes how many looks a screen got, and fails its test, without ending it, over what was found. */
 export function report(
   info: TestInfo,
+  grid: Grid,
   screen: string,
   { cells, found }: { cells: number; found: readonly string[] },
 ): void {
-  info.annotations.push({ type: CELLS, description: `${cells} ${found.length}` });
+  info.annotations.push({ type: grid, description: `${cells} ${found.length}` });
   expect.soft(found.join("\n"), screen).toBe("");
 }
 
-/** Prints one line of sums at the end. */
+/** Prints one line of sums for each grid at the end. */
 export default class GridReporter implements Reporter {
-  private readonly sums = [0, 0];
+  readonly #sums = new Map<string, [cells: number, findings: number]>();
 
   onTestEnd(_test: TestCase, { annotations }: TestResult): void {
     for (const { type, description } of annotations) {
-      if (type !== CELLS) continue;
-      const counts = (description ?? "").split(" ").map(Number);
-      for (const [place, count] of counts.entries()) {
-        this.sums[place] = (this.sums[place] ?? 0) + count;
-      }
+      if (!GRIDS.some((grid) => grid === type)) continue;
+      const [cells = 0, findings = 0] = (description ?? "").split(" ").map(Number);
+      const [allCells, allFindings] = this.#sums.get(type) ?? [0, 0];
+      this.#sums.set(type, [allCells + cells, allFindings + findings]);
     }
   }
 
   onEnd(): void {
-    const [cells, findings] = this.sums;
-    process.stdout.write(`Accessibility grid: ${cells} cells, ${findings} findings\n`);
+    for (const [grid, [cells, findings]] of this.#sums) {
+      process.stdout.write(`${grid}: ${cells} cells, ${findings} findings\n`);
+    }
   }
 }

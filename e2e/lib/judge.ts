@@ -2,13 +2,13 @@ import { expect, type Page } from "@playwright/test";
 import { misfits } from "../layout/fit.ts";
 import { obscured } from "../layout/obscured.ts";
 import { smallTargets } from "../layout/targets.ts";
-import { findings, type What } from "./scan.ts";
+import { findings, settled, type What } from "./scan.ts";
 
 export const SCHEMES = ["light", "dark"] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** In CSS pixels: a desk, and the same at 400 % (WCAG 1.4.10). */
-export const WIDTHS = { 320: 640, 1280: 800 } as const;
+/** In CSS pixels: a desk, the same at 400 % (WCAG 1.4.10), and a large screen. */
+export const WIDTHS = { 320: 640, 1280: 800, 1920: 1080 } as const;
 export type Width = keyof typeof WIDTHS;
 
 /** What a page opens with from now on. */
@@ -26,10 +26,30 @@ export async function show(page: Page, scheme: Scheme, width: Width): Promise<vo
 /** Whatever is wrong with the page as it is: axe's findings, and what does not fit. */
 export async function judge(page: Page, what: What = "all"): Promise<string[]> {
   const found = await findings(page, what);
-  if (what === "all") {
-    found.push(...(await page.evaluate(misfits)), ...(await page.evaluate(smallTargets)));
+  if (what === "all") found.push(...(await unfit(page)));
+  return found;
+}
+
+/** Rows that a new width makes higher follow it a frame or more later. */
+const LOOKS = 10;
+
+/** What of the page does not fit, however long one looks, and what is too small to press. */
+export async function unfit(page: Page): Promise<string[]> {
+  let found: string[] = [];
+  for (let looks = 0; looks < LOOKS; looks++) {
+    await painted(page);
+    await settled(page);
+    found = [...(await page.evaluate(misfits)), ...(await page.evaluate(smallTargets))];
+    if (found.length === 0) break;
   }
   return found;
+}
+
+/** Waits until what has changed by now is painted. */
+function painted(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }
 
 /** Moves the focus about: the last look at a page. */

@@ -78,6 +78,8 @@ const ru: typeof en = {
 };
 
 export type TextKey = keyof typeof en;
+// The keys of an object without further ones are its keys.
+export const allKeys = Object.keys(en) as TextKey[];
 /** A text of the app as its catalog has it, with the places of what is filled in. */
 export type Texts = (key: TextKey) => string;
 export type TestLocale = "en-US" | "ru-RU";

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
 import { rows } from "../lib/screen.ts";
+import { filled } from "../lib/texts.ts";
 import { dialog, hang, never, refuse, type RouteScreens, type Stage } from "./stage.ts";
 
 const LIST = "GET /smart-numbers";
@@ -56,7 +57,7 @@ export const smartNumbers: RouteScreens = {
       const { page, t } = stage;
       await page.goto(paths.smartNumbers(USER));
       await page
-        .getByRole("button", { name: t("smart.delete").replace("{x}", "+7") })
+        .getByRole("button", { name: filled(t("smart.delete")) })
         .first()
         .click();
       await expect(dialog(stage)).toBeVisible();

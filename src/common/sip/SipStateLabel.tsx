@@ -7,10 +7,11 @@ import { SHAPES } from "./shapes.ts";
 /** A state as a shape and a word. */
 export function SipStateLabel({ state }: { state: SipState }) {
   const t = useCommonText();
+  const word = t(`status.${state}`);
   return (
     <span className={styles.label}>
       <StateMark shape={SHAPES[state]} />
-      {t(`status.${state}`)}
+      <span title={word}>{word}</span>
     </span>
   );
 }

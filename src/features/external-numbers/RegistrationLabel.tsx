@@ -12,10 +12,11 @@ const SHAPES: Record<RegistrationState, StateShape> = {
 /** A registration as a shape and a word. */
 export function RegistrationLabel({ state }: { state: RegistrationState }) {
   const t = useExternalText();
+  const word = t(`external.state.${state}`);
   return (
     <span className={label.label}>
       <StateMark shape={SHAPES[state]} />
-      {t(`external.state.${state}`)}
+      <span title={word}>{word}</span>
     </span>
   );
 }

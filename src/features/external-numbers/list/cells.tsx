@@ -17,7 +17,7 @@ export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; sho
   const t = useExternalText();
   if (kind === undefined) return <span title={type}>{type}</span>;
   const words = t(`external.kind.${kind}`);
-  return short ? <span title={words}>{t(`external.filter.${kind}`)}</span> : words;
+  return <span title={words}>{short ? t(`external.filter.${kind}`) : words}</span>;
 }
 
 /** The login and the first of the other operator's servers; how many more there are. */
@@ -81,6 +81,7 @@ interface ActionProps {
 /** What an office does most with a number; where nothing can be done, the way to why. */
 export function ActionCell({ row, number, search }: ActionProps) {
   const t = useExternalText();
+  const forward = t("external.forwardOf", { number });
   const off = offReason(row);
   const { kind, connectionId } = row;
   if (kind === undefined || connectionId === undefined) {
@@ -101,7 +102,8 @@ export function ActionCell({ row, number, search }: ActionProps) {
     <Link
       to={{ pathname: paths.externalForward(kind, connectionId), search }}
       state={OVER_PAGE}
-      aria-label={t("external.forwardOf", { number })}
+      aria-label={forward}
+      title={forward}
       preventScrollReset
     >
       {t("external.forward")}

@@ -45,7 +45,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "kind",
         header: t("external.column.kind"),
-        width: wide ? "224px" : "104px",
+        width: wide ? "248px" : "104px",
         sortable: true,
         cell: (row) => <KindCell row={row} short={!wide} />,
       },
@@ -65,7 +65,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "actions",
         header: t("external.column.actions"),
-        width: "144px",
+        width: wide ? "184px" : "144px",
         cell: (row) => <ActionCell row={row} number={phone(row.number)} search={search} />,
       },
     ];
