@@ -42,12 +42,28 @@ export function apiListener(context: ApiContext): RequestListener {
       if (!outgoing.writableFinished) browser.leave();
       context.log(entryOf(incoming, outgoing, id, notes, performance.now() - startedAt));
     });
-    answer(message, incoming, context, notes)
-      .catch((error: unknown) => replyTo(error, notes))
-      .then((reply) => send(outgoing, reply, id))
-      // Its connection broke while it was written to.
-      .catch(() => outgoing.destroy());
+    void serve(outgoing, id, notes, () => answer(message, incoming, context, notes));
   };
+}
+
+async function serve(
+  outgoing: ServerResponse,
+  id: string,
+  notes: ApiNotes,
+  ask: () => Reply | Promise<Reply>,
+): Promise<void> {
+  let reply: Reply;
+  try {
+    reply = await ask();
+  } catch (error) {
+    reply = replyTo(error, notes);
+  }
+  try {
+    send(outgoing, reply, id);
+  } catch {
+    // Its connection broke while it was written to.
+    outgoing.destroy();
+  }
 }
 
 /** Whether the one who asked still waits, and who wants to know when not. */
@@ -75,12 +91,12 @@ interface ApiNotes extends Notes {
   reason?: string | undefined;
 }
 
-async function answer(
+function answer(
   message: IncomingMessage,
   incoming: Incoming,
   context: ApiContext,
   notes: Notes,
-): Promise<Reply> {
+): Reply | Promise<Reply> {
   refuseOddLength(incoming);
   const host = hostOf(message.rawHeaders);
   if (!context.isOwnHost(host)) throw foreignHost(host);
@@ -118,17 +134,21 @@ function replyTo(error: unknown, notes: ApiNotes): Reply {
 
 // What a page may use of a browser says nothing to what is no page, and is the longest of all.
 const { "permissions-policy": _, ...API_HEADERS } = SECURE_HEADERS;
+const FIXED_HEADERS = Object.entries(API_HEADERS).flat();
+/** A body of so many bytes, one as text, leaves with its headers in one piece: no second copy. */
+const MOST_TEXT_BYTES = 64 * 1024;
 
 function send(outgoing: ServerResponse, { status, headers, body }: Reply, id: string): void {
   if (outgoing.destroyed) return;
   const isBodiless = status === 204 || status === 205;
-  outgoing.writeHead(status, {
-    ...API_HEADERS,
-    ...headers,
-    "x-request-id": id,
-    ...(isBodiless ? {} : { "content-length": body.length }),
-  });
-  outgoing.end(isBodiless ? undefined : body);
+  const all: string[] = FIXED_HEADERS.concat("x-request-id", id);
+  for (const name in headers) all.push(name, headers[name] ?? "");
+  if (!isBodiless) all.push("content-length", String(body.length));
+  outgoing.writeHead(status, all);
+  if (isBodiless) outgoing.end();
+  else if (body.length > MOST_TEXT_BYTES) outgoing.end(body);
+  // Latin-1 gives each byte its own sign, and each sign its byte again.
+  else outgoing.end(body.toString("latin1"), "latin1");
 }
 
 function entryOf(

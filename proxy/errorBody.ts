@@ -6,8 +6,13 @@ const COVER = "***";
 const SECRET =
   /passw|passphrase|pwd|^pass$|token|secret|auth|bearer|credential|cookie|session|signature|(app|api|access|private|encryption)key|пароль|токен|секрет/;
 
-/** Without it, however it is spelled, a 200 is no failure: most are lists of success. */
-export const MAY_BE_FAILURE = /"message"|"success"\s*:\s*(?!true)|\\u00[67]/;
+const TELLING = /"message"|"success"\s*:\s*(?!true)/;
+
+/** Whether a 200 may be a failure, however it is spelled: most are lists of success. */
+export function mayBeFailure(said: string): boolean {
+  // Each by itself is found several times as fast as both at once.
+  return said.includes(String.raw`\u00`) || TELLING.test(said);
+}
 
 /**
  * A failure's body without anything that is named like a secret: such values are covered at any

@@ -1,7 +1,7 @@
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, pathOf } from "#api/operation.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
-import { MAY_BE_FAILURE, withoutSecrets } from "./errorBody.ts";
+import { mayBeFailure, withoutSecrets } from "./errorBody.ts";
 import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
@@ -39,16 +39,18 @@ export async function forward(
 ): Promise<Reply> {
   const { operation, params } = declaredOperation(request);
   notes.operation = label(operation);
-  const { credentials, isSandbox } = context;
+  const { credentials, isSandbox, sharing } = context;
+  const { body, shareMs } = operation;
   const outgoing: Outgoing = {
     method: operation.method,
     target: pathOf(operation, params) + declaredQuery(operation, request.rawQuery),
-    headers: headersUp(request, credentials, isSandbox, operation.shareMs !== undefined),
-    body: await bodyOf(operation, request, context.maxBodyBytes),
+    headers: headersUp(request, credentials, isSandbox, shareMs !== undefined),
+    // What has no body goes up at once, in the tick in which it came.
+    body: body && (await bodyOf(operation.method, body, request, context.maxBodyBytes)),
   };
   const sentAt = performance.now();
   try {
-    const given = await ask(operation, outgoing, request, context.sharing);
+    const given = await ask(operation, outgoing, request, sharing);
     return replyOf(given, context.clean, operation, params);
   } finally {
     notes.upstreamMs = performance.now() - sentAt;
@@ -84,16 +86,14 @@ export function wrongMethod(allow: readonly string[]): Refusal {
   return new Refusal("wrong-method", "This path has no such method.", { headers });
 }
 
-async function bodyOf(
-  op: Operation,
+function bodyOf(
+  method: Operation["method"],
+  schema: NonNullable<Operation["body"]>,
   request: Incoming,
   limit: number | undefined,
-): Promise<Buffer | undefined> {
-  if (op.body === undefined) return undefined;
+): Buffer | Promise<Buffer> {
   // Byte for byte: what a body may hold is for the provider to judge.
-  return op.method === "GET"
-    ? bodyFromQuery(op.body, request.rawQuery)
-    : readJsonBody(request, limit);
+  return method === "GET" ? bodyFromQuery(schema, request.rawQuery) : readJsonBody(request, limit);
 }
 
 /** Makes a body what the browser may see: the token covered, and the secrets of a failure. */
@@ -104,8 +104,7 @@ export function cleaner(redact: Redactor): Clean {
   return (op, status, body) => {
     const said = body.toString("latin1");
     const told = redact.finds(said) ? Buffer.from(redact.cover(said), "latin1") : body;
-    const mayFail = status >= 400 || MAY_BE_FAILURE.test(said);
-    return mayFail ? withoutSecrets(op, status, told) : told;
+    return status >= 400 || mayBeFailure(said) ? withoutSecrets(op, status, told) : told;
   };
 }
 

@@ -50,7 +50,9 @@ function bytesOf(message: IncomingMessage, limit: number): Promise<Buffer> {
     });
     message.on("end", () => resolve(joined(chunks)));
     // The browser left: of the body there is no end, and nobody hears what this says.
-    message.on("close", () => reject(new Error("closed")));
+    message.on("close", () => {
+      if (!message.readableEnded) reject(new Error("closed"));
+    });
   });
 }
 

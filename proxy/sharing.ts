@@ -88,17 +88,16 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
     }
   };
 
+  const outdate = () => {
+    kept.clear();
+    for (const flight of flights.values()) flight.outdated = true;
+  };
+
   return {
-    pass: async (outgoing, signal) => {
-      try {
-        return await upstream(outgoing, signal);
-      } finally {
-        // Also after a failure: the write may have been done.
-        if (outgoing.method !== "GET") {
-          kept.clear();
-          for (const flight of flights.values()) flight.outdated = true;
-        }
-      }
+    pass: (outgoing, signal) => {
+      const answer = upstream(outgoing, signal);
+      // Also after a failure: the write may have been done.
+      return outgoing.method === "GET" ? answer : answer.finally(outdate);
     },
     share: async (op, outgoing, acceptMs, signal) => {
       // Whatever goes up may change the answer; the sandbox's office is among the headers.

@@ -27,12 +27,12 @@ export interface Outgoing {
   body: Buffer | undefined;
 }
 
-/** Of an answer's headers, those that the proxy looks at. */
-const READ_HEADERS = ["content-type", "content-encoding", "location", "retry-after"] as const;
+type ReadHeader = "content-type" | "content-encoding" | "location" | "retry-after";
 
 export interface Answer {
   status: number;
-  headers: Partial<Record<(typeof READ_HEADERS)[number], string | undefined>>;
+  /** Those that the proxy looks at. */
+  headers: Partial<Record<ReadHeader, string | undefined>>;
   body: Buffer;
 }
 
@@ -99,7 +99,12 @@ class Collector implements Dispatcher.DispatchHandler {
     // "Early hints" and the like are no answer yet.
     if (status < 200) return;
     this.status = status;
-    for (const name of READ_HEADERS) this.headers[name] = first(raw[name]);
+    this.headers = {
+      "content-type": first(raw["content-type"]),
+      "content-encoding": first(raw["content-encoding"]),
+      location: first(raw["location"]),
+      "retry-after": first(raw["retry-after"]),
+    };
     const unwanted = unwantedOf(status, this.headers);
     if (unwanted !== undefined) this.giveUp(unwanted);
   }

@@ -48,15 +48,12 @@ function segmentsOf(path: string): string[] {
 
 /** The parameters of a path that fits, checked by the operation's own schema. */
 function paramsOf(operation: Operation, segments: readonly Segment[], given: readonly string[]) {
-  const fitsWords = segments.every(
-    ({ word }, index) => word === undefined || word === given[index],
-  );
-  if (!fitsWords) return undefined;
   const params: Record<string, string | number> = {};
-  for (const [index, { key }] of segments.entries()) {
-    if (key === undefined) continue;
-    const value = given[index] ?? "";
-    params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
+  for (let at = 0; at < segments.length; at++) {
+    const { word, key } = segments[at] ?? {};
+    const value = given[at] ?? "";
+    if (key !== undefined) params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
+    else if (word !== value) return undefined;
   }
   return fits(operation, params) ? params : undefined;
 }
