@@ -20,14 +20,14 @@ export function DataBadge() {
   const t = useAppText();
   const formats = useFormats();
   const at = useDataAge();
-  const sandbox = useMode() === "sandbox";
+  const mode = useMode();
   const [open, setOpen] = useState(false);
   return (
     <>
-      {!sandbox && at > 0 && (
+      {mode === "provider" && at > 0 && (
         <span className={styles.age}>{t("app.dataOf", { time: formats.time(at) })}</span>
       )}
-      {sandbox && (
+      {mode === "sandbox" && (
         <button
           type="button"
           className={styles.sandbox}
