@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Column, Sort } from "./columns.ts";
 import styles from "./DataTable.module.css";
 import { DataRow } from "./DataRow.tsx";
@@ -8,6 +8,8 @@ import { useTopOf } from "./useTopOf.ts";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
 const OVERSCAN = 10;
+
+const nothing = () => undefined;
 
 interface Props<Row extends { id: number | string }> {
   /** Names the table for a screen reader. */
@@ -28,6 +30,7 @@ export function DataTable<Row extends { id: number | string }>(props: Props<Row>
   const { label, className, columns, rows, rowHeight, sort, onSort, onOpen } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const margin = useTopOf(body);
+  const [screen] = useState(() => ({ width: innerWidth, height: innerHeight }));
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -35,6 +38,10 @@ export function DataTable<Row extends { id: number | string }>(props: Props<Row>
     scrollMargin: margin,
     getItemKey: (index) => rows[index]?.id ?? index,
     useFlushSync: false,
+    // Known from the start, so that the rows are part of the first render, which may be paused.
+    initialRect: screen,
+    // With rows of one height there is nothing to mend, and scrolling would force a layout.
+    scrollToFn: nothing,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();

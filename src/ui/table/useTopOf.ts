@@ -8,7 +8,7 @@ export function useTopOf(element: RefObject<HTMLElement | null>): number {
       const box = element.current?.getBoundingClientRect();
       if (box !== undefined) setTop(Math.round(box.top + window.scrollY));
     };
-    read();
+    // Tells also how things stand at first, once they are laid out: asking would force that.
     const observer = new ResizeObserver(read);
     observer.observe(document.body);
     return () => observer.disconnect();

@@ -30,6 +30,8 @@ export function SipList() {
   const { rows, accounts, statuses } = useSipRows();
   const density = useDensity();
   const columns = useColumns();
+  // Rendered piece by piece, so that the many first rows hold up nothing.
+  const ready = useDeferredValue(accounts.data !== undefined);
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
@@ -41,8 +43,9 @@ export function SipList() {
     void accounts.refetch();
     void statuses.refetch();
   };
-  if (accounts.data === undefined) {
-    if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={refresh} />;
+  if (accounts.data === undefined || !ready) {
+    if (accounts.data === undefined && accounts.isError)
+      return <ErrorBlank error={accounts.error} onRetry={refresh} />;
     return <FirstLoad failure={accounts.failureReason} label={t("sip.loading")} />;
   }
   const { complete } = accounts.data;
