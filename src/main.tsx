@@ -12,7 +12,12 @@ import { startLocale } from "#i18n/messages.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { uiMessages } from "#ui/messages.ts";
 
+/** A task of its own, so that whatever else is due comes between. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 async function start(root: HTMLElement): Promise<void> {
+  // Reading in all the code was a long one.
+  await nextTask();
   startLocale();
   const client = createQueryClient();
   const rooms = [appMessages, commonMessages, uiMessages];

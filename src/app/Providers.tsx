@@ -3,7 +3,7 @@ import { CacheProvider } from "@emotion/react";
 import { ThemeProvider } from "@mui/material/styles";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type DataRouter, RouterProvider } from "react-router";
-import { theme } from "#ui/theme.ts";
+import { appTheme } from "#ui/theme.ts";
 import { NewestLocation } from "#ui/useAddressParams.ts";
 
 /** What the server lets paint carries this; other style sheets a browser refuses. */
@@ -14,7 +14,7 @@ const cache = createCache({ key: "p", prepend: true, ...(nonce ? { nonce } : {})
 export function Providers({ client, router }: { client: QueryClient; router: DataRouter }) {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
+      <ThemeProvider theme={appTheme()} defaultMode="system" noSsr>
         <QueryClientProvider client={client}>
           <NewestLocation value={() => router.state.navigation.location ?? router.state.location}>
             <RouterProvider router={router} />

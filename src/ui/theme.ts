@@ -1,4 +1,5 @@
 import { createTheme, shouldSkipGeneratingVar } from "@mui/material/styles";
+import { once } from "#i18n/once.ts";
 import { dark, light } from "./colors.ts";
 
 declare module "@mui/material/styles" {
@@ -41,53 +42,58 @@ const FONT = '"Golos Text Variable", "Golos Fallback", system-ui, sans-serif';
 /** Credentials and other text that is copied letter by letter. */
 export const MONOSPACE = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 
-/** Our look on MUI's parts: one type scale, a 4 px grid, hairlines, one accent. */
-export const theme = createTheme({
-  cssVariables: { colorSchemeSelector: "data-scheme", shouldSkipGeneratingVar: hasNoVariable },
-  colorSchemes: { light: { palette: paletteOf(light) }, dark: { palette: paletteOf(dark) } },
-  spacing: 4,
-  shape: { borderRadius: 8 },
-  typography: {
-    fontFamily: FONT,
-    fontSize: 14,
-    fontWeightRegular: 400,
-    fontWeightMedium: 600,
-    fontWeightBold: 600,
-    h1: { fontSize: 20, lineHeight: "28px", fontWeight: 600 },
-    h2: { fontSize: 16, lineHeight: "24px", fontWeight: 600 },
-    body1: { fontSize: 14, lineHeight: "20px" },
-    body2: { fontSize: 13, lineHeight: "18px" },
-    caption: { fontSize: 12, lineHeight: "16px" },
-    button: { fontSize: 14, lineHeight: "20px", fontWeight: 600, textTransform: "none" },
-  },
-  components: {
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiButton: {
-      defaultProps: { disableElevation: true },
-      styleOverrides: { root: { minHeight: 36, paddingInline: 16 } },
+/**
+ * Our look on MUI's parts: one type scale, a 4 px grid, hairlines, one accent. Made by the first
+ * render: with all the code that is read in, it would hold up the page in one go.
+ */
+export const appTheme = once(() =>
+  createTheme({
+    cssVariables: { colorSchemeSelector: "data-scheme", shouldSkipGeneratingVar: hasNoVariable },
+    colorSchemes: { light: { palette: paletteOf(light) }, dark: { palette: paletteOf(dark) } },
+    spacing: 4,
+    shape: { borderRadius: 8 },
+    typography: {
+      fontFamily: FONT,
+      fontSize: 14,
+      fontWeightRegular: 400,
+      fontWeightMedium: 600,
+      fontWeightBold: 600,
+      h1: { fontSize: 20, lineHeight: "28px", fontWeight: 600 },
+      h2: { fontSize: 16, lineHeight: "24px", fontWeight: 600 },
+      body1: { fontSize: 14, lineHeight: "20px" },
+      body2: { fontSize: 13, lineHeight: "18px" },
+      caption: { fontSize: 12, lineHeight: "16px" },
+      button: { fontSize: 14, lineHeight: "20px", fontWeight: 600, textTransform: "none" },
     },
-    MuiTableCell: {
-      styleOverrides: {
-        root: ({ theme: t }) => ({
-          fontSize: 13,
-          lineHeight: "18px",
-          padding: "0 12px",
-          borderColor: t.vars?.palette.divider,
-        }),
-        head: ({ theme: t }) => ({ color: t.vars?.palette.text.secondary, fontWeight: 400 }),
+    components: {
+      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiButton: {
+        defaultProps: { disableElevation: true },
+        styleOverrides: { root: { minHeight: 36, paddingInline: 16 } },
       },
-    },
-    MuiOutlinedInput: {
-      styleOverrides: {
-        input: { padding: "8px 12px", height: 20 },
-        root: ({ theme: t }) => ({
-          backgroundColor: t.vars?.palette.background.paper,
-          // 3:1 against the paper, as WCAG asks of a control's edge.
-          "& .MuiOutlinedInput-notchedOutline": { borderColor: t.vars?.palette.pult.outline },
-        }),
+      MuiTableCell: {
+        styleOverrides: {
+          root: ({ theme: t }) => ({
+            fontSize: 13,
+            lineHeight: "18px",
+            padding: "0 12px",
+            borderColor: t.vars?.palette.divider,
+          }),
+          head: ({ theme: t }) => ({ color: t.vars?.palette.text.secondary, fontWeight: 400 }),
+        },
       },
+      MuiOutlinedInput: {
+        styleOverrides: {
+          input: { padding: "8px 12px", height: 20 },
+          root: ({ theme: t }) => ({
+            backgroundColor: t.vars?.palette.background.paper,
+            // 3:1 against the paper, as WCAG asks of a control's edge.
+            "& .MuiOutlinedInput-notchedOutline": { borderColor: t.vars?.palette.pult.outline },
+          }),
+        },
+      },
+      // Dark is designed: no grey haze over raised surfaces.
+      MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
     },
-    // Dark is designed: no grey haze over raised surfaces.
-    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
-  },
-});
+  }),
+);
