@@ -5,7 +5,7 @@ import base from "./playwright.config.ts";
 export default defineConfig({
   ...base,
   testDir: "e2e/grid",
-  testMatch: ["accessibility.spec.ts", "pseudo.spec.ts"],
+  testMatch: ["accessibility.spec.ts", "pseudo.spec.ts", "forcedColours.spec.ts"],
   testIgnore: [],
   // What an opening waits for in vain is told soon.
   use: { ...base.use, actionTimeout: 15_000 },

@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { expect, type TestInfo } from "@playwright/test";
 
-const GRIDS = ["Accessibility grid", "Pseudo-locale"] as const;
+const GRIDS = ["Accessibility grid", "Pseudo-locale", "Forced colours"] as const;
 export type Grid = (typeof GRIDS)[number];
 
 /** Notes how many looks a screen got, and fails its test, without ending it, over what was found. */

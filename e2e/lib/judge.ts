@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { misfits } from "../layout/fit.ts";
+import { vanished } from "../layout/forced.ts";
 import { obscured } from "../layout/obscured.ts";
 import { smallTargets } from "../layout/targets.ts";
 import { findings, settled, type What } from "./scan.ts";
@@ -54,3 +55,15 @@ function painted(page: Page): Promise<void> {
 
 /** Moves the focus about: the last look at a page. */
 export const covered = (page: Page): Promise<string[]> => page.evaluate(obscured);
+
+/** Makes the system impose its colours on a page from now on. */
+export const forceColours = (page: Page): Promise<void> =>
+  page.emulateMedia({ forcedColors: "active" });
+
+/** What of a page in the system's colours tells nothing; moves the focus about. */
+export async function dull(page: Page): Promise<string[]> {
+  await settled(page);
+  // The focus shows to those who use keys.
+  await page.keyboard.press("Shift");
+  return page.evaluate(vanished);
+}
