@@ -117,6 +117,13 @@ describe("a GET with a body", () => {
   });
 });
 
+it("passes on the sign that stands for what could not be read, where it was sent", async () => {
+  const { upstream, proxy } = await startPair();
+  const body = '{"name":"\\ud83d \ufffd Приёмная"}';
+  expect((await put(proxy.url, json, body)).status).toBe(200);
+  expect(upstream.seen[0]?.body).toBe(body);
+});
+
 describe("a body that is refused", () => {
   it.each([
     ["not declared as JSON", { "content-type": "text/plain" }, "{}"],

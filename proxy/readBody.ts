@@ -31,9 +31,11 @@ export async function readJsonBody(request: Incoming, limit = MAX_BODY_BYTES): P
 }
 
 function isJson(body: Buffer): boolean {
-  if (!isUtf8(body)) return false;
+  const text = body.toString("utf8");
+  // Stands for what is not UTF-8, unless it was sent as it is.
+  if (text.includes("\u{fffd}") && !isUtf8(body)) return false;
   try {
-    JSON.parse(body.toString("utf8"));
+    JSON.parse(text);
     return true;
   } catch {
     return false;

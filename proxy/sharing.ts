@@ -88,17 +88,19 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
     }
   };
 
-  const outdate = () => {
-    kept.clear();
-    for (const flight of flights.values()) flight.outdated = true;
+  const write = async (outgoing: Outgoing, signal: Leaving) => {
+    try {
+      return await upstream(outgoing, signal);
+    } finally {
+      // Also after a failure: the write may have been done.
+      kept.clear();
+      for (const flight of flights.values()) flight.outdated = true;
+    }
   };
 
   return {
-    pass: (outgoing, signal) => {
-      const answer = upstream(outgoing, signal);
-      // Also after a failure: the write may have been done.
-      return outgoing.method === "GET" ? answer : answer.finally(outdate);
-    },
+    pass: (outgoing, signal) =>
+      outgoing.method === "GET" ? upstream(outgoing, signal) : write(outgoing, signal),
     share: async (op, outgoing, acceptMs, signal) => {
       // Whatever goes up may change the answer; the sandbox's office is among the headers.
       const key = JSON.stringify([outgoing.method, outgoing.target, outgoing.headers]);
