@@ -165,9 +165,7 @@ describe("an answer to a write that comes when its page was left", () => {
       // Comes to its end only once the question is answered.
       void app.router.navigate("/voicemail");
     });
-    if (what !== "deleting") {
-      await app.user.click(await screen.findByRole("button", { name: "Уйти" }));
-    }
+    await app.user.click(await screen.findByRole("button", { name: "Уйти" }));
     await screen.findByRole("heading", { level: 1, name: "Голосовая почта" });
     await release();
     expect(await screen.findByText(new RegExp(told))).toBeVisible();

@@ -14,14 +14,15 @@ const isReview = (pathname: string) => pathname === paths.directionsReview();
  */
 export function LeaveGuard({ loaded = false }: { loaded?: boolean }) {
   const t = useDirectionsText();
-  const { plan, sending, leave } = useDraft();
+  const { plan, sending, underWay, leave } = useDraft();
   const filled = !isEmpty(plan);
   const text = loaded ? (filled ? "unsavedBoth" : "unsavedList") : "unsaved";
   return (
     <UnsavedDialog
       dirty={filled || loaded}
       saving={sending}
-      isHere={({ pathname }) => (loaded ? isReview : isHere)(pathname)}
+      // What is on its way is told in the review.
+      isHere={({ pathname }) => (loaded || underWay.current ? isReview : isHere)(pathname)}
       // A list that was loaded is left for the page as well: the page's draft stays.
       onLeave={({ pathname }) => {
         if (!isHere(pathname)) leave();

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type RefObject, useContext } from "react";
 import type { Country } from "#common/directions/model.ts";
 import type { FoundDraft } from "#ui/form/draft/keeper.ts";
 import type { Plan, Wishes } from "./plan.ts";
@@ -19,6 +19,8 @@ export interface Draft {
   leave: () => void;
   /** The wishes are being sent. */
   sending: boolean;
+  /** The same of this moment, before React has rendered again. */
+  underWay: RefObject<boolean>;
   setSending: (sending: boolean) => void;
   /** Replaces the wishes: by others, or by what a function makes of the latest. */
   setWishes: (next: Wishes | ((latest: Wishes) => Wishes)) => void;

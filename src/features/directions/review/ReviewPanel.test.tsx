@@ -152,10 +152,14 @@ describe("a half that fails", () => {
 
   it("is told by a toast where Back led away, and what was ticked since stays", async () => {
     const { user, router } = await review("Австрия");
+    const leave = async () => {
+      await act(() => router.navigate(-1));
+      await user.click(await screen.findByRole("button", { name: "Уйти" }));
+    };
     const answer = holdAnswer();
     fault({ operation: PUT, fault: "status:422" });
     await user.click(press("Открыть: 1"));
-    await act(() => router.navigate(-1));
+    await leave();
     await user.click(tickOf("Армения"));
     answer();
     const words = /^Открыть не удалось. Провайдер этого не принял. Список прочитан заново/;
@@ -165,7 +169,7 @@ describe("a half that fails", () => {
     const second = holdAnswer();
     fault();
     await user.click(press("Открыть 1, закрыть 1"));
-    await act(() => router.navigate(-1));
+    await leave();
     await user.click(tickOf("Финляндия"));
     second();
     expect(await screen.findByText("Открыта 1 страна. Закрыта 1 страна.")).toBeVisible();

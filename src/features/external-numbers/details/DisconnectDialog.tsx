@@ -22,8 +22,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
   const { search } = useLocation();
   const disconnect = useDisconnect();
   const here = useHere();
-  const confirm = async () => {
-    await disconnect(type, id);
+  const finish = async () => {
     toast("done", t("disconnect.done", { number }));
     if (!here.current) return;
     await navigate({ pathname: paths.externalNumbers(), search }, { replace: true });
@@ -33,7 +32,8 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
       title={t("disconnect.title", { number })}
       button={t("disconnect.button")}
       tick={t("disconnect.tick")}
-      onConfirm={confirm}
+      onConfirm={() => disconnect(type, id)}
+      onDone={finish}
       onClose={onClose}
     >
       <p>{t("disconnect.text", { number })}</p>

@@ -21,8 +21,7 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const here = useHere();
   const words = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
-  const confirm = async () => {
-    await remove.mutateAsync();
+  const finish = async () => {
     toast("done", t("delete.done", words));
     if (here.current) await navigate(paths.sip(), { replace: true });
     forget();
@@ -32,7 +31,8 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
       title={t("delete.title", words)}
       button={t("delete.button", words)}
       tick={t("delete.confirm")}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutateAsync()}
+      onDone={finish}
       onClose={onClose}
     >
       <p>{t("delete.text")}</p>

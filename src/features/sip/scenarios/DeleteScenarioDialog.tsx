@@ -18,8 +18,7 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
   const t = useScenarioText();
   const remove = useDeleteScenario(id, scenario.id);
   const { active, name } = scenario;
-  const confirm = async () => {
-    await remove.mutateAsync();
+  const finish = () => {
     toast("done", t("scenario.deleted", { name }));
     onClose();
   };
@@ -28,7 +27,8 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
       title={t("scenario.deleteTitle", { name })}
       button={t("scenario.deleteButton")}
       tick={active ? t("scenario.deleteConfirm") : undefined}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutateAsync()}
+      onDone={finish}
       onClose={onClose}
     >
       <p>{t("scenario.deleteText")}</p>

@@ -30,7 +30,6 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       // What was wanted is so, whoever did it: perhaps this dialog, when an answer was lost.
       toast("done", t("smart.deletedAlready", words));
     }
-    onClose();
   };
   const wordsOf = (error: unknown) => {
     if (isUnknownUser(error)) return unknownUser(user);
@@ -42,6 +41,7 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       title={t("smart.deleteTitle", words)}
       button={t("smart.deleteButton")}
       onConfirm={confirm}
+      onDone={onClose}
       wordsOf={wordsOf}
       onClose={onClose}
     >
