@@ -4,13 +4,21 @@ import type { Collected } from "./query.ts";
 /**
  * What the provider says now: not what is cached, nor what was asked for before. Rejects as `call`
  * does, at the first failure and at once without a network, so that nobody waits for it in vain.
+ * Who asked tells of it: a page that shows what was known before does not tell it once more.
  */
 export async function readAnew<Data, Key extends QueryKey>(
   client: QueryClient,
   query: FetchQueryOptions<Data, Error, Data, Key>,
 ): Promise<Data> {
   await client.cancelQueries({ queryKey: query.queryKey, exact: true });
-  return client.fetchQuery({ ...query, staleTime: 0, retry: false, networkMode: "always" });
+  const known = client.getQueryCache().find({ queryKey: query.queryKey, exact: true });
+  const before = known?.state;
+  try {
+    return await client.fetchQuery({ ...query, staleTime: 0, retry: false, networkMode: "always" });
+  } catch (error) {
+    if (before?.data !== undefined) known?.setState({ ...before, isInvalidated: true });
+    throw error;
+  }
 }
 
 /** Changes what is cached of a query, if anything is; what was not changed stays as old as it was. */
