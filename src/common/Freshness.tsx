@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import styles from "./Freshness.module.css";
+import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 
 const TICK_MS = 10_000;
@@ -10,20 +11,28 @@ interface Props {
   /** When the data was got, in ms since 1970; undefined where a notice tells it. */
   at: number | undefined;
   fetching: boolean;
+  /** Why the last try failed, while it is being tried again; null while none has. */
+  failure: unknown;
   onRefresh: () => void;
   children?: ReactNode;
 }
 
 /** How old what one sees is, and a way to ask anew. */
-export function Freshness({ at, fetching, onRefresh, children }: Props) {
+export function Freshness({ at, fetching, failure, onRefresh, children }: Props) {
   const t = useCommonText();
   const formats = useFormats();
   const now = useNow();
-  const words = () => {
-    if (fetching) return t("fresh.updating");
+  const reason = useReasonText();
+  const ageWords = () => {
     if (at === undefined) return null;
     const age = now - at;
     return age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
+  };
+  const words = () => {
+    if (!fetching) return ageWords();
+    if (failure === null) return t("fresh.updating");
+    // Three tries that hang take most of a minute.
+    return [t("list.retrying", { reason: reason(failure) }), ageWords()].join(" ");
   };
   return (
     <div className={styles.line}>

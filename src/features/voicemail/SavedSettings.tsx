@@ -9,6 +9,7 @@ interface Props {
   /** When it was read, in ms since 1970; undefined where a notice tells it. */
   at: number | undefined;
   fetching: boolean;
+  failure: unknown;
   onRefresh: () => void;
 }
 

@@ -50,6 +50,7 @@ function Settings() {
         saved={saved}
         at={settings.isError ? undefined : at}
         fetching={settings.isFetching}
+        failure={settings.failureReason}
         onRefresh={refresh}
       />
       <VoicemailForm saved={saved} />

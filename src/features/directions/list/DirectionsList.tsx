@@ -70,6 +70,7 @@ export function DirectionsList({ all, allowed }: Lists) {
         <Freshness
           at={all.isError || allowed.isError ? undefined : updatedAt}
           fetching={allowed.isFetching}
+          failure={allowed.failureReason}
           onRefresh={refresh}
         >
           <span role="status">

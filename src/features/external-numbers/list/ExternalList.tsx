@@ -62,6 +62,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
         <Freshness
           at={list.isError || registrations.isError ? undefined : updatedAt}
           fetching={list.isFetching || registrations.isLoading}
+          failure={(list.isFetching ? list : registrations).failureReason}
           onRefresh={refresh}
         >
           <span role="status">

@@ -69,6 +69,7 @@ export function SipList() {
         <Freshness
           at={accounts.isError || statuses.isError ? undefined : updatedAt}
           fetching={accounts.isFetching || statuses.isLoading}
+          failure={(accounts.isFetching ? accounts : statuses).failureReason}
           onRefresh={refresh}
         >
           <span role="status">

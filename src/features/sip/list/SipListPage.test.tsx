@@ -179,6 +179,18 @@ describe("when a refresh fails", () => {
   });
 });
 
+it("a refresh that is tried again says so, with the age of what is shown", async () => {
+  const { user } = await renderApp("/sip");
+  await findTable();
+  fault(
+    { operation: "GET /sip", fault: "status:500", times: 1 },
+    { operation: "GET /sip", fault: "hang" },
+  );
+  await user.click(screen.getByRole("button", { name: "Обновить" }));
+  const words = /^Сбой на стороне провайдера\. Пробуем ещё раз… (Только что о|О)бновлено/;
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
 describe("a refresh that fails", () => {
   it.each([
     ["status:500", 3],

@@ -11,7 +11,10 @@ interface Props {
   onChange: (part: Partial<SmartView>) => void;
   shown: number;
   total: number;
-  list: Pick<UseQueryResult, "isError" | "dataUpdatedAt" | "isFetching" | "refetch">;
+  list: Pick<
+    UseQueryResult,
+    "isError" | "dataUpdatedAt" | "isFetching" | "failureReason" | "refetch"
+  >;
 }
 
 /** How many numbers there are, how fresh they are, and on a phone their order. */
@@ -29,6 +32,7 @@ export function SmartBar({ view, onChange, shown, total, list: numbers }: Props)
       <Freshness
         at={numbers.isError ? undefined : numbers.dataUpdatedAt}
         fetching={numbers.isFetching}
+        failure={numbers.failureReason}
         onRefresh={() => void numbers.refetch()}
       >
         <span role="status">
