@@ -30,12 +30,24 @@ export async function expectAsked(actor: Actor, times: number): Promise<void> {
   expect(await asked(actor), "requests by the sandbox's count").toBe(times);
 }
 
-/** Goes to an address as a link does; what was begun before is given up without a question. */
+/** Goes to an address as a link does. */
 export async function go({ page }: Stage, to: string): Promise<void> {
   await page.evaluate((address) => {
+    const { idx = 0 } = (history.state ?? {}) as { idx?: number };
+    const state = { idx: idx + 1 };
+    history.pushState(state, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state }));
+  }, to);
+}
+
+/** The same, while what was begun is given up without a question, with its draft. */
+export async function escape({ page }: Stage, to: string): Promise<void> {
+  await page.evaluate((address) => {
     sessionStorage.clear();
+    // Nobody can be held back from a place whose place among the others is not known.
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    history.replaceState({ idx: 0 }, "");
   }, to);
 }
 
@@ -49,7 +61,11 @@ export function sayingOf({ entry, stage }: Actor, { name, says }: Trouble): stri
 export function placeOf(actor: Actor, title: string): Locator {
   const { entry, stage } = actor;
   if (entry.place !== undefined) return entry.place(stage).filter({ hasText: title });
-  return stage.page.locator("[role=alert], [role=status]").filter({ hasText: title });
+  return noticeOf(stage, title);
+}
+
+export function noticeOf({ page }: Stage, title: string): Locator {
+  return page.locator("[role=alert], [role=status]").filter({ hasText: title });
 }
 
 export function retryOf(actor: Actor, title: string): Locator {
@@ -83,17 +99,15 @@ export async function expectSaid({ stage }: Actor, title: string, times: number)
 export async function expectTold(actor: Actor, trouble: Trouble): Promise<void> {
   const { entry, stage } = actor;
   const title = sayingOf(actor, trouble);
-  const place = isBehind(actor, trouble) ? stage.page.getByRole("alert") : placeOf(actor, title);
+  const place = placeOf(actor, title);
   const offer = entry.kind === "read" ? retryOf(actor, title) : entry.button(stage);
   await expect(place).toBeVisible();
+  if (entry.kind === "write") await expect(place).toBeInViewport({ ratio: 0.9 });
   await expect(offer).toBeEnabled();
-  await expectSaid(actor, title, isBehind(actor, trouble) ? 2 : 1);
+  await expectSaid(actor, title, 1);
   for (const words of wordsOf(actor, trouble)) await expect(place).toContainText(words);
   await entry.kept?.(stage);
 }
-
-const isBehind = ({ entry }: Actor, { name }: Trouble): boolean =>
-  entry.kind === "write" && entry.behind === name;
 
 const UNCLEAR = new Set(["hang", "drop", "html", "truncate", "offline"]);
 

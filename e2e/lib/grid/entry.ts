@@ -55,8 +55,8 @@ export interface Writing extends Common {
   unsure?: TextKey;
   /** The same without a network, where this operation knows that nothing was sent. */
   offline?: TextKey;
-  /** Where the page behind tells the same of what it could not read again; by trouble. */
-  behind?: string;
+  /** One may go elsewhere meanwhile without a question: the outcome is told there. */
+  leaves?: true;
   /** What is read again then. */
   looks: OperationName;
   /** The troubles after which it counts as done, and what is said then. */

@@ -13,12 +13,16 @@ import {
   retryOf,
   sayingOf,
 } from "./cell.ts";
-import { ASKED_WAIT_S, SLOW_S, type Trouble } from "./cells.ts";
+import { ASKED_WAIT_S, SLOW_S, type Trouble, TROUBLES } from "./cells.ts";
 import { filled } from "../texts.ts";
+import { expectHeld } from "./hold.ts";
 import { holdAnswer, looksOf } from "./looks.ts";
 
+/** In CSS pixels: a small laptop and a small phone. */
+const DESK = { width: 1280, height: 720 };
+const PHONE = { width: 360, height: 640 };
 /** More than the app waits for an answer and then until it asks again. */
-const PATIENCE_S = 16.5;
+export const PATIENCE_S = 16.5;
 /** More than it waits until it asks again; less than until it looks again after it told. */
 const PAUSE_S = 1.5;
 /** So many pauses are more than three tries of which nothing comes. */
@@ -27,10 +31,12 @@ const MANY_PAUSES = 60;
 /** One trouble of one operation: how it is told, what is kept, and how all goes on after it. */
 export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
   const { name } = trouble;
+  await actor.stage.page.setViewportSize(DESK);
   await open(actor);
   if (name === "slow") return beSlow(actor, clock);
   await fault(actor, trouble);
   if (name === "offline") await setOffline(actor, true);
+  if (actor.entry.kind === "write") await shrink(actor, trouble);
   await attempt(actor);
   if (name === "offline") return loseNetwork(actor, trouble, clock);
   if (name === "hang") await hang(actor, trouble, clock);
@@ -44,6 +50,11 @@ export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promis
   if (name === "status:429") await clock.rush(25);
   await clock.settle();
   await goOn(actor, trouble);
+}
+
+/** What is said must be seen on a small screen too: every second trouble is met on a phone. */
+async function shrink({ stage: { page } }: Actor, trouble: Trouble): Promise<void> {
+  await page.setViewportSize(TROUBLES.indexOf(trouble) % 2 === 0 ? DESK : PHONE);
 }
 
 /** Up to the moment before the operation is asked for. */
@@ -85,6 +96,7 @@ async function beSlow(actor: Actor, clock: Clock): Promise<void> {
     else await entry.busy(stage);
     if ((await button.count()) > 0) await button.dispatchEvent("click");
     await stage.page.keyboard.press("Enter");
+    await expectHeld(stage, entry);
     await answer.release();
     await expect(entry.done(stage)).toBeVisible();
   }

@@ -159,5 +159,5 @@ export const READS = {
 } satisfies Record<string, Reading>;
 
 function choice(stage: Stage, key: TextKey) {
-  return dialog(stage).getByRole("radio", { name: new RegExp(`^${stage.t(key)}`) });
+  return dialog(stage).getByRole("radio", { name: new RegExp(`^${stage.t(key)}(?!\\p{L})`, "u") });
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import type { Clock } from "../clock.ts";
-import { type Actor, expectSaid, go, sayingOf, titleOf } from "./cell.ts";
+import { type Actor, escape, expectSaid, sayingOf, titleOf } from "./cell.ts";
 import { type Trouble, TROUBLES } from "./cells.ts";
 import { forgetRequests } from "./looks.ts";
+import { failLate } from "./late.ts";
 import { meet } from "./meet.ts";
 
 /** Longer than the app remembers what nobody looks at. */
@@ -27,6 +28,9 @@ export async function runOperation(
       await startAnew(actor, clock);
       await meet(actor, trouble, clock);
       await expectSaid(actor, sayingOf(actor, trouble), 0);
+      if (actor.entry.kind === "read" || trouble.name !== "hang") return;
+      await startAnew(actor, clock);
+      await failLate(actor, trouble, clock);
     });
     if (words === undefined) continue;
     broken.push(words);
@@ -54,7 +58,7 @@ async function cell(
 async function startAnew({ stage, office }: Actor, clock: Clock): Promise<void> {
   // What the mouse rests on, like a toast, stays.
   await stage.page.mouse.move(0, 0);
-  await go(stage, NOWHERE);
+  await escape(stage, NOWHERE);
   await expect(stage.page.getByRole("heading", { level: 1 })).toHaveText(stage.t("missing.title"));
   await clock.skip(FORGOTTEN_S);
   await clock.settle();

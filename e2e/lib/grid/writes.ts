@@ -21,7 +21,9 @@ const keeps = (key: TextKey, value: string | RegExp) => (stage: Stage) =>
   expect(field(stage, key)).toHaveValue(value);
 const radio = (stage: Stage, name: string | RegExp) =>
   dialog(stage)
-    .getByRole("radio", { name: typeof name === "string" ? new RegExp(`^${name}`) : name })
+    .getByRole("radio", {
+      name: typeof name === "string" ? new RegExp(`^${name}(?!\\p{L})`, "u") : name,
+    })
     .check();
 
 /** Presses what opens the question before something is gone, and ticks what it asks to tick. */
@@ -112,7 +114,6 @@ export const WRITES = {
     done: toast("form.saved"),
     wrong: { field: "name", input: (stage) => field(stage, "scenarioForm.name") },
     offline: "scenarioForm.unread",
-    behind: "offline",
     looks: "listScenarios",
   },
   activateScenario: {
@@ -130,6 +131,7 @@ export const WRITES = {
         t("scenario.active"),
       ),
     done: toast("scenario.activated"),
+    leaves: true,
     looks: "listScenarios",
   },
   deleteScenario: {
@@ -250,7 +252,6 @@ export const WRITES = {
     },
     unsure: "voicemail.unsureRead",
     offline: "voicemail.unsure",
-    behind: "offline",
     looks: "getVoicemail",
   },
   openDirections: {
@@ -262,7 +263,6 @@ export const WRITES = {
     done: undoOffered,
     unsure: "review.foundNone",
     offline: "review.notRead",
-    behind: "offline",
     looks: "listAllowedDirections",
   },
   closeDirections: {
@@ -274,7 +274,6 @@ export const WRITES = {
     done: undoOffered,
     unsure: "review.foundNone",
     offline: "review.notRead",
-    behind: "offline",
     looks: "listAllowedDirections",
   },
 } satisfies Record<string, Writing>;
