@@ -28,4 +28,8 @@ export async function failLate(actor: Actor, trouble: Trouble, clock: Clock): Pr
   await expect(noticeOf(stage, title)).toBeVisible();
   await expectSaid(actor, title, 1);
   await expectAsked(actor, 1);
+  // It stays until it is closed, over what comes next.
+  const told = noticeOf(stage, title);
+  await told.getByRole("button", { name: stage.t("ui.close"), exact: true }).click();
+  await expect(told).toHaveCount(0);
 }
