@@ -21,6 +21,17 @@ const ALWAYS =
   "cross-origin-opener-policy cross-origin-resource-policy date keep-alive " +
   "referrer-policy x-content-type-options x-frame-options x-request-id";
 
+it.each([0, 1, 64 * 1024, 64 * 1024 + 1, 300_000])(
+  "an answer of %i bytes of any value comes down byte for byte",
+  async (length) => {
+    const bytes = Buffer.from(Array.from({ length }, (_, at) => (at * 7) % 256));
+    const { proxy } = await startPair((_, response) => response.end(bytes));
+    const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
+    expect(answer.headers.get("content-length")).toBe(String(length));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+  },
+);
+
 describe("what comes down", () => {
   it("passes status, body and the few headers the browser needs", async () => {
     const { proxy } = await startPair((_, response) => {
