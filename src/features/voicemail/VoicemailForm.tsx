@@ -16,6 +16,11 @@ import { useFailureText } from "./useFailureText.ts";
 import { useVoicemailForm } from "./useVoicemailForm.ts";
 import styles from "./Voicemail.module.css";
 
+/** The form scrolls with its page: on a phone a failure would be cut off below. */
+function showWhole(notice: HTMLElement | null): void {
+  notice?.scrollIntoView({ block: "nearest" });
+}
+
 /** Changes what is saved; shows beside each field what was and what will be. */
 export function VoicemailForm({ saved }: { saved: Settings }) {
   const t = useVoicemailText();
@@ -72,9 +77,11 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           onLeave={form.check}
         />
         {failure !== undefined && (
-          <Notice tone="problem" urgent>
-            <ErrorWords error={failure.error} words={failureText(failure)} />
-          </Notice>
+          <div ref={showWhole}>
+            <Notice tone="problem" urgent>
+              <ErrorWords error={failure.error} words={failureText(failure)} />
+            </Notice>
+          </div>
         )}
         <div className={styles.buttons}>
           <Button
