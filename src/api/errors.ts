@@ -3,7 +3,7 @@
  *
  * - `offline`: no answer came at all (network down, connection dropped)
  * - `timeout`: no answer in time; whether a write was done is not known
- * - `refused`: the token (401), the rights (403) or the provider's 500 "no access"
+ * - `refused`: the token or the login (401), the rights (403) or the provider's 500 "no access"
  * - `notFound`: no such account, scenario, number or user
  * - `invalid`: the provider rejects what was sent, with reasons per field where it gives them
  * - `tooManyRequests`: wait `retryAfter` seconds
@@ -20,8 +20,11 @@ export type ApiErrorKind =
   | "provider"
   | "unintelligible";
 
-/** Why access was refused: the server's token, its rights, or the provider's own "no access". */
-export type Refusal = "token" | "rights" | "noAccess";
+/**
+ * Why access was refused: the server's token, its rights, the provider's own "no access", or the
+ * login that somebody put in front of this server.
+ */
+export type Refusal = "token" | "rights" | "noAccess" | "login";
 
 export interface ApiErrorDetails {
   /** `GET /sip`: the operation that failed. */

@@ -69,10 +69,12 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
   const parsed = errorBody.safeParse(body);
   const said = parsed.success ? parsed.data : undefined;
   const { kind, refusal } = verdictOf(status, said);
+  // Neither our server said so nor the provider: a login in front of both, which has ended.
+  const isLogin = status === 401 && said === undefined && !response.headers.has("X-Request-Id");
   return new ApiError(kind, {
     operation,
     status,
-    refusal,
+    refusal: isLogin ? "login" : refusal,
     providerMessage: said?.message,
     fields: fieldsOf(said),
     retryAfter: retryAfterSeconds(response.headers.get("Retry-After")),

@@ -82,6 +82,16 @@ describe("3. success may be a failure", () => {
   });
 
   it.each([
+    ["<html>401 Authorization Required</html>", {}, "login"],
+    ["", {}, "login"],
+    ["<html>Unauthorized</html>", { "X-Request-Id": "a1b2c3d4" }, "token"],
+    [JSON.stringify(unauthenticated), {}, "token"],
+  ])("takes a 401 of %j with %j for that of the %s", async (body, headers, refusal) => {
+    const error = await errorOf(listSipAccounts, () => text(body, { status: 401, headers }));
+    expect(error).toMatchObject({ kind: "refused", refusal });
+  });
+
+  it.each([
     ["<html>login</html>", 200],
     ['{"success":', 201],
   ] as const)("does not take %j with %i for a write that was done", async (body, status) => {

@@ -20,7 +20,12 @@ function textOf(locale: "en" | "ru"): Text<Key> {
 const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
   offline: [{}],
   timeout: [{}],
-  refused: [{ refusal: "token" }, { refusal: "rights" }, { refusal: "noAccess" }],
+  refused: [
+    { refusal: "token" },
+    { refusal: "rights" },
+    { refusal: "noAccess" },
+    { refusal: "login" },
+  ],
   notFound: [{}],
   invalid: [{}],
   tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
@@ -65,11 +70,12 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     }
   });
 
-  it("tells the three refusals apart by what can be done", () => {
+  it("tells the refusals apart by what can be done", () => {
     const token = errorText(made("refused", { refusal: "token" }), t);
     const rights = errorText(made("refused", { refusal: "rights" }), t);
     expect(token.text).toContain("PLUSOFON_TOKEN");
     expect(rights.text).not.toBe(token.text);
+    expect(errorText(made("refused", { refusal: "login" }), t).title).toBe(t("error.login"));
   });
 
   it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
@@ -85,6 +91,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   it("advises on refusals and on haste, whatever was done", () => {
     const advised = errors.filter(({ kind, details }) => adviceText(made(kind, details), t));
     expect(advised.map(({ kind }) => kind)).toEqual([
+      "refused",
       "refused",
       "refused",
       "refused",

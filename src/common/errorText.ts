@@ -65,6 +65,7 @@ const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
 
 function refusalWords(error: ApiError, t: T): [title: string, text: string] {
   if (error.refusal === "token") return [t("error.token"), t("error.tokenText")];
+  if (error.refusal === "login") return [t("error.login"), t("error.loginText")];
   return [t("error.rights"), t("error.rightsText")];
 }
 
