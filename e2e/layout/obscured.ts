@@ -35,7 +35,11 @@ export async function obscured(): Promise<string[]> {
     );
   };
   const twoFrames = () =>
-    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    new Promise<void>((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      // A page that has nothing to paint may never give a frame.
+      setTimeout(done, 1000);
+    });
   const found: string[] = [];
   for (const element of [...controls, ...controls.toReversed()]) {
     if (!isCovered(element)) continue;

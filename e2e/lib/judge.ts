@@ -46,10 +46,18 @@ export async function unfit(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Long for a frame: a page that has nothing to paint may never give one. */
+const NO_FRAME_MS = 1000;
+
 /** Waits until what has changed by now is painted. */
 function painted(page: Page): Promise<void> {
   return page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    (most) =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        setTimeout(done, most);
+      }),
+    NO_FRAME_MS,
   );
 }
 
