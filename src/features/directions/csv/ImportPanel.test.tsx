@@ -28,6 +28,7 @@ async function openImport() {
   return { ...app, panel, upload, paste, group };
 }
 
+const keptLists = () => Object.keys(sessionStorage).filter((key) => key.includes("import"));
 const writes = () => requests().filter(({ operation }) => operation?.startsWith("GET") === false);
 
 it("shows what a file would change and hands it to the review, sending nothing", async () => {
@@ -101,6 +102,30 @@ it("asks before what was pasted goes with the panel, and not on the way to the r
   await user.click(panel.getByRole("button", { name: "Отмена" }));
   await user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));
   await vi.waitFor(() => expect(address()).toBe("/directions?q=~"));
+});
+
+it("brings back after a reload what was loaded, until it is discarded or handed on", async () => {
+  const first = await openImport();
+  await first.upload("43;Австрия");
+  await first.group("Откроется 1 страна");
+  await first.user.click(first.panel.getByRole("radio", { name: /^Сделать открытое точно/ }));
+  window.dispatchEvent(new Event("pagehide"));
+  first.unmount();
+
+  const second = await openImport();
+  expect(await second.panel.findByText(/Восстановлено то, что вы ввели/)).toBeVisible();
+  expect(second.panel.getByText("Файл: страны.csv")).toBeVisible();
+  expect(second.panel.getByRole("radio", { name: /^Сделать открытое точно/ })).toBeChecked();
+  expect(await second.group("Откроется 1 страна")).toEqual(["Австрия +43"]);
+  await second.user.click(second.panel.getByRole("button", { name: "Вернуть как было" }));
+  expect(second.panel.queryByText("Файл: страны.csv")).toBeNull();
+  expect(second.panel.getByLabelText("Выберите файл")).toHaveFocus();
+  expect(keptLists()).toEqual([]);
+
+  second.paste("43;Австрия");
+  await second.user.click(await second.panel.findByRole("button", { name: "К проверке" }));
+  await screen.findByRole("dialog", { name: "Проверка изменений" });
+  expect(keptLists()).toEqual([]);
 });
 
 it("compares nothing while it is not known what is open", async () => {

@@ -1,10 +1,11 @@
 import Button from "@mui/material/Button";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { UnreadNotice } from "../UnreadNotice.tsx";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
@@ -12,7 +13,7 @@ import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
 import { LeaveGuard } from "../draft/LeaveGuard.tsx";
-import { type Difference, differenceOf, type ImportMode } from "./difference.ts";
+import { type Difference, differenceOf } from "./difference.ts";
 import styles from "./Import.module.css";
 import { useImportText } from "./messages.ts";
 import { ModeChoice } from "./ModeChoice.tsx";
@@ -27,10 +28,9 @@ export function ImportPanel() {
   const t = useImportText();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.directions(), search });
-  const input = useSource();
-  const [mode, setMode] = useState<ImportMode>("openOnly");
+  const { input, loaded, mode, setMode, found, discard, leave, ...given } = useSource();
   const { countries, all, allowed } = useCountries();
-  const source = useDeferredValue(input.source);
+  const source = useDeferredValue(given.source);
   const reading = useMemo(
     () => (source === undefined ? undefined : readingOf(source, countries)),
     [source, countries],
@@ -45,7 +45,8 @@ export function ImportPanel() {
   usePanelTitle(title);
   return (
     <SidePanel title={title} onClose={() => void close()}>
-      <div className={panel.body}>
+      <form className={panel.body} noValidate onSubmit={(event) => event.preventDefault()}>
+        <DraftNotice found={found} onDiscard={discard} />
         <p className={styles.soft}>{t("import.lead")}</p>
         <UnreadNotice all={all} allowed={allowed} />
         <SourceInput {...input} />
@@ -61,9 +62,9 @@ export function ImportPanel() {
         {lines !== undefined && difference !== undefined && (
           <Preview lines={lines} difference={difference} mode={mode} />
         )}
-      </div>
-      <Foot difference={difference} onClose={() => void close()} />
-      <LeaveGuard loaded={input.file !== undefined || input.source !== undefined} />
+      </form>
+      <Foot difference={difference} onReview={leave} onClose={() => void close()} />
+      <LeaveGuard loaded={loaded} onLeave={leave} />
     </SidePanel>
   );
 }
@@ -71,9 +72,11 @@ export function ImportPanel() {
 /** Hands the difference to the page's draft: nothing is sent before it was reviewed. */
 function Foot({
   difference,
+  onReview,
   onClose,
 }: {
   difference: Difference | undefined;
+  onReview: () => void;
   onClose: () => void;
 }) {
   const t = useImportText();
@@ -85,6 +88,7 @@ function Foot({
   const review = () => {
     if (difference === undefined) return;
     draft.setWishes(difference.wishes);
+    onReview();
     void navigate(
       { pathname: paths.directionsReview(), search: location.search },
       { replace: true, state: location.state as unknown, preventScrollReset: true },

@@ -1,9 +1,7 @@
 import { useId } from "react";
 import field from "#ui/form/Field.module.css";
-import type { ImportMode } from "./difference.ts";
+import { IMPORT_MODES, type ImportMode } from "./difference.ts";
 import { useImportText } from "./messages.ts";
-
-const MODES: readonly ImportMode[] = ["openOnly", "exact"];
 
 interface Props {
   mode: ImportMode;
@@ -17,7 +15,7 @@ export function ModeChoice({ mode, onChange }: Props) {
   return (
     <fieldset className={field.field}>
       <legend className={field.label}>{t("import.mode")}</legend>
-      {MODES.map((each) => (
+      {IMPORT_MODES.map((each) => (
         <label key={each} className={field.radio}>
           <input type="radio" name={name} checked={each === mode} onChange={() => onChange(each)} />
           <span>

@@ -16,7 +16,7 @@ export function SourceInput({
   remove,
   pasted,
   setPasted,
-}: ReturnType<typeof useSource>) {
+}: ReturnType<typeof useSource>["input"]) {
   const t = useImportText();
   const id = useId();
   const [over, setOver] = useState(false);

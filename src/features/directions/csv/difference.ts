@@ -1,8 +1,9 @@
 import { canTurn, type Country, groupOf } from "#common/directions/model.ts";
 import { type Plan, planOf, type Wish } from "../draft/plan.ts";
 
-/** Makes what is open as the file has it, or opens what it names and closes nothing. */
-export type ImportMode = "exact" | "openOnly";
+/** Opens what the file names and closes nothing, or makes what is open as the file has it. */
+export const IMPORT_MODES = ["openOnly", "exact"] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
 
 export interface Difference {
   wishes: Map<string, Wish>;

@@ -1,4 +1,10 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import * as z from "zod/mini";
+import { paths } from "#paths";
+import { findDraft } from "#ui/form/draft/keeper.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
+import { useKeeper } from "#ui/form/draft/useKeeper.ts";
+import { IMPORT_MODES, type ImportMode } from "./difference.ts";
 import { type Source, sourceOf } from "./source.ts";
 
 export interface ChosenFile {
@@ -7,10 +13,43 @@ export interface ChosenFile {
   source: Source | undefined;
 }
 
-/** What is to be imported: a file, or what was pasted. One takes the other's place. */
+/** What comes back after a reload: a file as the text that was read of it. */
+interface Kept {
+  name: string;
+  list: string;
+  pasted: string;
+  mode: ImportMode;
+}
+
+const SHAPE = draftShape<Kept>()([], {
+  name: typedText,
+  list: typedText,
+  pasted: typedText,
+  mode: z.enum(IMPORT_MODES),
+});
+const NONE: Kept = { name: "", list: "", pasted: "", mode: "openOnly" };
+const PLACE = paths.directionsImport();
+
+/** A file whose text is known; any other has to be chosen anew. */
+function kept(file: ChosenFile | undefined): Pick<Kept, "name" | "list"> {
+  const source = file?.source;
+  const isText = file !== undefined && source !== undefined && "text" in source;
+  return isText ? { name: file.name, list: source.text } : NONE;
+}
+
+/**
+ * What is to be imported, and how: a file, or what was pasted. One takes the other's place. Kept
+ * over a reload.
+ */
 export function useSource() {
-  const [file, setFile] = useState<ChosenFile>();
-  const [pasted, setPasted] = useState("");
+  const keeper = useKeeper(PLACE, SHAPE, null);
+  const [found, setFound] = useState(() => findDraft(PLACE, SHAPE, NONE, null));
+  const [before] = useState(() => ({ ...NONE, ...found?.fields }));
+  const [file, setFile] = useState<ChosenFile | undefined>(
+    before.list === "" ? undefined : { name: before.name, source: { text: before.list } },
+  );
+  const [pasted, setPasted] = useState(before.pasted);
+  const [mode, setMode] = useState(before.mode);
   const latest = useRef<File>(undefined);
   const choose = useCallback(async (chosen: File) => {
     latest.current = chosen;
@@ -25,5 +64,23 @@ export function useSource() {
   }, []);
   const text = pasted.trim() === "" ? undefined : { text: pasted };
   const source: Source | undefined = file === undefined ? text : file.source;
-  return { source, file, choose, remove, pasted, setPasted };
+  const loaded = file !== undefined || source !== undefined;
+  useEffect(
+    () => keeper.keep(NONE, loaded ? { ...kept(file), pasted, mode } : NONE),
+    [keeper, file, pasted, mode, loaded],
+  );
+  if (found !== undefined && !loaded) setFound(undefined);
+  const discard = () => {
+    remove();
+    setPasted("");
+    setMode(NONE.mode);
+    keeper.forget();
+  };
+  /** The list is handed on, or left behind on purpose. */
+  const leave = () => {
+    keeper.close();
+    keeper.forget();
+  };
+  const input = { file, choose, remove, pasted, setPasted };
+  return { source, loaded, input, mode, setMode, found, discard, leave };
 }

@@ -12,7 +12,13 @@ const isReview = (pathname: string) => pathname === paths.directionsReview();
  * Asks before the draft is left behind, or a list that was loaded for it. The router lets one ask
  * at a time: while the import is open, it asks in the page's place.
  */
-export function LeaveGuard({ loaded = false }: { loaded?: boolean }) {
+export function LeaveGuard({
+  loaded = false,
+  onLeave,
+}: {
+  loaded?: boolean;
+  onLeave?: () => void;
+}) {
   const t = useDirectionsText();
   const { plan, sending, underWay, leave } = useDraft();
   const filled = !isEmpty(plan);
@@ -25,6 +31,7 @@ export function LeaveGuard({ loaded = false }: { loaded?: boolean }) {
       isHere={({ pathname }) => (loaded || underWay.current ? isReview : isHere)(pathname)}
       // A list that was loaded is left for the page as well: the page's draft stays.
       onLeave={({ pathname }) => {
+        onLeave?.();
         if (!isHere(pathname)) leave();
       }}
       text={t(`directions.${text}`)}
