@@ -4,6 +4,7 @@ import { acceptedAgeMs } from "./cacheControl.ts";
 import { mayBeFailure, withoutSecrets } from "./errorBody.ts";
 import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
+import { Known } from "./known.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
 import type { Redactor } from "./redact.ts";
@@ -37,13 +38,13 @@ export async function forward(
   context: ForwardContext,
   notes: Notes = {},
 ): Promise<Reply> {
-  const { operation, params } = declaredOperation(request);
-  notes.operation = label(operation);
+  const { operation, params, name, path } = declaredOperation(request);
+  notes.operation = name;
   const { credentials, isSandbox, sharing } = context;
   const { body, shareMs } = operation;
   const outgoing: Outgoing = {
     method: operation.method,
-    target: pathOf(operation, params) + declaredQuery(operation, request.rawQuery),
+    target: path + declaredQuery(operation, request.rawQuery),
     headers: headersUp(request, credentials, isSandbox, shareMs !== undefined),
     // What has no body goes up at once, in the tick in which it came.
     body: body && (await bodyOf(operation.method, body, request, context.maxBodyBytes)),
@@ -74,9 +75,27 @@ export function nameOf({ method, rawPath }: Incoming): string {
   return match.found === "operation" ? label(match.operation) : "an undeclared request";
 }
 
-function declaredOperation({ method, rawPath }: Incoming) {
+interface Declared {
+  operation: Operation;
+  params: Record<string, string | number>;
+  name: string;
+  /** Built anew from the declaration: nothing of the browser's own path. */
+  path: string;
+}
+
+/** By method and path, as they came over the wire. */
+const known = new Known<Declared>();
+
+function declaredOperation({ method, rawPath }: Incoming): Declared {
+  return known.get(`${method} ${rawPath}`, () => findOperation(method, rawPath));
+}
+
+function findOperation(method: string, rawPath: string): Declared {
   const match = matchOperation(method, rawPath);
-  if (match.found === "operation") return match;
+  if (match.found === "operation") {
+    const { operation, params } = match;
+    return { operation, params, name: label(operation), path: pathOf(operation, params) };
+  }
   if (match.found === "path") throw wrongMethod(match.allow);
   throw new Refusal("unknown-path", "There is no such operation.");
 }

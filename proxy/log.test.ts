@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import * as fc from "fast-check";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createLog, LOG_LEVELS, type LogEntry } from "./log.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { createLog, gatheredLines, LOG_LEVELS, type LogEntry } from "./log.ts";
 import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -125,5 +125,24 @@ describe("the log", () => {
       return lines.length;
     });
     expect(written).toEqual([3, 2, 0]);
+  });
+});
+
+describe("gathered lines", () => {
+  it("are written together, in their order, a tenth of a second after the first", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const write = vi.fn<(lines: string) => void>();
+    const lines = gatheredLines(write);
+    lines.write("a");
+    vi.advanceTimersByTime(99);
+    lines.write("b");
+    expect(write).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(write.mock.calls).toEqual([["a\nb"]]);
+    lines.write("c");
+    lines.end();
+    vi.advanceTimersByTime(1000);
+    expect(write.mock.calls).toEqual([["a\nb"], ["c"]]);
   });
 });

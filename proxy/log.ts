@@ -30,6 +30,35 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void;
 
+/** Milliseconds that a line may wait for others, so that they are written together. */
+const WAIT_MS = 100;
+
+/**
+ * Gathers lines and writes them in one go: to write each by itself takes as long as half of what
+ * the proxy does for a call. `end` writes what waits, and is called before the process ends.
+ */
+export function gatheredLines(write: (lines: string) => void): {
+  write: (line: string) => void;
+  end: () => void;
+} {
+  let waiting: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = waiting;
+    waiting = [];
+    if (lines.length > 0) write(lines.join("\n"));
+  };
+  return {
+    write: (line) => {
+      waiting.push(line);
+      timer ??= setTimeout(end, WAIT_MS).unref();
+    },
+    end,
+  };
+}
+
 /** Writes entries as lines of JSON. `now` gives the time in milliseconds. */
 export function createLog(level: LogLevel, write: (line: string) => void, now = Date.now): Log {
   if (level === "off") return () => undefined;

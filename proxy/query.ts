@@ -1,28 +1,22 @@
 import * as z from "zod/mini";
 import type { Operation } from "#api/operation.ts";
 import { bodyToQuery, queryToBody, type QueryValue } from "#api/queryBody.ts";
+import { Known } from "./known.ts";
 import { Refusal } from "./refusal.ts";
 
 type Fields = Record<string, QueryValue>;
 
-/** Queries found good, as they are sent: those who look at a list ask the same for hours. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 300;
-const LONGEST_KNOWN = 100;
+/** Queries found good, as they are sent. */
+const known = new Known<string>();
 
 /**
  * The declared keys of a query, checked and written anew; any other key is dropped. Gives ""
  * or `?page=2`. Throws `Refusal` (400) naming the first key that breaks the schema.
  */
 export function declaredQuery(op: Operation, raw: string): string {
-  if (op.query === undefined) return "";
-  const key = `${op.name}?${raw}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const query = checkedQuery(op.query, raw);
-  if (known.size >= MOST_KNOWN) known.clear();
-  if (raw.length <= LONGEST_KNOWN) known.set(key, query);
-  return query;
+  const { query } = op;
+  if (query === undefined) return "";
+  return known.get(`${op.name}?${raw}`, () => checkedQuery(query, raw));
 }
 
 function checkedQuery(schema: z.core.$ZodType, raw: string): string {

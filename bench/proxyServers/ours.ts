@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createLog } from "#proxy/log.ts";
+import { createLog, gatheredLines } from "#proxy/log.ts";
 import { startServer } from "#proxy/server.ts";
 import { environment, readSettings } from "#proxy/settings.ts";
 
@@ -11,7 +11,7 @@ writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
 const server = await startServer(
   readSettings(environment()),
   dir,
-  createLog("all", (line) => console.log(line)),
+  createLog("all", gatheredLines((lines) => console.log(lines)).write),
 );
 rmSync(dir, { recursive: true });
 process.send?.(Number(new URL(server.url).port));
