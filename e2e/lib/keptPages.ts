@@ -5,12 +5,6 @@ import { tellViolations } from "./watch.ts";
 const PAGE_EVENTS = ["request", "requestfinished", "requestfailed", "response", "dialog"] as const;
 const CONTEXT_EVENTS = ["console", "weberror", "request"] as const;
 
-/**
- * Nothing slides in under a click that was aimed where it stood before; what moves, and for whom
- * not, is told by motion.spec.ts.
- */
-const STILL = { reducedMotion: "reduce" } as const;
-
 const spoilt = new WeakSet<BrowserContext>();
 
 /** To be called for what can't be undone, like a clock: the next test gets another browser. */
@@ -36,7 +30,7 @@ export class KeptPages {
     const key = JSON.stringify(options);
     const kept = fresh ? undefined : this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const context = await this.#browser.newContext({ ...STILL, ...options });
+    const context = await this.#browser.newContext(options);
     await tellViolations(context);
     await context.newPage();
     if (fresh) spoilt.add(context);
@@ -53,7 +47,7 @@ export class KeptPages {
     for (const event of PAGE_EVENTS) page.removeAllListeners(event);
     await context.setOffline(false);
     await page.unrouteAll({ behavior: "ignoreErrors" });
-    await page.emulateMedia({ colorScheme: null, forcedColors: null, ...STILL });
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
     await forget(page);
   }
 
