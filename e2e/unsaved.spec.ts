@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { settled } from "./lib/scan.ts";
 import { heading, panel, rows } from "./lib/screen.ts";
 
 const question = (page: Page) => page.getByRole("dialog", { name: "Leave without saving?" });
@@ -29,6 +30,8 @@ const ALL_WAYS_MS = 120_000;
 async function openForm(page: Page, link: string): Promise<void> {
   await page.getByRole("link", { name: link, exact: true }).click();
   await expect(name(page)).toBeFocused();
+  // It slides in: a click would be aimed where its buttons stood before.
+  await settled(page);
 }
 
 for (const form of FORMS) {
