@@ -45,6 +45,10 @@ export function requests(operation?: string) {
   return operation === undefined ? all : all.filter((entry) => entry.operation === operation);
 }
 
+/** Aborted when the test ends. */
+let end = new AbortController();
+const underWay = new Set<Promise<unknown>>();
+
 /** Sends the app's relative addresses to the sandbox, with the headers that the proxy adds. */
 export function proxied(send: typeof fetch): typeof fetch {
   return (input, init) => {
@@ -52,6 +56,22 @@ export function proxied(send: typeof fetch): typeof fetch {
     const headers = new Headers(init?.headers);
     headers.set("Authorization", "Bearer test");
     headers.set("Client", "10553");
-    return send(new URL(address, "http://localhost"), { ...init, headers });
+    const signal = AbortSignal.any([end.signal, ...(init?.signal ? [init.signal] : [])]);
+    const answer = send(new URL(address, "http://localhost"), { ...init, headers, signal });
+    const heard = answer.catch(() => undefined).finally(() => underWay.delete(heard));
+    underWay.add(heard);
+    return answer;
   };
+}
+
+/**
+ * Breaks off what still waits for an answer: the page is the next test's as well, and an
+ * activation that hangs would ask there before the tab is closed.
+ */
+export async function hangUp(): Promise<void> {
+  end.abort();
+  end = new AbortController();
+  await Promise.all(underWay);
+  // The app hears of it.
+  await new Promise((done) => setTimeout(done, 0));
 }

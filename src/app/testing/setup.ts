@@ -4,7 +4,7 @@ import { act, cleanup, configure, renderHook } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { dismissToast, useToasts } from "#ui/toasts.ts";
 import { stubBrowser } from "./browser.ts";
-import { openOffice, proxied, server } from "./sandbox.ts";
+import { hangUp, openOffice, proxied, server } from "./sandbox.ts";
 
 // For a machine that has other things to do; nothing here waits for so long when all is well.
 configure({ asyncUtilTimeout: 5000 });
@@ -28,10 +28,11 @@ beforeEach(() => {
   vi.stubGlobal("fetch", proxied(fetch));
 });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
-  dismissAllToasts();
   vi.useRealTimers();
+  await hangUp();
+  dismissAllToasts();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   localStorage.clear();
