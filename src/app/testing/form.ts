@@ -1,8 +1,16 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
+import { expect } from "vitest";
 
 /** The form that lies over the page. */
 export const panel = () => within(screen.getByRole("dialog"));
+
+/** Waits until nothing lies over the page any more, and it can be reached again. */
+export const closed = () =>
+  waitFor(() => {
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getByRole("main")).toBeInTheDocument();
+  });
 
 /** A field by its label, whatever kind of text it takes. */
 export function field(label: string): HTMLInputElement {

@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { refetched } from "#app/testing/refetched.ts";
+import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
@@ -112,7 +113,7 @@ describe("a change", () => {
       void router.navigate("/sip");
     });
     await user.click(await screen.findByRole("button", { name: "Продолжить правку" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(address()).toHaveValue("b@office.example");
     await user.click(screen.getByRole("button", { name: "Вернуть как было" }));
     expect(address()).toHaveValue("voicemail@office.example");

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 import {
@@ -50,7 +51,7 @@ describe("one click", () => {
     await user.click(screen.getByRole("button", { name: /^Закрыть: Армения/ }));
     const review = within(await screen.findByRole("dialog"));
     await user.click(review.getByRole("button", { name: "Отмена" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(screen.getByRole("button", { name: /^Закрыть: Армения/ })).toBeVisible();
     expect(screen.queryByText(/закроется/i)).toBeNull();
   });

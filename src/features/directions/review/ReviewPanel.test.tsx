@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
-import { panel } from "#app/testing/form.ts";
+import { closed, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests, server } from "#app/testing/sandbox.ts";
 import {
@@ -147,7 +147,7 @@ describe("a half that fails", () => {
     answer();
     expect(await panel().findByRole("alert")).toHaveTextContent("Открыть не удалось.");
     await user.click(press("К списку"));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
   });
 
   it("is told by a toast where Back led away, and what was ticked since stays", async () => {
@@ -259,6 +259,6 @@ describe("what a colleague did meanwhile", () => {
     expect(await panel().findByText(/Уже сделано кем-то другим/)).toBeVisible();
     expect(requests(PUT)).toEqual([]);
     await user.click(press("К списку"));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
   });
 });

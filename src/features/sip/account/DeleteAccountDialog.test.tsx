@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
@@ -34,7 +35,7 @@ describe("deleting an account", () => {
     expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
     await user.click(understood());
     await user.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(screen.getByRole("button", { name: "Удалить" })).toHaveFocus();
     expect(requests(DELETE)).toEqual([]);
   });

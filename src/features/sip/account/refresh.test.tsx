@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { field, fill, panel } from "#app/testing/form.ts";
+import { closed, field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
 
@@ -68,7 +68,7 @@ describe("a password on screen", () => {
     expect(screen.queryByText(SECRET)).toBeNull();
     await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
     await user.click(save());
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(screen.queryByText(SECRET)).toBeNull();
     expect(screen.getByText("Пароль скрыт")).toBeInTheDocument();
   });
@@ -96,7 +96,7 @@ describe("a save that is done", () => {
       fault({ operation: GET, fault: kind });
       const before = requests(GET).length;
       await user.click(save());
-      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+      await closed();
       expect(address()).toBe(page());
       expect(heading()).toHaveTextContent(`${accountAt(0).number} Охрана`);
       expect(screen.getAllByText("Второй этаж").length).toBeGreaterThan(0);
@@ -114,7 +114,7 @@ describe("the tab's title", () => {
     await fill(user, "Имя", "Охрана");
     await user.click(save());
     await waitFor(() => expect(document.title).toBe(titleOf("Охрана")));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(document.title).toBe(titleOf("Охрана"));
   });
 
@@ -126,7 +126,7 @@ describe("the tab's title", () => {
     await waitFor(() => expect(heading()).toHaveTextContent("Переименовал коллега"));
     expect(document.title).toBe(before);
     await user.click(panel().getByRole("button", { name: "Отмена" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(document.title).toBe(titleOf("Переименовал коллега"));
   });
 });

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { field, fill, panel } from "#app/testing/form.ts";
+import { closed, field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, requests } from "#app/testing/sandbox.ts";
 
@@ -54,7 +54,7 @@ describe("leaving a changed form", () => {
     await app.user.click(dialog.getByRole("button", { name: "Уйти без сохранения" }));
     await waitFor(() => expect(app.address()).not.toBe(path));
     // Until the form is off the screen it would hold the next way back as well.
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(requests("PATCH /sip/{id}")).toEqual([]);
     await act(() => app.router.navigate(path));
     await screen.findByRole("dialog");

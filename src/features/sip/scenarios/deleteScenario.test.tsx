@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, requests } from "#app/testing/sandbox.ts";
 
@@ -15,7 +16,6 @@ const dialog = () => within(screen.getByRole("dialog"));
 const remove = () => dialog().getByRole("button", { name: "Удалить сценарий" });
 const understood = () =>
   dialog().queryByRole("checkbox", { name: "Понимаю, что отменить это нельзя" });
-const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
 async function openDialog(name: string, names = NAMES) {
   const account = accountAt(0);

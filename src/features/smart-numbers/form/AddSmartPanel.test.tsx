@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { field, fill, panel } from "#app/testing/form.ts";
+import { closed, field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 
@@ -46,7 +46,7 @@ describe("adding a smart number", () => {
     expect(requests(ADD)).toMatchObject([
       { body: { phone_b: "37410324041", user_id: 12, description: "Бар «Ночь»" }, status: 201 },
     ]);
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(address()).toBe("/smart-numbers?user=12");
     const rows = screen.getAllByRole("row");
     expect(rows[1]).toHaveTextContent(/\+7.900.000-51-01.*новый/);

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 
@@ -48,7 +49,7 @@ describe("deleting a smart number", () => {
     const { user, remove } = await openDialog();
     expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
     await user.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await closed();
     expect(remove).toHaveFocus();
     expect(requests(DELETE)).toEqual([]);
   });
