@@ -33,38 +33,45 @@ export type Log = (entry: LogEntry) => void;
 /** Milliseconds that a line may wait for others, so that they are written together. */
 const WAIT_MS = 100;
 
+/** Writes entries as lines of JSON, each at once. `now` gives the time in milliseconds. */
+export function createLog(level: LogLevel, write: (line: string) => void, now = Date.now): Log {
+  return (entry) => {
+    if (isWanted(entry, level)) write(lineOf(entry, now()));
+  };
+}
+
 /**
- * Gathers lines and writes them in one go: to write each by itself takes as long as half of what
- * the proxy does for a call. `end` writes what waits, and is called before the process ends.
+ * As `createLog`, but notes entries and makes and writes their lines in one go: for each by itself
+ * that takes as long as half of what the proxy does for a call. `end` writes what waits, and is
+ * called before the process ends.
  */
-export function gatheredLines(write: (lines: string) => void): {
-  write: (line: string) => void;
-  end: () => void;
-} {
-  let waiting: string[] = [];
+export function createGatheringLog(
+  level: LogLevel,
+  write: (lines: string) => void,
+  now = Date.now,
+): { log: Log; end: () => void } {
+  let waiting: [LogEntry, number][] = [];
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
     clearTimeout(timer);
     timer = undefined;
-    const lines = waiting;
+    const entries = waiting;
     waiting = [];
-    if (lines.length > 0) write(lines.join("\n"));
+    if (entries.length > 0) write(entries.map(([entry, time]) => lineOf(entry, time)).join("\n"));
   };
-  return {
-    write: (line) => {
-      waiting.push(line);
-      timer ??= setTimeout(end, WAIT_MS).unref();
-    },
-    end,
+  const log: Log = (entry) => {
+    if (!isWanted(entry, level)) return;
+    waiting.push([entry, now()]);
+    timer ??= setTimeout(end, WAIT_MS).unref();
   };
+  return { log, end };
 }
 
-/** Writes entries as lines of JSON. `now` gives the time in milliseconds. */
-export function createLog(level: LogLevel, write: (line: string) => void, now = Date.now): Log {
-  if (level === "off") return () => undefined;
-  return (entry) => {
-    if (level === "problems" && entry.level === "info") return;
-    // JSON escapes every line break: a line stays one.
-    write(JSON.stringify({ time: new Date(now()).toISOString(), ...entry }));
-  };
+function isWanted(entry: LogEntry, level: LogLevel): boolean {
+  return level === "all" || (level === "problems" && entry.level !== "info");
+}
+
+function lineOf(entry: LogEntry, time: number): string {
+  // JSON escapes every line break: a line stays one.
+  return JSON.stringify({ time: new Date(time).toISOString(), ...entry });
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createLog, gatheredLines, type Log } from "./log.ts";
+import { createGatheringLog, type Log } from "./log.ts";
 import { isLoopback } from "./loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -15,9 +15,9 @@ async function main(): Promise<void> {
   // A person at a terminal reads sentences; whatever collects a service's output, lines of JSON.
   const isWatched = process.stdout.isTTY;
   // By the console, which outlives the one who reads its output.
-  const lines = gatheredLines((text) => console.log(text));
-  process.on("exit", lines.end);
-  const log = createLog(settings.log ?? (isWatched ? "problems" : "all"), lines.write);
+  const level = settings.log ?? (isWatched ? "problems" : "all");
+  const { log, end } = createGatheringLog(level, (lines) => console.log(lines));
+  process.on("exit", end);
   const server = await startServer(settings, clientDir, log);
   const { url, mode } = server;
   if (isWatched) console.log(greeting(server, settings).join("\n"));

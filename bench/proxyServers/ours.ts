@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createLog, gatheredLines } from "#proxy/log.ts";
+import { createGatheringLog } from "#proxy/log.ts";
 import { startServer } from "#proxy/server.ts";
 import { environment, readSettings } from "#proxy/settings.ts";
 
@@ -11,7 +11,7 @@ writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
 const server = await startServer(
   readSettings(environment()),
   dir,
-  createLog("all", gatheredLines((lines) => console.log(lines)).write),
+  createGatheringLog("all", (lines) => console.log(lines)).log,
 );
 rmSync(dir, { recursive: true });
 process.send?.(Number(new URL(server.url).port));
