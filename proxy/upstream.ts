@@ -1,5 +1,6 @@
 import { type Dispatcher, Pool } from "undici";
 import type { Method } from "#api/operation.ts";
+import { Deadlines } from "./deadlines.ts";
 import { joined, type Leaving } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -47,23 +48,25 @@ export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
   const prefix = pathname.replace(/\/+$/, "");
   const pool = new Pool(origin, {
     connect: { timeout: limits.connectMs },
-    headersTimeout: limits.totalMs,
-    bodyTimeout: limits.totalMs,
+    // The time for the whole answer is counted here.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     maxResponseSize: limits.answerBytes,
     // A second request on a connection before the first is answered may share its fate.
     pipelining: 1,
   });
+  const deadlines = new Deadlines<Collector>(limits.totalMs, (late) => late.giveUp("TIMEOUT"));
   return ({ target, method, headers, body = null }, signal) =>
     new Promise((resolve, reject) => {
       // undici sends a body with GET too, with its Content-Length; fetch refuses to.
       const options = { path: prefix + target, method, headers, body };
-      pool.dispatch(options, new Collector(resolve, reject, signal, limits.totalMs));
+      pool.dispatch(options, new Collector(resolve, reject, signal, deadlines));
     });
 }
 
 /**
- * Gathers one answer. The bare handler and one plain timer: undici's promises, its stream of the
- * body and two composed signals cost more than all that the proxy does itself.
+ * Gathers one answer. The bare handler: undici's promises, its stream of the body and two
+ * composed signals cost more than all that the proxy does itself.
  */
 class Collector implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
@@ -71,22 +74,23 @@ class Collector implements Dispatcher.DispatchHandler {
   private headers: Answer["headers"] = {};
   private controller: Dispatcher.DispatchController | undefined;
   private isOver = false;
-  private readonly timer: NodeJS.Timeout;
   private readonly leave = () => this.giveUp("left");
   private readonly resolve: (answer: Answer) => void;
   private readonly reject: (error: Refusal) => void;
   private readonly signal: Leaving;
+  private readonly deadlines: Deadlines<Collector>;
 
   constructor(
     resolve: (answer: Answer) => void,
     reject: (error: Refusal) => void,
     signal: Leaving,
-    totalMs: number,
+    deadlines: Deadlines<Collector>,
   ) {
     this.resolve = resolve;
     this.reject = reject;
     this.signal = signal;
-    this.timer = setTimeout(timeOut, totalMs, this);
+    this.deadlines = deadlines;
+    deadlines.add(this);
     signal.addEventListener("abort", this.leave);
   }
 
@@ -133,13 +137,9 @@ class Collector implements Dispatcher.DispatchHandler {
 
   private end(): void {
     this.isOver = true;
-    clearTimeout(this.timer);
+    this.deadlines.delete(this);
     this.signal.removeEventListener("abort", this.leave);
   }
-}
-
-function timeOut(collector: Collector): void {
-  collector.giveUp("TIMEOUT");
 }
 
 type RawHeaders = Record<string, string | string[] | undefined>;
