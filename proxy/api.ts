@@ -38,7 +38,7 @@ export function apiListener(context: ApiContext): RequestListener {
     const incoming = incomingOf(message, browser);
     const id = requestIdOf(message.headers["x-request-id"]);
     const notes: ApiNotes = {};
-    outgoing.once("close", () => {
+    outgoing.on("close", () => {
       if (!outgoing.writableFinished) browser.leave();
       context.log(entryOf(incoming, outgoing, id, notes, performance.now() - startedAt));
     });
@@ -132,16 +132,22 @@ function replyTo(error: unknown, notes: ApiNotes): Reply {
   return jsonReply({ message: "The proxy failed.", code: 500 }, 500);
 }
 
-// What a page may use of a browser says nothing to what is no page, and is the longest of all.
-const { "permissions-policy": _, ...API_HEADERS } = SECURE_HEADERS;
-const FIXED_HEADERS = Object.entries(API_HEADERS).flat();
+/** The others say what a page may do. Here the policy lets nothing be one, in a frame or alone. */
+const API_HEADERS = [
+  "x-content-type-options",
+  "referrer-policy",
+  "cross-origin-resource-policy",
+  "content-security-policy",
+] as const;
+const FIXED_HEADERS = API_HEADERS.flatMap((name) => [name, SECURE_HEADERS[name]]);
 /** A body of so many bytes, one as text, leaves with its headers in one piece: no second copy. */
 const MOST_TEXT_BYTES = 64 * 1024;
 
 function send(outgoing: ServerResponse, { status, headers, body }: Reply, id: string): void {
   if (outgoing.destroyed) return;
   const isBodiless = status === 204 || status === 205;
-  const all: string[] = FIXED_HEADERS.concat("x-request-id", id);
+  const all: string[] = FIXED_HEADERS.slice();
+  all.push("x-request-id", id);
   for (const name in headers) all.push(name, headers[name] ?? "");
   if (!isBodiless) all.push("content-length", String(body.length));
   outgoing.writeHead(status, all);

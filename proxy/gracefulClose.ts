@@ -22,7 +22,7 @@ export function gracefulClose(server: Server): GracefulClose {
   let state: "open" | "closing" | "grace is over" = "open";
   server.prependListener("request", (_, response: ServerResponse) => {
     open.add(response);
-    response.once("close", () => {
+    response.on("close", () => {
       open.delete(response);
       // Begun before the end was known, it could not say so.
       if (state === "grace is over") server.closeIdleConnections();

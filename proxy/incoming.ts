@@ -31,13 +31,16 @@ export function incomingOf(message: IncomingMessage, signal: Leaving): Incoming 
     rawPath: at === -1 ? url : url.slice(0, at),
     rawQuery: at === -1 ? "" : url.slice(at + 1),
     headers,
-    body: (limit) => bytesOf(message, limit),
+    body: (limit) => bytesOf(message, Number(headers["content-length"]), limit),
     signal,
   };
 }
 
-/** Events and not an iterator, which takes as long as all the checks together. */
-function bytesOf(message: IncomingMessage, limit: number): Promise<Buffer> {
+/**
+ * Events and not an iterator, which takes as long as all the checks together. Where it is known
+ * how many bytes come, the last of them is the end: Node says so one turn later.
+ */
+function bytesOf(message: IncomingMessage, announced: number, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -47,6 +50,7 @@ function bytesOf(message: IncomingMessage, limit: number): Promise<Buffer> {
         chunks.length = 0;
         reject(new RangeError("too large"));
       } else chunks.push(chunk);
+      if (size === announced && size <= limit) resolve(joined(chunks));
     });
     message.on("end", () => resolve(joined(chunks)));
     // The browser left: of the body there is no end, and nobody hears what this says.

@@ -14,13 +14,13 @@ export function refuseOtherSites(headers: IncomingHttpHeaders): void {
     throw new Refusal("bad-request", "Requests from other sites are refused.", { status: 403 });
   }
   for (const [name, value] of OWN) {
-    if (headers[name.toLowerCase()] === value) continue;
+    if (headers[name] === value) continue;
     const words = `Requests without the header "${name}: ${value}" are refused.`;
     throw new Refusal("bad-request", words, { status: 403 });
   }
 }
 
-const OWN = Object.entries(OWN_HEADER);
+const OWN = Object.entries(OWN_HEADER).map(([name, value]) => [name.toLowerCase(), value] as const);
 
 /** `Origin` is `null` where a browser hides it, and several of them are joined by commas. */
 function isOwn(origin: string | undefined, host: string): boolean {
