@@ -2,7 +2,7 @@ import createCache from "@emotion/cache";
 import { CacheProvider } from "@emotion/react";
 import { ThemeProvider } from "@mui/material/styles";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type DataRouter, RouterProvider } from "react-router";
+import { type DataRouter, type Location, RouterProvider } from "react-router";
 import { appTheme } from "#ui/theme.ts";
 import { NewestLocation } from "#ui/useAddressParams.ts";
 
@@ -16,11 +16,16 @@ export function Providers({ client, router }: { client: QueryClient; router: Dat
     <CacheProvider value={cache}>
       <ThemeProvider theme={appTheme()} defaultMode="system" noSsr>
         <QueryClientProvider client={client}>
-          <NewestLocation value={() => router.state.navigation.location ?? router.state.location}>
+          <NewestLocation value={() => newestLocation(router)}>
             <RouterProvider router={router} />
           </NewestLocation>
         </QueryClientProvider>
       </ThemeProvider>
     </CacheProvider>
   );
+}
+
+function newestLocation({ state }: DataRouter): Location | undefined {
+  const isAsking = [...state.blockers.values()].some((blocker) => blocker.state === "blocked");
+  return isAsking ? undefined : (state.navigation.location ?? state.location);
 }

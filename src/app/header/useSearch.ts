@@ -40,7 +40,9 @@ export function useSearch() {
   const write = (text: string) => {
     clearTimeout(timer.current);
     setWritten(text);
-    latest.current((old) => withParams(old, { q: text }), { replace: true });
+    const isDone = latest.current((old) => withParams(old, { q: text }), { replace: true });
+    // Who is asked whether to leave may stay: then the address follows.
+    if (!isDone) timer.current = setTimeout(write, PAUSE_MS, text);
   };
 
   return {

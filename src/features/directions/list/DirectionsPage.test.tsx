@@ -119,6 +119,22 @@ describe("the draft", () => {
     await waitFor(() => expect(address()).toBe("/sip"));
   });
 
+  it("asks until it is answered, though the address follows what was typed just before", async () => {
+    const { user, address, router } = await renderApp("/directions");
+    await findTable();
+    await user.click(tickOf("Австрия"));
+    await user.type(screen.getByRole("searchbox"), "австр");
+    await act(() => router.navigate("/sip"));
+    const stay = await screen.findByRole("button", { name: "Продолжить правку" });
+    // As long as the address would have waited for another key, and once more.
+    await act(() => new Promise((later) => setTimeout(later, 400)));
+    expect(stay).toBeVisible();
+    expect(address()).toBe("/directions");
+    await user.click(stay);
+    await waitFor(() => expect(decodeURIComponent(address())).toBe("/directions?q=австр"));
+    expect(screen.getByText("Откроется 1 страна")).toBeVisible();
+  });
+
   it("takes a range with Shift, all that is shown, and is walked with the arrows", async () => {
     office().directions = everything;
     const { user } = await renderApp("/directions?q=Остров");
