@@ -50,7 +50,7 @@ export async function unfit(page: Page): Promise<string[]> {
 const NO_FRAME_MS = 1000;
 
 /** Waits until what has changed by now is painted. */
-function painted(page: Page): Promise<void> {
+export function painted(page: Page): Promise<void> {
   return page.evaluate(
     (most) =>
       new Promise<void>((done) => {
