@@ -39,7 +39,7 @@ const PERMISSIONS = {
 
 const POLICY = "content-security-policy";
 
-/** Headers that every answer carries, the app's own files included. */
+/** Headers of the page and the app's own files; the API's answers carry those that concern them. */
 export const SECURE_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",

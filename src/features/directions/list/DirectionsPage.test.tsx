@@ -1,6 +1,6 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests, server } from "#app/testing/sandbox.ts";
 import {
@@ -123,15 +123,16 @@ describe("the draft", () => {
     const { user, address, router } = await renderApp("/directions");
     await findTable();
     await user.click(tickOf("Австрия"));
-    await user.type(screen.getByRole("searchbox"), "австр");
-    await act(() => router.navigate("/sip"));
-    const stay = await screen.findByRole("button", { name: "Продолжить правку" });
-    // As long as the address would have waited for another key, and once more.
-    await act(() => new Promise((later) => setTimeout(later, 400)));
-    expect(stay).toBeVisible();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "австр" } });
+    await act(async () => void router.navigate("/sip"));
+    // As long as the address waits for another key, and once more.
+    await act(() => vi.advanceTimersByTimeAsync(400));
+    await act(() => vi.dynamicImportSettled());
     expect(address()).toBe("/directions");
-    await user.click(stay);
-    await waitFor(() => expect(decodeURIComponent(address())).toBe("/directions?q=австр"));
+    fireEvent.click(screen.getByRole("button", { name: "Продолжить правку" }));
+    await act(() => vi.advanceTimersByTimeAsync(400));
+    expect(decodeURIComponent(address())).toBe("/directions?q=австр");
     expect(screen.getByText("Откроется 1 страна")).toBeVisible();
   });
 
