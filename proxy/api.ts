@@ -9,6 +9,7 @@ import { jsonReply, type Reply } from "./reply.ts";
 import { requestIdOf } from "./requestId.ts";
 import { forwardControl } from "./sandboxControl.ts";
 import { SECURE_HEADERS } from "./secureHeaders.ts";
+import type { Taker } from "./taker.ts";
 
 /** What answering a call of the API needs to know besides the request. */
 export interface ApiContext extends ForwardContext {
@@ -42,28 +43,14 @@ export function apiListener(context: ApiContext): RequestListener {
       if (!outgoing.writableFinished) browser.leave();
       context.log(entryOf(incoming, outgoing, id, notes, performance.now() - startedAt));
     });
-    void serve(outgoing, id, notes, () => answer(message, incoming, context, notes));
+    const reply = (given: Reply) => send(outgoing, given, id);
+    const fail = (error: unknown) => reply(replyTo(error, notes));
+    try {
+      answer(message, incoming, context, notes, { take: reply, fail });
+    } catch (error) {
+      fail(error);
+    }
   };
-}
-
-async function serve(
-  outgoing: ServerResponse,
-  id: string,
-  notes: ApiNotes,
-  ask: () => Reply | Promise<Reply>,
-): Promise<void> {
-  let reply: Reply;
-  try {
-    reply = await ask();
-  } catch (error) {
-    reply = replyTo(error, notes);
-  }
-  try {
-    send(outgoing, reply, id);
-  } catch {
-    // Its connection broke while it was written to.
-    outgoing.destroy();
-  }
 }
 
 /** Whether the one who asked still waits, and who wants to know when not. */
@@ -96,18 +83,25 @@ function answer(
   incoming: Incoming,
   context: ApiContext,
   notes: Notes,
-): Reply | Promise<Reply> {
+  taker: Taker<Reply>,
+): void {
   refuseOddLength(incoming);
   const host = hostOf(message.rawHeaders);
   if (!context.isOwnHost(host)) throw foreignHost(host);
   refuseOtherSites(incoming.headers);
   const { method, rawPath } = incoming;
-  if (rawPath.startsWith("/__sandbox")) return forwardControl(incoming, context, notes);
-  if (rawPath !== "/api/session") return forward(incoming, context, notes);
+  if (rawPath.startsWith("/__sandbox")) {
+    void forwardControl(incoming, context, notes).then(taker.take, taker.fail);
+    return;
+  }
+  if (rawPath !== "/api/session") {
+    forward(incoming, context, notes, taker);
+    return;
+  }
   notes.operation = "GET /api/session";
   if (method !== "GET") throw wrongMethod(["GET"]);
   const session: Session = { mode: context.isSandbox ? "sandbox" : "provider" };
-  return jsonReply(session);
+  taker.take(jsonReply(session));
 }
 
 /**
@@ -143,8 +137,17 @@ const FIXED_HEADERS = API_HEADERS.flatMap((name) => [name, SECURE_HEADERS[name]]
 /** A body of so many bytes, one as text, leaves with its headers in one piece: no second copy. */
 const MOST_TEXT_BYTES = 64 * 1024;
 
-function send(outgoing: ServerResponse, { status, headers, body }: Reply, id: string): void {
+function send(outgoing: ServerResponse, reply: Reply, id: string): void {
   if (outgoing.destroyed) return;
+  try {
+    write(outgoing, reply, id);
+  } catch {
+    // Its connection broke while it was written to.
+    outgoing.destroy();
+  }
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: Reply, id: string): void {
   const isBodiless = status === 204 || status === 205;
   const all: string[] = FIXED_HEADERS.slice();
   all.push("x-request-id", id);

@@ -11,6 +11,7 @@ import type { Redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
 import type { Sharing } from "./sharing.ts";
+import { before, guarded, type Taker } from "./taker.ts";
 import type { Outgoing } from "./upstream.ts";
 
 /** What forwarding needs to know besides the request. */
@@ -31,42 +32,49 @@ export interface Notes {
 /**
  * Passes a request on if it is one of the declared operations, rebuilt from the declaration:
  * nothing of the browser's path, and only declared keys of its query, reach the provider.
- * Throws `Refusal` for anything else.
+ * Throws `Refusal` for anything else, or fails with it when that shows later.
  */
-export async function forward(
+export function forward(
   request: Incoming,
   context: ForwardContext,
-  notes: Notes = {},
-): Promise<Reply> {
+  notes: Notes,
+  taker: Taker<Reply>,
+): void {
   const { operation, params, name, path } = declaredOperation(request);
   notes.operation = name;
-  const { credentials, isSandbox, sharing } = context;
-  const { body, shareMs } = operation;
-  const outgoing: Outgoing = {
-    method: operation.method,
-    target: path + declaredQuery(operation, request.rawQuery),
-    headers: headersUp(request, credentials, isSandbox, shareMs !== undefined),
-    // What has no body goes up at once, in the tick in which it came.
-    body: body && (await bodyOf(operation.method, body, request, context.maxBodyBytes)),
+  const { credentials, isSandbox, sharing, clean, maxBodyBytes } = context;
+  const { method, body: schema, shareMs } = operation;
+  const target = path + declaredQuery(operation, request.rawQuery);
+  const headers = headersUp(request, credentials, isSandbox, shareMs !== undefined);
+  const reply = (given: Given) => taker.take(replyOf(given, clean, operation, params));
+  const replying = guarded(reply, taker.fail);
+  const send = (body: Buffer | undefined) => {
+    const sentAt = performance.now();
+    const note = () => {
+      notes.upstreamMs = performance.now() - sentAt;
+    };
+    ask(operation, { method, target, headers, body }, request, sharing, before(note, replying));
   };
-  const sentAt = performance.now();
-  try {
-    const given = await ask(operation, outgoing, request, sharing);
-    return replyOf(given, context.clean, operation, params);
-  } finally {
-    notes.upstreamMs = performance.now() - sentAt;
-  }
+  // Byte for byte: what a body may hold is for the provider to judge.
+  if (schema === undefined) send(undefined);
+  else if (method === "GET") send(bodyFromQuery(schema, request.rawQuery));
+  else readJsonBody(request, maxBodyBytes, guarded(send, taker.fail));
 }
 
-async function ask(
+function ask(
   operation: Operation,
   outgoing: Outgoing,
   { headers, signal }: Incoming,
   sharing: Sharing,
-): Promise<Given> {
+  { take, fail }: Taker<Given>,
+): void {
   const { shareMs } = operation;
-  if (shareMs === undefined) return { answer: await sharing.pass(outgoing, signal) };
-  return sharing.share(operation, outgoing, acceptedAgeMs(headers, shareMs), signal);
+  if (shareMs === undefined) {
+    sharing.pass(outgoing, signal, { take: (answer) => take({ answer }), fail });
+  } else {
+    const acceptMs = acceptedAgeMs(headers, shareMs);
+    void sharing.share(operation, outgoing, acceptMs, signal).then(take, fail);
+  }
 }
 
 /** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
@@ -103,16 +111,6 @@ function findOperation(method: string, rawPath: string): Declared {
 export function wrongMethod(allow: readonly string[]): Refusal {
   const headers = { allow: allow.join(", ") };
   return new Refusal("wrong-method", "This path has no such method.", { headers });
-}
-
-function bodyOf(
-  method: Operation["method"],
-  schema: NonNullable<Operation["body"]>,
-  request: Incoming,
-  limit: number | undefined,
-): Buffer | Promise<Buffer> {
-  // Byte for byte: what a body may hold is for the provider to judge.
-  return method === "GET" ? bodyFromQuery(schema, request.rawQuery) : readJsonBody(request, limit);
 }
 
 /** Makes a body what the browser may see: the token covered, and the secrets of a failure. */

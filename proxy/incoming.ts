@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Taker } from "./taker.ts";
 
 /** As much of an `AbortSignal` as is needed; a real one costs more than all else that is made. */
 export interface Leaving {
@@ -16,8 +17,8 @@ export interface Incoming {
   rawQuery: string;
   /** By name in lower case; one that came twice is joined by commas, or its first counts. */
   headers: IncomingHttpHeaders;
-  /** Reads the whole body; throws `RangeError` as soon as it is larger than `limit` bytes. */
-  body(limit: number): Promise<Buffer>;
+  /** Reads the whole body; fails with `RangeError` as soon as it is larger than `limit` bytes. */
+  body(limit: number, taker: Taker<Buffer>): void;
   /** Aborted when the browser goes away. */
   signal: Leaving;
 }
@@ -31,7 +32,7 @@ export function incomingOf(message: IncomingMessage, signal: Leaving): Incoming 
     rawPath: at === -1 ? url : url.slice(0, at),
     rawQuery: at === -1 ? "" : url.slice(at + 1),
     headers,
-    body: (limit) => bytesOf(message, Number(headers["content-length"]), limit),
+    body: (limit, taker) => bytesOf(message, Number(headers["content-length"]), limit, taker),
     signal,
   };
 }
@@ -40,23 +41,33 @@ export function incomingOf(message: IncomingMessage, signal: Leaving): Incoming 
  * Events and not an iterator, which takes as long as all the checks together. Where it is known
  * how many bytes come, the last of them is the end: Node says so one turn later.
  */
-function bytesOf(message: IncomingMessage, announced: number, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    message.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) {
-        chunks.length = 0;
-        reject(new RangeError("too large"));
-      } else chunks.push(chunk);
-      if (size === announced && size <= limit) resolve(joined(chunks));
-    });
-    message.on("end", () => resolve(joined(chunks)));
-    // The browser left: of the body there is no end, and nobody hears what this says.
-    message.on("close", () => {
-      if (!message.readableEnded) reject(new Error("closed"));
-    });
+function bytesOf(
+  message: IncomingMessage,
+  announced: number,
+  limit: number,
+  taker: Taker<Buffer>,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isOver = false;
+  const end = (error?: Error) => {
+    if (isOver) return;
+    isOver = true;
+    if (error === undefined) taker.take(joined(chunks));
+    else taker.fail(error);
+  };
+  message.on("data", (chunk: Buffer) => {
+    // What still comes of one that is too large is read and forgotten.
+    if (isOver) return;
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > limit) end(new RangeError("too large"));
+    else if (size === announced) end();
+  });
+  message.on("end", () => end());
+  // The browser left: of the body there is no end, and nobody hears what this says.
+  message.on("close", () => {
+    if (!isOver) end(new Error("closed"));
   });
 }
 

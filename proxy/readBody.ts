@@ -1,33 +1,42 @@
 import { isUtf8 } from "node:buffer";
 import type { Incoming } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
+import type { Taker } from "./taker.ts";
 
 /** The largest request body, in bytes, that is passed on. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Reads a whole body as it came. Throws `Refusal` (413) above `limit` bytes, before the rest
+ * Reads a whole body as it came. Fails with `Refusal` (413) above `limit` bytes, before the rest
  * is read.
  */
-export async function readBody(request: Incoming, limit = MAX_BODY_BYTES): Promise<Buffer> {
+export function readBody(request: Incoming, limit = MAX_BODY_BYTES, taker: Taker<Buffer>): void {
   const tooLarge = () => new Refusal("body-too-large", `The body is larger than ${limit} bytes.`);
-  if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge();
-  try {
-    return await request.body(limit);
-  } catch (error) {
-    throw error instanceof RangeError ? tooLarge() : error;
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
+    taker.fail(tooLarge());
+    return;
   }
+  const fail = (error: unknown) => taker.fail(error instanceof RangeError ? tooLarge() : error);
+  request.body(limit, { take: taker.take, fail });
 }
 
-/** As `readBody`, and throws `Refusal` (400) unless the body is JSON and declared as JSON. */
-export async function readJsonBody(request: Incoming, limit = MAX_BODY_BYTES): Promise<Buffer> {
+/** As `readBody`, and fails with `Refusal` (400) unless the body is JSON and declared as JSON. */
+export function readJsonBody(
+  request: Incoming,
+  limit: number | undefined,
+  taker: Taker<Buffer>,
+): void {
   const type = (request.headers["content-type"] ?? "").split(";")[0] ?? "";
+  const refuse = (words: string) => taker.fail(new Refusal("bad-request", words));
   if (type.trim().toLowerCase() !== "application/json") {
-    throw new Refusal("bad-request", "The body has to be application/json.");
+    refuse("The body has to be application/json.");
+    return;
   }
-  const body = await readBody(request, limit);
-  if (!isJson(body)) throw new Refusal("bad-request", "The body is not valid JSON.");
-  return body;
+  const take = (body: Buffer) => {
+    if (isJson(body)) taker.take(body);
+    else refuse("The body is not valid JSON.");
+  };
+  readBody(request, limit, { take, fail: taker.fail });
 }
 
 function isJson(body: Buffer): boolean {

@@ -4,6 +4,8 @@ import type { Incoming } from "./incoming.ts";
 import { readBody } from "./readBody.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
+import { promised } from "./taker.ts";
+import type { Answer } from "./upstream.ts";
 
 const METHODS = ["GET", "PUT", "POST"] as const;
 const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
@@ -28,8 +30,12 @@ export async function forwardControl(
     method,
     target: request.rawPath + (search.size > 0 ? `?${search}` : ""),
     headers: headersUp(request, context.credentials, true),
-    body: method === "GET" ? undefined : await readBody(request, context.maxBodyBytes),
+    body:
+      method === "GET"
+        ? undefined
+        : await promised<Buffer>((taker) => readBody(request, context.maxBodyBytes, taker)),
   };
-  const answer = await context.sharing.pass(outgoing, request.signal);
+  const { pass } = context.sharing;
+  const answer = await promised<Answer>((taker) => pass(outgoing, request.signal, taker));
   return { status: answer.status, headers: headersDown({ answer }), body: answer.body };
 }

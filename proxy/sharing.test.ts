@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { MOST_AGE_MS, MOST_KEPT } from "./sharing.ts";
 import { heldSharing, page, settled, statuses } from "./testing/heldUpstream.ts";
 
-const nobody = new AbortController().signal;
 const write = { ...statuses(), method: "DELETE" as const };
 
 /** Sharing that holds one answer, "old", which was asked for at 0 and came at `cameAt`. */
@@ -181,8 +180,8 @@ describe("a write that passes", () => {
   it.each(["answer", "fail"] as const)(
     "drops what is kept, also when it ends by: %s",
     async (end) => {
-      const { held, sharing, look } = await withKept();
-      const writing = sharing.pass(write, nobody).catch(() => undefined);
+      const { held, pass, look } = await withKept();
+      const writing = pass(write).catch(() => undefined);
       held[1]?.[end]();
       await writing;
       const next = look();
@@ -193,9 +192,9 @@ describe("a write that passes", () => {
   );
 
   it("keeps nothing of a request sent before its end, and lets nobody join it", async () => {
-    const { held, sharing, look } = heldSharing();
+    const { held, pass, look } = heldSharing();
     const before = look();
-    const writing = sharing.pass(write, nobody);
+    const writing = pass(write);
     held[1]?.answer();
     await writing;
     const after = [look(), look()];
@@ -210,10 +209,10 @@ describe("a write that passes", () => {
   });
 
   it("makes nobody wait for a request that its viewers have left", async () => {
-    const { held, sharing, look } = heldSharing();
+    const { held, pass, look } = heldSharing();
     const browser = new AbortController();
     const before = look({ signal: browser.signal });
-    const writing = sharing.pass(write, nobody);
+    const writing = pass(write);
     held[1]?.answer();
     await writing;
     const after = look();
@@ -225,8 +224,8 @@ describe("a write that passes", () => {
   });
 
   it("is not what a read is", async () => {
-    const { held, sharing, look } = await withKept();
-    const reading = sharing.pass(statuses("other"), nobody);
+    const { held, pass, look } = await withKept();
+    const reading = pass(statuses("other"));
     held[1]?.answer();
     await reading;
     expect((await look()).answer.body).toEqual(page("old"));

@@ -2,6 +2,7 @@ import type { Operation } from "#api/operation.ts";
 import type { Leaving } from "./incoming.ts";
 import { isSuccess } from "./isSuccess.ts";
 import { Refusal } from "./refusal.ts";
+import { before, promised } from "./taker.ts";
 import type { Answer, Outgoing, Upstream } from "./upstream.ts";
 
 /** The longest that an answer is kept, in milliseconds, for those who accept one that old. */
@@ -63,7 +64,8 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
   const send = (key: string, op: Operation, outgoing: Outgoing): Flight => {
     const controller = new AbortController();
     const sentAt = now();
-    const answer = upstream(outgoing, controller.signal).then((got) => {
+    const asked = promised<Answer>((taker) => upstream(outgoing, controller.signal, taker));
+    const answer = asked.then((got) => {
       if (!flight.outdated && isSuccess(op, got)) kept.add(key, { answer: got, sentAt });
       return got;
     });
@@ -88,19 +90,15 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
     }
   };
 
-  const write = async (outgoing: Outgoing, signal: Leaving) => {
-    try {
-      return await upstream(outgoing, signal);
-    } finally {
-      // Also after a failure: the write may have been done.
-      kept.clear();
-      for (const flight of flights.values()) flight.outdated = true;
-    }
+  const outdate = () => {
+    kept.clear();
+    for (const flight of flights.values()) flight.outdated = true;
   };
 
   return {
-    pass: (outgoing, signal) =>
-      outgoing.method === "GET" ? upstream(outgoing, signal) : write(outgoing, signal),
+    pass: (outgoing, signal, taker) =>
+      // Also after a failure: the write may have been done.
+      upstream(outgoing, signal, outgoing.method === "GET" ? taker : before(outdate, taker)),
     share: async (op, outgoing, acceptMs, signal) => {
       // Whatever goes up may change the answer; the sandbox's office is among the headers.
       const key = JSON.stringify([outgoing.method, outgoing.target, outgoing.headers]);

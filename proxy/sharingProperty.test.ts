@@ -48,7 +48,7 @@ const keyOf = ({ outgoing }: HeldRequest) => outgoing.target.split("page=")[1] ?
 
 /** Sharing under random steps; `wrong` collects what must never happen. */
 function watched() {
-  const { clock, held, sharing, look } = heldSharing();
+  const { clock, held, pass, look } = heldSharing();
   const notes: Note[] = [];
   const wrong: string[] = [];
   const viewers: AbortController[] = [];
@@ -86,7 +86,7 @@ function watched() {
   };
   const write = async () => {
     const outgoing = { ...statuses("write"), method: "DELETE" as const };
-    const passing = sharing.pass(outgoing, new AbortController().signal);
+    const passing = pass(outgoing);
     held.at(-1)?.answer();
     await passing;
     writtenStep = now;

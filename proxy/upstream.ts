@@ -3,6 +3,7 @@ import type { Method } from "#api/operation.ts";
 import { Deadlines } from "./deadlines.ts";
 import { joined, type Leaving } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
+import type { Taker } from "./taker.ts";
 
 /** Limits of one upstream request. */
 export interface Limits {
@@ -37,11 +38,12 @@ export interface Answer {
   body: Buffer;
 }
 
-export type Upstream = (request: Outgoing, signal: Leaving) => Promise<Answer>;
+/** Fails with `Refusal` (502, 504) when there is no acceptable answer. */
+export type Upstream = (request: Outgoing, signal: Leaving, taker: Taker<Answer>) => void;
 
 /**
  * Gives the one function that talks to the provider (or the sandbox) at `url`. It follows no
- * redirect and repeats nothing; throws `Refusal` (502, 504) when there is no acceptable answer.
+ * redirect and repeats nothing.
  */
 export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
   const { origin, pathname } = new URL(url);
@@ -56,12 +58,11 @@ export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
     pipelining: 1,
   });
   const deadlines = new Deadlines<Collector>(limits.totalMs, (late) => late.giveUp("TIMEOUT"));
-  return ({ target, method, headers, body = null }, signal) =>
-    new Promise((resolve, reject) => {
-      // undici sends a body with GET too, with its Content-Length; fetch refuses to.
-      const options = { path: prefix + target, method, headers, body };
-      pool.dispatch(options, new Collector(resolve, reject, signal, deadlines));
-    });
+  return ({ target, method, headers, body = null }, signal, taker) => {
+    // undici sends a body with GET too, with its Content-Length; fetch refuses to.
+    const options = { path: prefix + target, method, headers, body };
+    pool.dispatch(options, new Collector(taker, signal, deadlines));
+  };
 }
 
 /**
@@ -75,19 +76,12 @@ class Collector implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private isOver = false;
   private readonly leave = () => this.giveUp("left");
-  private readonly resolve: (answer: Answer) => void;
-  private readonly reject: (error: Refusal) => void;
+  private readonly taker: Taker<Answer>;
   private readonly signal: Leaving;
   private readonly deadlines: Deadlines<Collector>;
 
-  constructor(
-    resolve: (answer: Answer) => void,
-    reject: (error: Refusal) => void,
-    signal: Leaving,
-    deadlines: Deadlines<Collector>,
-  ) {
-    this.resolve = resolve;
-    this.reject = reject;
+  constructor(taker: Taker<Answer>, signal: Leaving, deadlines: Deadlines<Collector>) {
+    this.taker = taker;
     this.signal = signal;
     this.deadlines = deadlines;
     deadlines.add(this);
@@ -120,13 +114,13 @@ class Collector implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.isOver) return;
     this.end();
-    this.resolve({ status: this.status, headers: this.headers, body: joined(this.chunks) });
+    this.taker.take({ status: this.status, headers: this.headers, body: joined(this.chunks) });
   }
 
   onResponseError(_: unknown, error: Error): void {
     if (this.isOver) return;
     this.end();
-    this.reject(refusalOf(error));
+    this.taker.fail(refusalOf(error));
   }
 
   giveUp(code: string): void {

@@ -2,6 +2,7 @@ import { listSipStatuses } from "#api/sip.ts";
 import { samples } from "#api/samples/index.ts";
 import { Refusal } from "../refusal.ts";
 import { createSharing } from "../sharing.ts";
+import { promised } from "../taker.ts";
 import type { Answer, Outgoing, Upstream } from "../upstream.ts";
 
 /** A request that waits for the test to answer it. */
@@ -24,30 +25,31 @@ export function page(text: string): Buffer {
 export function heldSharing() {
   const held: HeldRequest[] = [];
   const clock = { now: 0 };
-  const upstream: Upstream = (outgoing, signal) =>
-    new Promise<Answer>((resolve, reject) => {
-      const request: HeldRequest = {
-        outgoing,
-        state: "open",
-        answer: (text = "", status = 200) => {
-          request.state = "over";
-          resolve({ status, headers: {}, body: page(text) });
-        },
-        fail: () => {
-          request.state = "over";
-          reject(new Refusal("upstream-unreachable", "down"));
-        },
-      };
-      held.push(request);
-      signal.addEventListener("abort", () => {
-        request.state = "let go";
-        reject(new Refusal("upstream-unreachable", "let go"));
-      });
+  const upstream: Upstream = (outgoing, signal, taker) => {
+    const request: HeldRequest = {
+      outgoing,
+      state: "open",
+      answer: (text = "", status = 200) => {
+        request.state = "over";
+        taker.take({ status, headers: {}, body: page(text) });
+      },
+      fail: () => {
+        request.state = "over";
+        taker.fail(new Refusal("upstream-unreachable", "down"));
+      },
+    };
+    held.push(request);
+    signal.addEventListener("abort", () => {
+      request.state = "let go";
+      taker.fail(new Refusal("upstream-unreachable", "let go"));
     });
+  };
   const sharing = createSharing(upstream, () => clock.now);
   const look = ({ key = "1", acceptMs = 4_000, signal = new AbortController().signal } = {}) =>
     sharing.share(listSipStatuses, statuses(key), acceptMs, signal);
-  return { held, clock, sharing, look };
+  const pass = (outgoing: Outgoing) =>
+    promised<Answer>((taker) => sharing.pass(outgoing, new AbortController().signal, taker));
+  return { held, clock, pass, look };
 }
 
 /** What goes up for one list of statuses; lists differ by `key`. */
