@@ -9,8 +9,12 @@ import { report } from "./report.ts";
 
 /** What our proxy may add to a call, as a multiple of what one made with @fastify/http-proxy adds. */
 const MOST_RATIO = 0.8;
-/** So many that a moment in which the machine is slow decides nothing. */
-const PLAN = { warmUp: 3000, rounds: 12_000 };
+/**
+ * So many that a moment in which the machine is slow decides nothing; and all servers started anew
+ * several times, for by its start alone (what is compiled when, what lies where in memory) one and
+ * the same server is up to a tenth faster or slower until it ends.
+ */
+const PLAN = { starts: 4, warmUp: 2000, rounds: 3000 };
 
 const body = JSON.stringify({
   name: "Приёмная",
@@ -26,6 +30,8 @@ const CALLS = [
 ] as const;
 const SERVERS = join(import.meta.dirname, "proxyServers");
 type Call = (typeof CALLS)[number];
+/** Milliseconds of each call, of the three servers: directly, ours, the other. */
+type Times = [number[], number[], number[]];
 
 /**
  * How long a call takes directly, through our server and through the other, one call at a time
@@ -34,6 +40,14 @@ type Call = (typeof CALLS)[number];
  * other does nothing of this.
  */
 export async function benchProxy(): Promise<void> {
+  const built = await builtServer();
+  const times = new Map(CALLS.map((call) => [call, [[], [], []] as Times]));
+  for (let start = 0; start < PLAN.starts; start++) await measure(built, times);
+  for (const [call, taken] of times) tell(call, taken);
+}
+
+/** Starts the three servers and adds the times of their calls. */
+async function measure(built: string, times: ReadonlyMap<Call, Times>): Promise<void> {
   const children: ReturnType<typeof fork>[] = [];
   const start = async (file: string, env: Record<string, string> = {}) => {
     const child = fork(file, {
@@ -54,10 +68,10 @@ export async function benchProxy(): Promise<void> {
       PORT: "0",
       LOG: "all",
     };
-    const ours = await start(await builtServer(), env);
+    const ours = await start(built, env);
     const addresses = [upstream, ours, await start(join(SERVERS, "fastify.ts"), env)];
     for (const address of addresses) clients.push(new Client(address, { pipelining: 1 }));
-    for (const call of CALLS) await compare(call, clients);
+    for (const [call, taken] of times) await compare(call, clients, taken);
   } finally {
     await Promise.all(clients.map((client) => client.close()));
     for (const child of children) child.kill();
@@ -71,8 +85,7 @@ async function builtServer(): Promise<string> {
   return join(outDir, "ours.js");
 }
 
-async function compare(call: Call, clients: readonly Client[]): Promise<void> {
-  const times: number[][] = clients.map(() => []);
+async function compare(call: Call, clients: readonly Client[], times: Times): Promise<void> {
   for (let round = -PLAN.warmUp; round < PLAN.rounds; round++) {
     for (const index of inAnyOrder(clients.length)) {
       const client = clients[index];
@@ -81,12 +94,15 @@ async function compare(call: Call, clients: readonly Client[]): Promise<void> {
       if (round >= 0) times[index]?.push(ms);
     }
   }
+}
+
+function tell(call: Call, times: Times): void {
   const [direct = 0, ours = 0, other = 0] = times.map(median);
   const ratio = (ours - direct) / (other - direct);
   report(
     ratio <= MOST_RATIO,
     `Proxy, ${call.name}: adds ${ratio.toFixed(2)} × what @fastify/http-proxy adds ` +
-      `(at most ${MOST_RATIO}; p50 of ${PLAN.rounds}: directly ${us(direct)} µs, ` +
+      `(at most ${MOST_RATIO}; p50 of ${times[0].length}: directly ${us(direct)} µs, ` +
       `ours +${us(ours - direct)} µs, the other +${us(other - direct)} µs; ` +
       `load ${loadavg()[0]?.toFixed(1)})`,
   );
