@@ -104,13 +104,15 @@ describe("within the pause before the address follows", () => {
   });
 
   it.each(["/voicemail", "/sip/25", "/sip/new"])(
-    "leaving for %s writes nothing into its address",
+    "leaving for %s writes nothing into its address, and begins anew",
     async (path) => {
       const { router, address } = await openTyped();
       expect(accountAt(0).id).toBe(25);
       await act(() => router.navigate(path));
       await pass(10 * PAUSE_MS);
       expect(address()).toBe(path);
+      // The form of a new account lies over it.
+      expect(screen.getByRole("searchbox", { hidden: true })).toHaveValue("");
     },
   );
 

@@ -21,13 +21,16 @@ export function useSearch() {
   const [value, setValue] = useState(asked);
   const [last, setLast] = useState(asked);
   const [written, setWritten] = useState(asked);
+  const [page, setPage] = useState(pathname);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(change);
 
-  // Back, or a link with another search: the box follows the address, but not its own echo.
-  if (asked !== last) {
+  // Back, or a link with another search: the box follows the address, but not its own echo. On
+  // another page it begins anew: what was typed but not yet written is no search there.
+  if (asked !== last || pathname !== page) {
     setLast(asked);
-    if (asked !== written) setValue(asked);
+    setPage(pathname);
+    if (asked !== written || pathname !== page) setValue(asked);
     setWritten(asked);
   }
   useEffect(() => {
