@@ -113,6 +113,24 @@ test("the search is cleared by its button and by Escape", async ({ page }) => {
   await expect(page).toHaveURL("/sip");
 });
 
+test("a new page has the focus as soon as it is there: no key typed then is lost", async ({
+  page,
+}) => {
+  const isFocused = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new MutationObserver((_, observer) => {
+          const title = document.querySelector("h1");
+          if (title?.textContent !== "Voicemail") return;
+          observer.disconnect();
+          resolve(document.activeElement === title);
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+  await page.getByRole("link", { name: "Voicemail" }).click();
+  expect(await isFocused).toBe(true);
+});
+
 test("on another page Enter leads to the accounts that fit", async ({ page }) => {
   await page.getByRole("link", { name: "Voicemail" }).click();
   await expect(heading(page)).toHaveText("Voicemail");

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 
@@ -23,6 +23,17 @@ export function useFocusOnRoute(): void {
     if (pageOf(before) === pageOf(pathname) && !lost) return;
     focusPageTitle();
   }, [app, pathname]);
+  useEffectsAtOnce(pathname);
+}
+
+/**
+ * React runs the effects of a new page some time after it shows it: a key that is pressed by then
+ * would lose its field to the heading. Something to be drawn at once makes it run them first.
+ */
+function useEffectsAtOnce(page: string): void {
+  const [, show] = useState(page);
+  // oxlint-disable-next-line react/set-state-in-effect -- what is wanted is the render itself
+  useLayoutEffect(() => show(page), [page]);
 }
 
 const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;
