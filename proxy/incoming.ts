@@ -65,7 +65,8 @@ function bytesOf(
     else if (size === announced) end();
   });
   message.on("end", () => end());
-  // The browser left: of the body there is no end, and nobody hears what this says.
+  // The browser left: of the body there is no end, and nobody hears what this says. After an end
+  // no error is made for nothing: that takes longer than all the rest here.
   message.on("close", () => {
     if (!isOver) end(new Error("closed"));
   });
