@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ApiError } from "./errors.ts";
-import { failureOf, hiddenFailureOf } from "./failure.ts";
+import { deadlineOf } from "./deadline.ts";
+import { failureOf, hiddenFailureOf, isLogin } from "./failure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
 import { OWN_HEADER } from "./ownHeader.ts";
@@ -47,19 +48,20 @@ export async function call<T extends Operation>(
   options: CallOptions = {},
 ): Promise<Answer<T>> {
   const { url, init } = requestOf(op, request, options.maxAge);
-  const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT_MS);
-  const signals = options.signal === undefined ? [timeout] : [timeout, options.signal];
-  const signal = AbortSignal.any(signals);
+  const deadline = deadlineOf(options.timeout ?? TIMEOUT_MS, options.signal);
   try {
-    const response = await fetch(url, { ...init, signal });
+    // Our server redirects nothing: what leads elsewhere is a login in front of it.
+    const response = await fetch(url, { ...init, redirect: "manual", signal: deadline.signal });
     const text = await response.text();
     const data = read(op, response, text);
     return { data, createdId: createdIdOf(op, response), age: ageOf(response) };
   } catch (error) {
     if (error instanceof ApiError) throw error;
     options.signal?.throwIfAborted();
-    const kind = timeout.aborted ? "timeout" : "offline";
+    const kind = deadline.isOver() ? "timeout" : "offline";
     throw new ApiError(kind, { operation: label(op) }, { cause: error });
+  } finally {
+    deadline.end();
   }
 }
 
@@ -84,8 +86,8 @@ export function requestOf<T extends Operation>(
     else init.body = JSON.stringify(sent);
     headers["Content-Type"] = "application/json";
   }
-  const asked = search.size > 0 ? `?${search}` : "";
-  return { url: path + asked, init };
+  const asked = search.toString();
+  return { url: asked === "" ? path : `${path}?${asked}`, init };
 }
 
 /** A part of the request as its schema leaves it; undefined when the operation takes no such part. */
@@ -96,6 +98,10 @@ function checked(schema: z.core.$ZodType | undefined, part: unknown) {
 
 function read<T extends Operation>(op: T, response: Response, text: string): Result<T> {
   const body = parseJson(text);
+  if (isLogin(response, text)) {
+    const { status } = response;
+    throw new ApiError("refused", { operation: label(op), status, refusal: "login" });
+  }
   if (!response.ok) throw failureOf(op, response, body);
   const hidden = hiddenFailureOf(op, response.status, body);
   if (hidden !== undefined) throw hidden;
@@ -119,7 +125,7 @@ function pathOfIssue(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
   if (issue === undefined) return [];
   const inner = issue.code === "invalid_union" ? issue.errors : [];
   const deeper = inner.map(([first]) => pathOfIssue(first));
-  return [...issue.path, ...(deeper.toSorted((a, b) => b.length - a.length)[0] ?? [])];
+  return [...issue.path, ...(deeper.sort((a, b) => b.length - a.length)[0] ?? [])];
 }
 
 function parseJson(text: string): unknown {

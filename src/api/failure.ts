@@ -19,16 +19,39 @@ interface Verdict {
   refusal?: Refusal;
 }
 
+/** Seconds: nobody is kept waiting longer before the next try, whatever is asked for. */
+const LONGEST_WAIT = 60;
+
 /**
- * Seconds to wait by a `Retry-After` header, which is either seconds or an HTTP date;
- * undefined when there is none or it makes no sense.
+ * Seconds to wait by a `Retry-After` header, which is either seconds or an HTTP date; undefined
+ * when there is none or it makes no sense. A date is measured against the answer's own `Date`,
+ * since the clock of the browser's computer may be wrong.
  */
-export function retryAfterSeconds(header: string | null, now = Date.now()): number | undefined {
-  if (header === null || header.trim() === "") return undefined;
-  if (/^\d+$/.test(header.trim())) return Math.min(Number(header), 3600);
-  // Date.parse alone takes "1.5" and "-5" for dates.
-  const at = /^[A-Z][a-z]{2}/.test(header.trim()) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.min(Math.max(0, Math.ceil((at - now) / 1000)), 3600);
+export function retryAfterSeconds(headers: Headers): number | undefined {
+  const asked = headers.get("Retry-After")?.trim() ?? "";
+  if (/^\d+$/.test(asked)) return Math.min(Number(asked), LONGEST_WAIT);
+  const seconds = Math.ceil(
+    (httpDate(asked) - (httpDate(headers.get("Date")) || Date.now())) / 1000,
+  );
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), LONGEST_WAIT);
+}
+
+/** In ms since 1970; NaN for anything else. `Date.parse` alone takes "1.5" and "-5" for dates. */
+function httpDate(header: string | null): number {
+  return header !== null && /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : Number.NaN;
+}
+
+/**
+ * Whether the answer is no answer of our server, which gives each an id and is never HTML or a
+ * redirect, but of a login in front of it that has ended: its page, the way there, or its refusal.
+ */
+export function isLogin(response: Response, text: string): boolean {
+  if (response.type === "opaqueredirect") return true;
+  const { status, headers } = response;
+  if (headers.has("X-Request-Id")) return false;
+  const isRefused = status === 401 || status === 403;
+  const isPage = response.ok && /^\s*</.test(text);
+  return isRefused || isPage || (status >= 300 && status < 400);
 }
 
 /**
@@ -69,15 +92,13 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
   const parsed = errorBody.safeParse(body);
   const said = parsed.success ? parsed.data : undefined;
   const { kind, refusal } = verdictOf(status, said);
-  // Neither our server said so nor the provider: a login in front of both, which has ended.
-  const isLogin = status === 401 && said === undefined && !response.headers.has("X-Request-Id");
   return new ApiError(kind, {
     operation,
     status,
-    refusal: isLogin ? "login" : refusal,
+    refusal,
     providerMessage: said?.message,
     fields: fieldsOf(said),
-    retryAfter: retryAfterSeconds(response.headers.get("Retry-After")),
+    retryAfter: retryAfterSeconds(response.headers),
   });
 }
 

@@ -71,31 +71,51 @@ describe("3. success may be a failure", () => {
     ["", 504, "timeout"],
     ["", 401, "refused"],
     ["", 404, "notFound"],
-    ["<html>login</html>", 200, "unintelligible"],
+    ["<html>maintenance</html>", 200, "unintelligible"],
     ["", 200, "unintelligible"],
     ['{"data":[{"id":79,"na', 200, "unintelligible"],
     ["null", 200, "unintelligible"],
   ] as const)("reads %j with status %i of a list as %s", async (body, status, kind) => {
-    const error = await errorOf(listSipAccounts, () => text(body, { status }));
+    const headers = { "X-Request-Id": "a1b2c3d4" };
+    const error = await errorOf(listSipAccounts, () => text(body, { status, headers }));
     expect(error).toMatchObject({ kind, status, operation: "GET /sip" });
     expect(error.providerMessage).toBeUndefined();
   });
 
   it.each([
-    ["<html>401 Authorization Required</html>", {}, "login"],
-    ["", {}, "login"],
-    ["<html>Unauthorized</html>", { "X-Request-Id": "a1b2c3d4" }, "token"],
-    [JSON.stringify(unauthenticated), {}, "token"],
-  ])("takes a 401 of %j with %j for that of the %s", async (body, headers, refusal) => {
-    const error = await errorOf(listSipAccounts, () => text(body, { status: 401, headers }));
-    expect(error).toMatchObject({ kind: "refused", refusal });
+    [401, "<html>401 Authorization Required</html>", {}, "login"],
+    [401, "", {}, "login"],
+    [401, "{}", {}, "login"],
+    [401, '{"message":"Unauthorized"}', {}, "login"],
+    [403, "<html>Forbidden</html>", {}, "login"],
+    [302, "", { Location: "/oauth2/sign_in" }, "login"],
+    [303, "", { Location: "https://login.office.example/" }, "login"],
+    [200, "\n<!doctype html><title>Sign in</title>", { "Content-Type": "text/html" }, "login"],
+    [401, "<html>Unauthorized</html>", { "X-Request-Id": "a1b2c3d4" }, "token"],
+    [401, JSON.stringify(unauthenticated), { "X-Request-Id": "a1b2c3d4" }, "token"],
+    [403, "<html>Forbidden</html>", { "X-Request-Id": "a1b2c3d4" }, "rights"],
+  ])(
+    "takes %i with %j and %j for a refusal of the %3$s",
+    async (status, body, headers, refusal) => {
+      for (const op of [listSipAccounts, updateSipAccount]) {
+        const error = await errorOf(op, () => text(body, { status, headers }));
+        expect(error).toMatchObject({ kind: "refused", refusal });
+      }
+    },
+  );
+
+  it("takes a redirect that the browser did not follow for the login's", async () => {
+    const redirect = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+    const error = await errorOf(listSipAccounts, () => redirect);
+    expect(error).toMatchObject({ kind: "refused", refusal: "login" });
   });
 
   it.each([
-    ["<html>login</html>", 200],
+    ["<html>maintenance</html>", 200],
     ['{"success":', 201],
   ] as const)("does not take %j with %i for a write that was done", async (body, status) => {
-    const error = await errorOf(updateSipAccount, () => text(body, { status }));
+    const headers = { "X-Request-Id": "a1b2c3d4" };
+    const error = await errorOf(updateSipAccount, () => text(body, { status, headers }));
     expect(error.kind).toBe("unintelligible");
   });
 
@@ -107,21 +127,32 @@ describe("3. success may be a failure", () => {
     expect((await call(updateSipAccount, request)).data).toEqual({});
   });
 
-  const now = Date.parse("Wed, 21 Oct 2026 07:28:00 GMT");
+  const date = "Wed, 21 Oct 2026 07:28:00 GMT";
   it.each([
     ["30", 30],
     ["0", 0],
     ["Wed, 21 Oct 2026 07:28:45 GMT", 45],
     ["Wed, 21 Oct 2026 07:00:00 GMT", 0],
-    ["999999", 3600],
-    ["Thu, 21 Oct 2027 07:28:00 GMT", 3600],
+    ["999999", 60],
+    ["Thu, 21 Oct 2027 07:28:00 GMT", 60],
     ["soon", undefined],
     ["-5", undefined],
     ["1.5", undefined],
     ["", undefined],
-    [null, undefined],
-  ])("reads Retry-After %j as %j seconds", (header, seconds) => {
-    expect(retryAfterSeconds(header, now)).toBe(seconds);
+  ])("reads Retry-After %j as %j seconds, whatever the computer's clock", (asked, seconds) => {
+    for (const wrong of [-3_600_000, 0, 3_600_000]) {
+      vi.setSystemTime(Date.parse(date) + wrong);
+      expect(retryAfterSeconds(new Headers({ Date: date, "Retry-After": asked }))).toBe(seconds);
+    }
+    vi.useRealTimers();
+  });
+
+  it("reads a Retry-After without a Date by the computer's clock, and none as nothing", () => {
+    vi.setSystemTime(Date.parse(date));
+    const inAMoment = new Headers({ "Retry-After": "Wed, 21 Oct 2026 07:28:45 GMT" });
+    expect(retryAfterSeconds(inAMoment)).toBe(45);
+    expect(retryAfterSeconds(new Headers())).toBeUndefined();
+    vi.useRealTimers();
   });
 
   it("says after 429 how long to wait", async () => {

@@ -34,9 +34,11 @@ export function stubFetch(respond: Respond): SentRequest[] {
   return sent;
 }
 
-/** A JSON answer, 200 unless told. */
+/** A JSON answer of our server, 200 unless told. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
-  return Response.json(body, init);
+  const headers = new Headers(init.headers);
+  headers.set("X-Request-Id", "a1b2c3d4");
+  return Response.json(body, { ...init, headers });
 }
 
 /** An answer of other text: HTML, cut JSON, or nothing. */

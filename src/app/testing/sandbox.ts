@@ -49,7 +49,10 @@ export function requests(operation?: string) {
 let end = new AbortController();
 const underWay = new Set<Promise<unknown>>();
 
-/** Sends the app's relative addresses to the sandbox, with the headers that the proxy adds. */
+/**
+ * Sends the app's relative addresses to the sandbox, with the headers that the proxy adds, and
+ * gives the answer an id as the proxy does.
+ */
 export function proxied(send: typeof fetch): typeof fetch {
   return (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
@@ -57,7 +60,11 @@ export function proxied(send: typeof fetch): typeof fetch {
     headers.set("Authorization", "Bearer test");
     headers.set("Client", "10553");
     const signal = AbortSignal.any([end.signal, ...(init?.signal ? [init.signal] : [])]);
-    const answer = send(new URL(address, "http://localhost"), { ...init, headers, signal });
+    const target = new URL(address, "http://localhost");
+    const answer = send(target, { ...init, headers, signal }).then((response) => {
+      response.headers.set("X-Request-Id", "a1b2c3d4");
+      return response;
+    });
     const heard = answer.catch(() => undefined).finally(() => underWay.delete(heard));
     underWay.add(heard);
     return answer;

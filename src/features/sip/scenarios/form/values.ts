@@ -125,11 +125,17 @@ function greetingOf(voicemail: boolean | undefined, media: number | null | undef
 /** The name of a copy, cut to the limit without cutting a character in two. */
 export function cutName(name: string): string {
   let cut = "";
-  for (const { segment } of new Intl.Segmenter().segment(name)) {
-    if (cut.length + segment.length > LIMITS.text.max) break;
-    cut += segment;
+  for (const character of charactersOf(name)) {
+    if (cut.length + character.length > LIMITS.text.max) break;
+    cut += character;
   }
   return cut.trim();
+}
+
+/** As people count them; in a browser that can't (Firefox before 125), as Unicode does. */
+function charactersOf(text: string): string[] {
+  if (!("Segmenter" in Intl)) return Array.from(text);
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
 /** How much of what the provider did not return has been given. */
