@@ -50,6 +50,6 @@ function showFailure(place: HTMLElement): void {
   button.textContent = "Reload / Обновить";
   button.addEventListener("click", () => location.reload());
   words.append(button);
-  words.style.cssText = "padding: 24px; font: 14px/20px system-ui, sans-serif";
+  words.style.cssText = "padding: 24px; font: 0.875rem/1.25rem system-ui, sans-serif";
   place.replaceChildren(words);
 }

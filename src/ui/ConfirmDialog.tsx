@@ -16,7 +16,7 @@ export function ConfirmDialog({ title, onClose, actions, children }: Props) {
   const heading = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="xs" fullWidth>
-      <DialogTitle id={heading} sx={{ fontSize: 16, lineHeight: "24px", pb: 2 }}>
+      <DialogTitle id={heading} sx={{ fontSize: "1rem", lineHeight: "1.5rem", pb: 2 }}>
         {title}
       </DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 3 }}>{children}</DialogContent>

@@ -58,24 +58,29 @@ export const appTheme = once(() =>
       fontWeightRegular: 400,
       fontWeightMedium: 600,
       fontWeightBold: 600,
-      h1: { fontSize: 20, lineHeight: "28px", fontWeight: 600 },
-      h2: { fontSize: 16, lineHeight: "24px", fontWeight: 600 },
-      body1: { fontSize: 14, lineHeight: "20px" },
-      body2: { fontSize: 13, lineHeight: "18px" },
-      caption: { fontSize: 12, lineHeight: "16px" },
-      button: { fontSize: 14, lineHeight: "20px", fontWeight: 600, textTransform: "none" },
+      h1: { fontSize: "1.25rem", lineHeight: "1.75rem", fontWeight: 600 },
+      h2: { fontSize: "1rem", lineHeight: "1.5rem", fontWeight: 600 },
+      body1: { fontSize: "0.875rem", lineHeight: "1.25rem" },
+      body2: { fontSize: "0.8125rem", lineHeight: "1.125rem" },
+      caption: { fontSize: "0.75rem", lineHeight: "1rem" },
+      button: {
+        fontSize: "0.875rem",
+        lineHeight: "1.25rem",
+        fontWeight: 600,
+        textTransform: "none",
+      },
     },
     components: {
       MuiButtonBase: { defaultProps: { disableRipple: true } },
       MuiButton: {
         defaultProps: { disableElevation: true },
-        styleOverrides: { root: { minHeight: 36, paddingInline: 16 } },
+        styleOverrides: { root: { minHeight: "2.25rem", paddingInline: 16 } },
       },
       MuiTableCell: {
         styleOverrides: {
           root: ({ theme: t }) => ({
-            fontSize: 13,
-            lineHeight: "18px",
+            fontSize: "0.8125rem",
+            lineHeight: "1.125rem",
             padding: "0 12px",
             borderColor: t.vars?.palette.divider,
           }),
@@ -84,7 +89,7 @@ export const appTheme = once(() =>
       },
       MuiOutlinedInput: {
         styleOverrides: {
-          input: { padding: "8px 12px", height: 20 },
+          input: { padding: "8px 12px", height: "1.25rem" },
           root: ({ theme: t }) => ({
             backgroundColor: t.vars?.palette.background.paper,
             // 3:1 against the paper, as WCAG asks of a control's edge.

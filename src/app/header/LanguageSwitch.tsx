@@ -20,7 +20,13 @@ export function LanguageSwitch() {
           if (!reloads) toast("problem", t("crash.chunk"));
         });
       }}
-      sx={{ fontSize: 13, fontWeight: 600, width: 36, height: 36, color: "text.secondary" }}
+      sx={{
+        fontSize: "0.8125rem",
+        fontWeight: 600,
+        width: "2.25rem",
+        height: "2.25rem",
+        color: "text.secondary",
+      }}
     >
       {t("app.languageShort")}
     </IconButton>

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { remember, remembered } from "#i18n/storage.ts";
+import { useRootScale } from "../rootScale.ts";
 import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
 
 const STORED = "pult.compact";
+/** At the usual font size. */
 const HEIGHT = { phone: 64, normal: 44, compact: 36 } as const;
 
 /** Height of a row in pixels by the person's choice, which is remembered, and by the screen. */
@@ -14,5 +16,6 @@ export function useDensity() {
     setCompact(!compact);
   };
   const chosen = compact ? HEIGHT.compact : HEIGHT.normal;
-  return { rowHeight: phone ? HEIGHT.phone : chosen, compact, toggle };
+  const rowHeight = Math.round((phone ? HEIGHT.phone : chosen) * useRootScale());
+  return { rowHeight, compact, toggle };
 }

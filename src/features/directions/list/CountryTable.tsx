@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { canTurn, groupOf, namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
+import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
 import { useTopOf } from "#ui/table/useTopOf.ts";
 import { useDraft } from "../draft/context.ts";
@@ -18,6 +19,7 @@ import { WhyRow } from "./WhyRow.tsx";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for the keyboard. */
 const OVERSCAN = 10;
+/** At the usual font size. */
 const GROUP_HEIGHT = 32;
 /** Until its height is known. */
 const WHY_HEIGHT = 96;
@@ -46,7 +48,8 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
   const [whyHeight, setWhyHeight] = useState(WHY_HEIGHT);
   const { explained, explain } = useExplained();
   const lines = useMemo(() => withWhy(countries, explained), [countries, explained]);
-  const heights = { group: GROUP_HEIGHT, row: rowHeight, why: whyHeight };
+  const groupHeight = Math.round(GROUP_HEIGHT * useRootScale());
+  const heights = { group: groupHeight, row: rowHeight, why: whyHeight };
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => heights[lines[index]?.kind ?? "row"],
@@ -55,7 +58,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
     getItemKey: (index) => lines[index]?.id ?? index,
     useFlushSync: false,
   });
-  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, whyHeight, lines]);
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, groupHeight, whyHeight, lines]);
   const items = virtual.getVirtualItems();
   const above = (items[0]?.start ?? margin) - margin;
   const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
@@ -70,7 +73,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
       aria-label={label}
       aria-rowcount={lines.length + 1}
       data-compact={compact || undefined}
-      style={{ "--row-height": `${rowHeight}px`, "--group-height": `${GROUP_HEIGHT}px` }}
+      style={{ "--row-height": `${rowHeight}px`, "--group-height": `${groupHeight}px` }}
     >
       <thead>
         <tr aria-rowindex={1}>

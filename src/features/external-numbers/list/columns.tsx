@@ -11,9 +11,9 @@ import { detailsOf } from "../places.ts";
 import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
 
 /** Narrower than this, kind and servers are told by the details only. */
-const NARROW = "(max-width: 1099px)";
+const NARROW = "(max-width: 68.6875em)";
 /** From here on there is room for kinds in words. */
-const WIDE = "(min-width: 1500px)";
+const WIDE = "(min-width: 93.75em)";
 const WIDE_ONLY = ["kind", "source"];
 
 /** The columns of the list; the same array as long as language, address and width stay. */
@@ -28,7 +28,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "number",
         header: t("external.column.number"),
-        width: "152px",
+        width: "9.5rem",
         sortable: true,
         cell: (row) => (
           <Link
@@ -45,7 +45,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "kind",
         header: t("external.column.kind"),
-        width: wide ? "248px" : "104px",
+        width: wide ? "15.5rem" : "6.5rem",
         sortable: true,
         cell: (row) => <KindCell row={row} short={!wide} />,
       },
@@ -58,14 +58,14 @@ export function useColumns(): readonly Column<ExternalRow>[] {
       {
         id: "state",
         header: t("external.column.state"),
-        ...(narrow ? {} : { width: "416px" }),
+        ...(narrow ? {} : { width: "26rem" }),
         sortable: true,
         cell: (row) => <ConnectionCell row={row} number={phone(row.number)} />,
       },
       {
         id: "actions",
         header: t("external.column.actions"),
-        width: wide ? "184px" : "144px",
+        width: wide ? "11.5rem" : "9rem",
         cell: (row) => <ActionCell row={row} number={phone(row.number)} search={search} />,
       },
     ];

@@ -11,7 +11,7 @@ import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { ScenarioCell } from "./ScenarioCell.tsx";
 
 /** Narrower than this, the scenario is told by the account's own page only. */
-const NARROW = "(max-width: 899px)";
+const NARROW = "(max-width: 56.1875em)";
 
 /** The columns of the list; the same array as long as language, formatting and width stay. */
 export function useColumns(): readonly Column<SipRow>[] {
@@ -23,14 +23,14 @@ export function useColumns(): readonly Column<SipRow>[] {
       {
         id: "state",
         header: t("sip.column.state"),
-        width: "152px",
+        width: "9.5rem",
         sortable: true,
         cell: (row) => <SipStateLabel state={row.state} />,
       },
       {
         id: "extension",
         header: t("sip.column.extension"),
-        width: "128px",
+        width: "8rem",
         sortable: true,
         cell: (row) => row.extension,
       },
@@ -50,7 +50,7 @@ export function useColumns(): readonly Column<SipRow>[] {
       {
         id: "callerId",
         header: t("sip.column.callerId"),
-        width: "176px",
+        width: "11rem",
         sortable: true,
         cell: (row) =>
           row.callerId === undefined ? (

@@ -13,7 +13,7 @@ import type { SmartRow } from "../view.ts";
 import styles from "./SmartTable.module.css";
 
 /** Narrower than this, the date stands below the description or not at all. */
-const NARROW = "(min-width: 700px) and (max-width: 1099px)";
+const NARROW = "(min-width: 43.75em) and (max-width: 68.6875em)";
 
 /** The columns of the list; the same array as long as language, formatting and width stay. */
 export function useColumns(
@@ -28,7 +28,7 @@ export function useColumns(
       {
         id: "phoneX",
         header: t("smart.column.phoneX"),
-        width: "216px",
+        width: "13.5rem",
         sortable: true,
         cell: (row) => (
           <Phone of="X" digits={row.phoneX} format={phone} strong>
@@ -39,14 +39,14 @@ export function useColumns(
       {
         id: "phoneB",
         header: t("smart.column.phoneB"),
-        width: "176px",
+        width: "11rem",
         sortable: true,
         cell: (row) => <Phone of="B" digits={row.phoneB} format={phone} />,
       },
       {
         id: "phoneA",
         header: t("smart.column.phoneA"),
-        width: "176px",
+        width: "11rem",
         sortable: true,
         cell: (row) => <Phone of="A" digits={row.phoneA} format={phone} />,
       },
@@ -64,14 +64,14 @@ export function useColumns(
       {
         id: "created",
         header: t("smart.column.created"),
-        width: "160px",
+        width: "10rem",
         sortable: true,
         cell: (row) => <span className={list.soft}>{row.created_at}</span>,
       },
       {
         id: "actions",
         header: t("smart.column.actions"),
-        width: "104px",
+        width: "6.5rem",
         cell: (row) => <Actions row={row} phone={phone} onDelete={onDelete} />,
       },
     ];

@@ -16,7 +16,7 @@ import styles from "./StatusPage.module.css";
 import { useBoard } from "./useBoard.ts";
 
 /** From here on the last changes stand beside the table. */
-const WIDE = "(min-width: 1500px)";
+const WIDE = "(min-width: 93.75em)";
 
 /** `/status`: who is not registered now. Details, changes and alerts lie over it. */
 export function StatusPage() {

@@ -21,7 +21,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "state",
         header: t("board.column.state"),
-        width: "232px",
+        width: "14.5rem",
         sortable: true,
         cell: (row) => (
           <span className={styles.state}>
@@ -33,7 +33,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "since",
         header: t("board.column.since"),
-        width: "184px",
+        width: "11.5rem",
         sortable: true,
         cell: (row) =>
           row.sighting === undefined || row.account.state === "unknown" ? null : (
@@ -45,7 +45,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "extension",
         header: t("board.column.extension"),
-        width: "120px",
+        width: "7.5rem",
         sortable: true,
         cell: (row) => row.account.extension,
       },
@@ -58,7 +58,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "callerId",
         header: t("board.column.callerId"),
-        width: "168px",
+        width: "10.5rem",
         sortable: true,
         cell: ({ account: { callerId } }) =>
           callerId === undefined ? (
@@ -70,7 +70,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "watch",
         header: t("board.column.watch"),
-        width: "88px",
+        width: "5.5rem",
         cell: ({ id, watched, account }) => (
           <WatchButton id={id} name={`${account.extension} ${account.name}`} watched={watched} />
         ),
