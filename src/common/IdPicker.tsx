@@ -1,9 +1,11 @@
 import Button from "@mui/material/Button";
-import { type ReactNode, useCallback, useId, useRef } from "react";
+import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
+import { packReason, type Reason } from "#ui/form/issues.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
+import { meantBy, unresolvedText } from "#ui/form/unresolved.ts";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
@@ -41,8 +43,13 @@ interface Props<V extends FieldValues, R> {
   /** The id is typed though the list can, perhaps, be read. */
   byHand?: boolean;
   choices: readonly Choice[];
-  clearable: boolean;
+  /** There may be more choices than these: what only finds one of them may mean another. */
+  partial?: boolean;
+  /** What an emptied box goes back to, where there is no way to choose nothing. */
+  emptied?: string;
   fits: (choice: Choice, typed: string) => boolean;
+  /** Whether a choice is named whole: by its label, its number in any spelling. */
+  names: (choice: Choice, typed: string) => boolean;
 }
 
 /**
@@ -97,23 +104,45 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
 }
 
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, words, list, choices, clearable, fits } = props;
+  const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
   const id = useId();
   const { field, fieldState } = useController({ control, name });
-  const error = fieldState.error?.message;
+  /** What stood in the box when it was left: while one types, nothing is wrong yet. */
+  const [left, setLeft] = useState<string>();
+  const value: string = field.value;
+  const typed = unresolvedText(value)?.trim();
+  const search = { choices, fits, names };
+  const resolve = (text: string) => {
+    if (text.trim() === "") return emptied;
+    const [meant, ...others] = meantBy(text.trim(), search);
+    if (meant === undefined || others.length > 0) return undefined;
+    return partial && !names(meant, text.trim()) ? undefined : meant.value;
+  };
+  const reason = (): Reason | undefined => {
+    if (typed === undefined || fieldState.error === undefined) return undefined;
+    if (choices.length === 0 && list.isFetching) return { key: "field.choicesLoading" };
+    return { key: "field.choices", values: { n: meantBy(typed, search).length } };
+  };
+  const own = reason();
+  const isBeingTyped = own !== undefined && left !== value;
+  const error = own === undefined ? fieldState.error?.message : packReason(own);
   return (
-    <Field id={id} label={words.label} help={words.help} error={error}>
+    <Field id={id} label={words.label} help={words.help} error={isBeingTyped ? undefined : error}>
       <Combobox
         id={id}
         inputRef={field.ref}
         choices={choices}
-        value={field.value}
+        value={value}
         onChange={field.onChange}
-        onBlur={field.onBlur}
-        error={error}
+        onBlur={() => {
+          setLeft(value);
+          field.onBlur();
+        }}
+        resolve={resolve}
+        error={isBeingTyped ? undefined : error}
         placeholder={words.none}
         emptyText={list.isFetching ? words.loading : words.noneFound}
-        clearable={clearable}
+        clearable={emptied === ""}
         fits={fits}
         moreText={words.more}
       />

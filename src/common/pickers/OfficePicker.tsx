@@ -3,7 +3,8 @@ import { useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
 import { useReasonText } from "#common/errorText.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
-import { fitsWords } from "./fits.ts";
+import { unresolvedText } from "#ui/form/unresolved.ts";
+import { fitsWords, namesWhole } from "./fits.ts";
 import { usePickerText } from "./messages.ts";
 import line from "../IdPicker.module.css";
 import styles from "./OfficePicker.module.css";
@@ -26,7 +27,10 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
   const { list, choices } = from;
   const [typesId, setTypesId] = useState(false);
   const chosen: string = useWatch({ control, name });
-  const known = choices.some(({ value }) => value === chosen);
+  const known =
+    chosen === "" ||
+    unresolvedText(chosen) !== undefined ||
+    choices.some(({ value }) => value === chosen);
   // One that is set and not (yet) in the list is not shown as nothing.
   const unlisted = { value: chosen, label: t("picker.unlisted", { id: chosen }) };
   const empty = list.data?.complete === true && choices.length === 0;
@@ -36,9 +40,10 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
       name={name}
       list={list}
       byHand={typesId}
-      choices={chosen === "" || known ? choices : [unlisted, ...choices]}
-      clearable
+      choices={known ? choices : [unlisted, ...choices]}
+      partial={list.data?.complete !== true || list.data.cut}
       fits={fitsWords}
+      names={namesWhole}
       words={{
         label: t(`picker.label.${kind}`),
         help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitsWords } from "./fits.ts";
+import { meantBy } from "#ui/form/unresolved.ts";
+import { fitsWords, namesWhole } from "./fits.ts";
 
 const choice = { value: "4", label: "204 Ёлкина Зоя", note: "+7 495 000-00-15" };
 
@@ -10,5 +11,29 @@ describe("a choice fits", () => {
 
   it.each(["205", "ёлкин иван", "<script>"])("not «%s»", (typed) => {
     expect(fitsWords(choice, typed)).toBe(false);
+  });
+});
+
+const office = [
+  { value: "1", label: "204 Ёлкина Зоя", names: ["204", "Ёлкина Зоя"] },
+  { value: "2", label: "1204 Склад", names: ["1204", "Склад"] },
+  { value: "3", label: "205 Склад 2", names: ["205", "Склад 2"] },
+  { value: "4", label: "Вечер", note: "номер +7 495 000-00-15", phone: "74950000015" },
+];
+const search = { choices: office, fits: fitsWords, names: namesWhole };
+
+describe("what was typed means", () => {
+  it.each([
+    ["204", ["1"]],
+    ["  204  елкина зоя", ["1"]],
+    ["елкина", ["1"]],
+    ["склад", ["2"]],
+    ["скла", ["2", "3"]],
+    ["8 (495) 000-00-15", ["4"]],
+    ["4950000015", ["4"]],
+    ["8 495 000-00-16", []],
+    ["204 Иванова", []],
+  ])("«%s»: %j", (typed, values) => {
+    expect(meantBy(typed, search).map(({ value }) => value)).toEqual(values);
   });
 });

@@ -30,7 +30,10 @@ export function useAccountChoices({ enabled = true }: Options = {}): Choices {
   const list = useQuery({ ...pickAccountsQuery(), enabled });
   const items = list.data?.items;
   const choices = useMemo(
-    () => (items ?? []).map(({ id, name, number }) => choiceOf(id, `${number} ${name}`)),
+    () =>
+      (items ?? []).map(({ id, name, number }) =>
+        choiceOf(id, `${number} ${name}`, { names: [String(number), name] }),
+      ),
     [items],
   );
   return { list, choices };
@@ -41,7 +44,10 @@ export function useGroupChoices({ enabled = true }: Options = {}): Choices {
   const named = useName();
   const items = list.data?.items;
   const choices = useMemo(
-    () => (items ?? []).map(({ id, name, number }) => choiceOf(id, named(id, name), number)),
+    () =>
+      (items ?? []).map(({ id, name, number = "" }) =>
+        choiceOf(id, named(id, name), { note: number, names: [number] }),
+      ),
     [items, named],
   );
   return { list, choices };
@@ -57,7 +63,10 @@ export function useScenarioChoices({ enabled = true }: Options = {}): Choices {
     const typeOf = (type = "") =>
       type === "number" || type === "menu" ? t(`picker.scenarioType.${type}`) : type;
     return (items ?? []).map(({ id, name, type, number = "" }) =>
-      choiceOf(id, named(id, name), `${typeOf(type)} ${phone(number)}`.trim()),
+      choiceOf(id, named(id, name), {
+        note: `${typeOf(type)} ${phone(number)}`.trim(),
+        phone: number.replaceAll(/\D/g, ""),
+      }),
     );
   }, [items, named, phone, t]);
   return { list, choices };
@@ -74,8 +83,12 @@ export function useQueueChoices({ enabled = true }: Options = {}): Choices {
   return { list, choices };
 }
 
-function choiceOf(id: number, label: string, note?: string): Choice {
-  return { value: String(id), label: label.trim(), note };
+function choiceOf(
+  id: number,
+  label: string,
+  { note, names = [], phone = "" }: Omit<Partial<Choice>, "value" | "label"> = {},
+): Choice {
+  return { value: String(id), label: label.trim(), note, names, phone };
 }
 
 function useName() {

@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
 import { uiMessages } from "../messages.ts";
@@ -7,15 +8,16 @@ import { Combobox } from "./Combobox.tsx";
 
 const nothing = () => undefined;
 
-/** As forms do it: the choices are made anew at every render. */
-function box(value: string, free: boolean) {
+/** As forms do it: the choices are made anew at every render, the value is the form's. */
+function Box({ value, free }: { value: string; free: boolean }) {
+  const [now, setNow] = useState(value);
   return (
     <Combobox
       id="box"
       inputRef={nothing}
       choices={["12", "15"].map((one) => ({ value: one, label: one }))}
-      value={value}
-      onChange={nothing}
+      value={free ? value : now}
+      onChange={setNow}
       onBlur={nothing}
       error={undefined}
       placeholder=""
@@ -26,6 +28,7 @@ function box(value: string, free: boolean) {
     />
   );
 }
+const box = (value: string, free: boolean) => <Box value={value} free={free} />;
 
 beforeEach(async () => {
   await setLocale("ru");

@@ -1,16 +1,21 @@
 import useAutocomplete from "@mui/material/useAutocomplete";
 import { useForkRef } from "@mui/material/utils";
-import { useEffect, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
 import { describedBy } from "./Field.tsx";
+import { asUnresolved, unresolvedText } from "./unresolved.ts";
 
 export interface Choice {
   value: string;
   label: string;
   /** Stands at the right, softly. */
   note?: string | undefined;
+  /** What it is also called, whole: its extension, its name alone. */
+  names?: readonly string[];
+  /** The digits of its phone number. */
+  phone?: string;
 }
 
 interface Props {
@@ -18,10 +23,15 @@ interface Props {
   /** Takes the focus when a form finds the field wrong. */
   inputRef: (element: HTMLInputElement | null) => void;
   choices: readonly Choice[];
-  /** Value of the chosen one; empty when none is. */
+  /**
+   * Value of the chosen one, or what was typed and is none (see `unresolved.ts`); empty when
+   * nothing is chosen.
+   */
   value: string;
   onChange: (value: string) => void;
   onBlur: () => void;
+  /** The choice that a text means, when the box is left; undefined where that is not clear. */
+  resolve?: (typed: string) => string | undefined;
   error: string | undefined;
   placeholder: string;
   /** Stands in the list when nothing fits, or while the choices are loading. */
@@ -42,6 +52,8 @@ const SHOWN = 100;
 export function Combobox(props: Props) {
   const { id, choices, value, error, clearable, fits, free = false } = props;
   const t = useUiText();
+  const [open, setOpen] = useState(false);
+  const typed = unresolvedText(value);
   const label = choices.find((choice) => choice.value === value)?.label;
   const shown = label ?? (free && value !== "" ? value : undefined);
   // The same object as long as it is the same choice: a new one would wipe out what is being typed.
@@ -57,9 +69,18 @@ export function Combobox(props: Props) {
     id,
     options: choices,
     value: chosen,
+    // What is typed belongs to the form, so that no save can leave it out.
+    ...(!free && { inputValue: typed ?? chosen?.label ?? "" }),
+    onInputChange: (_, text, reason) => {
+      if (free || reason !== "input") return;
+      props.onChange(text === "" && clearable ? "" : asUnresolved(text));
+    },
     onChange: (_, choice) => {
       if (typeof choice !== "string") props.onChange(choice?.value ?? "");
     },
+    open,
+    onOpen: () => setOpen(true),
+    onClose: () => setOpen(false),
     getOptionLabel: (choice) => (typeof choice === "string" ? choice : choice.label),
     isOptionEqualToValue: (a, b) => typeof b !== "string" && a.value === b.value,
     filterOptions: (_, { inputValue }) => {
@@ -74,6 +95,20 @@ export function Combobox(props: Props) {
   const moreText = (n: number) => (n > SHOWN ? props.moreText?.(SHOWN, n) : undefined);
   const { onBlur, ref, ...input } = auto.getInputProps();
   const inputRef = useForkRef(ref, props.inputRef);
+  const settle = () => {
+    const meant = typed === undefined ? undefined : props.resolve?.(typed);
+    if (meant !== undefined) props.onChange(meant);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const picks = event.currentTarget.getAttribute("aria-activedescendant");
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || picks || typed === undefined)
+      return;
+    // What it means is to be seen before it is sent.
+    event.preventDefault();
+    setOpen(false);
+    settle();
+    props.onBlur();
+  };
   return (
     <div className={styles.root}>
       <div
@@ -88,17 +123,25 @@ export function Combobox(props: Props) {
           placeholder={props.placeholder}
           aria-describedby={describedBy(id, error)}
           aria-invalid={error !== undefined}
+          onKeyDown={onKeyDown}
           onBlur={(event) => {
             onBlur?.(event);
+            // Another window has the keyboard for a moment.
+            if (document.activeElement === event.currentTarget) return;
+            settle();
             props.onBlur();
           }}
         />
-        {clearable && chosen !== null && (
+        {clearable && (chosen !== null || typed !== undefined) && (
           <button
             {...auto.getClearProps()}
             type="button"
             className={styles.button}
             aria-label={t("ui.clear")}
+            onClick={(event) => {
+              props.onChange("");
+              auto.getClearProps().onClick?.(event);
+            }}
           >
             <Icon name="close" size={16} />
           </button>

@@ -7,6 +7,7 @@ import {
   useScenarioChoices,
 } from "#common/pickers/useChoices.ts";
 import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useForwardingText } from "./messages.ts";
 import { destinationOf, FIELD_OF, type ForwardingValues, readUri } from "./values.ts";
 
@@ -27,7 +28,8 @@ export function useDestination(values: ForwardingValues): Destination {
   const type = destinationOf(values);
   const names = useNames(type);
   const typed = type === undefined ? "" : values[FIELD_OF[type]].trim();
-  if (type === undefined || typed === "") return { name: "", to: "", digits };
+  if (type === undefined || typed === "" || unresolvedText(typed) !== undefined)
+    return { name: "", to: "", digits };
   const known = names.find(({ value }) => value === typed)?.label;
   const name =
     type === "number"

@@ -83,6 +83,49 @@ describe("the picker of a caller ID", () => {
     await waitFor(() => expect(options()).toHaveLength(12));
   });
 
+  it.each(["8 999 333-22-10", "+7 (999) 333 22 10", "9993332210", "\u202a79993332210", "2210"])(
+    "takes «%s», typed and not picked, as the only one that fits",
+    async (typed) => {
+      const { user } = await openForm();
+      await waitFor(() => expect(requests(LIST).at(-1)?.status).toBe(200));
+      await fill(user, "АОН", typed);
+      await user.click(save());
+      await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 22 }]));
+    },
+  );
+
+  it.each([
+    ["8 999 333-22-11", /В списке такого нет/],
+    ["8 999 333-22-10 доб. 3", /В списке такого нет/],
+    ["8 999 333-22-10, 8 495 000-00-16", /В списке такого нет/],
+    ["00-00", /Подходит \d+ строк/],
+  ])("of «%s» says on the field that it is none, and saves nothing", async (typed, words) => {
+    const { user, address } = await openForm();
+    await fill(user, "АОН", typed);
+    await user.click(save());
+    expect(await panel().findByText(words)).toBeVisible();
+    expect(field("АОН")).toHaveFocus();
+    expect(field("АОН")).toBeInvalid();
+    expect(field("АОН")).toHaveValue(typed);
+    expect(address()).toMatch(/edit$/);
+    expect(requests(PATCH)).toEqual([]);
+    // Back to what is set, as long as nothing else was chosen.
+    await user.clear(field("АОН"));
+    await user.tab();
+    expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
+    expect(field("АОН")).toBeValid();
+  });
+
+  it("shows on Enter which one was meant, before anything is sent", async () => {
+    const { user } = await openForm(null);
+    await fill(user, "АОН", "2210");
+    await user.keyboard("{Enter}");
+    expect(plain(field("АОН").value)).toBe("+7 999 333-22-10");
+    expect(requests(PATCH)).toEqual([]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 22 }]));
+  });
+
   it("has the focus when the provider refuses the chosen number", async () => {
     const { user } = await openForm();
     const fields = { aon: ["The selected aon is invalid."] };

@@ -4,7 +4,7 @@ import type { SipCallerId } from "#api/sip.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
 import { numbersQuery } from "#common/numbersQuery.ts";
 import { usePhoneFormat } from "#common/phone.ts";
-import type { Choice } from "#ui/form/Combobox.tsx";
+import { fitsDigits, namesPhone } from "#common/pickers/fits.ts";
 import { useAccountText } from "../account/messages.ts";
 
 interface Props<V extends FieldValues, R> {
@@ -26,6 +26,7 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
   const choices = offered.map(({ id, number, phone_type: type }) => ({
     value: String(id),
     label: phone(number),
+    phone: number.replaceAll(/\D/g, ""),
     note: type === "abc" || type === "def" || type === "800" ? t(`phoneType.${type}`) : type,
   }));
   return (
@@ -34,9 +35,11 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
       name={name}
       list={list}
       choices={choices}
+      partial={list.data?.complete !== true || list.data.cut}
       // The provider has no way to take a caller ID away, so neither has the form.
-      clearable={!current}
-      fits={fitsTyped}
+      emptied={current ? String(current.id) : ""}
+      fits={({ phone: digits }, typed) => typed.trim() === "" || fitsDigits(digits, typed)}
+      names={({ phone: digits }, typed) => namesPhone(digits, typed)}
       words={{
         label: t("callerId.label"),
         help: current ? t("callerId.keep") : t("callerId.help"),
@@ -48,12 +51,4 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
       }}
     />
   );
-}
-
-/** `8 495…` finds `+7 495…`; what is no number finds nothing. */
-function fitsTyped({ label }: Choice, typed: string): boolean {
-  const digits = label.replaceAll(/\D/g, "");
-  const wanted = typed.replaceAll(/\D/g, "");
-  if (wanted === "") return typed.trim() === "";
-  return digits.includes(wanted) || digits.includes(wanted.replace(/^8(?=\d{3})/, "7"));
 }

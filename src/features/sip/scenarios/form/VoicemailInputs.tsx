@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Control, useWatch } from "react-hook-form";
 import { IdPicker } from "#common/IdPicker.tsx";
-import type { Choice } from "#ui/form/Combobox.tsx";
+import { fitsWords, namesWhole } from "#common/pickers/fits.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
+import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useScenarioText } from "../messages.ts";
 import { mediaQuery } from "./mediaQuery.ts";
 import { AskedHint } from "./Hint.tsx";
@@ -58,7 +59,10 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
     label: name === "" ? t("scenarioForm.mediaUnknown", { id }) : name,
   }));
   // One that is set and not (yet) in the list is not shown as nothing.
-  const unlisted = chosen !== "" && !named.some(({ value }) => value === chosen);
+  const unlisted =
+    chosen !== "" &&
+    unresolvedText(chosen) === undefined &&
+    !named.some(({ value }) => value === chosen);
   const own = { value: chosen, label: t("scenarioForm.mediaUnknown", { id: chosen }) };
   return (
     <IdPicker
@@ -66,8 +70,9 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
       name="voicemail_media_id"
       list={list}
       choices={unlisted ? [own, ...named] : named}
-      clearable
-      fits={includes}
+      partial={list.data?.complete !== true || list.data.cut}
+      fits={fitsWords}
+      names={namesWhole}
       words={{
         label: t("scenarioForm.media"),
         help: t("scenarioForm.mediaHelp"),
@@ -80,6 +85,3 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
     />
   );
 }
-
-const includes = ({ label }: Choice, typed: string) =>
-  label.toLowerCase().includes(typed.trim().toLowerCase());
