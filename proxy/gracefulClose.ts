@@ -1,8 +1,9 @@
 import type { Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 
-/** Milliseconds for which connections without a request are still listened to. */
-const IDLE_GRACE_MS = 1000;
+const SECOND_MS = 1000;
+/** Seconds for which a client that is told to stop may still send its body or read its answer. */
+const PATIENCE_S = 3;
 
 export interface GracefulClose {
   /** Requests not yet answered. */
@@ -13,35 +14,39 @@ export interface GracefulClose {
 
 /**
  * Lets a server end without losing a request. Node's own `close` shuts every idle connection at
- * once, also one whose next request is on its way that very moment. Here those stay for a short
- * while, and every answer tells its browser that the connection ends with it.
+ * once, also one whose next request is on its way that very moment. Here those stay for a second,
+ * and every answer tells its browser that the connection ends with it.
  */
 export function gracefulClose(server: Server): GracefulClose {
+  const sockets = new Set<Socket>();
   const open = new Set<ServerResponse>();
-  const silent = silentSockets(server);
-  let state: "open" | "closing" | "grace is over" = "open";
+  let isClosing = false;
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   server.prependListener("request", (_, response: ServerResponse) => {
     open.add(response);
-    response.on("close", () => {
-      open.delete(response);
-      // Begun before the end was known, it could not say so.
-      if (state === "grace is over") server.closeIdleConnections();
-    });
-    if (state !== "open") endsWith(response);
+    response.once("close", () => open.delete(response));
+    if (isClosing) endsWith(response);
   });
-  const endGrace = () => {
-    state = "grace is over";
-    server.closeIdleConnections();
-    // Node takes a connection that never asked for anything for a request that begins.
-    for (const socket of silent()) socket.destroy();
+
+  const destroyAllBut = (isKept: (response: ServerResponse) => boolean) => {
+    const kept = new Set([...open].filter(isKept).map(({ req }) => req.socket));
+    for (const socket of sockets) if (!kept.has(socket)) socket.destroy();
   };
   const close = () =>
     new Promise<void>((resolve, reject) => {
-      state = "closing";
+      isClosing = true;
       for (const response of open) endsWith(response);
-      const grace = setTimeout(endGrace, IDLE_GRACE_MS);
+      let seconds = 0;
+      const timer = setInterval(() => {
+        seconds++;
+        // First those without a whole request, later those for whose client we wait.
+        destroyAllBut(seconds < PATIENCE_S ? () => true : isOurTurn);
+      }, SECOND_MS);
       const closed = (error?: Error) => {
-        clearTimeout(grace);
+        clearInterval(timer);
         if (error === undefined) resolve();
         else reject(error);
       };
@@ -51,14 +56,9 @@ export function gracefulClose(server: Server): GracefulClose {
   return { underWay: () => open.size, close };
 }
 
-/** The connections over which nothing has come yet: browsers open some in advance. */
-function silentSockets(server: Server): () => Socket[] {
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket: Socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
-  return () => [...sockets].filter((socket) => socket.bytesRead === 0);
+/** Whether the client has sent all of its request and has no answer yet. */
+function isOurTurn({ req, writableEnded }: ServerResponse): boolean {
+  return req.complete && !writableEnded;
 }
 
 /** Tells the browser that its connection ends with this answer. */

@@ -10,6 +10,8 @@ export function listenerOf({ api, pages }: Proxy): RequestListener {
   const others = getRequestListener((request, env) => pages.fetch(request, env), {
     // The sandbox and Vite share this process and keep their own Request and Response.
     overrideGlobalObjects: false,
+    // Over HTTP/1.0 a request may name no host; a URL needs one. The header itself stays absent.
+    hostname: "localhost",
     errorHandler: malformed,
   });
   return (incoming, outgoing) => {

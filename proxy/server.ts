@@ -29,7 +29,10 @@ const OPTIONS: ServerOptions = {
   keepAliveTimeout: 75_000,
 };
 
-const NO_UPGRADE = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+/** Milliseconds without a byte in either direction while a request is under way. */
+const STALLED_MS = 20_000;
+/** So many hold what memory they can take within some 200 MB. */
+const MAX_CONNECTIONS = 1_000;
 
 /**
  * Serves the built app in `clientDir` and the proxy, at the settings' host and port. Rejects
@@ -46,8 +49,10 @@ export async function startServer(
   const server = createServer(OPTIONS, listenerOf(proxy));
   // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
   server.maxHeadersCount = 0;
-  // It leads out of HTTP/1.1, where nothing looks at what is asked.
-  server.on("upgrade", (_, socket) => socket.end(NO_UPGRADE));
+  server.timeout = STALLED_MS;
+  server.maxConnections = MAX_CONNECTIONS;
+  // No listener for "upgrade" or "connect", which would hand over a bare socket: so Node answers
+  // the first as the ordinary request that it is as well, and ends the second.
   const graceful = gracefulClose(server);
   try {
     const { port } = await listen(server, settings.host, settings.port);

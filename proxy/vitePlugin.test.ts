@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import { createServer } from "vite";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { fetchAsApp } from "./testing/proxy.ts";
@@ -23,5 +25,8 @@ it("answers the proxy's paths in Vite's dev server and leaves it the rest", asyn
   expect(await (await get("/api/session")).json()).toEqual({ mode: "sandbox" });
   expect((await get("/api/v1/sip")).status).toBe(200);
   expect(await (await get("/api/v1/nothing")).json()).toMatchObject({ proxy: "unknown-path" });
+  const websocket = { Connection: "Upgrade", Upgrade: "websocket" };
+  const upgrade = request(`http://127.0.0.1:${port}/api/session`, { headers: websocket }).end();
+  expect(await once(upgrade, "error")).toMatchObject([{ code: "ECONNRESET" }]);
   expect((await get("/apiary")).headers.get("content-type")).not.toContain("json");
 });

@@ -16,6 +16,10 @@ export function pultProxy(): Plugin {
       const opened = await openProxy(readSettings(environment()), log);
       server.config.logger.info(`  Mode: ${opened.mode}`);
       server.httpServer?.once("close", () => void opened.close());
+      // Vite leaves open what offers another protocol than its own, without a time limit.
+      server.httpServer?.on("upgrade", ({ headers }, socket) => {
+        if (!headers["sec-websocket-protocol"]?.startsWith("vite-")) socket.destroy();
+      });
       const listener = listenerOf(opened.proxy);
       server.middlewares.use((request, response, next) => {
         if (OWN_PATH.test(request.url ?? "")) listener(request, response);
