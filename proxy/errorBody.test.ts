@@ -96,7 +96,11 @@ describe("a failure", () => {
       const body = `{"data":[${'{"success":true},'.repeat(50)}1],"success" : ${flag},"token":"x"}`;
       expect(cleaned(body, 200)).toContain('"token":"***"');
     }
-    expect(cleaned('{"code":"500","message":"m","token":"x"}', 200)).toContain('"token":"***"');
+    for (const sign of ['"code":"500"', '"error":"e"', '"status":"error"', '"errors":{"a":"b"}']) {
+      expect(cleaned(`{${sign},"token":"x"}`, 200)).toContain('"token":"***"');
+    }
+    // A write that is not confirmed is one that failed, as far as anybody knows.
+    expect(cleaned('{"password":"x"}', 200, updateSipAccount)).toContain('"password":"***"');
   });
 });
 
@@ -104,7 +108,7 @@ describe("a success", () => {
   it("stays as it came: it may show a password on purpose", () => {
     for (const body of [
       '{"id":1,"password":"hunter2","success":true}',
-      '{"message":"done","password":"hunter2"}',
+      '{"id":1,"name":"A","number":200,"message":"done","password":"hunter2"}',
       '{"data":[{"success":false,"password":"hunter2"}],"success":true}',
       '{"success":false,"password":"hunt',
       "not JSON",

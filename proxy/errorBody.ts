@@ -1,4 +1,4 @@
-import { hiddenFailureOf } from "#api/failure.ts";
+import { hiddenFailureOf } from "#api/hiddenFailure.ts";
 import type { Operation } from "#api/operation.ts";
 
 const COVER = "***";
@@ -6,12 +6,17 @@ const COVER = "***";
 const SECRET =
   /passw|passphrase|pwd|^pass$|token|secret|auth|bearer|credential|cookie|session|signature|(app|api|access|private|encryption)key|пароль|токен|секрет/;
 
-const TELLING = /"message"|"success"\s*:\s*(?!true)/;
+/** The keys by which `hiddenFailureOf` tells a failure among reads. */
+const TELLING =
+  /"(?:message|msg|error|detail|reason|data"\s*:\s*\{)|"(?:success|ok|result)"\s*:\s*(?!true)|"(?:status|code)"\s*:\s*"?(?:[45]\d\d|[A-Za-z])/;
 
-/** Whether a 200 may be a failure, however it is spelled: most are lists of success. */
-export function mayBeFailure(said: string): boolean {
+/**
+ * Whether a 200 may be a failure, however it is spelled: most are lists of success. The answer to a
+ * write is looked at in any case.
+ */
+export function mayBeFailure(op: Operation, said: string): boolean {
   // Each by itself is found several times as fast as both at once.
-  return said.includes(String.raw`\u00`) || TELLING.test(said);
+  return op.method !== "GET" || said.includes(String.raw`\u00`) || TELLING.test(said);
 }
 
 /**

@@ -121,7 +121,7 @@ export function cleaner(redact: Redactor): Clean {
   return (op, status, body) => {
     const said = body.toString("latin1");
     const told = redact.finds(said) ? Buffer.from(redact.cover(said), "latin1") : body;
-    return status >= 400 || mayBeFailure(said) ? withoutSecrets(op, status, told) : told;
+    return status >= 400 || mayBeFailure(op, said) ? withoutSecrets(op, status, told) : told;
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { hiddenFailureOf } from "#api/failure.ts";
+import { hiddenFailureOf } from "#api/hiddenFailure.ts";
 import type { Operation } from "#api/operation.ts";
 import type { Answer } from "./upstream.ts";
 

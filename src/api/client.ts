@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { ApiError } from "./errors.ts";
 import { deadlineOf } from "./deadline.ts";
-import { failureOf, hiddenFailureOf, isLogin } from "./failure.ts";
+import { failureOf, isLogin } from "./failure.ts";
+import { hiddenFailureOf } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
 import { OWN_HEADER } from "./ownHeader.ts";
@@ -103,17 +104,27 @@ function read<T extends Operation>(op: T, response: Response, text: string): Res
     throw new ApiError("refused", { operation: label(op), status, refusal: "login" });
   }
   if (!response.ok) throw failureOf(op, response, body);
-  const hidden = hiddenFailureOf(op, response.status, body);
-  if (hidden !== undefined) throw hidden;
-  // A write that was done may be answered with nothing at all (201 or 204).
-  const isEmptyWrite = op.method !== "GET" && text.trim() === "";
-  const parsed = z.safeParse(op.response, isEmptyWrite ? {} : body);
+  const isEmpty = text.trim() === "";
+  if (isEmpty && isDoneByStatus(op, response)) return {} as Result<T>;
+  if (body !== undefined || (isEmpty && op.method !== "GET")) {
+    const hidden = hiddenFailureOf(op, response.status, body);
+    if (hidden !== undefined) throw hidden;
+  }
+  const parsed = z.safeParse(op.response, body);
   if (parsed.success) return parsed.data as Result<T>;
   throw new ApiError("unintelligible", {
     operation: label(op),
     status: response.status,
     answerPath: answerPathOf(parsed.error.issues),
   });
+}
+
+/** Two statuses say without a body that a write was done: 204, and 201 that names what is new. */
+function isDoneByStatus(op: Operation, response: Response): boolean {
+  if (op.method === "GET") return false;
+  return (
+    response.status === 204 || (response.status === 201 && createdIdOf(op, response) !== undefined)
+  );
 }
 
 /** The path of the first issue, followed into the union whose alternative got furthest. */

@@ -19,6 +19,7 @@ export const listAllowedDirections = operation({
   summary: "Destinations that calls may go to",
   source,
   response: z.object({ directions: readMap(readDirection) }),
+  rows: "directions",
 });
 
 /** 24. Opens destinations, by the ids of operation 26. */
@@ -53,5 +54,6 @@ export const listDirections = operation({
   response: z.object({
     directions: z.array(z.extend(readDirection, { id: readText })),
   }),
+  rows: "directions",
 });
 export type Direction = z.output<typeof readDirection> & { id: string };

@@ -7,6 +7,7 @@
  * - `notFound`: no such account, scenario, number or user
  * - `invalid`: the provider rejects what was sent, with reasons per field where it gives them
  * - `tooManyRequests`: wait `retryAfter` seconds
+ * - `unconfirmed`: a write's answer does not say that it was done: nobody knows whether it was
  * - `provider`: the provider failed, or can't be reached by the proxy
  * - `unintelligible`: an answer that can't be understood (HTML, cut JSON, a missing field)
  */
@@ -17,6 +18,7 @@ export type ApiErrorKind =
   | "notFound"
   | "invalid"
   | "tooManyRequests"
+  | "unconfirmed"
   | "provider"
   | "unintelligible";
 

@@ -40,6 +40,7 @@ export const listExternalNumbers = operation({
   summary: "Numbers of other operators",
   source,
   response: z.object({ external_numbers: z.array(readExternalNumber) }),
+  rows: "external_numbers",
 });
 
 const registration = z.object({
@@ -59,6 +60,7 @@ export const listExternalStatuses = operation({
   source,
   body: z.object({ logins: z.array(z.string()) }),
   response: z.object({ status: z.array(registration) }),
+  rows: "status",
 });
 
 const host = z

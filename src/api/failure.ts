@@ -1,20 +1,10 @@
-import * as z from "zod/mini";
 import { ApiError, type ApiErrorKind, type Refusal } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { label } from "./operation.ts";
 import { readProxyProblem } from "./proxyProblem.ts";
+import { type Said, saidIn } from "./said.ts";
 
-const errorBody = z.object({
-  message: z.catch(z.optional(z.string()), undefined),
-  code: z.catch(z.optional(z.union([z.number(), z.string()])), undefined),
-  errors: z.catch(
-    z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
-    undefined,
-  ),
-});
-type ErrorBody = z.output<typeof errorBody>;
-
-interface Verdict {
+export interface Verdict {
   kind: ApiErrorKind;
   refusal?: Refusal;
 }
@@ -59,24 +49,24 @@ export function isLogin(response: Response, text: string): boolean {
  * "User not found". A 500 without the provider's own `code`, or with Laravel's bare
  * "Server Error", is an ordinary failure.
  */
-function verdictOf500(body: ErrorBody | undefined): Verdict {
-  const message = body?.message ?? "";
+function verdictOf500({ message = "", code }: Said): Verdict {
   if (/not found/i.test(message)) return { kind: "notFound" };
   const saysNoAccess = /no access|access denied|forbidden|нет доступа/i.test(message);
-  const hasOwnCode = body?.code !== undefined && !/server error/i.test(message);
+  const hasOwnCode = code !== undefined && !/server error/i.test(message);
   return saysNoAccess || hasOwnCode
     ? { kind: "refused", refusal: "noAccess" }
     : { kind: "provider" };
 }
 
-function verdictOf(status: number, body: ErrorBody | undefined): Verdict {
+/** What an error status means, with the words that came along. */
+export function verdictOf(status: number, said: Said): Verdict {
   if (status === 400 || status === 422) return { kind: "invalid" };
   if (status === 401) return { kind: "refused", refusal: "token" };
   if (status === 403) return { kind: "refused", refusal: "rights" };
   if (status === 404) return { kind: "notFound" };
   if (status === 408 || status === 504) return { kind: "timeout" };
   if (status === 429) return { kind: "tooManyRequests" };
-  if (status === 500) return verdictOf500(body);
+  if (status === 500) return verdictOf500(said);
   return { kind: "provider" };
 }
 
@@ -89,47 +79,14 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
     const kind = proxy === "upstream-timeout" ? "timeout" : "provider";
     return new ApiError(kind, { operation, status });
   }
-  const parsed = errorBody.safeParse(body);
-  const said = parsed.success ? parsed.data : undefined;
+  const said = saidIn(body);
   const { kind, refusal } = verdictOf(status, said);
   return new ApiError(kind, {
     operation,
     status,
     refusal,
-    providerMessage: said?.message,
-    fields: fieldsOf(said),
+    providerMessage: said.message,
+    fields: said.fields,
     retryAfter: retryAfterSeconds(response.headers),
   });
-}
-
-/**
- * HTTP 200 may still be a failure (trap 3): `success: false`, or a `code` of an error with its
- * message. Of a write the first means that the provider rejects it; a list that can't be given
- * is the provider's failure. A `code` is judged like the status it names.
- */
-export function hiddenFailureOf(op: Operation, status: number, body: unknown) {
-  const said = errorBody.safeParse(body);
-  const code = Number(said.data?.code);
-  const flagged = refusedFlag.safeParse(body).success;
-  if (!flagged && !(code >= 400 && said.data?.message !== undefined)) return undefined;
-  const byFlag: Verdict = { kind: op.method === "GET" ? "provider" : "invalid" };
-  const { kind, refusal } = code >= 400 ? verdictOf(code, said.data) : byFlag;
-  return new ApiError(kind, {
-    operation: label(op),
-    status,
-    refusal,
-    providerMessage: said.data?.message,
-    fields: fieldsOf(said.data),
-  });
-}
-
-const refusedFlag = z.object({ success: z.literal([false, 0, "0", "false"]) });
-
-function fieldsOf(body: ErrorBody | undefined): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(body?.errors ?? {}).map(([field, reasons]) => [
-      field,
-      typeof reasons === "string" ? [reasons] : reasons,
-    ]),
-  );
 }

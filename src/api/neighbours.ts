@@ -17,6 +17,7 @@ export const listNumbers = operation({
   source,
   query: paging,
   response: pageOf(z.object({ id: readInt, number: readText, phone_type: z.optional(readText) })),
+  rows: "data",
   paged: true,
 });
 
@@ -29,6 +30,7 @@ export const listMedia = operation({
   source,
   query: paging,
   response: pageOf(z.object({ id: readInt, name: readOptionalText })),
+  rows: "data",
   paged: true,
 });
 
@@ -48,6 +50,7 @@ export const listGroups = operation({
       sequence_rule: z.optional(readOptionalText),
     }),
   ),
+  rows: "data",
   paged: true,
 });
 
@@ -66,6 +69,7 @@ export const listCallScenarios = operation({
       number: z.optional(readOptionalText),
     }),
   ),
+  rows: "data",
   paged: true,
 });
 
@@ -84,5 +88,6 @@ export const listCallQueues = operation({
       logout: z.optional(readOptionalText),
     }),
   ),
+  rows: "data",
   paged: true,
 });

@@ -29,6 +29,8 @@ export interface Operation {
   readonly response: Schema;
   /** The answer names what was created in its `Location` header, not in its body. */
   readonly location?: true;
+  /** The key of the answer whose items are the rows of a list. */
+  readonly rows?: string;
   /** Answers come in pages of Laravel's shape (see `pager.ts`). */
   readonly paged?: true;
   /**

@@ -62,6 +62,7 @@ export const listSipAccounts = operation({
   source,
   query: paging,
   response: pageOf(readListedAccount),
+  rows: "data",
   paged: true,
 });
 
@@ -77,6 +78,7 @@ export const listSipStatuses = operation({
   source,
   query: paging,
   response: pageOf(readStatus),
+  rows: "data",
   paged: true,
   // Less than the shortest refresh, 5 s: nobody's next look is answered from the last one.
   shareMs: 4_000,

@@ -69,6 +69,7 @@ export const listScenarios = operation({
   params: idParams,
   query: paging,
   response: pageOf(readScenario),
+  rows: "data",
   paged: true,
 });
 

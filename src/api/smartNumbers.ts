@@ -39,6 +39,7 @@ export const listSmartNumbers = operation({
   query: paging,
   body: z.object({ user_id: id }),
   response: pageOf(readSmartNumber),
+  rows: "data",
   paged: true,
 });
 

@@ -29,6 +29,7 @@ const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
   notFound: [{}],
   invalid: [{}],
   tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
+  unconfirmed: [{}],
   provider: [{}],
   unintelligible: [{}, { answerPath: "data.3.number" }],
 };
@@ -139,7 +140,7 @@ describe("a write without a clear answer", () => {
       const unclear = Object.keys(KINDS).filter(
         (kind) => textFor(operation, kind as ApiErrorKind) === unsure,
       );
-      expect(unclear).toEqual(["offline", "timeout", "provider", "unintelligible"]);
+      expect(unclear).toEqual(["offline", "timeout", "unconfirmed", "provider", "unintelligible"]);
     },
   );
 

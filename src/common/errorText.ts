@@ -31,6 +31,8 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
         t("error.tooMany"),
         `${waitWords(error, t)} ${t(isRead ? "error.byItself" : "error.kept")}`,
       ];
+    case "unconfirmed":
+      return [t("error.unconfirmed"), t("error.byItself")];
     case "provider":
       return [t("error.provider"), `${t("error.providerText")} ${t("error.byItself")}`];
     case "unintelligible":
@@ -59,6 +61,7 @@ export function mayBeDone(error: unknown): boolean {
 const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
   "offline",
   "timeout",
+  "unconfirmed",
   "provider",
   "unintelligible",
 ]);
@@ -76,7 +79,9 @@ export function errorText(error: unknown, t: T): ErrorText {
   }
   const [title, read] = wordsOf(error, t);
   const text = mayBeDone(error) ? t("error.writeUnsure") : read;
-  const worthQuoting = error.kind === "invalid" || error.refusal === "noAccess";
+  // Of an answer that hides a failure behind a good status, the words may be all there is.
+  const isHidden = error.status !== undefined && error.status < 300;
+  const worthQuoting = isHidden || error.kind === "invalid" || error.refusal === "noAccess";
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
 }
 

@@ -1,0 +1,172 @@
+import * as fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { call } from "./client.ts";
+import type { ApiError } from "./errors.ts";
+import { isApiError } from "./errors.ts";
+import { hiddenFailureOf } from "./hiddenFailure.ts";
+import type { Operation } from "./operation.ts";
+import { sampleList } from "./samples/index.ts";
+import { stubFetch, text } from "./samples/stubFetch.ts";
+import { createSipAccount, listSipAccounts, updateSipAccount } from "./sip.ts";
+import { listAllowedDirections } from "./directions.ts";
+import { getVoicemail } from "./voicemail.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const reads = sampleList.filter(({ operation }) => operation.method === "GET");
+const writes = sampleList.filter(({ operation }) => operation.method !== "GET");
+
+async function errorOf(op: Operation, body: string | null, init: ResponseInit = {}) {
+  stubFetch(() => (body === null ? new Response(null, init) : text(body, init)));
+  const row = sampleList.find(({ operation }) => operation.name === op.name);
+  return await call(op, (row?.request ?? {}) as never).then(
+    () => undefined,
+    (reason: unknown) => reason as ApiError,
+  );
+}
+
+describe("a write", () => {
+  it.each(writes)("$operation.name is done when the answer says so", async ({ operation }) => {
+    for (const success of ["true", '"true"', "1", '"1"']) {
+      expect(await errorOf(operation, `{"success":${success},"message":"Saved"}`)).toBe(undefined);
+    }
+    expect(await errorOf(operation, '{"success":true,"errors":[],"error":null}')).toBe(undefined);
+    expect(await errorOf(operation, null, { status: 204 })).toBe(undefined);
+  });
+
+  const BUSY = "Номер занят";
+  it.each([
+    [{ success: false, message: BUSY }],
+    [{ success: "False", error: BUSY }],
+    [{ error: BUSY }],
+    [{ error: { code: 17, message: BUSY } }],
+    [{ error: true, message: BUSY }],
+    [{ error: 1, msg: BUSY }],
+    [{ status: "error", message: BUSY }],
+    [{ status: "Failed", reason: BUSY }],
+    [{ status: 422, message: BUSY }],
+    [{ result: "error", detail: BUSY }],
+    [{ ok: false, description: "?", error_description: BUSY }],
+    [{ data: { success: false, message: BUSY } }],
+    [{ data: { error: BUSY } }],
+    [{ code: "ERR_TAKEN", message: BUSY }],
+    [{ code: 400, message: BUSY }],
+    [{ errors: [BUSY] }],
+    [{ errors: { number: [BUSY] }, message: BUSY }],
+  ])("that answers %j was not done, and the provider's words say why", async (body) => {
+    const error = await errorOf(updateSipAccount, JSON.stringify(body));
+    expect(error).toMatchObject({ kind: "invalid", status: 200, providerMessage: BUSY });
+  });
+
+  it.each([
+    [{ errors: { number: ["taken"] } }],
+    [{ errors: { number: "taken" } }],
+    [{ errors: [{ field: "number", message: "taken" }] }],
+    [{ data: { errors: { number: ["taken", 7] } } }],
+    [{ error: { errors: { number: ["taken"] } } }],
+  ])("that answers %j names the field", async (body) => {
+    const error = await errorOf(updateSipAccount, JSON.stringify(body));
+    expect(error).toMatchObject({ kind: "invalid", fields: { number: ["taken"] } });
+  });
+
+  it("that names nothing but a code has the code for words", async () => {
+    const error = await errorOf(updateSipAccount, '{"code":"ERR_TAKEN"}');
+    expect(error).toMatchObject({ kind: "invalid", providerMessage: "ERR_TAKEN" });
+  });
+
+  it.each([
+    "{}",
+    "[]",
+    "null",
+    "true",
+    '"ok"',
+    '{"ok":true}',
+    '{"success":null}',
+    '{"success":[]}',
+    '{"success":"pending"}',
+    '{"message":"Accepted"}',
+    '[{"success":true}]',
+    '{"data":{"success":true}}',
+    '{"success":true,"error":"Номер занят"}',
+    '{"success":true,"data":{"success":false}}',
+    "",
+    "  ",
+  ])("that answers %j may or may not be done", async (body) => {
+    const error = await errorOf(updateSipAccount, body);
+    expect(error).toMatchObject({ kind: "unconfirmed", operation: "PATCH /sip/{id}" });
+  });
+
+  it("with 201 and no body is done where it names what it created", async () => {
+    const headers = { Location: "http://localhost/api/v1/sip/93" };
+    expect(await errorOf(createSipAccount, "", { status: 201, headers })).toBeUndefined();
+    for (const [op, init] of [
+      [createSipAccount, { status: 201 }],
+      [createSipAccount, { status: 200, headers }],
+      [createSipAccount, { status: 202, headers }],
+      [updateSipAccount, { status: 201, headers }],
+    ] as const) {
+      expect(await errorOf(op, "", init)).toMatchObject({ kind: "unconfirmed" });
+    }
+  });
+
+  it("is never done by an answer without a success of its own", () => {
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ data: fc.jsonValue(), message: fc.jsonValue(), status: fc.jsonValue() }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...writes), body, ({ operation }, given) => {
+        const own: unknown = Array.isArray(given) ? undefined : Object(given).success;
+        fc.pre(!/^(true|1)$/i.test(String(own).trim()));
+        expect(isApiError(hiddenFailureOf(operation, 200, given))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a read", () => {
+  it.each(reads)("$operation.name is what it brings", ({ operation, response }) => {
+    expect(hiddenFailureOf(operation, 200, response)).toBeUndefined();
+    const chatty = { ...(response as object), success: true, message: "OK", errors: [], code: 200 };
+    expect(hiddenFailureOf(operation, 200, chatty)).toBeUndefined();
+  });
+
+  const SAID = "Доступ временно закрыт";
+  it.each([
+    { error: SAID },
+    { status: "error", message: SAID },
+    { data: { success: false, message: SAID } },
+    { data: [], error: { message: SAID } },
+    { data: [], message: SAID },
+    { data: [], success: 0, message: SAID },
+    { code: "ERR_CLOSED", message: SAID },
+    { message: SAID },
+    { errors: [SAID], data: [] },
+  ])("that answers %j is no empty list", async (body) => {
+    const error = await errorOf(listSipAccounts, JSON.stringify(body));
+    expect(error).toMatchObject({ kind: "provider", status: 200, providerMessage: SAID });
+  });
+
+  it("that brings words instead of what it holds has failed", async () => {
+    const words = { message: SAID };
+    for (const [op, body] of [
+      [listAllowedDirections, { directions: [], ...words }],
+      [getVoicemail, words],
+    ] as const) {
+      const error = await errorOf(op, JSON.stringify(body));
+      expect(error).toMatchObject({ kind: "provider", providerMessage: SAID });
+    }
+  });
+
+  it.each([
+    [401, "refused"],
+    ["403", "refused"],
+    [404, "notFound"],
+    [429, "tooManyRequests"],
+    [500, "provider"],
+  ])("with code %j is judged as by that status", async (code, kind) => {
+    const body = JSON.stringify({ code, message: "Server Error" });
+    expect(await errorOf(listSipAccounts, body)).toMatchObject({ kind, status: 200 });
+  });
+});

@@ -1,0 +1,68 @@
+/** What an answer says of a failure, by the keys that the provider and frameworks use for it. */
+export interface Said {
+  message?: string | undefined;
+  code?: string | number | undefined;
+  /** Reasons by field of the request body. */
+  fields: Record<string, string[]>;
+}
+
+/** JSON's object. */
+export type Bag = Readonly<Record<string, unknown>>;
+
+export function isBag(value: unknown): value is Bag {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function saidIn(body: unknown): Said {
+  if (!isBag(body)) return { fields: {} };
+  const { code } = body;
+  return {
+    message: wordsIn(body),
+    code: typeof code === "string" || typeof code === "number" ? code : undefined,
+    fields: fieldsIn(body),
+  };
+}
+
+/** Where words may stand, the usual place first. */
+const WORDS = ["message", "error", "errors", "error_description", "detail", "msg", "reason"];
+
+/** The first words of a failure, also where they stand deeper or in a list. */
+function wordsIn(value: unknown, depth = 0): string | undefined {
+  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  if (depth > 3 || typeof value !== "object" || value === null) return undefined;
+  if (Array.isArray(value)) return first(value, (item) => wordsIn(item, depth + 1));
+  const bag = value as Bag;
+  const said = first(WORDS, (key) => wordsIn(bag[key], depth + 1));
+  const inner = isBag(bag["data"]) ? wordsIn(bag["data"], depth + 1) : undefined;
+  // "ERR_NUMBER_TAKEN" says more than nothing.
+  const { code } = bag;
+  return said ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);
+}
+
+function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Reasons by field: Laravel's map, or a list that names the field of each. */
+function fieldsIn(body: Bag): Record<string, string[]> {
+  const places = [body, body["data"], body["error"]].filter(isBag);
+  const errors = first(places, (place) => place["errors"]);
+  if (Array.isArray(errors)) {
+    const named = errors.filter(isBag).flatMap((each): [string, string[]][] => {
+      const { field } = each;
+      const words = wordsIn(each);
+      return typeof field === "string" && words !== undefined ? [[field, [words]]] : [];
+    });
+    return Object.fromEntries(named);
+  }
+  if (!isBag(errors)) return {};
+  const reasons = Object.entries(errors).map(([field, given]): [string, string[]] => [
+    field,
+    [given].flat().filter((reason) => typeof reason === "string"),
+  ]);
+  return Object.fromEntries(reasons.filter(([, given]) => given.length > 0));
+}
