@@ -43,6 +43,6 @@ export default defineConfig({
     url: `${baseURL}/healthz`,
     reuseExistingServer: false,
     // Empty: a token in somebody's .env must not turn the tests on real lines.
-    env: { PORT: port, HOST: "127.0.0.1", PLUSOFON_TOKEN: "" },
+    env: { PORT: port, PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "" },
   },
 });

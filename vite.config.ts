@@ -53,6 +53,8 @@ const clientPlugins = () => [firstPage(readFileSync(SECTIONS, "utf8")), packFile
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],
+  // The server's settings are none of the build's business.
+  envDir: false,
   // Marks all that may run or paint; the server puts another in its place for each answer.
   html: { cspNonce: NONCE_PLACEHOLDER },
   server: { host: "127.0.0.1", port: 5173, strictPort: true },

@@ -66,7 +66,7 @@ async function measure(built: string, times: ReadonlyMap<Call, Times>): Promise<
       PLUSOFON_URL: upstream,
       PLUSOFON_TOKEN: `12|${"Ab3xYz".repeat(7)}`,
       PORT: "0",
-      LOG: "all",
+      PULT_LOG: "all",
     };
     const ours = await start(built, env);
     const addresses = [upstream, ours, await start(join(SERVERS, "fastify.ts"), env)];

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { createGatheringLog, type Log } from "./log.ts";
 import { isLoopback } from "./loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
-import { environment, readSettings, type Settings, SettingsError } from "./settings.ts";
+import { environment, readSettings, type Settings } from "./settings.ts";
+import { SettingsError } from "./settingsError.ts";
 
 /** Longer than the longest request to the provider, so that one under way is finished. */
 const FINISH_MS = 15_000;
@@ -41,7 +42,7 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
 function openness({ host }: Settings): { warning?: string } {
   if (isLoopback(host)) return {};
   const reach = "whoever reaches this address manages the telephony: put a login in front.";
-  return { warning: `HOST is ${host}, not loopback: ${reach}` };
+  return { warning: `PULT_HOST is ${host}, not loopback: ${reach}` };
 }
 
 function closeOnSignal(server: RunningServer, log: Log): void {
@@ -82,7 +83,7 @@ function explain(error: unknown): string {
     return `${portOf(error)} is not open to this user: set PORT to one above 1023.`;
   }
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return "HOST is not an address of this machine.";
+    return "PULT_HOST is not an address of this machine.";
   }
   if (code === "ENOENT") return "The app is not built: run `npm run build` first.";
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

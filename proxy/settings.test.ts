@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { environment, readSettings, SettingsError } from "./settings.ts";
+import { environment, readSettings } from "./settings.ts";
+import { SettingsError } from "./settingsError.ts";
 
-function envFile(text: string): string {
+function envFile(text: string | Buffer): string {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const file = join(dir, ".env");
@@ -25,7 +26,7 @@ describe("readSettings", () => {
       sandbox: { accounts: 24, seed: 1 },
     };
     expect(readSettings({})).toEqual(defaults);
-    const empty = { PLUSOFON_TOKEN: " ", PORT: "", PLUSOFON_URL: "", HOST: "" };
+    const empty = { PLUSOFON_TOKEN: " ", PORT: "", PLUSOFON_URL: "", PULT_HOST: "" };
     expect(readSettings(empty)).toEqual(defaults);
   });
 
@@ -34,9 +35,9 @@ describe("readSettings", () => {
       PLUSOFON_TOKEN: " 12|abc \n",
       PLUSOFON_CLIENT: "7",
       PLUSOFON_URL: "http://127.0.0.1:4010/",
-      HOST: "::",
+      PULT_HOST: "::",
       PORT: "0",
-      LOG: "off",
+      PULT_LOG: "off",
       SANDBOX_ACCOUNTS: "5000",
       SANDBOX_SEED: "9",
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
@@ -57,11 +58,12 @@ describe("readSettings", () => {
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],
-    ["HOST", "a b"],
-    ["LOG", "loud"],
+    ["PULT_HOST", "a b"],
+    ["PULT_LOG", "loud"],
     ["PLUSOFON_CLIENT", "1\n2"],
     ["PLUSOFON_TOKEN", "Bearer abc"],
     ["PLUSOFON_TOKEN", "a\r\nX: y"],
+    ["PLUSOFON_TOKEN", '"12|abc'],
     ["PLUSOFON_URL", "restapi.plusofon.ru"],
     ["PLUSOFON_URL", "http://restapi.plusofon.ru"],
     ["PLUSOFON_URL", "http://127.0.0.1.example.com"],
@@ -83,14 +85,29 @@ describe("readSettings", () => {
 
 describe("environment", () => {
   it("wins over the file", () => {
-    const file = envFile("PORT=1\nHOST=localhost # mine\n");
-    expect(environment(file, { PORT: "2" })).toEqual({ PORT: "2", HOST: "localhost" });
+    const file = envFile("PORT=1\nALLOWED_HOSTS=pult.example # mine\n");
+    expect(environment(file, { PORT: "2" })).toEqual({
+      PORT: "2",
+      ALLOWED_HOSTS: "pult.example",
+    });
+  });
+
+  it("takes HOST and LOG from the file only: shells set them for something else", () => {
+    const shell = { HOST: "x86_64-linux", LOG: "/var/log/x" };
+    expect(readSettings(environment("/nowhere", shell))).toEqual(readSettings({}));
+    const inFile = { host: "::1", log: "off" };
+    const file = envFile("HOST=::1\nLOG=off\n");
+    expect(readSettings(environment(file, shell))).toMatchObject(inFile);
+    const env = { ...shell, PULT_HOST: "10.0.0.5", PULT_LOG: "all" };
+    expect(readSettings(environment(file, env))).toMatchObject({ host: "10.0.0.5", log: "all" });
   });
 
   it("takes the token out of a file of its own, and nothing else instead", () => {
     const PLUSOFON_TOKEN_FILE = envFile("12|abc\n");
     expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE }).PLUSOFON_TOKEN).toBe("12|abc");
     expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE: "" }).PLUSOFON_TOKEN).toBeUndefined();
+    const unicode = envFile(Buffer.from("\ufeff12|abc\r\n", "utf16le"));
+    expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE: unicode }).PLUSOFON_TOKEN).toBe("12|abc");
     for (const env of [
       { PLUSOFON_TOKEN_FILE: "/nowhere/token" },
       { PLUSOFON_TOKEN_FILE: envFile(" \n") },

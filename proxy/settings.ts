@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
+import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
+import { readEnvFile, textOf } from "./envFile.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { isLoopback } from "./loopback.ts";
+import { SettingsError } from "./settingsError.ts";
 
 /** What the server is told by its environment. */
 export interface Settings {
@@ -21,11 +22,6 @@ export interface Settings {
   sandbox: { accounts: number; seed: number };
 }
 
-/** A setting that can't be used. The message names it in one sentence, never its value. */
-export class SettingsError extends Error {
-  override name = "SettingsError";
-}
-
 type Env = Readonly<Record<string, string | undefined>>;
 
 const headerValue = z.string().check(z.regex(/^[\x21-\x7e]+$/));
@@ -37,8 +33,8 @@ const whole = (min: number, max: number) =>
 
 const RULES = {
   PLUSOFON_TOKEN: {
-    schema: z.optional(headerValue),
-    says: "has to be the token alone: no spaces, no line breaks, no word Bearer",
+    schema: z.optional(headerValue.check(z.regex(/^[^"'`]*$/))),
+    says: "has to be the token alone: no spaces, line breaks or quotation marks, no word Bearer",
   },
   PLUSOFON_CLIENT: {
     schema: z._default(headerValue, "10553"),
@@ -48,7 +44,7 @@ const RULES = {
     schema: z._default(z.string().check(z.refine(isSafeUrl)), "https://restapi.plusofon.ru"),
     says: "has to be an https:// address (http:// only for this very machine)",
   },
-  HOST: {
+  PULT_HOST: {
     schema: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), "127.0.0.1"),
     says: "has to be a host name or an IP address",
   },
@@ -60,7 +56,7 @@ const RULES = {
     says: "has to be host names separated by commas",
   },
   PORT: { schema: z._default(whole(0, 65_535), 8080), says: "has to be a number from 0 to 65535" },
-  LOG: {
+  PULT_LOG: {
     schema: z.optional(z.enum(LOG_LEVELS)),
     says: "has to be all, problems or off",
   },
@@ -79,6 +75,14 @@ type Name = keyof typeof RULES;
 export const SETTING_NAMES: readonly string[] = [...Object.keys(RULES), "PLUSOFON_TOKEN_FILE"];
 
 /**
+ * Short names that count in a `.env` file alone: in the environment, shells and other programs
+ * use them for something else.
+ */
+const SHORT_NAMES = { HOST: "PULT_HOST", LOG: "PULT_LOG" } as const;
+/** What a `.env` file may set; `npm run sandbox` reads its port itself. */
+const FILE_NAMES = [...SETTING_NAMES, ...Object.keys(SHORT_NAMES), "SANDBOX_PORT"];
+
+/**
  * Reads the settings out of an environment; empty counts as not set. Throws `SettingsError`
  * naming the first variable that can't be used.
  */
@@ -94,22 +98,27 @@ export function readSettings(env: Env): Settings {
     token: read("PLUSOFON_TOKEN"),
     client: read("PLUSOFON_CLIENT"),
     url: read("PLUSOFON_URL").replace(/\/+$/, ""),
-    host: read("HOST"),
+    host: read("PULT_HOST"),
     allowedHosts: read("ALLOWED_HOSTS")
       .toLowerCase()
       .split(/\s*,\s*/),
     port: read("PORT"),
-    log: read("LOG"),
+    log: read("PULT_LOG"),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };
 }
 
 /**
  * The environment over a `.env` file, which may be missing. The token may stand in a file of its
- * own, which PLUSOFON_TOKEN_FILE names; throws `SettingsError` when that can't be read.
+ * own, which PLUSOFON_TOKEN_FILE names; throws `SettingsError` when either can't be read.
  */
 export function environment(file = ".env", env: Env = process.env): Env {
-  const all: Env = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...env };
+  const inFile = readEnvFile(file, FILE_NAMES);
+  for (const [short, name] of Object.entries(SHORT_NAMES)) {
+    if (inFile[short] !== undefined) inFile[name] ??= inFile[short];
+    delete inFile[short];
+  }
+  const all: Env = { ...inFile, ...env };
   const tokenFile = all.PLUSOFON_TOKEN_FILE?.trim() ?? "";
   return tokenFile === "" ? all : { ...all, PLUSOFON_TOKEN: tokenOf(tokenFile, all) };
 }
@@ -119,7 +128,7 @@ function tokenOf(file: string, env: Env): string {
     throw new SettingsError("PLUSOFON_TOKEN has to be empty when PLUSOFON_TOKEN_FILE is set.");
   }
   try {
-    const token = readFileSync(file, "utf8").trim();
+    const token = textOf(readFileSync(file), file).trim();
     if (token !== "") return token;
   } catch {
     // Said below: why it can't be read is for the one who looks at the file.

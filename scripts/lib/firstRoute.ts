@@ -38,7 +38,7 @@ async function scriptsUntilRows(executablePath: string, url: string): Promise<Se
 }
 
 async function startBuiltServer() {
-  const env = { ...process.env, PORT: "0", HOST: "127.0.0.1", PLUSOFON_TOKEN: "" };
+  const env = { ...process.env, PORT: "0", PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "" };
   const child = spawn(process.execPath, ["dist/server/main.js"], {
     env,
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,0 +1,114 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parseEnv } from "node:util";
+import { SettingsError } from "./settingsError.ts";
+
+const ENTRY = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/;
+const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
+/** Names that can only be meant for us: of these an unknown one is a misspelling. */
+const OURS = /^(PLUS|PULT_|SANDBOX_|ALLOWED_|BASE_|(API_?)?TOKEN$)/;
+
+/**
+ * The entries of a `.env` file; none when there is no such file. Throws `SettingsError` when it
+ * can't be read or understood: to skip a line could mean to run without the token that it holds.
+ */
+export function readEnvFile(file: string, known: readonly string[]): Record<string, string> {
+  const bytes = bytesOf(file);
+  return bytes === undefined ? {} : entriesOf(textOf(bytes, file), basename(file), known);
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new SettingsError(`${basename(file)} can't be read: ${REASONS[code] ?? code}.`);
+  }
+  // Windows hides such an ending, so that the file looks as it should.
+  const twin = `${file}.txt`;
+  if (!existsSync(twin)) return undefined;
+  throw new SettingsError(
+    `There is no ${basename(file)} but a ${basename(twin)}: rename it to ${basename(file)}.`,
+  );
+}
+
+const REASONS: Readonly<Record<string, string | undefined>> = {
+  EISDIR: "it is a folder",
+  EACCES: "this user has no permission",
+  EPERM: "this user has no permission",
+  ENOENT: "it is a link to a file that does not exist",
+};
+
+/** Reads UTF-8 and UTF-16, with a byte order mark or without. Throws `SettingsError` for all else. */
+export function textOf(bytes: Buffer, file: string): string {
+  const encoding = encodingOf(bytes);
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // No text has control characters but tabs and line breaks.
+    if (!/[^\P{Cc}\t\n\f\r\u0085]/u.test(text)) return text;
+  } catch {
+    // Said below.
+  }
+  throw new SettingsError(
+    `${basename(file)} can't be read: it is not text in UTF-8. In an editor, save it with that encoding.`,
+  );
+}
+
+/** What Notepad calls Unicode is UTF-16; without a mark its ASCII has a zero in every second byte. */
+function encodingOf(bytes: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
+  return "utf-8";
+}
+
+function entriesOf(text: string, file: string, known: readonly string[]): Record<string, string> {
+  const entries: Record<string, string> = {};
+  const lines = text.split(LINE_BREAK);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (/^\s*(#|$)/.test(line)) continue;
+    const place = `Line ${at + 1} of ${file}`;
+    const [, name, value = ""] = ENTRY.exec(line) ?? [];
+    if (name === undefined) {
+      throw new SettingsError(
+        `${place} can't be understood: it has to be NAME=value, or a comment that begins with #.`,
+      );
+    }
+    checkName(name, place, known);
+    const last = lastLineOf(value, lines, at);
+    const rest = lines.slice(at + 1, (last ?? at) + 1);
+    const swallows = [line, ...rest].filter((one) => known.includes(ENTRY.exec(one)?.[1] ?? ""));
+    if (last === undefined || (rest.length > 0 && swallows.length > 0)) {
+      throw new SettingsError(`${place} begins a quotation that does not end there.`);
+    }
+    const entry = parseEnv([`${name}=${value}`, ...rest].join("\n"));
+    if (known.includes(name) && entries[name] !== undefined && entries[name] !== entry[name]) {
+      throw new SettingsError(`${place} sets ${name} a second time, to another value.`);
+    }
+    Object.assign(entries, entry);
+    at = last;
+  }
+  return entries;
+}
+
+function checkName(name: string, place: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const spelled = name.toUpperCase().replace(/[.-]/g, "_");
+  if (known.includes(spelled)) {
+    throw new SettingsError(`${place} sets ${name}: write it as ${spelled}.`);
+  }
+  if (OURS.test(spelled)) {
+    throw new SettingsError(
+      `${place} sets ${name}, which is not a setting of Pult: .env.example names them all.`,
+    );
+  }
+}
+
+/** Where a value ends: on its own line, unless it begins with a quotation mark; undefined: nowhere. */
+function lastLineOf(value: string, lines: readonly string[], at: number): number | undefined {
+  const [, mark] = /^(["'`])/.exec(value) ?? [];
+  if (mark === undefined || value.includes(mark, 1)) return at;
+  const end = lines.findIndex((line, index) => index > at && line.includes(mark));
+  return end === -1 ? undefined : end;
+}
