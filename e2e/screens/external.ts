@@ -169,6 +169,8 @@ export const externalForward: RouteScreens = {
       await stage.office.faults({ operation: "POST /number/external/follow", fault: "html" });
       await stage.page.goto(FORWARD);
       await press(stage, stage.t("forwarding.off"));
+      await stage.page.getByRole("checkbox").check();
+      await press(stage, stage.t("forwarding.offButton"));
       await expect(stage.page.getByRole("alert")).toBeVisible();
     },
     "no such number": async (stage) => {

@@ -1,11 +1,11 @@
-import { useState } from "react";
-import type { Forwarding } from "#api/externalNumbers.ts";
+import { useRef } from "react";
+import { type Forwarding, isCrm } from "#api/externalNumbers.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
-import { useLateWords } from "#common/useLateWords.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import styles from "./Forwarding.module.css";
@@ -13,10 +13,11 @@ import { TypeFields } from "./TypeFields.tsx";
 import { TypesInput } from "./TypesInput.tsx";
 import { useForwardingText } from "./messages.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
-import { Off } from "./Off.tsx";
+import { Now } from "./Now.tsx";
 import { Summary } from "./Summary.tsx";
 import { useForwardingForm, useTypeChoice } from "./useForwardingForm.ts";
-import { useForwardingOff } from "./useForwardingOff.ts";
+import { useForwardingUndo } from "./useForwardingUndo.ts";
+import { useTurnOff } from "./useTurnOff.ts";
 import {
   DRAFT,
   EMPTY,
@@ -25,6 +26,11 @@ import {
   type ForwardingValues,
   type Target,
 } from "./values.ts";
+
+const OffDialog = lazyPart(
+  async () => (await import("./OffDialog.tsx")).OffDialog,
+  ({ onClose }) => onClose(),
+);
 
 interface Props {
   target: Target;
@@ -39,48 +45,44 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const phone = usePhoneFormat();
   const wordsOf = useForwardingErrorText();
   const forward = useForward();
-  const turnOff = useForwardingOff();
-  const [off, setOff] = useState<"running" | { error: unknown }>();
+  const undoOf = useForwardingUndo(target, number);
   const here = useHere();
   const form = useForwardingForm(target);
   const { control, handleSubmit, setError, getValues } = form;
   const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
   const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()), wordsOf);
-  const tellLate = useLateWords();
   const choose = useTypeChoice(form, errors.clear);
+  /** Where calls go by what is typed, as the end of a sentence. */
+  const goes = useRef("");
 
   const leave = async () => {
     draft.finish();
     if (here.current) await onClose();
   };
+  const off = useTurnOff(target, number, async () => {
+    // What was begun is perhaps to be set next: it stays, and leaving it asks.
+    if (isUntouched(getValues())) await leave();
+  });
+  const doneWords = ({ type }: Forwarding) => {
+    const words = { number: phone(number), to: goes.current };
+    if (!isCrm(type)) return t("forwarding.saved", words);
+    return t("forwarding.savedCrm", { ...words, crm: t("forwarding.type", { type }) });
+  };
   const save = async (body: Forwarding) => {
     errors.clear();
-    setOff(undefined);
+    const undo = undoOf();
+    const done = doneWords(body);
     try {
-      await forward(body);
-      toast("done", t("forwarding.saved", { number: phone(number) }));
+      await forward(body, getValues());
+      toast("done", done, undo);
       await leave();
     } catch (error) {
       errors.place(error);
     }
   };
-  const switchOff = async () => {
-    errors.clear();
-    setOff("running");
-    try {
-      await turnOff(target, number);
-      // What was begun is perhaps to be set next: it stays, and leaving it asks.
-      if (isUntouched(getValues())) await leave();
-      else setOff(undefined);
-    } catch (error) {
-      setOff({ error });
-      const { title, text } = wordsOf(error);
-      tellLate(`${title}. ${text}`);
-    }
-  };
   return (
     <PanelForm
-      loading={draft.saving && off !== "running"}
+      loading={draft.saving && !off.running}
       submitLabel={t("forwarding.save")}
       submitError={
         errors.general === undefined ? undefined : (
@@ -91,17 +93,23 @@ export function ForwardForm({ target, number, onClose }: Props) {
       onSubmit={() => void draft.run(handleSubmit(save))}
       onClose={() => void onClose()}
     >
-      <Off
-        off={off === "running"}
-        failure={off === "running" ? undefined : off}
-        onOff={() => void draft.run(switchOff)}
-      />
+      <Now target={target} number={number} onOff={off.ask} />
       <div className={styles.layout}>
         <TypesInput control={control} onChoose={choose}>
           <TypeFields control={control} number={number} />
         </TypesInput>
-        <Summary form={form} target={target} number={number} />
+        <Summary form={form} target={target} number={number} goes={goes} />
       </div>
+      {off.open && (
+        <OffDialog
+          target={target}
+          number={number}
+          running={off.running}
+          failure={off.failure}
+          onConfirm={() => void draft.run(off.confirm)}
+          onClose={off.cancel}
+        />
+      )}
     </PanelForm>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -8,10 +8,15 @@ import {
   expectSummary,
   field,
   fill,
+  FOLLOW,
+  offDialog,
   openForm,
+  PATH,
   pick,
   save,
   sent,
+  setNumber,
+  turnOff,
 } from "./testing/forward.ts";
 
 const TARGET = { number_type: "ate", number_id: 1 };
@@ -35,7 +40,7 @@ describe("the forwarding of an external number", () => {
     await save(user);
     await waitFor(() => expect(address()).toBe("/external-numbers"));
     expect(sent()).toEqual([{ ...TARGET, type: "sip", sip_id: id, cli_type: "Y" }]);
-    expect(screen.getByText(/Переадресация номера .* сохранена/)).toBeVisible();
+    expect(screen.getByText(/теперь идут на SIP-аккаунт/)).toBeVisible();
   });
 
   it("keeps what was typed for each type, and sends only the chosen one's", async () => {
@@ -101,22 +106,59 @@ describe("the forwarding of an external number", () => {
     ]);
   });
 
-  it("is turned off in one click, once", async () => {
+  it("is turned off in two steps; before, it says that the setting can't be brought back", async () => {
     const { user, address } = await openForm();
-    const off = panel().getByRole("button", { name: "Выключить переадресацию" });
-    expect(off).toHaveAccessibleDescription(/Прежнюю настройку пульт не знает/);
-    await user.dblClick(off);
+    await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
+    const dialog = await offDialog();
+    expect(dialog.getByText(`Звонки на ${NUMBER} больше не будут переадресованы.`)).toBeVisible();
+    expect(dialog.getByText(/вернуть прежнее Пульт не сможет/)).toBeVisible();
+    expect(dialog.getByRole("button", { name: "Отмена" })).toHaveFocus();
+    const confirm = dialog.getByRole("button", { name: "Выключить переадресацию" });
+    expect(confirm).toBeDisabled();
+    await user.click(dialog.getByRole("checkbox"));
+    await user.dblClick(confirm);
     await waitFor(() => expect(address()).toBe("/external-numbers"));
     expect(sent()).toEqual([{ ...TARGET, type: "empty" }]);
-    expect(screen.getByText(/Переадресация номера .* выключена/)).toBeVisible();
+    expect(screen.getByText(/больше не переадресуются/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
+  });
+
+  it("that was set from this page is named before it is turned off, and can be brought back", async () => {
+    const { user, router } = await openForm();
+    await setNumber(user);
+    await screen.findByText(/Звонки на .* теперь идут на номер \+7.999.333-22-10/);
+    await act(() => router.navigate(PATH));
+    expect(await panel().findByText(/Задано с этой страницы/)).toHaveTextContent(
+      /пойдут на номер \+7.999.333-22-10.*в другом месте, здесь этого не видно/,
+    );
+    await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
+    const dialog = await offDialog();
+    expect(dialog.getByText(/пойдут на номер \+7.999.333-22-10/)).toBeVisible();
+    await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
+    await user.click(await screen.findByRole("button", { name: "Вернуть" }));
+    await screen.findByText(/Переадресация .* возвращена/);
+    expect(sent().at(-1)).toEqual(sent()[0]);
+  });
+
+  it("is not known any more after a save without a clear answer", async () => {
+    const { user, router } = await openForm();
+    await setNumber(user);
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    await act(() => router.navigate(PATH));
+    await choose(user, /^SIP-адрес/);
+    await fill(user, "SIP-адрес", "123456789@ext.plusofon.ru");
+    await choose(user, /номер звонящего/);
+    fault({ operation: FOLLOW, fault: "drop" });
+    await save(user);
+    expect(await panel().findByText(/Провайдер не сообщает, что установлено сейчас/)).toBeVisible();
   });
 
   it("is turned off without losing what was begun", async () => {
     const { user, address } = await openForm();
     await choose(user, /^Номер телефона/);
     await fill(user, "Номер телефона", "79993332210");
-    await user.click(panel().getByRole("button", { name: "Выключить переадресацию" }));
-    await screen.findByText(/Переадресация номера .* выключена/);
+    await turnOff(user);
+    await screen.findByText(/больше не переадресуются/);
     expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
     await user.click(panel().getByRole("button", { name: "Отмена" }));
     await user.click(await screen.findByRole("button", { name: "Уйти без сохранения" }));

@@ -1,3 +1,4 @@
+import { type RefObject, useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { RestedText } from "#ui/RestedText.tsx";
 import { CallWay } from "./CallWay.tsx";
@@ -13,16 +14,21 @@ interface Props {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
+  /** Is told where calls will go, as the end of a sentence. */
+  goes: RefObject<string>;
 }
 
 /** What saving will do. */
-export function Summary({ form, target, number }: Props) {
+export function Summary({ form, target, number, goes }: Props) {
   const t = useForwardingText();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();
   const destination = useDestination(values);
   const sentence = useSummary(target, number, values, destination);
+  useEffect(() => {
+    goes.current = destination.to;
+  });
   return (
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
       <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>

@@ -1,7 +1,17 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { fault, requests } from "#app/testing/sandbox.ts";
-import { choose, field, fill, FOLLOW, openForm, PATH, save, sent } from "./testing/forward.ts";
+import {
+  choose,
+  field,
+  fill,
+  FOLLOW,
+  offDialog,
+  openForm,
+  PATH,
+  save,
+  sent,
+} from "./testing/forward.ts";
 
 interface Met {
   fault: string;
@@ -41,7 +51,6 @@ const FAILURES: readonly [what: string, press: string, cases: readonly Case[]][]
       [{ fault: "status:503" }, /Сбой на стороне провайдера.*Неизвестно, выполнено ли это/],
     ],
   ],
-  ["turning off that fails", "Выключить переадресацию", [REFUSED, BUSY, LOST]],
 ];
 
 /** By selector: by role it takes ten times as long, and this asks often. */
@@ -64,6 +73,24 @@ it.each(FAILURES)("a %s says why, keeps the form and repeats nothing", async (_,
   await save(user);
   await waitFor(() => expect(address()).toBe("/external-numbers"));
   expect(sent()).toHaveLength(cases.length + 1);
+});
+
+it("turning off that fails says why in its dialog, keeps the form and repeats nothing", async () => {
+  const { user, address } = await openForm();
+  await choose(user, /^Номер телефона/);
+  await fill(user, "Номер телефона", "+7 999 333-22-10");
+  await user.click(screen.getByText("Выключить переадресацию…"));
+  const dialog = await offDialog();
+  await user.click(dialog.getByRole("checkbox"));
+  for (const [index, [met, words]] of [REFUSED, BUSY, LOST].entries()) {
+    fault({ operation: FOLLOW, ...met });
+    await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
+    await waitFor(() => expect(alerts()).toEqual([expect.stringMatching(words)]));
+    expect(requests(FOLLOW)).toHaveLength(index + 1);
+  }
+  await user.click(dialog.getByRole("button", { name: "Отмена" }));
+  expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
+  expect(address()).toBe(PATH);
 });
 
 it("puts what the provider says of a field beside it", async () => {

@@ -7,15 +7,19 @@ import {
 } from "#api/externalNumbers.ts";
 import { type ErrorText, mayBeDone, useErrorText } from "#common/errorText.ts";
 import { invalidate } from "#common/query.ts";
+import { forgetForwarding, rememberForwarding } from "./known.ts";
 import { useForwardingText } from "./messages.ts";
+import type { ForwardingValues } from "./values.ts";
 
-/** Sets the forwarding of a number, whatever it was before. */
-export function useForward(): (body: Forwarding) => Promise<void> {
+/** Sets the forwarding of a number, whatever it was before; `values` is what was typed for it. */
+export function useForward(): (body: Forwarding, values: ForwardingValues) => Promise<void> {
   const client = useQueryClient();
-  return async (body) => {
+  return async (body, values) => {
     try {
       await call(followExternalNumber, { body });
+      rememberForwarding(client, { body, values, at: Date.now() });
     } catch (error) {
+      if (mayBeDone(error)) forgetForwarding(client, body);
       // The number may be gone. Of the forwarding itself the list tells nothing.
       void invalidate(client, listExternalNumbers);
       throw error;

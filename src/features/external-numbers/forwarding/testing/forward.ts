@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { requests } from "#app/testing/sandbox.ts";
@@ -51,4 +51,24 @@ export async function expectSummary(words: string): Promise<void> {
       throw new Error(summary.textContent);
     }
   });
+}
+
+export const offDialog = async () =>
+  within(await screen.findByRole("dialog", { name: /^Выключить переадресацию .*\?$/ }));
+
+/** Asks to turn the forwarding off, and confirms. */
+export async function turnOff(user: UserEvent): Promise<void> {
+  await user.click(screen.getByText("Выключить переадресацию…"));
+  const dialog = await offDialog();
+  const tick = dialog.queryByRole("checkbox");
+  if (tick !== null) await user.click(tick);
+  await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
+}
+
+/** Saves a forwarding to a phone number. */
+export async function setNumber(user: UserEvent): Promise<void> {
+  await choose(user, /^Номер телефона/);
+  await fill(user, "Номер телефона", "8 (999) 333-22-10");
+  await choose(user, /номер звонящего/);
+  await save(user);
 }

@@ -1,0 +1,58 @@
+import Button from "@mui/material/Button";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useFormats } from "#i18n/format.ts";
+import { Icon } from "#ui/icons.tsx";
+import { StateMark } from "#ui/StateMark.tsx";
+import styles from "./Forwarding.module.css";
+import { type SetForwarding, useSetForwarding } from "./known.ts";
+import { useForwardingText } from "./messages.ts";
+import { useDestination } from "./useDestination.ts";
+import { useSummary } from "./useSummary.ts";
+import type { Target } from "./values.ts";
+
+interface Props {
+  target: Target;
+  /** Digits of the number that is forwarded. */
+  number: string;
+  onOff: () => void;
+}
+
+/** What is set now, as far as this page set it, and the way to turn it off. */
+export function Now({ target, number, onOff }: Props) {
+  const t = useForwardingText();
+  const known = useSetForwarding(target);
+  return (
+    <section className={styles.now} aria-label={t("forwarding.now")}>
+      <p className={styles.unknown}>
+        {known === undefined ? <StateMark shape="dashed" /> : <Icon name="check" size={16} />}
+        {known === undefined ? (
+          <span>{t("forwarding.unknown")}</span>
+        ) : (
+          <span>
+            <KnownWords known={known} target={target} number={number} /> {t("forwarding.elsewhere")}
+          </span>
+        )}
+      </p>
+      <div>
+        <Button variant="outlined" color="error" onClick={onOff}>
+          {t("forwarding.off")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface KnownProps extends Omit<Props, "onOff"> {
+  known: SetForwarding;
+}
+
+/** When this page set the forwarding, and to what. */
+export function KnownWords({ known: { body, values, at }, target, number }: KnownProps) {
+  const t = useForwardingText();
+  const formats = useFormats();
+  const phone = usePhoneFormat();
+  const sentence = useSummary(target, number, values, useDestination(values));
+  const time = formats.time(at);
+  if (body.type === "empty") return t("forwarding.knownOff", { time, number: phone(number) });
+  return t("forwarding.known", { time, sentence });
+}

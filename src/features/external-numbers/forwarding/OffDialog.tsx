@@ -1,0 +1,83 @@
+import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import { useState } from "react";
+import { ErrorNotice } from "#common/ErrorNotice.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
+import { useUiText } from "#ui/messages.ts";
+import { useSetForwarding } from "./known.ts";
+import { useForwardingText } from "./messages.ts";
+import { useForwardingErrorText } from "./mutations.ts";
+import { KnownWords } from "./Now.tsx";
+import type { Target } from "./values.ts";
+
+interface Props {
+  target: Target;
+  /** Digits of the number that is forwarded. */
+  number: string;
+  /** It is being turned off. */
+  running: boolean;
+  /** Why it could not be turned off. */
+  failure: { error: unknown } | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Says what happens to the calls, and whether there is a way back; without one it wants a tick. */
+export function OffDialog({ target, number, running, failure, onConfirm, onClose }: Props) {
+  const t = useForwardingText();
+  const ui = useUiText();
+  const wordsOf = useForwardingErrorText();
+  const shown = usePhoneFormat()(number);
+  const known = useSetForwarding(target);
+  const [understood, setUnderstood] = useState(false);
+  return (
+    <ConfirmDialog
+      title={t("forwarding.offTitle", { number: shown })}
+      onClose={running ? () => undefined : onClose}
+      actions={
+        <>
+          <Button autoFocus variant="outlined" disabled={running} onClick={onClose}>
+            {ui("ui.cancel")}
+          </Button>
+          <Button
+            color="error"
+            variant="contained"
+            disabled={known === undefined && !understood}
+            loading={running}
+            onClick={onConfirm}
+          >
+            {t("forwarding.offButton")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("forwarding.offText", { number: shown })}</p>
+      {known === undefined ? (
+        <>
+          <p>{t("forwarding.offNoWayBack")}</p>
+          <FormControlLabel
+            label={t("forwarding.offTick")}
+            control={
+              <Checkbox
+                checked={understood}
+                onChange={(event) => setUnderstood(event.target.checked)}
+              />
+            }
+          />
+        </>
+      ) : (
+        <>
+          <p>
+            <KnownWords known={known} target={target} number={number} />
+          </p>
+          <p>{t("forwarding.offWayBack")}</p>
+        </>
+      )}
+      {failure !== undefined && (
+        <ErrorNotice error={failure.error} words={wordsOf(failure.error)} />
+      )}
+    </ConfirmDialog>
+  );
+}

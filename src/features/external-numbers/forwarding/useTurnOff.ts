@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useLateWords } from "#common/useLateWords.ts";
+import { toast } from "#ui/toasts.ts";
+import { useForwardingText } from "./messages.ts";
+import { useForward, useForwardingErrorText } from "./mutations.ts";
+import { useForwardingUndo } from "./useForwardingUndo.ts";
+import { EMPTY, type Target } from "./values.ts";
+
+/** Where turning off stands: not begun, asked about, on its way, failed. */
+type Step = "no" | "asked" | "running" | { error: unknown };
+
+/** Turns the forwarding of a number (its digits) off, once that was asked and confirmed. */
+export function useTurnOff(target: Target, digits: string, onDone: () => Promise<void>) {
+  const t = useForwardingText();
+  const number = usePhoneFormat()(digits);
+  const wordsOf = useForwardingErrorText();
+  const tellLate = useLateWords();
+  const forward = useForward();
+  const undoOf = useForwardingUndo(target, digits);
+  const [step, setStep] = useState<Step>("no");
+  const confirm = async () => {
+    setStep("running");
+    const undo = undoOf();
+    try {
+      await forward({ ...target, type: "empty" }, EMPTY);
+    } catch (error) {
+      setStep({ error });
+      const { title, text } = wordsOf(error);
+      tellLate(`${title}. ${text}`);
+      return;
+    }
+    setStep("no");
+    toast("done", t("forwarding.offDone", { number }), undo);
+    await onDone();
+  };
+  return {
+    open: step !== "no",
+    running: step === "running",
+    failure: typeof step === "object" ? step : undefined,
+    ask: () => setStep("asked"),
+    cancel: () => setStep("no"),
+    confirm,
+  };
+}
