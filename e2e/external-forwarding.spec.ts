@@ -39,7 +39,10 @@ test("by keyboard alone: calls to a number go to an employee", async ({ page, of
   await expect(first).toBeChecked();
   await expectVisibleFocus(page);
   await page.keyboard.press("Tab");
-  await expect(form(page).getByRole("combobox", { name: "SIP account" })).toBeFocused();
+  const box = form(page).getByRole("combobox", { name: "SIP account" });
+  await expect(box).toBeFocused();
+  // The frame around it shows the focus: one ring, not two.
+  await expect(box).toHaveCSS("outline-style", "none");
   await page.keyboard.type("ресеп");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

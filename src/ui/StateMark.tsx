@@ -1,4 +1,7 @@
-/** Four shapes that differ without colour. */
+/**
+ * Four shapes that differ without colour, each with one meaning: registered or open; not; being
+ * created; not known. What is risky or about to change has an icon.
+ */
 export type StateShape = "filled" | "ring" | "half" | "dashed";
 
 const COLOR: Record<StateShape, string> = {

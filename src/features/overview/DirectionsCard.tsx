@@ -41,7 +41,7 @@ export function DirectionsCard() {
             <Figure
               value={risky.length}
               words={t("overview.risky", { n: risky.length })}
-              shape="half"
+              shape="warning"
               to={toShown("risky-open")}
             />
           </div>

@@ -1,13 +1,17 @@
 import { Link, type To } from "react-router";
 import { useFormats } from "#i18n/format.ts";
+import { Icon } from "#ui/icons.tsx";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import styles from "./Overview.module.css";
+
+/** A state, or a warning. */
+export type FigureShape = StateShape | "warning";
 
 interface Props {
   value: number;
   /** What is counted, in the form that fits the number. */
   words: string;
-  shape: StateShape;
+  shape: FigureShape;
   /** The list that shows just these. */
   to: To;
 }
@@ -19,9 +23,19 @@ export function Figure({ value, words, shape, to }: Props) {
     <Link className={styles.figure} to={to} data-shape={value > 0 ? shape : undefined}>
       <span className={styles.number}>{formats.number(value)}</span>
       <span className={styles.words}>
-        <StateMark shape={shape} />
+        <FigureMark shape={shape} />
         {words}
       </span>
     </Link>
+  );
+}
+
+/** Decorative: the words stand beside it. */
+export function FigureMark({ shape, quiet }: { shape: FigureShape; quiet?: boolean }) {
+  if (shape !== "warning") return <StateMark shape={shape} quiet={quiet === true} />;
+  return (
+    <span className={styles.warning}>
+      <Icon name="warning" size={14} />
+    </span>
   );
 }

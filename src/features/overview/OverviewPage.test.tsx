@@ -27,6 +27,9 @@ describe("the overview", () => {
     await leads("Внешние номера", /^\+7.495/, "/external-numbers/ate/2?state=lost");
     await leads("Направления", /^\d+\s*стран/, "/directions?show=open");
     await leads("Направления", /^1\s*рискованн/, "/directions?show=risky-open");
+    // Half a disc means that an account is being created, and nothing else.
+    const risky = card("Направления").getByRole("link", { name: /^1\s*рискованн/ });
+    expect(risky).toHaveAttribute("data-shape", "warning");
     await leads("Направления", /Inmarsat/, "/directions?show=risky-open&q=870");
     expect(card("Голосовая почта").getByText(/voicemail@office\.example/)).toBeVisible();
     for (const title of CARDS) await leads(title, new RegExp(`^${title}$`), expect.any(String));

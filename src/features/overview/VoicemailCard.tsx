@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { paths } from "#paths";
-import { StateMark } from "#ui/StateMark.tsx";
 import { Card } from "./Card.tsx";
+import { FigureMark } from "./Figure.tsx";
 import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
+
+const SHAPES = { on: "filled", off: "ring", nowhere: "warning" } as const;
 
 /** Whether recordings are sent, and where to. */
 export function VoicemailCard() {
@@ -23,7 +25,7 @@ export function VoicemailCard() {
     >
       {() => (
         <p className={styles.line}>
-          <StateMark shape={told === "on" ? "filled" : "half"} />
+          <FigureMark shape={SHAPES[told]} quiet={told === "off"} />
           <span>{t(`overview.voicemail.${told}`, { email: data?.email ?? "" })}</span>
         </p>
       )}

@@ -1,18 +1,21 @@
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
-import { Icon } from "#ui/icons.tsx";
+import { Icon, type IconName } from "#ui/icons.tsx";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 
-const SHAPES: Record<Exclude<Fate, "conflict">, StateShape> = {
+const SHAPES: Partial<Record<Fate, StateShape>> = {
   open: "filled",
   openAs: "filled",
   closed: "ring",
-  unknown: "dashed",
-  willOpen: "half",
-  willClose: "half",
-  willOpenAlong: "half",
-  willCloseAlong: "half",
+};
+/** What is about to change, and what can't be told. */
+const ICONS: Partial<Record<Fate, IconName>> = {
+  willOpen: "plus",
+  willOpenAlong: "plus",
+  willClose: "minus",
+  willCloseAlong: "minus",
+  conflict: "warning",
 };
 
 interface Props {
@@ -24,12 +27,15 @@ interface Props {
 /** How a country is, or will be, as a shape and words. */
 export function StateLabel({ fate, along }: Props) {
   const t = useDirectionsText();
+  const icon = ICONS[fate];
   return (
     <span className={styles.state}>
-      {fate === "conflict" ? (
-        <Icon name="warning" size={16} />
+      {icon === undefined ? (
+        <StateMark shape={SHAPES[fate] ?? "dashed"} quiet={fate === "closed"} />
       ) : (
-        <StateMark shape={SHAPES[fate]} quiet={fate === "closed"} />
+        <span className={styles.pending}>
+          <Icon name={icon} size={16} />
+        </span>
       )}
       <span className={styles.stateText}>{t(`directions.state.${fate}`, { name: along })}</span>
     </span>
