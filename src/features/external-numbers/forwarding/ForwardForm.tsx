@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { type Forwarding, isCrm } from "#api/externalNumbers.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
@@ -54,6 +54,9 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const choose = useTypeChoice(form, errors.clear);
   /** Where calls go by what is typed, as the end of a sentence. */
   const goes = useRef("");
+  const noteGoes = useCallback((to: string) => {
+    goes.current = to;
+  }, []);
 
   const leave = async () => {
     draft.finish();
@@ -98,7 +101,7 @@ export function ForwardForm({ target, number, onClose }: Props) {
         <TypesInput control={control} onChoose={choose}>
           <TypeFields control={control} number={number} />
         </TypesInput>
-        <Summary form={form} target={target} number={number} goes={goes} />
+        <Summary form={form} target={target} number={number} onGoes={noteGoes} />
       </div>
       {off.open && (
         <OffDialog

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { RestedText } from "#ui/RestedText.tsx";
 import { CallWay } from "./CallWay.tsx";
@@ -15,20 +15,18 @@ interface Props {
   /** Digits of the number that is forwarded. */
   number: string;
   /** Is told where calls will go, as the end of a sentence. */
-  goes: RefObject<string>;
+  onGoes: (to: string) => void;
 }
 
 /** What saving will do. */
-export function Summary({ form, target, number, goes }: Props) {
+export function Summary({ form, target, number, onGoes }: Props) {
   const t = useForwardingText();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();
   const destination = useDestination(values);
   const sentence = useSummary(target, number, values, destination);
-  useEffect(() => {
-    goes.current = destination.to;
-  });
+  useEffect(() => onGoes(destination.to), [onGoes, destination.to]);
   return (
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
       <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>
