@@ -41,6 +41,7 @@ test("a password that was changed is not shown as it was", async ({ page }) => {
   await page.getByRole("button", { name: "Show the password" }).click();
   await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByRole("button", { name: "Set a new password" }).click();
   await page.getByLabel("New password").fill("Abcdef-2345-xyz");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(toast(page, "Saved")).toBeVisible();

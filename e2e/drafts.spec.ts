@@ -60,13 +60,17 @@ test("every form keeps what was typed over a reload, and no secret", async ({ pa
       await expect(fields(page).first()).toBeVisible();
       await expect(page.getByText("Loading")).toHaveCount(0);
       const before = await all(page);
+      // A password of its own step has a field once it is asked for.
+      const step = page.getByRole("button", { name: /^(Set a new|Enter the) password$/ });
+      const hidden = await step.count();
+      if (hidden > 0) await step.click();
       expect(await fillAll(page)).toBe(secrets);
       await page.reload();
       await expect(restored(page)).toBeVisible();
       await expect(restored(page)).toContainText(secrets === 0 ? "restored" : "Passwords are not");
       await expect(page).toHaveURL(address);
       const typed = (await all(page)).filter((value) => STORED.test(value));
-      expect(typed).toHaveLength(before.length - secrets);
+      expect(typed).toHaveLength(before.length - (secrets - hidden));
       const kept = await storages(page);
       expect(kept).toMatch(STORED);
       expect(kept).not.toContain(CANARY);
@@ -87,12 +91,12 @@ test("a forwarding keeps each of its types, and of a CRM's address the host alon
   const form = panel(page, /^Forwarding/);
   await page.goto("/external-numbers/ate/1/forward");
   const type = (value: string) => form.locator(`[type=radio][value=${value}]`).first();
-  const host = form.locator("[name=host]");
-  const number = form.locator("[name=destination_number]");
+  const host = form.locator("[data-field=host]");
+  const number = form.locator("[data-field=destination_number]");
   await type("number").check();
   await number.fill(TYPED);
   await type("sip_uri").check();
-  await form.locator("[name=destination_uri]").fill(`anna:${CANARY}@pbx.example`);
+  await form.locator("[data-field=destination_uri]").fill(`anna:${CANARY}@pbx.example`);
   for (const crm of ["bitrix", "amo", "retail"]) {
     await type(crm).check();
     await expect(host).toHaveValue("");
@@ -115,7 +119,7 @@ test("a draft lies over what was changed meanwhile, and is gone once it is left 
   scan,
 }) => {
   const name = panel(page).getByLabel("Name");
-  const role = panel(page).locator("[name=role]");
+  const role = panel(page).locator("[data-field=role]");
   await page.goto("/sip/25/edit");
   await name.fill("Стойка");
   await office.change("PATCH", "/sip/25", { role: "Вход" });

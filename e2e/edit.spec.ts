@@ -37,6 +37,7 @@ test("everything can be changed at once", async ({ page, office }) => {
   await form.getByRole("combobox").click();
   await form.getByRole("combobox").fill("495 000-00-15");
   await page.getByRole("option").click();
+  await form.getByRole("button", { name: "Set a new password" }).click();
   await form.getByLabel("New password").fill("Abcdef-2345-xyz");
   await save(page);
   await expect(heading(page)).toHaveText("99999 Стойка");
@@ -50,12 +51,13 @@ test("everything can be changed at once", async ({ page, office }) => {
 });
 
 test("a made-up password is strong, shown, and the one that is sent", async ({ page, office }) => {
+  await panel(page).getByRole("button", { name: "Set a new password" }).click();
   const password = panel(page).getByLabel("New password");
   await expect(password).toHaveAttribute("type", "password");
   await password.fill("abc");
   const strength = panel(page).getByRole("status").filter({ hasText: /\S/ });
   await expect(strength).toHaveText(/^Weak/);
-  await panel(page).getByRole("button", { name: "Generate a password" }).click();
+  await panel(page).getByRole("button", { name: "Make up a password" }).click();
   await expect(password).toHaveAttribute("type", "text");
   await expect(password).toHaveValue(/^[\w.-]{16}$/);
   await expect(strength).toHaveText("Strong");

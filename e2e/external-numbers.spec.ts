@@ -105,6 +105,7 @@ test("a lost number gets its login anew: what is not known is asked for", async 
   await expect(form.getByText("Still to fill in: 2 of 2.").first()).toBeVisible();
   await expect(form.getByLabel("Port: enter it again")).toBeFocused();
   await form.getByLabel("Port: enter it again").fill("5060");
+  await form.getByRole("button", { name: "Enter the password" }).click();
   await form.getByLabel("Password: enter it again").fill(SECRET);
   const sending = page.waitForRequest((one) => one.method() === "PATCH");
   await form.getByRole("button", { name: "Save" }).click();

@@ -113,7 +113,9 @@ test("an external number gets its login anew and is disconnected", async ({ page
   await press(page, details.getByRole("link", { name: "Edit" }));
   await expect(page.getByLabel("Port: enter it again")).toBeFocused();
   await page.keyboard.type("5060");
-  await tabTo(page, page.getByLabel("Password: enter it again"));
+  await tabTo(page, page.getByRole("button", { name: "Enter the password" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Password: enter it again")).toBeFocused();
   await page.keyboard.type("made-up-password");
   await page.keyboard.press("Enter");
   await expect(toast(page, "Saved")).toBeVisible();

@@ -6,6 +6,8 @@ import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
 import picker from "#common/pickers/locales/en.json" with { type: "json" };
 import pickerRu from "#common/pickers/locales/ru.json" with { type: "json" };
+import secret from "#common/secrets/locales/en.json" with { type: "json" };
+import secretRu from "#common/secrets/locales/ru.json" with { type: "json" };
 import csv from "#features/directions/csv/locales/en.json" with { type: "json" };
 import csvRu from "#features/directions/csv/locales/ru.json" with { type: "json" };
 import directions from "#features/directions/locales/en.json" with { type: "json" };
@@ -47,6 +49,7 @@ const frameEn = {
   ...sandbox,
   ...common,
   ...picker,
+  ...secret,
   ...overview,
   ...status,
   ...watch,
@@ -59,6 +62,7 @@ const ru: typeof en = {
   ...sandboxRu,
   ...commonRu,
   ...pickerRu,
+  ...secretRu,
   ...overviewRu,
   ...statusRu,
   ...watchRu,

@@ -110,7 +110,8 @@ export const sipAccountEdit: RouteScreens = {
   empty: never("an account always has its settings"),
   full: async ({ page, t }) => {
     await page.goto(EDIT);
-    await page.getByRole("button", { name: t("form.generate") }).click();
+    await page.getByRole("button", { name: t("form.passwordSet") }).click();
+    await page.getByRole("button", { name: t("secret.generate") }).click();
     await expect(page.getByText(t("form.strength.strong"))).toBeVisible();
   },
   error: async (stage) => {

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { pickerMessages } from "#common/pickers/messages.ts";
+import { secretMessages } from "#common/secrets/messages.ts";
 import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
 import { externalNumbersQuery } from "#common/external/queries.ts";
 import { externalMessages } from "#features/external-numbers/messages.ts";
@@ -8,6 +9,10 @@ import type { RouteHandle } from "./routeHandle.ts";
 import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
+const loadSecretMessages = async () => {
+  await secretMessages.load();
+  return null;
+};
 
 /** Numbers of other operators: the list, with one number and the forms over it. */
 export function externalRoutes(client: QueryClient): Routes {
@@ -30,6 +35,7 @@ export function externalRoutes(client: QueryClient): Routes {
       {
         path: "new",
         handle: handle({ crumb: "crumb.connect" }),
+        loader: loadSecretMessages,
         lazy: async () => {
           const { ConnectPanel } = await import("#features/external-numbers/form/ConnectPanel.tsx");
           return { Component: ConnectPanel };
@@ -50,6 +56,7 @@ export function externalRoutes(client: QueryClient): Routes {
           {
             path: "edit",
             handle: handle({ crumb: "crumb.edit" }),
+            loader: loadSecretMessages,
             lazy: async () => {
               const { EditPanel } = await import("#features/external-numbers/form/EditPanel.tsx");
               return { Component: EditPanel };

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { idOf } from "#paths";
+import { secretMessages } from "#common/secrets/messages.ts";
 import { accountQuery, statusesQuery } from "#common/sip/queries.ts";
 import { accountMessages } from "#features/sip/account/messages.ts";
 import { sipMessages } from "#features/sip/messages.ts";
@@ -59,6 +60,10 @@ function sipAccountRoute(client: QueryClient): RouteObject {
       {
         path: "edit",
         handle: handle({ crumb: "crumb.edit" }),
+        loader: async () => {
+          await secretMessages.load();
+          return null;
+        },
         lazy: async () => {
           const { EditAccountPanel } = await import("#features/sip/form/EditAccountPanel.tsx");
           return { Component: EditAccountPanel };

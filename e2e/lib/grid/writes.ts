@@ -165,6 +165,7 @@ export const WRITES = {
     at: "/external-numbers/ate/2/edit",
     fill: async (stage) => {
       await field(stage, "externalForm.port", true).fill("5070");
+      await button("externalForm.secretEnter")(stage).click();
       await field(stage, "externalForm.secret", true).fill("kR4-vT9_xw2.Zq7m");
     },
     button: button("externalForm.save"),

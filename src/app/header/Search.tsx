@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { KEEP_OFF } from "#ui/form/keepOff.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useAppText } from "../messages.ts";
 import styles from "./Search.module.css";
@@ -24,6 +25,7 @@ export function Search({ className }: { className?: string | undefined }) {
         <input
           ref={input}
           type="search"
+          {...KEEP_OFF}
           value={value}
           maxLength={100}
           aria-label={t(`app.search.${searched}`)}

@@ -5,6 +5,7 @@ import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
 import { describedBy } from "./Field.tsx";
+import { KEEP_OFF } from "./keepOff.ts";
 import { asUnresolved, unresolvedText } from "./unresolved.ts";
 
 export interface Choice {
@@ -118,6 +119,7 @@ export function Combobox(props: Props) {
       >
         <input
           {...input}
+          {...KEEP_OFF}
           ref={inputRef}
           className={styles.input}
           placeholder={props.placeholder}

@@ -6,6 +6,7 @@ import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import { describedBy, Field } from "./Field.tsx";
 import styles from "./Field.module.css";
+import { keepOff } from "./keepOff.ts";
 import { typedNumber } from "./resolver.ts";
 
 export interface Grid {
@@ -52,7 +53,6 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
         </IconButton>
         <OutlinedInput
           id={id}
-          name={name}
           value={field.value}
           inputRef={field.ref}
           onChange={field.onChange}
@@ -71,7 +71,7 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
               "aria-valuemax": grid.max,
               "aria-describedby": describedBy(id, error),
               inputMode: "numeric",
-              autoComplete: "off",
+              ...keepOff(name),
             },
           }}
           sx={{ width: 88, "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }}

@@ -8,6 +8,7 @@ import {
   useController,
 } from "react-hook-form";
 import { describedBy, Field } from "./Field.tsx";
+import { keepOff } from "./keepOff.ts";
 import { packReason } from "./issues.ts";
 
 interface Props<V extends FieldValues, R> {
@@ -55,7 +56,6 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
     <Field id={id} label={label} help={help} error={error}>
       <OutlinedInput
         id={id}
-        name={name}
         value={field.value}
         inputRef={field.ref}
         onChange={field.onChange}
@@ -68,7 +68,8 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
           input: {
             "aria-describedby": describedBy(id, error),
             "aria-required": required === true,
-            autoComplete: type === "password" ? "new-password" : "off",
+            ...keepOff(name),
+            ...(type === "password" && { autoComplete: "new-password" }),
             inputMode: inputMode ?? "text",
           },
         }}

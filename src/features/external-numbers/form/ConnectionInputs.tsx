@@ -64,7 +64,11 @@ export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>)
             help={t("externalForm.loginHelp")}
             required
           />
-          <SecretInput control={control} label={labelOf("secret")} />
+          <SecretInput
+            control={control}
+            label={labelOf("secret")}
+            isStep={asked.includes("secret")}
+          />
         </>
       )}
     </>

@@ -1,39 +1,41 @@
-import IconButton from "@mui/material/IconButton";
-import { useState } from "react";
 import type { Control } from "react-hook-form";
-import { TextInput } from "#ui/form/TextInput.tsx";
-import { Icon } from "#ui/icons.tsx";
+import { isAccident } from "#common/secrets/flaws.ts";
+import { SecretInput as AnySecretInput } from "#common/secrets/SecretInput.tsx";
+import { SecretStep } from "#common/secrets/SecretStep.tsx";
 import { useExternalText } from "../messages.ts";
 import type { ConnectionValues } from "./values.ts";
 
 interface Props<R> {
   control: Control<ConnectionValues, unknown, R>;
   label: string;
+  /** Beside values that are known already the field opens when asked for. */
+  isStep: boolean;
 }
 
-/** The password of the other operator: dots until one asks to see it. */
-export function SecretInput<R>({ control, label }: Props<R>) {
+/** The password of the other operator. */
+export function SecretInput<R>({ control, label, isStep }: Props<R>) {
   const t = useExternalText();
-  const [visible, setVisible] = useState(false);
-  const toggle = visible ? t("externalForm.hide") : t("externalForm.show");
-  return (
-    <TextInput
+  const input = (
+    <AnySecretInput
       control={control}
       name="secret"
       label={label}
       help={t("externalForm.secretHelp")}
+      isRefused={isAccident}
+      autoFocus={isStep}
       required
-      type={visible ? "text" : "password"}
-      adornment={
-        <IconButton
-          size="small"
-          aria-label={toggle}
-          title={toggle}
-          onClick={() => setVisible(!visible)}
-        >
-          <Icon name={visible ? "eyeOff" : "eye"} />
-        </IconButton>
-      }
     />
+  );
+  if (!isStep) return input;
+  return (
+    <SecretStep
+      control={control}
+      name="secret"
+      label={label}
+      help={t("externalForm.secretAsked")}
+      open={t("externalForm.secretEnter")}
+    >
+      {input}
+    </SecretStep>
   );
 }

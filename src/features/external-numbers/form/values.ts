@@ -1,6 +1,8 @@
+import * as z from "zod/mini";
 import { ateConnection, type ConnectionType, sipUriConnection } from "#api/externalNumbers.ts";
 import type { ExternalRow } from "#common/external/rows.ts";
 import { readPhone } from "#common/phone.ts";
+import { isAccident, passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 import { isHost } from "./host.ts";
@@ -54,9 +56,16 @@ export async function toAteRequest(values: ConnectionValues): Promise<unknown> {
   return { ...Object(await toSipUriRequest(values)), port: typedNumber(port), login, secret };
 }
 
+/** An operator's password is taken as it is, but for what only an accident of pasting puts there. */
+const ateForm = z.extend(ateConnection, {
+  secret: ateConnection.shape.secret.check(
+    z.refine((secret) => !passwordFlaws(secret).some(isAccident)),
+  ),
+});
+
 /** Checks a form by the request of its kind. */
 export const RESOLVERS = {
-  ate: requestResolver(ateConnection, toAteRequest),
+  ate: requestResolver(ateForm, toAteRequest),
   sipuri: requestResolver(sipUriConnection, toSipUriRequest),
 } as const;
 

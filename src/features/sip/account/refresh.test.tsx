@@ -66,6 +66,7 @@ describe("a password on screen", () => {
     await user.click(screen.getByRole("link", { name: "Изменить" }));
     await screen.findByRole("dialog");
     expect(screen.queryByText(SECRET)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Задать новый пароль" }));
     await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
     await user.click(save());
     await closed();

@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
@@ -9,6 +10,9 @@ const save = () => panel().getByRole("button", { name: /Сохранить/ });
 const sent = () => requests(PATCH).map(({ body }) => body);
 const page = () => `/sip/${accountAt(0).id}`;
 
+const setPassword = (user: UserEvent) =>
+  user.click(panel().getByRole("button", { name: "Задать новый пароль" }));
+
 async function openForm() {
   const app = await renderApp(`${page()}/edit`);
   await screen.findByRole("dialog");
@@ -16,21 +20,63 @@ async function openForm() {
 }
 
 describe("changing an account", () => {
-  it("opens with the account as it is, the password empty", async () => {
+  it("opens with the account as it is, and with no field for a password", async () => {
     await openForm();
     const { number, name, role } = accountAt(0);
     expect(field("Добавочный")).toHaveValue(String(number));
     expect(field("Имя")).toHaveValue(name);
     expect(field("Описание")).toHaveValue(role);
+    // A password manager has nothing to fill in, and where it has, it is told to keep off.
+    expect(document.querySelector("[type=password]")).toBeNull();
+    for (const input of document.querySelectorAll("input"))
+      expect(input).toHaveAttribute("autocomplete", "off");
+  });
+
+  it("has a new password as a step of its own, names it before and after saving", async () => {
+    const { user, address } = await openForm();
+    await setPassword(user);
+    expect(field("Новый пароль")).toHaveFocus();
     expect(field("Новый пароль")).toHaveValue("");
     expect(field("Новый пароль")).toHaveAttribute("type", "password");
+    expect(field("Новый пароль")).toHaveAttribute("autocomplete", "new-password");
+    expect(field("Новый пароль")).toHaveAttribute("data-1p-ignore");
+    await user.paste("typed-and-taken-back");
+    await user.click(panel().getByRole("button", { name: "Оставить прежний" }));
+    expect(panel().getByRole("button", { name: "Задать новый пароль" })).toHaveFocus();
+    expect(save()).toHaveTextContent("Сохранить");
+    await setPassword(user);
+    await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
+    await user.click(panel().getByRole("button", { name: "Сохранить с новым паролем" }));
+    await waitFor(() => expect(address()).toBe(page()));
+    expect(sent()).toEqual([{ password: MASK }]);
+    const { number } = accountAt(0);
+    const words = `Сохранено. Задан новый пароль: введите его на телефонах ${number}`;
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it("refuses in words a password that phones can't take, and does not call it strong", async () => {
+    const { user } = await openForm();
+    await setPassword(user);
+    for (const [typed, words] of [
+      ["kR4-vT9_xw2.Zq7m ", /пробел/],
+      ["kR4-vT9_\u200Bxw2.Zq7m", /Невидимый|невидимый знак \(U\+200B\)/],
+      ["kR4-vT9_xw2.Zq7а", /«а» — кириллица/],
+    ] as const) {
+      await fill(user, "Новый пароль", typed);
+      expect(panel().getByText(words)).toBeVisible();
+      expect(panel().queryByText("Надёжный")).toBeNull();
+    }
+    await user.click(save());
+    expect(await panel().findByText(/«а» — кириллица/)).toBeVisible();
+    expect(field("Новый пароль")).toHaveFocus();
+    expect(field("Новый пароль")).toBeInvalid();
+    expect(requests(PATCH)).toEqual([]);
   });
 
   it.each([
     ["Имя", "Охрана", { name: "Охрана" }],
     ["Описание", "", { role: "" }],
     ["Добавочный", "777", { number: 777 }],
-    ["Новый пароль", "kR4-vT9_xw2.Zq7m", { password: MASK }],
   ])("%s: only that is sent, and the page shows it", async (label, text, body) => {
     const { user, address } = await openForm();
     await fill(user, label, text);
@@ -84,6 +130,7 @@ describe("changing an account", () => {
 
   it("makes up a password, shows it and says how good it is", async () => {
     const { user } = await openForm();
+    await setPassword(user);
     await user.click(panel().getByRole("button", { name: "Придумать пароль" }));
     expect(field("Новый пароль")).toHaveAttribute("type", "text");
     expect(field("Новый пароль").value).toMatch(/^[\w.-]{16}$/);
@@ -101,6 +148,7 @@ describe("changing an account", () => {
     fault({ operation: PATCH, fault: kind });
     const { user, address } = await openForm();
     await fill(user, "Имя", "Охрана");
+    await setPassword(user);
     await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
     await user.click(save());
     expect(await panel().findByRole("alert")).toHaveTextContent(title);
@@ -125,6 +173,7 @@ describe("changing an account", () => {
 
   it("never keeps the new password in the cache", async () => {
     const { user, address, client } = await openForm();
+    await setPassword(user);
     await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
     await user.click(save());
     await waitFor(() => expect(address()).toBe(page()));

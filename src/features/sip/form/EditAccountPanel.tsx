@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type SubmitHandler, useForm } from "react-hook-form";
+import { type SubmitHandler, useForm, useWatch } from "react-hook-form";
 import { useParams } from "react-router";
 import type * as z from "zod/mini";
 import { ErrorWords } from "#common/ErrorWords.tsx";
@@ -59,17 +59,21 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
     try {
       if (any) await update(changes);
       draft.finish();
-      toast("done", any ? t("form.saved") : t("form.nothing"));
+      const { password, number: extension = account.number } = changes;
+      const saved =
+        password === undefined ? t("form.saved") : t("form.savedWithPassword", { extension });
+      toast("done", any ? saved : t("form.nothing"));
       if (here.current) await close();
     } catch (error) {
       errors.place(error);
     }
   };
   const extensions = useExtensions();
+  const hasPassword = useWatch({ control, name: "password" }) !== "";
   return (
     <FormPanel
       title={t("form.editTitle", { extension: account.number, name: account.name })}
-      submitLabel={t("form.save")}
+      submitLabel={hasPassword ? t("form.saveWithPassword") : t("form.save")}
       submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
       draft={draft}
       onSubmit={() => void draft.run(() => handleSubmit(save)())}

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { LIMITS } from "#api/fields.ts";
 import { createSipAccount, updateSipAccount } from "#api/sip.ts";
 import { readPhone } from "#common/phone.ts";
+import { passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { UpdateBody } from "../mutations.ts";
@@ -55,6 +57,13 @@ export const createSchema = createSipAccount.body;
 export const editSchema = z.extend(updateSipAccount.body, {
   name: createSipAccount.body.shape.name,
   number: createSipAccount.body.shape.number,
+  // Phones take ASCII only: one that they could not be given is not set.
+  password: z.optional(
+    z.string().check(
+      z.maxLength(LIMITS.text.max),
+      z.refine((password) => passwordFlaws(password).length === 0),
+    ),
+  ),
 });
 
 function settingsOf(values: SettingsValues) {

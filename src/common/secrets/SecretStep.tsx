@@ -1,0 +1,74 @@
+import Button from "@mui/material/Button";
+import { type ReactNode, useCallback, useId, useRef, useState } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { FieldError } from "#ui/form/Field.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
+import styles from "./Secrets.module.css";
+
+interface Props<V extends FieldValues, R> {
+  control: Control<V, unknown, R>;
+  name: FieldPath<V>;
+  label: string;
+  /** Stands below the button that opens the field. */
+  help: string;
+  open: string;
+  /** Takes the field away again, where the password need not be given. */
+  keep?: string;
+  /** The field; it takes the focus. */
+  children: ReactNode;
+}
+
+/**
+ * A password in a form that changes other things too. Its field is not there until asked for:
+ * what a password manager fills in unasked would otherwise be saved.
+ */
+export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
+  const { control, name, label, help, open, keep, children } = props;
+  const id = useId();
+  const { field, fieldState } = useController({ control, name });
+  const [asked, setAsked] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusKept(
+    box,
+    useCallback(() => box.current?.querySelector("button")?.focus(), []),
+  );
+  const error = fieldState.error?.message;
+  if (asked) {
+    return (
+      <div ref={box} className={styles.step}>
+        {children}
+        {keep !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              field.onChange("");
+              setAsked(false);
+            }}
+          >
+            {keep}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div ref={box} className={styles.step} role="group" aria-labelledby={`${id}-label`}>
+      <span id={`${id}-label`} className={styles.label}>
+        {label}
+      </span>
+      <Button
+        ref={field.ref}
+        size="small"
+        variant="outlined"
+        aria-describedby={`${id}-error ${id}-help`}
+        onClick={() => setAsked(true)}
+      >
+        {open}
+      </Button>
+      <FieldError id={id} error={error} />
+      <p id={`${id}-help`} className={styles.help}>
+        {help}
+      </p>
+    </div>
+  );
+}
