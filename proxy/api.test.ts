@@ -29,6 +29,7 @@ it.each(FAULTS)("a fault of our own %s is told, and its words are not", async (_
     clean: (_op, _status, body) => body,
     sharing,
     isOwnHost: () => true,
+    isOwnOrigin: () => true,
     log: (entry) => entries.push(entry),
     ...faulty,
   };

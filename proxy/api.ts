@@ -3,7 +3,7 @@ import { forward, type ForwardContext, nameOf, type Notes, wrongMethod } from ".
 import { foreignHost, hostOf, type IsOwnHost } from "./host.ts";
 import { type Incoming, incomingOf, type Leaving } from "./incoming.ts";
 import type { Log, LogEntry } from "./log.ts";
-import { refuseOtherSites } from "./origin.ts";
+import { type IsOwnOrigin, refuseOtherSites } from "./origin.ts";
 import { Refusal } from "./refusal.ts";
 import { jsonReply, type Reply } from "./reply.ts";
 import { requestIdOf } from "./requestId.ts";
@@ -14,6 +14,7 @@ import type { Taker } from "./taker.ts";
 /** What answering a call of the API needs to know besides the request. */
 export interface ApiContext extends ForwardContext {
   isOwnHost: IsOwnHost;
+  isOwnOrigin: IsOwnOrigin;
   log: Log;
 }
 
@@ -88,7 +89,7 @@ function answer(
   refuseOddLength(incoming);
   const host = hostOf(message.rawHeaders);
   if (!context.isOwnHost(host)) throw foreignHost(host);
-  refuseOtherSites(incoming.headers);
+  refuseOtherSites(incoming.headers, context.isOwnOrigin);
   const { method, rawPath } = incoming;
   if (rawPath.startsWith("/__sandbox")) {
     void forwardControl(incoming, context, notes).then(taker.take, taker.fail);

@@ -5,6 +5,7 @@ import { cleaner } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
 import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
 import type { Log } from "./log.ts";
+import { ownOrigins } from "./origin.ts";
 import { noRedactor, redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import { secureHeaders } from "./secureHeaders.ts";
@@ -40,8 +41,9 @@ export interface Proxy {
  * added, and answers everything else under `/api` itself, as `ProxyProblemBody`.
  */
 export function createProxy(options: ProxyOptions): Proxy {
-  const isOwnHost = ownHosts(options.hosts ?? { names: [], anyAddress: false });
-  const context = { ...contextOf(options), isOwnHost };
+  const hosts = options.hosts ?? { names: [], anyAddress: false };
+  const isOwnHost = ownHosts(hosts);
+  const context = { ...contextOf(options), isOwnHost, isOwnOrigin: ownOrigins(hosts.pages) };
   const pages = new Hono();
   pages.use(secureHeaders);
   pages.get("/healthz", (c) => c.json({ status: "ok" }));
@@ -58,7 +60,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   return { api: apiListener(context), pages };
 }
 
-function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost"> {
+function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost" | "isOwnOrigin"> {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes } = options;
   const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...options.limits });
   const isSandbox = sandboxUrl !== undefined;

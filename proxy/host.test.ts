@@ -28,7 +28,7 @@ it.each([
   for (const hosts of [undefined, CLOSED]) {
     const { status, text, reached } = await ask(hosts, host);
     expect(status).toBe(403);
-    expect(JSON.parse(text)).toMatchObject({ code: 403, proxy: "bad-request" });
+    expect(JSON.parse(text)).toMatchObject({ code: 403, proxy: "unknown-address" });
     expect(text).toContain("ALLOWED_HOSTS");
     expect(reached).toBe(0);
   }

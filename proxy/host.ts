@@ -9,6 +9,11 @@ export interface OwnHosts {
   names: readonly string[];
   /** Whether any IP address is ours: so it is when others reach this machine. */
   anyAddress: boolean;
+  /**
+   * Names in a browser's address behind a web server that does not pass on `Host`; with the port
+   * where that is not the scheme's own.
+   */
+  pages?: readonly string[];
 }
 
 /** Whether a `Host` header's value names us. */
@@ -55,9 +60,7 @@ export function knownHostOnly(isOwn: IsOwnHost): MiddlewareHandler {
 
 /** Says to the one who sets Pult up what to do. */
 export function foreignHost(header: string): Refusal {
-  return new Refusal("bad-request", `${foreignIn.english(nameOf(header))} ${ADVICE}`, {
-    status: 403,
-  });
+  return new Refusal("unknown-address", `${foreignIn.english(nameOf(header))} ${ADVICE}`);
 }
 
 /** The host of a `Host` header, in lower case and without its port. */
@@ -73,7 +76,9 @@ function isAddress(name: string): boolean {
   return isIP(name.replace(/^\[(.*)\]$/, "$1")) !== 0;
 }
 
-const ADVICE = "If it is yours, add it to the setting ALLOWED_HOSTS and start Pult again.";
+const ADVICE =
+  "If it is yours, add it to the setting ALLOWED_HOSTS and start Pult again; " +
+  "if a web server is in front, let it pass on the header Host.";
 const foreignIn = {
   english: (name = "it was called by") => `Pult does not answer under the name ${name}.`,
   russian: (name = "из этого запроса") => `Пульт не отвечает под именем ${name}.`,
@@ -86,6 +91,7 @@ function refuse(c: Context, header: string): Response {
   const english = `${foreignIn.english(name)} ${ADVICE}`;
   const russian =
     `${foreignIn.russian(name)} ` +
-    "Если это ваш адрес, добавьте его в настройку ALLOWED_HOSTS и запустите Пульт снова.";
+    "Если это ваш адрес, добавьте его в настройку ALLOWED_HOSTS и запустите Пульт снова; " +
+    "если перед Пультом стоит веб-сервер, пусть передаёт заголовок Host без изменений.";
   return c.text(`${english}\n\n${russian}\n`, 403);
 }

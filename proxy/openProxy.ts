@@ -22,6 +22,7 @@ export async function openProxy(settings: Settings, log?: Log): Promise<OpenProx
   const hosts = {
     names: [settings.host, ...settings.allowedHosts],
     anyAddress: !isLoopback(settings.host),
+    pages: settings.allowedHosts,
   };
   const common = { client, log, hosts };
   if (token !== undefined) {

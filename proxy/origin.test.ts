@@ -58,7 +58,7 @@ describe("another site's page", () => {
       for (const { port } of [proxy, sandboxed.proxy]) {
         const answer = await raw(port, `GET ${path}`, lines);
         expect([path, answer.slice(0, 12)]).toEqual([path, "HTTP/1.1 403"]);
-        expect(answer).toContain('"proxy":"bad-request"');
+        expect(answer).toMatch(/"proxy":"(bad-request|unknown-address)"/);
       }
     }
     expect(upstream.seen).toEqual([]);
@@ -80,6 +80,49 @@ describe("another site's page", () => {
       expect(names.filter((name) => name.startsWith("access-control-"))).toEqual([]);
     }
     expect(upstream.seen).toEqual([]);
+  });
+});
+
+describe("a web server in front that sends its own Host", () => {
+  const front = {
+    names: ["pult.example", "ported.example:8443", "localhost"],
+    anyAddress: false,
+    pages: ["pult.example", "ported.example:8443", "fd00::7", "localhost"],
+  };
+  const HIDDEN = "Host: 127.0.0.1:8080";
+  const ask = async (lines: readonly string[]) => {
+    const { proxy } = await startPair(undefined, { hosts: front });
+    return raw(proxy.port, "GET /api/v1/sip", [HIDDEN, OWN, ...lines]);
+  };
+
+  it.each([
+    ["https://pult.example", "Sec-Fetch-Site: same-origin"],
+    ["http://PULT.example", "X-Any: 1"],
+    ["https://ported.example:8443", "X-Any: 1"],
+    ["http://[fd00::7]", "X-Any: 1"],
+  ])("passes %s, which ALLOWED_HOSTS names", async (origin, line) => {
+    expect(await ask([`Origin: ${origin}`, line])).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it.each([
+    "https://elsewhere.example",
+    "https://pult.example:8443",
+    "https://ported.example",
+    "https://pult.example.evil.example",
+    // Any program of this machine may have a page there.
+    "http://localhost",
+  ])("does not pass %s, and says which setting is missing", async (origin) => {
+    const answer = await ask([`Origin: ${origin}`]);
+    expect(answer).toMatch(/^HTTP\/1\.1 403/);
+    expect(answer).toContain('"proxy":"unknown-address"');
+    expect(answer).toContain("ALLOWED_HOSTS");
+  });
+
+  it("passes no page elsewhere, whatever it says of itself", async () => {
+    for (const site of ["cross-site", "same-site", "none"]) {
+      const answer = await ask(["Origin: https://pult.example", `Sec-Fetch-Site: ${site}`]);
+      expect(answer).toContain('"proxy":"bad-request"');
+    }
   });
 });
 

@@ -5,6 +5,7 @@ const STATUS: Record<ProxyProblem, number> = {
   "unknown-path": 404,
   "wrong-method": 405,
   "bad-request": 400,
+  "unknown-address": 403,
   "body-too-large": 413,
   "upstream-unreachable": 502,
   "upstream-unacceptable": 502,

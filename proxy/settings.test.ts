@@ -54,7 +54,22 @@ describe("readSettings", () => {
     });
   });
 
+  it("takes addresses and Cyrillic names as browsers send them", () => {
+    const ALLOWED_HOSTS = "Пульт.рф,[fd00::7]:8443, fd00::7 ,a.ru:8443,сервер:8080";
+    expect(readSettings({ ALLOWED_HOSTS }).allowedHosts).toEqual([
+      "xn--k1ahkc0c.xn--p1ai",
+      "[fd00::7]:8443",
+      "fd00::7",
+      "a.ru:8443",
+      "xn--b1afb6bcb:8080",
+    ]);
+  });
+
   it.each([
+    ["ALLOWED_HOSTS", "https://pult.example"],
+    ["ALLOWED_HOSTS", "a b"],
+    ["ALLOWED_HOSTS", "a,,b"],
+    ["ALLOWED_HOSTS", "*.example.ru"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import * as z from "zod/mini";
 import { readEnvFile, textOf } from "./envFile.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
@@ -50,7 +51,7 @@ const RULES = {
   },
   ALLOWED_HOSTS: {
     schema: z._default(
-      z.string().check(z.regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/)),
+      z.string().check(z.refine((value) => value.split(",").every(isHost))),
       "localhost",
     ),
     says: "has to be host names separated by commas",
@@ -100,8 +101,8 @@ export function readSettings(env: Env): Settings {
     url: read("PLUSOFON_URL").replace(/\/+$/, ""),
     host: read("PULT_HOST"),
     allowedHosts: read("ALLOWED_HOSTS")
-      .toLowerCase()
-      .split(/\s*,\s*/),
+      .split(",")
+      .map((one) => asciiHost(one.trim()).toLowerCase()),
     port: read("PORT"),
     log: read("PULT_LOG"),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
@@ -135,6 +136,18 @@ function tokenOf(file: string, env: Env): string {
   }
   // Never the sandbox instead: somebody meant their own telephony.
   throw new SettingsError("PLUSOFON_TOKEN_FILE has to name a file that holds the token.");
+}
+
+/** A host name or an address, with a port or without; Cyrillic ones too. */
+function isHost(text: string): boolean {
+  const host = asciiHost(text.trim());
+  return /^[\w.-]+(:\d{1,5})?$/.test(host) || isIP(host.replace(/^\[|\](:\d{1,5})?$/g, "")) === 6;
+}
+
+/** As browsers write it in their headers: `xn--…` for a Cyrillic name. */
+function asciiHost(host: string): string {
+  const isForeign = /^[\p{L}\p{N}.:-]*[^\p{ASCII}][\p{L}\p{N}.:-]*$/u.test(host);
+  return isForeign && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).host : host;
 }
 
 function isSafeUrl(value: string): boolean {

@@ -23,10 +23,10 @@ export type ApiErrorKind =
   | "unintelligible";
 
 /**
- * Why access was refused: the server's token, its rights, the provider's own "no access", or the
- * login that somebody put in front of this server.
+ * Why access was refused: the server's token, its rights, the provider's own "no access", the
+ * login that somebody put in front of this server, or an address that its settings do not name.
  */
-export type Refusal = "token" | "rights" | "noAccess" | "login";
+export type Refusal = "token" | "rights" | "noAccess" | "login" | "address";
 
 export interface ApiErrorDetails {
   /** `GET /sip`: the operation that failed. */

@@ -76,6 +76,9 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
   const { status } = response;
   const proxy = readProxyProblem(body);
   if (proxy !== undefined) {
+    if (proxy === "unknown-address") {
+      return new ApiError("refused", { operation, status, refusal: "address" });
+    }
     const kind = proxy === "upstream-timeout" ? "timeout" : "provider";
     return new ApiError(kind, { operation, status });
   }

@@ -6,6 +6,7 @@ export const PROXY_PROBLEMS = [
   "unknown-path",
   "wrong-method",
   "bad-request",
+  "unknown-address",
   "body-too-large",
   "upstream-unreachable",
   "upstream-timeout",

@@ -1,6 +1,6 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { setupI18n } from "@lingui/core";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
 import type { Text } from "#i18n/messages.ts";
@@ -25,6 +25,7 @@ const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
     { refusal: "rights" },
     { refusal: "noAccess" },
     { refusal: "login" },
+    { refusal: "address" },
   ],
   notFound: [{}],
   invalid: [{}],
@@ -38,6 +39,8 @@ const errors = Object.entries(KINDS).flatMap(([kind, all]) =>
 );
 const made = (kind: ApiErrorKind, details: Partial<ApiErrorDetails> = {}) =>
   new ApiError(kind, { operation: "GET /sip", providerMessage: "SQLSTATE[42S02]", ...details });
+
+beforeEach(() => void vi.stubGlobal("location", { host: "pult.example.ru:8443" }));
 
 describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   const t = textOf(locale);
@@ -79,6 +82,12 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(errorText(made("refused", { refusal: "login" }), t).title).toBe(t("error.login"));
   });
 
+  it("names the setting that lets an unknown address in, and the address", () => {
+    const { title, text } = errorText(made("refused", { refusal: "address" }), t);
+    expect(title).toContain("pult.example.ru:8443");
+    expect(text).toContain("ALLOWED_HOSTS=pult.example.ru:8443");
+  });
+
   it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
     const thrown = made(error.kind, error.details);
     const reason = reasonText(thrown, t);
@@ -92,6 +101,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   it("advises on refusals and on haste, whatever was done", () => {
     const advised = errors.filter(({ kind, details }) => adviceText(made(kind, details), t));
     expect(advised.map(({ kind }) => kind)).toEqual([
+      "refused",
       "refused",
       "refused",
       "refused",

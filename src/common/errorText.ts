@@ -68,6 +68,10 @@ const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
 
 function refusalWords(error: ApiError, t: T): [title: string, text: string] {
   if (error.refusal === "token") return [t("error.token"), t("error.tokenText")];
+  if (error.refusal === "address") {
+    const { host } = location;
+    return [t("error.address", { host }), t("error.addressText", { host })];
+  }
   if (error.refusal === "login") return [t("error.login"), t("error.loginText")];
   return [t("error.rights"), t("error.rightsText")];
 }
