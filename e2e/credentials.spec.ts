@@ -37,6 +37,26 @@ test("all three are copied with one click", async ({ page }) => {
   );
 });
 
+test("a password reaches the browser only when somebody asks to see or copy it", async ({
+  page,
+}) => {
+  const answers: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.url().includes("/api/")) answers.push(response.text());
+  });
+  const came = async () => (await Promise.all(answers)).join("\n");
+  for (const address of ["/sip/25", "/sip/25/edit", "/status/25"]) {
+    await page.goto(address);
+    await expect(page.getByText(SERVER).or(page.getByLabel("Name")).first()).toBeVisible();
+  }
+  expect(await came()).toContain(SERVER);
+  expect(await came()).not.toContain(PASSWORD);
+  await page.goto("/sip/25");
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+  expect(await came()).toContain(PASSWORD);
+});
+
 test("a password that was changed is not shown as it was", async ({ page }) => {
   await page.getByRole("button", { name: "Show the password" }).click();
   await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();

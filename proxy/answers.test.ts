@@ -20,14 +20,15 @@ const ALWAYS =
   "cache-control connection content-length content-security-policy content-type " +
   "cross-origin-resource-policy date keep-alive referrer-policy x-content-type-options x-request-id";
 
-it.each([0, 1, 64 * 1024, 64 * 1024 + 1, 300_000])(
-  "an answer of %i bytes of any value comes down byte for byte",
+it.each([0, 1, 64 * 1024, 300_000])(
+  "an answer with a text of %i signs of any kind comes down as it is",
   async (length) => {
-    const bytes = Buffer.from(Array.from({ length }, (_, at) => (at * 7) % 256));
+    const said = { text: Array.from({ length }, (_, at) => 'aя€\0\n"\\<'[at % 8]).join("") };
+    const bytes = Buffer.from(JSON.stringify(said));
     const { proxy } = await startPair((_, response) => response.end(bytes));
     const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
-    expect(answer.headers.get("content-length")).toBe(String(length));
-    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(answer.headers.get("content-length")).toBe(String(bytes.length));
+    expect(await answer.json()).toEqual(said);
   },
 );
 

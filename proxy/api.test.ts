@@ -26,7 +26,7 @@ it.each(FAULTS)("a fault of our own %s is told, and its words are not", async (_
     credentials: { token: "token", client: "1" },
     isSandbox: false,
     maxBodyBytes: undefined,
-    clean: (_op, _status, body) => body,
+    clean: (_op, { body }) => body,
     sharing,
     isOwnHost: () => true,
     isOwnOrigin: () => true,

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { Hono } from "hono";
 import { type ApiContext, apiListener } from "./api.ts";
-import { cleaner } from "./forward.ts";
+import { cleaner } from "./cleanBody.ts";
 import type { Credentials } from "./headers.ts";
 import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
 import type { Log } from "./log.ts";

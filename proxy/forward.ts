@@ -1,13 +1,13 @@
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, pathOf } from "#api/operation.ts";
+import { REVEAL_HEADER } from "#api/ownHeader.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
-import { mayBeFailure, withoutSecrets } from "./errorBody.ts";
+import type { Clean } from "./cleanBody.ts";
 import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { Known } from "./known.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
-import type { Redactor } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
 import type { Sharing } from "./sharing.ts";
@@ -46,14 +46,21 @@ export function forward(
   const { method, body: schema, shareMs } = operation;
   const target = path + declaredQuery(operation, request.rawQuery);
   const headers = headersUp(request, credentials, isSandbox, shareMs !== undefined);
-  const reply = (given: Given) => taker.take(replyOf(given, clean, operation, params));
+  const revealed = revealedBy(request, operation);
+  const reply = (given: Given) => {
+    const body = clean(operation, given.answer, revealed);
+    taker.take(replyOf(given, body, operation, params));
+  };
   const replying = guarded(reply, taker.fail);
   const send = (body: Buffer | undefined) => {
     const sentAt = performance.now();
     const note = () => {
       notes.upstreamMs = performance.now() - sentAt;
     };
-    ask(operation, { method, target, headers, body }, request, sharing, before(note, replying));
+    const outgoing = { method, target, headers, body };
+    // A secret is for the one who asked: such an answer is never shared.
+    if (revealed === undefined) ask(operation, outgoing, request, sharing, before(note, replying));
+    else askAlone(outgoing, request, sharing, before(note, replying));
   };
   // Byte for byte: what a body may hold is for the provider to judge.
   if (schema === undefined) send(undefined);
@@ -61,20 +68,34 @@ export function forward(
   else readJsonBody(request, maxBodyBytes, guarded(send, taker.fail));
 }
 
+/** The secret that the operation `reveals`, if the request asks for it. */
+function revealedBy({ headers }: Incoming, { reveals }: Operation): string | undefined {
+  return headers[REVEAL_HEADER.toLowerCase()] === reveals ? reveals : undefined;
+}
+
 function ask(
   operation: Operation,
   outgoing: Outgoing,
-  { headers, signal }: Incoming,
+  request: Incoming,
   sharing: Sharing,
-  { take, fail }: Taker<Given>,
+  taker: Taker<Given>,
 ): void {
   const { shareMs } = operation;
   if (shareMs === undefined) {
-    sharing.pass(outgoing, signal, { take: (answer) => take({ answer }), fail });
+    askAlone(outgoing, request, sharing, taker);
   } else {
-    const acceptMs = acceptedAgeMs(headers, shareMs);
-    void sharing.share(operation, outgoing, acceptMs, signal).then(take, fail);
+    const acceptMs = acceptedAgeMs(request.headers, shareMs);
+    void sharing.share(operation, outgoing, acceptMs, request.signal).then(taker.take, taker.fail);
   }
+}
+
+function askAlone(
+  outgoing: Outgoing,
+  { signal }: Incoming,
+  sharing: Sharing,
+  { take, fail }: Taker<Given>,
+): void {
+  sharing.pass(outgoing, signal, { take: (answer) => take({ answer }), fail });
 }
 
 /** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
@@ -113,29 +134,17 @@ export function wrongMethod(allow: readonly string[]): Refusal {
   return new Refusal("wrong-method", "This path has no such method.", { headers });
 }
 
-/** Makes a body what the browser may see: the token covered, and the secrets of a failure. */
-export type Clean = (op: Operation, status: number, body: Buffer) => Buffer;
-
-/** Most bodies have nothing to be cleaned: they are looked through once and copied never. */
-export function cleaner(redact: Redactor): Clean {
-  return (op, status, body) => {
-    const said = body.toString("latin1");
-    const told = redact.finds(said) ? Buffer.from(redact.cover(said), "latin1") : body;
-    return status >= 400 || mayBeFailure(op, said) ? withoutSecrets(op, status, told) : told;
-  };
-}
-
 function replyOf(
   given: Given,
-  clean: Clean,
+  body: Buffer,
   operation: Operation,
   params: Record<string, unknown>,
 ): Reply {
-  const { status, body, headers } = given.answer;
+  const { status, headers } = given.answer;
   const down = headersDown(given);
   const location = operation.location && createdPath(operation, params, headers.location);
   if (location !== undefined) down["location"] = location;
-  return { status, headers: down, body: clean(operation, status, body) };
+  return { status, headers: down, body };
 }
 
 /**

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { call, requestOf } from "./client.ts";
 import { createExternalNumber } from "./externalNumbers.ts";
 import type { Operation, Request as ApiRequest } from "./operation.ts";
+import { revealPassword } from "./revealPassword.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
@@ -39,6 +40,21 @@ async function cacheControlOf(options?: { maxAge?: number }) {
   await call(listSipStatuses, {}, options);
   return sent[0]?.headers.get("Cache-Control");
 }
+
+describe("a password", () => {
+  it("is asked for by one read alone", async () => {
+    const sent = stubFetch(() => json(samples.getSipAccount.response));
+    await call(getSipAccount, { params: { id: 25 } });
+    const password = await revealPassword(25, new AbortController().signal);
+    expect(password).toBe(samples.getSipAccount.response.password);
+    expect(sent.map(({ headers }) => headers.get("X-Pult-Reveal"))).toEqual([null, "password"]);
+  });
+
+  it("is not asked for of an operation that has none", () => {
+    const { init } = requestOf(listSipAccounts, {}, { reveal: true });
+    expect(init.headers).not.toHaveProperty("X-Pult-Reveal");
+  });
+});
 
 describe("abort", () => {
   it("passes the caller's own reason on", async () => {

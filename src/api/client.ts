@@ -5,7 +5,7 @@ import { failureOf, isLogin } from "./failure.ts";
 import { hiddenFailureOf } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
-import { OWN_HEADER } from "./ownHeader.ts";
+import { OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
 /** How long to wait for an answer, in milliseconds. */
@@ -20,6 +20,8 @@ export interface CallOptions {
    * 0 wants a new one. Without it the operation's own `shareMs` counts.
    */
   maxAge?: number | undefined;
+  /** Asks for the secret that the operation `reveals`. Only when a person wants to see or copy it. */
+  reveal?: true;
 }
 
 export interface Answer<T extends Operation> {
@@ -48,7 +50,7 @@ export async function call<T extends Operation>(
   request: OperationRequest<T>,
   options: CallOptions = {},
 ): Promise<Answer<T>> {
-  const { url, init } = requestOf(op, request, options.maxAge);
+  const { url, init } = requestOf(op, request, options);
   const deadline = deadlineOf(options.timeout ?? TIMEOUT_MS, options.signal);
   try {
     // Our server redirects nothing: what leads elsewhere is a login in front of it.
@@ -70,7 +72,7 @@ export async function call<T extends Operation>(
 export function requestOf<T extends Operation>(
   op: T,
   request: OperationRequest<T>,
-  maxAge?: number,
+  { maxAge, reveal }: Pick<CallOptions, "maxAge" | "reveal"> = {},
 ) {
   const { params, query, body } = request as AnyRequest;
   const path = pathOf(op, checked(op.params, params));
@@ -79,6 +81,7 @@ export function requestOf<T extends Operation>(
   if (maxAge !== undefined) {
     headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
   }
+  if (reveal && op.reveals !== undefined) headers[REVEAL_HEADER] = op.reveals;
   const init: RequestInit = { method: op.method, headers };
   if (op.body !== undefined) {
     const sent = checked(op.body, body) ?? {};

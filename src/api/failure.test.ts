@@ -4,7 +4,7 @@ import { call } from "./client.ts";
 import { type ApiErrorKind, isApiError } from "./errors.ts";
 import { failureOf, retryAfterSeconds } from "./failure.ts";
 import { label } from "./operation.ts";
-import { PROXY_PROBLEMS } from "./proxyProblem.ts";
+import { PROXY_PROBLEMS, readProxyProblem } from "./proxyProblem.ts";
 import { laravelFailures } from "./samples/failures.ts";
 import { sampleList } from "./samples/index.ts";
 import { stubFetch, text } from "./samples/stubFetch.ts";
@@ -106,12 +106,14 @@ describe("whatever comes back", () => {
     );
   });
 
-  it("no failure is ever called offline or unintelligible when it has an error status", () => {
+  it("a failure with an error status is never offline, and unintelligible only where the proxy says so", () => {
     fc.assert(
       fc.property(anySample, failedStatus, anyBody, ({ operation }, status, body) => {
         const error = failureOf(operation, new Response(null, { status }), body);
         expect(faultsOf(error)).toEqual([]);
-        expect(["offline", "unintelligible"]).not.toContain(error.kind);
+        const isUnreadable = readProxyProblem(body) === "upstream-unacceptable";
+        expect(error.kind).not.toBe("offline");
+        expect(error.kind === "unintelligible").toBe(isUnreadable);
         expect(error.refusal !== undefined).toBe(error.kind === "refused");
       }),
       { numRuns: 500 },

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind, type Refusal } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { label } from "./operation.ts";
-import { readProxyProblem } from "./proxyProblem.ts";
+import { type ProxyProblem, readProxyProblem } from "./proxyProblem.ts";
 import { type Said, saidIn } from "./said.ts";
 
 export interface Verdict {
@@ -70,6 +70,11 @@ export function verdictOf(status: number, said: Said): Verdict {
   return { kind: "provider" };
 }
 
+const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
+  "upstream-timeout": "timeout",
+  "upstream-unacceptable": "unintelligible",
+};
+
 /** Turns an answer with an error status into the typed error. `body` is the parsed JSON, if any. */
 export function failureOf(op: Operation, response: Response, body: unknown): ApiError {
   const operation = label(op);
@@ -79,8 +84,7 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
     if (proxy === "unknown-address") {
       return new ApiError("refused", { operation, status, refusal: "address" });
     }
-    const kind = proxy === "upstream-timeout" ? "timeout" : "provider";
-    return new ApiError(kind, { operation, status });
+    return new ApiError(PROXY_KINDS[proxy] ?? "provider", { operation, status });
   }
   const said = saidIn(body);
   const { kind, refusal } = verdictOf(status, said);

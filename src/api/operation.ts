@@ -39,6 +39,11 @@ export interface Operation {
    * It must not depend on who asks or in which language.
    */
   readonly shareMs?: number;
+  /**
+   * Field of the response that is a secret: the proxy leaves it out unless `REVEAL_HEADER` names
+   * it. An answer with it is never shared.
+   */
+  readonly reveals?: "password";
 }
 
 type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends Schema

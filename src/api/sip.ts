@@ -87,7 +87,7 @@ export const listSipStatuses = operation({
 const readAccount = z.object({
   id: readInt,
   name: readText,
-  /** A secret: never cached, logged or put into an address. */
+  /** A secret, there only when it was asked for: never cached, logged or put into an address. */
   password: z.optional(readOptionalText),
   login: readOptionalText,
   role: readOptionalText,
@@ -111,6 +111,7 @@ export const getSipAccount = operation({
   source,
   params: idParams,
   response: readAccount,
+  reveals: "password",
 });
 
 /** 4. Creates an account (yes, with PUT); its address comes in `Location`. */

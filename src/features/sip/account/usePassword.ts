@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
-import { call } from "#api/client.ts";
-import { getSipAccount } from "#api/sip.ts";
+import { revealPassword } from "#api/revealPassword.ts";
 
 type Shown =
   | { state: "hidden" }
@@ -40,9 +39,9 @@ export function usePassword(id: number) {
   /** Throws `NoPassword`, an `ApiError`, or the abort of the signal when the page is left. */
   const fetchPassword = async (): Promise<string> => {
     const { signal } = asking.current;
-    const { data } = await call(getSipAccount, { params: { id } }, { signal });
-    if (!data.password) throw new NoPassword();
-    return data.password;
+    const password = await revealPassword(id, signal);
+    if (!password) throw new NoPassword();
+    return password;
   };
   const show = async () => {
     setShown({ state: "loading" });

@@ -3,10 +3,15 @@ import { describe, expect, it } from "vitest";
 import { failureOf } from "#api/failure.ts";
 import type { Operation } from "#api/operation.ts";
 import { getSipAccount, updateSipAccount } from "#api/sip.ts";
-import { withoutSecrets } from "./errorBody.ts";
+import { sampleList } from "#api/samples/index.ts";
+import { cleaner } from "./cleanBody.ts";
+import { noRedactor, redactor } from "./redact.ts";
 
-const cleaned = (body: string, status = 500, op: Operation = getSipAccount) =>
-  withoutSecrets(op, status, Buffer.from(body)).toString();
+const clean = cleaner(noRedactor);
+const cleaned = (body: string, status = 500, op: Operation = getSipAccount, revealed?: string) =>
+  clean(op, { status, headers: {}, body: Buffer.from(body) }, revealed).toString();
+const success = (body: unknown, revealed?: string): unknown =>
+  JSON.parse(cleaned(JSON.stringify(body), 200, getSipAccount, revealed));
 
 /** As the app reads it. */
 function parse(text: string): unknown {
@@ -105,16 +110,92 @@ describe("a failure", () => {
 });
 
 describe("a success", () => {
-  it("stays as it came: it may show a password on purpose", () => {
-    for (const body of [
-      '{"id":1,"password":"hunter2","success":true}',
-      '{"id":1,"name":"A","number":200,"message":"done","password":"hunter2"}',
-      '{"data":[{"success":false,"password":"hunter2"}],"success":true}',
-      '{"success":false,"password":"hunt',
-      "not JSON",
+  it("has no secret, however it is named and wherever it stands", () => {
+    for (const name of [
+      ...NAMES,
+      "Password",
+      "PASSWORD",
+      "sipPass",
+      "pass word",
+      "ｐassword",
+      "ha1",
     ]) {
-      expect(cleaned(body, 200)).toBe(body);
+      for (const value of ["hunter2", 12_345, ["hunter2"], { value: "hunter2" }]) {
+        const secret = { id: 1, [name]: value };
+        for (const body of [
+          secret,
+          [secret],
+          { data: secret },
+          { data: [{ sip: secret }] },
+          { external_numbers: [secret] },
+        ]) {
+          expect(cleaned(JSON.stringify(body), 200)).not.toMatch(/hunter2|12345/);
+        }
+      }
     }
+  });
+
+  it("has no secret that a name's other value or an escape hides", () => {
+    for (const body of [
+      '{"password":"hunter2","password":null}',
+      '{"data":{"password":"hunter2"},"data":1}',
+      String.raw`{"p\u0061ssw\u006frd":"hunter2"}`,
+      '\ufeff{"password":"hunter2"}',
+    ]) {
+      expect(cleaned(body, 200)).not.toContain("hunter2");
+    }
+  });
+
+  it("has no secret quoted in another of its texts", () => {
+    const body = {
+      password: "hunter2-long",
+      url: "sip:7:hunter2-long@host",
+      list: ["hunter2-long"],
+    };
+    expect(success(body)).toEqual({ url: "sip:7:***@host", list: ["***"] });
+  });
+
+  it("keeps an extension that happens to be the password", () => {
+    expect(success({ number: "200", password: "200" })).toEqual({ number: "200" });
+  });
+
+  it("keeps the one field that was asked for, where the contract has it, and no other", () => {
+    const body = { password: "hunter2", secret: "b", data: { password: "hunter3" } };
+    expect(success(body, "password")).toEqual({ password: "hunter2", data: {} });
+    expect(success({ password: ["hunter2"] }, "password")).toEqual({});
+  });
+
+  it.each(["<html>hunter2</html>", '{"password":"hunt', '"a" "b"', "[".repeat(200_000)])(
+    "that can't be read is refused: %.20s",
+    (body) => {
+      expect(() => cleaned(body, 200)).toThrow("can't be read");
+    },
+  );
+
+  it("nested too deep to be looked through is refused, also where it tells of a failure", () => {
+    const deep = "[".repeat(200_000) + "]".repeat(200_000);
+    for (const flag of ["true", "false"]) {
+      const body = `{"success":${flag},"password":"hunter2","data":${deep}}`;
+      expect(() => cleaned(body, 200)).toThrow("can't be read");
+    }
+  });
+
+  it.each(["", " \n"])("without a body stays one: %j", (body) => {
+    expect(cleaned(body, 201)).toBe("");
+  });
+
+  it("has no token, however it is spelled", () => {
+    const hide = cleaner(redactor("12|secret/token"));
+    for (const text of ['"12|secret/token"', String.raw`"12|\u0073ecret\/token"`]) {
+      const answer = { status: 200, headers: {}, body: Buffer.from(`{"a":${text}}`) };
+      expect(hide(getSipAccount, answer).toString()).toBe('{"a":"***"}');
+    }
+  });
+
+  it.each(sampleList)("says all else as it came: $operation.name", ({ operation, response }) => {
+    const whole = JSON.stringify(response);
+    const { password: _secret, ...rest } = JSON.parse(whole) as Record<string, unknown>;
+    expect(JSON.parse(cleaned(whole, 200, operation))).toEqual(rest);
   });
 });
 

@@ -1,0 +1,11 @@
+import { call } from "./client.ts";
+import { getSipAccount } from "./sip.ts";
+
+/**
+ * An account's password: the one read that brings it to the browser. Call it only when a person
+ * asks to see or copy it, and keep the result out of caches and storage.
+ */
+export async function revealPassword(id: number, signal: AbortSignal): Promise<string | undefined> {
+  const { data } = await call(getSipAccount, { params: { id } }, { signal, reveal: true });
+  return data.password;
+}
