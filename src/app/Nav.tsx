@@ -1,42 +1,124 @@
-import { Link, NavLink } from "react-router";
+import { useEffect, useRef, useState } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 import { paths } from "#paths";
 import { Icon, type IconName } from "#ui/icons.tsx";
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
+import { LanguageSwitch } from "./header/LanguageSwitch.tsx";
+import { SchemeSwitch } from "./header/SchemeSwitch.tsx";
 import styles from "./Layout.module.css";
 import { useAppText } from "./messages.ts";
 import type en from "./locales/en.json";
 
-const SECTIONS: readonly { to: string; icon: IconName; text: keyof typeof en }[] = [
+interface Section {
+  to: string;
+  icon: IconName;
+  text: keyof typeof en;
+  /** For the narrow bar of a phone. */
+  short?: keyof typeof en;
+}
+
+const FIRST: readonly Section[] = [
   { to: paths.home(), icon: "home", text: "nav.home" },
-  { to: paths.sip(), icon: "phone", text: "nav.sip" },
-  { to: paths.status(), icon: "pulse", text: "nav.status" },
-  { to: paths.externalNumbers(), icon: "trunk", text: "nav.external" },
+  { to: paths.sip(), icon: "phone", text: "nav.sip", short: "nav.sipShort" },
+  { to: paths.status(), icon: "pulse", text: "nav.status", short: "nav.statusShort" },
+  { to: paths.externalNumbers(), icon: "trunk", text: "nav.external", short: "nav.externalShort" },
+];
+const MORE: readonly Section[] = [
   { to: paths.smartNumbers(), icon: "spark", text: "nav.smart" },
   { to: paths.voicemail(), icon: "voicemail", text: "nav.voicemail" },
   { to: paths.directions(), icon: "globe", text: "nav.directions" },
 ];
 
-/** The sections: on the left, icons only when narrow, at the bottom on a phone. */
+/** The sections: on the left, icons only when narrow; on a phone a bar at the bottom. */
 export function Nav() {
   const t = useAppText();
+  const phone = useMediaQuery(PHONE);
+  const { pathname } = useLocation();
+  const { open, button, place, toggle, close } = useMore();
   return (
     <nav className={styles.side} aria-label={t("app.nav")}>
       <Link className={styles.brand} to={paths.home()}>
         Pult
       </Link>
-      <div className={styles.nav}>
-        {SECTIONS.map(({ to, icon, text }) => (
-          <NavLink
-            key={to}
-            to={to}
-            end={to === paths.home()}
-            className={styles.link}
-            title={t(text)}
-          >
-            <Icon name={icon} />
-            <span>{t(text)}</span>
-          </NavLink>
+      <div className={styles.nav} ref={place}>
+        {FIRST.map((section) => (
+          <SectionLink key={section.to} section={section} />
         ))}
+        {phone && (
+          <button
+            ref={button}
+            type="button"
+            className={styles.moreButton}
+            aria-expanded={open}
+            data-current={MORE.some(({ to }) => pathname.startsWith(to))}
+            onClick={toggle}
+          >
+            <Icon name="more" />
+            {t("nav.more")}
+          </button>
+        )}
+        <div className={styles.more} data-open={open}>
+          {MORE.map((section) => (
+            <SectionLink key={section.to} section={section} onFollow={close} />
+          ))}
+          {phone && (
+            <div className={styles.switches}>
+              <LanguageSwitch inWords />
+              <SchemeSwitch inWords />
+            </div>
+          )}
+        </div>
       </div>
     </nav>
   );
+}
+
+function SectionLink({ section, onFollow }: { section: Section; onFollow?: () => void }) {
+  const t = useAppText();
+  const { to, icon, text, short } = section;
+  return (
+    <NavLink
+      to={to}
+      end={to === paths.home()}
+      className={styles.link}
+      title={t(text)}
+      aria-label={t(text)}
+      onClick={onFollow}
+    >
+      <Icon name={icon} />
+      {onFollow === undefined && <span className={styles.short}>{t(short ?? text)}</span>}
+      <span>{t(text)}</span>
+    </NavLink>
+  );
+}
+
+/** What a phone's bar has no room for: opens above it, and goes with Escape or a touch elsewhere. */
+function useMore() {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    const onPress = ({ target }: PointerEvent) => {
+      if (target instanceof Node && place.current?.contains(target) === false) setOpen(false);
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
+  }, [open]);
+  return {
+    open,
+    button,
+    place,
+    toggle: () => setOpen(!open),
+    close: () => setOpen(false),
+  };
 }

@@ -1,18 +1,22 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { Icon } from "./icons.tsx";
+import { useUiText } from "./messages.ts";
 import styles from "./PageHeader.module.css";
 import { useDocumentTitle } from "./pageTitle.ts";
 
 interface Props {
   title: string;
-  /** One sentence on what the page is for. */
+  /** One sentence on what the page is for. Not told on a phone, where the rows come first. */
   lead?: ReactNode;
   actions?: ReactNode;
+  /** Further actions: before the others; on a phone they open at the press of a button. */
+  more?: ReactNode;
   /** Stands in the title's line, e.g. a state. */
   beside?: ReactNode;
 }
 
 /** Title, one sentence and the main action; the title is also the tab's. */
-export function PageHeader({ title, lead, actions, beside }: Props) {
+export function PageHeader({ title, lead, actions, more, beside }: Props) {
   useDocumentTitle(title);
   return (
     <header className={styles.header}>
@@ -25,7 +29,35 @@ export function PageHeader({ title, lead, actions, beside }: Props) {
         </div>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       </div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {(actions !== undefined || more !== undefined) && (
+        <div className={styles.actions}>
+          {more !== undefined && <More>{more}</More>}
+          {actions}
+        </div>
+      )}
     </header>
+  );
+}
+
+function More({ children }: { children: ReactNode }) {
+  const t = useUiText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.moreButton}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+        {t("ui.more")}
+      </button>
+      <div id={id} className={styles.more} data-open={open}>
+        {children}
+      </div>
+    </>
   );
 }

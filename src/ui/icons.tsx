@@ -33,15 +33,19 @@ const PATHS = {
   down: "M6 9l6 6 6-6",
   grip: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
   rows: "M4 6h16M4 12h16M4 18h16",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  filter: "M4 6h16M7 12h10M10 18h4",
 } as const;
 export type IconName = keyof typeof PATHS;
 
 /** Decorative: the control around it carries the name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  // As large as the text beside it, where a person made that larger.
+  const side = `${size / 16}rem`;
   return (
     <svg
-      width={size}
-      height={size}
+      width={side}
+      height={side}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,5 +1,6 @@
 import { createTheme, shouldSkipGeneratingVar } from "@mui/material/styles";
 import { once } from "#i18n/once.ts";
+import { PHONE } from "./useMediaQuery.ts";
 import { dark, light } from "./colors.ts";
 
 declare module "@mui/material/styles" {
@@ -42,6 +43,10 @@ const FONT = '"Golos Text Variable", "Golos Fallback", system-ui, sans-serif';
 /** Credentials and other text that is copied letter by letter. */
 export const MONOSPACE = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 
+const ON_A_PHONE = `@media ${PHONE}`;
+/** What a finger hits. */
+const TARGET = "2.75rem";
+
 /**
  * Our look on MUI's parts: one type scale, a 4 px grid, hairlines, one accent. Made by the first
  * render: with all the code that is read in, it would hold up the page in one go.
@@ -74,7 +79,12 @@ export const appTheme = once(() =>
       MuiButtonBase: { defaultProps: { disableRipple: true } },
       MuiButton: {
         defaultProps: { disableElevation: true },
-        styleOverrides: { root: { minHeight: "2.25rem", paddingInline: 16 } },
+        styleOverrides: {
+          root: { minHeight: "2.25rem", paddingInline: 16, [ON_A_PHONE]: { minHeight: TARGET } },
+        },
+      },
+      MuiIconButton: {
+        styleOverrides: { root: { [ON_A_PHONE]: { minWidth: TARGET, minHeight: TARGET } } },
       },
       MuiTableCell: {
         styleOverrides: {
@@ -91,6 +101,7 @@ export const appTheme = once(() =>
         styleOverrides: {
           input: { padding: "8px 12px", height: "1.25rem" },
           root: ({ theme: t }) => ({
+            [ON_A_PHONE]: { minHeight: TARGET },
             backgroundColor: t.vars?.palette.background.paper,
             // 3:1 against the paper, as WCAG asks of a control's edge.
             "& .MuiOutlinedInput-notchedOutline": { borderColor: t.vars?.palette.pult.outline },

@@ -1,3 +1,4 @@
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { DataBadge } from "./DataBadge.tsx";
 import styles from "./Header.module.css";
@@ -5,16 +6,21 @@ import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
 import { Search } from "./Search.tsx";
 
-/** Where I am, the search, how fresh the data is, language and colours. */
+/** Where I am, the search, how fresh the data is; language and colours, but on a phone. */
 export function Header() {
+  const phone = useMediaQuery(PHONE);
   return (
     <header className={styles.header}>
       <Breadcrumbs />
       <Search className={styles.search} />
       <div className={styles.tools}>
         <DataBadge />
-        <LanguageSwitch />
-        <SchemeSwitch />
+        {!phone && (
+          <>
+            <LanguageSwitch />
+            <SchemeSwitch />
+          </>
+        )}
       </div>
     </header>
   );

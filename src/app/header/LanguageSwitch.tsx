@@ -6,13 +6,13 @@ import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
 
 /** Offers the other language, in that language. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ inWords = false }: { inWords?: boolean }) {
   const t = useAppText();
   const other = useLocale() === "ru" ? "en" : "ru";
   return (
     <IconButton
       lang={other}
-      aria-label={`${t("app.languageShort")}: ${t("app.language")}`}
+      aria-label={inWords ? undefined : `${t("app.languageShort")}: ${t("app.language")}`}
       title={t("app.language")}
       onClick={() => {
         setLocale(other).catch(async () => {
@@ -23,12 +23,13 @@ export function LanguageSwitch() {
       sx={{
         fontSize: "0.8125rem",
         fontWeight: 600,
-        width: "2.25rem",
-        height: "2.25rem",
+        minWidth: "2.25rem",
+        minHeight: "2.25rem",
+        borderRadius: inWords ? 2 : undefined,
         color: "text.secondary",
       }}
     >
-      {t("app.languageShort")}
+      {inWords ? t("app.language") : t("app.languageShort")}
     </IconButton>
   );
 }

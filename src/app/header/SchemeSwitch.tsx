@@ -7,7 +7,7 @@ const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 const ICON = { system: "auto", light: "sun", dark: "moon" } as const;
 
 /** As in the system, light, dark, and round again. */
-export function SchemeSwitch() {
+export function SchemeSwitch({ inWords = false }: { inWords?: boolean }) {
   const t = useAppText();
   const { mode = "system", setMode } = useColorScheme();
   const next = NEXT[mode];
@@ -17,9 +17,17 @@ export function SchemeSwitch() {
       aria-label={name}
       title={name}
       onClick={() => setMode(next)}
-      sx={{ width: 36, height: 36, color: "text.secondary" }}
+      sx={{
+        gap: 2,
+        minWidth: "2.25rem",
+        minHeight: "2.25rem",
+        borderRadius: inWords ? 2 : undefined,
+        color: "text.secondary",
+        fontSize: "0.8125rem",
+      }}
     >
       <Icon name={ICON[mode]} />
+      {inWords && t("app.schemeNow", { scheme: t(`app.scheme.${mode}`) })}
     </IconButton>
   );
 }

@@ -1,15 +1,21 @@
 import { useEffect, useRef } from "react";
 import { KEEP_OFF } from "#ui/form/keepOff.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useAppText } from "../messages.ts";
 import styles from "./Search.module.css";
 import { useSearch } from "./useSearch.ts";
+
+/** Where there is a mouse, there is a keyboard; a touch screen has no key to tell of. */
+const KEYBOARD = "(hover: hover) and (pointer: fine)";
 
 /** The search. On a list it filters as one types; elsewhere Enter leads to the accounts. */
 export function Search({ className }: { className?: string | undefined }) {
   const t = useAppText();
   const input = useRef<HTMLInputElement>(null);
   const { searched, value, type, submit } = useSearch();
+  const hint = t(`app.searchHint.${searched}`);
+  const keyboard = useMediaQuery(KEYBOARD);
   useSlash(input);
   return (
     <form
@@ -29,7 +35,7 @@ export function Search({ className }: { className?: string | undefined }) {
           value={value}
           maxLength={100}
           aria-label={t(`app.search.${searched}`)}
-          placeholder={t(`app.searchHint.${searched}`)}
+          placeholder={keyboard ? t("app.searchKey", { hint }) : hint}
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape" && value !== "") type("");

@@ -1,21 +1,54 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { useFormats } from "#i18n/format.ts";
+import { Icon } from "../icons.tsx";
+import { useUiText } from "../messages.ts";
 import styles from "./List.module.css";
 
 interface Props {
   /** Names the group of filters. */
   label: string;
   /** The filters, as a rule `FilterChip`s. */
-  filters: ReactNode;
-  /** Sorting, freshness and the like, at the right. */
+  filters?: ReactNode;
+  /** How many of them are on. */
+  active?: number;
+  /** Sorting, grouping and the like. */
+  order?: ReactNode;
+  /** Freshness and the like, at the right. */
   children: ReactNode;
 }
 
-/** The line between a page's head and its table: which rows are shown, and how fresh they are. */
-export function ListBar({ label, filters, children }: Props) {
+/**
+ * The line between a page's head and its table: which rows are shown, and how fresh they are. On a
+ * phone, where the rows come first, filters and order open at the press of a button.
+ */
+export function ListBar({ label, filters, active = 0, order, children }: Props) {
+  const t = useUiText();
+  const formats = useFormats();
+  const id = useId();
+  const [open, setOpen] = useState(false);
   return (
     <div className={styles.bar}>
-      <div className={styles.chips} role="group" aria-label={label}>
-        {filters}
+      <button
+        type="button"
+        className={styles.opener}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="filter" size={18} />
+        {t("ui.filters")}
+        {active > 0 && (
+          <span className={styles.active}>
+            <span aria-hidden="true">{formats.number(active)}</span>
+            <span className="visually-hidden">{t("ui.filtersOn", { n: active })}</span>
+          </span>
+        )}
+      </button>
+      <div id={id} className={styles.choices} data-open={open}>
+        <div className={styles.chips} role="group" aria-label={label}>
+          {filters}
+        </div>
+        {order}
       </div>
       <div className={styles.right}>{children}</div>
     </div>

@@ -2,6 +2,8 @@ import styles from "./List.module.css";
 
 interface Props<By extends string> {
   label: string;
+  /** The label is for readers alone. */
+  bare?: boolean;
   /** What one may sort by, with its words. */
   choices: readonly { by: By; text: string }[];
   value: By;
@@ -9,10 +11,16 @@ interface Props<By extends string> {
 }
 
 /** On a phone there are no column headers to sort by. */
-export function SortSelect<By extends string>({ label, choices, value, onChange }: Props<By>) {
+export function SortSelect<By extends string>({
+  label,
+  bare = false,
+  choices,
+  value,
+  onChange,
+}: Props<By>) {
   return (
     <label className={`${styles.choice} ${styles.sort}`}>
-      {label}
+      <span className={bare ? "visually-hidden" : undefined}>{label}</span>
       <select
         value={value}
         onChange={(event) => {

@@ -31,7 +31,7 @@ export function ExportButton({ countries }: { countries: readonly Country[] }) {
     }
   };
   return (
-    <Button size="small" disabled={!known} onClick={() => void saving.run(save)}>
+    <Button disabled={!known} onClick={() => void saving.run(save)}>
       {t("directions.export")}
     </Button>
   );

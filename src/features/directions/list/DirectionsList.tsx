@@ -9,7 +9,6 @@ import { useLocale } from "#i18n/messages.ts";
 import { Blank } from "#ui/Blank.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { useDirectionsText } from "../messages.ts";
 import { CountryTable } from "./CountryTable.tsx";
@@ -66,7 +65,6 @@ export function DirectionsList({ all, allowed }: Lists) {
         onRetry={refresh}
       />
       <Filters view={view} counts={counts} known={known} onChange={change}>
-        <ExportButton countries={countries} />
         <Freshness
           at={all.isError || allowed.isError ? undefined : updatedAt}
           fetching={allowed.isFetching}

@@ -9,6 +9,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import list from "#ui/table/List.module.css";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
+import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { DraftBar } from "../draft/DraftBar.tsx";
 import { DraftProvider } from "../draft/DraftProvider.tsx";
@@ -44,8 +45,9 @@ export function DirectionsPage() {
       <PageHeader
         title={t("directions.title")}
         lead={t("directions.lead")}
-        actions={
+        more={
           <>
+            <ExportButton countries={countries} />
             <Button {...over} to={{ pathname: paths.directionsImport(), search }}>
               {t("directions.import")}
             </Button>

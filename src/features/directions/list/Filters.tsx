@@ -49,20 +49,23 @@ export function Filters({ view, counts, known, onChange, children }: Props) {
           ))}
         </>
       }
+      active={Number(view.show !== undefined)}
+      order={
+        <span className={`${list.choice} ${list.atRight}`}>
+          <select
+            aria-label={t("directions.by")}
+            value={view.by}
+            onChange={({ target }) => onChange({ by: GROUPINGS.find((by) => by === target.value) })}
+          >
+            {GROUPINGS.map((by) => (
+              <option key={by} value={by}>
+                {t(`directions.by.${by}`)}
+              </option>
+            ))}
+          </select>
+        </span>
+      }
     >
-      <span className={list.choice}>
-        <select
-          aria-label={t("directions.by")}
-          value={view.by}
-          onChange={({ target }) => onChange({ by: GROUPINGS.find((by) => by === target.value) })}
-        >
-          {GROUPINGS.map((by) => (
-            <option key={by} value={by}>
-              {t(`directions.by.${by}`)}
-            </option>
-          ))}
-        </select>
-      </span>
       {children}
     </ListBar>
   );

@@ -49,13 +49,19 @@ export function ExternalFilters({ view, counts, onChange, children }: Props) {
     </>
   );
   return (
-    <ListBar label={t("external.filter.label")} filters={filters}>
-      <SortSelect
-        label={t("external.sort")}
-        choices={SORTS.map((by) => ({ by, text: t(`external.column.${by}`) }))}
-        value={view.sort.by}
-        onChange={(by) => onChange({ sort: { by, descending: false } })}
-      />
+    <ListBar
+      label={t("external.filter.label")}
+      filters={filters}
+      active={Number(view.state !== undefined) + Number(view.kind !== undefined)}
+      order={
+        <SortSelect
+          label={t("external.sort")}
+          choices={SORTS.map((by) => ({ by, text: t(`external.column.${by}`) }))}
+          value={view.sort.by}
+          onChange={(by) => onChange({ sort: { by, descending: false } })}
+        />
+      }
+    >
       {children}
     </ListBar>
   );

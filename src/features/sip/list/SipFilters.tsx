@@ -47,13 +47,19 @@ export function SipFilters({ view, counts, onChange, children }: Props) {
     </>
   );
   return (
-    <ListBar label={t("sip.filter.label")} filters={filters}>
-      <SortSelect
-        label={t("sip.sort")}
-        choices={SORTS.map((by) => ({ by, text: t(`sip.column.${by}`) }))}
-        value={view.sort.by}
-        onChange={(by) => onChange({ sort: { by, descending: false } })}
-      />
+    <ListBar
+      label={t("sip.filter.label")}
+      filters={filters}
+      active={Number(view.state !== undefined) + Number(view.noCallerId)}
+      order={
+        <SortSelect
+          label={t("sip.sort")}
+          choices={SORTS.map((by) => ({ by, text: t(`sip.column.${by}`) }))}
+          value={view.sort.by}
+          onChange={(by) => onChange({ sort: { by, descending: false } })}
+        />
+      }
+    >
       {children}
     </ListBar>
   );

@@ -4,6 +4,7 @@ import { useFormats } from "#i18n/format.ts";
 import list from "#ui/table/List.module.css";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
 import { useSmartText } from "../messages.ts";
+import styles from "./SmartPage.module.css";
 import { type SmartView, SORTS } from "../view.ts";
 
 interface Props {
@@ -22,25 +23,28 @@ export function SmartBar({ view, onChange, shown, total, list: numbers }: Props)
   const t = useSmartText();
   const formats = useFormats();
   return (
-    <div className={list.bar}>
+    <div className={`${list.bar} ${styles.bar}`}>
       <SortSelect
         label={t("smart.sort")}
+        bare
         choices={SORTS.map((by) => ({ by, text: t(`smart.column.${by}`) }))}
         value={view.sort.by}
         onChange={(by) => onChange({ sort: { by, descending: false } })}
       />
-      <Freshness
-        at={numbers.isError ? undefined : numbers.dataUpdatedAt}
-        fetching={numbers.isFetching}
-        failure={numbers.failureReason}
-        onRefresh={() => void numbers.refetch()}
-      >
-        <span role="status">
-          {shown === total
-            ? t("smart.shown", { n: total })
-            : t("smart.shownOf", { n: formats.number(shown), total })}
-        </span>
-      </Freshness>
+      <div className={styles.fresh}>
+        <Freshness
+          at={numbers.isError ? undefined : numbers.dataUpdatedAt}
+          fetching={numbers.isFetching}
+          failure={numbers.failureReason}
+          onRefresh={() => void numbers.refetch()}
+        >
+          <span role="status">
+            {shown === total
+              ? t("smart.shown", { n: total })
+              : t("smart.shownOf", { n: formats.number(shown), total })}
+          </span>
+        </Freshness>
+      </div>
     </div>
   );
 }

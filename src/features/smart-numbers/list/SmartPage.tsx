@@ -10,6 +10,7 @@ import { useSmartText } from "../messages.ts";
 import { Legend } from "./Legend.tsx";
 import { NoUser } from "./NoUser.tsx";
 import { SmartList } from "./SmartList.tsx";
+import styles from "./SmartPage.module.css";
 import { UserPicker } from "./UserPicker.tsx";
 import { useSeenUsers } from "./useSeenUsers.ts";
 
@@ -40,10 +41,10 @@ export function SmartPage() {
           </Button>
         }
       />
-      <div ref={place}>
+      <div ref={place} className={styles.place}>
         <UserPicker asked={asked} seen={seen} />
         <Legend teach={user === undefined || numbers === 0} />
-        {user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}
+        <div>{user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}</div>
       </div>
       <Outlet />
     </>

@@ -5,6 +5,7 @@ import { idOf, paths } from "#paths";
 import { Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useSmartText } from "../messages.ts";
 import type { SeenUser } from "../users.ts";
 import styles from "./UserPicker.module.css";
@@ -20,6 +21,7 @@ export function UserPicker({ asked, seen }: Props) {
   const t = useSmartText();
   const navigate = useNavigate();
   const id = useId();
+  const phone = useMediaQuery(PHONE);
   const input = useRef<HTMLInputElement>(null);
   /** What was typed and can't be shown. */
   const [refused, setRefused] = useState<string>();
@@ -46,7 +48,12 @@ export function UserPicker({ asked, seen }: Props) {
         show(input.current?.value ?? "");
       }}
     >
-      <Field id={id} label={t("smart.user")} help={t("smart.userHelp")} error={error}>
+      <Field
+        id={id}
+        label={t("smart.user")}
+        help={phone && asked !== "" ? undefined : t("smart.userHelp")}
+        error={error}
+      >
         <div className={styles.line}>
           <div className={styles.box}>
             <Combobox

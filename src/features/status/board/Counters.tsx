@@ -33,6 +33,7 @@ export function Counters({ counts, known, complete, view, onChange }: Props) {
           key={state}
           type="button"
           className={styles.counter}
+          data-none={state === "creating" && counts.creating === 0}
           data-trouble={state === "offline" && counts.offline > 0}
           aria-pressed={view.state === state}
           onClick={() => onChange({ state: view.state === state ? undefined : state })}

@@ -36,7 +36,7 @@ export function StatusPage() {
       <PageHeader
         title={t("board.title")}
         lead={t("board.lead")}
-        actions={
+        more={
           <>
             {!wide && (
               <Button

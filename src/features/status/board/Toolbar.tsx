@@ -45,23 +45,31 @@ export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
     </>
   );
   return (
-    <ListBar label={t("board.filter")} filters={filters}>
-      <SortSelect
-        label={t("board.sort")}
-        choices={SORTS.map((by) => ({ by, text: t(`board.column.${by}`) }))}
-        value={view.sort.by}
-        onChange={(by) => onChange({ sort: { by, descending: false } })}
-      />
-      <label className={list.choice}>
-        {t("board.every")}
-        <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
-          {EVERY.map((seconds) => (
-            <option key={seconds} value={seconds}>
-              {t("board.seconds", { n: seconds })}
-            </option>
-          ))}
-        </select>
-      </label>
+    <ListBar
+      label={t("board.filter")}
+      filters={filters}
+      active={Number(view.only !== undefined)}
+      order={
+        <>
+          <SortSelect
+            label={t("board.sort")}
+            choices={SORTS.map((by) => ({ by, text: t(`board.column.${by}`) }))}
+            value={view.sort.by}
+            onChange={(by) => onChange({ sort: { by, descending: false } })}
+          />
+          <label className={`${list.choice} ${list.atRight}`}>
+            {t("board.every")}
+            <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
+              {EVERY.map((seconds) => (
+                <option key={seconds} value={seconds}>
+                  {t("board.seconds", { n: seconds })}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      }
+    >
       <Age every={every} />
       <Refresh />
     </ListBar>
