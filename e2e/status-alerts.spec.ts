@@ -32,7 +32,7 @@ test("a starred account is one that is watched, also after a reload", async ({ p
   await page.reload();
   await expectBoard(page, 218);
   await star(page, VERA.who).click();
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You watch no account yet" })).toBeVisible();
 });
 
 test("a watched account that drops notifies and sounds; another one does not", async ({

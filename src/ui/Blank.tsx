@@ -7,7 +7,7 @@ interface Props {
   title: string;
   text: ReactNode;
   actions?: ReactNode;
-  tone?: "plain" | "problem";
+  tone?: "plain" | "problem" | "good";
 }
 
 /** What stands where a thing would be: nothing yet, nothing found, or a failure. */
@@ -15,7 +15,7 @@ export function Blank({ icon, title, text, actions, tone = "plain" }: Props) {
   const problem = tone === "problem";
   return (
     <div className={styles.blank} role={problem ? "alert" : undefined}>
-      <span className={`${styles.picture} ${problem ? styles.problem : ""}`}>
+      <span className={`${styles.picture} ${tone === "plain" ? "" : styles[tone]}`}>
         <Icon name={icon} size={24} />
       </span>
       <h2 className={styles.title}>{title}</h2>

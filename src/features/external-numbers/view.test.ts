@@ -71,6 +71,13 @@ describe("what is shown", () => {
     expect(shown(address)).toEqual(numbers);
   });
 
+  it("is counted within the search and beside the other filter", () => {
+    const all = readView(new URLSearchParams());
+    expect(countRows(rows, { ...all, q: "кедр" })).toMatchObject({ all: 1, lost: 1, ate: 1 });
+    expect(countRows(rows, { ...all, state: "lost" })).toMatchObject({ ate: 1, sipuri: 0 });
+    expect(countRows(rows, { ...all, kind: "sipuri" })).toMatchObject({ lost: 0, sipuri: 1 });
+  });
+
   it("is counted by state and by kind", () => {
     expect(countRows(rows)).toEqual({
       all: 4,

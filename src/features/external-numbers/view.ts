@@ -89,12 +89,19 @@ export function applyView(rows: readonly ExternalRow[], view: ListView): Externa
 
 export type Counts = Record<RegistrationState | ConnectionType | "all", number>;
 
-export function countRows(rows: readonly ExternalRow[]): Counts {
+type Narrowing = Pick<ListView, "q" | "state" | "kind">;
+const NOTHING: Narrowing = { q: "", state: undefined, kind: undefined };
+
+/** How many rows each filter would show, within the search and the filters of the other kind. */
+export function countRows(rows: readonly ExternalRow[], view = NOTHING): Counts {
+  const fits = searchFilter(view.q);
   const counts: Counts = { all: 0, registered: 0, lost: 0, unknown: 0, ate: 0, sipuri: 0 };
-  for (const { state, kind } of rows) {
+  for (const row of rows) {
+    if (!fits(row)) continue;
+    const { state, kind } = row;
     counts.all++;
-    if (state !== undefined) counts[state]++;
-    if (kind !== undefined) counts[kind]++;
+    if (state !== undefined && (view.kind ?? kind) === kind) counts[state]++;
+    if (kind !== undefined && (view.state ?? state) === state) counts[kind]++;
   }
   return counts;
 }

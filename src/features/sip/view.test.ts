@@ -34,6 +34,17 @@ function rowOf(part: Partial<SipRow>): SipRow {
   };
 }
 
+const some = fc.uniqueArray(
+  fc.record({
+    id: fc.nat(),
+    extension: fc.integer({ min: 200, max: 210 }),
+    name: fc.string(),
+    state: fc.constantFrom(...STATES),
+    callerId: fc.constantFrom(undefined, "74950000015", "79000000023"),
+  }),
+  { selector: ({ id }) => id },
+);
+
 const extensions = (rows: readonly SipRow[]) => rows.map((row) => row.extension);
 
 describe("the view in the address", () => {
@@ -114,22 +125,32 @@ describe("the rows of a view", () => {
   });
 
   it("are a part of all rows, in an order that the same rows always get", () => {
-    const some = fc.uniqueArray(
-      fc.record({
-        id: fc.nat(),
-        extension: fc.integer({ min: 200, max: 210 }),
-        name: fc.string(),
-        state: fc.constantFrom(...STATES),
-        callerId: fc.constantFrom(undefined, "74950000015", "79000000023"),
-      }),
-      { selector: ({ id }) => id },
-    );
     fc.assert(
       fc.property(some, view, (parts, asked) => {
         const made = parts.map(rowOf);
         const first = applyView(made, asked);
         expect(made).toEqual(expect.arrayContaining(first));
         expect(applyView(made.toReversed(), asked)).toEqual(first);
+      }),
+    );
+  });
+
+  it("are as many as the filter says that is pressed, within the search", () => {
+    const asked = { q: "анна", noCallerId: true };
+    const found = ["анна", "анна", "пётр"].map((folded, id) =>
+      rowOf({ id, folded, callerId: undefined, state: id === 1 ? "offline" : "online" }),
+    );
+    const counts = countRows([...found, rowOf({ id: 9, folded: "анна" })], { ...PLAIN, ...asked });
+    expect(counts).toMatchObject({ all: 3, online: 1, offline: 1, noCallerId: 2 });
+    fc.assert(
+      fc.property(some, view, (parts, seen) => {
+        const made = parts.map(rowOf);
+        for (const state of STATES) {
+          const pressed = applyView(made, { ...seen, state });
+          expect(countRows(made, seen)[state]).toBe(pressed.length);
+        }
+        const bare = applyView(made, { ...seen, noCallerId: true });
+        expect(countRows(made, seen).noCallerId).toBe(bare.length);
       }),
     );
   });

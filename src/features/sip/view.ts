@@ -69,12 +69,20 @@ export function applyView(rows: readonly SipRow[], view: ListView): SipRow[] {
 
 export type Counts = Record<SipState | "all" | "noCallerId", number>;
 
-export function countRows(rows: readonly SipRow[]): Counts {
+/** What narrows a list. */
+type Narrowing = Pick<ListView, "q" | "state" | "noCallerId">;
+const NOTHING: Narrowing = { q: "", state: undefined, noCallerId: false };
+
+/** How many rows each filter would show, within the search and the filters of the other kind. */
+export function countRows(rows: readonly SipRow[], view = NOTHING): Counts {
+  const fits = searchFilter(view.q);
   const counts: Counts = { all: 0, online: 0, offline: 0, creating: 0, unknown: 0, noCallerId: 0 };
   for (const row of rows) {
+    if (!fits(row)) continue;
+    const bare = row.callerId === undefined;
     counts.all++;
-    counts[row.state]++;
-    if (row.callerId === undefined) counts.noCallerId++;
+    if (bare || !view.noCallerId) counts[row.state]++;
+    if (bare && (view.state === undefined || row.state === view.state)) counts.noCallerId++;
   }
   return counts;
 }

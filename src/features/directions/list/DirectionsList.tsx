@@ -32,7 +32,7 @@ export function DirectionsList({ all, allowed }: Lists) {
   const rows = useMemo(() => rowsOf(countries, sharing, locale), [countries, sharing, locale]);
   const shown = useMemo(() => shownRows(rows, shownView), [rows, shownView]);
   const lines = useMemo(() => linesOf(shown, shownView.by), [shown, shownView.by]);
-  const counts = useMemo(() => ({ all: rows.length, ...countRows(rows) }), [rows]);
+  const counts = useMemo(() => countRows(rows, shownView.q), [rows, shownView.q]);
 
   const refresh = () => {
     void all.refetch();
@@ -53,7 +53,7 @@ export function DirectionsList({ all, allowed }: Lists) {
     );
   }
   const known = allowed.data !== undefined;
-  const noneOpen = known && counts.open === 0;
+  const noneOpen = known && !rows.some(({ country }) => country.open === true);
   const askedOpen = view.show === "open" || view.show === "risky-open";
   const updatedAt = Math.min(all.dataUpdatedAt, allowed.dataUpdatedAt || Infinity);
   return (
@@ -92,7 +92,17 @@ export function DirectionsList({ all, allowed }: Lists) {
       ) : noneOpen && askedOpen ? (
         <NoneOpen onShowAll={() => change({ q: "", show: undefined })} />
       ) : (
-        <NoMatch complete onClear={() => change({ q: "", show: undefined })} />
+        <NoMatch
+          q={view.q}
+          filtered={view.show !== undefined}
+          none={
+            view.show === "risky-open"
+              ? { title: t("directions.noneRiskyOpen"), good: true }
+              : undefined
+          }
+          complete
+          onClear={() => change({ q: "", show: undefined })}
+        />
       )}
     </>
   );

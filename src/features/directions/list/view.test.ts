@@ -79,7 +79,8 @@ describe("a filter", () => {
     expect(named("show=closed")).toHaveLength(6);
     expect(named("show=risky")).toEqual(["«Инмарсат»", "Куба"]);
     expect(named("show=risky-open")).toEqual(["Куба"]);
-    expect(countRows(rows)).toEqual({ open: 3, closed: 6, risky: 2, "risky-open": 1 });
+    expect(countRows(rows, "куба")).toMatchObject({ all: 1, open: 1, closed: 0, risky: 1 });
+    expect(countRows(rows)).toEqual({ all: 9, open: 3, closed: 6, risky: 2, "risky-open": 1 });
   });
 
   it("finds nothing open or closed while that is not known", () => {

@@ -105,9 +105,12 @@ export function shownRows(rows: readonly CountryRow[], { q, show }: View): Count
   return rows.filter((row) => (show === undefined || FITS[show](row)) && fits(row));
 }
 
-export function countRows(rows: readonly CountryRow[]): Record<Show, number> {
-  const count = (show: Show) => rows.filter(FITS[show]).length;
+/** How many rows each filter would show within the search. */
+export function countRows(rows: readonly CountryRow[], q = ""): Record<Show | "all", number> {
+  const found = rows.filter(searchFilter(q));
+  const count = (show: Show) => found.filter(FITS[show]).length;
   return {
+    all: found.length,
     open: count("open"),
     closed: count("closed"),
     risky: count("risky"),

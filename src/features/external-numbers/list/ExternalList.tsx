@@ -32,7 +32,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
-  const counts = useMemo(() => countRows(rows), [rows]);
+  const counts = useMemo(() => countRows(rows, shownView), [rows, shownView]);
   const open = useCallback(
     (row: ExternalRow) =>
       void navigate(detailsOf(row, search), { state: OVER_PAGE, preventScrollReset: true }),
@@ -40,7 +40,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
   );
   const refresh = () => {
     void list.refetch();
-    if (counts.ate > 0) void registrations.refetch();
+    if (rows.some(({ kind }) => kind === "ate")) void registrations.refetch();
   };
   if (list.data === undefined) {
     if (list.isError) return <ErrorBlank error={list.error} onRetry={refresh} />;
@@ -73,7 +73,17 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
         </Freshness>
       </ExternalFilters>
       {shown.length === 0 ? (
-        <NoMatch complete onClear={() => change({ q: "", state: undefined, kind: undefined })} />
+        <NoMatch
+          q={view.q}
+          filtered={view.state !== undefined || view.kind !== undefined}
+          none={
+            view.state === "lost" && view.kind === undefined
+              ? { title: t("external.noneLost"), text: t("external.noneLostText"), good: true }
+              : undefined
+          }
+          complete
+          onClear={() => change({ q: "", state: undefined, kind: undefined })}
+        />
       ) : (
         <DataTable<ExternalRow>
           label={`${t("external.title")}: ${formats.number(rows.length)}`}

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useNavigate } from "react-router";
 import { LoadProgress } from "#common/LoadProgress.tsx";
-import { NoMatch } from "#common/NoMatch.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { FirstLoad } from "#common/FirstLoad.tsx";
 import { Freshness } from "#common/Freshness.tsx";
@@ -22,6 +22,11 @@ import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 
+const NoAccountShown = lazyPart(
+  async () => (await import("#common/sip/NoAccountShown.tsx")).NoAccountShown,
+  () => undefined,
+);
+
 export function SipList() {
   const t = useSipText();
   const formats = useFormats();
@@ -35,7 +40,7 @@ export function SipList() {
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
-  const counts = useMemo(() => countRows(rows), [rows]);
+  const counts = useMemo(() => countRows(rows, shownView), [rows, shownView]);
 
   // Stable, as the rows' renders go by it.
   const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
@@ -81,7 +86,11 @@ export function SipList() {
         <DensityButton compact={density.compact} onToggle={density.toggle} />
       </SipFilters>
       {shown.length === 0 ? (
-        <NoMatch
+        <NoAccountShown
+          q={view.q}
+          state={view.state}
+          other={view.noCallerId ? { title: t("sip.noneNoCallerId"), good: true } : undefined}
+          counts={countRows(rows)}
           complete={complete}
           onClear={() => change({ q: "", state: undefined, noCallerId: false })}
         />

@@ -84,7 +84,7 @@ export function SmartList({ user }: { user: number }) {
             list={numbers}
           />
           {shown.length === 0 ? (
-            <NoMatch complete={complete} onClear={() => change({ q: "" })} />
+            <NoMatch q={view.q} complete={complete} onClear={() => change({ q: "" })} />
           ) : (
             <DataTable<SmartRow>
               label={`${t("smart.title")}: ${formats.number(rows.length)}`}

@@ -6,7 +6,7 @@ import { FirstLoad } from "#common/FirstLoad.tsx";
 import { askedAt } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
-import { NoMatch } from "#common/NoMatch.tsx";
+import { NoAccountShown } from "#common/sip/NoAccountShown.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -39,9 +39,10 @@ export function Board({ board, every, onEvery }: Props) {
   const { rows, accounts, statuses } = board;
   const { rowHeight } = useDensity();
   const { view, change } = useAddressView(readView, writeView);
-  const counts = useMemo(() => countRows(rows), [rows]);
+  const office = useMemo(() => countRows(rows), [rows]);
+  const counts = useMemo(() => countRows(rows, view), [rows, view]);
   const known = statuses.data !== undefined && accounts.data?.complete === true;
-  useTabBadge(known ? counts.offline : undefined);
+  useTabBadge(known ? office.offline : undefined);
   const retry = () => {
     void accounts.refetch();
     void statuses.refetch();
@@ -102,7 +103,23 @@ function Table({ rows, complete, rowHeight }: TableProps) {
       ),
     [navigate, search],
   );
-  if (shown.length === 0) return <NoMatch complete={complete} onClear={() => change(ALL)} />;
+  if (shown.length === 0) {
+    const other = view.only && {
+      title: t(`board.none.${view.only}`),
+      text: t(`board.noneText.${view.only}`),
+      good: view.only === "flapping",
+    };
+    return (
+      <NoAccountShown
+        q={view.q}
+        state={view.state}
+        other={other}
+        counts={countRows(rows)}
+        complete={complete}
+        onClear={() => change(ALL)}
+      />
+    );
+  }
   return (
     <DataTable<BoardRow>
       label={t("board.table", { n: shown.length })}

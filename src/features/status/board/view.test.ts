@@ -90,6 +90,24 @@ describe("the view of the board", () => {
     expect(ids(applyView(rows, { ...usual, ...ALL }))).toEqual([1, 2, 3]);
   });
 
+  it("counts what a filter would show within the search and beside the other filter", () => {
+    const rows = [
+      rowOf(1, "offline", 1, { watched: true }),
+      rowOf(2, "online", 1, { watched: true, flapping: true }),
+      rowOf(3, "offline", 1),
+    ];
+    expect(countRows(rows, { ...ALL, q: "имя 3" })).toMatchObject({
+      all: 1,
+      offline: 1,
+      online: 0,
+    });
+    expect(countRows(rows, { ...ALL, only: "watched" })).toMatchObject({ offline: 1, online: 1 });
+    expect(countRows(rows, { ...ALL, state: "offline" })).toMatchObject({
+      watched: 1,
+      flapping: 0,
+    });
+  });
+
   it("counts every account once", () => {
     const states = fc.array(fc.constantFrom(...STATES), { maxLength: 50 });
     fc.assert(

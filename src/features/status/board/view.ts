@@ -71,9 +71,14 @@ export function applyView(rows: readonly BoardRow[], view: BoardView): BoardRow[
 
 export type Counts = Record<SipState | "all" | "watched" | "flapping", number>;
 
-export function countRows(rows: readonly BoardRow[]): Counts {
+/** How many rows each filter would show, within the search and the filters of the other kind. */
+export function countRows(
+  rows: readonly BoardRow[],
+  view: Pick<BoardView, "q" | "state" | "only"> = ALL,
+): Counts {
+  const fits = searchFilter(view.q);
   const counts: Counts = {
-    all: rows.length,
+    all: 0,
     online: 0,
     offline: 0,
     creating: 0,
@@ -82,9 +87,13 @@ export function countRows(rows: readonly BoardRow[]): Counts {
     flapping: 0,
   };
   for (const row of rows) {
-    counts[row.account.state]++;
-    if (row.watched) counts.watched++;
-    if (row.flapping) counts.flapping++;
+    const { account, watched, flapping } = row;
+    if (!fits(account)) continue;
+    counts.all++;
+    if (view.only === undefined || row[view.only]) counts[account.state]++;
+    if (view.state !== undefined && account.state !== view.state) continue;
+    if (watched) counts.watched++;
+    if (flapping) counts.flapping++;
   }
   return counts;
 }

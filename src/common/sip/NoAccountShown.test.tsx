@@ -1,0 +1,48 @@
+import { render, screen } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { setLocale } from "#i18n/messages.ts";
+import { commonMessages } from "../messages.ts";
+import { NoAccountShown } from "./NoAccountShown.tsx";
+
+const ALL_ONLINE = { all: 24, online: 24, offline: 0, creating: 0, unknown: 0 };
+
+function show(part: Partial<Parameters<typeof NoAccountShown>[0]>) {
+  const { unmount } = render(
+    <NoAccountShown
+      q=""
+      state="offline"
+      counts={ALL_ONLINE}
+      complete
+      onClear={() => undefined}
+      {...part}
+    />,
+  );
+  const title = screen.getByRole("heading").textContent;
+  expect(screen.getByRole("button", { name: "Show all" })).toBeVisible();
+  unmount();
+  return title;
+}
+
+beforeEach(async () => {
+  await setLocale("en");
+  await commonMessages.load();
+});
+
+it("says that all phones are online where one looks for those that are not", () => {
+  expect(show({})).toBe("All 24 phones are online");
+  expect(show({ counts: { ...ALL_ONLINE, all: 1, online: 1 } })).toBe("The phone is online");
+});
+
+it("claims nobody to be online of whom that is not known", () => {
+  const counts = { ...ALL_ONLINE, online: 22, creating: 1, unknown: 1 };
+  expect(show({ counts })).toBe("No phone is known to be offline");
+  expect(show({ complete: false })).toBe("Nothing matches");
+});
+
+it("tells a search without a hit from a filter that nobody fits", () => {
+  expect(show({ q: "anna" })).toBe("Nothing matches");
+  expect(show({ state: "creating" })).toBe("No account is being created");
+  expect(show({ state: undefined, other: { title: "Every account has a caller ID" } })).toBe(
+    "Every account has a caller ID",
+  );
+});
