@@ -11,6 +11,7 @@ import { Refusal } from "./refusal.ts";
 import { secureHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
+import { withQueue } from "./upstreamQueue.ts";
 
 export interface ProxyOptions extends Credentials {
   /** Where the provider's API is: `https://restapi.plusofon.ru`. */
@@ -69,7 +70,7 @@ function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost" | "isOwn
     isSandbox,
     maxBodyBytes,
     clean: cleaner(isSandbox ? noRedactor : redactor(token)),
-    sharing: createSharing(upstream, options.now),
+    sharing: createSharing(withQueue(upstream), options.now),
     log: options.log ?? (() => undefined),
   };
 }

@@ -7,6 +7,7 @@ const STATUS: Record<ProxyProblem, number> = {
   "bad-request": 400,
   "unknown-address": 403,
   "body-too-large": 413,
+  overloaded: 503,
   "upstream-unreachable": 502,
   "upstream-unacceptable": 502,
   "upstream-timeout": 504,

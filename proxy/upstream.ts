@@ -21,6 +21,9 @@ export const LIMITS: Limits = {
   answerBytes: 20_000_000,
 };
 
+/** Connections to the upstream; each carries one request at a time. */
+export const MAX_UPSTREAM_CONNECTIONS = 32;
+
 export interface Outgoing {
   method: Method;
   /** Path and query, sent literally. */
@@ -49,6 +52,7 @@ export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/+$/, "");
   const pool = new Pool(origin, {
+    connections: MAX_UPSTREAM_CONNECTIONS,
     connect: { timeout: limits.connectMs },
     // The time for the whole answer is counted here.
     headersTimeout: 0,

@@ -6,7 +6,7 @@
  * - `refused`: the token or the login (401), the rights (403) or the provider's 500 "no access"
  * - `notFound`: no such account, scenario, number or user
  * - `invalid`: the provider rejects what was sent, with reasons per field where it gives them
- * - `tooManyRequests`: wait `retryAfter` seconds
+ * - `tooManyRequests`: wait `retryAfter` seconds; the provider says so, or the proxy
  * - `unconfirmed`: a write's answer does not say that it was done: nobody knows whether it was
  * - `provider`: the provider failed, or can't be reached by the proxy
  * - `unintelligible`: an answer that can't be understood (HTML, cut JSON, a missing field)

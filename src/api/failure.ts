@@ -71,6 +71,7 @@ export function verdictOf(status: number, said: Said): Verdict {
 }
 
 const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
+  overloaded: "tooManyRequests",
   "upstream-timeout": "timeout",
   "upstream-unacceptable": "unintelligible",
 };
@@ -84,7 +85,8 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
     if (proxy === "unknown-address") {
       return new ApiError("refused", { operation, status, refusal: "address" });
     }
-    return new ApiError(PROXY_KINDS[proxy] ?? "provider", { operation, status });
+    const retryAfter = retryAfterSeconds(response.headers);
+    return new ApiError(PROXY_KINDS[proxy] ?? "provider", { operation, status, retryAfter });
   }
   const said = saidIn(body);
   const { kind, refusal } = verdictOf(status, said);

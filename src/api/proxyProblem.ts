@@ -8,6 +8,7 @@ export const PROXY_PROBLEMS = [
   "bad-request",
   "unknown-address",
   "body-too-large",
+  "overloaded",
   "upstream-unreachable",
   "upstream-timeout",
   "upstream-unacceptable",

@@ -157,6 +157,7 @@ describe("3. success may be a failure", () => {
     ["upstream-timeout", 504, "timeout"],
     ["upstream-unreachable", 502, "provider"],
     ["upstream-unacceptable", 502, "unintelligible"],
+    ["overloaded", 503, "tooManyRequests"],
     ["unknown-path", 404, "provider"],
     ["bad-request", 400, "provider"],
   ] as const)("tells the proxy's own %s from the provider's %i", async (proxy, status, kind) => {
