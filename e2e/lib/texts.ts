@@ -4,6 +4,8 @@ import sandbox from "#app/sandbox/locales/en.json" with { type: "json" };
 import sandboxRu from "#app/sandbox/locales/ru.json" with { type: "json" };
 import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
+import verdict from "#common/sip/verdict/locales/en.json" with { type: "json" };
+import verdictRu from "#common/sip/verdict/locales/ru.json" with { type: "json" };
 import picker from "#common/pickers/locales/en.json" with { type: "json" };
 import pickerRu from "#common/pickers/locales/ru.json" with { type: "json" };
 import secret from "#common/secrets/locales/en.json" with { type: "json" };
@@ -50,6 +52,7 @@ const frameEn = {
   ...common,
   ...picker,
   ...secret,
+  ...verdict,
   ...overview,
   ...status,
   ...watch,
@@ -63,6 +66,7 @@ const ru: typeof en = {
   ...commonRu,
   ...pickerRu,
   ...secretRu,
+  ...verdictRu,
   ...overviewRu,
   ...statusRu,
   ...watchRu,

@@ -40,7 +40,7 @@ export const sipAccount: RouteScreens = {
   more: {
     "one that is being created": async ({ page, t }) => {
       await page.goto("/sip/31");
-      await expect(page.getByText(t("account.creating"))).toBeVisible();
+      await expect(page.getByText(t("verdict.creating"))).toBeVisible();
     },
     "no such account": async ({ page, t }) => {
       await page.goto("/sip/99999");

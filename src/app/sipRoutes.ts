@@ -7,8 +7,11 @@ import { accountMessages } from "#features/sip/account/messages.ts";
 import { sipMessages } from "#features/sip/messages.ts";
 import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
 import { scenariosQuery } from "#features/sip/scenarios/queries.ts";
+import { verdictMessages } from "#common/sip/verdict/messages.ts";
+import { watchMessages } from "#features/status/watch/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 import type { Routes } from "./sections.ts";
+import { startWatching } from "./watching.ts";
 
 const handle = (value: RouteHandle) => value;
 
@@ -46,14 +49,21 @@ function sipAccountRoute(client: QueryClient): RouteObject {
         void client.prefetchQuery(accountQuery(id));
         void client.prefetchQuery(scenariosQuery(id));
       }
-      const rooms = [sipMessages, accountMessages, scenarioMessages];
+      startWatching(client);
+      const rooms = [
+        sipMessages,
+        accountMessages,
+        scenarioMessages,
+        verdictMessages,
+        watchMessages,
+      ];
       await Promise.all(rooms.map((room) => room.load()));
       return null;
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,
     lazy: async () => {
-      const { SipAccountPage } = await import("#features/sip/account/SipAccountPage.tsx");
-      return { Component: SipAccountPage };
+      const { AccountRoutePage } = await import("./pages/AccountRoutePage.tsx");
+      return { Component: AccountRoutePage };
     },
     children: [
       { index: true, element: null },

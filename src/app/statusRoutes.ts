@@ -3,6 +3,7 @@ import type { RouteObject } from "react-router";
 import { idOf } from "#paths";
 import { commonMessages } from "#common/messages.ts";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { verdictMessages } from "#common/sip/verdict/messages.ts";
 import { statusMessages } from "#features/status/messages.ts";
 import { watchMessages } from "#features/status/watch/messages.ts";
 import type { RouteHandle } from "./routeHandle.ts";
@@ -17,7 +18,7 @@ function loaderOf(client: QueryClient) {
     void client.prefetchQuery(accountsQuery());
     void client.prefetchQuery(statusesQuery());
     startWatching(client);
-    const rooms = [commonMessages, statusMessages, watchMessages];
+    const rooms = [commonMessages, statusMessages, verdictMessages, watchMessages];
     await Promise.all(rooms.map((room) => room.load()));
     return null;
   };

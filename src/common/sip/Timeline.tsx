@@ -12,7 +12,8 @@ const SHORT = 0.14;
 
 /**
  * Who rings from which second to which, drawn, and the total in words. For a screen reader the
- * drawing is a list. Where the order is not known all bars are dashed and start at 0.
+ * drawing is a list. Where the order is not known there is no axis: a dashed line for each phone,
+ * and on it for how long it rings, from no second on.
  */
 export function Timeline({ plan }: { plan: CallPlan }) {
   const t = useCommonText();
@@ -24,17 +25,17 @@ export function Timeline({ plan }: { plan: CallPlan }) {
   return (
     <figure className={styles.timeline}>
       <div className={styles.plot} data-unsure={!certain} aria-hidden="true">
-        <Lines end={end} />
+        {certain && <Lines end={end} />}
         {spans.map((span) => (
           <div key={span.place} className={styles.row}>
             <span className={styles.label}>{span.who}</span>
             <div className={styles.track}>
-              <Bar span={span} end={end} />
+              {certain ? <Bar span={span} end={end} /> : <LooseBar span={span} end={end} />}
             </div>
           </div>
         ))}
         {voicemail === true && <VoicemailRow />}
-        <Axis end={end} />
+        {certain && <Axis end={end} />}
       </div>
       <ol className="visually-hidden">
         {spans.map((span) => (
@@ -72,6 +73,22 @@ function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
         </span>
       )}
     </>
+  );
+}
+
+/** How long a phone rings, from no second on: in the middle of its line, its ends left open. */
+function LooseBar({ span: { from, to }, end }: { span: Span; end: number }) {
+  const t = useCommonText();
+  const silent = from === to;
+  return (
+    <span className={styles.loose}>
+      <span
+        className={silent ? styles.looseSilent : styles.looseBar}
+        style={silent ? undefined : { width: `calc((100% - 32px) * ${(to - from) / end})` }}
+      >
+        {silent ? t("timeline.silent") : t("timeline.seconds", { n: to - from })}
+      </span>
+    </span>
   );
 }
 

@@ -47,9 +47,12 @@ function Bar({ span: { leg, from, to }, certain, scale, y, height }: BarProps) {
   const width = Math.round((to - from) * scale);
   const silent = from === to;
   if (!certain && !silent) {
-    // When it rings is not known: no solid bar may claim it.
+    // When it rings is not known: no solid bar may claim it, and none starts where another does.
     const middle = y + height / 2;
-    return <path className={styles.unsure} d={`M${x} ${middle}h${width}`} strokeWidth={height} />;
+    const start = Math.round((WIDTH - width) / 2);
+    return (
+      <path className={styles.unsure} d={`M${start} ${middle}h${width}`} strokeWidth={height} />
+    );
   }
   // The stroke lies half inside: a bar of 0 s is the stroke alone, a thin mark.
   return (

@@ -33,8 +33,8 @@ export interface Timeline {
   least: number;
   most: number;
   /**
-   * Whether it is known when each leg starts. If not, every span starts at 0 and shows no more
-   * than how long it rings.
+   * Whether it is known when each leg starts. If not, a span tells how long its leg rings, and
+   * nothing of when.
    */
   certain: boolean;
   voicemail: boolean | undefined;

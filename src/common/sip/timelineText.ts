@@ -14,10 +14,16 @@ function voicemailCase(voicemail: boolean | undefined): string {
 export function timelineWords(plan: CallPlan, t: T): string {
   const { least, most, certain } = timelineOf(plan);
   const voicemail = voicemailCase(plan.voicemail);
-  if (!certain) return t("timeline.unsure", { least, most, voicemail });
   if (most === 0) return t("timeline.never", { voicemail });
-  return t("timeline.rings", { n: most, voicemail });
+  const silent = isPhoneSilent(plan) ? t("timeline.phoneSilent") : "";
+  if (!certain) return t("timeline.unsure", { least, most, voicemail }) + silent;
+  return t("timeline.rings", { n: most, voicemail }) + silent;
 }
+
+/** Whether others ring, and the account's own phone does not. */
+export const isPhoneSilent = ({ legs }: CallPlan): boolean =>
+  legs.some(({ timeout }) => timeout > 0) &&
+  !legs.some(({ kind, timeout }) => kind === "sip" && timeout > 0);
 
 /** How long it rings, as short as can be: «45 с», «45–70 с» while the order is unknown. */
 export function timelineTotal(plan: CallPlan, t: T): string {

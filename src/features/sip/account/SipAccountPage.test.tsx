@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
+import { setOffline } from "#app/testing/statuses.ts";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
 
 const page = (index = 0) => `/sip/${accountAt(index).id}`;
@@ -29,6 +30,8 @@ beforeEach(() => {
   for (const account of office().accounts.values()) account.password = `Secret-${account.id}-Zq7m`;
 });
 
+const verdict = () => within(screen.getByRole("region", { name: "Зазвонит ли телефон" }));
+
 describe("the page of an account", () => {
   it("says who it is, its state, its settings and its scenarios", async () => {
     await openAccount();
@@ -40,6 +43,41 @@ describe("the page of an account", () => {
     const list = within(screen.getByRole("region", { name: "Сценарии" }));
     for (const { name: of } of scenarios) expect(await list.findByText(of)).toBeVisible();
     expect(list.getAllByText("Активный")).toHaveLength(1);
+  });
+
+  it("says first that the active scenario does not ring the phone, and leads to it", async () => {
+    const account = accountAt(0);
+    const active = account.scenarios[1];
+    if (active === undefined) throw new Error("The account has one scenario only");
+    active.sipTimeout = 0;
+    account.activeId = active.id;
+    await openAccount();
+    expect(await verdict().findByText(/звонит на этот телефон 0.с/)).toBeVisible();
+    expect(verdict().getByRole("link", { name: "Изменить сценарий" })).toHaveAttribute(
+      "href",
+      `/sip/${account.id}/scenarios/${active.id}/edit`,
+    );
+    // The same in its drawing's words.
+    expect(await screen.findByText(/SIP-телефон не звонит$/)).toBeVisible();
+  });
+
+  it("says first that no scenario is active and that the phone is offline", async () => {
+    const account = accountAt(0);
+    account.activeId = null;
+    setOffline([account.id]);
+    const { user } = await openAccount();
+    expect(await verdict().findByText(/Ни один сценарий не активен/)).toBeVisible();
+    expect(verdict().getByRole("link", { name: "Что проверить" })).toHaveAttribute(
+      "href",
+      `/status/${account.id}`,
+    );
+    await user.click(verdict().getByRole("button", { name: "Выбрать сценарий" }));
+    expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
+  });
+
+  it("says that nothing is wrong where nothing is", async () => {
+    await openAccount();
+    expect(await verdict().findByText(/Всё в порядке: телефон в сети\. Звонит/)).toBeVisible();
   });
 
   it.each(["/sip/999999", "/sip/0", "/sip/abc", "/sip/25abc", "/sip/-1"])(

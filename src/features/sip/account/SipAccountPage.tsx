@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ComponentType, ReactNode } from "react";
 import { Outlet, useParams } from "react-router";
 import { idOf } from "#paths";
 import { isApiError } from "#api/errors.ts";
@@ -13,13 +14,19 @@ import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountGone } from "./AccountGone.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
+import { AccountVerdict } from "./AccountVerdict.tsx";
 import { Credentials } from "./Credentials.tsx";
 import { Settings } from "./Settings.tsx";
 
+interface Props {
+  /** Since when an account is offline; nothing where that is not known. */
+  Since: ComponentType<{ id: number }>;
+}
+
 /** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
-export function SipAccountPage() {
+export function SipAccountPage({ Since }: Props) {
   const id = idOf(useParams().id);
-  if (id !== undefined) return <Account key={id} id={id} />;
+  if (id !== undefined) return <Account key={id} id={id} since={<Since id={id} />} />;
   return (
     <>
       <AccountHeader account={undefined} />
@@ -28,7 +35,7 @@ export function SipAccountPage() {
   );
 }
 
-function Account({ id }: { id: number }) {
+function Account({ id, since }: { id: number; since: ReactNode }) {
   const t = useAccountText();
   const account = useQuery(accountQuery(id));
   const { data, error, isError, dataUpdatedAt, refetch } = account;
@@ -49,7 +56,7 @@ function Account({ id }: { id: number }) {
               </Notice>
             )}
             {isError && !gone && <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />}
-            {!data.finally_created && <Notice tone="attention">{t("account.creating")}</Notice>}
+            <AccountVerdict account={data} since={since} />
           </div>
           <Cards account={data} />
           <Outlet />

@@ -1,21 +1,32 @@
 import { planOf } from "#common/sip/timeline.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { TimelineMini } from "#common/sip/TimelineMini.tsx";
-import { timelineTotal } from "#common/sip/timelineText.ts";
+import { isPhoneSilent, timelineTotal, timelineWords } from "#common/sip/timelineText.ts";
 import { useCommonText } from "#common/messages.ts";
+import { Icon } from "#ui/icons.tsx";
 import styles from "./SipTable.module.css";
 
 /** The active scenario: its name, its drawing made tiny, how long it rings. */
 export function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> }) {
   const t = useCommonText();
   const plan = planOf(scenario);
+  // Words in place of the drawing, which is small for what must not be missed.
+  const silent = isPhoneSilent(plan);
   return (
     <span className={styles.scenario}>
       <span className={styles.scenarioName} title={scenario.name}>
         {scenario.name}
       </span>
-      <TimelineMini plan={plan} />
-      <span className={styles.total}>{timelineTotal(plan, t)}</span>
+      {silent ? (
+        <span className={styles.silent} title={timelineWords(plan, t)}>
+          <Icon name="warning" size={14} /> {t("timeline.phoneZero")}
+        </span>
+      ) : (
+        <>
+          <TimelineMini plan={plan} />
+          <span className={styles.total}>{timelineTotal(plan, t)}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -10,10 +10,19 @@ const CAUSES = {
   unknown: ["unread"],
 } as const;
 
+interface Props {
+  state: SipState;
+  flapping: boolean;
+  /** Nothing is known to be wrong with the active scenario. */
+  rings: boolean;
+}
+
 /** The usual causes, in the order in which they are worth asking about. */
-export function Checklist({ state, flapping }: { state: SipState; flapping: boolean }) {
+export function Checklist({ state, flapping, rings }: Props) {
   const t = useStatusText();
-  const causes = [...(flapping ? CAUSES.flapping : []), ...CAUSES[state]];
+  const usual = [...(flapping ? CAUSES.flapping : []), ...CAUSES[state]];
+  // What is known to be wrong with the scenario is told above: it is not to be checked as well.
+  const causes = usual.filter((cause) => cause !== "scenario" || rings);
   return (
     <ol className={styles.checklist}>
       {causes.map((cause) => (

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import { ringTroubleOf } from "#common/sip/verdict/troubles.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { idOf, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
@@ -70,7 +71,11 @@ function Details({ row }: { row: BoardRow }) {
       <Facts row={row} />
       <section className={styles.section} aria-labelledby="checklist">
         <h3 id="checklist">{t(`details.checklist.${account.state}`)}</h3>
-        <Checklist state={account.state} flapping={flapping} />
+        <Checklist
+          state={account.state}
+          flapping={flapping}
+          rings={ringTroubleOf(account.scenario) === undefined}
+        />
       </section>
       <section className={styles.section} aria-labelledby="changes">
         <h3 id="changes">{t("details.changes")}</h3>

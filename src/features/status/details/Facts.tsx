@@ -1,9 +1,15 @@
+import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { useReasonText } from "#common/errorText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#common/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { planOf } from "#common/sip/timeline.ts";
+import { useVerdictText } from "#common/sip/verdict/messages.ts";
+import { ringTroubleOf } from "#common/sip/verdict/troubles.ts";
+import { TroubleNotice } from "#common/sip/verdict/Verdict.tsx";
+import { paths } from "#paths";
 import type { BoardRow } from "../board/rows.ts";
 import { useStatusText } from "../messages.ts";
 import styles from "./Details.module.css";
@@ -11,11 +17,18 @@ import styles from "./Details.module.css";
 /** Server, caller ID and what a call does. The server is told by the account's own answer only. */
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const t = useStatusText();
+  const verdict = useVerdictText();
   const words = useReasonText();
   const phone = usePhoneFormat();
   const { data, error } = useQuery(accountQuery(id));
   const server = data?.server ?? (error ? t("details.unread", { reason: words(error) }) : "…");
   const { scenario, callerId } = account;
+  const trouble = ringTroubleOf(scenario);
+  const choose = (
+    <Button component={Link} to={paths.sipAccount(id)} size="small">
+      {verdict("verdict.choose")}
+    </Button>
+  );
   return (
     <>
       <dl className={styles.facts}>
@@ -30,6 +43,9 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
           {scenario ? scenario.name : t("details.noScenario")}
         </dd>
       </dl>
+      {trouble !== undefined && (
+        <TroubleNotice id={id} trouble={trouble} active={scenario} choose={choose} />
+      )}
       {scenario && <Timeline plan={planOf(scenario)} />}
     </>
   );

@@ -1,0 +1,47 @@
+import Button from "@mui/material/Button";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
+import { stateOf } from "#common/sip/rows.ts";
+import { useVerdictText } from "#common/sip/verdict/messages.ts";
+import { Verdict } from "#common/sip/verdict/Verdict.tsx";
+import { scenariosQuery } from "../scenarios/queries.ts";
+
+/** Whether the phone of an account rings, before anything else is told of it. */
+export function AccountVerdict({ account, since }: { account: CachedAccount; since: ReactNode }) {
+  const t = useVerdictText();
+  const { id } = account;
+  const statuses = useQuery({
+    ...statusesQuery(),
+    select: ({ items, complete }) => ({
+      online: items.find((status) => status.id === id)?.on_line,
+      complete,
+    }),
+  });
+  const { data } = useQuery(scenariosQuery(id));
+  const found = data?.items.find(({ active }) => active);
+  const online = statuses.isError ? undefined : statuses.data?.online;
+  const read = online !== undefined || statuses.isError || statuses.data?.complete === true;
+  return (
+    <Verdict
+      id={id}
+      state={read ? stateOf(account.finally_created, online) : undefined}
+      // Of a list that is not whole it is not known that none is.
+      active={found ?? (data?.complete === true ? null : undefined)}
+      since={since}
+      choose={
+        data?.items.length === 0 ? undefined : (
+          <Button size="small" onClick={focusScenarios}>
+            {t("verdict.choose")}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function focusScenarios(): void {
+  const title = document.getElementById("scenarios");
+  title?.scrollIntoView({ block: "start" });
+  title?.focus({ preventScroll: true });
+}

@@ -1,0 +1,13 @@
+import { useWatch } from "./observer.ts";
+import { Since } from "./Since.tsx";
+
+/** Since when an account is offline, as far as this browser saw; nothing where it is not. */
+export function AccountSince({ id }: { id: number }) {
+  const sighting = useWatch().sightings.get(id);
+  if (sighting?.state !== "offline") return null;
+  return (
+    <>
+      <Since sighting={sighting} long />.
+    </>
+  );
+}
