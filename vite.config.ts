@@ -51,8 +51,10 @@ const modulesAlone: Plugin = {
 const SECTIONS = new URL("src/app/sections.ts", import.meta.url);
 const clientPlugins = () => [firstPage(readFileSync(SECTIONS, "utf8")), packFiles()];
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],
+  // Whatever the path under which a web server shows Pult: that is for the server to say.
+  base: command === "build" ? "./" : "/",
   // The server's settings are none of the build's business.
   envDir: false,
   // Marks all that may run or paint; the server puts another in its place for each answer.

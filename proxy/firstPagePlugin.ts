@@ -43,7 +43,8 @@ function sheetsLast(html: string): string {
   return html.replaceAll(STYLE_SHEET, "").replace("</body>", `${sheets.join("")}\n  </body>`);
 }
 
-const address = (file: string) => `/${file}`;
+/** As Vite writes them into the page; the server puts its own path in place of the dot. */
+const address = (file: string) => `./${file}`;
 
 function aheadOf(bundle: Bundle, sections: string): Ahead {
   const chunks = Object.values(bundle).filter((file) => file.type === "chunk");

@@ -43,10 +43,10 @@ export async function startServer(
   clientDir: string,
   log?: Log,
 ): Promise<RunningServer> {
-  const files = staticFiles(clientDir);
+  const files = staticFiles(clientDir, settings.basePath);
   const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
   proxy.pages.all("*", files);
-  const server = createServer(OPTIONS, listenerOf(proxy));
+  const server = createServer(OPTIONS, listenerOf(proxy, settings.basePath));
   // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
   server.maxHeadersCount = 0;
   server.timeout = STALLED_MS;
@@ -56,7 +56,7 @@ export async function startServer(
   const graceful = gracefulClose(server);
   try {
     const { port } = await listen(server, settings.host, settings.port);
-    const url = `http://${hostInAddress(settings.host)}:${port}`;
+    const url = `http://${hostInAddress(settings.host)}:${port}${settings.basePath}`;
     const close = async () => {
       await graceful.close();
       await closeProxy();

@@ -16,6 +16,8 @@ export interface Settings {
   host: string;
   /** Names in lower case under which Pult is reached, besides this machine's own. */
   allowedHosts: readonly string[];
+  /** Path under which a web server in front shows Pult, `/pult`; empty without one. */
+  basePath: string;
   /** 0: any free port. */
   port: number;
   /** How much is logged; undefined: by where it goes. */
@@ -31,6 +33,9 @@ const whole = (min: number, max: number) =>
     z.string().check(z.regex(/^\d{1,9}$/)),
     z.pipe(z.transform(Number), z.int().check(z.gte(min), z.lte(max))),
   );
+
+/** What the server answers itself can't be told from a path that is to be taken away. */
+const NOT_OURS = /^(?!\/?(api|assets|healthz|__sandbox)(\/|$))/;
 
 const RULES = {
   PLUSOFON_TOKEN: {
@@ -55,6 +60,13 @@ const RULES = {
       "localhost",
     ),
     says: "has to be host names separated by commas",
+  },
+  BASE_PATH: {
+    schema: z._default(
+      z.string().check(z.regex(/^\/?([\w~-][\w.~-]*(\/[\w~-][\w.~-]*)*)?\/?$/), z.regex(NOT_OURS)),
+      "",
+    ),
+    says: "has to be a path such as /pult, of Latin letters; not /api and not /assets",
   },
   PORT: { schema: z._default(whole(0, 65_535), 8080), says: "has to be a number from 0 to 65535" },
   PULT_LOG: {
@@ -103,6 +115,9 @@ export function readSettings(env: Env): Settings {
     allowedHosts: read("ALLOWED_HOSTS")
       .split(",")
       .map((one) => asciiHost(one.trim()).toLowerCase()),
+    basePath: read("BASE_PATH")
+      .replace(/^\/*(?=[^/])/, "/")
+      .replace(/\/$/, ""),
     port: read("PORT"),
     log: read("PULT_LOG"),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },

@@ -20,11 +20,11 @@ const INDEX = "index.html";
 /**
  * Serves a built app out of memory: the files that `dir` holds right now and no path beside
  * them, packed where the build left a packed twin. Any other address that may be a page gets
- * `index.html`; a missing file is a 404. Throws when `dir` has no such page.
+ * `index.html`, which names its files under `basePath`; a missing file is a 404. Throws when `dir` has no such page.
  */
-export function staticFiles(dir: string): MiddlewareHandler {
+export function staticFiles(dir: string, basePath = ""): MiddlewareHandler {
   const files = load(dir);
-  const page = pageOf(readFileSync(join(dir, INDEX), "utf8"));
+  const page = pageOf(readFileSync(join(dir, INDEX), "utf8"), basePath);
   return async (c) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") {
       return c.text("Method not allowed", 405, { allow: "GET, HEAD" });

@@ -3,6 +3,7 @@ import "#ui/base.css";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
+import { basePath, withoutBase } from "#paths";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
@@ -18,13 +19,18 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 async function start(root: HTMLElement): Promise<void> {
   // Reading in all the code was a long one.
   await nextTask();
+  // Asked for past the web server in front, which shows Pult under a path.
+  if (!`${location.pathname}/`.startsWith(`${basePath}/`)) {
+    location.replace(basePath + location.pathname + location.search + location.hash);
+    return;
+  }
   startLocale();
   const client = createQueryClient();
   const rooms = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(rooms.map((room) => room.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.
-  const { routes, ...rest } = await startRoutes(client, location.pathname);
-  const router = createBrowserRouter(routes, rest);
+  const { routes, ...rest } = await startRoutes(client, withoutBase(location.pathname));
+  const router = createBrowserRouter(routes, { ...rest, basename: basePath || "/" });
   await texts;
   // As a transition it is rendered piece by piece, so that nothing waits long.
   startTransition(() =>

@@ -5,6 +5,17 @@ export function idOf(part: string | null | undefined): number | undefined {
 
 const userOf = (user?: number) => (user === undefined ? "" : `?user=${user}`);
 
+/**
+ * The path under which a web server in front shows Pult (`/pult`), as its server says (BASE_PATH);
+ * empty without one. The router knows it; what is asked for past the router begins with it.
+ */
+export const basePath: string = globalThis.document?.documentElement.dataset["base"] ?? "";
+
+/** An address without that path, as `paths` has them. */
+export function withoutBase(path: string): string {
+  return path.slice(basePath.length) || "/";
+}
+
 /** Every address of the app, built here and nowhere else. */
 export const paths = {
   home: () => "/",

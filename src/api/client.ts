@@ -1,3 +1,4 @@
+import { basePath } from "#paths";
 import * as z from "zod/mini";
 import { ApiError } from "./errors.ts";
 import { deadlineOf } from "./deadline.ts";
@@ -54,7 +55,11 @@ export async function call<T extends Operation>(
   const deadline = deadlineOf(options.timeout ?? TIMEOUT_MS, options.signal);
   try {
     // Our server redirects nothing: what leads elsewhere is a login in front of it.
-    const response = await fetch(url, { ...init, redirect: "manual", signal: deadline.signal });
+    const response = await fetch(basePath + url, {
+      ...init,
+      redirect: "manual",
+      signal: deadline.signal,
+    });
     const text = await response.text();
     const data = read(op, response, text);
     return { data, createdId: createdIdOf(op, response), age: ageOf(response) };

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
-import { paths } from "#paths";
+import { paths, withoutBase } from "#paths";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
@@ -80,7 +80,7 @@ export function discoverRoutes(
   known = new Set<string>(),
 ): PatchRoutesOnNavigationFunction {
   return async ({ path, patch, signal }) => {
-    const name = sectionOf(path);
+    const name = sectionOf(withoutBase(path));
     failure = undefined;
     if (known.has(name) || !Object.hasOwn(SECTIONS, name)) return;
     try {

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { basePath } from "#paths";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { remember, remembered } from "#i18n/storage.ts";
 import { forgetDrafts } from "#ui/form/draft/forget.ts";
@@ -12,7 +13,7 @@ const ASK_EVERY = 60_000;
 const KEY = "pult.mode";
 
 async function askMode(signal: AbortSignal): Promise<Mode> {
-  const response = await fetch("/api/session", { signal, headers: OWN_HEADER });
+  const response = await fetch(`${basePath}/api/session`, { signal, headers: OWN_HEADER });
   const body: unknown = await response.json();
   const mode = typeof body === "object" && body !== null && "mode" in body ? body.mode : undefined;
   if (response.ok && (mode === "sandbox" || mode === "provider")) return mode;

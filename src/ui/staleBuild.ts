@@ -1,3 +1,4 @@
+import { basePath } from "#paths";
 import { remember, remembered } from "#i18n/storage.ts";
 
 /** For which build this tab was loaded anew. */
@@ -41,7 +42,7 @@ async function newerBuild(): Promise<string | undefined> {
   if (own === undefined) return undefined;
   try {
     const signal = AbortSignal.timeout(LIMIT_MS);
-    const response = await fetch("/", { cache: "no-store", signal });
+    const response = await fetch(`${basePath}/`, { cache: "no-store", signal });
     const entry = response.ok ? ENTRY.exec(await response.text())?.[1] : undefined;
     return entry === own ? undefined : entry;
   } catch {

@@ -1,3 +1,4 @@
+import { basePath } from "#paths";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 
 /** A fault of the sandbox and the operation (`GET /sip`, or `*`) that meets it. */
@@ -16,7 +17,7 @@ export interface Office {
 
 /** Asks the sandbox's own control; throws with its words when it refuses. */
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/__sandbox/${path}`, {
+  const response = await fetch(`${basePath}/__sandbox/${path}`, {
     method,
     headers: { "Content-Type": "application/json", ...OWN_HEADER },
     body: body === undefined ? null : JSON.stringify(body),

@@ -1,3 +1,4 @@
+import { basePath } from "#paths";
 import { beep } from "./beep.ts";
 import { readJson, storedStore } from "./storedStore.ts";
 
@@ -75,7 +76,11 @@ export function notify(title: string, options: NotificationOptions): boolean {
   try {
     // Not in the types: without it one that replaces another of its tag makes no stir.
     const renotify = options.tag === undefined ? {} : { renotify: true };
-    const shown = new Notification(title, { icon: "/favicon.svg", ...renotify, ...options });
+    const shown = new Notification(title, {
+      icon: `${basePath}/favicon.svg`,
+      ...renotify,
+      ...options,
+    });
     shown.addEventListener("click", () => {
       window.focus();
       shown.close();
