@@ -33,6 +33,31 @@ describe("the server without a token", () => {
   });
 });
 
+describe("the server under a path", () => {
+  it("answers with the path and without, and names files with it", async () => {
+    const settings = readSettings({ PORT: "0", BASE_PATH: "/pult" });
+    writeFileSync(join(dir, "a.js"), "1");
+    const page = '<html lang="en"><title>Pult</title><script src="./a.js"></script>';
+    writeFileSync(join(dir, "index.html"), page);
+    const server = await startServer(settings, dir);
+    onTestFinished(() => server.close());
+    const { origin, pathname } = new URL(server.url);
+    expect(pathname).toBe("/pult");
+    for (const base of [origin, server.url]) {
+      for (const path of ["", "/", "/sip/25", "?a=1"]) {
+        const text = await (await fetch(base + path)).text();
+        expect(text).toBe(page.replace("<html", '<html data-base="/pult"').replace(".", "/pult"));
+      }
+      expect(await (await fetch(`${base}/a.js`)).text()).toBe("1");
+      expect((await fetchAsApp(`${base}/api/session`)).status).toBe(200);
+      expect((await fetch(`${base}/healthz`)).status).toBe(200);
+    }
+    expect((await fetchAsApp(`${origin}/pultx/api/session`)).headers.get("content-type")).toContain(
+      "text/html",
+    );
+  });
+});
+
 describe("the server with a token", () => {
   it("finishes a request under way before it closes", async () => {
     const events = new EventEmitter();

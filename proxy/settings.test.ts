@@ -21,6 +21,7 @@ describe("readSettings", () => {
       url: "https://restapi.plusofon.ru",
       host: "127.0.0.1",
       allowedHosts: ["localhost"],
+      basePath: "",
       port: 8080,
       log: undefined,
       sandbox: { accounts: 24, seed: 1 },
@@ -40,6 +41,7 @@ describe("readSettings", () => {
       PULT_LOG: "off",
       SANDBOX_ACCOUNTS: "5000",
       SANDBOX_SEED: "9",
+      BASE_PATH: "pult/",
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
     };
     expect(readSettings(env)).toEqual({
@@ -48,10 +50,17 @@ describe("readSettings", () => {
       url: "http://127.0.0.1:4010",
       host: "::",
       allowedHosts: ["pult.example", "10.0.0.5"],
+      basePath: "/pult",
       port: 0,
       log: "off",
       sandbox: { accounts: 5000, seed: 9 },
     });
+  });
+
+  it("takes a path with a slash or two, or none", () => {
+    const paths = ["/pult", "pult", "/pult/", "/a/b-c/", "/", "", "/apiary"];
+    const read = paths.map((BASE_PATH) => readSettings({ BASE_PATH }).basePath);
+    expect(read).toEqual(["/pult", "/pult", "/pult", "/a/b-c", "", "", "/apiary"]);
   });
 
   it("takes addresses and Cyrillic names as browsers send them", () => {
@@ -70,6 +79,12 @@ describe("readSettings", () => {
     ["ALLOWED_HOSTS", "a b"],
     ["ALLOWED_HOSTS", "a,,b"],
     ["ALLOWED_HOSTS", "*.example.ru"],
+    ["BASE_PATH", "/a b"],
+    ["BASE_PATH", "//evil.example"],
+    ["BASE_PATH", "/a/../b"],
+    ["BASE_PATH", '/"><script>'],
+    ["BASE_PATH", "/api/pult"],
+    ["BASE_PATH", "assets"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],

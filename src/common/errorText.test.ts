@@ -91,9 +91,10 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
     const thrown = made(error.kind, error.details);
     const reason = reasonText(thrown, t);
-    const token = error.details.refusal === "token";
-    // What the administrator does about a token fits everywhere; else the title is enough.
-    expect(reason.includes("PLUSOFON_TOKEN")).toBe(token);
+    const { refusal } = error.details;
+    // What the administrator does about a setting fits everywhere; else the title is enough.
+    expect(reason.includes("PLUSOFON_TOKEN")).toBe(refusal === "token");
+    expect(reason.includes("ALLOWED_HOSTS=pult")).toBe(refusal === "address");
     expect(reason.startsWith(errorText(thrown, t).title)).toBe(true);
     expect(reason).not.toMatch(/[.!]$/);
   });

@@ -97,12 +97,14 @@ export function adviceText(error: unknown, t: T): string | undefined {
 }
 
 /**
- * Why something failed, where there is room for no more: the title, and of a refused token also
- * what the administrator does about it. Without a full stop at its end.
+ * Why something failed, where there is room for no more: the title, and where a setting of the
+ * server is to blame also what the administrator does about it. Without a full stop at its end.
  */
 export function reasonText(error: unknown, t: T): string {
-  const isToken = isApiError(error) && error.refusal === "token";
-  return isToken ? t("error.tokenReason") : errorText(error, t).title;
+  const refusal = isApiError(error) ? error.refusal : undefined;
+  if (refusal === "token") return t("error.tokenReason");
+  if (refusal === "address") return t("error.addressReason", { host: location.host });
+  return errorText(error, t).title;
 }
 
 export function useReasonText(): (error: unknown) => string {
