@@ -74,13 +74,6 @@ describe("a failure", () => {
     expect(judged).toEqual(failureOf(getSipAccount, new Response("", { status }), parse(body)));
   });
 
-  it("that is no JSON, or too deep to be looked through, loses its body", () => {
-    const deep = "[".repeat(200_000) + "]".repeat(200_000);
-    for (const body of ["<html>secret</html>", '{"password":"x"', "", deep]) {
-      expect(cleaned(body)).toBe("");
-    }
-  });
-
   it("without a secret says what it said", () => {
     const body = '{"message":"Нет","n":1,"list":[null,true,{"a":""}]}';
     expect(cleaned(body)).toBe(body);

@@ -6,9 +6,13 @@ import { Refusal } from "./refusal.ts";
 import { withoutSecrets } from "./successBody.ts";
 import type { Answer } from "./upstream.ts";
 
+/** Bytes of a failure that anybody reads: looking through it takes its time. */
+const MAX_FAILURE_BYTES = 256 * 1024;
+
 /**
  * Makes a body what the browser may see, without the token and without secrets; `revealed` names
- * the field that was asked for. Throws `Refusal` (502) for a success that can't be read.
+ * the field that was asked for. Throws `Refusal` (502) for a success that can't be read, and for a
+ * failure that can't be covered.
  */
 export type Clean = (op: Operation, answer: Answer, revealed?: string) => Buffer;
 
@@ -26,11 +30,13 @@ export function cleaner(redact: Redactor): Clean {
  * second value, say). What is no JSON (a framework's page with all its settings) is left out.
  */
 function failureBody(body: Buffer): Buffer {
+  let said: unknown;
   try {
-    return jsonOf(coverSecrets(parse(body)));
+    said = parse(body);
   } catch {
     return Buffer.alloc(0);
   }
+  return covered(said, body);
 }
 
 /** Fails where it can't look for secrets. An empty body holds none, and is what a write may get. */
@@ -39,11 +45,24 @@ function successBody(op: Operation, status: number, body: Buffer, revealed?: str
   try {
     const said = parse(body);
     const isFailure = hiddenFailureOf(op, status, said) !== undefined;
-    return jsonOf(isFailure ? coverSecrets(said) : withoutSecrets(said, revealed));
+    return isFailure ? covered(said, body) : jsonOf(withoutSecrets(said, revealed));
   } catch {
-    const words = "Plusofon gave an answer that can't be read.";
-    throw new Refusal("upstream-unacceptable", words, { cause: "not JSON" });
+    throw unreadable("not JSON");
   }
+}
+
+function covered(said: unknown, { length }: Buffer): Buffer {
+  if (length > MAX_FAILURE_BYTES) throw unreadable("too large");
+  try {
+    return jsonOf(coverSecrets(said));
+  } catch {
+    throw unreadable("too deep");
+  }
+}
+
+function unreadable(cause: string): Refusal {
+  const words = "Plusofon gave an answer that can't be read.";
+  return new Refusal("upstream-unacceptable", words, { cause });
 }
 
 /** A browser too skips the mark that some write before their JSON. */

@@ -1,36 +1,103 @@
 import { isSecretName } from "./secretNames.ts";
 
 const COVER = "***";
+/** No failure nests as deep as that, and what can't be looked through can't be covered. */
+const MAX_DEPTH = 60;
+
+type Bag = Readonly<Record<string, unknown>>;
 
 /**
- * A failure's parsed body without anything that is named like a secret: such values are covered at
- * any depth. The reasons under `errors.<field>` stay: those are words about a field that may well
- * be called `password`.
+ * Copies a failure's body with each value covered that is named like a secret, at any depth, also
+ * within texts. The reasons under `errors.<field>` stay: those are words about a field that may
+ * well be called `password`. Throws `RangeError` where it nests too deep.
  */
 export function coverSecrets(said: unknown): unknown {
-  if (!isObject(said) || !isObject(said["errors"])) return cover(said);
+  if (!isBag(said) || !isBag(said["errors"])) return cover(said);
   const { errors, ...others } = said;
-  const reasons = Object.entries(errors as object).map(([field, value]) => [
+  const reasons = Object.entries(errors).map(([field, value]) => [
     field,
-    isWords(value) ? value : cover(value, isSecretName(field)),
+    cover(value, isSecretName(field) && !isWords(value)),
   ]);
-  return { ...(cover(others) as object), errors: Object.fromEntries(reasons) };
+  return { ...(cover(others) as Bag), errors: Object.fromEntries(reasons) };
 }
 
-/** Copies a value with each scalar under a secret's name covered. */
-function cover(value: unknown, secret = false): unknown {
-  if (Array.isArray(value)) return value.map((item) => cover(item, secret));
-  if (!isObject(value)) return secret && value !== null ? COVER : value;
-  const pairs = Object.entries(value);
-  return Object.fromEntries(
-    pairs.map(([key, inner]) => [key, cover(inner, secret || isSecretName(key))]),
-  );
+function cover(value: unknown, secret = false, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw new RangeError("It nests too deep.");
+  if (Array.isArray(value)) {
+    const isPair = value.length === 2 && isNameOfSecret(value[0]);
+    return value.map((item, at) => cover(item, secret || (isPair && at === 1), depth + 1));
+  }
+  if (isBag(value)) {
+    const namesSecret = NAME_KEYS.some((key) => isNameOfSecret(value[key]));
+    const pairs = Object.entries(value).map(([key, inner]) => {
+      const isValue = namesSecret && VALUE_KEYS.includes(key);
+      return [key, cover(inner, secret || isValue || isSecretName(key), depth + 1)];
+    });
+    return Object.fromEntries(pairs);
+  }
+  if (secret) return value === null ? null : COVER;
+  return typeof value === "string" ? coverText(value, depth) : value;
+}
+
+/** The other way to name a value: `{"field":"password","value":"…"}`. */
+const NAME_KEYS = ["name", "key", "field", "param", "parameter", "property", "attribute", "header"];
+const VALUE_KEYS = ["value", "values", "input", "given", "received", "actual", "content"];
+
+function isNameOfSecret(value: unknown): boolean {
+  return typeof value === "string" && /^\S{1,40}$/.test(value) && isSecretName(value);
+}
+
+/** A text may be JSON itself, or hold a piece of it, of a query or of a header. */
+function coverText(text: string, depth: number): string {
+  if (/^\s*[[{]/.test(text)) {
+    const inner = parsed(text);
+    if (inner !== undefined) return JSON.stringify(cover(inner, false, depth + 1));
+  }
+  const told = text.replaceAll(LOGIN, `://${COVER}@`);
+  const end = secretAt(told);
+  return end === undefined ? told : told.slice(0, end) + COVER;
+}
+
+/** `mysql://user:password@host` */
+const LOGIN = /:\/\/[^\s/@]{1,200}@/g;
+
+/** A name and the sign before its value, also as JSON, HTML and addresses spell quotes. */
+const NAMED =
+  /([\p{L}\d_-]{1,80})((?:["'\\\s]|&quot;|&#0*3[49];|%22|%27){0,12})(=>|=|:|%3D|%3A)|\b(?:bearer|basic) +(?=\S{8})/giu;
+
+/**
+ * Where the value of the first secret begins. The rest of the text goes with it: where a secret
+ * ends in a text, nobody knows.
+ */
+function secretAt(text: string): number | undefined {
+  for (const match of text.matchAll(NAMED)) {
+    const [all, name, quote, sign] = match;
+    const end = match.index + all.length;
+    // The value of `Authorization` by itself.
+    if (name === undefined) return end;
+    if (!isSecretName(name)) continue;
+    const isSentence =
+      sign === ":" && quote === "" && /^\s+\p{L}+(\s|$)/u.test(text.slice(end, end + 80));
+    if (!isSentence || !COMMON_WORD.test(name)) return end;
+  }
+  return undefined;
+}
+
+/** "Пароль: не короче восьми" says nothing secret. */
+const COMMON_WORD = /^(password|passwords|token|secret|session|пароль|токен|секрет)$/i;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isWords(value: unknown): boolean {
   return [value].flat().every((reason) => typeof reason === "string");
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isBag(value: unknown): value is Bag {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

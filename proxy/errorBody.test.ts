@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { getSipAccount } from "#api/sip.ts";
+import { cleaner } from "./cleanBody.ts";
+import { noRedactor } from "./redact.ts";
+
+const clean = cleaner(noRedactor);
+const cleaned = (body: string, status = 500) =>
+  clean(getSipAccount, { status, headers: {}, body: Buffer.from(body) }).toString();
+
+const inputOf = (value: string) => [
+  { field: "password", value, message: "Too short" },
+  ["X-Api-Key", value],
+  { name: "name", value: "Анна" },
+];
+
+describe("a failure", () => {
+  it.each([
+    "<html>secret</html>",
+    '{"password":"hunter2"',
+    '{"message":"m"}\n{"password":"hunter2"}',
+    "",
+  ])("that is no JSON loses its body: %s", (body) => {
+    expect(cleaned(body)).toBe("");
+  });
+
+  it.each([
+    ["nests deep", "[".repeat(200_000) + "]".repeat(200_000)],
+    ["nests deep in objects", '{"a":'.repeat(9_000) + '"x"' + "}".repeat(9_000)],
+    ["nests a little too deep", "[".repeat(61) + "]".repeat(61)],
+    ["nests deep within a text", JSON.stringify("[".repeat(80) + "]".repeat(80))],
+    ["is huge", `"${"x".repeat(300_000)}"`],
+  ])("that %s is refused", (_, deep) => {
+    const body = `{"success":false,"error":"e","password":"hunter2","a":${deep}}`;
+    const refused = { problem: "upstream-unacceptable", status: 502 };
+    for (const status of [200, 201, 401, 422, 500]) {
+      expect(() => cleaned(body, status)).toThrow(expect.objectContaining(refused));
+    }
+  });
+
+  it("is read without a byte order mark, as browsers read it", () => {
+    const body = '\u{feff}{"success":false,"message":"Нет","password":"hunter2"}';
+    const expected = '{"success":false,"message":"Нет","password":"***"}';
+    expect([cleaned(body, 200), cleaned(body, 500)]).toEqual([expected, expected]);
+  });
+
+  it.each(["utf16le", "utf-16be"])("in %s says nothing", (encoding) => {
+    const body = Buffer.from('{"success":false,"message":"m","password":"hunter2"}', "utf16le");
+    if (encoding === "utf-16be") body.swap16();
+    const text = clean(getSipAccount, { status: 500, headers: {}, body }).toString("latin1");
+    expect(text.replaceAll("\0", "")).not.toContain("hunter2");
+  });
+
+  it.each([
+    ['{"user":"a","password":"hunter2"}', '{"user":"a","password":"***"}'],
+    ['["token","hunter2"]', '["token","***"]'],
+    ['Sent {"user":"a","password":"hunter2","b":1}', 'Sent {"user":"a","password":***'],
+    ['Sent {\\"password\\": \\"hunter2\\"}', 'Sent {\\"password\\":***'],
+    ["Sent {&quot;password&quot;:&quot;hunter2", "Sent {&quot;password&quot;:***"],
+    ["array ('password' => 'hunter2', )", "array ('password' =>***"],
+    ["POST /x?a=b&api_token=hunter2&c=d", "POST /x?a=b&api_token=***"],
+    ["a=b%26password%3Dhunter2", "a=b%26password%3D***"],
+    ["sip_password: hunter2", "sip_password:***"],
+    ["Authorization: Bearer hunter2hunter2", "Authorization:***"],
+    ["with bearer hunter2hunter2", "with bearer ***"],
+    ["mysql://root:hunter2@db/pult", "mysql://***@db/pult"],
+    ["пароль=hunter2", "пароль=***"],
+  ])("covers what its texts hold: %s", (text, covered) => {
+    for (const said of [{ message: text }, { errors: { number: [text], password: text } }]) {
+      const told = JSON.parse(cleaned(JSON.stringify(said))) as typeof said;
+      expect(JSON.stringify(told)).toContain(JSON.stringify(covered));
+      expect(JSON.stringify(told)).not.toContain("hunter2");
+    }
+  });
+
+  it.each([
+    "The password must be at least 8 characters.",
+    "Пароль: не короче 8 символов, без пробелов",
+    "Token: is required",
+    "http://localhost/api/v1/sip?page=2",
+    "[нет]",
+  ])("keeps what is no secret: %s", (message) => {
+    expect(JSON.parse(cleaned(JSON.stringify({ message })))).toEqual({ message });
+  });
+
+  it("covers a value whose name stands beside it", () => {
+    const text = cleaned(JSON.stringify({ input: inputOf("hunter2") }));
+    expect(JSON.parse(text)).toEqual({ input: inputOf("***") });
+  });
+
+  it("is looked through in a time that grows with its length alone", () => {
+    const startedAt = performance.now();
+    for (const piece of ["a", "password", "{", '\\"', "password ", "://", "%22", "a:"]) {
+      cleaned(JSON.stringify({ message: piece.repeat(100_000 / piece.length) }));
+    }
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
