@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_AGE_MS, MOST_KEPT } from "./sharing.ts";
+import { LEAST_AGE_MS, MOST_AGE_MS, MOST_KEPT } from "./sharing.ts";
 import { heldSharing, page, settled, statuses } from "./testing/heldUpstream.ts";
 
 const write = { ...statuses(), method: "DELETE" as const };
@@ -121,12 +121,25 @@ describe("a kept answer", () => {
 
   it("is replaced by what a viewer got who accepts none", async () => {
     const { held, clock, look } = await withKept();
-    clock.now = 100;
+    clock.now = LEAST_AGE_MS;
     const fresh = look({ acceptMs: 0 });
     held[1]?.answer("new");
     await fresh;
     expect((await look()).answer.body).toEqual(page("new"));
     expect(held).toHaveLength(2);
+  });
+
+  it("serves for a second also those who accept none, but never across a write", async () => {
+    const { held, clock, look, pass } = await withKept();
+    clock.now = LEAST_AGE_MS - 1;
+    expect(await look({ acceptMs: 0 })).toMatchObject({ answer: { body: page("old") } });
+    expect(held).toHaveLength(1);
+    const writing = pass(write);
+    held[1]?.answer();
+    await writing;
+    const next = look({ acceptMs: 0 });
+    held[2]?.answer("new");
+    expect((await next).answer.body).toEqual(page("new"));
   });
 
   it("is gone when it is past any use", async () => {
@@ -150,13 +163,14 @@ describe("a kept answer", () => {
   });
 
   it("is one of a bounded number, of which the oldest leave", async () => {
-    const { held, look } = heldSharing();
+    const { held, clock, look } = heldSharing();
     const fetched = async (key: number) => {
       const one = look({ key: String(key), acceptMs: 0 });
       held.at(-1)?.answer();
       await one;
     };
     for (let key = 1; key <= MOST_KEPT; key++) await fetched(key);
+    clock.now = LEAST_AGE_MS;
     await fetched(1);
     await fetched(MOST_KEPT + 1);
     const asked = held.length;

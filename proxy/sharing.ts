@@ -7,6 +7,11 @@ import type { Answer, Outgoing, Upstream } from "./upstream.ts";
 
 /** The longest that an answer is kept, in milliseconds, for those who accept one that old. */
 export const MOST_AGE_MS = 60_000;
+/**
+ * Milliseconds for which everybody accepts an answer, whatever they ask for: else a page that asks
+ * past the cache again and again would cost the provider as many requests.
+ */
+export const LEAST_AGE_MS = 1_000;
 /** Answers kept at most: a list of 5,000 accounts is 50 pages. */
 export const MOST_KEPT = 300;
 /** Larger answers are not kept, in bytes: a page of 100 statuses is a tenth of it. */
@@ -25,8 +30,8 @@ export interface Sharing {
   /** The upstream itself. A write that went through it leaves nothing kept from before. */
   pass: Upstream;
   /**
-   * An answer for one of many viewers: a kept one that is younger than `acceptMs`, else that of
-   * the request in flight, else of a new one. So the upstream sees one request at a time,
+   * An answer for one of many viewers: a kept one that is younger than `acceptMs`, or than a
+   * second, else that of the request in flight, else of a new one. So the upstream sees one request at a time,
    * whoever asks. Throws what the upstream throws, and `Refusal` when `signal` aborts.
    */
   share(
@@ -106,7 +111,9 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
         if (signal.aborted) throw gone();
         const known = kept.get(key);
         const ageMs = known === undefined ? Infinity : now() - known.sentAt;
-        if (known !== undefined && ageMs < acceptMs) return { answer: known.answer, ageMs };
+        if (known !== undefined && ageMs < Math.max(acceptMs, LEAST_AGE_MS)) {
+          return { answer: known.answer, ageMs };
+        }
         const flight = flights.get(key);
         if (flight?.outdated !== true) {
           return join(key, flight ?? send(key, op, outgoing), signal);

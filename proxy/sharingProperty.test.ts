@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { MOST_AGE_MS, type SharedAnswer } from "./sharing.ts";
+import { LEAST_AGE_MS, MOST_AGE_MS, type SharedAnswer } from "./sharing.ts";
 import { type HeldRequest, heldSharing, page, settled, statuses } from "./testing/heldUpstream.ts";
 
 type Step =
@@ -65,7 +65,8 @@ function watched() {
       if (source.sentStep <= asked.written) wrong.push("an answer from before a write");
       const wasKept = source.overStep < asked.step;
       if (wasKept && !source.ok) wrong.push("a kept failure");
-      if (wasKept && ageMs >= Math.min(asked.acceptMs, MOST_AGE_MS)) wrong.push("a stale answer");
+      const accepted = Math.min(Math.max(asked.acceptMs, LEAST_AGE_MS), MOST_AGE_MS);
+      if (wasKept && ageMs >= accepted) wrong.push("a stale answer");
     };
   };
   const start = (key: string, acceptMs: number) => {

@@ -99,14 +99,18 @@ describe("a viewer that says what it accepts", () => {
   );
 
   it.each(["no-cache", "no-store", "max-age=0", "no-cache, max-age=9", "max-age=9,NO-CACHE"])(
-    "%s: nothing kept, and what it gets serves the others",
+    "%s: nothing kept for a second, and what it gets serves the others",
     async (wish) => {
       const { clock, upstream, look, asking } = await watched();
       await look();
+      clock.now = 999;
+      expect((await asking(wish)).headers.get("age")).toBe("0");
+      expect(upstream.seen).toHaveLength(1);
+      clock.now = 1_000;
       await asking(wish);
       expect(upstream.seen).toHaveLength(2);
       clock.now = 3_999;
-      expect((await look()).headers.get("age")).toBe("3");
+      expect((await look()).headers.get("age")).toBe("2");
       expect(upstream.seen).toHaveLength(2);
     },
   );
