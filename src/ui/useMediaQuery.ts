@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 /** Below this width the app is laid out for a phone. */
-export const PHONE = "(max-width: 43.6875em)";
+export const PHONE = "screen and (max-width: 43.6875em)";
 
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(

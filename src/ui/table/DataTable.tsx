@@ -4,6 +4,7 @@ import type { Column, Sort } from "./columns.ts";
 import styles from "./DataTable.module.css";
 import { DataRow } from "./DataRow.tsx";
 import { SortHeader } from "./SortHeader.tsx";
+import { MOST_PRINTED, usePrinting } from "./usePrinting.ts";
 import { useTopOf } from "./useTopOf.ts";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
@@ -44,14 +45,18 @@ export function DataTable<Row extends { id: number | string }>(props: Props<Row>
     scrollToFn: nothing,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const printing = usePrinting();
   const items = virtual.getVirtualItems();
   const first = items[0];
-  useRowNumbers(body, first?.index ?? 0);
+  useRowNumbers(body, printing ? 0 : (first?.index ?? 0));
   const last = items.at(-1);
   const above = first === undefined ? 0 : first.start - margin;
   // Before the first measuring the table is as high as it will be, for the scroll to come back to.
   const end = last === undefined ? 0 : last.end - margin;
   const below = virtual.getTotalSize() - end;
+  const shown = printing
+    ? rows.slice(0, MOST_PRINTED).map((row, index) => ({ index, key: row.id }))
+    : items;
 
   return (
     <table
@@ -73,13 +78,13 @@ export function DataTable<Row extends { id: number | string }>(props: Props<Row>
         </tr>
       </thead>
       <tbody ref={body}>
-        <Spacer height={above} span={columns.length} />
-        {items.map(({ index, key }) => {
+        <Spacer height={printing ? 0 : above} span={columns.length} />
+        {shown.map(({ index, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return <DataRow key={key} row={row} columns={columns} onOpen={onOpen} />;
         })}
-        <Spacer height={below} span={columns.length} />
+        <Spacer height={printing ? 0 : below} span={columns.length} />
       </tbody>
     </table>
   );

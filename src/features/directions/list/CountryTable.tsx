@@ -4,6 +4,7 @@ import { canTurn, groupOf, namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
+import { MOST_PRINTED, usePrinting } from "#ui/table/usePrinting.ts";
 import { useTopOf } from "#ui/table/useTopOf.ts";
 import { useDraft } from "../draft/context.ts";
 import { fateOf } from "../draft/fate.ts";
@@ -59,9 +60,14 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
     useFlushSync: false,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, groupHeight, whyHeight, lines]);
-  const items = virtual.getVirtualItems();
-  const above = (items[0]?.start ?? margin) - margin;
-  const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
+  const printing = usePrinting();
+  const seen = virtual.getVirtualItems();
+  const above = printing ? 0 : (seen[0]?.start ?? margin) - margin;
+  const end = (seen.at(-1)?.end ?? margin) - margin;
+  const below = printing ? 0 : virtual.getTotalSize() - end;
+  const items = printing
+    ? lines.slice(0, MOST_PRINTED).map((line, index) => ({ index, key: line.id }))
+    : seen;
   const turn = useTurn(lines);
   const rows = useMemo(
     () => lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])),

@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+test.use({ colorScheme: "dark" });
+
+/** Rows and words as they stand while the browser makes pages of them. */
+async function printed(page: Page) {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const shown = await page.evaluate(() => {
+    const isInk = (element: Element) => {
+      const { color } = getComputedStyle(element);
+      const [red = 255, green = 255, blue = 255] = (color.match(/\d+/g) ?? []).map(Number);
+      return Math.max(red, green, blue) <= 0x60;
+    };
+    const texts = [...document.querySelectorAll("main h1, main td *, main dd, main p")].filter(
+      (element) => element.checkVisibility() && element.textContent.trim() !== "",
+    );
+    return {
+      rows: document.querySelectorAll("main tr[data-row]").length,
+      paper: getComputedStyle(document.body).backgroundColor,
+      pale: texts.filter((element) => !isInk(element)).map(({ textContent }) => textContent),
+      head: getComputedStyle(document.querySelector("thead") ?? document.body).display,
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      frame: [...document.querySelectorAll("nav, header:has(form), [href='#main']")].filter(
+        (element) => element.checkVisibility(),
+      ).length,
+    };
+  });
+  await page.emulateMedia({ media: null, colorScheme: "dark" });
+  return shown;
+}
+
+const PAPER = "rgb(255, 255, 255)";
+
+test("every list prints all rows of its filter, black on white, without the frame", async ({
+  page,
+  office,
+}) => {
+  await office.reset({ accounts: 300 });
+  // As wide as A4 between its margins.
+  await page.setViewportSize({ width: 710, height: 1000 });
+  for (const path of [
+    "/sip",
+    "/sip?state=online",
+    "/status",
+    "/external-numbers",
+    "/smart-numbers?user=12",
+    "/directions",
+  ]) {
+    await page.goto(path);
+    const table = page.getByRole("table");
+    await expect(table).toBeVisible();
+    await expect(page.getByText(/loaded/i)).toHaveCount(0);
+    const { rows, head, ...shown } = await printed(page);
+    expect(shown, path).toEqual({ paper: PAPER, pale: [], wide: 0, frame: 0 });
+    expect(head, path).toBe("table-header-group");
+    if (path === "/sip" || path === "/status") expect(rows, path).toBe(300);
+    if (path === "/directions") expect(rows, path).toBe(255);
+    expect(rows, path).toBeGreaterThan(5);
+    await expect.poll(() => page.locator("main tr[data-row]").count()).toBeLessThan(60);
+  }
+  await page.goto("/sip/25");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await printed(page)).toMatchObject({ paper: PAPER, pale: [], frame: 0 });
+});
+
+test("what the browser prints has as many pages as all rows take", async ({ page, office }) => {
+  await office.reset({ accounts: 300 });
+  await page.goto("/sip");
+  await expect(page.getByText("300 accounts")).toBeVisible();
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(5);
+});

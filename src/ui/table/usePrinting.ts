@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
+/** More rows than this would hold up the browser for minutes. */
+export const MOST_PRINTED = 10_000;
+
+/** Whether the page is being laid out for paper, where nothing scrolls and every row must be there. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const media = matchMedia("print");
+    // The browser lays out right after these events: the rows must stand by then.
+    const set = (now: boolean) => flushSync(() => setPrinting(now));
+    const begin = () => set(true);
+    const end = () => set(false);
+    const follow = () => set(media.matches);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    media.addEventListener("change", follow);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+      media.removeEventListener("change", follow);
+    };
+  }, []);
+  return printing;
+}
