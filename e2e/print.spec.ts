@@ -7,18 +7,16 @@ test.use({ colorScheme: "dark" });
 async function printed(page: Page) {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   const shown = await page.evaluate(() => {
-    const isInk = (element: Element) => {
-      const { color } = getComputedStyle(element);
-      const [red = 255, green = 255, blue = 255] = (color.match(/\d+/g) ?? []).map(Number);
-      return Math.max(red, green, blue) <= 0x60;
-    };
     const texts = [...document.querySelectorAll("main h1, main td *, main dd, main p")].filter(
       (element) => element.checkVisibility() && element.textContent.trim() !== "",
     );
     return {
       rows: document.querySelectorAll("main tr[data-row]").length,
       paper: getComputedStyle(document.body).backgroundColor,
-      pale: texts.filter((element) => !isInk(element)).map(({ textContent }) => textContent),
+      pale: texts.flatMap((element) => {
+        const parts = getComputedStyle(element).color.match(/\d+/g) ?? [];
+        return Math.max(...parts.slice(0, 3).map(Number)) > 0x60 ? [element.textContent] : [];
+      }),
       head: getComputedStyle(document.querySelector("thead") ?? document.body).display,
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       frame: [...document.querySelectorAll("nav, header:has(form), [href='#main']")].filter(
