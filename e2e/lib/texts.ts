@@ -6,6 +6,8 @@ import common from "#common/locales/en.json" with { type: "json" };
 import commonRu from "#common/locales/ru.json" with { type: "json" };
 import verdict from "#common/sip/verdict/locales/en.json" with { type: "json" };
 import verdictRu from "#common/sip/verdict/locales/ru.json" with { type: "json" };
+import phoneInput from "#common/phoneInput/locales/en.json" with { type: "json" };
+import phoneInputRu from "#common/phoneInput/locales/ru.json" with { type: "json" };
 import picker from "#common/pickers/locales/en.json" with { type: "json" };
 import pickerRu from "#common/pickers/locales/ru.json" with { type: "json" };
 import secret from "#common/secrets/locales/en.json" with { type: "json" };
@@ -14,8 +16,8 @@ import csv from "#features/directions/csv/locales/en.json" with { type: "json" }
 import csvRu from "#features/directions/csv/locales/ru.json" with { type: "json" };
 import directions from "#features/directions/locales/en.json" with { type: "json" };
 import directionsRu from "#features/directions/locales/ru.json" with { type: "json" };
-import risk from "#features/directions/risk/locales/en.json" with { type: "json" };
-import riskRu from "#features/directions/risk/locales/ru.json" with { type: "json" };
+import risk from "#common/risk/locales/en.json" with { type: "json" };
+import riskRu from "#common/risk/locales/ru.json" with { type: "json" };
 import numberTest from "#features/directions/testNumber/locales/en.json" with { type: "json" };
 import numberTestRu from "#features/directions/testNumber/locales/ru.json" with { type: "json" };
 import forwarding from "#features/external-numbers/forwarding/locales/en.json" with { type: "json" };
@@ -50,6 +52,7 @@ const frameEn = {
   ...app,
   ...sandbox,
   ...common,
+  ...phoneInput,
   ...picker,
   ...secret,
   ...verdict,
@@ -64,6 +67,7 @@ const ru: typeof en = {
   ...appRu,
   ...sandboxRu,
   ...commonRu,
+  ...phoneInputRu,
   ...pickerRu,
   ...secretRu,
   ...verdictRu,

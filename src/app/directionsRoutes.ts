@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
-import { riskMessages } from "#features/directions/risk/messages.ts";
+import { phoneInputMessages } from "#common/phoneInput/messages.ts";
+import { riskMessages } from "#common/risk/messages.ts";
 import { importMessages } from "#features/directions/csv/messages.ts";
 import { directionsMessages } from "#features/directions/messages.ts";
 import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
@@ -40,7 +41,7 @@ export function directionsRoutes(client: QueryClient): Routes {
         path: "test",
         handle: handle({ crumb: "crumb.testNumber" }),
         loader: async () => {
-          await testNumberMessages.load();
+          await Promise.all([testNumberMessages.load(), phoneInputMessages.load()]);
           return null;
         },
         // The number in the address changes as one types.

@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { phoneInputMessages } from "#common/phoneInput/messages.ts";
+import { riskMessages } from "#common/risk/messages.ts";
 import { pickerMessages } from "#common/pickers/messages.ts";
 import { secretMessages } from "#common/secrets/messages.ts";
 import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
@@ -9,10 +11,12 @@ import type { RouteHandle } from "./routeHandle.ts";
 import type { Routes } from "./sections.ts";
 
 const handle = (value: RouteHandle) => value;
-const loadSecretMessages = async () => {
-  await secretMessages.load();
+
+/** What the fields of both forms for a connection say. */
+async function connectionTexts() {
+  await Promise.all([secretMessages.load(), phoneInputMessages.load(), riskMessages.load()]);
   return null;
-};
+}
 
 /** Numbers of other operators: the list, with one number and the forms over it. */
 export function externalRoutes(client: QueryClient): Routes {
@@ -35,7 +39,7 @@ export function externalRoutes(client: QueryClient): Routes {
       {
         path: "new",
         handle: handle({ crumb: "crumb.connect" }),
-        loader: loadSecretMessages,
+        loader: connectionTexts,
         lazy: async () => {
           const { ConnectPanel } = await import("#features/external-numbers/form/ConnectPanel.tsx");
           return { Component: ConnectPanel };
@@ -56,7 +60,7 @@ export function externalRoutes(client: QueryClient): Routes {
           {
             path: "edit",
             handle: handle({ crumb: "crumb.edit" }),
-            loader: loadSecretMessages,
+            loader: connectionTexts,
             lazy: async () => {
               const { EditPanel } = await import("#features/external-numbers/form/EditPanel.tsx");
               return { Component: EditPanel };
@@ -66,7 +70,8 @@ export function externalRoutes(client: QueryClient): Routes {
             path: "forward",
             handle: handle({ crumb: "crumb.forward" }),
             loader: async () => {
-              await Promise.all([forwardingMessages.load(), pickerMessages.load()]);
+              const rooms = [forwardingMessages, pickerMessages, phoneInputMessages, riskMessages];
+              await Promise.all(rooms.map((room) => room.load()));
               return null;
             },
             lazy: async () => {

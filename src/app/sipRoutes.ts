@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { idOf } from "#paths";
+import { phoneInputMessages } from "#common/phoneInput/messages.ts";
+import { riskMessages } from "#common/risk/messages.ts";
 import { secretMessages } from "#common/secrets/messages.ts";
 import { accountQuery, statusesQuery } from "#common/sip/queries.ts";
 import { accountMessages } from "#features/sip/account/messages.ts";
@@ -21,7 +23,7 @@ function sipNewRoute(): RouteObject {
     path: "new",
     handle: handle({ crumb: "crumb.new" }),
     loader: async () => {
-      await accountMessages.load();
+      await Promise.all([accountMessages.load(), phoneInputMessages.load(), riskMessages.load()]);
       return null;
     },
     lazy: async () => {
@@ -36,7 +38,8 @@ function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = idOf(params.id);
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
-    await scenarioMessages.load();
+    const rooms = [scenarioMessages, phoneInputMessages, riskMessages];
+    await Promise.all(rooms.map((room) => room.load()));
     return null;
   };
   return {

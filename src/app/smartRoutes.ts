@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { phoneInputMessages } from "#common/phoneInput/messages.ts";
+import { riskMessages } from "#common/risk/messages.ts";
 import { smartMessages } from "#features/smart-numbers/messages.ts";
 import { startSmartNumbers } from "#features/smart-numbers/start.ts";
 import type { RouteHandle } from "./routeHandle.ts";
@@ -28,6 +30,10 @@ export function smartRoutes(client: QueryClient): Routes {
       {
         path: "new",
         handle: handle({ crumb: "crumb.newSmart" }),
+        loader: async () => {
+          await Promise.all([phoneInputMessages.load(), riskMessages.load()]);
+          return null;
+        },
         lazy: async () => {
           const { AddSmartPanel } = await import("#features/smart-numbers/form/AddSmartPanel.tsx");
           return { Component: AddSmartPanel };

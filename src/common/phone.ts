@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { PhoneReading } from "./dialPlan.ts";
 
 /**
  * A phone number for the eye. Takes the API's digits (`79993332210`), gives
@@ -40,24 +41,29 @@ export function usePhoneFormat(): FormatPhone {
 }
 
 /**
- * Reads a phone number typed in any usual way into the API's digits; undefined when no such
- * number is possible. Without the library (the network is gone) it goes by the digits alone:
- * the provider has the last word anyway.
+ * Reads a phone number typed in any usual way. Without the library (the network is gone) nothing
+ * is read: a number that is not checked may ring at a stranger's.
  */
-export async function readPhone(typed: string): Promise<string | undefined> {
+export async function readPhone(typed: string): Promise<PhoneReading> {
   try {
     const library = await import("./phoneLibrary.ts");
     return library.readPhone(typed);
   } catch {
-    const bare = typed.replaceAll(/\D/g, "");
-    const abroad = typed.trim().startsWith("+");
-    const digits = abroad ? bare : bare.replace(/^8(?=\d{10}$)/, "7");
-    return /^\d{7,15}$/.test(digits) ? digits : undefined;
+    return { ok: false, problem: { kind: "library" }, suggestion: undefined };
   }
 }
 
+/**
+ * A typed phone number as a request carries it; `?` where none can be read, which every schema
+ * refuses in the field's place.
+ */
+export async function phoneForRequest(typed: string): Promise<string> {
+  const reading = await readPhone(typed);
+  return reading.ok ? reading.digits : "?";
+}
+
 /** A typed phone number as it is shown; what can't be read stays as it is typed. */
-export async function tidyPhone(typed: string, format: FormatPhone): Promise<string> {
-  const digits = await readPhone(typed);
-  return digits === undefined ? typed : format(digits);
+export async function formatTypedPhone(typed: string, format: FormatPhone): Promise<string> {
+  const reading = await readPhone(typed);
+  return reading.ok ? format(reading.digits) : typed;
 }

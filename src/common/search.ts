@@ -1,7 +1,13 @@
-/** A text without what should not matter to a search: case, «ё», other accents. */
+import { plainSigns, searchedDigits } from "./dialPlan.ts";
+
+/**
+ * A text without what should not matter to a search: case, «ё», other accents, quotes, invisible
+ * signs, which of the dashes it is.
+ */
 export function foldText(text: string): string {
   // Twice: a capital of another alphabet may come out of the first, an accent out of lowercasing.
-  return text.normalize("NFKD").toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  const folded = plainSigns(text).normalize("NFKD").toLowerCase().normalize("NFKD");
+  return folded.replaceAll(/[\p{M}«»“”„‟"]/gu, "");
 }
 
 /** What was typed into a search, in the two ways to look for it. */
@@ -14,15 +20,11 @@ export interface Needle {
 
 /** Fewer digits than this stand in almost every phone number. */
 export const SHORTEST_PART = 3;
-const PHONE_LIKE = /^[\d\s+().–—-]+$/;
 
 /** What was typed into a search, ready to be looked for. */
 export function needleOf(query: string): Needle {
-  const digits = PHONE_LIKE.test(query) ? query.replaceAll(/\D/g, "") : "";
-  // A number dialled the Russian way, 8…, is stored as 7….
-  const spellings = /^8\d{3,}$/.test(digits) ? [digits, `7${digits.slice(1)}`] : [digits];
   return {
     words: foldText(query).split(/\s+/).filter(Boolean),
-    digits: spellings.filter(Boolean),
+    digits: searchedDigits(query),
   };
 }

@@ -1,3 +1,4 @@
+import { plainSigns, readDialled, searchedDigits } from "#common/dialPlan.ts";
 import { foldText } from "#common/search.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
 
@@ -29,23 +30,12 @@ const squeezed = (text: string) => foldText(text).trim().replaceAll(/\s+/g, " ")
 /** Whether what was typed is a part of a phone number in any of its spellings. */
 export function fitsDigits(phone: string | undefined, typed: string): boolean {
   if (phone === undefined || phone === "") return false;
-  return spellings(typed).some((digits) => phone.includes(digits));
+  return searchedDigits(typed).some((digits) => phone.includes(digits));
 }
 
 /** Whether what was typed is this phone number, whole, in any of its spellings. */
 export function namesPhone(phone: string | undefined, typed: string): boolean {
   if (phone === undefined || phone === "") return false;
-  return spellings(typed).some((digits) => digits === phone || `7${digits}` === phone);
-}
-
-/** What may stand in a number beside its digits; a letter or a second number makes it another text. */
-const SIGNS = /[\s\p{P}\p{Cf}\p{S}]/gu;
-
-/** The digits of what was typed as E.164 writes them, in each way to read them; none of a text. */
-function spellings(typed: string): string[] {
-  const digits = typed.normalize("NFKC").replaceAll(SIGNS, "");
-  if (!/^\d+$/.test(digits)) return [];
-  const national = /^8\d{3}/.test(digits) ? [`7${digits.slice(1)}`] : [];
-  const abroad = /^(?:810|00)(\d{5,})$/.exec(digits)?.[1];
-  return [digits, ...national, ...(abroad === undefined ? [] : [abroad])];
+  const dialled = readDialled(typed);
+  return dialled.ok ? dialled.digits === phone : plainSigns(typed).trim() === phone;
 }

@@ -1,6 +1,6 @@
 import { byName, type Country, namesOf } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
-import { RiskMark } from "../risk/RiskMark.tsx";
+import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./Import.module.css";
 

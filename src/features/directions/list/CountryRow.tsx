@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from "react";
 import { listNames } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { RiskMark } from "../risk/RiskMark.tsx";
+import { RiskMark } from "#common/risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
 import type { Fate } from "../draft/fate.ts";
 import { useDirectionsText } from "../messages.ts";

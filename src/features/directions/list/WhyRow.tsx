@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
-import { RiskReason } from "../risk/RiskReason.tsx";
+import { RiskReason } from "#common/risk/RiskReason.tsx";
 import type { CountryRow } from "./view.ts";
 import { WHY_ROW } from "./useExplained.ts";
 import styles from "./Why.module.css";

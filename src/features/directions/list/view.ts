@@ -1,5 +1,6 @@
 import { byName, type Country, groupOf, namesOf } from "#common/directions/model.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
+import { withoutLabel } from "#common/dialPlan.ts";
 import { foldText } from "#common/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 
@@ -77,8 +78,9 @@ const NUMBER_LENGTH = 6;
 /** Whether a row fits what was typed: every word in either name, or the dial code (`+7`, `007`). */
 function searchFilter(query: string): (row: CountryRow) => boolean {
   const words = foldText(query).split(/\s+/).filter(Boolean);
-  const likeCode = /^[\d\s+().–—-]*$/.test(query);
-  const digits = likeCode ? query.replaceAll(/\D/g, "").replace(/^00/, "") : "";
+  const typed = withoutLabel(query);
+  const likeCode = /^[\d\s+().-]*$/.test(typed);
+  const digits = likeCode ? typed.replaceAll(/\D/g, "").replace(/^(?:00|810)/, "") : "";
   // Nothing yet, or the beginning of a code.
   if (likeCode && digits === "") return () => true;
   return ({ folded, country: { code } }) =>

@@ -2,7 +2,7 @@ import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useId } from "react";
 import { byName, type Country, namesOf } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
-import { RiskMark } from "../risk/RiskMark.tsx";
+import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useDraft } from "../draft/context.ts";

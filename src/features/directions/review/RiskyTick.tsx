@@ -1,5 +1,5 @@
 import { listNames } from "#common/directions/model.ts";
-import { RiskReason } from "../risk/RiskReason.tsx";
+import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";

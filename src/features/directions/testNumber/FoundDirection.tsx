@@ -1,11 +1,11 @@
 import { listNames, namesOf } from "#common/directions/model.ts";
-import { RiskMark } from "../risk/RiskMark.tsx";
-import { RiskReason } from "../risk/RiskReason.tsx";
+import { RiskMark } from "#common/risk/RiskMark.tsx";
+import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
-import { useLikelyRegion } from "#common/useLikelyRegion.ts";
+import type { Dialled } from "#common/dialPlan.ts";
+import { usePhoneCountry } from "#common/usePhoneCountry.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
-import type { Dialled } from "./dialled.ts";
 import { useTestText } from "./messages.ts";
 import { type CallState, stateOf } from "./summary.ts";
 import styles from "./TestNumber.module.css";
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
-export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
+export function FoundDirection({ dialled: { digits, way }, found }: Props) {
   const t = useTestText();
   const locale = useLocale();
   const format = usePhoneFormat();
@@ -30,11 +30,11 @@ export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
   const formatted = format(digits);
   const number = formatted.startsWith("+") ? formatted : `+${formatted}`;
   const state = stateOf(open);
-  if (first === undefined || reading === "short") return null;
+  if (first === undefined) return null;
   return (
     <section className={styles.result} aria-label={t("numberTest.result")}>
       <p className={styles.soft}>
-        {t(`numberTest.read.${reading}`, { number: number.replaceAll(" ", "\u00a0") })}
+        {t(`numberTest.read.${way}`, { number: number.replaceAll(" ", "\u00a0") })}
       </p>
       <h3 className={styles.names}>
         {shared ? t("numberTest.code", { code }) : namesOf(first, locale).own}{" "}
@@ -63,7 +63,7 @@ export function FoundDirection({ dialled: { digits, reading }, found }: Props) {
 
 function Likely({ digits }: { digits: string }) {
   const t = useTestText();
-  const region = useLikelyRegion(digits);
+  const region = usePhoneCountry(digits)?.name;
   if (region === undefined) return null;
   return <p className={styles.soft}>{t("numberTest.likely", { region })}</p>;
 }

@@ -1,7 +1,8 @@
 import { UnreadNotice } from "../UnreadNotice.tsx";
+import { type Dialled, type PhoneProblem, readDialled } from "#common/dialPlan.ts";
+import { usePhoneProblemText } from "#common/phoneInput/usePhoneProblemText.ts";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { readDialled } from "./dialled.ts";
 import { FoundDirection } from "./FoundDirection.tsx";
 import { useTestText } from "./messages.ts";
 import { summaryOf } from "./summary.ts";
@@ -13,13 +14,12 @@ export function TestResult({ typed }: { typed: string }) {
   const t = useTestText();
   const locale = useLocale();
   const { countries, all, allowed } = useCountries();
-  const dialled = readDialled(typed);
-  // Emergency and other short numbers have no country code: no direction is theirs.
-  const whole = dialled !== undefined && dialled.reading !== "short";
-  const known = whole && all.data !== undefined;
+  const problemText = usePhoneProblemText();
+  const { dialled, problem } = dialledPart(typed);
+  const known = dialled !== undefined && all.data !== undefined;
   const verdict = known ? verdictOf(dialled.digits, countries) : undefined;
   const told = all.isError && all.data === undefined;
-  const summary = told ? "" : summaryOf(typed, dialled, verdict, { t, locale });
+  const summary = told ? "" : summaryOf({ dialled, problem, verdict }, { t, locale, problemText });
   const found = verdict?.kind === "found" ? verdict : undefined;
   return (
     <>
@@ -27,9 +27,19 @@ export function TestResult({ typed }: { typed: string }) {
       <p className={found === undefined ? styles.soft : "visually-hidden"} role="status">
         {summary}
       </p>
+      {problem !== undefined && found !== undefined && <p>{problemText(problem)}</p>}
       {found !== undefined && dialled !== undefined && (
         <FoundDirection dialled={dialled} found={found} />
       )}
     </>
   );
+}
+
+/** The number, also where an extension or a remark behind it is no part of it, and what is wrong. */
+function dialledPart(typed: string): { dialled?: Dialled; problem?: PhoneProblem } {
+  const dialling = readDialled(typed);
+  if (dialling.ok) return { dialled: dialling };
+  const { problem, number } = dialling;
+  const part = number === undefined ? undefined : readDialled(number);
+  return part?.ok ? { dialled: part, problem } : { problem };
 }

@@ -1,26 +1,38 @@
 import { listNames } from "#common/directions/model.ts";
-import type { Dialled } from "./dialled.ts";
+import type { Dialled, PhoneProblem } from "#common/dialPlan.ts";
 import type { TestText } from "./messages.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The names are given while there are so many; more would not be listened to. */
 const NAMED = 3;
 
+interface Tested {
+  dialled?: Dialled | undefined;
+  problem?: PhoneProblem | undefined;
+  verdict: Verdict | undefined;
+}
+
+interface Words {
+  t: TestText;
+  locale: string;
+  problemText: (problem: PhoneProblem) => string;
+}
+
 /**
  * The result in one sentence. It does not change while further digits change nothing, so that a
  * screen reader says it once.
  */
 export function summaryOf(
-  typed: string,
-  dialled: Dialled | undefined,
-  verdict: Verdict | undefined,
-  { t, locale }: { t: TestText; locale: string },
+  { dialled, problem, verdict }: Tested,
+  { t, locale, problemText }: Words,
 ): string {
-  if (typed.trim() === "") return "";
-  // A prefix alone, or digits that begin several codes: more is coming.
-  if (dialled === undefined)
-    return t(/\p{L}/u.test(typed) ? "numberTest.notNumber" : "numberTest.more");
-  if (dialled.reading === "short") return t("numberTest.short");
+  if (dialled === undefined) {
+    if (problem === undefined || problem.kind === "empty") return "";
+    // A prefix alone, or digits that begin several codes: more is coming.
+    if (problem.kind === "incomplete") return t("numberTest.more");
+    // Emergency and other short numbers have no country code: no direction is theirs.
+    return problem.kind === "short" ? t("numberTest.short") : problemText(problem);
+  }
   if (verdict === undefined) return t("numberTest.loading");
   if (verdict.kind === "none") return t(verdict.more ? "numberTest.more" : "numberTest.none");
   const { sharing, code, open } = verdict;

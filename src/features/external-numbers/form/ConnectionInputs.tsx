@@ -1,9 +1,8 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { LIMITS } from "#api/fields.ts";
-import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useUiText } from "#ui/messages.ts";
 import { useExternalText } from "../messages.ts";
 import { hostProblem } from "./host.ts";
 import { SecretInput } from "./SecretInput.tsx";
@@ -21,23 +20,18 @@ interface Props<R> {
 /** Exactly the fields of a kind of connection. */
 export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>) {
   const t = useExternalText();
-  const ui = useUiText();
-  const phone = usePhoneFormat();
   const labelOf = (name: FieldName) => {
     const label = t(`externalForm.${name}`);
     return asked.includes(name) ? t("externalForm.again", { label }) : label;
   };
   return (
     <>
-      <TextInput
+      <PhoneInput
         control={control}
         name="number"
         label={labelOf("number")}
         help={t("externalForm.numberHelp")}
         required
-        inputMode="tel"
-        tidy={(text) => tidyPhone(text, phone)}
-        reason={ui("field.phone")}
         autoFocus={focused === "number"}
       />
       <HostInput

@@ -43,8 +43,8 @@ export const FIELDS = {
 /** A number that can't be read goes on as a text, so that the schema refuses it in its place. */
 async function typedPhone(typed: string): Promise<number | string | undefined> {
   if (typed.trim() === "") return undefined;
-  const digits = await readPhone(typed);
-  return digits === undefined ? typed : Number(digits);
+  const reading = await readPhone(typed);
+  return reading.ok ? Number(reading.digits) : "?";
 }
 
 export async function toSipUriRequest({ host, number }: ConnectionValues): Promise<unknown> {

@@ -1,13 +1,13 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { PlainType } from "#api/externalNumbers.ts";
-import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import {
   CallQueuePicker,
   CallScenarioPicker,
   GroupPicker,
   SipAccountPicker,
 } from "#common/pickers/pickers.tsx";
-import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { Icon } from "#ui/icons.tsx";
 import styles from "./Forwarding.module.css";
@@ -41,18 +41,15 @@ export function DestinationInput<R>({ type, ...props }: Props<R> & { type: Plain
 
 function NumberInput<R>({ control, number }: Props<R>) {
   const t = useForwardingText();
-  const phone = usePhoneFormat();
   const typed = useWatch({ control, name: "destination_number" });
   const [digits] = usePhoneDigits([typed]);
   return (
-    <TextInput
+    <PhoneInput
       control={control}
       name="destination_number"
       label={t("forwarding.number")}
       help={digits === number.replaceAll(/\D/g, "") ? <Circle /> : t("forwarding.numberHelp")}
-      inputMode="tel"
       required
-      tidy={(text) => tidyPhone(text, phone)}
     />
   );
 }

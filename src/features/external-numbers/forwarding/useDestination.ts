@@ -6,7 +6,7 @@ import {
   useQueueChoices,
   useScenarioChoices,
 } from "#common/pickers/useChoices.ts";
-import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useForwardingText } from "./messages.ts";
 import { destinationOf, FIELD_OF, type ForwardingValues, readUri } from "./values.ts";

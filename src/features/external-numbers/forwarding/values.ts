@@ -10,7 +10,7 @@ import {
   PLAIN_TYPES,
   type PlainType,
 } from "#api/externalNumbers.ts";
-import { readPhone } from "#common/phone.ts";
+import { phoneForRequest } from "#common/phone.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
@@ -149,7 +149,8 @@ function readField(type: PlainType, values: ForwardingValues, digits: string | u
 /** As `requestOf`, with the typed number read. */
 export async function toRequest(target: Target, values: ForwardingValues): Promise<unknown> {
   const needed = destinationOf(values) === "number";
-  return requestOf(target, values, needed ? await readPhone(values.destination_number) : undefined);
+  const typed = values.destination_number.trim();
+  return requestOf(target, values, needed ? await phoneForRequest(typed) : undefined);
 }
 
 /** The schema that fits these values. */

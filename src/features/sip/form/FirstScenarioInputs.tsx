@@ -1,9 +1,8 @@
 import { type Control, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
-import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../account/messages.ts";
 import styles from "./Form.module.css";
 import type { CreateValues } from "./values.ts";
@@ -15,7 +14,6 @@ export function FirstScenarioInputs<R>({
   control: Control<CreateValues, unknown, R>;
 }) {
   const t = useAccountText();
-  const phone = usePhoneFormat();
   const [typed, sipTimeout, phoneTimeout] = useWatch({
     control,
     name: ["phone_number", "sip_timeout", "phone_timeout"],
@@ -35,13 +33,11 @@ export function FirstScenarioInputs<R>({
         help={helpOf(sipTimeout)}
         grid={LIMITS.timeout}
       />
-      <TextInput
+      <PhoneInput
         control={control}
         name="phone_number"
         label={t("form.phone")}
         help={t("form.phoneHelp")}
-        inputMode="tel"
-        tidy={(text) => tidyPhone(text, phone)}
       />
       {typed.trim() !== "" && (
         <>

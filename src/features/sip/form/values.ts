@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "#api/fields.ts";
 import { createSipAccount, updateSipAccount } from "#api/sip.ts";
-import { readPhone } from "#common/phone.ts";
+import { phoneForRequest } from "#common/phone.ts";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
@@ -78,7 +78,7 @@ function settingsOf(values: SettingsValues) {
 export async function toCreateRequest(values: CreateValues): Promise<unknown> {
   const phone = values.phone_number.trim();
   const forwarded = phone !== "" && {
-    phone_number: (await readPhone(phone)) ?? "?",
+    phone_number: await phoneForRequest(phone),
     phone_timeout: typedNumber(values.phone_timeout) ?? null,
   };
   return {

@@ -28,7 +28,7 @@ async function openForm(path = "/smart-numbers/new?user=12") {
 async function openFilled() {
   const app = await openForm();
   await screen.findByText("17 номеров");
-  await fill(app.user, PHONE, "37410324041");
+  await fill(app.user, PHONE, "+37410324041");
   return app;
 }
 
@@ -37,8 +37,8 @@ describe("adding a smart number", () => {
     const { user, address } = await openForm("/smart-numbers/new?user=12&q=клиент");
     await screen.findByText("14 из 17 номеров");
     expect(field(PHONE)).toHaveFocus();
-    await fill(user, PHONE, " 374 (10) 32-40-41 ");
-    expect(await panel().findByText("Страна: Армения")).toBeVisible();
+    await fill(user, PHONE, " +374 (10) 32-40-41 ");
+    expect(await panel().findByText("Армения, +374")).toBeVisible();
     await fill(user, NAME, "  Бар «Ночь» ");
     await waitFor(() => expect(field(PHONE)).toHaveValue("+374\u00a010\u00a0324041"));
     await user.dblClick(submit());
@@ -84,9 +84,9 @@ describe("adding a smart number", () => {
       [USER, "12а", "Только цифры"],
       [USER, "0", "Не меньше 1"],
       [USER, "1,5", "Целое число, без дробной части"],
-      [PHONE, "12", /Такого номера быть не может/],
-      [PHONE, "+374 10", /Такого номера быть не может/],
-      [PHONE, "позвоните мне", /Такого номера быть не может/],
+      [PHONE, "12", /2 цифры — это не весь номер/],
+      [PHONE, "+374 10", /^Армения: после \+374 здесь 2 цифры/],
+      [PHONE, "позвоните мне", /Непонятно: «позвоните»/],
       [NAME, "я".repeat(256), /Не больше 255.символов/],
     ] as const) {
       await fill(user, label, text);

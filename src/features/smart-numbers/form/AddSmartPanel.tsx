@@ -1,11 +1,10 @@
-import { type SubmitHandler, useForm, useWatch } from "react-hook-form";
+import { type SubmitHandler, useForm } from "react-hook-form";
 import { useNavigate, useSearchParams } from "react-router";
 import { LIMITS } from "#api/fields.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
-import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { useLikelyRegion } from "#common/useLikelyRegion.ts";
-import { usePhoneDigits } from "#common/usePhoneDigits.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { idOf, paths } from "#paths";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
@@ -38,8 +37,6 @@ export function AddSmartPanel() {
   const { control, handleSubmit, setError } = form;
   const draft = useFormDraft(form, { shape: DRAFT, of: null, params: ["user"] });
   const errors = useServerErrors<AddValues>(setError, () => FIELDS);
-  const [digits] = usePhoneDigits([useWatch({ control, name: "phone_b" })]);
-  const country = useLikelyRegion(digits);
 
   const save: SubmitHandler<AddBody> = async (body) => {
     errors.clear();
@@ -80,15 +77,13 @@ export function AddSmartPanel() {
         required
         autoFocus={!hasUser}
       />
-      <TextInput
+      <PhoneInput
         control={control}
         name="phone_b"
         label={t("smart.b")}
-        help={country === undefined ? t("smart.phoneHelp") : t("smart.phoneCountry", { country })}
-        inputMode="tel"
+        help={t("smart.phoneHelp")}
         required
         autoFocus={hasUser}
-        tidy={(text) => tidyPhone(text, phone)}
       />
       <TextInput
         control={control}

@@ -1,5 +1,5 @@
 import { createSmartNumber } from "#api/smartNumbers.ts";
-import { readPhone } from "#common/phone.ts";
+import { phoneForRequest } from "#common/phone.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 
@@ -23,7 +23,7 @@ export async function toAddRequest(values: AddValues): Promise<unknown> {
   const phone = values.phone_b.trim();
   return {
     user_id: typedNumber(values.user_id),
-    phone_b: phone === "" ? undefined : ((await readPhone(phone)) ?? "?"),
+    phone_b: phone === "" ? undefined : await phoneForRequest(phone),
     description: values.description.trim() || undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { type Control, useWatch } from "react-hook-form";
 import { Timeline } from "#common/sip/Timeline.tsx";
-import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { useScenarioText } from "../messages.ts";
 import { planOfValues } from "./plan.ts";
 import styles from "./ScenarioForm.module.css";

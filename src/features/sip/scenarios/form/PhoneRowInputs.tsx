@@ -1,14 +1,14 @@
 import { useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { tidyPhone, usePhoneFormat } from "#common/phone.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
-import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import { AskedHint, Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
 import { SortableRow } from "./Sortable.tsx";
+import { isUnchanged } from "./values.ts";
 
 interface Props<R> extends RowProps<R> {
   /** Its number was not returned by the provider. */
@@ -22,10 +22,9 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
   const { index, control } = row;
   const t = useScenarioText();
   const sip = useAccountText();
-  const phone = usePhoneFormat();
-  const [number, timeout] = useWatch({
+  const [number, known, timeout] = useWatch({
     control,
-    name: [`phones.${index}.number`, `phones.${index}.timeout`],
+    name: [`phones.${index}.number`, `phones.${index}.known`, `phones.${index}.timeout`],
   });
   const what = t("scenarioForm.number", { place: index + 1 });
   return (
@@ -40,13 +39,12 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
       }
     >
       <div className={styles.pair}>
-        <TextInput
+        <PhoneInput
           control={control}
           name={`phones.${index}.number`}
           label={what}
-          inputMode="tel"
           required
-          tidy={(text) => tidyPhone(text, phone)}
+          unchanged={isUnchanged(number, known)}
           help={
             <>
               {asked && number.trim() === "" && <AskedHint />}

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useEffect, useId, useState } from "react";
 import { type Control, useFieldArray, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { usePhoneDigits } from "#common/usePhoneDigits.ts";
+import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useScenarioText } from "../messages.ts";

@@ -6,7 +6,8 @@ import {
   scenarioPhone,
   type SipScenario,
 } from "#api/sipScenarios.ts";
-import { type FormatPhone, readPhone } from "#common/phone.ts";
+import { plainSigns } from "#common/dialPlan.ts";
+import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
 import { type Rule, readRule } from "#common/sip/timeline.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
@@ -208,8 +209,13 @@ async function toPhone(row: PhoneRow, index: number): Promise<unknown> {
 
 async function numberOf({ number, known }: PhoneRow): Promise<string> {
   const typed = number.trim();
-  // What came from the provider goes back as it came, a short number too.
-  if (typed === "" || typed === known) return typed;
-  if (known !== "" && typed.replaceAll(/\D/g, "") === known) return known;
-  return (await readPhone(typed)) ?? "?";
+  if (typed === "") return typed;
+  return isUnchanged(typed, known) ? known : phoneForRequest(typed);
+}
+
+/** Whether a number is the one that came from the provider: it goes back as it came, a short one too. */
+export function isUnchanged(typed: string, known: string): boolean {
+  const plain = plainSigns(typed).trim();
+  if (known === "" || !/^[+\d\s().-]*$/.test(plain)) return plain === known && known !== "";
+  return plain.replaceAll(/\D/g, "") === known;
 }

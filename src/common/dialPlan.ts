@@ -1,0 +1,215 @@
+/**
+ * Reads typed phone numbers by the Russian dial plan. Pure and small: it tells what was dialled, also
+ * while it is being typed. Whether such a number exists is for the phone library (`phoneLibrary.ts`).
+ */
+
+/** Why a typed text can't be dialled as it stands. */
+export type PhoneProblem =
+  /** Nothing, or only the beginning of a prefix: `+`, `00`, `8 10`. */
+  | { kind: "empty" | "incomplete" }
+  /** Too few digits to be read without a prefix; `n` digits are there. */
+  | { kind: "short"; n: number }
+  /** A Russian number of `n` digits where there must be 11 with the 8 or 7. */
+  | { kind: "length"; n: number }
+  /** Begins neither with 8 or 7 nor with a plus; `n` digits. */
+  | { kind: "noPlus"; n: number }
+  /** `+8 495…`: the 8 of a call within Russia behind a plus. */
+  | { kind: "plusEight" }
+  /** No country's code begins with these digits. */
+  | { kind: "noCountry"; code: string }
+  /** Russia and Kazakhstan have no such area code. */
+  | { kind: "area"; code: string }
+  /** `n` digits behind the country's code make no number there. */
+  | { kind: "foreign"; region: string | undefined; code: string; n: number }
+  /** `+44 (0)20…`: a zero that is not dialled behind the country's code. */
+  | { kind: "trunkZero" }
+  | { kind: "extension"; text: string }
+  | { kind: "second" }
+  /** Letters or signs that are no part of a number. */
+  | { kind: "unread"; text: string };
+
+/** Where a number is, by its digits. */
+export interface PhoneCountry {
+  /** Calling code: `374`. */
+  code: string;
+  /** ISO 3166: `AM`; undefined where several share the code, and for services of no country. */
+  region: string | undefined;
+}
+
+/** A typed number, read exactly or refused. */
+export type PhoneReading =
+  | { ok: true; digits: string }
+  | {
+      ok: false;
+      /** `library`: what reads numbers could not be loaded. */
+      problem: PhoneProblem | { kind: "library" };
+      /** Digits of the number that seems to be meant; it is taken only when a person says so. */
+      suggestion: string | undefined;
+    };
+
+/** What was dialled: digits from the country's code on, as far as typed, and how they were read. */
+export interface Dialled {
+  digits: string;
+  way: "international" | "russian";
+}
+
+export type Dialling =
+  | (Dialled & { ok: true })
+  | {
+      ok: false;
+      problem: PhoneProblem;
+      /** The part before an extension or before what is not understood. */
+      number?: string;
+    };
+
+/**
+ * A typed text with typographic signs made plain and invisible ones left out: full-width digits,
+ * dashes of any width, spaces that do not break, soft hyphens, direction marks.
+ */
+export function plainSigns(text: string): string {
+  return text
+    .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll(/[\p{Pd}\u02d7\u2043\u2212\u2796]/gu, "-")
+    .replaceAll(/[\u207a\ufe62\u2795]/g, "+")
+    .replaceAll(/[\p{Zs}\t\r\n]/gu, " ")
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "");
+}
+
+const LABEL =
+  /^(?:(?:тел(?:ефон)?|моб(?:ильный)?|сот(?:овый)?|раб(?:очий)?|номер|т|tel(?:ephone)?|phone|mob(?:ile)?|cell|callto)(?!\p{L})[.:\s№]*|№\s*)+(?=[+\d(])/iu;
+const QUOTES = /^["'«»“”„‘’`]+|["'«»“”„‘’`]+$/g;
+
+/** The text without quotes around it and without a label such as `Тел.:` before it. */
+export function withoutLabel(text: string): string {
+  const bare = plainSigns(text).trim().replaceAll(QUOTES, "").trim();
+  return bare
+    .replace(LABEL, "")
+    .replace(/[\s.,;:]+$/, "")
+    .replaceAll(QUOTES, "");
+}
+
+/** From right to left: what is on screen is not the order in which it is typed. */
+const OVERRIDE = /[\u202d\u202e]/;
+const NUMBER_PART = /^[+\d\s().-]*/;
+const EXTENSION =
+  /^[\s,;.(-]*(?:(?:доб(?:авочн\p{L}*)?|доп|вн(?:утр(?:енн\p{L}*)?)?|ext(?:ension|n)?|[xхpпw#*])(?!\p{L})|,+|;+(?:ext=)?)[\s.:=№#(-]*\d{1,6}[\s).#]*$/iu;
+const SECOND = /^[\s,;/|\\]*(?:(?:и|или|and|or)(?!\p{L})|[,;/|\\+])[\s\S]*\d[\s\S]*\d[\s\S]*\d/iu;
+/** Longest part of a text that a message quotes. */
+const QUOTED = 24;
+
+/** Reads a number as people write and dial it; see `Dialling`. */
+export function readDialled(typed: string): Dialling {
+  if (OVERRIDE.test(typed)) return refuse({ kind: "unread", text: "U+202E" });
+  // The 8, a tone, and 10: how calls abroad are often written.
+  const text = withoutLabel(typed).replace(/^8\s*[~∼]\s*10/, "8 10");
+  const number = NUMBER_PART.exec(text)?.[0] ?? "";
+  const rest = text.slice(number.length);
+  if (rest !== "") return refuse(problemOfRest(number, rest), number);
+  const [before = "", ...others] = number.split("+");
+  if (others.length > 1 || (others.length === 1 && /\d/.test(before))) {
+    return refuse({ kind: "second" });
+  }
+  const groups = number.match(/\d+/g) ?? [];
+  return others.length === 1 ? international(groups, number) : withoutPlus(groups, number);
+}
+
+function refuse(problem: PhoneProblem, number?: string): Dialling {
+  return number === undefined || !/\d/.test(number)
+    ? { ok: false, problem }
+    : { ok: false, problem, number };
+}
+
+function problemOfRest(number: string, rest: string): PhoneProblem {
+  const isAfterNumber = /\d/.test(number);
+  if (isAfterNumber && EXTENSION.test(rest)) {
+    return { kind: "extension", text: rest.replaceAll(/[\s,;().-]+$|^[\s,;().-]+/g, "") };
+  }
+  if (isAfterNumber && SECOND.test(rest)) return { kind: "second" };
+  const found = isAfterNumber ? rest : (/[^\d\s+().-]+/.exec(rest)?.[0] ?? rest);
+  const text = found.trim();
+  return { kind: "unread", text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text };
+}
+
+const russian = (digits: string): Dialling => ({ ok: true, digits, way: "russian" });
+
+function withoutPlus(groups: readonly string[], number: string): Dialling {
+  const digits = groups.join("");
+  const n = digits.length;
+  if (n === 0) return refuse({ kind: "empty" });
+  const prefix = /^(?:810|00)/.exec(digits)?.[0];
+  if (prefix !== undefined) return international(afterPrefix(groups, prefix.length), number);
+  if (/^(?:0|81?)$/.test(digits)) return refuse({ kind: "incomplete" });
+  // With its 8 or 7 a number has eleven digits. Of those without it, only a free one begins with 8:
+  // it is told from one with a digit missing by its group.
+  const isTollFree = n === 10 && groups[0] === "800";
+  if (/^[78]/.test(digits) && !isTollFree) {
+    if (n > MOST_DIGITS) return refuse({ kind: "second" });
+    if (n > 11) return refuse({ kind: "length", n });
+    const national = digits.slice(1);
+    if (/^[0125]/.test(national)) {
+      if (n === 11) return refuse({ kind: "area", code: national.slice(0, 3) });
+      return refuse({ kind: n < 10 ? "short" : "length", n });
+    }
+    return russian(`7${national}`);
+  }
+  if (n < 10) return refuse({ kind: "short", n });
+  if (n > MOST_DIGITS) return refuse({ kind: "second" });
+  if (n === 10 && (isTollFree || /^[349]/.test(digits))) return russian(`7${digits}`);
+  return refuse({ kind: "noPlus", n });
+}
+
+/** Digits of E.164; with more there are two numbers. */
+const MOST_DIGITS = 15;
+
+/** The groups of a number behind the prefix of so many digits. */
+function afterPrefix(groups: readonly string[], length: number): string[] {
+  let left = length;
+  return groups
+    .map((group) => {
+      const rest = group.slice(left);
+      left = Math.max(0, left - group.length);
+      return rest;
+    })
+    .filter(Boolean);
+}
+
+function international(groups: readonly string[], number: string): Dialling {
+  const digits = groups.join("");
+  const [first = "", ...more] = groups;
+  if (digits === "") return refuse({ kind: "incomplete" });
+  if (first.startsWith("0")) return refuse({ kind: "noCountry", code: first.slice(0, 3) });
+  if (digits.length > MOST_DIGITS) return refuse({ kind: "second" });
+  if (/\(\s*0\s*\)/.test(number)) return refuse({ kind: "trunkZero" });
+  if (looksDialledWithinRussia(digits, first, more)) return refuse({ kind: "plusEight" });
+  // Of the countries only Russia with Kazakhstan and North America have a code of one digit.
+  if (more.length > 0 && first.length === 1 && !/[17]/.test(first)) {
+    return refuse({ kind: "noCountry", code: first });
+  }
+  return { ok: true, digits, way: "international" };
+}
+
+/**
+ * `+8 495…` and `+8495 123-45-67`: grouped as a call within Russia is. Without groups, or with one
+ * behind the country's code, it may be Vietnam (84), whose numbers are as long.
+ */
+function looksDialledWithinRussia(digits: string, first: string, more: readonly string[]): boolean {
+  if (!digits.startsWith("8") || more.length === 0) return false;
+  if (first === "8") return true;
+  return /^8[3489]\d{9}$/.test(digits) && first.length === 4;
+}
+
+/**
+ * The digits to look for where a text looks like a number or a part of one, in the spellings in
+ * which it may be stored; none where it does not. An extension behind it is not looked for.
+ */
+export function searchedDigits(typed: string): string[] {
+  const text = withoutLabel(typed);
+  const number = NUMBER_PART.exec(text)?.[0] ?? "";
+  const rest = text.slice(number.length);
+  const digits = number.replaceAll(/\D/g, "");
+  if (digits === "" || (rest !== "" && !EXTENSION.test(rest))) return [];
+  // Dialled within Russia, 8…, it is stored as 7…; dialled abroad, without the prefix.
+  const stored = /^8\d{3,}$/.test(digits) ? `7${digits.slice(1)}` : undefined;
+  const abroad = number.includes("+") ? undefined : /^(?:810|00)(\d{3,})$/.exec(digits)?.[1];
+  return [digits, stored, abroad].filter((spelling) => spelling !== undefined);
+}

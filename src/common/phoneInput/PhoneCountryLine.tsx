@@ -1,0 +1,37 @@
+import { riskOf } from "../directions/risk.ts";
+import { RiskMark } from "../risk/RiskMark.tsx";
+import { readDialled } from "../dialPlan.ts";
+import { usePhoneCountry } from "../usePhoneCountry.ts";
+import { usePhoneInputText } from "./messages.ts";
+import styles from "./PhoneInput.module.css";
+
+/** Codes that the ITU gives to services: satellite, free and premium numbers, networks. */
+const SERVICE = /^8[078]|^979/;
+
+/** The country of a number as far as typed, with the mark of a risk; nothing for Russia. */
+export function PhoneCountryLine({ typed }: { typed: string }) {
+  const t = usePhoneInputText();
+  const dialled = readDialled(typed);
+  const digits = dialled.ok ? dialled.digits : undefined;
+  const country = usePhoneCountry(digits);
+  // Announced when it comes, so the element is there before.
+  return <div role="status">{digits !== undefined && country !== undefined && line()}</div>;
+
+  function line() {
+    if (digits === undefined || country === undefined) return null;
+    const { code, region, name } = country;
+    if (region === "RU" || (code === "7" && region === undefined)) return null;
+    const risk = riskOf({ code: digits });
+    const unnamed = SERVICE.test(code) ? t("phoneInput.service", { code }) : undefined;
+    return (
+      <div className={styles.country}>
+        <span>
+          {name === undefined
+            ? (unnamed ?? t("phoneInput.code", { code }))
+            : t("phoneInput.country", { name, code })}
+        </span>
+        {risk !== undefined && <RiskMark risk={risk} />}
+      </div>
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { useLocale } from "#i18n/messages.ts";
+import type { PhoneReading } from "../dialPlan.ts";
+import { usePhoneInputText } from "./messages.ts";
+
+type Problem = Extract<PhoneReading, { ok: false }>["problem"];
+
+/** Says why a typed number is refused, in the person's language. */
+export function usePhoneProblemText(): (problem: Problem) => string {
+  const t = usePhoneInputText();
+  const locale = useLocale();
+  return (problem) => {
+    switch (problem.kind) {
+      case "empty":
+      case "incomplete":
+        return t("phoneInput.whole");
+      case "foreign": {
+        const { region, code, n } = problem;
+        const named = region && new Intl.DisplayNames([locale], { type: "region" }).of(region);
+        return t("phoneInput.foreign", { country: named ?? `+${code}`, code, n });
+      }
+      case "short":
+      case "length":
+        return t(`phoneInput.${problem.kind}`, { n: problem.n });
+      case "noCountry":
+      case "area":
+        return t(`phoneInput.${problem.kind}`, { code: problem.code });
+      case "extension":
+      case "unread":
+        return t(`phoneInput.${problem.kind}`, { text: problem.text });
+      default:
+        return t(`phoneInput.${problem.kind}`);
+    }
+  };
+}
