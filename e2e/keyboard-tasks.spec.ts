@@ -99,7 +99,7 @@ test("a scenario is edited and copied", async ({ page, office }) => {
   await press(page, copy);
   await expect(form(page)).toBeVisible();
   await giveAll(page);
-  await press(page, form(page).getByRole("button", { name: "Create scenario" }));
+  await press(page, form(page).getByRole("button", { name: "Create only" }));
   await expect(form(page)).toBeHidden();
   await expect(copy).toBeFocused();
   await expect(cards(page)).toHaveCount(4);

@@ -50,7 +50,7 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(drawing(page)).toContainText("Rings 35 s, then voicemail");
-  await tabTo(page, press(page, "Create scenario"));
+  await tabTo(page, press(page, "Create only"));
   await page.keyboard.press("Enter");
   await expect(form(page)).toBeHidden();
   await expect(add).toBeFocused();
@@ -70,10 +70,10 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await page.keyboard.press("Enter");
   await expectActive(page, NAME.name);
   await expectVisibleFocus(page);
-  await tabTo(page, toast(page, "“Обед” is active").getByRole("button", { name: "Undo" }));
+  await tabTo(page, toast(page, "now follow “Обед”").getByRole("button", { name: "Undo" }));
   await page.keyboard.press("Enter");
   await expectActive(page, SIP.name);
-  await expect(toast(page, "“SIP” is active")).toBeVisible();
+  await expect(toast(page, "now follow “SIP”")).toBeVisible();
   await expect(heading(page)).toBeFocused();
   expect(await office.requests(ACTIVATE)).toHaveLength(2);
 

@@ -75,7 +75,7 @@ test.describe("the drawings", () => {
       await expect(card(page, name).getByRole("button", { name: /^Delete/ })).toBeVisible();
     }
     await activate(page, { name: odd }).click();
-    await expect(toast(page, `“${odd}” is active`)).toBeVisible();
+    await expect(toast(page, `now follow “${odd}”`)).toBeVisible();
     expect(await sideways(page)).toBe(0);
     await page.goto("/sip");
     await expect(rows(page).first()).toBeVisible();
@@ -90,11 +90,11 @@ test("one click activates: shown at once, said once it is done", async ({ page, 
   await expectActive(page, FORWARD.name);
   const [asked] = await office.requests(ACTIVATE);
   expect(asked?.status ?? null, "not answered yet").toBeNull();
-  await expect(toast(page, "is active")).toHaveCount(0);
+  await expect(toast(page, "now follow")).toHaveCount(0);
   // Nothing jumps, and whoever pressed the button is still there.
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name]);
   await expect(card(page, FORWARD.name).getByRole("heading")).toBeFocused();
-  await expect(toast(page, "“Переадресация” is active")).toBeVisible();
+  await expect(toast(page, "now follow “Переадресация”")).toBeVisible();
   expect(await askedIds(office, ACTIVATE)).toEqual([FORWARD.id]);
   await page.reload();
   await expectActive(page, FORWARD.name);

@@ -53,6 +53,7 @@ export function Toasts() {
       place.remove();
     };
   }, [place]);
+  useRoom(place);
   return createPortal(
     <div className={styles.toasts} role="status" aria-live="polite">
       {toasts.map((item) => (
@@ -61,6 +62,28 @@ export function Toasts() {
     </div>,
     place,
   );
+}
+
+/**
+ * Tells the page how much room along its bottom the toasts take, in pixels. What has the focus, as
+ * a rule the button that was just pressed, is scrolled out from under them.
+ */
+function useRoom(place: HTMLElement): void {
+  useEffect(() => {
+    const toasts = place.firstElementChild;
+    if (toasts === null) return undefined;
+    const watcher = new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--toast-room", `${toasts.clientHeight}px`);
+      const { activeElement: focused } = document;
+      if (focused === null || place.contains(focused)) return;
+      const { top, bottom } = focused.getBoundingClientRect();
+      const box = toasts.getBoundingClientRect();
+      const isUnder = bottom > box.top && top < box.bottom && focused.clientWidth < box.width;
+      if (isUnder) focused.scrollIntoView({ block: "nearest" });
+    });
+    watcher.observe(toasts);
+    return () => watcher.disconnect();
+  }, [place]);
 }
 
 /** Where the focus was before F6 took it to a toast. */
@@ -118,30 +141,30 @@ function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
     >
       <Icon name={tone === "done" ? "check" : "warning"} />
       <span className={styles.text}>{text}</span>
-      {action !== undefined && (
-        <>
-          <span className="visually-hidden">{t("ui.toToast")}</span>
-          <kbd className={styles.key} aria-hidden="true">
-            F6
-          </kbd>
-        </>
-      )}
-      {action !== undefined && (
-        <Button
-          color="inherit"
-          size="small"
-          className={styles.action}
-          onClick={() => {
-            close();
-            action.run();
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-      <IconButton color="inherit" aria-label={t("ui.close")} onClick={close}>
-        <Icon name="close" size={16} />
-      </IconButton>
+      <div className={styles.buttons}>
+        {action !== undefined && (
+          <>
+            <span className="visually-hidden">{t("ui.toToast")}</span>
+            <kbd className={styles.key} aria-hidden="true">
+              F6
+            </kbd>
+            <Button
+              color="inherit"
+              size="small"
+              className={styles.action}
+              onClick={() => {
+                close();
+                action.run();
+              }}
+            >
+              {action.label}
+            </Button>
+          </>
+        )}
+        <IconButton color="inherit" aria-label={t("ui.close")} onClick={close}>
+          <Icon name="close" size={16} />
+        </IconButton>
+      </div>
     </div>
   );
 }

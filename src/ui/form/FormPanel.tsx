@@ -16,6 +16,8 @@ interface FormProps {
   /** Why the last save failed, where no field is to blame; stands above the buttons. */
   submitError: ReactNode;
   submitLabel: string;
+  /** Another way to save, beside the usual one. */
+  second?: { label: string; loading: boolean; onClick: () => void } | undefined;
   /** What was typed and not saved: it is kept over a reload, and leaving it asks. */
   draft: FormDraft;
   onSubmit: () => void;
@@ -35,7 +37,7 @@ export function FormPanel({ title, ...form }: FormProps & { title: string }) {
 
 /** The form alone, for a panel that is there before its form is. */
 export function PanelForm(props: FormProps) {
-  const { draft, submitError, submitLabel, onSubmit, onClose, children } = props;
+  const { draft, submitError, submitLabel, second, onSubmit, onClose, children } = props;
   const { loading = draft.saving } = props;
   const t = useUiText();
   const form = useRef<HTMLFormElement>(null);
@@ -65,6 +67,16 @@ export function PanelForm(props: FormProps) {
             <Button type="submit" variant="contained" loading={loading} loadingPosition="start">
               {submitLabel}
             </Button>
+            {second !== undefined && (
+              <Button
+                variant="outlined"
+                loading={second.loading}
+                loadingPosition="start"
+                onClick={second.onClick}
+              >
+                {second.label}
+              </Button>
+            )}
             <Button onClick={onClose}>{t("ui.cancel")}</Button>
           </div>
         </div>

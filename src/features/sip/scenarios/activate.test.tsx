@@ -106,12 +106,12 @@ describe("activating a scenario", () => {
   it("is said once it is done, and can be taken back with one click", async () => {
     const { user, settled, seen } = await open();
     await user.click(button("Вечер"));
-    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
     expect(truth()).toBe("Вечер");
     await user.click(await undo());
     expect(active()).toEqual(["День"]);
-    expect(await screen.findByText("Активен «День»")).toBeVisible();
-    expect(screen.queryByText("Активен «Вечер»")).toBeNull();
+    expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
+    expect(screen.queryByText(/теперь идут по сценарию «Вечер»/)).toBeNull();
     await settled();
     expect(truth()).toBe("День");
     expect(seen).toEqual(["День", "Вечер", "День"]);
@@ -123,7 +123,7 @@ describe("activating a scenario", () => {
     const button_ = await undo();
     await act(() => router.navigate("/sip"));
     await user.click(button_);
-    expect(await screen.findByText("Активен «День»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
     expect(truth()).toBe("День");
   });
 
@@ -133,7 +133,7 @@ describe("activating a scenario", () => {
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
     await findActive();
     await user.click(button("Ночь"));
-    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Ночь»/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
   });
 
@@ -169,7 +169,7 @@ describe("an activation that fails", () => {
     expect(requests(PATCH)).toHaveLength(1);
     fault();
     await user.click(button("Вечер"));
-    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
     expect(screen.queryByText(/не стал активным/)).toBeNull();
   });
 
@@ -191,13 +191,13 @@ describe("an activation that fails", () => {
       const { user, seen, settled } = await open();
       fault({ operation: PATCH, fault: kind, after: true });
       await user.click(button("Вечер"));
-      expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+      expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
       await settled();
       expect(seen).toEqual(["День", "Вечер"]);
       expect(truth()).toBe("Вечер");
       fault();
       await user.click(await undo());
-      expect(await screen.findByText("Активен «День»")).toBeVisible();
+      expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
     },
   );
 
@@ -232,7 +232,7 @@ it("without a network is taken back at once: nothing was sent", async () => {
   await user.click(button("Вечер"));
   expect(await screen.findByText(/Неизвестно, активен ли «Вечер»/)).toBeVisible();
   await findActive("День");
-  expect(screen.queryByText("Активен «Вечер»")).toBeNull();
+  expect(screen.queryByText(/теперь идут по сценарию «Вечер»/)).toBeNull();
 });
 
 async function pressTwo(failure?: number) {
@@ -250,13 +250,13 @@ describe("two activations, one soon after the other", () => {
   it("are asked for in order, and the last one stays on screen", async () => {
     const { user, seen, settled, release } = await pressTwo();
     release();
-    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Ночь»/)).toBeVisible();
     await settled();
     expect(seen).toEqual(["День", "Вечер", "Ночь"]);
     expect(truth()).toBe("Ночь");
-    expect(screen.queryByText("Активен «Вечер»")).toBeNull();
+    expect(screen.queryByText(/теперь идут по сценарию «Вечер»/)).toBeNull();
     await user.click(await undo());
-    expect(await screen.findByText("Активен «Вечер»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
   });
 
   it("do not flicker though the list is read in between", async () => {
@@ -272,12 +272,12 @@ describe("two activations, one soon after the other", () => {
   it("end with the last one though the first one failed, and undo skips the failed one", async () => {
     const { user, seen, settled, release } = await pressTwo(500);
     release();
-    expect(await screen.findByText("Активен «Ночь»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «Ночь»/)).toBeVisible();
     await settled();
     expect(seen).toEqual(["День", "Вечер", "Ночь"]);
     expect(screen.queryByText(/не стал активным/)).toBeNull();
     await user.click(await undo());
-    expect(await screen.findByText("Активен «День»")).toBeVisible();
+    expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
   });
 
   it.each([

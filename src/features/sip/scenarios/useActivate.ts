@@ -16,7 +16,7 @@ import { Unclear, useActivationToasts } from "./useActivationToasts.ts";
  */
 export function useActivate(id: number) {
   const client = useQueryClient();
-  const { sayDone, sayFailed, hush } = useActivationToasts();
+  const { sayDone, sayFailed, hush } = useActivationToasts(id);
   const [wanted, setWanted] = useState<number>();
   /** While any request runs: the last one pressed, and what the server is known to have. */
   const flight = useRef<{ wanted?: number | undefined; known?: Shown | undefined }>({});
@@ -46,7 +46,7 @@ export function useActivate(id: number) {
     onSuccess: (before, scenario) => {
       if (!isLast()) return;
       show(client, id, flight.current.known ?? onlyActive(scenario));
-      sayDone(scenario, before && (() => activate(before)));
+      sayDone(scenario.name, before && (() => activate(before)));
     },
     onError: (error, scenario) => {
       // One that was pressed later decides, whatever became of this.

@@ -1,14 +1,17 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
+import { accountQuery } from "#common/sip/queries.ts";
 import { dismissToast, toast } from "#ui/toasts.ts";
 import { useScenarioText } from "./messages.ts";
 
 /** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
 export class Unclear extends Error {}
 
-/** Toasts about activations; a new one takes the place of the one before. */
-export function useActivationToasts() {
+/** Toasts about activations of an account's scenarios; a new one takes the place of the one before. */
+export function useActivationToasts(id: number) {
+  const client = useQueryClient();
   const t = useScenarioText();
   const words = useReasonText();
   const last = useRef<number>(undefined);
@@ -16,9 +19,14 @@ export function useActivationToasts() {
     hush: () => {
       if (last.current !== undefined) dismissToast(last.current);
     },
-    sayDone: ({ name }: SipScenario, undo: (() => void) | undefined) => {
+    sayDone: (name: string, undo: (() => void) | undefined) => {
+      const extension = client.getQueryData(accountQuery(id).queryKey)?.number;
       const action = undo && { label: t("scenario.undo"), run: undo };
-      last.current = toast("done", t("scenario.activated", { name }), action);
+      last.current = toast(
+        "done",
+        t("scenario.activated", { name, extension: extension ?? "none" }),
+        action,
+      );
     },
     sayFailed: ({ name }: SipScenario, error: unknown) => {
       const unclear = error instanceof Unclear;

@@ -10,8 +10,9 @@ import { useScenarioText } from "../messages.ts";
 import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
 import { NotOpened } from "./NotOpened.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
-import type { Saved } from "./useGuardedReplace.ts";
+import type { Saved, Way } from "./useGuardedReplace.ts";
 import { useOpened } from "./useOpened.ts";
+import { useSwitchOn } from "./useSwitchOn.ts";
 import { cutName, type Draft, draftOf, EMPTY } from "./values.ts";
 
 /** `/sip/:id/scenarios/new`: a new scenario, or with `?from=` a copy of another. */
@@ -86,9 +87,19 @@ interface NewProps extends FormProps {
 function NewForm({ id, ...props }: NewProps) {
   const t = useScenarioText();
   const create = useCreateScenario(id);
-  const save = async (body: ScenarioBody): Promise<Saved> => {
-    await create.mutateAsync(body);
-    return "created";
+  const switchOn = useSwitchOn(id);
+  const save = async (body: ScenarioBody, way: Way): Promise<Saved> => {
+    const { createdId } = await create.mutateAsync(body);
+    if (way !== "switchedOn") return "created";
+    await switchOn(body, createdId);
+    return "told";
   };
-  return <ScenarioForm {...props} submitLabel={t("scenarioForm.create")} save={save} />;
+  return (
+    <ScenarioForm
+      {...props}
+      submitLabel={t("scenarioForm.createOn")}
+      createLabel={t("scenarioForm.create")}
+      save={save}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useServerErrors } from "#common/useServerErrors.ts";
@@ -26,6 +26,8 @@ interface Props {
   of: SipScenario | null;
   kind: "new" | "edit" | "copy";
   submitLabel: string;
+  /** Creates a scenario without switching it on: a second button. */
+  createLabel?: string;
   /** Saves and says how it went; `held` when `obstacle` says why nothing was saved. */
   save: (body: ScenarioBody, way: Way) => Promise<Saved>;
   obstacle?: Obstacle | undefined;
@@ -48,9 +50,12 @@ export function ScenarioForm(props: Props) {
   const tellLate = useLateWords();
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
 
-  const leave = async (message: string) => {
+  const [pressed, setPressed] = useState<Way>();
+  const first: Way = props.createLabel === undefined ? "usual" : "switchedOn";
+
+  const leave = async (message?: string) => {
     kept.finish();
-    toast("done", message);
+    if (message !== undefined) toast("done", message);
     if (here.current) await onClose();
   };
   const save = async (body: ScenarioBody, way: Way) => {
@@ -60,13 +65,17 @@ export function ScenarioForm(props: Props) {
       const done = await props.save(body, way);
       if (done === "saved") await leave(sip("form.saved"));
       if (done === "held") tellLate(t("scenarioForm.heldLate", { name: body.name }));
+      if (done === "told") await leave();
       if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
     } catch (error) {
       errors.place(error);
     }
     return undefined;
   };
-  const submit = (way: Way) => void kept.run(handleSubmit((body) => save(body, way)));
+  const submit = (way: Way) => {
+    if (!kept.saving) setPressed(way);
+    void kept.run(handleSubmit((body) => save(body, way)));
+  };
   const reopen = (now: SipScenario) => {
     kept.leave();
     onReopen?.(now);
@@ -78,7 +87,17 @@ export function ScenarioForm(props: Props) {
       submitLabel={submitLabel}
       submitError={trouble}
       draft={kept}
-      onSubmit={() => submit("usual")}
+      loading={kept.saving && pressed === first}
+      second={
+        props.createLabel === undefined
+          ? undefined
+          : {
+              label: props.createLabel,
+              loading: kept.saving && pressed === "usual",
+              onClick: () => submit("usual"),
+            }
+      }
+      onSubmit={() => submit(first)}
       onClose={() => void onClose()}
     >
       {kind !== "new" && <AskedNotice form={form} draft={draft} kind={kind} actions={actions} />}

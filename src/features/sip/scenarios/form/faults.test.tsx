@@ -95,7 +95,7 @@ describe("a save that fails", () => {
     await user.keyboard("Вечер");
     fault({ operation: POST, fault: "drop", after: true });
     const before = requests(LIST).length;
-    await user.click(press("Создать сценарий"));
+    await user.click(press("Только создать"));
     expect(await panel().findByRole("alert")).toHaveTextContent(/Неизвестно, выполнено ли это/);
     await waitFor(() => expect(requests(LIST).length).toBeGreaterThan(before));
     expect(requests(POST)).toHaveLength(1);

@@ -207,14 +207,14 @@ describe("a copy", () => {
     expect(field("Название")).toHaveValue("Копия: Днём");
     expect(timeouts()).toEqual(["25", "40"]);
     expect(marks()).toBe(4);
-    await user.click(press("Создать сценарий"));
+    await user.click(press("Только создать"));
     await waitFor(() => expect(choice("Порядок звонка", /По очереди/)).toHaveFocus());
     expect(requests(POST)).toEqual([]);
     await user.click(choice("Порядок звонка", /По очереди/));
     await fill(user, "Номер 1", "79000000011");
     await fill(user, "Номер 2", "79000000012");
     await user.click(choice("Голосовая почта", /Выключена/));
-    await user.click(press("Создать сценарий"));
+    await user.click(press("Только создать"));
     await waitFor(() => expect(address()).toBe(account()));
     expect(sent(POST)).toMatchObject([{ name: "Копия: Днём", sip_timeout: 20 }]);
     expect(requests(PUT)).toEqual([]);

@@ -12,9 +12,10 @@ export type Obstacle =
   | { kind: "gone" }
   | { kind: "unread"; error: unknown };
 
-/** How to save: usually, over what was changed meanwhile, or as a new scenario. */
-export type Way = "usual" | "anyway" | "asNew";
-export type Saved = "saved" | "created" | "held";
+/** How to save: usually, over what was changed meanwhile, as a new scenario, or one at work at once. */
+export type Way = "usual" | "anyway" | "asNew" | "switchedOn";
+/** `told`: what came of it was told already. */
+export type Saved = "saved" | "created" | "held" | "told";
 
 /**
  * Replaces a scenario unless it is not the one any more that the form was opened with: a PUT

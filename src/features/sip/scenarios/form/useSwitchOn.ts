@@ -1,0 +1,45 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { call } from "#api/client.ts";
+import { activateScenario } from "#api/sipScenarios.ts";
+import { mayBeDone, useReasonText } from "#common/errorText.ts";
+import { toast } from "#ui/toasts.ts";
+import { useScenarioText } from "../messages.ts";
+import { invalidateScenarios, type ScenarioBody } from "../mutations.ts";
+import { scenariosQuery } from "../queries.ts";
+import { useActivate } from "../useActivate.ts";
+import { useActivationToasts } from "../useActivationToasts.ts";
+import { readAnew } from "#common/cache.ts";
+
+/**
+ * Makes a scenario that was just created the active one and says how that went. It never rejects:
+ * the scenario is there, and to create it a second time would not help.
+ */
+export function useSwitchOn(id: number) {
+  const t = useScenarioText();
+  const words = useReasonText();
+  const client = useQueryClient();
+  const { sayDone } = useActivationToasts(id);
+  const { activate } = useActivate(id);
+  return async ({ name }: ScenarioBody, createdId: number | undefined): Promise<void> => {
+    const before = client
+      .getQueryData(scenariosQuery(id).queryKey)
+      ?.items.find(({ active }) => active);
+    try {
+      const sid = createdId ?? (await findByName(client, id, name));
+      await call(activateScenario, { params: { id, sid } });
+      sayDone(name, before && before.id !== sid ? () => activate(before) : undefined);
+    } catch (error) {
+      const key = mayBeDone(error) ? "scenarioForm.maybeOn" : "scenarioForm.notOn";
+      toast("problem", t(key, { name, reason: words(error) }));
+    }
+    invalidateScenarios(client, id);
+  };
+}
+
+/** The newest scenario of this name; throws where the list can't be read. */
+async function findByName(client: QueryClient, id: number, name: string): Promise<number> {
+  const { items } = await readAnew(client, scenariosQuery(id));
+  const found = items.filter((scenario) => scenario.name === name.trim()).map((one) => one.id);
+  if (found.length === 0) throw new Error("The created scenario is not in the list");
+  return Math.max(...found);
+}
