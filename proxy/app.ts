@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { Hono } from "hono";
 import { type ApiContext, apiListener } from "./api.ts";
 import { cleaner } from "./cleanBody.ts";
+import type { Network } from "./dispatcher.ts";
 import type { Credentials } from "./headers.ts";
 import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
 import type { Log } from "./log.ts";
@@ -18,6 +19,8 @@ export interface ProxyOptions extends Credentials {
   upstreamUrl: string;
   /** The sandbox's address; when given, the proxy is in sandbox mode and this is its upstream. */
   sandboxUrl?: string | undefined;
+  /** The way to the provider: a company's proxy and authorities. */
+  network?: Network | undefined;
   /** Under what the proxy may be called besides this machine's own names; nothing if left out. */
   hosts?: OwnHosts | undefined;
   /** Milliseconds and bytes; `LIMITS` where not told. */
@@ -63,7 +66,11 @@ export function createProxy(options: ProxyOptions): Proxy {
 
 function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost" | "isOwnOrigin"> {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes } = options;
-  const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...options.limits });
+  const upstream = createUpstream(
+    sandboxUrl ?? upstreamUrl,
+    { ...LIMITS, ...options.limits },
+    options.network,
+  );
   const isSandbox = sandboxUrl !== undefined;
   return {
     credentials: { token, client },

@@ -26,7 +26,7 @@ export async function openProxy(settings: Settings, log?: Log): Promise<OpenProx
   };
   const common = { client, log, hosts };
   if (token !== undefined) {
-    const proxy = createProxy({ ...common, upstreamUrl, token });
+    const proxy = createProxy({ ...common, upstreamUrl, token, network: settings.network });
     return { proxy, mode: "provider", close: async () => undefined };
   }
   // Loaded only when asked for: a server with a token carries no sandbox.

@@ -1,4 +1,4 @@
-import type { ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
+import type { NetworkReason, ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
 import { jsonReply, type Reply } from "./reply.ts";
 
 const STATUS: Record<ProxyProblem, number> = {
@@ -18,6 +18,7 @@ interface RefusalDetails {
   headers?: Record<string, string>;
   /** A machine's error code for the log (`ECONNREFUSED`); never an error's text. */
   cause?: string | undefined;
+  network?: NetworkReason | undefined;
 }
 
 /** A request that the proxy answers itself, and why. Its message is shown to the browser. */
@@ -26,6 +27,7 @@ export class Refusal extends Error {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly reason: string | undefined;
+  readonly network: NetworkReason | undefined;
 
   constructor(problem: ProxyProblem, message: string, details: RefusalDetails = {}) {
     super(message);
@@ -34,12 +36,13 @@ export class Refusal extends Error {
     this.status = details.status ?? STATUS[problem];
     this.headers = details.headers ?? {};
     this.reason = details.cause;
+    this.network = details.network;
   }
 
   /** The JSON answer of `ProxyProblemBody`'s shape. */
   toReply(): Reply {
-    const { message, status: code, problem: proxy } = this;
-    const body: ProxyProblemBody = { message, code, proxy };
+    const { message, status: code, problem: proxy, network: reason } = this;
+    const body: ProxyProblemBody = { message, code, proxy, reason };
     return jsonReply(body, code, this.headers);
   }
 

@@ -24,6 +24,7 @@ describe("readSettings", () => {
       basePath: "",
       port: 8080,
       log: undefined,
+      network: {},
       sandbox: { accounts: 24, seed: 1 },
     };
     expect(readSettings({})).toEqual(defaults);
@@ -53,6 +54,7 @@ describe("readSettings", () => {
       basePath: "/pult",
       port: 0,
       log: "off",
+      network: {},
       sandbox: { accounts: 5000, seed: 9 },
     });
   });

@@ -3,7 +3,9 @@ import { isIP } from "node:net";
 import * as z from "zod/mini";
 import { readEnvFile, textOf } from "./envFile.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import type { Network } from "./dispatcher.ts";
 import { isLoopback } from "./loopback.ts";
+import { NETWORK_NAMES, networkOf } from "./networkSettings.ts";
 import { SettingsError } from "./settingsError.ts";
 
 /** What the server is told by its environment. */
@@ -22,6 +24,8 @@ export interface Settings {
   port: number;
   /** How much is logged; undefined: by where it goes. */
   log: LogLevel | undefined;
+  /** The way to the provider; without a token there is none. */
+  network: Network;
   sandbox: { accounts: number; seed: number };
 }
 
@@ -85,7 +89,11 @@ const RULES = {
 type Name = keyof typeof RULES;
 
 /** Every variable that is read, for whoever lists them. */
-export const SETTING_NAMES: readonly string[] = [...Object.keys(RULES), "PLUSOFON_TOKEN_FILE"];
+export const SETTING_NAMES: readonly string[] = [
+  ...Object.keys(RULES),
+  "PLUSOFON_TOKEN_FILE",
+  ...NETWORK_NAMES,
+];
 
 /**
  * Short names that count in a `.env` file alone: in the environment, shells and other programs
@@ -107,8 +115,9 @@ export function readSettings(env: Env): Settings {
     if (!result.success) throw new SettingsError(`${name} ${says}.`);
     return result.data as z.output<(typeof RULES)[N]["schema"]>;
   };
+  const token = read("PLUSOFON_TOKEN");
   return {
-    token: read("PLUSOFON_TOKEN"),
+    token,
     client: read("PLUSOFON_CLIENT"),
     url: read("PLUSOFON_URL").replace(/\/+$/, ""),
     host: read("PULT_HOST"),
@@ -120,6 +129,8 @@ export function readSettings(env: Env): Settings {
       .replace(/\/$/, ""),
     port: read("PORT"),
     log: read("PULT_LOG"),
+    // A shell's proxy is nothing to the sandbox, and must not keep it from starting.
+    network: token === undefined ? {} : networkOf(env),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };
 }

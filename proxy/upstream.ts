@@ -1,9 +1,10 @@
-import { type Dispatcher, Pool } from "undici";
+import type { Dispatcher } from "undici";
 import type { Method } from "#api/operation.ts";
-import { Deadlines } from "./deadlines.ts";
+import { decoded } from "./decode.ts";
+import { dispatcherTo, type Network } from "./dispatcher.ts";
 import { joined, type Leaving } from "./incoming.ts";
-import { Refusal } from "./refusal.ts";
 import type { Taker } from "./taker.ts";
+import { GivenUp, isBroken, refusalOf } from "./upstreamError.ts";
 
 /** Limits of one upstream request. */
 export interface Limits {
@@ -11,7 +12,7 @@ export interface Limits {
   connectMs: number;
   /** Milliseconds until the whole answer is there, connecting included. */
   totalMs: number;
-  /** Bytes of an answer's body. */
+  /** Bytes of an answer's body, as it comes and unpacked. */
   answerBytes: number;
 }
 export const LIMITS: Limits = {
@@ -32,7 +33,7 @@ export interface Outgoing {
   body: Buffer | undefined;
 }
 
-type ReadHeader = "content-type" | "content-encoding" | "location" | "retry-after";
+type ReadHeader = "content-type" | "location" | "retry-after";
 
 export interface Answer {
   status: number;
@@ -46,138 +47,87 @@ export type Upstream = (request: Outgoing, signal: Leaving, taker: Taker<Answer>
 
 /**
  * Gives the one function that talks to the provider (or the sandbox) at `url`. It follows no
- * redirect and repeats nothing.
+ * redirect, and repeats nothing but a read whose connection broke before an answer began: that one
+ * once, on a new connection.
  */
-export function createUpstream(url: string, limits: Limits = LIMITS): Upstream {
+export function createUpstream(
+  url: string,
+  limits: Limits = LIMITS,
+  network: Network = {},
+): Upstream {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/+$/, "");
-  const pool = new Pool(origin, {
-    connections: MAX_UPSTREAM_CONNECTIONS,
-    connect: { timeout: limits.connectMs },
-    // The time for the whole answer is counted here.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxResponseSize: limits.answerBytes,
-    // A second request on a connection before the first is answered may share its fate.
-    pipelining: 1,
-  });
-  const deadlines = new Deadlines<Collector>(limits.totalMs, (late) => late.giveUp("TIMEOUT"));
-  return ({ target, method, headers, body = null }, signal, taker) => {
+  const options = { ...limits, connections: MAX_UPSTREAM_CONNECTIONS };
+  const kept = dispatcherTo(origin, true, options, network);
+  const fresh = dispatcherTo(origin, false, options, network);
+  const ask = async (
+    { target, method, headers, body }: Outgoing,
+    signal: AbortSignal,
+  ): Promise<Answer> => {
     // undici sends a body with GET too, with its Content-Length; fetch refuses to.
-    const options = { path: prefix + target, method, headers, body };
-    pool.dispatch(options, new Collector(taker, signal, deadlines));
+    const outgoing = { origin, path: prefix + target, method, headers, body, signal };
+    const response = await kept.request(outgoing).catch((error: unknown) => {
+      if (method !== "GET" || signal.aborted || !isBroken(error)) throw error;
+      return fresh.request(outgoing);
+    });
+    return answerOf(response, limits.answerBytes);
+  };
+  return (request, leaving, taker) => {
+    const asking = unlessLate(limits.totalMs, leaving, (signal) => ask(request, signal));
+    void asking.then(taker.take, (error: unknown) => taker.fail(refusalOf(error)));
   };
 }
 
-/**
- * Gathers one answer. The bare handler: undici's promises, its stream of the body and two
- * composed signals cost more than all that the proxy does itself.
- */
-class Collector implements Dispatcher.DispatchHandler {
-  private readonly chunks: Buffer[] = [];
-  private status = 0;
-  private headers: Answer["headers"] = {};
-  private controller: Dispatcher.DispatchController | undefined;
-  private isOver = false;
-  private readonly leave = () => this.giveUp("left");
-  private readonly taker: Taker<Answer>;
-  private readonly signal: Leaving;
-  private readonly deadlines: Deadlines<Collector>;
-
-  constructor(taker: Taker<Answer>, signal: Leaving, deadlines: Deadlines<Collector>) {
-    this.taker = taker;
-    this.signal = signal;
-    this.deadlines = deadlines;
-    deadlines.add(this);
-    signal.addEventListener("abort", this.leave);
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.controller = controller;
-    if (this.isOver || this.signal.aborted) controller.abort(new GivenUp("left"));
-  }
-
-  onResponseStart(_: unknown, status: number, raw: RawHeaders): void {
-    // "Early hints" and the like are no answer yet.
-    if (status < 200) return;
-    this.status = status;
-    this.headers = {
-      "content-type": first(raw["content-type"]),
-      "content-encoding": first(raw["content-encoding"]),
-      location: first(raw["location"]),
-      "retry-after": first(raw["retry-after"]),
-    };
-    const unwanted = unwantedOf(status, this.headers);
-    if (unwanted !== undefined) this.giveUp(unwanted);
-  }
-
-  onResponseData(_: unknown, chunk: Buffer): void {
-    this.chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
-    if (this.isOver) return;
-    this.end();
-    this.taker.take({ status: this.status, headers: this.headers, body: joined(this.chunks) });
-  }
-
-  onResponseError(_: unknown, error: Error): void {
-    if (this.isOver) return;
-    this.end();
-    this.taker.fail(refusalOf(error));
-  }
-
-  giveUp(code: string): void {
-    const reason = new GivenUp(code);
-    this.onResponseError(undefined, reason);
-    this.controller?.abort(reason);
-  }
-
-  private end(): void {
-    this.isOver = true;
-    this.deadlines.delete(this);
-    this.signal.removeEventListener("abort", this.leave);
+/** What `act` gives, unless the time is up or the one who asked leaves: both end it. */
+async function unlessLate<T>(
+  ms: number,
+  leaving: Leaving,
+  act: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const leave = () => controller.abort(new GivenUp("left"));
+  const timer = setTimeout(() => controller.abort(new GivenUp("TIMEOUT")), ms);
+  leaving.addEventListener("abort", leave);
+  if (leaving.aborted) leave();
+  try {
+    signal.throwIfAborted();
+    // undici hears of the signal only once it has a connection.
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    return await Promise.race([act(signal), aborted]);
+  } finally {
+    clearTimeout(timer);
+    leaving.removeEventListener("abort", leave);
   }
 }
 
-type RawHeaders = Record<string, string | string[] | undefined>;
-
-/** Why the proxy itself ends a request; `code` is for the log. */
-class GivenUp extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
+async function answerOf(
+  { statusCode: status, headers, body }: Dispatcher.ResponseData,
+  most: number,
+): Promise<Answer> {
+  if (status >= 300 && (status < 400 || status > 599)) {
+    body.on("error", () => undefined).destroy();
+    throw new GivenUp(`HTTP_${status}`);
   }
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  const encoding = [headers["content-encoding"] ?? []].flat().join(",");
+  const unpacked = await decoded(joined(chunks), encoding, most).catch(() => {
+    throw new GivenUp("CONTENT_ENCODING");
+  });
+  return {
+    status,
+    headers: {
+      "content-type": first(headers["content-type"]),
+      location: first(headers["location"]),
+      "retry-after": first(headers["retry-after"]),
+    },
+    body: unpacked,
+  };
 }
 
 function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
-}
-
-/** Code of an answer that is not passed on: a redirect, or one packed though nobody asked. */
-function unwantedOf(status: number, headers: Answer["headers"]): string | undefined {
-  const isEncoded = (headers["content-encoding"] ?? "identity") !== "identity";
-  return isEncoded || (status >= 300 && status < 400) || status > 599
-    ? `HTTP_${status}`
-    : undefined;
-}
-
-/** Sorts an error by its code alone: an error's text may quote a header. */
-function refusalOf(error: unknown): Refusal {
-  const cause = codeOf(error);
-  if (/TIMEOUT|ETIMEDOUT/.test(cause)) {
-    return new Refusal("upstream-timeout", "Plusofon did not answer in time.", { cause });
-  }
-  if (/^HTTP_|^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE/.test(cause)) {
-    const words = "Plusofon gave an answer that can't be passed on.";
-    return new Refusal("upstream-unacceptable", words, { cause });
-  }
-  return new Refusal("upstream-unreachable", "Plusofon can't be reached.", { cause });
-}
-
-/** Its class names an error that has no code (undici's parser has none). */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }

@@ -1,3 +1,5 @@
+import type { NetworkReason } from "./proxyProblem.ts";
+
 /**
  * What can go wrong with a call, told apart by what a person can do about it.
  *
@@ -39,6 +41,8 @@ export interface ApiErrorDetails {
   /** Seconds to wait. */
   retryAfter?: number | undefined;
   refusal?: Refusal | undefined;
+  /** What lies between this server and the provider and failed: nothing was sent to the provider. */
+  network?: NetworkReason | undefined;
   /** Where in the answer the trouble is: `data.3.number`. */
   answerPath?: string | undefined;
 }
@@ -52,6 +56,7 @@ export class ApiError extends Error implements ApiErrorDetails {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly retryAfter: number | undefined;
   readonly refusal: Refusal | undefined;
+  readonly network: NetworkReason | undefined;
   readonly answerPath: string | undefined;
 
   constructor(kind: ApiErrorKind, details: ApiErrorDetails, options?: ErrorOptions) {
@@ -64,6 +69,7 @@ export class ApiError extends Error implements ApiErrorDetails {
     this.fields = details.fields ?? {};
     this.retryAfter = details.retryAfter;
     this.refusal = details.refusal;
+    this.network = details.network;
     this.answerPath = details.answerPath;
   }
 }

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind, type Refusal } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { label } from "./operation.ts";
-import { type ProxyProblem, readProxyProblem } from "./proxyProblem.ts";
+import { type ProxyProblem, readNetworkReason, readProxyProblem } from "./proxyProblem.ts";
 import { type Said, saidIn } from "./said.ts";
 
 export interface Verdict {
@@ -86,7 +86,9 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
       return new ApiError("refused", { operation, status, refusal: "address" });
     }
     const retryAfter = retryAfterSeconds(response.headers);
-    return new ApiError(PROXY_KINDS[proxy] ?? "provider", { operation, status, retryAfter });
+    const network = readNetworkReason(body);
+    const kind = PROXY_KINDS[proxy] ?? "provider";
+    return new ApiError(kind, { operation, status, retryAfter, network });
   }
   const said = saidIn(body);
   const { kind, refusal } = verdictOf(status, said);

@@ -15,10 +15,33 @@ export const PROXY_PROBLEMS = [
 ] as const;
 export type ProxyProblem = (typeof PROXY_PROBLEMS)[number];
 
+/**
+ * Why the provider can't be reached, where the cause lies between this server and the provider. With
+ * each of them the request has not left this server.
+ */
+export const NETWORK_REASONS = [
+  "name-unknown",
+  "no-connection",
+  "certificate-untrusted",
+  "certificate-expired",
+  "certificate-name",
+  "proxy-login",
+  "proxy-refused",
+  "proxy-unreachable",
+] as const;
+export type NetworkReason = (typeof NETWORK_REASONS)[number];
+
 export interface ProxyProblemBody {
   message: string;
   code: number;
   proxy: ProxyProblem;
+  reason?: NetworkReason | undefined;
+}
+
+/** The reason that comes along with the proxy's own problem, if it says one. */
+export function readNetworkReason(body: unknown): NetworkReason | undefined {
+  if (typeof body !== "object" || body === null || !("reason" in body)) return undefined;
+  return NETWORK_REASONS.find((reason) => reason === body.reason);
 }
 
 /** The proxy's own problem in a parsed body, if it is one. */

@@ -167,6 +167,24 @@ describe("3. success may be a failure", () => {
   });
 });
 
+describe("what lies between this server and the provider", () => {
+  it.each([
+    ["proxy-login", "proxy-login"],
+    ["<b>", undefined],
+    [7, undefined],
+  ])("is told by the reason %j as %j", async (reason, network) => {
+    const body = { message: "m", code: 502, proxy: "upstream-unreachable", reason };
+    const error = await errorOf(listSipAccounts, () => json(body, { status: 502 }));
+    expect(error).toMatchObject({ kind: "provider", network });
+  });
+
+  it("is never told by the provider's own words", async () => {
+    const body = { message: "m", reason: "proxy-login" };
+    const error = await errorOf(listSipAccounts, () => json(body, { status: 502 }));
+    expect(error.network).toBeUndefined();
+  });
+});
+
 describe("11. unknown values and fields", () => {
   it("keeps an unknown endpoint type, phone type, rule and type of connection", async () => {
     const scenario = { id: 1, name: "x", active: true, sequence_rule: "Round", extra: {} };

@@ -3,6 +3,7 @@ import { setupI18n } from "@lingui/core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
+import { NETWORK_REASONS } from "#api/proxyProblem.ts";
 import type { Text } from "#i18n/messages.ts";
 import { adviceText, errorText, fieldReason, reasonText } from "./errorText.ts";
 import en from "./locales/en.json";
@@ -31,7 +32,7 @@ const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
   invalid: [{}],
   tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
   unconfirmed: [{}],
-  provider: [{}],
+  provider: [{}, ...NETWORK_REASONS.map((network) => ({ network }))],
   unintelligible: [{}, { answerPath: "data.3.number" }],
 };
 const errors = Object.entries(KINDS).flatMap(([kind, all]) =>
@@ -110,6 +111,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
       "tooManyRequests",
       "tooManyRequests",
       "tooManyRequests",
+      ...NETWORK_REASONS.map(() => "provider"),
     ]);
     expect(adviceText(made("refused", { refusal: "token" }), t)).toContain("PLUSOFON_TOKEN");
     expect(adviceText(made("tooManyRequests", { retryAfter: 21 }), t)).toMatch(/\b21\b/);
@@ -152,6 +154,16 @@ describe("a write without a clear answer", () => {
         (kind) => textFor(operation, kind as ApiErrorKind) === unsure,
       );
       expect(unclear).toEqual(["offline", "timeout", "unconfirmed", "provider", "unintelligible"]);
+    },
+  );
+
+  it.each(NETWORK_REASONS)(
+    "that never left this server was not done (%s), and says so",
+    (network) => {
+      const { title, text } = errorText(made("timeout", { operation: "PUT /sip", network }), t);
+      expect(title).toBe(t("error.network"));
+      expect(text).toContain(t(`error.network.${network}`));
+      expect(text).toContain(t("error.kept"));
     },
   );
 

@@ -15,6 +15,10 @@ export interface ErrorText {
 
 function wordsOf(error: ApiError, t: T): [title: string, text: string] {
   const isRead = error.operation.startsWith("GET ");
+  if (error.network !== undefined) {
+    const after = t(isRead ? "error.byItself" : "error.kept");
+    return [t("error.network"), `${t(`error.network.${error.network}`)} ${after}`];
+  }
   switch (error.kind) {
     case "offline":
       return [t("error.offline"), t("error.offlineText")];
@@ -54,8 +58,8 @@ function waitWords({ retryAfter }: ApiError, t: T): string {
 /** A write without a clear answer: it may have been done all the same. */
 export function mayBeDone(error: unknown): boolean {
   if (!isApiError(error)) return false;
-  const { operation, kind } = error;
-  return !operation.startsWith("GET ") && UNCLEAR.has(kind);
+  const { operation, kind, network } = error;
+  return !operation.startsWith("GET ") && network === undefined && UNCLEAR.has(kind);
 }
 
 const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
@@ -92,6 +96,7 @@ export function errorText(error: unknown, t: T): ErrorText {
 /** What can be done about a failure, whatever of it was done: of a refusal or a wish to wait. */
 export function adviceText(error: unknown, t: T): string | undefined {
   if (!isApiError(error)) return undefined;
+  if (error.network !== undefined) return t(`error.network.${error.network}`);
   if (error.kind === "refused") return refusalWords(error, t)[1];
   return error.kind === "tooManyRequests" ? waitWords(error, t) : undefined;
 }

@@ -19,7 +19,7 @@ const written = [
   // A type, not a key.
   .filter((key) => !key.includes("${string}"));
 const patterns = written.map(
-  (key) => new RegExp(`^${key.replaceAll(/\$\{[\w.]+\}/g, "\\w+").replaceAll(".", "\\.")}$`),
+  (key) => new RegExp(`^${key.replaceAll(/\$\{[\w.]+\}/g, "[\\w-]+").replaceAll(".", "\\.")}$`),
 );
 
 it("finds keys in the code", () => {

@@ -1,0 +1,59 @@
+import type { NetworkReason } from "#api/proxyProblem.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Why the proxy itself ends a request; `code` is for the log. */
+export class GivenUp extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** By code; the first that fits. */
+const REASONS: readonly [RegExp, NetworkReason][] = [
+  [/^PROXY_HTTP_407$/, "proxy-login"],
+  [/^PROXY_HTTP_/, "proxy-refused"],
+  [/^PROXY_/, "proxy-unreachable"],
+  [/^(ENOTFOUND|EAI_\w+)$/, "name-unknown"],
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "no-connection"],
+  [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "no-connection"],
+  [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, "certificate-expired"],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$|^HOSTNAME_MISMATCH$/, "certificate-name"],
+  [/SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_CA$|^PATH_LENGTH_EXCEEDED$/, "certificate-untrusted"],
+];
+
+/** Sorts an error by its code alone: an error's text may quote a header. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const cause = codeOf(error);
+  const network = isSent(error) ? undefined : REASONS.find(([code]) => code.test(cause))?.[1];
+  const details = { cause, network };
+  if (/TIMEOUT|ETIMEDOUT/.test(cause)) {
+    return new Refusal("upstream-timeout", "Plusofon did not answer in time.", details);
+  }
+  if (/^HTTP_|^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE|^CONTENT_ENCODING$/.test(cause)) {
+    const words = "Plusofon gave an answer that can't be passed on.";
+    return new Refusal("upstream-unacceptable", words, details);
+  }
+  return new Refusal("upstream-unreachable", "Plusofon can't be reached.", details);
+}
+
+/** Whether a connection broke before anything of an answer came over it. */
+export function isBroken(error: unknown): boolean {
+  return /^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/.test(codeOf(error));
+}
+
+/** The same codes are also those of a connection that breaks in use: then the request has left. */
+function isSent(error: unknown): boolean {
+  if (!(error instanceof Error) || !("syscall" in error)) return false;
+  return error.syscall !== "connect" && error.syscall !== "getaddrinfo";
+}
+
+/** Its class names an error that has no code (undici's parser has none). */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const status = /^Proxy response \((\d{3})\)/.exec(error.message)?.[1];
+  if (status !== undefined) return `PROXY_HTTP_${status}`;
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}
