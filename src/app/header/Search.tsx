@@ -60,6 +60,10 @@ export function Search({ className }: { className?: string | undefined }) {
 
 const TYPED_INTO = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 
+/** By its sign or by its place: on a Russian layout the same key writes a full stop. */
+const isSlash = ({ key, code, shiftKey, altKey }: KeyboardEvent) =>
+  key === "/" || (code === "Slash" && !shiftKey && !altKey);
+
 /** `/` leads to the search, unless one is typing somewhere. */
 function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
@@ -67,7 +71,7 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const typing = target?.matches(TYPED_INTO) === true;
       const overlaid = document.querySelector("[role=dialog]") !== null;
-      if (event.key !== "/" || typing || overlaid || event.ctrlKey || event.metaKey) return;
+      if (!isSlash(event) || typing || overlaid || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, office } from "#app/testing/sandbox.ts";
@@ -53,6 +53,12 @@ describe("the search", () => {
     expect(search()).toHaveValue("");
     await user.keyboard("1/2");
     expect(search()).toHaveValue("1/2");
+  });
+
+  it("has the focus after the same key of a Russian layout", async () => {
+    await openList();
+    fireEvent.keyDown(document.body, { key: ".", code: "Slash" });
+    expect(search()).toHaveFocus();
   });
 
   it.each(["(?<[\\", "🍕", "%2&q=1+"])("«%s» breaks nothing", async (text) => {
