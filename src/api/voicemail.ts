@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { done, readBoolean, readOptionalText } from "./fields.ts";
+import { done, LIMITS, readBoolean, readOptionalText } from "./fields.ts";
+import { isMailAddress } from "./mailAddress.ts";
 import { operation } from "./operation.ts";
 
 const source = "Voicemail, version of 2023-02-13";
@@ -21,9 +22,13 @@ export const updateVoicemail = operation({
   path: "/voicemail",
   summary: "Set where voicemail recordings are sent",
   source,
-  body: z.object({
-    send: z.boolean(),
-    email: z.union([z.literal(""), z.string().check(z.trim(), z.email())]),
-  }),
+  body: z
+    .object({ send: z.boolean(), email: z.string().check(z.maxLength(LIMITS.text.max)) })
+    .check(
+      // What is saved must never keep sending on: with it off, the address goes back as it came.
+      z.refine(({ send, email }) => !send || email === "" || isMailAddress(email), {
+        path: ["email"],
+      }),
+    ),
   response: done,
 });

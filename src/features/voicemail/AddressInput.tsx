@@ -35,12 +35,13 @@ export function AddressInput(props: Props) {
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         error={error !== undefined}
-        type="email"
+        // Not of the type "email": browsers rewrite its domain while one types.
         slotProps={{
           input: {
             "aria-describedby": describedBy(id, error),
             "aria-required": required,
             ...KEEP_OFF,
+            inputMode: "email",
             spellCheck: false,
           },
         }}

@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { useId, useRef } from "react";
+import { asciiAddress } from "#api/mailAddress.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
@@ -10,7 +11,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { AddressInput } from "./AddressInput.tsx";
 import { Change } from "./Change.tsx";
 import { useVoicemailText } from "./messages.ts";
-import { changedMeanwhile, type Settings } from "./settings.ts";
+import { changedMeanwhile, doubtOf, type Settings } from "./settings.ts";
 import { UsedBy } from "./UsedBy.tsx";
 import { useFailureText } from "./useFailureText.ts";
 import { useVoicemailForm } from "./useVoicemailForm.ts";
@@ -71,6 +72,8 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           help={
             <Change was={mail(saved.email)} now={mail(shown.email)}>
               {t(shown.send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
+              <Doubt shown={shown} />
+              <Ascii email={shown.email} />
             </Change>
           }
           onChange={(email) => form.change({ email })}
@@ -117,4 +120,21 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
       />
     </>
   );
+}
+
+/** What is wrong with an address that nothing is sent to: it may stay as it is. */
+function Doubt({ shown }: { shown: Settings }) {
+  const t = useVoicemailText();
+  const doubt = shown.send ? undefined : doubtOf(shown.email);
+  if (doubt === undefined) return null;
+  return <span className={styles.change}>{t("voicemail.doubt", { doubt })}</span>;
+}
+
+/** How a domain in other letters is sent. */
+function Ascii({ email }: { email: string }) {
+  const t = useVoicemailText();
+  const address = email.trim();
+  const ascii = asciiAddress(address);
+  if (ascii === address) return null;
+  return <span className={styles.change}>{t("voicemail.ascii", { ascii })}</span>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedMeanwhile, problemOf, requestOf, same, shownBy } from "./settings.ts";
+import { changedMeanwhile, doubtOf, problemOf, requestOf, same, shownBy } from "./settings.ts";
 
 const saved = { send: true, email: "a@office.example" };
 
@@ -38,8 +38,18 @@ describe("what stands in the way", () => {
     [true, "a@office.example", undefined],
     [true, "  a@office.example ", undefined],
     [true, "rerum", "format"],
-    [false, "rerum", "format"],
-    [true, "a@office.example, b@office.example", "format"],
+    [false, "rerum", undefined],
+    [false, "a@office.example, b@office.example", undefined],
+    [false, "офис@почта.рф", undefined],
+    [true, "a@office.example, b@office.example", "several"],
+    [true, "a@office.example;b@office.example", "several"],
+    [true, "office@почта.рф", undefined],
+    [true, "office@xn--80a1acny.xn--p1ai", undefined],
+    [true, "office@Bücher.example", undefined],
+    [true, "офис@почта.рф", "letters"],
+    [true, "office@почта", "format"],
+    [true, "office@почта.рф/x", "format"],
+    [true, "office@поч та.рф", "format"],
     [true, "a@office", "format"],
     [true, "<script>@x", "format"],
   ])("of send=%s and %j: %s", (send, email, problem) => {
@@ -47,11 +57,23 @@ describe("what stands in the way", () => {
   });
 });
 
-it("sends both fields, without the blanks around an address", () => {
-  expect(requestOf({ send: false, email: " a@office.example " })).toEqual({
-    send: false,
-    email: "a@office.example",
-  });
+it.each([
+  [" a@office.example ", "a@office.example"],
+  // The form that mail servers write.
+  ["office@почта.рф", "office@xn--80a1acny.xn--p1ai"],
+  ["a@б.рф, c@d.ru", "a@б.рф, c@d.ru"],
+])("sends both fields, of an address %j: %j", (email, sent) => {
+  expect(requestOf({ send: false, email }, saved)).toEqual({ send: false, email: sent });
+});
+
+it("sends a saved address that stays exactly as it came", () => {
+  for (const email of ["a@b.example, c@d.example ", "office@почта.рф", "?"])
+    expect(requestOf({ send: false, email }, { send: true, email }).email).toBe(email);
+});
+
+it("says what is wrong with an address though nothing is sent to it", () => {
+  expect(doubtOf("a@b.example, c@d.example")).toBe("several");
+  expect(doubtOf("")).toBeUndefined();
 });
 
 it("takes blanks for no change", () => {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { updateVoicemail } from "#api/voicemail.ts";
+import { asciiAddress, isMailAddress } from "#api/mailAddress.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 
 /** What is saved, and what is being typed. */
@@ -16,7 +16,7 @@ export interface Draft extends Partial<Settings> {
 
 export const SHAPE = draftShape<Settings>()([], { send: z.boolean(), email: typedText });
 
-export type Problem = "missing" | "format";
+export type Problem = "missing" | "several" | "letters" | "format";
 
 /** What the form shows: what was typed stays, all else follows what is saved. */
 export function shownBy(saved: Settings, draft: Draft | undefined): Settings {
@@ -33,14 +33,25 @@ export function changedMeanwhile(saved: Settings, draft: Draft | undefined): boo
   return !same(draft.base, saved) && !same(shownBy(saved, draft), saved);
 }
 
-/** What stands in the way of sending these; the format of an address is the contract's. */
-export function problemOf({ send, email }: Settings): Problem | undefined {
-  if (send && email.trim() === "") return "missing";
-  const known = updateVoicemail.body.shape.email.safeParse(email.trim());
-  return known.success ? undefined : "format";
+/** Why recordings can't be sent to an address; the format of one is the contract's. */
+export function doubtOf(email: string): Problem | undefined {
+  const address = email.trim();
+  if (address === "" || isMailAddress(address)) return undefined;
+  if (address.split("@").length > 2) return "several";
+  // Its domain may be in any letters, what stands before it is not taken by most mail servers.
+  return /[^ -~]/.test(address.split("@")[0] ?? "") ? "letters" : "format";
 }
 
-/** The request: the provider wants both, also where one of them stays. */
-export function requestOf({ send, email }: Settings): Settings {
-  return { send, email: email.trim() };
+/** What stands in the way of saving these. Sending can be switched off whatever the address is. */
+export function problemOf({ send, email }: Settings): Problem | undefined {
+  if (!send) return undefined;
+  return email.trim() === "" ? "missing" : doubtOf(email);
+}
+
+/**
+ * The request: the provider wants both, also where one of them stays, and then as it came. A domain
+ * in other letters goes as its ASCII form, which every mail server knows.
+ */
+export function requestOf({ send, email }: Settings, saved: Settings): Settings {
+  return { send, email: email === saved.email ? email : asciiAddress(email.trim()) };
 }

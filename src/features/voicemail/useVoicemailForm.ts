@@ -58,7 +58,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     if (problemOf(shown) !== undefined) return address.current?.focus();
     setFailure(undefined);
     errors.clear();
-    const request = requestOf(shown);
+    const request = requestOf(shown, saved);
     keeper.mark(true);
     const outcome = await save(request);
     keeper.mark(false);
