@@ -4,6 +4,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from "r
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { packReason, type Reason } from "#ui/form/issues.ts";
+import { shownError } from "#ui/form/shownError.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { meantBy, unresolvedText } from "#ui/form/unresolved.ts";
 import { useFocusKept } from "#ui/useFocusKept.ts";
@@ -106,7 +107,8 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
   const id = useId();
-  const { field, fieldState } = useController({ control, name });
+  const { field, ...state } = useController({ control, name });
+  const failure = shownError(field.value, state);
   /** What stood in the box when it was left: while one types, nothing is wrong yet. */
   const [left, setLeft] = useState<string>();
   const value: string = field.value;
@@ -119,13 +121,13 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
     return partial && !names(meant, text.trim()) ? undefined : meant.value;
   };
   const reason = (): Reason | undefined => {
-    if (typed === undefined || fieldState.error === undefined) return undefined;
+    if (typed === undefined || failure === undefined) return undefined;
     if (choices.length === 0 && list.isFetching) return { key: "field.choicesLoading" };
     return { key: "field.choices", values: { n: meantBy(typed, search).length } };
   };
   const own = reason();
   const isBeingTyped = own !== undefined && left !== value;
-  const error = own === undefined ? fieldState.error?.message : packReason(own);
+  const error = own === undefined ? failure?.message : packReason(own);
   return (
     <Field id={id} label={words.label} help={words.help} error={isBeingTyped ? undefined : error}>
       <Combobox

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { describedBy, FieldError } from "./Field.tsx";
+import { shownError } from "./shownError.ts";
 import styles from "./Field.module.css";
 
 interface Props<V extends FieldValues, R> {
@@ -21,8 +22,8 @@ export function RadioInput<V extends FieldValues, R>({
   options,
 }: Props<V, R>) {
   const id = useId();
-  const { field, fieldState } = useController({ control, name });
-  const error = fieldState.error?.message;
+  const { field, ...state } = useController({ control, name });
+  const error = shownError(field.value, state)?.message;
   return (
     <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
       <legend className={styles.label}>{label}</legend>

@@ -10,6 +10,7 @@ import {
 import { describedBy, Field } from "./Field.tsx";
 import { keepOff } from "./keepOff.ts";
 import { packReason } from "./issues.ts";
+import { shownError } from "./shownError.ts";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -31,8 +32,8 @@ interface Props<V extends FieldValues, R> {
 export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, required, inputMode, type, autoFocus, adornment } = props;
   const id = useId();
-  const { field, fieldState } = useController({ control, name });
-  const error = errorOf(fieldState.error, field.value, props.reason);
+  const { field, ...state } = useController({ control, name });
+  const error = errorOf(shownError(field.value, state), field.value, props.reason);
   const now = useRef<typeof field>(field);
   useEffect(() => {
     now.current = field;

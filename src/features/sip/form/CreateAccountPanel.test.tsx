@@ -114,22 +114,6 @@ describe("a new account", () => {
 });
 
 describe("a save that fails", () => {
-  it("for an extension that is taken says so on its field", async () => {
-    const { user } = await openForm();
-    await fillIn(user);
-    const taken = accountAt(1);
-    await fill(user, "Добавочный", String(taken.number));
-    expect(
-      await panel().findByText(`Этот добавочный уже у аккаунта «${taken.name}»`),
-    ).toBeVisible();
-    await user.click(submit());
-    const reason = "Уже занято: выберите другое значение";
-    expect(await panel().findByText(reason)).toBeVisible();
-    expect(field("Добавочный")).toHaveAccessibleDescription(expect.stringContaining(reason));
-    expect(field("Добавочный")).toHaveFocus();
-    expect(panel().queryByRole("alert")).toBeNull();
-  });
-
   it("for a field that the form does not have is told above the buttons", async () => {
     fault({
       operation: CREATE,

@@ -13,10 +13,10 @@ import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useCreateAccount } from "../mutations.ts";
-import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
+import { useTakenResolver } from "./useTakenResolver.ts";
 import { CREATE_DRAFT, type CreateValues, createSchema, EMPTY, toCreateRequest } from "./values.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
@@ -38,7 +38,7 @@ export function CreateAccountPanel() {
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);
   const form = useForm({
-    resolver,
+    resolver: useTakenResolver(resolver, extensions),
     defaultValues: { ...EMPTY, number: suggested },
     mode: "onTouched",
   });
@@ -80,10 +80,7 @@ export function CreateAccountPanel() {
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
-      <SettingsInputs
-        control={control}
-        extensionHelp={<ExtensionHelp control={control} name="number" extensions={extensions} />}
-      />
+      <SettingsInputs control={control} extensions={extensions} />
       <FirstScenarioInputs control={control} />
     </FormPanel>
   );

@@ -119,12 +119,12 @@ describe("changing an account", () => {
 
   it("says that its own extension is not taken, and whose another one is", async () => {
     const { user } = await openForm();
-    expect(panel().queryByText(/Этот добавочный уже у/)).toBeNull();
+    expect(panel().queryByText(/Он у аккаунта/)).toBeNull();
     await fill(user, "Добавочный", String(accountAt(2).number));
-    const whose = `Этот добавочный уже у аккаунта «${accountAt(2).name}»`;
-    expect(await panel().findByText(whose)).toBeVisible();
+    expect(await panel().findByText(`Он у аккаунта «${accountAt(2).name}».`)).toBeVisible();
     await user.click(save());
-    await panel().findByText("Уже занято: выберите другое значение");
+    await panel().findByText("Этот добавочный занят: выберите другой");
+    expect(requests(PATCH)).toEqual([]);
     expect(field("Добавочный")).toHaveFocus();
   });
 

@@ -15,10 +15,10 @@ import { useHere } from "#ui/useHere.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
-import { ExtensionHelp } from "./ExtensionHelp.tsx";
 import { PasswordInput } from "./PasswordInput.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
+import { useTakenResolver } from "./useTakenResolver.ts";
 import {
   changesOf,
   EDIT_DRAFT,
@@ -46,7 +46,12 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const update = useUpdateAccount(account.id);
   const here = useHere();
   const [values] = useState(() => editValuesOf(account));
-  const form = useForm({ resolver, defaultValues: values, mode: "onTouched" });
+  const extensions = useExtensions();
+  const form = useForm({
+    resolver: useTakenResolver(resolver, extensions, account.number),
+    defaultValues: values,
+    mode: "onTouched",
+  });
   const { control, handleSubmit, setError } = form;
   const draft = useFormDraft(form, { shape: EDIT_DRAFT, of: values });
   const errors = useServerErrors<EditValues>(setError, () => FIELDS);
@@ -68,7 +73,6 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       errors.place(error);
     }
   };
-  const extensions = useExtensions();
   const hasPassword = useWatch({ control, name: "password" }) !== "";
   return (
     <FormPanel
@@ -82,14 +86,8 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       <SettingsInputs
         control={control}
         callerId={account.aon}
-        extensionHelp={
-          <ExtensionHelp
-            control={control}
-            name="number"
-            extensions={extensions}
-            own={account.number}
-          />
-        }
+        extensions={extensions}
+        own={account.number}
       />
       <PasswordInput control={control} />
     </FormPanel>

@@ -1,35 +1,29 @@
-import type { ReactNode } from "react";
 import type { Control, FieldPath } from "react-hook-form";
-import { LIMITS } from "#api/fields.ts";
 import type { SipCallerId } from "#api/sip.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../account/messages.ts";
 import type { SettingsValues } from "./values.ts";
+import type { Extensions } from "./useExtensions.ts";
+import { ExtensionInput } from "./ExtensionInput.tsx";
 import { CallerIdInput } from "./CallerIdInput.tsx";
 
 interface Props<V extends SettingsValues, R> {
   control: Control<V, unknown, R>;
-  extensionHelp?: ReactNode;
+  extensions: Extensions;
+  /** The account's own extension. */
+  own?: number;
   callerId?: SipCallerId | null | undefined;
 }
 
 /** What every account has; shared by the forms that create and that edit. */
 export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) {
-  const { control, extensionHelp, callerId } = props;
+  const { control, extensions, own, callerId } = props;
   const t = useAccountText();
   // Every V has these fields; TypeScript does not see that of a generic path.
   const field = (name: keyof SettingsValues) => name as FieldPath<V>;
-  const { min, max } = LIMITS.extension;
   return (
     <>
-      <TextInput
-        control={control}
-        name={field("number")}
-        label={t("account.extension")}
-        help={extensionHelp ?? t("form.extensionHelp", { min, max })}
-        inputMode="numeric"
-        required
-      />
+      <ExtensionInput control={control} name={field("number")} extensions={extensions} own={own} />
       <TextInput
         control={control}
         name={field("name")}

@@ -3,7 +3,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { requests } from "#app/testing/sandbox.ts";
+import { accountAt, requests } from "#app/testing/sandbox.ts";
 
 const WORDS = {
   ru: {
@@ -33,6 +33,16 @@ async function expectRefused(label: string, reason: string) {
 }
 
 describe("the limits", () => {
+  it("do not find fault with what was passed by empty, until one saves", async () => {
+    const { user } = await openForm();
+    expect(field("Имя")).toHaveFocus();
+    await user.tab();
+    await user.tab();
+    expect(field("Имя")).toBeValid();
+    await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));
+    await expectRefused("Имя", "Заполните это поле");
+  });
+
   it.each([
     ["199", "Не меньше 200", "At least 200"],
     ["100000", "Не больше 99999", "At most 99999"],
@@ -49,7 +59,9 @@ describe("the limits", () => {
     expect(field(WORDS.en.extension)).toHaveValue(typed);
   });
 
-  it.each(["200", "99999", " 214 "])("extension «%s» is taken", async (typed) => {
+  it.each(["200", "99999", " 214 "])("extension «%s» is accepted", async (typed) => {
+    // The smallest has no owner either.
+    accountAt(0).number = 5_000;
     const { user } = await openForm();
     await typeAndLeave(user, WORDS.ru.extension, typed);
     await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));

@@ -4,24 +4,30 @@ import { LIMITS } from "#api/fields.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
 import { nextFreeExtension } from "../view.ts";
 
+export interface Holder {
+  id: number;
+  name: string;
+}
+
 export interface Extensions {
   /** The next free one; undefined until the whole list is known. */
   free: number | undefined;
-  /** Name of the account that has an extension. */
-  holder: (extension: number) => string | undefined;
+  /** The account that has an extension. */
+  holder: (extension: number) => Holder | undefined;
+  /** The whole list was read: what it says is held against a form. Otherwise the provider decides. */
+  isSure: boolean;
 }
 
 /** Who has which extension, as far as the list of accounts is known. */
 export function useExtensions(): Extensions {
-  const { data } = useQuery({ ...accountsQuery(), refetchInterval: false });
+  const { data, isError } = useQuery({ ...accountsQuery(), refetchInterval: false });
   return useMemo(() => {
-    const names = new Map(data?.items.map((account) => [account.number, account.name]));
+    const holders = new Map(data?.items.map(({ number, id, name }) => [number, { id, name }]));
+    const isWhole = data?.complete === true && !data.cut;
     return {
-      free:
-        data?.complete === true && !data.cut
-          ? nextFreeExtension(names.keys(), LIMITS.extension)
-          : undefined,
-      holder: (extension) => names.get(extension),
+      free: isWhole ? nextFreeExtension(holders.keys(), LIMITS.extension) : undefined,
+      holder: (extension) => holders.get(extension),
+      isSure: isWhole && !isError,
     };
-  }, [data]);
+  }, [data, isError]);
 }
