@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { idOf } from "#paths";
 import { phoneInputMessages } from "#common/phoneInput/messages.ts";
 import { riskMessages } from "#common/risk/messages.ts";
+import { pickerMessages } from "#common/pickers/messages.ts";
 import { secretMessages } from "#common/secrets/messages.ts";
 import { accountQuery, statusesQuery } from "#common/sip/queries.ts";
 import { accountMessages } from "#features/sip/account/messages.ts";
@@ -23,7 +24,8 @@ function sipNewRoute(): RouteObject {
     path: "new",
     handle: handle({ crumb: "crumb.new" }),
     loader: async () => {
-      await Promise.all([accountMessages.load(), phoneInputMessages.load(), riskMessages.load()]);
+      const rooms = [accountMessages, pickerMessages, phoneInputMessages, riskMessages];
+      await Promise.all(rooms.map((room) => room.load()));
       return null;
     },
     lazy: async () => {
@@ -38,7 +40,7 @@ function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = idOf(params.id);
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
-    const rooms = [scenarioMessages, phoneInputMessages, riskMessages];
+    const rooms = [scenarioMessages, pickerMessages, phoneInputMessages, riskMessages];
     await Promise.all(rooms.map((room) => room.load()));
     return null;
   };
@@ -74,7 +76,7 @@ function sipAccountRoute(client: QueryClient): RouteObject {
         path: "edit",
         handle: handle({ crumb: "crumb.edit" }),
         loader: async () => {
-          await secretMessages.load();
+          await Promise.all([secretMessages.load(), pickerMessages.load()]);
           return null;
         },
         lazy: async () => {

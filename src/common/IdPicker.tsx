@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
-import { packReason, type Reason } from "#ui/form/issues.ts";
+import { packReason } from "#ui/form/issues.ts";
 import { shownError } from "#ui/form/shownError.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { meantBy, unresolvedText } from "#ui/form/unresolved.ts";
@@ -11,6 +11,7 @@ import { useFocusKept } from "#ui/useFocusKept.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
 import { useCommonText } from "./messages.ts";
+import { usePickerText } from "./pickers/messages.ts";
 
 /** What a picker says. */
 export interface PickerWords {
@@ -108,6 +109,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
   const id = useId();
   const { field, ...state } = useController({ control, name });
+  const t = usePickerText();
   const failure = shownError(field.value, state);
   /** What stood in the box when it was left: while one types, nothing is wrong yet. */
   const [left, setLeft] = useState<string>();
@@ -120,14 +122,14 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
     if (meant === undefined || others.length > 0) return undefined;
     return partial && !names(meant, text.trim()) ? undefined : meant.value;
   };
-  const reason = (): Reason | undefined => {
+  const reason = (): string | undefined => {
     if (typed === undefined || failure === undefined) return undefined;
-    if (choices.length === 0 && list.isFetching) return { key: "field.choicesLoading" };
-    return { key: "field.choices", values: { n: meantBy(typed, search).length } };
+    if (choices.length === 0 && list.isFetching) return t("picker.unresolvedYet");
+    return t("picker.unresolved", { n: meantBy(typed, search).length });
   };
   const own = reason();
   const isBeingTyped = own !== undefined && left !== value;
-  const error = own === undefined ? failure?.message : packReason(own);
+  const error = own === undefined ? failure?.message : packReason({ text: own });
   return (
     <Field id={id} label={words.label} help={words.help} error={isBeingTyped ? undefined : error}>
       <Combobox

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { KEEP_OFF } from "#ui/form/keepOff.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useAppText } from "../messages.ts";
@@ -31,7 +30,7 @@ export function Search({ className }: { className?: string | undefined }) {
         <input
           ref={input}
           type="search"
-          {...KEEP_OFF}
+          autoComplete="off"
           value={value}
           maxLength={100}
           aria-label={t(`app.search.${searched}`)}
