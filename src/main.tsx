@@ -8,6 +8,7 @@ import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { startRoutes } from "#app/routes.tsx";
+import { followForgetting } from "#common/forgotten.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
@@ -25,6 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   startLocale();
+  followForgetting();
   const client = createQueryClient();
   const rooms = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(rooms.map((room) => room.load()));

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
+import { Device } from "./Device.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
 import { ExternalCard } from "./ExternalCard.tsx";
 import styles from "./Overview.module.css";
@@ -22,6 +23,7 @@ export function OverviewPage() {
         <DirectionsCard />
         <VoicemailCard />
       </div>
+      <Device />
     </>
   );
 }

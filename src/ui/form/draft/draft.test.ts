@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
+import { expireDrafts, KEPT_MS } from "./expire.ts";
 import { forgetDrafts, PREFIX } from "./forget.ts";
 import { findDraft, keeperOf } from "./keeper.ts";
 import { draftShape, fingerprint, typedText } from "./shape.ts";
-import { KEPT_MS } from "./storage.ts";
 
 interface Values {
   name: string;
@@ -99,6 +99,19 @@ describe("what was typed", () => {
     vi.advanceTimersByTime(KEPT_MS + 1);
     expect(find()).toBeUndefined();
     expect(kept.size).toBe(0);
+  });
+
+  it("goes once it is a day old, also where nobody opens its form again", () => {
+    vi.useFakeTimers();
+    type({ name: "Вера" });
+    kept.set(`${PREFIX}/foreign`, '"?"');
+    kept.set("pult.mode", "sandbox");
+    vi.stubGlobal("sessionStorage", Object.assign(sessionStorage, Object.fromEntries(kept)));
+    expireDrafts();
+    expect([...kept.keys()]).toEqual([KEY, "pult.mode"]);
+    vi.advanceTimersByTime(KEPT_MS + 1);
+    expireDrafts();
+    expect([...kept.keys()]).toEqual(["pult.mode"]);
   });
 
   it("says when what it changes was changed, and is over once that came true", () => {

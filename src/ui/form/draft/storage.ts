@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
+import { KEPT_MS } from "./expire.ts";
 import { PREFIX } from "./forget.ts";
 
-/** Milliseconds that a draft is kept. */
-export const KEPT_MS = 24 * 60 * 60 * 1000;
 /** Milliseconds that a clock may be put back in between. */
 const CLOCK_MS = 60_000;
 

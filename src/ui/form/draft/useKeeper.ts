@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { expireDrafts } from "./expire.ts";
 import { type Keeper, keeperOf } from "./keeper.ts";
 import type { DraftShape } from "./shape.ts";
 
@@ -9,6 +10,7 @@ export function useKeeper<V extends object>(
   of?: unknown,
 ): Keeper<V> {
   const [keeper] = useState(() => keeperOf(place, shape, of));
+  useEffect(expireDrafts, []);
   useEffect(() => {
     const { flush } = keeper;
     addEventListener("pagehide", flush);
