@@ -30,7 +30,8 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
   const wordsOf = (some: readonly Flaw[]) =>
     some
       .map(({ kind, found }) => {
-        const quoted = kind === "invisible" ? found : found.map((sign) => `«${sign}»`);
+        const quoted =
+          kind === "invisible" ? found : found.map((sign) => t("secret.quoted", { sign }));
         return t(`secret.flaw.${kind}`, { found: quoted.join(", ") });
       })
       .join(" ");
