@@ -28,6 +28,7 @@ describe("a field for a phone number", () => {
     expect(requests("POST /smart-numbers")).toEqual([]);
     await user.click(panel().getByRole("button", { name: /Взять \+7.495.123-45-67/ }));
     expect(field(PHONE)).toHaveValue("+7\u00a0495\u00a0123-45-67");
+    expect(field(PHONE)).toHaveFocus();
     await waitFor(() => expect(field(PHONE)).toBeValid());
     await user.click(submit());
     expect(await sentPhone()).toMatchObject({ phone_b: "74951234567" });

@@ -1,7 +1,8 @@
 import Button from "@mui/material/Button";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { TextInput } from "#ui/form/TextInput.tsx";
+import { useFocusKept } from "#ui/useFocusKept.ts";
 import type { PhoneReading } from "../dialPlan.ts";
 import { formatTypedPhone, usePhoneFormat } from "../phone.ts";
 import { usePhoneReadings } from "../usePhoneReadings.ts";
@@ -34,31 +35,39 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
   const typed: string = field.value;
   const [[reading], readAgain] = usePhoneReadings([typed]);
   const refused = reading?.ok === false && !props.unchanged ? reading : undefined;
+  const box = useRef<HTMLDivElement>(null);
+  // The button goes once it was pressed.
+  useFocusKept(
+    box,
+    useCallback(() => box.current?.querySelector("input")?.focus(), []),
+  );
   // The same text once more, so that the form checks it again.
   const retry = async () => {
     await readAgain();
     field.onChange(typed);
   };
   return (
-    <TextInput
-      control={control}
-      name={name}
-      label={label}
-      required={required}
-      autoFocus={autoFocus}
-      inputMode="tel"
-      tidy={(text) => formatTypedPhone(text, format)}
-      reason={refused && problemText(refused.problem)}
-      help={
-        <>
-          <PhoneCountryLine typed={typed} />
-          {refused !== undefined && (
-            <WayOn refused={refused} onUse={field.onChange} onRetry={() => void retry()} />
-          )}
-          {help}
-        </>
-      }
-    />
+    <div ref={box}>
+      <TextInput
+        control={control}
+        name={name}
+        label={label}
+        required={required}
+        autoFocus={autoFocus}
+        inputMode="tel"
+        tidy={(text) => formatTypedPhone(text, format)}
+        reason={refused && problemText(refused.problem)}
+        help={
+          <>
+            <PhoneCountryLine typed={typed} />
+            {refused !== undefined && (
+              <WayOn refused={refused} onUse={field.onChange} onRetry={() => void retry()} />
+            )}
+            {help}
+          </>
+        }
+      />
+    </div>
   );
 }
 
