@@ -213,3 +213,10 @@ export function searchedDigits(typed: string): string[] {
   const abroad = number.includes("+") ? undefined : /^(?:810|00)(\d{3,})$/.exec(digits)?.[1];
   return [digits, stored, abroad].filter((spelling) => spelling !== undefined);
 }
+
+/** Whether a number is the one that came from the provider: it goes back as it came, a short one too. */
+export function isUnchanged(typed: string, known: string): boolean {
+  const plain = plainSigns(typed).trim();
+  if (known === "" || !/^[+\d\s().-]*$/.test(plain)) return plain === known && known !== "";
+  return plain.replaceAll(/\D/g, "") === known;
+}

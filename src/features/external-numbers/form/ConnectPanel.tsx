@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
@@ -19,7 +19,7 @@ import { type Connection, useConnect } from "../mutations.ts";
 import { KINDS } from "../view.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { KindChoice } from "./KindChoice.tsx";
-import { type ConnectionValues, DRAFT, EMPTY, FIELDS, RESOLVERS } from "./values.ts";
+import { type ConnectionValues, connectionResolver, DRAFT, EMPTY, FIELDS } from "./values.ts";
 
 const NOTHING = [] as const;
 
@@ -35,8 +35,9 @@ export function ConnectPanel() {
   const close = useClosePanel(page);
   const connect = useConnect();
   const connected = useConnected(page);
+  const resolver = useMemo(() => connectionResolver(kind ?? "sipuri"), [kind]);
   const form = useForm<ConnectionValues, unknown, Connection>({
-    resolver: RESOLVERS[kind ?? "sipuri"],
+    resolver,
     defaultValues: EMPTY,
     mode: "onTouched",
   });

@@ -1,6 +1,7 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { LIMITS } from "#api/fields.ts";
+import { isUnchanged } from "#common/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useExternalText } from "../messages.ts";
@@ -11,6 +12,8 @@ import type { ConnectionValues, FieldName } from "./values.ts";
 interface Props<R> {
   control: Control<ConnectionValues, unknown, R>;
   kind: ConnectionType;
+  /** The number as the provider has it, in an edit form. */
+  known?: string;
   /** What an edit form must ask for again; nothing in a new one. */
   asked: readonly FieldName[];
   /** Takes the focus when the form opens. */
@@ -18,8 +21,9 @@ interface Props<R> {
 }
 
 /** Exactly the fields of a kind of connection. */
-export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>) {
+export function ConnectionInputs<R>({ control, kind, known = "", asked, focused }: Props<R>) {
   const t = useExternalText();
+  const number = useWatch({ control, name: "number" });
   const labelOf = (name: FieldName) => {
     const label = t(`externalForm.${name}`);
     return asked.includes(name) ? t("externalForm.again", { label }) : label;
@@ -29,6 +33,7 @@ export function ConnectionInputs<R>({ control, kind, asked, focused }: Props<R>)
       <PhoneInput
         control={control}
         name="number"
+        unchanged={isUnchanged(number, known)}
         label={labelOf("number")}
         help={t("externalForm.numberHelp")}
         required

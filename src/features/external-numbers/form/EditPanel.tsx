@@ -18,7 +18,7 @@ import { type Connection, useUpdateConnection } from "../mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { AskedNotice } from "./AskedNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
-import { type ConnectionValues, DRAFT, draftOf, FIELDS, RESOLVERS } from "./values.ts";
+import { type ConnectionValues, connectionResolver, DRAFT, draftOf, FIELDS } from "./values.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
@@ -53,8 +53,9 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
   const update = useUpdateConnection();
   const here = useHere();
   const [opened] = useState(() => draftOf(row, kind));
+  const [resolver] = useState(() => connectionResolver(kind, row.number));
   const form = useForm<ConnectionValues, unknown, Connection>({
-    resolver: RESOLVERS[kind],
+    resolver,
     defaultValues: { ...opened.values, number: phone(row.number) },
     mode: "onTouched",
   });
@@ -87,6 +88,7 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
       <ConnectionInputs
         control={control}
         kind={kind}
+        known={row.number}
         asked={opened.asked}
         focused={opened.asked[0] ?? "number"}
       />

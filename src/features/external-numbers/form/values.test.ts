@@ -53,6 +53,14 @@ describe("the request", () => {
     });
   });
 
+  it("sends a number back as it came when it was not changed, a short one too", async () => {
+    const short = { ...values, number: "+12345" };
+    expect(await toSipUriRequest(short, "12345")).toMatchObject({ number: 12345 });
+    expect(await toSipUriRequest({ ...short, number: "+12346" }, "12345")).toMatchObject({
+      number: "+12346",
+    });
+  });
+
   it("keeps what is no number for the schema to refuse", async () => {
     expect(await toSipUriRequest({ ...values, number: "12" })).toMatchObject({ number: "12" });
     expect(await toSipUriRequest({ ...values, number: " " })).toMatchObject({ number: undefined });

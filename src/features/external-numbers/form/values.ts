@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ateConnection, type ConnectionType, sipUriConnection } from "#api/externalNumbers.ts";
 import type { ExternalRow } from "#common/external/rows.ts";
+import { isUnchanged } from "#common/dialPlan.ts";
 import { readPhone } from "#common/phone.ts";
 import { isAccident, passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
@@ -41,19 +42,25 @@ export const FIELDS = {
 } as const satisfies Record<ConnectionType, readonly FieldName[]>;
 
 /** A number that can't be read goes on as a text, so that the schema refuses it in its place. */
-async function typedPhone(typed: string): Promise<number | string | undefined> {
+async function typedPhone(typed: string, known: string): Promise<number | string | undefined> {
   if (typed.trim() === "") return undefined;
+  if (isUnchanged(typed, known)) return Number(known);
   const reading = await readPhone(typed);
-  return reading.ok ? Number(reading.digits) : "?";
+  return reading.ok ? Number(reading.digits) : typed;
 }
 
-export async function toSipUriRequest({ host, number }: ConnectionValues): Promise<unknown> {
-  return { host, number: await typedPhone(number) };
+/** `known` is the number as the provider has it, which goes back as it came. */
+export async function toSipUriRequest(
+  { host, number }: ConnectionValues,
+  known = "",
+): Promise<unknown> {
+  return { host, number: await typedPhone(number, known) };
 }
 
-export async function toAteRequest(values: ConnectionValues): Promise<unknown> {
+export async function toAteRequest(values: ConnectionValues, known = ""): Promise<unknown> {
   const { login, secret, port } = values;
-  return { ...Object(await toSipUriRequest(values)), port: typedNumber(port), login, secret };
+  const shared = Object(await toSipUriRequest(values, known));
+  return { ...shared, port: typedNumber(port), login, secret };
 }
 
 /** An operator's password is taken as it is, but for what only an accident of pasting puts there. */
@@ -63,11 +70,14 @@ const ateForm = z.extend(ateConnection, {
   ),
 });
 
-/** Checks a form by the request of its kind. */
-export const RESOLVERS = {
-  ate: requestResolver(ateForm, toAteRequest),
-  sipuri: requestResolver(sipUriConnection, toSipUriRequest),
-} as const;
+/** Checks a form by the request of its kind; `known` is the number as the provider has it. */
+export function connectionResolver(kind: ConnectionType, known = "") {
+  return kind === "ate"
+    ? requestResolver(ateForm, (values: ConnectionValues) => toAteRequest(values, known))
+    : requestResolver(sipUriConnection, (values: ConnectionValues) =>
+        toSipUriRequest(values, known),
+      );
+}
 
 /** What an edit form opens with, and what it must ask for again. */
 export interface Draft {

@@ -1,5 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
+import { isUnchanged } from "#common/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { useAccountText } from "../../account/messages.ts";
@@ -8,7 +9,6 @@ import { AskedHint, Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
 import { SortableRow } from "./Sortable.tsx";
-import { isUnchanged } from "./values.ts";
 
 interface Props<R> extends RowProps<R> {
   /** Its number was not returned by the provider. */

@@ -6,7 +6,7 @@ import {
   scenarioPhone,
   type SipScenario,
 } from "#api/sipScenarios.ts";
-import { plainSigns } from "#common/dialPlan.ts";
+import { isUnchanged } from "#common/dialPlan.ts";
 import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
 import { type Rule, readRule } from "#common/sip/timeline.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
@@ -211,11 +211,4 @@ async function numberOf({ number, known }: PhoneRow): Promise<string> {
   const typed = number.trim();
   if (typed === "") return typed;
   return isUnchanged(typed, known) ? known : phoneForRequest(typed);
-}
-
-/** Whether a number is the one that came from the provider: it goes back as it came, a short one too. */
-export function isUnchanged(typed: string, known: string): boolean {
-  const plain = plainSigns(typed).trim();
-  if (known === "" || !/^[+\d\s().-]*$/.test(plain)) return plain === known && known !== "";
-  return plain.replaceAll(/\D/g, "") === known;
 }
