@@ -6,6 +6,7 @@ import type { Log } from "./log.ts";
 import { hostInAddress } from "./loopback.ts";
 import { openProxy } from "./openProxy.ts";
 import type { Settings } from "./settings.ts";
+import { withoutSlowReaders } from "./slowReaders.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 export interface RunningServer {
@@ -46,7 +47,7 @@ export async function startServer(
   const files = staticFiles(clientDir, settings.basePath);
   const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
   proxy.pages.all("*", files);
-  const server = createServer(OPTIONS, listenerOf(proxy, settings.basePath));
+  const server = createServer(OPTIONS, withoutSlowReaders(listenerOf(proxy, settings.basePath)));
   // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
   server.maxHeadersCount = 0;
   server.timeout = STALLED_MS;
