@@ -156,6 +156,16 @@ describe("the request log", () => {
     expect(own.note(new Request("http://x/api/v1/sip"), text, null, 0).body).toEqual(body);
   });
 
+  it("is bounded by what its requests said, newest kept", () => {
+    const { log: own } = createWorld().room(null);
+    const large = JSON.stringify({ name: "x".repeat(900_000) });
+    for (let page = 1; page <= 20; page++) {
+      own.note(new Request(`http://x/api/v1/sip?page=${page}`), large, null, 0);
+    }
+    expect(own.list().map(({ query }) => query)).toEqual(["page=19", "page=20"]);
+    expect(at(own.list(), "1.body.name")).toHaveLength(900_000);
+  });
+
   it("shows whether a GET came with the documented body", async () => {
     await api("GET", "/smart-numbers?page=1", { body: { user_id: 40 } });
     await api("GET", "/smart-numbers?user_id=40");

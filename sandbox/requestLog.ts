@@ -1,4 +1,6 @@
-const BOUND = 2000;
+const MAX_ENTRIES = 2000;
+/** Bytes of what the requests of one office said. */
+const MAX_BYTES = 2 * 1024 * 1024;
 /** Stands in the log for a password that was sent: whoever reaches the port reads the log. */
 export const MASK = "•••";
 const SECRET = /^(password|secret)$/i;
@@ -32,23 +34,38 @@ export interface RequestLog {
 /** The last requests of one office, as they came. */
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
+  const sizes: number[] = [];
+  let size = 0;
+  const add = (entry: LoggedRequest, bytes: number) => {
+    entries.push(entry);
+    sizes.push(bytes);
+    size += bytes;
+    while (entries.length > MAX_ENTRIES || (size > MAX_BYTES && entries.length > 1)) {
+      entries.shift();
+      size -= sizes.shift() ?? 0;
+    }
+  };
   return {
     list: () => [...entries],
     note: (request, text, operation, now) => {
       const { pathname, search } = new URL(request.url);
       const getBody = request.headers.get(GET_BODY_HEADER);
+      const headers = shownHeaders(request.headers);
+      // As text, which takes a fraction of what it says as objects.
+      const body = shownBody(getBody === null ? text : decodeURIComponent(getBody));
       const entry: LoggedRequest = {
         at: new Date(now).toISOString(),
         operation,
         method: request.method,
         path: pathname,
         query: search.slice(1),
-        headers: shownHeaders(request.headers),
-        body: shownBody(getBody === null ? text : decodeURIComponent(getBody)),
+        headers,
+        get body(): unknown {
+          return JSON.parse(body);
+        },
         status: null,
       };
-      entries.push(entry);
-      if (entries.length > BOUND) entries.shift();
+      add(entry, Buffer.byteLength(request.url + JSON.stringify(headers) + body));
       return entry;
     },
   };
@@ -63,13 +80,16 @@ function shownHeaders(headers: Headers): Record<string, string> {
   return shown;
 }
 
-function shownBody(text: string): unknown {
-  if (text === "") return null;
+/** As JSON. */
+function shownBody(text: string): string {
+  if (text === "") return "null";
   try {
-    return JSON.parse(text, (key, value: unknown) => (SECRET.test(key) ? masked(value) : value));
+    return JSON.stringify(
+      JSON.parse(text, (key, value: unknown) => (SECRET.test(key) ? masked(value) : value)),
+    );
   } catch {
     // Where a password ends in what can't be read, nobody knows.
-    return /password|secret/i.test(text) ? MASK : text;
+    return JSON.stringify(/password|secret/i.test(text) ? MASK : text);
   }
 }
 
