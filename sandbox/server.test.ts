@@ -1,4 +1,4 @@
-import { getEventListeners } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -16,7 +16,9 @@ async function raw(bytes: string): Promise<string> {
   return textOf(socket);
 }
 
-const HEADERS = "Host: x\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
+const log = async () => (await sandbox.ask("GET", "/__sandbox/requests")).json;
+
+const HEADERS = "Host: localhost\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
 
 /** How many requests wait in the default office. */
 const waiting = ({ world }: TestSandbox = sandbox) =>
@@ -70,6 +72,63 @@ describe("waiting requests", () => {
     expect(await ended).toMatch(/closed|hang up|ECONNRESET/);
     await expect.poll(() => waiting(own)).toBe(0);
   });
+});
+
+describe("a request by its Host and its page", () => {
+  const LIST =
+    "GET /api/v1/sip HTTP/1.1\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
+  const statusFor = async (lines: string) => (await raw(`${LIST}${lines}\r\n\r\n`)).slice(9, 12);
+
+  it.each([
+    "Host: localhost",
+    "Host: LOCALHOST:4010",
+    "Host: 127.0.0.1:4010",
+    "Host: [::1]:4010",
+    "Host: localhost:4010\r\nOrigin: http://localhost:4010\r\nSec-Fetch-Site: same-origin",
+    "Host: localhost:4010\r\nSec-Fetch-Site: none",
+  ])("is answered: %j", async (lines) => {
+    expect(await statusFor(lines)).toBe("200");
+  });
+
+  it.each([
+    "Host: evil.example",
+    "Host: localhost.evil.example",
+    "Host: 10.0.0.1:4010",
+    "Host: localhost@evil.example",
+    "Host: evil.example\r\nOrigin: http://evil.example\r\nSec-Fetch-Site: same-origin",
+    "Host: localhost:4010\r\nOrigin: https://evil.example",
+    "Host: localhost:4010\r\nOrigin: null",
+    "Host: localhost:4010\r\nOrigin: http://localhost:8080",
+    "Host: localhost:4010\r\nSec-Fetch-Site: cross-site",
+    "Host: localhost:4010\r\nSec-Fetch-Site: same-site",
+  ])("is refused: %j", async (lines) => {
+    expect(await statusFor(lines)).toBe("403");
+    expect(await log()).toEqual([]);
+  });
+
+  it("is answered under any address, but no other name, once others reach the sandbox", async () => {
+    const open = await startSandbox({ port: 0, host: "0.0.0.0" });
+    const status = async (host: string) => {
+      const socket = connect(open.port, "127.0.0.1");
+      socket.end(`${LIST}Host: ${host}\r\n\r\n`);
+      return (await textOf(socket)).slice(9, 12);
+    };
+    expect([await status("10.0.0.1:4010"), await status("evil.example")]).toEqual(["200", "403"]);
+    await open.close();
+  });
+});
+
+it("goes on after connections that offer another protocol and are reset", async () => {
+  for (const protocol of ["h2c", "websocket"]) {
+    const socket = connect(sandbox.port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write(
+      `GET /api/v1/sip HTTP/1.1\r\nHost: localhost\r\nUpgrade: ${protocol}\r\nConnection: Upgrade\r\n\r\n`,
+    );
+    await once(socket, "readable");
+    socket.resetAndDestroy();
+  }
+  expect((await sandbox.api("GET", "/sip")).status).toBe(200);
 });
 
 it("rejects when the port is taken", async () => {

@@ -3,11 +3,15 @@ import type { AddressInfo } from "node:net";
 import { getResponse, type HttpHandler } from "msw";
 import { bodyToQuery, type QueryValue } from "#api/queryBody.ts";
 import { sandboxHandlers } from "./handlers/index.ts";
+import { refuseOtherSites } from "./ownSite.ts";
 import { Problem } from "./problem.ts";
 import { GET_BODY_HEADER } from "./requestLog.ts";
 import { createWorld, type World } from "./world.ts";
 
 const MAX_BODY = 1024 * 1024;
+/** Milliseconds without a byte in either direction while an answer is sent. */
+const STALLED_MS = 20_000;
+const MAX_CONNECTIONS = 256;
 
 export interface SandboxOptions {
   host?: string;
@@ -28,8 +32,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const { host = "127.0.0.1", port = 4010, world = createWorld() } = options;
   const handlers = sandboxHandlers(world);
   const server = createServer((incoming, outgoing) => {
-    void serve(handlers, incoming, outgoing);
+    void serve(handlers, host, incoming, outgoing);
   });
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -46,10 +51,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   };
 }
 
-async function serve(handlers: HttpHandler[], incoming: IncomingMessage, outgoing: ServerResponse) {
+async function serve(
+  handlers: HttpHandler[],
+  host: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
+    refuseOtherSites(incoming.headers, host);
     const request = await requestOf(incoming, gone.signal);
     const response = await getResponse(handlers, request);
     if (response?.type === "error") outgoing.destroy();
@@ -146,6 +157,8 @@ async function write(outgoing: ServerResponse, response: Response) {
     ...Object.fromEntries(response.headers),
     "content-length": body.length,
   });
+  // Not earlier: a fault may let a request wait for longer than that.
+  outgoing.socket?.setTimeout(STALLED_MS);
   outgoing.end(body);
 }
 
