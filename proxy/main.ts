@@ -13,8 +13,8 @@ const SAME_SIGNAL_MS = 500;
 async function main(): Promise<void> {
   const settings = readSettings(environment());
   const clientDir = join(import.meta.dirname, "../client");
-  // A person at a terminal reads sentences; whatever collects a service's output, lines of JSON.
-  const isWatched = process.stdout.isTTY;
+  // A person at a terminal, or who ran npm start, reads sentences; whatever collects a service's output, lines of JSON.
+  const isWatched = process.stdout.isTTY || process.argv.includes("--in-words");
   // By the console, which outlives the one who reads its output.
   const level = settings.log ?? (isWatched ? "problems" : "all");
   const { log, end } = createGatheringLog(level, (lines) => console.log(lines));
@@ -27,9 +27,9 @@ async function main(): Promise<void> {
 }
 
 function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
-  const lines = [`Pult is at ${url}`];
+  const lines = [`Pult is ready at ${url}`];
   if (mode === "sandbox") {
-    lines.push("Mode: sandbox. There is no PLUSOFON_TOKEN: a made-up office, no real lines.");
+    lines.push("Mode: sandbox, a made-up office. For real lines put PLUSOFON_TOKEN into .env.");
   } else {
     lines.push(`Mode: provider. Changes are real; the provider is ${settings.url}`);
   }
@@ -77,7 +77,7 @@ function explain(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return `${portOf(error)} is taken by another program: set PORT to a free one.`;
+    return `${portOf(error)} is taken by another program: stop that, or set PORT to a free one.`;
   }
   if (code === "EACCES") {
     return `${portOf(error)} is not open to this user: set PORT to one above 1023.`;

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
-import { requireNode } from "./lib/node.mjs";
-import { npm } from "./lib/run.mjs";
+import { requireNode, requirePlainFolder } from "./lib/node.mjs";
+import { npm, ROOT } from "./lib/run.mjs";
 
 requireNode();
+requirePlainFolder(ROOT);
 await ensureInstalled();
 
 const withBrowser = !process.argv.includes("--no-browser");

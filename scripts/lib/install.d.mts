@@ -1,3 +1,3 @@
 /** Whether node_modules under `root` holds exactly what its package-lock.json asks for. */
 export function isInstalled(root: string): boolean;
-export function ensureInstalled(): Promise<void>;
+export function ensureInstalled(options?: { quiet?: boolean }): Promise<void>;

@@ -17,21 +17,22 @@ function packagesOf(lockfile) {
   return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, "utf8")).packages : {};
 }
 
-/** Installs the dependencies if they are missing or not those of the lockfile; else ends. */
-export async function ensureInstalled() {
+/**
+ * Installs the packages of the lockfile if they are missing or others, and ends if that fails: a
+ * plain `npm install` could bring others than those that were tried.
+ */
+export async function ensureInstalled({ quiet = false } = {}) {
   if (isInstalled(ROOT)) return;
-  console.log("Installing the dependencies, this once…");
+  console.log("Installing the packages that Pult needs, this once: a minute or two…");
   // A build needs the development ones too, whatever NODE_ENV says.
-  const quiet = ["--include=dev", "--no-audit", "--no-fund"];
-  const code = await npm(["ci", ...quiet]);
+  const code = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"], { quiet });
   if (code === 127) fail("npm was not found. It comes with Node: https://nodejs.org");
   if (code === 0) return;
-  console.log("`npm ci` failed; trying `npm install`…");
-  if ((await npm(["install", ...quiet])) === 0) return;
   fail(
-    "The dependencies could not be installed; npm says above why.\n" +
+    "The packages could not be installed; npm says above why.\n" +
       "Most often it is the network: check that registry.npmjs.org can be reached " +
-      "(behind a company proxy: npm config set proxy), then run the command again.",
+      "(behind a company proxy: npm config set proxy), then run the command again.\n" +
+      "If package.json was changed: run `npm install`, which brings package-lock.json up to date.",
   );
 }
 

@@ -6,14 +6,23 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Runs a command in this terminal, in the root folder. Gives its exit code: 127 when there is
- * no such command, 1 when a signal ended it.
+ * no such command, 1 when a signal ended it. What a `quiet` one writes is shown only if it fails.
  */
-export function run(command, args, { env = {}, shell = false } = {}) {
+export async function run(command, args, { env = {}, shell = false, quiet = false } = {}) {
+  const stdio = quiet ? ["inherit", "pipe", "pipe"] : "inherit";
+  const options = { cwd: ROOT, stdio, env: { ...process.env, ...env }, shell };
+  const child = spawn(command, args, options);
+  const chunks = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (one) => chunks.push(one));
+  const code = await ended(child);
+  if (code !== 0) process.stderr.write(Buffer.concat(chunks));
+  return code;
+}
+
+function ended(child) {
   return new Promise((resolve) => {
-    const options = { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env }, shell };
-    const child = spawn(command, args, options);
     child.once("error", (error) => resolve(error.code === "ENOENT" ? 127 : 1));
-    child.once("exit", (code) => resolve(code === null ? 1 : code));
+    child.once("close", (code) => resolve(code === null ? 1 : code));
   });
 }
 
