@@ -1,14 +1,14 @@
 # Builds Pult and keeps of it what runs: the server and the packed files of the app.
 # docs/deploy.md says how to run the image.
 
-FROM node:24-slim AS build
+FROM node:24.21.0-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
-FROM node:24-slim
+FROM node:24.21.0-slim
 WORKDIR /opt/pult
 COPY --from=build /src/dist dist
 # Whoever built the image owns the files; who runs them can't change them.

@@ -10,6 +10,7 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 const DOCS = read("docs/deploy.md");
 const DOCKERFILE = read("Dockerfile");
 const UNIT = read("deploy/pult.service");
+const COMPOSE = read("deploy/compose.yaml");
 const PACKAGE = JSON.parse(read("package.json")) as { engines: { node: string } };
 /** Where `npm run build` puts the server. */
 const SERVER = "dist/server/main.js";
@@ -23,8 +24,8 @@ describe("each setting", () => {
 });
 
 describe("the container", () => {
-  it("has one Node.js, which is new enough", () => {
-    const images = all(DOCKERFILE, /^FROM node:(\d+)-slim/gm);
+  it("has one Node.js of an exact version, which is new enough", () => {
+    const images = all(DOCKERFILE, /^FROM node:(\d+)\.\d+\.\d+-slim/gm);
     expect(images).toHaveLength(2);
     expect(new Set(images).size).toBe(1);
     const least = Number(/>=(\d+)/.exec(PACKAGE.engines.node)?.[1]);
@@ -50,6 +51,17 @@ describe("the container", () => {
   });
 });
 
+describe("the containers of compose.yaml", () => {
+  it("have a network of their own, and only the front is reached from outside", () => {
+    const [pult = "", caddy = ""] = COMPOSE.split(/^ {2}caddy:$/m);
+    expect(pult).not.toMatch(/\bports:|\bexpose:/);
+    expect(all(COMPOSE, /networks: (\[.*\])/g)).toEqual(["[pult]", "[pult]"]);
+    expect(caddy).toContain("PULT_ADDRESS: pult:8080");
+    expect(read("deploy/Caddyfile")).toContain("reverse_proxy {$PULT_ADDRESS:127.0.0.1:8080}");
+    expect(all(COMPOSE, /image: \w+:(.*)/g)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+  });
+});
+
 describe("the unit of systemd", () => {
   it("starts the built server with the token in a file", () => {
     expect(UNIT).toContain(`ExecStart=/usr/bin/node ${join("/opt/pult", SERVER)}`);
@@ -62,14 +74,20 @@ describe("the unit of systemd", () => {
     const finish = Number(
       /FINISH_MS = ([\d_]+)/.exec(read("proxy/main.ts"))?.[1]?.replaceAll("_", ""),
     );
-    const stops = [...all(UNIT, /TimeoutStopSec=(\d+)/g), ...all(DOCS, /--stop-timeout (\d+)/g)];
-    expect(stops).toHaveLength(2);
+    const stops = [
+      ...all(UNIT, /TimeoutStopSec=(\d+)/g),
+      ...all(DOCS, /--stop-timeout (\d+)/g),
+      ...all(COMPOSE, /stop_grace_period: (\d+)s/g),
+    ];
+    expect(stops).toHaveLength(3);
     for (const seconds of stops) expect(Number(seconds) * 1000).toBeGreaterThan(finish);
   });
 });
 
 describe("what stands in front", () => {
-  it.each(["deploy/nginx.conf", "deploy/Caddyfile"])("%s waits longer than Pult does", (name) => {
+  const FILES = ["nginx.conf", "nginx-sso.conf", "Caddyfile", "Caddyfile-sso"];
+
+  it.each(FILES.map((file) => `deploy/${file}`))("%s waits longer than Pult does", (name) => {
     const [seconds] = all(read(name), /timeout (\d+)s/g);
     expect(Number(seconds) * 1000).toBeGreaterThan(LIMITS.totalMs);
     expect(read(name)).toContain("127.0.0.1:8080");

@@ -30,9 +30,10 @@ it("a quiet step that succeeds writes nothing, one that fails everything", () =>
   expect(written).toContain("warned\n");
 });
 
+const check = (path: string) =>
+  script(`import { requirePlainFolder } from "LIB/node.mjs"; requirePlainFolder("${path}");`);
+
 it("a folder that Vite can't build in is named before anything is installed", () => {
-  const check = (path: string) =>
-    script(`import { requirePlainFolder } from "LIB/node.mjs"; requirePlainFolder("${path}");`);
   expect(check("/home/Анна/pult (2) [x] 100%")).toEqual({ status: 0, written: "" });
   for (const path of ["/home/a#b/pult", "/home/pult?"]) {
     const { status, written } = check(path);
