@@ -42,6 +42,9 @@ async function start(root: HTMLElement): Promise<void> {
       </StrictMode>,
     ),
   );
+  // Nothing on the first screen waits for it.
+  const { watchTextRoom } = await import("#ui/textRoom.ts");
+  watchTextRoom();
 }
 
 const root = document.getElementById("root");

@@ -22,7 +22,9 @@ export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
         </span>
         <span className={styles.extension}>{account.extension}</span>
       </div>
-      <span className={styles.name}>{account.name}</span>
+      <span className={styles.name} title={account.name}>
+        {account.name}
+      </span>
       <span className={styles.state}>
         {common(`status.${account.state}`)}
         {isTrouble && sighting !== undefined && (
