@@ -16,7 +16,7 @@ test("the number that is lost is found, and what to check", async ({ page }) => 
   await expect(page).toHaveURL(/\?state=lost$/);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("Not registered“UNREGED”");
-  await rows(page).getByText("ATE").click();
+  await rows(page).getByText("PBX").click();
   await expect(page).toHaveURL(/\/external-numbers\/ate\/2\?state=lost$/);
   const details = panel(page, "+7 495 000-20-02");
   await expect(details.getByRole("region", { name: "What to check" })).toBeVisible();

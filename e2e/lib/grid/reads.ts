@@ -43,7 +43,7 @@ function picked(name: RegExp): Reading {
 
 const GROUP = /^(Group|Группа)/;
 const SCENARIO = /^(Scenario|Сценарий)/;
-const QUEUE = /^(Call queue|Очередь вызовов)/;
+const QUEUE = /^(Call queue|Очередь звонков)/;
 
 /** Two operations of one screen, neither of which it can do without. */
 const DIRECTIONS: Reading = {

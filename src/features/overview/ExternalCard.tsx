@@ -67,7 +67,10 @@ export function ExternalCard() {
                   ? toState("lost")
                   : { pathname: paths.externalNumber(kind, connectionId), search: "?state=lost" },
               name: phone(number),
-              note: word,
+              note:
+                word === ""
+                  ? t("overview.notRegistered")
+                  : t("overview.notRegisteredSaid", { word }),
             })}
             to={toState("lost")}
           />

@@ -29,7 +29,7 @@ describe("one click", () => {
     expect(await screen.findByText("Открыто: Австрия.")).toBeVisible();
     expect(bodies(PUT)).toEqual([{ direction_ids: [3] }]);
     await waitFor(() => expect(rowOf("Австрия").getByText("Открыто")).toBeVisible());
-    await user.click(screen.getByRole("button", { name: "Отменить" }));
+    await user.click(screen.getByRole("button", { name: "Вернуть" }));
     expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
     expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
     expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
@@ -72,7 +72,7 @@ describe("one click", () => {
     office().openDirections.add("3");
     await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
     expect(await screen.findByText("Уже открыто: Австрия.")).toBeVisible();
-    expect(screen.queryByRole("button", { name: "Отменить" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
     expect(requests(PUT)).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe("the review", () => {
     expect(bodies(DELETE)).toEqual([{ codes: ["7"] }]);
     expect(bodies(PUT)).toEqual([{ direction_ids: [idOf("Австрия"), idOf("Финляндия")] }]);
     expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
-    await user.click(screen.getByRole("button", { name: "Отменить" }));
+    await user.click(screen.getByRole("button", { name: "Вернуть" }));
     // Of +7 only Russia may have been open before: nothing is claimed.
     await screen.findByText(
       "Снова открыто: Казахстан и Россия. Снова закрыто: Австрия, Финляндия и Аландские острова.",
@@ -62,7 +62,7 @@ describe("the review", () => {
     await user.click(press("Открыть 1, закрыть 1"));
     await screen.findByText("Открыта 1 страна. Закрыта 1 страна.");
     fault({ operation: PUT, fault: "status:500:no-access" });
-    await user.click(await screen.findByRole("button", { name: "Отменить" }));
+    await user.click(await screen.findByRole("button", { name: "Вернуть" }));
     expect(
       await screen.findByText(/^Возвращено наполовину. Снова закрыто: Австрия; открыть закрытое/),
     ).toBeVisible();

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { providerDate } from "#common/providerDate.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#common/external/rows.ts";
 import { Notice } from "#ui/Notice.tsx";
@@ -43,8 +45,10 @@ interface RegistrationProps {
   state: NonNullable<ExternalRow["state"]>;
 }
 
-function Registration({ row: { word, date }, state }: RegistrationProps) {
+function Registration({ row, state }: RegistrationProps) {
   const t = useExternalText();
+  const date = providerDate(row.date, useLocale());
+  const { word } = row;
   return (
     <>
       <section className={styles.registration} aria-labelledby="registration">

@@ -50,13 +50,13 @@ it("take an id by hand where a list can't be read, and the list once it can", as
 it("need not be waited for", async () => {
   fault({ operation: "GET /call-queues", fault: "hang" });
   const { user } = await openForm();
-  await choose(user, /^Очередь вызовов/);
+  await choose(user, /^Очередь звонков/);
   await user.click(await screen.findByText("Ввести ИД"));
-  await waitFor(() => expect(field("ИД очереди вызовов")).toHaveFocus());
+  await waitFor(() => expect(field("ИД очереди звонков")).toHaveFocus());
   await user.paste("5,5");
   await save(user);
   expect(await screen.findByText("Целое число, без дробной части")).toBeVisible();
-  await fill(user, "ИД очереди вызовов", "14");
+  await fill(user, "ИД очереди звонков", "14");
   await choose(user, /номер звонящего/);
   await save(user);
   await waitFor(() => expect(sent()).toHaveLength(1));
@@ -103,9 +103,9 @@ it("say when a list is not whole, and when it is empty", async () => {
   await waitFor(() => expect(field("ИД SIP-аккаунта")).toHaveFocus());
   await choose(user, /^Группа/);
   expect(await screen.findByText(/Групп пока нет/)).toBeVisible();
-  await choose(user, /^Очередь вызовов/);
-  await pick(user, "Очередь вызовов", "", /Без названия, ИД 5/);
-  await pick(user, "Очередь вызовов", "ночная", /<b>Ночная<\/b> 🌙/);
+  await choose(user, /^Очередь звонков/);
+  await pick(user, "Очередь звонков", "", /Без названия, ИД 5/);
+  await pick(user, "Очередь звонков", "ночная", /<b>Ночная<\/b> 🌙/);
   await choose(user, /номер звонящего/);
   await expectSummary("в очередь «<b>Ночная</b> 🌙»");
 });

@@ -1,7 +1,9 @@
 import { Link } from "react-router";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#common/external/rows.ts";
+import { providerDate } from "#common/providerDate.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
 import list from "#ui/table/List.module.css";
 import { useExternalText } from "../messages.ts";
@@ -44,7 +46,8 @@ export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
 /** What makes its calls come here: the registration, or the address that they must be sent to. */
 export function ConnectionCell({ row, number }: { row: ExternalRow; number: string }) {
   const t = useExternalText();
-  const { state, word, date, address } = row;
+  const { state, word, address } = row;
+  const date = providerDate(row.date, useLocale());
   if (state !== undefined) {
     return (
       <span className={styles.line} title={date === "" ? undefined : t("external.date", { date })}>

@@ -7,7 +7,7 @@ import { accountsQuery } from "#common/sip/queries.ts";
 
 const dialog = () => within(screen.getByRole("dialog"));
 const understood = () =>
-  dialog().getByRole("checkbox", { name: "Понимаю, что отменить это нельзя" });
+  dialog().getByRole("checkbox", { name: "Понимаю, что вернуть это нельзя" });
 const remove = () => dialog().getByRole("button", { name: `Удалить ${accountAt(0).number}` });
 const DELETE = "DELETE /sip/{id}";
 

@@ -15,7 +15,7 @@ const trash = (name: string) => section().getByRole("button", { name: `Удал�
 const dialog = () => within(screen.getByRole("dialog"));
 const remove = () => dialog().getByRole("button", { name: "Удалить сценарий" });
 const understood = () =>
-  dialog().queryByRole("checkbox", { name: "Понимаю, что отменить это нельзя" });
+  dialog().queryByRole("checkbox", { name: "Понимаю, что вернуть это нельзя" });
 
 async function openDialog(name: string, names = NAMES) {
   const account = accountAt(0);

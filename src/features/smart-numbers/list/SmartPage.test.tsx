@@ -115,7 +115,7 @@ describe("a row", () => {
     expect(cells[0]).toHaveTextContent("+7 977 000-54-19");
     expect(cells[2]).toHaveTextContent("A—");
     expect(cells[3]).toHaveTextContent(description);
-    expect(cells[4]).toHaveTextContent("2022-07-01 07:59:59");
+    expect(cells[4]).toHaveTextContent("1 июл. 2022 г., 07:59");
     expect(document.querySelector("script")).toBeNull();
   });
 

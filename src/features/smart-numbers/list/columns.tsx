@@ -3,6 +3,8 @@ import { useMemo } from "react";
 import type { SmartNumber } from "#api/smartNumbers.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { type FormatPhone, usePhoneFormat } from "#common/phone.ts";
+import { providerDate } from "#common/providerDate.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
@@ -22,6 +24,7 @@ export function useColumns(
 ): readonly Column<SmartRow>[] {
   const t = useSmartText();
   const phone = usePhoneFormat();
+  const locale = useLocale();
   const narrow = useMediaQuery(NARROW);
   return useMemo(() => {
     const columns: Column<SmartRow>[] = [
@@ -64,9 +67,16 @@ export function useColumns(
       {
         id: "created",
         header: t("smart.column.created"),
-        width: "10rem",
+        width: "12rem",
         sortable: true,
-        cell: (row) => <span className={list.soft}>{row.created_at}</span>,
+        cell: (row) => {
+          const date = providerDate(row.created_at, locale);
+          return (
+            <span className={list.soft} title={t("smart.createdAt", { date: row.created_at })}>
+              {date}
+            </span>
+          );
+        },
       },
       {
         id: "actions",
@@ -76,7 +86,7 @@ export function useColumns(
       },
     ];
     return narrow ? columns.filter(({ id }) => id !== "created") : columns;
-  }, [t, phone, narrow, added, onDelete]);
+  }, [t, phone, locale, narrow, added, onDelete]);
 }
 
 interface PhoneProps {
