@@ -19,7 +19,8 @@ export const LIMITS: Limits = {
   connectMs: 5_000,
   // Less than the browser's own patience, so that it hears the proxy's reason.
   totalMs: 12_000,
-  answerBytes: 20_000_000,
+  // All that come at one time have to fit into memory.
+  answerBytes: 8_000_000,
 };
 
 /** Connections to the upstream; each carries one request at a time. */
