@@ -150,8 +150,10 @@ async function expectNotTooOften(actor: Actor, trouble: Trouble): Promise<void> 
   const looks = await looksOf(actor.stage.page, operations[actor.name]);
   expect(looks[0]?.tries, "how often it was tried").toBe(triesOf(actor, trouble));
   expect(arrived, "requests by the sandbox's count").toBeGreaterThan(0);
+  // A read whose connection breaks is sent once more by the proxy.
+  const each = trouble.name === "drop" ? 2 : 1;
   expect(arrived, "requests by the sandbox's count").toBeLessThanOrEqual(
-    looks.reduce((sum, { tries }) => sum + tries, 0),
+    looks.reduce((sum, { tries }) => sum + tries * each, 0),
   );
   const [first, second] = looks;
   if (trouble.name !== "status:429" || first === undefined || second === undefined) return;
