@@ -1,7 +1,7 @@
 import { call } from "#api/client.ts";
 import { label } from "#api/operation.ts";
 import { acceptedAge, nextLook } from "#api/pace.ts";
-import { allPages, PAGE_LIMIT } from "#api/pager.ts";
+import { readPages, PAGE_LIMIT } from "#api/pager.ts";
 import { listSipStatuses } from "#api/sip.ts";
 import { createProxy } from "#proxy/app.ts";
 import { listenerOf } from "#proxy/listener.ts";
@@ -94,13 +94,13 @@ async function watch(time: SimulatedTime, everyMs: number, random: Random, cost:
     let asOf = Infinity;
     const ask = async (query: { page: number; limit: number }) => {
       await time.sleep(between(TRAVEL));
-      const { data, age } = await time.standing(call(listSipStatuses, { query }, options));
+      const answer = await time.standing(call(listSipStatuses, { query }, options));
       await time.sleep(between(TRAVEL));
-      asOf = Math.min(asOf, time.now() - age * 1000);
-      return data;
+      asOf = Math.min(asOf, time.now() - answer.age * 1000);
+      return answer;
     };
     let shown = 0;
-    for await (const { items } of allPages(ask)) shown += items.length;
+    for await (const { list } of readPages(ask)) shown = list.items.length;
     if (shown !== PLAN.accounts) throw new Error(`Only ${shown} statuses came.`);
     if (shownAsOf !== undefined) {
       cost.oldest = Math.max(cost.oldest, (time.now() - shownAsOf) / 1000);

@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { hiddenFailureOf } from "#api/hiddenFailure.ts";
 import type { Operation } from "#api/operation.ts";
+import { readAnswer } from "#api/readAnswer.ts";
 import type { Answer } from "./upstream.ts";
 
 /** Whether the browser would read an answer as a success: 200, and JSON of the declared shape. */
@@ -9,7 +9,7 @@ export function isSuccess(op: Operation, { status, body }: Answer): boolean {
   try {
     const read: unknown = JSON.parse(body.toString("utf8"));
     const isHiddenFailure = hiddenFailureOf(op, status, read) !== undefined;
-    return !isHiddenFailure && z.safeParse(op.response, read).success;
+    return !isHiddenFailure && "data" in readAnswer(op, read);
   } catch {
     return false;
   }

@@ -2,14 +2,19 @@ import { HttpResponse } from "msw";
 import { STATUS_CODES } from "node:http";
 import type { Operation } from "#api/operation.ts";
 import type { Fault } from "./faults.ts";
+import { HIDDEN_ERRORS, type HiddenError, isHiddenError } from "./hiddenErrors.ts";
+import { asPage, asPart, gzipped, withOddRow } from "./listFaults.ts";
 import { pause } from "./pause.ts";
 import { shapeOf } from "./validation/schema.ts";
 
 /** What a fault works with. */
 export interface FaultContext {
   op: Operation;
-  /** Performs the operation and gives its true answer. */
-  perform: () => Promise<Response>;
+  /** Performs the operation and gives its true answer, of a list also another page's. */
+  perform: (page?: number) => Promise<Response>;
+  /** The page of a list that is asked for. */
+  page: number;
+  now: () => number;
   /** Ends a wait: the client went away, or the office was reset. */
   signals: readonly AbortSignal[];
 }
@@ -19,7 +24,7 @@ export interface FaultContext {
  * leaves the office as it was.
  */
 export async function faultAnswer(fault: Fault, context: FaultContext): Promise<Response> {
-  const { op, perform, signals } = context;
+  const { op, perform, signals, page } = context;
   const [kind, detail = "", variant] = fault.fault.split(":");
   const performed = fault.after === true ? await perform() : undefined;
   if (kind === "latency") {
@@ -31,6 +36,12 @@ export async function faultAnswer(fault: Fault, context: FaultContext): Promise<
   if (kind === "truncate") {
     return truncated(performed ?? (op.method === "GET" ? await perform() : successful()));
   }
+  if (kind === "error-200" && isHiddenError(detail)) return hiddenError(detail, fault);
+  if (kind === "odd-row") return withOddRow(await perform(), op.rows, detail);
+  if (kind === "partial") return asPart(await perform(1));
+  if (kind === "page-ignored") return asPage(await perform(1), page);
+  if (kind === "gzip") return gzipped(await perform());
+  if (kind === "rate") return limited(fault, context, Number(detail));
   if (kind === "hang") await pause(signals);
   return HttpResponse.error();
 }
@@ -40,6 +51,27 @@ const successful = () => HttpResponse.json({ success: true });
 function unsuccessful({ message = "The operation failed", fields }: Fault): Response {
   const errors = fields === undefined ? {} : { errors: fields };
   return HttpResponse.json({ success: false, message, ...errors });
+}
+
+function hiddenError(name: HiddenError, { message = "The operation failed" }: Fault): Response {
+  const body = HIDDEN_ERRORS[name](message);
+  return body === undefined ? new HttpResponse("") : HttpResponse.json(body);
+}
+
+/** When the minute of each fault's limit began, and how many requests came in it. */
+const minutes = new WeakMap<Fault, { since: number; count: number }>();
+const MINUTE_MS = 60_000;
+
+/** Answers so many requests a minute, and of the others how long to wait. */
+async function limited(fault: Fault, context: FaultContext, most: number): Promise<Response> {
+  const { op, perform, now } = context;
+  const minute = minutes.get(fault);
+  const current = minute !== undefined && now() - minute.since < MINUTE_MS;
+  const { since, count } = current ? minute : { since: now(), count: 0 };
+  minutes.set(fault, { since, count: count + 1 });
+  if (count < most) return perform();
+  const retryAfter = Math.ceil((since + MINUTE_MS - now()) / 1000);
+  return statusAnswer(429, { ...fault, retryAfter }, op, false);
 }
 
 async function truncated(whole: Response): Promise<Response> {

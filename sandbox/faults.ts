@@ -1,9 +1,13 @@
 import * as z from "zod/mini";
 import { label } from "#api/operation.ts";
+import { HIDDEN_ERRORS } from "./hiddenErrors.ts";
 import { operationList } from "#api/operations.ts";
 
-const FAULT =
-  /^(status:[45]\d\d|status:500:no-access|latency:\d{1,6}|drop|hang|html|truncate|success-false)$/;
+const FAULT = new RegExp(
+  "^(status:[45]\\d\\d|status:500:no-access|latency:\\d{1,6}|drop|hang|html|truncate|success-false" +
+    `|error-200:(${Object.keys(HIDDEN_ERRORS).join("|")})` +
+    "|odd-row(:[a-z_]{1,30})?|partial|page-ignored|rate:[1-9]\\d{0,5}|gzip)$",
+);
 const LOSING = new Set(["drop", "hang", "truncate"]);
 
 const entry = z
@@ -15,7 +19,8 @@ const entry = z
       z.regex(FAULT, {
         error:
           "The fault must be status:NNN, status:500:no-access, latency:MS, drop, hang, html, " +
-          "truncate or success-false.",
+          "truncate, success-false, error-200:SHAPE, odd-row, odd-row:FIELD, partial, " +
+          "page-ignored, rate:N or gzip.",
       }),
     ),
     /** How many requests it meets; left out: until replaced. */

@@ -40,12 +40,23 @@ export function handlerOf(world: World, op: Operation, resolve: AnyResolver): Ht
     const room = world.room(request.headers.get(OFFICE_HEADER));
     const text = await request.text();
     const entry = room.log.note(request, text, label(op), world.now());
-    const perform = async () => performed(() => answer(room, op, resolve, request, params, text));
+    const url = new URL(request.url);
+    const perform = async (page?: number) => {
+      if (page !== undefined) url.searchParams.set("page", String(page));
+      return performed(() => answer(room, op, resolve, request.headers, url, params, text));
+    };
+    const page = readPaging(url.searchParams).page ?? 1;
     const fault = room.faults.take(label(op));
     const response =
       fault === undefined
         ? await perform()
-        : await faultAnswer(fault, { op, perform, signals: [request.signal, room.ended] });
+        : await faultAnswer(fault, {
+            op,
+            perform,
+            page,
+            now: () => world.now(),
+            signals: [request.signal, room.ended],
+          });
     entry.status = response.type === "error" ? null : response.status;
     return response;
   });
@@ -78,12 +89,13 @@ function answer(
   room: Room,
   op: Operation,
   resolve: AnyResolver,
-  request: Request,
+  requestHeaders: Headers,
+  url: URL,
   given: PathParams,
   text: string,
 ): Response {
-  checkHeaders(request.headers);
-  const { pathname, searchParams } = new URL(request.url);
+  checkHeaders(requestHeaders);
+  const { pathname, searchParams } = url;
   const params = paramsOf(op, given);
   const query = op.query === undefined ? undefined : validated(op.query, readPaging(searchParams));
   const body = bodyOf(op, params, searchParams, text);

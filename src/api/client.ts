@@ -7,6 +7,7 @@ import { hiddenFailureOf } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
 import { OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
+import { type OddRow, readAnswer } from "./readAnswer.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
 /** How long to wait for an answer, in milliseconds. */
@@ -27,6 +28,8 @@ export interface CallOptions {
 
 export interface Answer<T extends Operation> {
   data: Result<T>;
+  /** Rows of a list that can't be read; the data is without them. */
+  odd: readonly OddRow[];
   /** Id of what was created, from the last segment of `Location` (trap 8). */
   createdId: number | undefined;
   /** Whole seconds since the proxy asked for it; 0 unless it was shared (see `maxAge`). */
@@ -61,8 +64,11 @@ export async function call<T extends Operation>(
       signal: deadline.signal,
     });
     const text = await response.text();
-    const data = read(op, response, text);
-    return { data, createdId: createdIdOf(op, response), age: ageOf(response) };
+    return {
+      ...read(op, response, text),
+      createdId: createdIdOf(op, response),
+      age: ageOf(response),
+    };
   } catch (error) {
     if (error instanceof ApiError) throw error;
     options.signal?.throwIfAborted();
@@ -105,25 +111,29 @@ function checked(schema: z.core.$ZodType | undefined, part: unknown) {
   return z.parse(schema as z.core.$ZodType<Record<string, QueryValue>>, part);
 }
 
-function read<T extends Operation>(op: T, response: Response, text: string): Result<T> {
+function read<T extends Operation>(
+  op: T,
+  response: Response,
+  text: string,
+): Pick<Answer<T>, "data" | "odd"> {
   const body = parseJson(text);
+  const { status } = response;
   if (isLogin(response, text)) {
-    const { status } = response;
     throw new ApiError("refused", { operation: label(op), status, refusal: "login" });
   }
   if (!response.ok) throw failureOf(op, response, body);
   const isEmpty = text.trim() === "";
-  if (isEmpty && isDoneByStatus(op, response)) return {} as Result<T>;
+  if (isEmpty && isDoneByStatus(op, response)) return { data: {} as Result<T>, odd: [] };
   if (body !== undefined || (isEmpty && op.method !== "GET")) {
-    const hidden = hiddenFailureOf(op, response.status, body);
+    const hidden = hiddenFailureOf(op, status, body);
     if (hidden !== undefined) throw hidden;
   }
-  const parsed = z.safeParse(op.response, body);
-  if (parsed.success) return parsed.data as Result<T>;
+  const answer = readAnswer(op, body);
+  if ("data" in answer) return answer;
   throw new ApiError("unintelligible", {
     operation: label(op),
-    status: response.status,
-    answerPath: answerPathOf(parsed.error.issues),
+    status,
+    answerPath: answer.wrongAt,
   });
 }
 
@@ -133,18 +143,6 @@ function isDoneByStatus(op: Operation, response: Response): boolean {
   return (
     response.status === 204 || (response.status === 201 && createdIdOf(op, response) !== undefined)
   );
-}
-
-/** The path of the first issue, followed into the union whose alternative got furthest. */
-function answerPathOf(issues: readonly z.core.$ZodIssue[]): string {
-  return pathOfIssue(issues[0]).join(".");
-}
-
-function pathOfIssue(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
-  if (issue === undefined) return [];
-  const inner = issue.code === "invalid_union" ? issue.errors : [];
-  const deeper = inner.map(([first]) => pathOfIssue(first));
-  return [...issue.path, ...(deeper.sort((a, b) => b.length - a.length)[0] ?? [])];
 }
 
 function parseJson(text: string): unknown {

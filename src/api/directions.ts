@@ -11,6 +11,18 @@ const readDirection = z.object({
   english_name: readOptionalText,
 });
 
+/** What is open is told by the key; an entry that says no more than that is open all the same. */
+const readAllowed = z.pipe(
+  z.nullable(
+    z.object({
+      code: readOptionalText,
+      name: readOptionalText,
+      english_name: readOptionalText,
+    }),
+  ),
+  z.transform((entry) => entry ?? { code: "", name: "", english_name: "" }),
+);
+
 /** 23. Allowed destinations, keyed by dial code; an empty map comes as `[]`. */
 export const listAllowedDirections = operation({
   name: "listAllowedDirections",
@@ -18,7 +30,7 @@ export const listAllowedDirections = operation({
   path: "/direction",
   summary: "Destinations that calls may go to",
   source,
-  response: z.object({ directions: readMap(readDirection) }),
+  response: z.object({ directions: readMap(readAllowed) }),
   rows: "directions",
 });
 

@@ -6,6 +6,7 @@ import {
   phoneDigits,
   phoneInteger,
   readBoolean,
+  readId,
   readInt,
   readOptionalText,
   readText,
@@ -20,7 +21,7 @@ export type ConnectionType = z.output<typeof connectionType>;
 
 const readExternalNumber = z.object({
   /** Documented and missing from the sample: without it nothing can be done to the row. */
-  id: z.nullish(readInt),
+  id: z.nullish(readId),
   number: readText,
   source: readOptionalText,
   /** Only for SIP-URI: the address that the other operator must send calls to. */

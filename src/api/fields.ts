@@ -47,18 +47,35 @@ export const idParams = z.object({ id });
 
 // ── What we read: lenient outside, one type inside (types drift between answers) ────────────
 
-/** A whole number that may come as a string of digits. */
+/**
+ * A whole number that may come as a string of digits. Beyond 2^53 JavaScript rounds: such an id
+ * would be another account's.
+ */
 export const readInt = z.pipe(
-  z.union([z.int(), z.string().check(z.regex(/^-?\d+$/))]),
+  z.union([
+    z.int(),
+    z.string().check(
+      z.regex(/^-?\d+$/),
+      z.refine((digits) => Number.isSafeInteger(Number(digits))),
+    ),
+  ]),
   z.transform(Number),
 );
 
+/** The id of a row: what a path can hold. */
+export const readId = z.pipe(readInt, z.int().check(z.positive()));
+
+/** A number that is shown as it came, so none that was rounded. */
+const exactNumber = z
+  .number()
+  .check(z.refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)));
+
 /** A text that may come as a number. */
-export const readText = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
+export const readText = z.pipe(z.union([z.string(), exactNumber]), z.transform(String));
 
 /** A text that may be missing or null; then it is empty. */
 export const readOptionalText = z.pipe(
-  z.nullish(z.union([z.string(), z.number()])),
+  z.nullish(z.union([z.string(), exactNumber])),
   z.transform((value) => (value === null || value === undefined ? "" : String(value))),
 );
 
@@ -67,6 +84,17 @@ export const readBoolean = z.pipe(
   z.union([z.boolean(), z.literal([0, 1, "0", "1", "true", "false"])]),
   z.transform((value) => value === true || value === 1 || value === "1" || value === "true"),
 );
+
+/** An object that may be missing or null; PHP writes an empty one as `[]`. */
+export function readOptional<T extends z.core.$ZodType>(item: T) {
+  return z.union([
+    z.nullish(item),
+    z.pipe(
+      z.array(z.never()),
+      z.transform(() => null),
+    ),
+  ]);
+}
 
 /** PHP's empty map comes as an empty array. */
 export function readMap<T extends z.core.$ZodType>(item: T) {

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { ApiError } from "./errors.ts";
 import { type Verdict, verdictOf } from "./failure.ts";
 import { label, type Operation } from "./operation.ts";
+import { readAnswer } from "./readAnswer.ts";
 import { type Bag, isBag, type Said, saidIn } from "./said.ts";
 
 /**
@@ -49,7 +49,7 @@ function verdictByCode(said: Said): Verdict | undefined {
 
 /** Whether a read has not what was asked for, or a list no rows. */
 function bringsNothing(op: Operation, bag: Bag): boolean {
-  if (!z.safeParse(op.response, bag).success) return true;
+  if ("wrongAt" in readAnswer(op, bag)) return true;
   const rows = op.rows === undefined ? undefined : bag[op.rows];
   return rows !== undefined && Object.keys(Object(rows)).length === 0;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { pageOf, paging, readInt, readOptionalText, readText } from "./fields.ts";
+import { pageOf, paging, readId, readOptionalText, readText } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 /**
@@ -16,7 +16,7 @@ export const listNumbers = operation({
   summary: "Phone numbers of the office",
   source,
   query: paging,
-  response: pageOf(z.object({ id: readInt, number: readText, phone_type: z.optional(readText) })),
+  response: pageOf(z.object({ id: readId, number: readText, phone_type: z.optional(readText) })),
   rows: "data",
   paged: true,
 });
@@ -29,7 +29,7 @@ export const listMedia = operation({
   summary: "Recordings of the office",
   source,
   query: paging,
-  response: pageOf(z.object({ id: readInt, name: readOptionalText })),
+  response: pageOf(z.object({ id: readId, name: readOptionalText })),
   rows: "data",
   paged: true,
 });
@@ -43,7 +43,7 @@ export const listGroups = operation({
   query: paging,
   response: pageOf(
     z.object({
-      id: readInt,
+      id: readId,
       name: readOptionalText,
       number: z.optional(readOptionalText),
       timeout: z.optional(readOptionalText),
@@ -63,7 +63,7 @@ export const listCallScenarios = operation({
   query: paging,
   response: pageOf(
     z.object({
-      id: readInt,
+      id: readId,
       name: readOptionalText,
       type: z.optional(readOptionalText),
       number: z.optional(readOptionalText),
@@ -82,7 +82,7 @@ export const listCallQueues = operation({
   query: paging,
   response: pageOf(
     z.object({
-      id: readInt,
+      id: readId,
       name: readOptionalText,
       login: z.optional(readOptionalText),
       logout: z.optional(readOptionalText),

@@ -1,79 +1,37 @@
 import * as fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { allPages, type FetchPage, PAGE_LIMIT, type PagePart } from "./pager.ts";
-
-interface Office {
-  total: number;
-  /** The most that the server grants per page, whatever was asked for. */
-  granted?: number;
-}
-
-const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
-/** One turn of the event loop, in which every settled promise has been dealt with. */
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** A server as Laravel pages: an empty list is one empty page. */
-function serve({ total, granted = PAGE_LIMIT }: Office, page: number, limit: number) {
-  const size = Math.min(limit, granted);
-  return {
-    data: numbers(total).slice((page - 1) * size, page * size),
-    current_page: page,
-    last_page: Math.max(1, Math.ceil(total / size)),
-    per_page: size,
-    total,
-  };
-}
-
-async function collect<Item>(fetchPage: FetchPage<Item>) {
-  const parts: PagePart<Item>[] = [];
-  for await (const part of allPages(fetchPage)) parts.push(part);
-  return { parts, items: parts.flatMap(({ items }) => items) };
-}
-
-/** Every part but the last says that there is more. */
-function expectOneEnd(parts: readonly PagePart<unknown>[]) {
-  expect(parts.map(({ done }) => done)).toEqual(parts.map((_, i) => i === parts.length - 1));
-}
+import { describe, expect, it, vi } from "vitest";
+import { PAGE_LIMIT, readPages } from "./pager.ts";
+import { type Ask, collect, type Item, numbers, rowsOf, serve } from "./samples/pages.ts";
 
 const offices = fc.record({
   total: fc.integer({ min: 0, max: 1200 }),
   granted: fc.integer({ min: 1, max: 150 }),
 });
 
+const odd = (id?: number) => ({ id, name: "", number: "", field: "name" });
+
 describe("all pages", () => {
   it("gives 300 accounts of a server that grants 15 a page", async () => {
-    const fetchPage = vi.fn<FetchPage<number>>(({ page, limit }) =>
-      Promise.resolve(serve({ total: 300, granted: 15 }, page, limit)),
+    const ask = vi.fn<Ask>(async ({ page, limit }) =>
+      serve({ total: 300, granted: 15 }, page, limit),
     );
-    const { items, parts } = await collect(fetchPage);
-    expect(items).toEqual(numbers(300));
-    expect(parts).toHaveLength(20);
-    expect(fetchPage).toHaveBeenCalledTimes(20);
-    expect(fetchPage.mock.calls[0]).toEqual([{ page: 1, limit: 100 }]);
-    expect(fetchPage.mock.calls[1]).toEqual([{ page: 2, limit: 15 }]);
+    const { ids, list, steps } = await collect(ask);
+    expect(ids).toEqual(numbers(300));
+    expect(list).toMatchObject({ total: 300, complete: true, cut: false });
+    // Every step but the last says that there is more.
+    expect(steps.map((step) => step.list.complete)).toEqual(numbers(20).map((n) => n === 20));
+    expect(ask).toHaveBeenCalledTimes(20);
+    expect(ask.mock.calls[0]).toEqual([{ page: 1, limit: 100 }]);
+    expect(ask.mock.calls[1]).toEqual([{ page: 2, limit: 15 }]);
   });
 
-  it("gives all items in order exactly once, whatever the sizes and the timing", async () => {
-    await fc.assert(
-      fc.asyncProperty(offices, fc.scheduler(), async (office, scheduler) => {
-        const fetchPage: FetchPage<number> = ({ page, limit }) =>
-          scheduler.schedule(Promise.resolve(serve(office, page, limit)));
-        const { items, parts } = await scheduler.waitFor(collect(fetchPage));
-        expect(items).toEqual(numbers(office.total));
-        expect(new Set(parts.map(({ total }) => total))).toEqual(new Set([office.total]));
-        expectOneEnd(parts);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it("asks for each page once, at most four at a time, and never beyond the last", async () => {
+  it("gives all rows in order exactly once, at most four pages at a time, none twice", async () => {
     await fc.assert(
       fc.asyncProperty(offices, fc.scheduler(), async (office, scheduler) => {
         const asked: number[] = [];
         let running = 0;
         let most = 0;
-        const { parts } = await scheduler.waitFor(
+        const { ids, list } = await scheduler.waitFor(
           collect(async ({ page, limit }) => {
             asked.push(page);
             most = Math.max(most, ++running);
@@ -82,121 +40,139 @@ describe("all pages", () => {
             return serve(office, page, limit);
           }),
         );
-        expect(asked).toEqual(parts.map((_, i) => i + 1));
-        expect(most).toBe(parts.length === 1 ? 1 : Math.min(4, parts.length - 1));
+        expect(ids).toEqual(numbers(office.total));
+        expect(list).toMatchObject({ total: office.total, cut: false });
+        const pages = Math.max(1, Math.ceil(office.total / Math.min(PAGE_LIMIT, office.granted)));
+        expect(asked).toEqual(numbers(pages));
+        expect(most).toBeLessThanOrEqual(4);
       }),
       { numRuns: 60 },
     );
   });
 
   it("gives the first part before the second page is there", async () => {
-    const pages = allPages<number>(({ page, limit }) =>
+    const pages = readPages<Item>(({ page, limit }) =>
       page === 1
         ? Promise.resolve(serve({ total: 150 }, page, limit))
         : new Promise<never>(() => undefined),
     );
     const { value } = await pages.next();
-    expect(value).toEqual({ items: numbers(100), total: 150, done: false, cut: false });
+    expect(value).toMatchObject({ list: { total: 150, complete: false, cut: false } });
   });
 
-  it("gives an empty list as one empty part", async () => {
-    const fetchPage = vi.fn<FetchPage<number>>(({ page, limit }) =>
-      Promise.resolve(serve({ total: 0 }, page, limit)),
-    );
-    const { parts } = await collect(fetchPage);
-    expect(parts).toEqual([{ items: [], total: 0, done: true, cut: false }]);
-    expect(fetchPage).toHaveBeenCalledTimes(1);
+  it("counts rows that can't be read, and one that came twice once", async () => {
+    const ask: Ask = async ({ page }) => ({
+      data: { data: rowsOf(page === 1 ? [1, 2] : [2, 4]), last_page: 2, per_page: 3, total: 6 },
+      odd: page === 1 ? [odd(7)] : [odd(), odd()],
+    });
+    const { list, ids } = await collect(ask);
+    expect(ids).toEqual([1, 2, 4]);
+    expect(list).toMatchObject({ odd: [odd(7), odd(), odd()], total: 6, cut: false });
   });
 });
 
+/** Gives these pages, whatever was asked for beyond them. */
+const pagesOf = (pages: number[][], rest: { total?: number; last_page?: number } = {}) =>
+  vi.fn<Ask>(async ({ page }) => ({
+    data: {
+      data: rowsOf(pages[page - 1] ?? []),
+      last_page: pages.length,
+      per_page: pages[0]?.length ?? 15,
+      ...rest,
+    },
+  }));
+
 describe("a server that does not play along", () => {
-  it("ignores page: its one page is given once, with how many there should be", async () => {
-    const fetchPage = vi.fn<FetchPage<number>>(() =>
-      Promise.resolve(serve({ total: 300, granted: 15 }, 1, 15)),
-    );
-    const { items, parts } = await collect(fetchPage);
-    expect(items).toEqual(numbers(15));
-    expect(parts.at(-1)).toEqual({ items: [], total: 300, done: true, cut: true });
-    expect(fetchPage.mock.calls.length).toBeLessThanOrEqual(5);
+  it("ignores page: its one page is given once, and that it is not all", async () => {
+    for (const total of [300, undefined]) {
+      const ask = vi.fn<Ask>(async () => ({
+        data: { data: rowsOf(numbers(15)), last_page: 20, per_page: 15, total },
+      }));
+      const { ids, list } = await collect(ask);
+      expect(ids).toEqual(numbers(15));
+      expect(list).toMatchObject({ total, cut: true });
+      expect(ask.mock.calls.length).toBeLessThanOrEqual(6);
+    }
   });
 
-  it("loses pages on the way: what is left is given, and the end said", async () => {
+  it.each([
+    ["more rows than pages have", [[1, 2, 3]], { total: 300 }, 3, true],
+    ["more rows, none of which come", [[]], { total: 300 }, 0, true],
+    ["fewer pages than there are", [[1, 2], [3, 4], [5]], { total: 5, last_page: 1 }, 5, false],
+    ["fewer rows than come", [[1, 2, 3]], { total: 1 }, 3, false],
+    ["no total", [[1, 2], [3]], {}, 3, false],
+    ["no pages at all", [[1, 2]], { last_page: 0 }, 2, false],
+    ["more pages than there are", [[1, 2], [3]], { last_page: 9 }, 3, false],
+    [
+      "pages that overlap",
+      [
+        [1, 2, 3],
+        [2, 3, 4],
+        [4, 5, 6],
+      ],
+      { total: 6 },
+      6,
+      false,
+    ],
+    [
+      "a page twice",
+      [
+        [1, 2],
+        [1, 2],
+        [3, 4],
+      ],
+      { total: 4 },
+      4,
+      false,
+    ],
+    [
+      "pages that overlap too much",
+      [
+        [1, 2, 3],
+        [3, 4, 5],
+      ],
+      { total: 6 },
+      5,
+      true,
+    ],
+  ])("%s", async (_, pages, rest, have, cut) => {
+    const { ids, list } = await collect(pagesOf(pages, rest));
+    expect(ids).toEqual(numbers(have));
+    expect(list.cut).toBe(cut);
+    expect(list.total ?? have).toBeGreaterThanOrEqual(have);
+  });
+
+  it("gets more pages while it is read", async () => {
+    const { ids, list } = await collect(async ({ page, limit }) =>
+      serve({ total: 200 + page * 50 }, page, limit),
+    );
+    expect(ids).toEqual(numbers(list.total ?? 0));
+    expect(list.cut).toBe(false);
+  });
+
+  it("loses pages on the way: what is left is given", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(600), fc.nat(600), async (a, b) => {
         const [left, before] = [Math.min(a, b), Math.max(a, b)];
-        const { items, parts } = await collect<number>(({ page, limit }) => {
-          const total = page === 1 ? before : left;
-          return Promise.resolve(serve({ total, granted: 50 }, page, limit));
-        });
-        expect(items).toEqual(numbers(Math.max(left, Math.min(before, 50))));
-        expect(parts.filter((part) => part.items.length === 0).length).toBeLessThanOrEqual(1);
-        expectOneEnd(parts);
+        const { ids, list } = await collect(async ({ page, limit }) =>
+          serve({ total: page === 1 ? before : left, granted: 50 }, page, limit),
+        );
+        expect(ids).toEqual(numbers(Math.max(left, Math.min(before, 50))));
+        expect(list.cut).toBe(false);
       }),
     );
   });
 
-  it.each([
-    { per_page: 0, last_page: 2 },
-    { per_page: -1, last_page: 2 },
-    { per_page: 100_000, last_page: 2 },
-  ])("grants nonsense (%o): what is asked for stays within 1…100", async (nonsense) => {
-    const fetchPage = vi.fn<FetchPage<number>>(({ page }) =>
-      Promise.resolve({ data: [page], current_page: page, ...nonsense }),
-    );
-    const { items } = await collect(fetchPage);
-    expect(items).toEqual([1, 2]);
-    const limits = fetchPage.mock.calls.map(([{ limit }]) => limit);
-    for (const limit of limits) expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
-  });
-
-  it("says that there are fewer pages than one: the first is given", async () => {
-    const { parts } = await collect(() =>
-      Promise.resolve({ data: [1], current_page: 1, last_page: 0, per_page: 15 }),
-    );
-    expect(parts).toEqual([{ items: [1], total: undefined, done: true, cut: false }]);
-  });
-});
-
-describe("a page that fails", () => {
-  const unhandled = vi.fn<(reason: unknown) => void>();
-  afterEach(() => {
-    process.off("unhandledRejection", unhandled);
-    unhandled.mockReset();
-  });
-  const failing = new Error("page 3");
-
-  it("throws, after the pages before it were given", async () => {
-    process.on("unhandledRejection", unhandled);
-    const seen: number[] = [];
-    const run = async () => {
-      const pages = allPages<number>(async ({ page, limit }) => {
-        if (page >= 3) throw failing;
-        return serve({ total: 1000 }, page, limit);
-      });
-      for await (const { items } of pages) seen.push(...items);
-    };
-    await expect(run()).rejects.toBe(failing);
-    expect(seen).toEqual(numbers(200));
-    await turn();
-    expect(unhandled).not.toHaveBeenCalled();
-  });
-
-  it("throws when it is the first", async () => {
-    await expect(collect(() => Promise.reject(failing))).rejects.toBe(failing);
-  });
-
-  it("stays quiet when the reader has left before its turn", async () => {
-    process.on("unhandledRejection", unhandled);
-    const fetchPage = vi.fn<FetchPage<number>>(async ({ page, limit }) => {
-      if (page >= 3) throw failing;
-      return serve({ total: 1000 }, page, limit);
-    });
-    const pages = allPages(fetchPage);
-    await pages.next();
-    await pages.next();
-    await pages.return(undefined);
-    await turn();
-    expect(fetchPage).toHaveBeenCalledWith({ page: 3, limit: 100 });
-    expect(unhandled).not.toHaveBeenCalled();
-  });
+  it.each([0, -1, 100_000])(
+    "grants %d a page: what is asked for stays within 1…100",
+    async (size) => {
+      const ask = vi.fn<Ask>(async ({ page }) => ({
+        data: { data: rowsOf([page]), last_page: 2, per_page: size },
+      }));
+      expect((await collect(ask)).ids).toEqual([1, 2]);
+      for (const [{ limit }] of ask.mock.calls) {
+        expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
+      }
+    },
+  );
 });

@@ -10,7 +10,9 @@ import {
   paging,
   phoneDigits,
   readBoolean,
+  readId,
   readInt,
+  readOptional,
   readOptionalText,
   readText,
   sequenceRule,
@@ -23,7 +25,7 @@ const source = "SIP accounts, version of 2023-02-13";
 
 /** The number shown to those whom the account calls (caller ID, АОН). */
 export const readCallerId = z.object({
-  id: readInt,
+  id: readId,
   number: readText,
   phone_type: z.optional(readOptionalText),
   owner_type: z.optional(readOptionalText),
@@ -32,7 +34,7 @@ export const readCallerId = z.object({
 export type SipCallerId = z.output<typeof readCallerId>;
 
 const readListedAccount = z.object({
-  id: readInt,
+  id: readId,
   name: readText,
   number: readInt,
   kazoo_id: z.optional(readOptionalText),
@@ -40,10 +42,10 @@ const readListedAccount = z.object({
   finally_created: z._default(readBoolean, true),
   /** Not documented for the list; used when it is there. */
   role: z.optional(readOptionalText),
-  aon: z.nullish(readCallerId),
-  active_sip_scenario: z.nullish(
+  aon: readOptional(readCallerId),
+  active_sip_scenario: readOptional(
     z.object({
-      id: readInt,
+      id: readId,
       name: readText,
       endpoints: readEndpoints,
       /** Not documented for the list; used when it is there. */
@@ -66,7 +68,7 @@ export const listSipAccounts = operation({
   paged: true,
 });
 
-const readStatus = z.object({ id: readInt, name: readOptionalText, on_line: readBoolean });
+const readStatus = z.object({ id: readId, name: readOptionalText, on_line: readBoolean });
 export type SipStatus = z.output<typeof readStatus>;
 
 /** 2. Who is registered right now. */
@@ -85,7 +87,7 @@ export const listSipStatuses = operation({
 });
 
 const readAccount = z.object({
-  id: readInt,
+  id: readId,
   name: readText,
   /** A secret, there only when it was asked for: never cached, logged or put into an address. */
   password: z.optional(readOptionalText),
@@ -94,7 +96,7 @@ const readAccount = z.object({
   server: readOptionalText,
   number: readInt,
   finally_created: z._default(readBoolean, true),
-  aon: z.nullish(readCallerId),
+  aon: readOptional(readCallerId),
   sip_scenarios: z.pipe(
     z.nullish(z.array(readScenario)),
     z.transform((scenarios) => scenarios ?? []),
@@ -112,6 +114,7 @@ export const getSipAccount = operation({
   params: idParams,
   response: readAccount,
   reveals: "password",
+  rows: "sip_scenarios",
 });
 
 /** 4. Creates an account (yes, with PUT); its address comes in `Location`. */

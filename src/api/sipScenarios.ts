@@ -9,6 +9,7 @@ import {
   paging,
   phoneDigits,
   readBoolean,
+  readId,
   readInt,
   readText,
   sequenceRule,
@@ -34,7 +35,7 @@ export const readEndpoints = z.pipe(
 
 /** A scenario can't be read back whole: rule, phones and voicemail are not documented here. */
 export const readScenario = z.object({
-  id: readInt,
+  id: readId,
   name: readText,
   active: readBoolean,
   endpoints: readEndpoints,

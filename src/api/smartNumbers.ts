@@ -7,6 +7,7 @@ import {
   pageOf,
   paging,
   phoneDigits,
+  readId,
   readInt,
   readOptionalText,
 } from "./fields.ts";
@@ -15,7 +16,7 @@ import { operation } from "./operation.ts";
 const source = "Smart numbers";
 
 const readSmartNumber = z.object({
-  id: readInt,
+  id: readId,
   user_id: readInt,
   /** Outgoing number. */
   phoneA: readOptionalText,

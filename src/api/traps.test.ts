@@ -5,7 +5,7 @@ import { closeDirections, listAllowedDirections, openDirections } from "./direct
 import { listDirections } from "./directions.ts";
 import { listExternalNumbers, listExternalStatuses } from "./externalNumbers.ts";
 import type { Operation } from "./operation.ts";
-import { allPages } from "./pager.ts";
+import { readPages } from "./pager.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { sampleList, samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
@@ -40,15 +40,22 @@ describe("2. pagination", () => {
   it("reads 300 accounts in pages of 15, and follows no URL", async () => {
     const sent = stubFetch(({ query }) => {
       const page = Number(query.get("page"));
-      const data = Array.from({ length: 15 }, (_, i) => ({ ...first, id: (page - 1) * 15 + i }));
-      return json({ ...samples.listSipAccounts.response, data, current_page: page, last_page: 20 });
+      const data = Array.from({ length: 15 }, (_, i) => ({
+        ...first,
+        id: (page - 1) * 15 + i + 1,
+      }));
+      return json({
+        ...samples.listSipAccounts.response,
+        data,
+        current_page: page,
+        last_page: 20,
+        total: 300,
+      });
     });
-    const ids: number[] = [];
-    const pages = allPages(
-      async (query) => (await call(samples.listSipAccounts.operation, { query })).data,
-    );
-    for await (const { items } of pages) ids.push(...items.map(({ id }) => id));
-    expect(ids).toEqual(Array.from({ length: 300 }, (_, i) => i));
+    let ids: number[] = [];
+    const pages = readPages((query) => call(samples.listSipAccounts.operation, { query }));
+    for await (const { list } of pages) ids = list.items.map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
     expect(new Set(sent.map(({ path }) => path))).toEqual(new Set(["/api/v1/sip"]));
   });
 

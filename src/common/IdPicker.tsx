@@ -1,3 +1,4 @@
+import type { Collected } from "#api/pager.ts";
 import Button from "@mui/material/Button";
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
@@ -39,7 +40,7 @@ interface Props<V extends FieldValues, R> {
     isError: boolean;
     isFetching: boolean;
     error: unknown;
-    data: unknown;
+    data: Collected<unknown> | undefined;
     refetch: () => unknown;
   };
   /** The id is typed though the list can, perhaps, be read. */
@@ -107,6 +108,8 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
 
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
+  const common = useCommonText();
+  const odd = list.data?.odd.length ?? 0;
   const id = useId();
   const { field, ...state } = useController({ control, name });
   const t = usePickerText();
@@ -128,10 +131,15 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
     return t("picker.unresolved", { n: meantBy(typed, search).length });
   };
   const own = reason();
+  const help = (
+    <>
+      {words.help} {odd > 0 && common("list.oddChoices", { n: odd })}
+    </>
+  );
   const isBeingTyped = own !== undefined && left !== value;
   const error = own === undefined ? failure?.message : packReason({ text: own });
   return (
-    <Field id={id} label={words.label} help={words.help} error={isBeingTyped ? undefined : error}>
+    <Field id={id} label={words.label} help={help} error={isBeingTyped ? undefined : error}>
       <Combobox
         id={id}
         inputRef={field.ref}

@@ -23,34 +23,52 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   const words = useReasonText();
   const { data, isError, error } = list;
   if (data === undefined) return null;
-  const n = formats.number(loaded);
+  const n = formats.number(loaded + data.odd.length);
   const total = data.total === undefined ? "?" : formats.number(data.total);
+  const retry = (
+    <Button
+      size="small"
+      onClick={() => {
+        // The notice goes, and this button with it.
+        focusPageTitle();
+        onRetry();
+      }}
+    >
+      {ui("ui.retry")}
+    </Button>
+  );
   if (isError && !data.complete) {
-    const retry = (
-      <Button
-        size="small"
-        onClick={() => {
-          // The notice goes, and this button with it.
-          focusPageTitle();
-          onRetry();
-        }}
-      >
-        {ui("ui.retry")}
-      </Button>
-    );
     return (
       <Notice tone="problem" action={retry} urgent>
         {t("list.partial", { n, total, reason: words(error) })}
       </Notice>
     );
   }
-  if (data.cut) return <Notice tone="attention">{t("list.cut", { n, total })}</Notice>;
+  if (data.cut) {
+    return (
+      <Notice tone="attention" action={retry}>
+        {data.total === undefined ? t("list.cutUnknown", { n }) : t("list.cut", { n, total })}
+      </Notice>
+    );
+  }
   if (data.complete) return null;
-  const text = data.total ? t("list.loaded", { n, total }) : t("list.loadedSoFar", { n });
+  const soFar = data.total ? t("list.loaded", { n, total }) : t("list.loadedSoFar", { n });
+  const text =
+    data.left === undefined ? soFar : t("list.paced", { n, total, ...timeOf(data.left) });
   return (
     <div className={styles.progress}>
       <p className="tabular">{text}</p>
-      <progress aria-label={text} {...(data.total ? { value: loaded, max: data.total } : {})} />
+      <progress
+        aria-label={text}
+        {...(data.total ? { value: loaded + data.odd.length, max: data.total } : {})}
+      />
     </div>
   );
+}
+
+/** Milliseconds in words: nobody counts seconds over minutes. */
+function timeOf(ms: number): { unit: "second" | "minute"; time: number } {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 90) return { unit: "second", time: Math.max(10, Math.ceil(seconds / 10) * 10) };
+  return { unit: "minute", time: Math.round(seconds / 60) };
 }

@@ -1,5 +1,5 @@
 import type { DataTag, FetchQueryOptions, QueryClient, QueryKey } from "@tanstack/react-query";
-import type { Collected } from "./query.ts";
+import { type Collected, forgetUnfinished } from "./query.ts";
 
 /**
  * What the provider says now: not what is cached, nor what was asked for before. Rejects as `call`
@@ -11,6 +11,7 @@ export async function readAnew<Data, Key extends QueryKey>(
   query: FetchQueryOptions<Data, Error, Data, Key>,
 ): Promise<Data> {
   await client.cancelQueries({ queryKey: query.queryKey, exact: true });
+  forgetUnfinished(client, query.queryKey);
   const known = client.getQueryCache().find({ queryKey: query.queryKey, exact: true });
   const before = known?.state;
   try {

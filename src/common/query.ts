@@ -1,7 +1,16 @@
-import { type Query, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Query, type QueryClient, type QueryKey, queryOptions } from "@tanstack/react-query";
 import { call, type CallOptions } from "#api/client.ts";
 import type { Operation, Request } from "#api/operation.ts";
-import { allPages, type Page, type PagePart } from "#api/pager.ts";
+import {
+  type Collected,
+  newReading,
+  type PageAnswer,
+  type Reading,
+  readPages,
+} from "#api/pager.ts";
+import { keepOdd } from "./odd/useOddRows.ts";
+
+export type { Collected } from "#api/pager.ts";
 
 /** The one maker of query keys: the operation's name, then what was asked. */
 export function keyOf(op: Operation, request?: object) {
@@ -12,27 +21,18 @@ export function keyOf(op: Operation, request?: object) {
 export function answerQuery<T extends Operation>(op: T, request: Request<T>) {
   return queryOptions({
     queryKey: keyOf(op, request),
-    queryFn: async ({ signal }) => (await call(op, request, { signal })).data,
+    queryFn: async ({ client, queryKey, signal }) => {
+      const { data, odd } = await call(op, request, { signal });
+      if (op.rows !== undefined) keepOdd(client, queryKey, odd);
+      return data;
+    },
   });
 }
-
-/** All pages of a list, as far as they have come. */
-export interface Collected<Item> {
-  items: readonly Item[];
-  /** How many there are by the server's word; undefined when it does not say. */
-  total: number | undefined;
-  /** Whether nothing more will come. */
-  complete: boolean;
-  /** Whether the server stopped giving pages before the last. */
-  cut: boolean;
-}
-
-const EMPTY = { items: [], total: undefined, complete: false, cut: false };
 
 type AskPage<Item> = (
   query: { page: number; limit: number },
   options: CallOptions,
-) => Promise<{ data: Page<Item>; age?: number }>;
+) => Promise<PageAnswer<Item>>;
 
 /**
  * Milliseconds that the oldest page of a list was old when the list was whole: the proxy may have
@@ -53,12 +53,38 @@ export function askedAt(query: AnyQuery | undefined): number {
   return query === undefined || at === 0 ? 0 : at - ageOnArrival(query);
 }
 
+/** Milliseconds that a read took where the provider set its pace; 0 where it did not. */
+const pacedReads = new WeakMap<object, number>();
+
+export function pacedFor(query: AnyQuery): number {
+  return pacedReads.get(query) ?? 0;
+}
+
+/**
+ * Where the reading of a list ended before it was whole: the next one goes on there, so that an
+ * office is read whole also where the provider allows few requests or one page fails.
+ */
+const unfinished = new WeakMap<object, Reading<unknown>>();
+/** Milliseconds after which what was read is too old to go on with. */
+const GOES_ON_MS = 5 * 60_000;
+
+function takeUp<Item>(query: AnyQuery): Reading<Item> {
+  const left = unfinished.get(query) as Reading<Item> | undefined;
+  return left !== undefined && Date.now() - left.at < GOES_ON_MS ? left : newReading();
+}
+
+/** Forgets where reading ended: something was changed, and what was read may be from before. */
+export function forgetUnfinished(client: QueryClient, queryKey: QueryKey): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) unfinished.delete(query);
+}
+
 /** Milliseconds that a whole list is taken as fresh. One that was left half-way never is. */
 export const FRESH_MS = 30_000;
 
 /**
  * Query options for all pages of a list: the first shows at once, the rest as they come.
- * A refetch of a whole list replaces it when it is whole again. `asked` tells lists of the same
+ * A refetch of a whole list replaces it when it is whole again; one that was not whole goes on
+ * where it ended. `asked` tells lists of the same
  * operation apart (`{ id }`: of one account).
  */
 export function listQuery<Item extends { id: number }>(
@@ -71,47 +97,64 @@ export function listQuery<Item extends { id: number }>(
   return queryOptions<Collected<Item>>({
     queryKey,
     queryFn: async ({ client, signal }) => {
-      let list: Collected<Item> = EMPTY;
-      let oldest = Date.now();
+      const query = client.getQueryCache().find({ queryKey, exact: true });
       const show = (part: Collected<Item>) => {
         const shown = client.getQueryData<Collected<Item>>(queryKey);
-        const further = shown === undefined || part.items.length > shown.items.length;
+        const further = shown === undefined || part.items.length >= shown.items.length;
         if (further && shown?.complete !== true) client.setQueryData(queryKey, part);
       };
-      const pages = allPages(async (query) => {
-        const answer = await ask(query, { signal });
-        oldest = Math.min(oldest, Date.now() - (answer.age ?? 0) * 1000);
-        return answer.data;
-      });
-      for await (const part of pages) {
+      let reading = query === undefined ? newReading<Item>() : takeUp<Item>(query);
+      const pages = readPages<Item>(
+        (paging) => ask(paging, { signal }),
+        reading,
+        (ms) => pause(ms, signal),
+      );
+      for await (reading of pages) {
         signal.throwIfAborted();
-        list = collect(list, part);
-        if (!list.complete) show(list);
+        if (query !== undefined) unfinished.set(query, reading);
+        if (!reading.list.complete) show(reading.list);
       }
-      const query = client.getQueryCache().find({ queryKey, exact: true });
-      if (query !== undefined) agesOnArrival.set(query, Math.max(0, Date.now() - oldest));
-      return list;
+      if (query !== undefined) {
+        unfinished.delete(query);
+        agesOnArrival.set(query, Math.max(0, Date.now() - reading.oldest));
+        pacedReads.set(query, reading.waited ? reading.spent : 0);
+      }
+      return reading.list;
     },
     staleTime: ({ state }) => (state.data?.complete === false ? 0 : freshMs),
   });
 }
 
-/** Adds a page. Rows that moved between two pages while we read come twice and count once. */
-export function collect<Item extends { id: number }>(
-  sofar: Collected<Item>,
-  part: PagePart<Item>,
-): Collected<Item> {
-  const known = new Set(sofar.items.map((item) => item.id));
-  const added = part.items.filter((item) => !known.has(item.id));
-  return {
-    items: [...sofar.items, ...added],
-    total: part.total ?? sofar.total,
-    complete: part.done,
-    cut: part.cut,
-  };
+/** Whether a list is known to have nothing in it. */
+export function isEmptyList({ items, odd, complete, cut }: Collected<unknown>): boolean {
+  return complete && !cut && items.length === 0 && odd.length === 0;
+}
+
+/** Whether there may be more in a list than is known. */
+export function isPartial(list: Collected<unknown> | undefined): boolean {
+  return list?.complete !== true || list.cut || list.odd.length > 0;
 }
 
 /** Makes what these operations gave stale, so that what is on screen is asked for again. */
 export async function invalidate(client: QueryClient, ...ops: readonly Operation[]): Promise<void> {
-  await Promise.all(ops.map((op) => client.invalidateQueries({ queryKey: keyOf(op) })));
+  const stale = ops.map((op) => {
+    forgetUnfinished(client, keyOf(op));
+    return client.invalidateQueries({ queryKey: keyOf(op) });
+  });
+  await Promise.all(stale);
+}
+
+/** Waits; throws the signal's reason when it aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
 }

@@ -20,6 +20,20 @@ const FAULTS = [
   "html",
   "truncate",
   "success-false",
+  "error-200:error",
+  "error-200:status",
+  "error-200:nested",
+  "error-200:code",
+  "error-200:message",
+  "error-200:nothing",
+  "odd-row",
+  "odd-row:name",
+  "odd-row:number",
+  "odd-row:id",
+  "partial",
+  "page-ignored",
+  "rate:60",
+  "gzip",
 ];
 
 interface Props {

@@ -1,3 +1,4 @@
+import { useOddRows } from "#common/odd/useOddRows.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { countriesOf } from "./model.ts";
@@ -12,8 +13,10 @@ const NONE: never[] = [];
 export function useCountries() {
   const all = useQuery(directionsQuery());
   const allowed = useQuery(allowedDirectionsQuery());
+  const oddAll = useOddRows(directionsQuery().queryKey);
+  const oddAllowed = useOddRows(allowedDirectionsQuery().queryKey);
   const exist = all.data?.directions;
   const open = allowed.data?.directions;
   const countries = useMemo(() => countriesOf(exist ?? NONE, open), [exist, open]);
-  return { countries, all, allowed };
+  return { countries, all, allowed, oddAll, oddAllowed };
 }

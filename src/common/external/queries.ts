@@ -7,6 +7,8 @@ import {
   type Registration,
 } from "#api/externalNumbers.ts";
 import { laterWhileFailing } from "#common/backoff.ts";
+import { keepOdd } from "#common/odd/useOddRows.ts";
+import type { OddRow } from "#api/readAnswer.ts";
 import { FRESH_MS, keyOf } from "#common/query.ts";
 
 /** Milliseconds between two looks at which numbers are registered. */
@@ -21,8 +23,9 @@ const LOGINS_AT_ONCE = 100;
 export const externalNumbersQuery = () =>
   queryOptions({
     queryKey: keyOf(listExternalNumbers),
-    queryFn: async ({ signal }): Promise<readonly ExternalNumber[]> => {
-      const { data } = await call(listExternalNumbers, {}, { signal });
+    queryFn: async ({ client, queryKey, signal }): Promise<readonly ExternalNumber[]> => {
+      const { data, odd } = await call(listExternalNumbers, {}, { signal });
+      keepOdd(client, queryKey, odd);
       return data.external_numbers;
     },
     staleTime: FRESH_MS,
@@ -37,13 +40,16 @@ export const externalNumbersQuery = () =>
 export const registrationsQuery = (logins: readonly string[]) =>
   queryOptions({
     queryKey: keyOf(listExternalStatuses, { logins }),
-    queryFn: async ({ signal }): Promise<readonly Registration[]> => {
+    queryFn: async ({ client, queryKey, signal }): Promise<readonly Registration[]> => {
       const all: Registration[] = [];
+      const unread: OddRow[] = [];
       for (let from = 0; from < logins.length; from += LOGINS_AT_ONCE) {
         const body = { logins: logins.slice(from, from + LOGINS_AT_ONCE) };
-        const { data } = await call(listExternalStatuses, { body }, { signal });
+        const { data, odd } = await call(listExternalStatuses, { body }, { signal });
         all.push(...data.status);
+        unread.push(...odd);
       }
+      keepOdd(client, queryKey, unread);
       return all;
     },
     enabled: logins.length > 0,

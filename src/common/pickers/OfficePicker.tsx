@@ -1,3 +1,4 @@
+import { isPartial } from "#common/query.ts";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
@@ -41,7 +42,7 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
       list={list}
       byHand={typesId}
       choices={known ? choices : [unlisted, ...choices]}
-      partial={list.data?.complete !== true || list.data.cut}
+      partial={isPartial(list.data)}
       fits={fitsWords}
       names={namesWhole}
       words={{

@@ -3,7 +3,7 @@ import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
 import { acceptedAge, nextLook } from "#api/pace.ts";
 import { laterWhileFailing } from "#common/backoff.ts";
-import { ageOnArrival, keyOf, listQuery } from "#common/query.ts";
+import { ageOnArrival, keyOf, listQuery, pacedFor } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
 
 /** Milliseconds between two looks at who is registered, where nobody chose otherwise. */
@@ -37,7 +37,10 @@ export const statusesQuery = (every = STATUS_EVERY) =>
       every,
     ),
     refetchInterval: (query) => {
-      if (query.state.status !== "error") return nextLook(every, ageOnArrival(query));
+      if (query.state.status !== "error") {
+        // A provider that sets the pace has other things to answer too.
+        return Math.max(nextLook(every, ageOnArrival(query)), pacedFor(query));
+      }
       return laterWhileFailing(every, query);
     },
   });

@@ -1,3 +1,6 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { isEmptyList } from "#common/query.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
@@ -30,7 +33,7 @@ export function AccountsCard() {
       ready={ready}
     >
       {() =>
-        rows.length === 0 ? (
+        accounts.data !== undefined && isEmptyList(accounts.data) ? (
           <p className={styles.soft}>{t("overview.noAccounts")}</p>
         ) : (
           <>
@@ -39,6 +42,8 @@ export function AccountsCard() {
               loaded={rows.length}
               onRetry={() => void accounts.refetch()}
             />
+            <OddNotice rows={accounts.data?.odd} operation={listSipAccounts} />
+            <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
             <div className={styles.figures}>
               {SHOWN.map((state, index) => {
                 const value = rows.filter((row) => row.state === state).length;

@@ -1,3 +1,5 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
 import { useExternalRows } from "#common/external/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
@@ -20,7 +22,7 @@ const toState = (state: (typeof SHOWN)[number]) => ({
 export function ExternalCard() {
   const t = useOverviewText();
   const phone = usePhoneFormat();
-  const { rows, list, registrations } = useExternalRows();
+  const { rows, list, registrations, odd, oddRegistrations } = useExternalRows();
   const lost = rows.filter(({ state }) => state === "lost");
   const ate = rows.filter(({ state }) => state !== undefined);
   const direct = rows.filter(({ kind }) => kind === "sipuri").length;
@@ -74,7 +76,11 @@ export function ExternalCard() {
             })}
             to={toState("lost")}
           />
-          {rows.length === 0 && <p className={styles.soft}>{t("overview.noExternal")}</p>}
+          <OddNotice rows={odd} operation={listExternalNumbers} />
+          <OddNotice rows={oddRegistrations} operation={listExternalStatuses} />
+          {rows.length === 0 && odd.length === 0 && (
+            <p className={styles.soft}>{t("overview.noExternal")}</p>
+          )}
           {direct > 0 && <p className={styles.soft}>{t("overview.direct", { n: direct })}</p>}
         </>
       )}

@@ -13,13 +13,17 @@ export function addedAmong(
   after: Collected<SmartNumber>,
   body: AddBody,
 ): SmartNumber | undefined {
-  if (before?.complete !== true || before.cut || after.cut) return undefined;
+  if (before?.complete !== true || !isWhole(before) || !isWhole(after)) return undefined;
   const known = new Set(before.items.map(({ id }) => id));
   const fitting = after.items.filter(
     ({ id, phoneB, description }) =>
       !known.has(id) && phoneB === body.phone_b && description === (body.description ?? ""),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function isWhole({ cut, odd }: Collected<SmartNumber>): boolean {
+  return !cut && odd.length === 0;
 }
 
 /** `state` for the address of the list that shows which number was just added. */

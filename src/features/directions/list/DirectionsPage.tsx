@@ -1,3 +1,5 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
@@ -38,7 +40,7 @@ export function DirectionsPage() {
   const { search } = useLocation();
   const place = useRef<HTMLDivElement>(null);
   useFocusKept(place);
-  const { countries, all, allowed } = useCountries();
+  const { countries, all, allowed, oddAll, oddAllowed } = useCountries();
   const over = { component: Link, state: OVER_PAGE, preventScrollReset: true } as const;
   return (
     <DraftProvider countries={countries} complete={all.data !== undefined && !allowed.isPending}>
@@ -59,6 +61,10 @@ export function DirectionsPage() {
       />
       <div ref={place}>
         <RestoredNotice />
+        <div className={list.notices}>
+          <OddNotice rows={oddAll} operation={listDirections} />
+          <OddNotice rows={oddAllowed} operation={listAllowedDirections} />
+        </div>
         <DirectionsList all={all} allowed={allowed} />
         <DraftBar />
       </div>

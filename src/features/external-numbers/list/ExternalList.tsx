@@ -50,10 +50,11 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
     return (
       <>
         <ListNotices numbers={numbers} onRetry={refresh} />
-        <NoNumbers />
+        {numbers.odd.length === 0 && <NoNumbers />}
       </>
     );
   }
+  const total = rows.length + numbers.odd.length;
   const updatedAt = Math.min(list.dataUpdatedAt, registrations.dataUpdatedAt || Infinity);
   return (
     <>
@@ -66,9 +67,9 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
           onRefresh={refresh}
         >
           <span role="status">
-            {shown.length === rows.length
+            {shown.length === total
               ? t("external.shown", { n: rows.length })
-              : t("external.shownOf", { n: formats.number(shown.length), total: rows.length })}
+              : t("external.shownOf", { n: formats.number(shown.length), total })}
           </span>
         </Freshness>
       </ExternalFilters>

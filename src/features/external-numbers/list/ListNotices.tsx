@@ -1,3 +1,5 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import list from "#ui/table/List.module.css";
@@ -9,7 +11,8 @@ interface Props {
 }
 
 /** What could not be refreshed, and how old what stands instead is. */
-export function ListNotices({ numbers: { list: numbers, registrations }, onRetry }: Props) {
+export function ListNotices({ numbers: external, onRetry }: Props) {
+  const { list: numbers, registrations } = external;
   const t = useExternalText();
   const byList = registrations.dataUpdatedAt < numbers.dataUpdatedAt;
   return (
@@ -27,6 +30,8 @@ export function ListNotices({ numbers: { list: numbers, registrations }, onRetry
           more={byList ? t("external.byList") : undefined}
         />
       )}
+      <OddNotice rows={external.odd} operation={listExternalNumbers} />
+      <OddNotice rows={external.oddRegistrations} operation={listExternalStatuses} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { isPartial } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
@@ -35,7 +36,7 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
       name={name}
       list={list}
       choices={choices}
-      partial={list.data?.complete !== true || list.data.cut}
+      partial={isPartial(list.data)}
       // The provider has no way to take a caller ID away, so neither has the form.
       emptied={current ? String(current.id) : ""}
       fits={({ phone: digits }, typed) => typed.trim() === "" || fitsDigits(digits, typed)}

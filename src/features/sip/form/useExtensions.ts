@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { LIMITS } from "#api/fields.ts";
+import { isPartial } from "#common/query.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
 import { nextFreeExtension } from "../view.ts";
 
@@ -23,7 +24,7 @@ export function useExtensions(): Extensions {
   const { data, isError } = useQuery({ ...accountsQuery(), refetchInterval: false });
   return useMemo(() => {
     const holders = new Map(data?.items.map(({ number, id, name }) => [number, { id, name }]));
-    const isWhole = data?.complete === true && !data.cut;
+    const isWhole = !isPartial(data);
     return {
       free: isWhole ? nextFreeExtension(holders.keys(), LIMITS.extension) : undefined,
       holder: (extension) => holders.get(extension),

@@ -1,3 +1,6 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { isEmptyList } from "#common/query.ts";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useNavigate } from "react-router";
 import { LoadProgress } from "#common/LoadProgress.tsx";
@@ -53,8 +56,9 @@ export function SipList() {
       return <ErrorBlank error={accounts.error} onRetry={refresh} />;
     return <FirstLoad failure={accounts.failureReason} label={t("sip.loading")} />;
   }
-  const { complete } = accounts.data;
-  if (rows.length === 0 && complete) return <NoAccounts />;
+  const { complete, odd } = accounts.data;
+  const total = rows.length + odd.length;
+  if (isEmptyList(accounts.data)) return <NoAccounts />;
   const stale = accounts.isError && complete ? accounts : statuses;
   const updatedAt = Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || Infinity);
   return (
@@ -69,6 +73,8 @@ export function SipList() {
           />
         )}
         <LoadProgress list={accounts} loaded={rows.length} onRetry={refresh} />
+        <OddNotice rows={odd} operation={listSipAccounts} />
+        <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
       </div>
       <SipFilters view={view} counts={counts} onChange={change}>
         <Freshness
@@ -78,14 +84,14 @@ export function SipList() {
           onRefresh={refresh}
         >
           <span role="status">
-            {shown.length === rows.length
+            {shown.length === total
               ? t("sip.shown", { n: rows.length })
-              : t("sip.shownOf", { n: formats.number(shown.length), total: rows.length })}
+              : t("sip.shownOf", { n: formats.number(shown.length), total })}
           </span>
         </Freshness>
         <DensityButton compact={density.compact} onToggle={density.toggle} />
       </SipFilters>
-      {shown.length === 0 ? (
+      {shown.length === 0 && rows.length > 0 ? (
         <NoAccountShown
           q={view.q}
           state={view.state}

@@ -69,7 +69,7 @@ describe("a server that gives no page but the first", () => {
   it("leaves a list that says how many it has, of how many", async () => {
     ignorePaging();
     await renderApp("/sip");
-    const notice = await screen.findByText(/Провайдер отдал только 15 из 300/);
+    const notice = await screen.findByText(/Пришло только 15 из 300/);
     expect(notice).toBeVisible();
     expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "16");
   });
@@ -77,7 +77,7 @@ describe("a server that gives no page but the first", () => {
   it("gives no ground to call an extension free", async () => {
     ignorePaging();
     await renderApp("/sip/new");
-    await screen.findByText(/Провайдер отдал только 15 из 300/);
+    await screen.findByText(/Пришло только 15 из 300/);
     await screen.findByRole("dialog");
     await waitFor(() => expect(requests("GET /number").at(-1)?.status).toBe(200));
     expect(field("Добавочный")).toHaveValue("");

@@ -1,7 +1,9 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { isEmptyList } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { SipScenario } from "#api/sipScenarios.ts";
+import { listScenarios, type SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { Blank } from "#ui/Blank.tsx";
@@ -32,7 +34,7 @@ export function ScenarioList({ id }: { id: number }) {
   const retry = () => void list.refetch();
   const items = list.data?.items ?? [];
   const complete = list.data?.complete === true;
-  const empty = complete && items.length === 0;
+  const empty = list.data !== undefined && isEmptyList(list.data);
   return (
     <section ref={section} className={styles.section} aria-labelledby="scenarios">
       <div className={styles.top}>
@@ -53,6 +55,7 @@ export function ScenarioList({ id }: { id: number }) {
         />
       )}
       <LoadProgress list={list} loaded={items.length} onRetry={retry} />
+      <OddNotice rows={list.data?.odd} operation={listScenarios} />
       {list.data === undefined && (
         <FirstScenarios
           error={list.isError ? list.error : undefined}
@@ -115,7 +118,12 @@ function Cards({ id, onFocusLost }: CardsProps) {
         <DeleteScenarioDialog
           id={id}
           scenario={deleting}
-          last={data?.complete === true && shown.every((each) => each.id === deleting.id)}
+          last={
+            data?.complete === true &&
+            !data.cut &&
+            data.odd.length === 0 &&
+            shown.every((each) => each.id === deleting.id)
+          }
           onClose={close}
         />
       )}

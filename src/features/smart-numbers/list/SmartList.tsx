@@ -1,8 +1,10 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { isEmptyList } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "react-router";
-import type { SmartNumber } from "#api/smartNumbers.ts";
+import { listSmartNumbers, type SmartNumber } from "#api/smartNumbers.ts";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { FirstLoad } from "#common/FirstLoad.tsx";
 import { LoadProgress } from "#common/LoadProgress.tsx";
@@ -71,8 +73,9 @@ export function SmartList({ user }: { user: number }) {
           <StaleNotice error={numbers.error} at={numbers.dataUpdatedAt} onRetry={refresh} />
         )}
         <LoadProgress list={numbers} loaded={rows.length} onRetry={refresh} />
+        <OddNotice rows={numbers.data.odd} operation={listSmartNumbers} />
       </div>
-      {rows.length === 0 && complete ? (
+      {isEmptyList(numbers.data) ? (
         <NoNumbers user={user} />
       ) : (
         <>
@@ -80,10 +83,10 @@ export function SmartList({ user }: { user: number }) {
             view={view}
             onChange={change}
             shown={shown.length}
-            total={rows.length}
+            total={rows.length + numbers.data.odd.length}
             list={numbers}
           />
-          {shown.length === 0 ? (
+          {shown.length === 0 && rows.length > 0 ? (
             <NoMatch q={view.q} complete={complete} onClear={() => change({ q: "" })} />
           ) : (
             <DataTable<SmartRow>

@@ -1,9 +1,11 @@
+import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
 import { FirstLoad } from "#common/FirstLoad.tsx";
-import { askedAt } from "#common/query.ts";
+import { askedAt, isEmptyList } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
 import { NoAccountShown } from "#common/sip/NoAccountShown.tsx";
@@ -52,7 +54,7 @@ export function Board({ board, every, onEvery }: Props) {
     return <FirstLoad failure={accounts.failureReason} label={t("board.loading")} />;
   }
   const { complete } = accounts.data;
-  if (rows.length === 0 && complete) return <NoAccounts />;
+  if (isEmptyList(accounts.data)) return <NoAccounts />;
   return (
     <>
       <div className={list.notices}>
@@ -66,6 +68,8 @@ export function Board({ board, every, onEvery }: Props) {
           />
         )}
         <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
+        <OddNotice rows={accounts.data.odd} operation={listSipAccounts} />
+        <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
       </div>
       <Counters
         counts={counts}
@@ -103,7 +107,7 @@ function Table({ rows, complete, rowHeight }: TableProps) {
       ),
     [navigate, search],
   );
-  if (shown.length === 0) {
+  if (shown.length === 0 && rows.length > 0) {
     const other = view.only && {
       title: t(`board.none.${view.only}`),
       text: t(`board.noneText.${view.only}`),

@@ -22,6 +22,8 @@ interface Props {
   complete: boolean;
   /** Why the last look failed; null when it did not. */
   failure: unknown;
+  /** Rows of the provider that can't be read. */
+  odd: number;
   every: number;
   onLeave: () => void;
 }
@@ -29,7 +31,7 @@ interface Props {
 const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 
 /** The numbers in large, how fresh they are, and the way out. */
-export function WallBar({ counts, known, complete, failure, every, onLeave }: Props) {
+export function WallBar({ counts, known, complete, failure, odd, every, onLeave }: Props) {
   const t = useStatusText();
   const common = useCommonText();
   const words = useErrorText();
@@ -57,6 +59,7 @@ export function WallBar({ counts, known, complete, failure, every, onLeave }: Pr
       </dl>
       <div className={styles.news}>
         {Boolean(failure) && <span className={styles.failure}>{words(failure).title}</span>}
+        {odd > 0 && <span className={styles.failure}>{t("wall.odd", { n: odd })}</span>}
         <Age every={every} className={styles.age} />
         {awake === "unable" && <span>{t("wall.mayDim")}</span>}
       </div>

@@ -44,6 +44,7 @@ export function WallPage() {
         known={statuses.data !== undefined}
         complete={accounts.data?.complete === true}
         failure={statuses.isError ? statuses.error : accounts.error}
+        odd={(accounts.data?.odd.length ?? 0) + (statuses.data?.odd.length ?? 0)}
         every={every}
         onLeave={leave}
       />

@@ -3,7 +3,13 @@ import { expect, it } from "vitest";
 import { followLooks } from "./looks.ts";
 import type { Look } from "./observe.ts";
 
-const list = (items: object[]) => ({ items, total: undefined, complete: true, cut: false });
+const list = (items: object[]) => ({
+  items,
+  odd: [],
+  total: undefined,
+  complete: true,
+  cut: false,
+});
 const accounts = list([{ id: 1, name: "Склад", number: 200, finally_created: true }]);
 const statuses = list([{ id: 1, name: "Склад", on_line: true }]);
 

@@ -1,3 +1,4 @@
+import { isPartial } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type Control, useWatch } from "react-hook-form";
 import { IdPicker } from "#common/IdPicker.tsx";
@@ -70,7 +71,7 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
       name="voicemail_media_id"
       list={list}
       choices={unlisted ? [own, ...named] : named}
-      partial={list.data?.complete !== true || list.data.cut}
+      partial={isPartial(list.data)}
       fits={fitsWords}
       names={namesWhole}
       words={{

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "./errors.ts";
+import { newReading, readPages } from "./pager.ts";
+import { type Ask, collect, type Item, numbers, serve } from "./samples/pages.ts";
+
+/** One turn of the event loop, in which every settled promise has been dealt with. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const refusal = (retryAfter?: number) =>
+  new ApiError("tooManyRequests", { operation: "GET /sip", retryAfter });
+
+/** So many requests a minute. */
+function limited(total: number, perMinute: number) {
+  let since = Date.now();
+  let served = 0;
+  return vi.fn<Ask>(async ({ page, limit }) => {
+    if (Date.now() - since >= 60_000) [since, served] = [Date.now(), 0];
+    if (++served > perMinute) throw refusal(Math.ceil((since + 60_000 - Date.now()) / 1000));
+    return serve({ total }, page, limit);
+  });
+}
+
+const passTime = () =>
+  vi.fn<(ms: number) => Promise<void>>((ms) => {
+    vi.setSystemTime(Date.now() + ms);
+    return Promise.resolve();
+  });
+
+describe("a server that wants less requests", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("gives 7,000 rows at 60 requests a minute, no page twice, and says how long", async () => {
+    const ask = limited(7000, 60);
+    const wait = passTime();
+    const { ids, list, steps } = await collect(ask, undefined, wait);
+    expect(ids).toEqual(numbers(7000));
+    expect(list.cut).toBe(false);
+    expect(list).not.toHaveProperty("left");
+    expect(wait).toHaveBeenCalledTimes(1);
+    expect(wait).toHaveBeenCalledWith(60_000);
+    // Those beside the one that was refused were refused as well.
+    expect(ask.mock.calls.length).toBeLessThanOrEqual(70 + 4);
+    const told = steps.flatMap((step) => step.list.left ?? []);
+    expect(told[0]).toBeGreaterThanOrEqual(60_000);
+    expect(told[0]).toBeLessThanOrEqual(90_000);
+    for (const left of told.slice(1)) expect(left).toBeLessThan(60_000);
+  });
+
+  it("is not asked for ever where waiting changes nothing", async () => {
+    const ask = vi.fn<Ask>(async ({ page, limit }) => {
+      if (page > 2) throw refusal();
+      return serve({ total: 1000 }, page, limit);
+    });
+    const wait = passTime();
+    await expect(collect(ask, undefined, wait)).rejects.toMatchObject({ kind: "tooManyRequests" });
+    expect(wait.mock.calls).toEqual([[5000], [5000], [5000]]);
+  });
+
+  it("and refuses the first page is not waited for: nothing could be shown meanwhile", async () => {
+    const wait = passTime();
+    await expect(collect(() => Promise.reject(refusal(3)), undefined, wait)).rejects.toThrow();
+    expect(wait).not.toHaveBeenCalled();
+  });
+});
+
+describe("a page that fails", () => {
+  const unhandled = vi.fn<(reason: unknown) => void>();
+  afterEach(() => {
+    process.off("unhandledRejection", unhandled);
+    unhandled.mockReset();
+  });
+  const failing = new Error("page 3");
+  const failsAt = (bad: number) =>
+    vi.fn<Ask>(async ({ page, limit }) => {
+      if (page >= bad) throw failing;
+      return serve({ total: 1000 }, page, limit);
+    });
+
+  it("throws, after the pages before it were given; reading goes on there", async () => {
+    process.on("unhandledRejection", unhandled);
+    let reached = newReading<Item>();
+    const run = async () => {
+      for await (reached of readPages(failsAt(3))) expect(reached.list.complete).toBe(false);
+    };
+    await expect(run()).rejects.toBe(failing);
+    expect(reached.list.items).toHaveLength(200);
+    await turn();
+    expect(unhandled).not.toHaveBeenCalled();
+    const ask = failsAt(99);
+    expect((await collect(ask, reached)).ids).toEqual(numbers(1000));
+    expect(ask.mock.calls.map(([{ page }]) => page)).toEqual(numbers(8, 3));
+  });
+
+  it("throws when it is the first", async () => {
+    await expect(collect(() => Promise.reject(failing))).rejects.toBe(failing);
+  });
+
+  it("stays quiet when the reader has left before its turn", async () => {
+    process.on("unhandledRejection", unhandled);
+    const ask = failsAt(3);
+    const pages = readPages(ask);
+    await pages.next();
+    await pages.next();
+    await pages.return(undefined);
+    await turn();
+    expect(ask).toHaveBeenCalledWith({ page: 3, limit: 100 });
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { call } from "./client.ts";
+import { listAllowedDirections, listDirections } from "./directions.ts";
+import { listExternalNumbers, listExternalStatuses } from "./externalNumbers.ts";
+import type { Operation } from "./operation.ts";
+import { operationList } from "./operations.ts";
+import { readAnswer } from "./readAnswer.ts";
+import { sampleList, samples } from "./samples/index.ts";
+import { stubFetch, text } from "./samples/stubFetch.ts";
+import { getSipAccount, listSipAccounts, listSipStatuses } from "./sip.ts";
+import { listScenarios } from "./sipScenarios.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const [account] = samples.listSipAccounts.response.data;
+const [scenario] = samples.listScenarios.response.data;
+
+/** As it comes over the wire, where numbers may be larger than JavaScript's. */
+async function reading(op: Operation, body: string) {
+  stubFetch(() => text(body));
+  const row = sampleList.find(({ operation }) => operation.name === op.name);
+  return await call(op, (row?.request ?? {}) as never);
+}
+
+const ACTIVE = { id: 40, name: "SIP", endpoints: [{ type: "sip", timeout: 50 }] };
+
+describe("a row that can't be read", () => {
+  it.each([
+    [{ name: null }, "name"],
+    [{ number: null }, "number"],
+    [{ number: undefined }, "number"],
+    [{ id: null }, "id"],
+    [{ id: 0 }, "id"],
+    [{ id: -25 }, "id"],
+    [{ id: "9007199254740993" }, "id"],
+    [{ number: [] }, "number"],
+    [{ finally_created: null }, "finally_created"],
+    [{ aon: {} }, "aon.id"],
+    [{ aon: "79993332210" }, "aon"],
+    [{ aon: { id: 1, number: null } }, "aon.number"],
+    [
+      { active_sip_scenario: { ...ACTIVE, endpoints: [{ type: "sip", timeout: null }] } },
+      "active_sip_scenario.endpoints.0.timeout",
+    ],
+    [{ active_sip_scenario: [ACTIVE] }, "active_sip_scenario.0"],
+  ])("(%j) is told apart, with its field; the others are as usual", async (wrong, field) => {
+    const data = [account, { ...account, id: 25, ...wrong }, { ...account, id: 26 }];
+    const answer = await reading(listSipAccounts, JSON.stringify({ data, total: 3 }));
+    expect(answer.data).toMatchObject({ data: [{ id: 79 }, { id: 26 }], total: 3 });
+    expect(answer.odd[0]?.field).toBe(field);
+  });
+
+  it.each([null, "x", 7, [], [1], true, { a: { b: [null] } }])("may be %j", async (junk) => {
+    const answer = await reading(listSipAccounts, JSON.stringify({ data: [junk, account] }));
+    expect(answer.data).toMatchObject({ data: [{ id: 79 }] });
+    expect(answer.odd).toMatchObject([{ id: undefined, name: "", number: "" }]);
+  });
+
+  it("is known by what can be read of it", async () => {
+    const odd = { ...account, id: "25", number: null, password: "hunter2" };
+    const answer = await reading(listSipAccounts, JSON.stringify({ data: [odd] }));
+    expect(answer.odd).toEqual([{ id: 25, name: "Sip1", number: "", field: "number" }]);
+  });
+
+  it("with an id that JSON.parse rounds has none: it would be another's", async () => {
+    const row = JSON.stringify(account).replace('"id":79', '"id":9007199254740993');
+    const { odd } = await reading(listSipAccounts, `{"data":[${row}]}`);
+    expect(odd).toMatchObject([{ id: undefined, name: "Sip1", field: "id" }]);
+  });
+
+  it("hides no other row of any list", async () => {
+    const lists = operationList.filter(({ rows, params }) => rows !== undefined && !params);
+    for (const op of [...lists, listScenarios]) {
+      const sample = sampleList.find(({ operation }) => operation.name === op.name);
+      const response = sample?.response as Record<string, unknown>;
+      const rows = response[op.rows ?? ""];
+      const isMap = !Array.isArray(rows);
+      const given = isMap ? { ...(rows as object), "999": "junk" } : [...rows, null, "junk"];
+      const { odd, data } = await reading(
+        op,
+        JSON.stringify({ ...response, [op.rows ?? ""]: given }),
+      );
+      expect(odd).toHaveLength(isMap ? 1 : 2);
+      expect(data).toStrictEqual(sample?.result);
+    }
+  });
+
+  it("of a status, a registration and a scenario", async () => {
+    const statuses = { data: [{ id: 1, name: "a", on_line: null }] };
+    expect((await reading(listSipStatuses, JSON.stringify(statuses))).odd).toMatchObject([
+      { id: 1, field: "on_line" },
+    ]);
+    const words = { status: [{ login: null }, { login: "b" }] };
+    expect((await reading(listExternalStatuses, JSON.stringify(words))).odd).toHaveLength(1);
+    const endpoints = [
+      { type: "sip", timeout: 20 },
+      { type: "mob", timeout: null },
+    ];
+    const list = { data: [{ ...scenario, endpoints }] };
+    expect((await reading(listScenarios, JSON.stringify(list))).odd).toMatchObject([
+      { field: "endpoints.1.timeout" },
+    ]);
+    const external = { external_numbers: [{ id: 3, number: null, type: "АТС" }] };
+    expect((await reading(listExternalNumbers, JSON.stringify(external))).odd).toMatchObject([
+      { id: 3, field: "number" },
+    ]);
+  });
+});
+
+describe("what is no trouble", () => {
+  it("an empty list in the place of an object is none", async () => {
+    const row = { ...account, aon: [], active_sip_scenario: [] };
+    const answer = await reading(listSipAccounts, JSON.stringify({ data: [row] }));
+    expect(answer.odd).toEqual([]);
+    expect(answer.data).toMatchObject({ data: [{ aon: null, active_sip_scenario: null }] });
+    const one = { ...samples.getSipAccount.response, aon: [], sip_scenarios: [] };
+    expect((await reading(getSipAccount, JSON.stringify(one))).data).toMatchObject({ aon: null });
+  });
+
+  it("a country that is open by its code, with or without its name", async () => {
+    const directions = { "36": null, "58": { name: null }, "7": { code: 7, name: "Россия" } };
+    const { data, odd } = await reading(listAllowedDirections, JSON.stringify({ directions }));
+    expect(Object.keys(Object(data).directions as object)).toEqual(["7", "36", "58"]);
+    expect(odd).toEqual([]);
+  });
+
+  it("rows in an object with numbers for keys, and paging under meta", async () => {
+    const body = { data: { "0": account, "2": { ...account, id: 80 } }, meta: { total: "40" } };
+    const { data } = await reading(listSipAccounts, JSON.stringify(body));
+    expect(data).toMatchObject({ data: [{ id: 79 }, { id: 80 }], total: 40 });
+  });
+
+  it.each([null, "many", [], -1.5])("paging of %j: the rows count", async (nothing) => {
+    const paging = { current_page: nothing, last_page: nothing, per_page: nothing, total: nothing };
+    const { data } = await reading(listSipAccounts, JSON.stringify({ data: [account], ...paging }));
+    expect(data).toMatchObject({ data: [{ id: 79 }], last_page: 1, per_page: 15 });
+    expect(data).not.toHaveProperty("total");
+  });
+
+  it("a paginator that counts no pages and names a next one", async () => {
+    const body = { data: [account], current_page: 2, next_page_url: "http://localhost/?page=3" };
+    expect((await reading(listSipAccounts, JSON.stringify(body))).data).toMatchObject({
+      last_page: 3,
+    });
+  });
+});
+
+it("what is no list at all is told by its path", () => {
+  expect(readAnswer(listSipAccounts, { success: true })).toEqual({ wrongAt: "data" });
+  expect(readAnswer(listDirections, { directions: null })).toEqual({ wrongAt: "directions" });
+  expect(readAnswer(getSipAccount, { data: {} })).toEqual({ wrongAt: "id" });
+  expect(readAnswer(listSipAccounts, null)).toEqual({ wrongAt: "" });
+});

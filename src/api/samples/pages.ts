@@ -1,0 +1,40 @@
+import { type AskPage, newReading, PAGE_LIMIT, type Reading, readPages } from "../pager.ts";
+
+export interface Item {
+  id: number;
+}
+interface Office {
+  total: number;
+  /** The most that the server grants per page, whatever was asked for. */
+  granted?: number;
+}
+export type Ask = AskPage<Item>;
+
+export const numbers = (count: number, from = 1) =>
+  Array.from({ length: count }, (_, i) => i + from);
+export const rowsOf = (ids: number[]) => ids.map((id) => ({ id }));
+
+/** A server as Laravel pages: an empty list is one empty page. */
+export function serve({ total, granted = PAGE_LIMIT }: Office, page: number, limit: number) {
+  const size = Math.min(limit, granted);
+  return {
+    data: {
+      data: rowsOf(numbers(total).slice((page - 1) * size, page * size)),
+      last_page: Math.max(1, Math.ceil(total / size)),
+      per_page: size,
+      total,
+    },
+  };
+}
+
+/** Reads all pages: each step, and the list of the last one. */
+export async function collect(
+  ask: Ask,
+  from?: Reading<Item>,
+  wait: (ms: number) => Promise<void> = () => Promise.resolve(),
+) {
+  const steps: Reading<Item>[] = [];
+  for await (const step of readPages(ask, from, wait)) steps.push(step);
+  const { list } = steps.at(-1) ?? newReading<Item>();
+  return { steps, list, ids: list.items.map(({ id }) => id) };
+}
