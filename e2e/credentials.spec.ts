@@ -78,14 +78,35 @@ test("a password is in no address, no storage and no list", async ({ page }) => 
   expect(addresses.join("\n")).not.toContain(PASSWORD);
 });
 
+test("over plain http, where browsers have no clipboard, everything is copied all the same", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
+    Reflect.deleteProperty(window, "ClipboardItem");
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Copy Password" }).click();
+  await expect(toast(page, "Password copied")).toBeVisible();
+  expect(await clipboardText(page)).toBe(PASSWORD);
+  expect(await page.content(), "it does not stay in the page").not.toContain(PASSWORD);
+  await expect(page.getByRole("button", { name: "Copy Password" })).toBeFocused();
+});
+
 test.describe("where the browser refuses", () => {
   test.use({ permissions: [] });
 
-  test("copying says what to do instead", async ({ page }) => {
+  test("what was to be copied is shown, selected", async ({ page }) => {
     await page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new Error("refused"));
+      document.execCommand = () => false;
     });
-    await page.getByRole("button", { name: "Copy Login" }).click();
-    await expect(toast(page, "The browser did not allow copying")).toBeVisible();
+    const asked = page.waitForEvent("dialog");
+    const click = page.getByRole("button", { name: "Copy Login" }).click();
+    const dialog = await asked;
+    expect(dialog.message()).toContain("The browser did not allow copying");
+    expect(dialog.defaultValue()).toMatch(/\w/);
+    await dialog.dismiss();
+    await click;
   });
 });

@@ -1,4 +1,3 @@
-import { isApiError } from "#api/errors.ts";
 import { copyText } from "#ui/clipboard.ts";
 import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
@@ -11,16 +10,19 @@ import { useErrorText } from "./errorText.ts";
 export function useCopy(reasonOf?: (error: unknown) => string | undefined) {
   const t = useUiText();
   const errorText = useErrorText();
-  const wordsOf = (error: unknown): string =>
-    reasonOf?.(error) ?? (isApiError(error) ? errorText(error).title : t("ui.copyFailed"));
   return async (what: string, text: Promise<string>): Promise<void> => {
     try {
       await copyText(text);
       toast("done", t("ui.copied", { what }));
     } catch (error) {
+      const given = await text.catch(() => undefined);
       // The page was left: nobody waits for it any more.
       const left = error instanceof DOMException && error.name === "AbortError";
-      if (!left) toast("problem", wordsOf(error));
+      if (given === undefined && !left) {
+        toast("problem", reasonOf?.(error) ?? errorText(error).title);
+      }
+      // Refused by the browser, which selects it here, and keeps it out of the page.
+      if (given !== undefined) prompt(t("ui.copyFailed"), given);
     }
   };
 }

@@ -5,11 +5,9 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#common/sip/queries.ts";
 import { planOf } from "#common/sip/timeline.ts";
 import { timelineWords } from "#common/sip/timelineText.ts";
+import { useCopy } from "#common/useCopy.ts";
 import { useFormats } from "#i18n/format.ts";
-import { copyText } from "#ui/clipboard.ts";
 import { Icon } from "#ui/icons.tsx";
-import { useUiText } from "#ui/messages.ts";
-import { toast } from "#ui/toasts.ts";
 import type { BoardRow } from "../board/rows.ts";
 import { useStatusText } from "../messages.ts";
 import { useWatchText } from "../watch/messages.ts";
@@ -19,21 +17,13 @@ import { ticketText } from "../watch/ticket.ts";
 /** Copies what support writes into a ticket; neither login nor password is in it. */
 export function CopyTicket({ row }: { row: BoardRow }) {
   const t = useStatusText();
-  const ui = useUiText();
   const textOf = useTicketText();
-  const copy = async () => {
-    try {
-      await copyText(textOf(row));
-      toast("done", ui("ui.copied", { what: t("details.ticketWhat") }));
-    } catch {
-      toast("problem", ui("ui.copyFailed"));
-    }
-  };
+  const copy = useCopy();
   return (
     <Button
       variant="contained"
       startIcon={<Icon name="copy" size={16} />}
-      onClick={() => void copy()}
+      onClick={() => void copy(t("details.ticketWhat"), textOf(row))}
     >
       {t("details.ticket")}
     </Button>
