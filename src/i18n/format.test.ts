@@ -29,6 +29,18 @@ describe("time of day", () => {
   });
 });
 
+describe("a moment", () => {
+  const friday = new Date(2026, 10, 27, 17, 55).getTime();
+  it("of today is its time, of another day also the day", () => {
+    const late = new Date(2026, 10, 27, 23, 59).getTime();
+    expect(ru.moment(friday, late)).toBe("17:55");
+    for (const later of [late + 2 * MINUTE, friday + 3 * 24 * HOUR]) {
+      expect(plain(ru.moment(friday, later))).toMatch(/^пт, 27 нояб\.,? (в )?17:55$/);
+      expect(plain(en.moment(friday, later))).toMatch(/^Fri, Nov 27,? (at )?05:55 PM$/);
+    }
+  });
+});
+
 describe("how long ago", () => {
   it.each([
     [10 * SECOND, "10 сек назад", "10 sec. ago"],
@@ -37,7 +49,8 @@ describe("how long ago", () => {
     [MINUTE, "1 мин назад", "1 min. ago"],
     [59.9 * MINUTE, "59 мин назад", "59 min. ago"],
     [HOUR, "1 ч назад", "1 hr. ago"],
-    [49 * HOUR, "49 ч назад", "49 hr. ago"],
+    [47 * HOUR, "47 ч назад", "47 hr. ago"],
+    [49 * HOUR, "2 дн назад", "2 days ago"],
   ])("%d ms is «%s», “%s”", (span, russian, english) => {
     expect(plain(ru.ago(span)).replaceAll(".", "")).toBe(russian);
     expect(plain(en.ago(span)).replaceAll(".", "")).toBe(english.replaceAll(".", ""));

@@ -7,6 +7,8 @@ export interface Formats {
   number: (value: number) => string;
   /** Time of day; takes milliseconds since 1970. */
   time: (at: number) => string;
+  /** «17:55», of another day than `now`'s «пт, 27 нояб., 17:55»; both in ms since 1970. */
+  moment: (at: number, now: number) => string;
   /** «12 мин назад»; takes milliseconds. Seconds are rounded down to tens. */
   ago: (milliseconds: number) => string;
   /** «21 ноября»; takes milliseconds since 1970. */
@@ -27,6 +29,16 @@ export function formatsOf(locale: Locale): Formats {
 function makeFormats(locale: Locale): Formats {
   const number = once(() => new Intl.NumberFormat(locale));
   const time = once(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+  const moment = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+      }),
+  );
   const relative = once(
     () => new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }),
   );
@@ -35,11 +47,14 @@ function makeFormats(locale: Locale): Formats {
   return {
     number: (value) => number().format(value),
     time: (at) => time().format(at),
+    moment: (at, now) =>
+      (new Date(at).toDateString() === new Date(now).toDateString() ? time() : moment()).format(at),
     ago: (milliseconds) => {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));
       if (seconds < 60) return relative().format(-Math.floor(seconds / 10) * 10, "second");
       if (seconds < 3600) return relative().format(-Math.floor(seconds / 60), "minute");
-      return relative().format(-Math.floor(seconds / 3600), "hour");
+      if (seconds < 48 * 3600) return relative().format(-Math.floor(seconds / 3600), "hour");
+      return relative().format(-Math.floor(seconds / 86_400), "day");
     },
     day: (at) => day().format(at),
     duration: (milliseconds) => duration()(milliseconds),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useFormats } from "#i18n/format.ts";
+import { useMoment } from "#i18n/useMoment.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { useDataAge } from "../dataAge.ts";
 import { useAppText } from "../messages.ts";
@@ -18,14 +18,14 @@ const SandboxPanel = lazyPart(
 /** How fresh the data is; in sandbox mode also the way to the sandbox's controls. */
 export function DataBadge() {
   const t = useAppText();
-  const formats = useFormats();
+  const moment = useMoment();
   const at = useDataAge();
   const mode = useMode();
   const [open, setOpen] = useState(false);
   return (
     <>
       {mode === "provider" && at > 0 && (
-        <span className={styles.age}>{t("app.dataOf", { time: formats.time(at) })}</span>
+        <span className={styles.age}>{t("app.dataOf", { time: moment(at) })}</span>
       )}
       {mode === "sandbox" && (
         <button

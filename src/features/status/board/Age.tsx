@@ -33,7 +33,8 @@ export function Age({ every, className }: { every: number; className?: string | 
       const ago = () => common("fresh.updated", { ago: formats.ago(age) });
       const words = () => {
         if (at === 0) return "";
-        if (late) return t("board.late", { time: formats.time(at), ago: formats.ago(age) });
+        if (late)
+          return t("board.late", { time: formats.moment(at, Date.now()), ago: formats.ago(age) });
         return age < NOW_MS ? common("fresh.now") : ago();
       };
       const text = words();

@@ -17,7 +17,7 @@ const drop = (account: number, more: Partial<Change> = {}): Change => ({
 const drops = (count: number) => Array.from({ length: count }, (_, index) => drop(index + 1));
 
 describe("what is alerted of", () => {
-  it("is a watched account that was online a moment ago", () => {
+  it("is a watched account that was online at the look before, however long ago", () => {
     const changes = [
       drop(1),
       drop(2),
@@ -26,7 +26,7 @@ describe("what is alerted of", () => {
       drop(3, { after: AT - GAP_MS - 1 }),
     ];
     const found = dropsAmong(changes, (account) => account !== 2);
-    expect(found).toEqual([drop(1)]);
+    expect(found).toEqual([drop(1), drop(3, { after: AT - GAP_MS - 1 })]);
   });
 });
 
@@ -56,6 +56,16 @@ describe("a notification", () => {
       title: "Пропали из сети: 21 аккаунт",
       body: expect.stringMatching(/205 Кабинет 5 и ещё 16$/),
     });
+  });
+
+  it("says between which moments, where nobody watched, with the day if it is another", () => {
+    const after = new Date(2026, 10, 21, 13, 45).getTime();
+    const friday = new Date(2026, 10, 20, 17, 55).getTime();
+    expect(notice([drop(14, { after })])?.body).toBe("Между 13:45 и 14:02");
+    expect(notice([drop(14, { after: friday })])?.body).toMatch(/^Между пт, 20 .*17:55 и 14:02$/);
+    expect(notice([drop(1, { after }), drop(2)])?.body).toBe(
+      "Между 13:45 и 14:02: 201 Кабинет 1, 202 Кабинет 2",
+    );
   });
 
   it("is none for nobody", () => {

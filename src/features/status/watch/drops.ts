@@ -4,17 +4,16 @@ import { type Change, wasWatched } from "./observe.ts";
 
 const NAMED = 5;
 
-/** The changes to alert of: who was online a moment ago, and the person wants to be told of. */
+/**
+ * The changes to alert of: who was online at the look before, and the person wants to be told of.
+ * Where nobody looked meanwhile (a hidden tab, a computer that slept), that comes late.
+ */
 export function dropsAmong(
   changes: readonly Change[],
   isWatched: (account: number) => boolean,
 ): readonly Change[] {
   return changes.filter(
-    (change) =>
-      change.from === "online" &&
-      change.to === "offline" &&
-      wasWatched(change) &&
-      isWatched(change.account),
+    (change) => change.from === "online" && change.to === "offline" && isWatched(change.account),
   );
 }
 
@@ -27,20 +26,29 @@ export function whoOf({ extension, name }: Pick<Change, "extension" | "name">): 
 export function dropNotice(drops: readonly Change[], t: WatchText, formats: Formats) {
   const [first, second] = drops;
   if (first === undefined) return undefined;
-  const time = formats.time(first.at);
+  const when = whenOf(drops, t, formats);
   if (second === undefined) {
     return {
       title: t("watch.drop.title", { who: whoOf(first) }),
-      body: t("watch.drop.text", { time }),
+      body: when ?? t("watch.drop.text", { time: formats.time(first.at) }),
       // The same account again takes the place of what is still shown.
       tag: `pult-drop-${first.account}`,
     };
   }
   const names = drops.slice(0, NAMED).map(whoOf).join(", ");
   const more = drops.length - NAMED;
+  const all = more > 0 ? t("watch.drop.more", { names, n: more }) : names;
   return {
     title: t("watch.drop.many", { n: drops.length }),
-    body: more > 0 ? t("watch.drop.more", { names, n: more }) : names,
+    body: when === undefined ? all : `${when}: ${all}`,
     tag: "pult-drops",
   };
+}
+
+/** Between which moments they dropped, where nobody watched; undefined where somebody did. */
+function whenOf(drops: readonly Change[], t: WatchText, formats: Formats): string | undefined {
+  if (drops.every(wasWatched)) return undefined;
+  const after = Math.min(...drops.map((drop) => drop.after));
+  const at = Math.max(...drops.map((drop) => drop.at));
+  return t("watch.drop.between", { after: formats.moment(after, at), at: formats.time(at) });
 }

@@ -1,10 +1,12 @@
 import { useEffect } from "react";
 import { useFormats } from "#i18n/format.ts";
+import { toast } from "#ui/toasts.ts";
 import { alertChoice, mayNotify, notify, useAlertChoice } from "./alerts.ts";
 import { beep, unlockSound } from "./beep.ts";
 import { dropNotice, dropsAmong } from "./drops.ts";
 import { useWatchText } from "./messages.ts";
 import { onLogged } from "./observer.ts";
+import { wasWatched } from "./observe.ts";
 import { isWatched } from "./watched.ts";
 
 /** Tells of watched accounts that drop, in the ways that were asked for, while it is mounted. */
@@ -14,8 +16,11 @@ export function useDropAlerts(): void {
   useEffect(
     () =>
       onLogged((changes) => {
-        const notice = dropNotice(dropsAmong(changes, isWatched), t, formats);
+        const drops = dropsAmong(changes, isWatched);
+        const notice = dropNotice(drops, t, formats);
         if (notice === undefined) return;
+        // Whoever comes back looks at this page.
+        if (!drops.every(wasWatched)) toast("problem", `${notice.title}. ${notice.body}`);
         const { notify: isNotifying, sound } = alertChoice();
         const { title, ...options } = notice;
         if (isNotifying && mayNotify()) notify(title, options);

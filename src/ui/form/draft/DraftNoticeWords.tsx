@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { useFormats } from "#i18n/format.ts";
+import { useMoment } from "#i18n/useMoment.ts";
 import { Notice } from "../../Notice.tsx";
 import { useFormText } from "../messages.ts";
 import type { FoundDraft } from "./keeper.ts";
@@ -12,8 +12,7 @@ interface Props {
 /** The words and the button of `DraftNotice`. */
 export function DraftNoticeWords({ found, onDiscard }: Props) {
   const t = useFormText();
-  const formats = useFormats();
-  const time = formats.time(found.at);
+  const time = useMoment()(found.at);
   const any = Object.keys(found.fields).length > 0;
   const isGrave = found.changed || found.omitted || found.sent;
   return (
