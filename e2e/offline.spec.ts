@@ -11,7 +11,7 @@ test("without a network the list stays, says how old it is, and carries on", asy
   await page.goto("/sip");
   await expect(shownCount(page)).toHaveText("24 accounts");
   await context.setOffline(true);
-  const notice = page.getByText(/^No network\. Shown is the data of \d\d:\d\d/);
+  const notice = page.getByText(/^No connection to the server\. Shown is the data of \d\d:\d\d/);
   await expect(notice).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   await page.getByRole("button", { name: /^Offline/ }).click();
@@ -67,7 +67,7 @@ test("an account opened without a network loads when it is back", async ({ page,
   await expect(rows(page).first()).toBeVisible();
   await context.setOffline(true);
   await page.getByRole("link", { name: "Бухгалтерия" }).click();
-  await expect(page.getByText("No network.")).toBeVisible();
+  await expect(page.getByText(/^No connection to the server\. /)).toBeVisible();
   await context.setOffline(false);
   await expect(heading(page)).toHaveText("201 Бухгалтерия");
 });

@@ -13,6 +13,7 @@ import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { uiMessages } from "#ui/messages.ts";
+import { watchReach } from "#app/watchReach.ts";
 
 /** A task of its own, so that whatever else is due comes between. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -28,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   followForgetting();
   const client = createQueryClient();
+  watchReach(client);
   const rooms = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(rooms.map((room) => room.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.

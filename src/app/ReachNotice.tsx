@@ -1,24 +1,22 @@
-import { onlineManager } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
-import { useFormats } from "#i18n/format.ts";
+import { useMoment } from "#i18n/useMoment.ts";
+import { LoginLink } from "#common/LoginLink.tsx";
+import { useReach } from "#common/reach.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDataAge } from "./dataAge.ts";
 import { useAppText } from "./messages.ts";
 
-const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
-const isOnline = () => onlineManager.isOnline();
-
-/** Says that the network is gone and how old the data is; goes by itself. */
-export function OfflineNotice({ className }: { className?: string | undefined }) {
+/** Says that the server does not answer, or wants a sign-in first, and how old the data is; goes by itself. */
+export function ReachNotice({ className }: { className?: string | undefined }) {
   const t = useAppText();
-  const formats = useFormats();
-  const online = useSyncExternalStore(subscribe, isOnline);
+  const moment = useMoment();
+  const reach = useReach();
   const at = useDataAge();
-  if (online) return null;
+  if (reach === "ok") return null;
+  const words = at === 0 ? t(`app.${reach}NoData`) : t(`app.${reach}`, { time: moment(at) });
   return (
     <div className={className}>
-      <Notice tone="attention">
-        {at === 0 ? t("app.offlineNoData") : t("app.offline", { time: formats.time(at) })}
+      <Notice tone="attention" action={reach === "login" ? <LoginLink /> : undefined}>
+        {words}
       </Notice>
     </div>
   );

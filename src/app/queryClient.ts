@@ -47,6 +47,10 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // Whether the server answers, only it can say: a browser that takes itself for offline may
+        // be wrong (a VPN, a virtual network).
+        networkMode: "always",
+        refetchOnReconnect: true,
         retry: shouldRetry,
         retryDelay,
         retryOnMount: shouldAskAnew,

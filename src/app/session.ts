@@ -1,6 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { basePath } from "#paths";
+import { ApiError } from "#api/errors.ts";
+import { isLogin } from "#api/failure.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { remember, remembered } from "#i18n/storage.ts";
 import { forgetDrafts } from "#ui/form/draft/forget.ts";
@@ -12,9 +14,17 @@ export type Mode = "sandbox" | "provider";
 const ASK_EVERY = 60_000;
 const KEY = "pult.mode";
 
+const OPERATION = { operation: "GET /api/session" };
+
 async function askMode(signal: AbortSignal): Promise<Mode> {
-  const response = await fetch(`${basePath}/api/session`, { signal, headers: OWN_HEADER });
-  const body: unknown = await response.json();
+  const asked = fetch(`${basePath}/api/session`, { signal, headers: OWN_HEADER, redirect: "manual" });
+  const response = await asked.catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new ApiError("offline", OPERATION, { cause });
+  });
+  const text = await response.text();
+  if (isLogin(response, text)) throw new ApiError("refused", { ...OPERATION, refusal: "login" });
+  const body: unknown = JSON.parse(text);
   const mode = typeof body === "object" && body !== null && "mode" in body ? body.mode : undefined;
   if (response.ok && (mode === "sandbox" || mode === "provider")) return mode;
   throw new Error(`The server does not say what it talks to: ${response.status}`);

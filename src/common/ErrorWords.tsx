@@ -1,4 +1,6 @@
+import { isApiError } from "#api/errors.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
+import { LoginLink } from "./LoginLink.tsx";
 import { useCommonText } from "./messages.ts";
 
 interface Props {
@@ -16,6 +18,7 @@ export function ErrorWords({ error, words }: Props) {
     <>
       <strong>{title}.</strong> {text}
       {quote !== undefined && quote !== "" && <> {t("error.quote", { message: quote })}</>}
+      {isApiError(error) && error.refusal === "login" && <LoginLink />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import Button from "@mui/material/Button";
-import { useFormats } from "#i18n/format.ts";
+import { useMoment } from "#i18n/useMoment.ts";
 import { useUiText } from "#ui/messages.ts";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
+import { reachBy, useReach } from "./reach.ts";
 
 interface Props {
   error: unknown;
@@ -21,8 +22,11 @@ interface Props {
 export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
-  const formats = useFormats();
+  const moment = useMoment();
+  const reach = useReach();
   const why = useReasonText()(error);
+  // The frame tells it, for all that is on screen.
+  if (reach !== "ok" && reach === reachBy(error) && more === undefined) return null;
   const reason = what === undefined ? why : `${what}: ${why}`;
   return (
     <Notice
@@ -41,7 +45,7 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
     >
       {at === 0
         ? t("fresh.neverRead", { reason })
-        : t("fresh.failed", { reason, time: formats.time(at) })}
+        : t("fresh.failed", { reason, time: moment(at) })}
       {more !== undefined && <> {more}</>}
     </Notice>
   );

@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter } from "react-router";
+import { onTestFinished } from "vitest";
 import { commonMessages } from "#common/messages.ts";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
@@ -8,6 +9,7 @@ import { uiMessages } from "#ui/messages.ts";
 import { appMessages } from "../messages.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
+import { watchReach } from "../watchReach.ts";
 import { everyRoute } from "./everyRoute.ts";
 import { openOffice } from "./sandbox.ts";
 
@@ -26,6 +28,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   if (Object.keys(office).length > 0) openOffice(office);
   speak(locale);
   const client = createQueryClient();
+  onTestFinished(watchReach(client));
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages, commonMessages, uiMessages].map((room) => room.load()));

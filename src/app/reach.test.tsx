@@ -1,0 +1,70 @@
+import { onlineManager } from "@tanstack/react-query";
+import { act, screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { accountAt, openOffice, requests, server } from "./testing/sandbox.ts";
+import { renderApp } from "./testing/renderApp.tsx";
+
+const refresh = () => screen.getByRole("button", { name: "Refresh" });
+
+/** Whatever is asked for is answered so, until the next `openOffice`. */
+function everything(answer: () => Response): void {
+  server.use(http.all("*", answer));
+}
+
+/** The login in front redirects everything, until what it gives is called. */
+function signOut(): () => void {
+  const signedIn = fetch;
+  const headers = { Location: "https://login.office.example/" };
+  vi.stubGlobal("fetch", async () => new Response(null, { status: 302, headers }));
+  return () => vi.stubGlobal("fetch", signedIn);
+}
+
+describe("without an answer of the server", () => {
+  it("the page says so, and reads again once it answers", async () => {
+    const { user } = await renderApp("/sip", { locale: "en" });
+    await screen.findByText("24 accounts");
+    everything(() => HttpResponse.error());
+    await user.click(refresh());
+    const notice = await screen.findByText(/^No connection to the server\. Shown is the data of/);
+    expect(screen.getByText("24 accounts")).toBeVisible();
+    expect(screen.queryByText(/Could not be refreshed/), "told once").toBeNull();
+    openOffice({ accounts: 7 });
+    act(() => void window.dispatchEvent(new Event("focus")));
+    await screen.findByText("7 accounts");
+    expect(notice).not.toBeInTheDocument();
+  });
+
+  it("a browser that takes itself for offline goes on reading what the server answers", async () => {
+    onlineManager.setOnline(false);
+    onTestFinished(() => onlineManager.setOnline(true));
+    const { user } = await renderApp("/sip", { locale: "en" });
+    await screen.findByText("24 accounts");
+    const before = requests("GET /sip").length;
+    await user.click(refresh());
+    await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
+    expect(screen.queryByText(/^No connection/)).toBeNull();
+  });
+});
+
+describe("after the login in front of the dashboard has ended", () => {
+  it("a form keeps what was typed, and is sent after signing in", async () => {
+    const { id } = accountAt(0);
+    const { user } = await renderApp(`/sip/${id}/edit`, { locale: "en" });
+    const name = await screen.findByLabelText("Name");
+    await user.clear(name);
+    await user.type(name, "Desk");
+    const signIn = signOut();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent("Your sign-in has ended");
+    const links = screen.getAllByRole("link", { name: "Sign in", hidden: true });
+    for (const link of links) expect(link).toHaveAttribute("target", "_blank");
+    expect(name).toHaveValue("Desk");
+    signIn();
+    act(() => void window.dispatchEvent(new Event("focus")));
+    await waitFor(() => expect(screen.queryByText(/^Your sign-in has ended\. /)).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(accountAt(0).name).toBe("Desk"));
+  });
+});

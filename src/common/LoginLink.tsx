@@ -1,0 +1,17 @@
+import Button from "@mui/material/Button";
+import { Link } from "react-router";
+import { paths } from "#paths";
+import { useCommonText } from "./messages.ts";
+
+/**
+ * Opens the dashboard in another tab, where the login in front of it asks for a sign-in; this one
+ * keeps what was typed and goes on once that is done.
+ */
+export function LoginLink() {
+  const t = useCommonText();
+  return (
+    <Button size="small" component={Link} to={paths.home()} target="_blank" rel="noopener">
+      {t("error.signIn")}
+    </Button>
+  );
+}
