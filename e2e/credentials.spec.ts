@@ -87,7 +87,7 @@ test("over plain http, where browsers have no clipboard, everything is copied al
   });
   await page.reload();
   await page.getByRole("button", { name: "Copy Password" }).click();
-  await expect(toast(page, "Password copied")).toBeVisible();
+  await expect(toast(page, "Password: copied")).toBeVisible();
   expect(await clipboardText(page)).toBe(PASSWORD);
   expect(await page.content(), "it does not stay in the page").not.toContain(PASSWORD);
   await expect(page.getByRole("button", { name: "Copy Password" })).toBeFocused();

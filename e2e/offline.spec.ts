@@ -8,8 +8,10 @@ test("without a network the list stays, says how old it is, and carries on", asy
   context,
   office,
 }) => {
+  const watching = page.waitForResponse(/lateStart/);
   await page.goto("/sip");
   await expect(shownCount(page)).toHaveText("24 accounts");
+  await watching;
   await context.setOffline(true);
   const notice = page.getByText(/^No connection to the server\. Shown is the data of \d\d:\d\d/);
   await expect(notice).toBeVisible();
@@ -61,13 +63,15 @@ test.describe("in a browser that has loaded nothing else", () => {
 });
 
 test("an account opened without a network loads when it is back", async ({ page, context }) => {
+  const watching = page.waitForResponse(/lateStart/);
   await page.goto("/sip/25");
   await expect(heading(page)).toHaveText("200 Ресепшен");
+  await watching;
   await page.getByRole("link", { name: "SIP accounts" }).first().click();
   await expect(rows(page).first()).toBeVisible();
   await context.setOffline(true);
   await page.getByRole("link", { name: "Бухгалтерия" }).click();
-  await expect(page.getByText(/^No connection to the server\. /)).toBeVisible();
+  await expect(page.getByText(/^No connection to the server\. Shown/)).toBeVisible();
   await context.setOffline(false);
   await expect(heading(page)).toHaveText("201 Бухгалтерия");
 });

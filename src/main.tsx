@@ -1,5 +1,6 @@
 import "@fontsource-variable/golos-text/index.css";
 import "#ui/base.css";
+import type { QueryClient } from "@tanstack/react-query";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
@@ -11,12 +12,26 @@ import { startRoutes } from "#app/routes.tsx";
 import { followForgetting } from "#common/forgotten.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
+import { bearTranslation } from "#ui/translated.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { uiMessages } from "#ui/messages.ts";
-import { watchReach } from "#app/watchReach.ts";
 
 /** A task of its own, so that whatever else is due comes between. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** What the first page can do without until it has its data: what fails before, it says itself. */
+function startLater(client: QueryClient): void {
+  const load = (): void =>
+    void import("./app/lateStart.ts").then(
+      (late) => late.startLate(client),
+      () => setTimeout(load, 3000),
+    );
+  const stop = client.getQueryCache().subscribe(({ query }) => {
+    if (query.state.status === "pending" || query.queryKey[0] === "session") return;
+    stop();
+    setTimeout(load, 1000);
+  });
+}
 
 async function start(root: HTMLElement): Promise<void> {
   // Reading in all the code was a long one.
@@ -29,7 +44,6 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   followForgetting();
   const client = createQueryClient();
-  watchReach(client);
   const rooms = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(rooms.map((room) => room.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.
@@ -44,25 +58,18 @@ async function start(root: HTMLElement): Promise<void> {
       </StrictMode>,
     ),
   );
+  startLater(client);
   // Nothing on the first screen waits for it.
   const { watchTextRoom } = await import("#ui/textRoom.ts");
   watchTextRoom();
 }
 
 const root = document.getElementById("root");
-if (root !== null) {
-  start(root).catch(async () => (await reloadIfStale()) || showFailure(root));
-}
-
-/** The texts themselves could not be loaded, hence both languages, and nothing but the DOM. */
-function showFailure(place: HTMLElement): void {
-  const words = document.createElement("p");
-  words.textContent =
-    "Pult could not be loaded: check the network. Пульт не загрузился: проверьте сеть. ";
-  const button = document.createElement("button");
-  button.textContent = "Reload / Обновить";
-  button.addEventListener("click", () => location.reload());
-  words.append(button);
-  words.style.cssText = "padding: 24px; font: 0.875rem/1.25rem system-ui, sans-serif";
-  place.replaceChildren(words);
+const { dataset } = document.documentElement;
+// The page says why it does not start (index.html).
+if (root !== null && dataset["told"] !== "old") {
+  bearTranslation();
+  start(root).catch(async () => {
+    if (!(await reloadIfStale())) dataset["told"] = "failed";
+  });
 }

@@ -13,7 +13,7 @@ export function deadlineOf(ms: number, signal?: AbortSignal): Deadline {
   let isOver = false;
   const timer = setTimeout(() => {
     isOver = !controller.signal.aborted;
-    controller.abort(new DOMException("The time is up.", "TimeoutError"));
+    controller.abort();
   }, ms);
   const follow = () => controller.abort(signal?.reason);
   if (signal?.aborted === true) follow();

@@ -12,11 +12,13 @@ export function ReachNotice({ className }: { className?: string | undefined }) {
   const reach = useReach();
   const at = useDataAge();
   if (reach === "ok") return null;
-  const words = at === 0 ? t(`app.${reach}NoData`) : t(`app.${reach}`, { time: moment(at) });
+  const isLogin = reach === "login";
+  const offline = () =>
+    at === 0 ? t("app.offlineNoData") : t("app.offline", { time: moment(at) });
   return (
     <div className={className}>
-      <Notice tone="attention" action={reach === "login" ? <LoginLink /> : undefined}>
-        {words}
+      <Notice tone="attention" action={isLogin && <LoginLink />}>
+        {isLogin ? t("app.login") : offline()}
       </Notice>
     </div>
   );

@@ -1,10 +1,12 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { hashKey, type QueryClient } from "@tanstack/react-query";
 import { reachBy, reachNow, setReach, type Reach } from "#common/reach.ts";
 import { sessionQuery } from "./session.ts";
 
 /** Milliseconds from one try to the next while the server does not answer: ever longer. */
 const FIRST_TRY = 2000;
 const LONGEST_PAUSE = 30_000;
+
+const OWN = hashKey(sessionQuery.queryKey);
 
 /**
  * Follows whether our server answers, by what becomes of the requests: a browser's own word is
@@ -18,34 +20,42 @@ export function watchReach(client: QueryClient): () => void {
     clearTimeout(timer);
     void client.prefetchQuery({ ...sessionQuery, staleTime: 0, retry: false }).then(follow);
   };
+  /** After an answer, or none: the next try, if there has to be one. */
   const follow = () => {
     clearTimeout(timer);
     if (reachNow() === "ok") return;
     timer = setTimeout(ask, pause);
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   };
-  const hear = (heard: Reach | undefined) => {
+  const set = (next: Reach) => {
     const before = reachNow();
-    if (heard === undefined || heard === before) return;
-    setReach(heard);
+    if (next === before) return;
+    setReach(next);
     pause = FIRST_TRY;
-    follow();
-    if (heard === "ok") void readAgain(client);
+    if (next === "ok") void readAgain(client);
+  };
+  // One operation that fails may have reasons of its own: then the server itself is asked.
+  const failed = (error: unknown, isOwn: boolean) => {
+    const told = reachBy(error);
+    if (isOwn && told !== undefined) set(told);
+    else if (told !== "ok" && told !== undefined && reachNow() === "ok") ask();
   };
   const askIfNeeded = () => {
     if (reachNow() !== "ok" && !document.hidden) ask();
   };
   const stopQueries = client.getQueryCache().subscribe((event) => {
     if (event.type !== "updated") return;
-    const { action } = event;
-    if (action.type === "error") hear(reachBy(action.error));
-    if (action.type === "success" && action.manual !== true) hear("ok");
+    const { action, query } = event;
+    const isOwn = query.queryHash === OWN;
+    if (action.type === "error") failed(action.error, isOwn);
+    if (action.type === "success" && action.manual !== true) set("ok");
   });
   const stopMutations = client.getMutationCache().subscribe((event) => {
     if (event.type !== "updated") return;
-    if (event.action.type === "error") hear(reachBy(event.action.error));
-    if (event.action.type === "success") hear("ok");
+    if (event.action.type === "error") failed(event.action.error, false);
+    if (event.action.type === "success") set("ok");
   });
+  for (const { state } of client.getQueryCache().getAll()) failed(state.error, false);
   window.addEventListener("offline", ask);
   window.addEventListener("online", askIfNeeded);
   window.addEventListener("focus", askIfNeeded);

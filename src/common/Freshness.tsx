@@ -37,7 +37,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   return (
     <div className={styles.line}>
       {children}
-      <span>{words()}</span>
+      <span translate="no">{words()}</span>
       <button
         type="button"
         className={styles.button}

@@ -17,6 +17,8 @@ export interface Formats {
   duration: (milliseconds: number) => string;
 }
 
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+
 const made = new Map<Locale, Formats>();
 
 /** Made once for each language. */
@@ -28,15 +30,14 @@ export function formatsOf(locale: Locale): Formats {
 
 function makeFormats(locale: Locale): Formats {
   const number = once(() => new Intl.NumberFormat(locale));
-  const time = once(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+  const time = once(() => new Intl.DateTimeFormat(locale, CLOCK));
   const moment = once(
     () =>
       new Intl.DateTimeFormat(locale, {
         weekday: "short",
         day: "numeric",
         month: "short",
-        hour: "2-digit",
-        minute: "2-digit",
+        ...CLOCK,
       }),
   );
   const relative = once(

@@ -25,7 +25,9 @@ export function DataBadge() {
   return (
     <>
       {mode === "provider" && at > 0 && (
-        <span className={styles.age}>{t("app.dataOf", { time: moment(at) })}</span>
+        <span className={styles.age} translate="no">
+          {t("app.dataOf", { time: moment(at) })}
+        </span>
       )}
       {mode === "sandbox" && (
         <button

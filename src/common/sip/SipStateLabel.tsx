@@ -9,7 +9,7 @@ export function SipStateLabel({ state }: { state: SipState }) {
   const t = useCommonText();
   const word = t(`status.${state}`);
   return (
-    <span className={styles.label}>
+    <span className={styles.label} translate="no">
       <StateMark shape={SHAPES[state]} />
       <span title={word}>{word}</span>
     </span>

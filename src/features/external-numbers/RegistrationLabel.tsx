@@ -14,7 +14,7 @@ export function RegistrationLabel({ state }: { state: RegistrationState }) {
   const t = useExternalText();
   const word = t(`external.state.${state}`);
   return (
-    <span className={label.label}>
+    <span className={label.label} translate="no">
       <StateMark shape={SHAPES[state]} />
       <span title={word}>{word}</span>
     </span>

@@ -20,7 +20,12 @@ interface Props {
 export function Figure({ value, words, shape, to }: Props) {
   const formats = useFormats();
   return (
-    <Link className={styles.figure} to={to} data-shape={value > 0 ? shape : undefined}>
+    <Link
+      className={styles.figure}
+      to={to}
+      data-shape={value > 0 ? shape : undefined}
+      translate="no"
+    >
       <span className={styles.number}>{formats.number(value)}</span>
       <span className={styles.words}>
         <FigureMark shape={shape} />

@@ -23,7 +23,7 @@ export function Names<Item>({ label, items, itemOf, to }: Props<Item>) {
   if (items.length === 0) return null;
   const rest = items.length - NAMED;
   return (
-    <ul className={styles.names} aria-label={label}>
+    <ul className={styles.names} aria-label={label} translate="no">
       {items.slice(0, NAMED).map((item) => {
         const { key, to: own, name, note } = itemOf(item);
         return (

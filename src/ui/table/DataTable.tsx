@@ -77,7 +77,7 @@ export function DataTable<Row extends { id: number | string }>(props: Props<Row>
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} translate="no">
         <Spacer height={printing ? 0 : above} span={columns.length} />
         {shown.map(({ index, key }) => {
           const row = rows[index];

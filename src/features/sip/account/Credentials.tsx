@@ -51,7 +51,9 @@ function CopiedFact({ label, value }: { label: string; value: string }) {
     <div className={styles.fact}>
       <dt>{label}</dt>
       <dd className={styles.copied}>
-        <span className={styles.secret}>{value}</span>
+        <span className={styles.secret} translate="no">
+          {value}
+        </span>
         <CopyButton what={label} text={() => Promise.resolve(value)} />
       </dd>
     </div>

@@ -20,7 +20,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
     <div className={styles.fact}>
       <dt>{t("account.password")}</dt>
       <dd className={styles.copied}>
-        <span className={styles.secret}>
+        <span className={styles.secret} translate="no">
           {visible ? (
             shown.password
           ) : (

@@ -49,5 +49,5 @@ export function Age({ every, className }: { every: number; className?: string | 
       stop();
     };
   }, [client, common, every, formats, t]);
-  return <span ref={place} className={`${styles.age} ${className ?? ""}`} />;
+  return <span ref={place} className={`${styles.age} ${className ?? ""}`} translate="no" />;
 }

@@ -27,7 +27,7 @@ export function Counters({ counts, known, complete, view, onChange }: Props) {
   const shown: SipState[] = [...ALWAYS];
   if (counts.unknown > 0 || view.state === "unknown") shown.push("unknown");
   return (
-    <div className={styles.counters} role="group" aria-label={t("board.counters")}>
+    <div className={styles.counters} role="group" aria-label={t("board.counters")} translate="no">
       {shown.map((state) => (
         <button
           key={state}

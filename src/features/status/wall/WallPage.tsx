@@ -38,7 +38,7 @@ export function WallPage() {
   const grid = gridOf(tiles.length, width, height);
   const calm = calmOf(rows.length, view);
   return (
-    <div className={styles.wall}>
+    <div className={styles.wall} translate="no">
       <WallBar
         counts={counts}
         known={statuses.data !== undefined}

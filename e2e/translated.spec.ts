@@ -1,0 +1,58 @@
+import { expect, test } from "./fixtures.ts";
+import { openBoard } from "./lib/board.ts";
+import { heading, panel, rows, searchBox } from "./lib/screen.ts";
+import { translate, type Translating } from "./lib/translator.ts";
+
+const WAYS: readonly Translating[] = ["replaces", "wraps"];
+const PAGES = ["/", "/status", "/external-numbers", "/smart-numbers", "/voicemail", "/directions"];
+
+for (const way of WAYS) {
+  test(`on a page whose translator ${way} texts nothing breaks or stays behind`, async ({
+    page,
+    office,
+  }) => {
+    await translate(page, way);
+    await page.addInitScript(() => localStorage.setItem("pult.status.every", "5"));
+    await page.goto("/sip");
+    await expect(rows(page).first()).toBeVisible();
+    const count = page.getByRole("main").getByRole("status").filter({ hasText: "account" });
+    await expect(count).toHaveText(/24 accounts$/);
+
+    await test.step("typing", async () => {
+      await searchBox(page).pressSequentially("Ресеп");
+      await expect(count).toHaveText(/1 of 24 accounts$/);
+      await searchBox(page).fill("");
+      await expect(count).toHaveText(/24 accounts$/);
+    });
+
+    await test.step("each section, and another language on it", async () => {
+      for (const path of PAGES) {
+        await page.locator(`nav a[href="${path}"]`).first().click();
+        await expect(page).toHaveURL((url) => url.pathname === path);
+        await page.getByRole("button", { name: /^RU/ }).click();
+        await expect(heading(page)).toHaveText(/[а-я]/);
+        await page.getByRole("button", { name: /^EN/ }).click();
+        await expect(heading(page)).toHaveText(/^»?[A-Z][a-z ]+$/);
+      }
+    });
+
+    await test.step("a form", async () => {
+      await page.goto("/sip/25/edit");
+      await panel(page, /Edit/).getByRole("textbox", { name: /Name$/ }).fill("Стойка");
+      await page.getByRole("button", { name: /Save/ }).click();
+      await expect(heading(page)).toHaveText(/200 Стойка/);
+    });
+
+    await test.step("the board and the wall", async () => {
+      await openBoard(page);
+      await page.goto("/status/wall");
+      const tile = page.getByRole("listitem").filter({ hasText: "Стойка" });
+      for (const online of [false, true, false]) {
+        await office.statuses({ 25: online });
+        await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+        await expect(tile).toHaveAttribute("data-state", online ? "online" : "offline");
+        await expect(tile).toContainText(online ? "Online" : "Offline");
+      }
+    });
+  });
+}
