@@ -17,7 +17,11 @@ const KEY = "pult.mode";
 const OPERATION = { operation: "GET /api/session" };
 
 async function askMode(signal: AbortSignal): Promise<Mode> {
-  const asked = fetch(`${basePath}/api/session`, { signal, headers: OWN_HEADER, redirect: "manual" });
+  const asked = fetch(`${basePath}/api/session`, {
+    signal,
+    headers: OWN_HEADER,
+    redirect: "manual",
+  });
   const response = await asked.catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new ApiError("offline", OPERATION, { cause });

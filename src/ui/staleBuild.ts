@@ -41,7 +41,9 @@ async function newerBuild(): Promise<string | undefined> {
   const own = ENTRY.exec(document.documentElement.outerHTML)?.[1];
   if (own === undefined) return undefined;
   try {
-    const signal = AbortSignal.timeout(LIMIT_MS);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), LIMIT_MS);
+    const { signal } = controller;
     const response = await fetch(`${basePath}/`, { cache: "no-store", signal });
     const entry = response.ok ? ENTRY.exec(await response.text())?.[1] : undefined;
     return entry === own ? undefined : entry;

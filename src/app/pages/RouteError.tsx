@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { useEffect, useState } from "react";
-import { useRouteError } from "react-router";
+import { useLocation, useRouteError } from "react-router";
+import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -23,6 +24,11 @@ export function RouteError() {
 function Broken({ missing }: { missing: boolean }) {
   const t = useAppText();
   useEffect(focusPageTitle, []);
+  const isWall = useLocation().pathname === paths.statusWall();
+  useEffect(() => {
+    // The wall's own code has brought it along.
+    if (isWall) void import("./reloadLater.ts").then(({ reloadLater }) => reloadLater());
+  }, [isWall]);
   return (
     <>
       <PageHeader title={t("crash.title")} />

@@ -1,13 +1,31 @@
+import { useEffect } from "react";
+import { forgetTries } from "./reloadLater.ts";
+import { reloadIfStale } from "#ui/staleBuild.ts";
 import { WallPage } from "#features/status/wall/WallPage.tsx";
 import { useMode } from "../session.ts";
 import { useFocusOnRoute } from "../useFocusOnRoute.ts";
 import { WatchAlerts } from "../WatchAlerts.tsx";
+
+/** Milliseconds from one look at which build the server has to the next. */
+const LOOK_EVERY = 5 * 60_000;
+
+/** Nobody loads a screen on the wall anew: it takes a newer build by itself. */
+function useNewestBuild(): void {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      forgetTries();
+      void reloadIfStale();
+    }, LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, []);
+}
 
 /** The wall has no frame: what the frame does for every page is done for it here. */
 export function WallRoutePage() {
   // A server that was given a token meanwhile has other accounts: the page is loaded anew.
   useMode();
   useFocusOnRoute();
+  useNewestBuild();
   return (
     <>
       <WallPage />

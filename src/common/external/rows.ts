@@ -62,7 +62,7 @@ export function loginsOf(numbers: readonly ExternalNumber[]): string[] {
     const kind = kindOf(type);
     return kind === "ate" ? [partsOf(kind, source).login] : [];
   });
-  return [...new Set(logins)].filter((login) => login !== "").toSorted();
+  return [...new Set(logins)].filter((login) => login !== "").sort();
 }
 
 /** What is said of a login; undefined where nothing is, or where two answers contradict. */

@@ -7,7 +7,7 @@ type Props = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 /** Says in a panel that the directions, or what is open, could not be read, or are not of now. */
 export function UnreadNotice({ all, allowed }: Props) {
   const failed = [all, allowed].filter(({ isError }) => isError);
-  const [worst] = failed.toSorted((one, other) => one.dataUpdatedAt - other.dataUpdatedAt);
+  const [worst] = [...failed].sort((one, other) => one.dataUpdatedAt - other.dataUpdatedAt);
   if (worst === undefined) return null;
   const retry = () => {
     for (const query of failed) void query.refetch();

@@ -17,7 +17,7 @@ export function CountryNames({
     <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
       <summary>{title}</summary>
       <ul className={styles.countries}>
-        {countries.toSorted(byName(locale)).map((country) => {
+        {[...countries].sort(byName(locale)).map((country) => {
           const risk = riskOf(country);
           return (
             <li key={country.id} className={styles.country}>

@@ -12,7 +12,7 @@ export function openCsv(countries: readonly Country[], words: ExportWords): stri
   const { code, name, english, id } = words.header;
   const open = countries.filter((country) => country.open);
   const rows = open
-    .toSorted((one, other) => Number(one.code) - Number(other.code))
+    .sort((one, other) => Number(one.code) - Number(other.code))
     .map((country) => [
       country.code,
       country.name,

@@ -40,7 +40,7 @@ function separatorOf(text: string): string {
       counts.set(char, (counts.get(char) ?? 0) + 1);
     } else if (/[\r\n]/.test(char) && counts.size > 0) break;
   }
-  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return most?.[0] ?? ";";
 }
 

@@ -92,7 +92,7 @@ export function samePlan(one: Plan, other: Plan): boolean {
 
 function wordsOf({ open, close, opensAlong, closesAlong, conflicts, gone }: Plan): string {
   const ids = [opensAlong, closesAlong, gone].map((list) => list.map(({ id }) => id).sort());
-  const sent = [open.toSorted((a, b) => a - b), close.toSorted()];
+  const sent = [[...open].sort((a, b) => a - b), [...close].sort()];
   return JSON.stringify([...sent, ...ids, conflicts.map(({ code }) => code).sort()]);
 }
 

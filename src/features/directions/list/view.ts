@@ -55,8 +55,8 @@ export function rowsOf(
   locale: string,
 ): CountryRow[] {
   const compare = byName(locale);
-  return countries
-    .toSorted((a, b) => compare(a, b) || a.id.localeCompare(b.id))
+  return [...countries]
+    .sort((a, b) => compare(a, b) || a.id.localeCompare(b.id))
     .map((country) => {
       const { own, other } = namesOf(country, locale);
       const alike = (sharing.get(groupOf(country)) ?? []).filter(({ id }) => id !== country.id);
@@ -130,7 +130,7 @@ export type Line =
 /** Puts rows into groups: by letter in their order, by zone in the order of the dial codes. */
 export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
   const groups = new Map<string, CountryRow[]>();
-  for (const row of by === "zone" ? rows.toSorted(byDialCode) : rows) {
+  for (const row of by === "zone" ? [...rows].sort(byDialCode) : rows) {
     const group = by === "zone" ? (row.country.code[0] ?? "#") : row.letter;
     const members = groups.get(group);
     if (members === undefined) groups.set(group, [row]);
@@ -151,7 +151,11 @@ export function withWhy(lines: readonly Line[], id: string | undefined): readonl
   if (line?.kind !== "row") return lines;
   const { row } = line;
   if (row.risk === undefined && row.country.openAs === undefined) return lines;
-  return lines.toSpliced(at + 1, 0, { kind: "why", id: `why-${row.id}`, row });
+  return [
+    ...lines.slice(0, at + 1),
+    { kind: "why", id: `why-${row.id}`, row },
+    ...lines.slice(at + 1),
+  ];
 }
 
 /** By zone, and there by the code as a number; those without one at the end. */

@@ -35,7 +35,7 @@ export function CountryList({ title, why, countries, removable = false }: Props)
       </h3>
       {along && <p className={styles.why}>{why}</p>}
       <ul aria-labelledby={heading} className={styles.list}>
-        {countries.toSorted(byName(locale)).map((country) => {
+        {[...countries].sort(byName(locale)).map((country) => {
           const { own } = namesOf(country, locale);
           const risk = riskOf(country);
           return (

@@ -106,12 +106,12 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
     },
     changesOf: async (account, most) => {
       const found = await attempt((db) => db.getAllFromIndex("changes", "account", account));
-      const all = found?.toReversed() ?? memory.changes.filter((one) => one.account === account);
+      const all = found?.reverse() ?? memory.changes.filter((one) => one.account === account);
       return all.slice(0, most);
     },
     allChanges: async () => {
       const found = await attempt((db) => db.getAll("changes"));
-      return found?.toReversed() ?? memory.changes;
+      return found?.reverse() ?? memory.changes;
     },
     close: () => store?.close(),
   };
@@ -131,7 +131,7 @@ function step(before: Memory, look: Look, now: number): { after: Memory; logged:
   const wrote = known !== before.sightings || changes.length > 0;
   const after: Memory = {
     sightings: known,
-    changes: changes.length === 0 ? before.changes : [...changes.toReversed(), ...before.changes],
+    changes: changes.length === 0 ? before.changes : [...[...changes].reverse(), ...before.changes],
     lastLook: look.at,
     revision: before.revision + (wrote ? 1 : 0),
   };

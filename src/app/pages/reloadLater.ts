@@ -1,0 +1,30 @@
+import { basePath } from "#paths";
+import { remember, remembered } from "#i18n/storage.ts";
+
+const KEY = "pult.tries";
+/** Milliseconds to the first try, and the longest pause between two. */
+const FIRST = 10_000;
+const LONGEST = 5 * 60_000;
+
+/**
+ * Loads the page anew, where nobody is there to do it, as soon as the server answers; after ever
+ * longer pauses, in which those before it count.
+ */
+export function reloadLater(): void {
+  const wait = () => {
+    const tries = Number(remembered(KEY, true) ?? 0);
+    setTimeout(() => void attempt(tries + 1), Math.min(FIRST * 2 ** tries, LONGEST));
+  };
+  const attempt = async (tries: number) => {
+    remember(KEY, String(tries), true);
+    const response = await fetch(`${basePath}/`, { cache: "no-store" }).catch(() => undefined);
+    if (response?.ok === true) location.reload();
+    else wait();
+  };
+  wait();
+}
+
+/** All is well again: the next failure is tried again soon. */
+export function forgetTries(): void {
+  if (remembered(KEY, true) !== null) remember(KEY, "0", true);
+}
