@@ -7,6 +7,7 @@ import { packFiles } from "./proxy/packPlugin.ts";
 import { NONCE_PLACEHOLDER } from "./proxy/page.ts";
 import { pultProxy } from "./proxy/vitePlugin.ts";
 import { firstPage } from "./proxy/firstPagePlugin.ts";
+import { unusedParts } from "./build/unusedParts.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
 /**
@@ -14,11 +15,13 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
  * drawing of a scenario.
  */
 const LIST_PARTS = [
-  "common/(sip/(?!Timeline\\.)|search\\.|compare\\.|errorText|ErrorBlank|FirstLoad|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "common/(sip/(?!Timeline\\.|verdict/)|search\\.|compare\\.|errorText|ErrorBlank|FirstLoad|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
   "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
+/** What reads phone numbers, with its library. */
+const PHONES = /\/src\/common\/(dialPlan|phoneLibrary)\.ts|\/libphonenumber-js\//;
 /** The reads of the sections, all of which the overview shows. */
 const QUERIES =
   /\/src\/(api\/(directions|externalNumbers|voicemail)|common\/(directions|external|voicemail)\/queries)\.ts/;
@@ -34,6 +37,7 @@ const path = (id: string) => id.replaceAll("\\", "/");
 const GROUPS = [
   { name: "base", tags: ["$initial" as const], priority: 2 },
   { name: "list", test: (id: string) => LIST.test(path(id)), priority: 1 },
+  { name: "phoneLibrary", test: (id: string) => PHONES.test(path(id)), priority: 1 },
   { name: "queries", test: (id: string) => QUERIES.test(path(id)), priority: 1 },
   {
     name: (id: string) => `texts-${TEXTS.exec(path(id))?.[1]}`,
@@ -49,7 +53,7 @@ const modulesAlone: Plugin = {
 };
 
 const SECTIONS = new URL("src/app/sections.ts", import.meta.url);
-const clientPlugins = () => [firstPage(readFileSync(SECTIONS, "utf8")), packFiles()];
+const clientPlugins = () => [unusedParts(), firstPage(readFileSync(SECTIONS, "utf8")), packFiles()];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],

@@ -4,9 +4,9 @@ import {
   type PhoneCountry,
   type PhoneProblem,
   type PhoneReading,
-  plainSigns,
   readDialled,
 } from "./dialPlan.ts";
+import { plainSigns } from "./phoneSigns.ts";
 
 /** The only file that carries the phone library: always imported lazily. */
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { getCountries, getExampleNumber } from "libphonenumber-js";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
-import { plainSigns } from "./dialPlan.ts";
+import { plainSigns } from "./phoneSigns.ts";
 import { readPhone } from "./phoneLibrary.ts";
 
 /** Digits of the number that is read, or the kind of the refusal. */

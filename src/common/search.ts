@@ -1,4 +1,4 @@
-import { plainSigns, searchedDigits } from "./dialPlan.ts";
+import { plainSigns, searchedDigits } from "./phoneSigns.ts";
 
 /**
  * A text without what should not matter to a search: case, «ё», other accents, quotes, invisible

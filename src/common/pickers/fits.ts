@@ -1,4 +1,5 @@
-import { plainSigns, readDialled, searchedDigits } from "#common/dialPlan.ts";
+import { readDialled } from "#common/dialPlan.ts";
+import { plainSigns, searchedDigits } from "#common/phoneSigns.ts";
 import { foldText } from "#common/search.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
 

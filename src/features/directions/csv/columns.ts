@@ -1,4 +1,4 @@
-import { plainSigns } from "#common/dialPlan.ts";
+import { plainSigns } from "#common/phoneSigns.ts";
 
 /** What a line says: a dial code, names, or both. */
 export interface Entry {

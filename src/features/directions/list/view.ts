@@ -1,6 +1,6 @@
 import { byName, type Country, groupOf, namesOf } from "#common/directions/model.ts";
 import { type Risk, riskOf } from "#common/directions/risk.ts";
-import { withoutLabel } from "#common/dialPlan.ts";
+import { withoutLabel } from "#common/phoneSigns.ts";
 import { foldText } from "#common/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 
