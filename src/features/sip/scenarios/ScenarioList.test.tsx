@@ -111,11 +111,21 @@ describe("the scenarios of an account", () => {
     expect(document.querySelector("script")).toBeNull();
   });
 
-  it("of more than a page are all there", async () => {
+  it("of more than a page are all read, a part is drawn, and any is found by its name", async () => {
     giveScenarios(130);
-    await open();
-    await waitFor(() => expect(cards()).toHaveLength(130));
+    accountAt(0).activeId = 9000 + 99;
+    const { user } = await open();
+    expect(await section().findByText(/Показано 49 из 130/)).toBeVisible();
     expect(requests(LIST)).toHaveLength(2);
+    // The one at work stands first where it is not among those drawn.
+    expect(cards()[0]).toHaveTextContent("100");
+    expect(cards()).toHaveLength(49);
+    await user.click(section().getByRole("searchbox", { name: "Найти по названию" }));
+    await user.paste("129");
+    await waitFor(() => expect(cards().map(({ textContent }) => textContent)).toEqual(["129"]));
+    await user.clear(section().getByRole("searchbox"));
+    await user.click(await section().findByRole("button", { name: /Показать ещё/ }));
+    await waitFor(() => expect(cards()).toHaveLength(130));
   });
 
   it("say how many have come while the rest is read", async () => {
@@ -123,9 +133,9 @@ describe("the scenarios of an account", () => {
     const { release } = holdLaterPages(PATH);
     await open();
     expect(await section().findByText("Загружено 100 из 130…")).toBeVisible();
-    expect(cards()).toHaveLength(100);
+    expect(section().getByText("Показано 48 из 100")).toBeVisible();
     release();
-    await waitFor(() => expect(cards()).toHaveLength(130));
+    expect(await section().findByText("Показано 48 из 130")).toBeVisible();
     expect(section().queryByText(/Загружено/)).toBeNull();
   });
 
@@ -134,10 +144,9 @@ describe("the scenarios of an account", () => {
     const { recover } = failLaterPages(PATH);
     const { user } = await open();
     expect(await section().findByText(/Загружено только 100 из 130/)).toBeVisible();
-    expect(cards()).toHaveLength(100);
     recover();
     await user.click(section().getByRole("button", { name: "Повторить" }));
-    await waitFor(() => expect(cards()).toHaveLength(130));
+    expect(await section().findByText("Показано 48 из 130")).toBeVisible();
   });
 });
 

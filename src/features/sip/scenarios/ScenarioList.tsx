@@ -16,6 +16,7 @@ import { scenariosQuery } from "./queries.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
+import { useShown } from "./useShown.tsx";
 
 const DeleteScenarioDialog = lazyPart(
   async () => (await import("./DeleteScenarioDialog.tsx")).DeleteScenarioDialog,
@@ -93,7 +94,8 @@ function Cards({ id, onFocusLost }: CardsProps) {
   const { data } = useQuery(scenariosQuery(id));
   const [deleting, setDeleting] = useState<SipScenario>();
   const { wanted, activate } = useActivate(id);
-  const shown = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
+  const all = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
+  const { shown, tools } = useShown(all);
   const activateLatest = useLatest(activate);
   const close = () => {
     flushSync(() => setDeleting(undefined));
@@ -101,6 +103,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
   };
   return (
     <>
+      {tools.search}
       {shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map((scenario) => (
@@ -114,6 +117,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
           ))}
         </ul>
       )}
+      {tools.more}
       {deleting !== undefined && (
         <DeleteScenarioDialog
           id={id}
@@ -122,7 +126,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
             data?.complete === true &&
             !data.cut &&
             data.odd.length === 0 &&
-            shown.every((each) => each.id === deleting.id)
+            all.every((each) => each.id === deleting.id)
           }
           onClose={close}
         />
