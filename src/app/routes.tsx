@@ -4,7 +4,6 @@ import { paths, withoutBase } from "#paths";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
-import type { RouteHandle } from "./routeHandle.ts";
 import { PLACES, type Routes, SECTIONS } from "./sections.ts";
 import { sipListRoute } from "./sipListRoute.ts";
 
@@ -45,7 +44,6 @@ let failure: unknown;
 const elsewhere: RouteObject = {
   path: "*",
   element: <NotFound />,
-  handle: { crumb: "missing.title" } satisfies RouteHandle,
   loader: () => {
     if (failure !== undefined) throw failure;
     return null;

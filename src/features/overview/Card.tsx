@@ -1,12 +1,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { Link, type To } from "react-router";
+import { useReasonText } from "#common/errorText.ts";
 import { FailedNotice } from "#common/FailedNotice.tsx";
 import { FirstLoad } from "#common/FirstLoad.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
+import { useToldAbove } from "./told.ts";
 
 /** What a card asks of a query; a list in pages is ready when it is whole. */
 type Query = Pick<
@@ -40,6 +42,9 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
   const t = useOverviewText();
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
+  const reasonOf = useReasonText();
+  const told = useToldAbove();
+  const isTold = failed !== undefined && reasonOf(failed.query.error) === told;
   const failure = sources.map(({ query }) => query.failureReason).find(Boolean) ?? null;
   const loading = t("overview.loading", { title });
   const retry = () => {
@@ -53,7 +58,7 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
           {title}
         </Link>
       </h2>
-      {failed !== undefined && ready && (
+      {failed !== undefined && ready && !isTold && (
         <StaleNotice
           error={failed.query.error}
           at={failed.at ?? failed.query.dataUpdatedAt}
@@ -62,9 +67,10 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
         />
       )}
       {ready && children()}
-      {failed !== undefined && !ready && (
+      {failed !== undefined && !ready && !isTold && (
         <FailedNotice error={failed.query.error} onRetry={retry} />
       )}
+      {isTold && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
       {failed === undefined && !ready && (
         <FirstLoad failure={failure} label={loading}>
           <div className={styles.skeleton} role="status">

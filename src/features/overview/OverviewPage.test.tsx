@@ -62,6 +62,18 @@ describe("the overview", () => {
     await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
   });
 
+  it("tells once what kept several groups from being read, and tries all of them again", async () => {
+    fault({ operation: "*", fault: "status:403" });
+    const { user } = await renderApp("/");
+    expect(await screen.findByText(/Провайдер отказал в доступе/)).toBeVisible();
+    await waitFor(() => expect(screen.getAllByText("Не прочитано.")).toHaveLength(CARDS.length));
+    expect(screen.getAllByText(/Провайдер отказал в доступе/)).toHaveLength(1);
+    fault();
+    await user.click(screen.getByRole("button", { name: "Повторить" }));
+    expect(await card("Направления").findByText(/стран/)).toBeVisible();
+    expect(await card("Голосовая почта").findByText(/voicemail@office/)).toBeVisible();
+  });
+
   it("tells the registrations that the list knows where their words can't be read", async () => {
     fault({ operation: "GET /number/external/status", fault: "status:403" });
     await renderApp("/");

@@ -6,6 +6,7 @@ import { Device } from "./Device.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
 import { ExternalCard } from "./ExternalCard.tsx";
 import styles from "./Overview.module.css";
+import { SharedNotice } from "./SharedNotice.tsx";
 import { VoicemailCard } from "./VoicemailCard.tsx";
 import { useOverviewText } from "./messages.ts";
 
@@ -17,11 +18,15 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title={t("overview.title")} lead={t("overview.lead")} />
-      <div ref={place} className={styles.cards}>
-        <AccountsCard />
-        <ExternalCard />
-        <DirectionsCard />
-        <VoicemailCard />
+      <div ref={place}>
+        <SharedNotice>
+          <div className={styles.cards}>
+            <AccountsCard />
+            <ExternalCard />
+            <DirectionsCard />
+            <VoicemailCard />
+          </div>
+        </SharedNotice>
       </div>
       <Device />
     </>

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useCountries } from "#common/directions/useCountries.ts";
+import { useReasonText } from "#common/errorText.ts";
+import { useExternalRows } from "#common/external/useExternalRows.ts";
+import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { StaleNotice } from "#common/StaleNotice.tsx";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
+import styles from "./Overview.module.css";
+import { sharedFailure, ToldAbove } from "./told.ts";
+
+/** Tells once, above the groups, what kept several of them from being read. */
+export function SharedNotice({ children }: { children: ReactNode }) {
+  const reasonOf = useReasonText();
+  const accounts = useQuery(accountsQuery());
+  const statuses = useQuery(statusesQuery());
+  const external = useExternalRows();
+  const countries = useCountries();
+  const voicemail = useQuery(voicemailQuery());
+  const shared = sharedFailure(
+    [
+      [accounts, statuses],
+      [external.list, external.registrations],
+      [countries.all, countries.allowed],
+      [voicemail],
+    ],
+    reasonOf,
+  );
+  const ages = shared?.failed.map(({ dataUpdatedAt }) => dataUpdatedAt).filter((at) => at > 0);
+  const retry = () => {
+    for (const { refetch } of shared?.failed ?? []) void refetch();
+  };
+  return (
+    <ToldAbove value={shared?.reason}>
+      {shared !== undefined && (
+        <div className={styles.shared}>
+          <StaleNotice
+            error={shared.failed[0]?.error}
+            at={ages === undefined || ages.length === 0 ? 0 : Math.min(...ages)}
+            onRetry={retry}
+          />
+        </div>
+      )}
+      {children}
+    </ToldAbove>
+  );
+}

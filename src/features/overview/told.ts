@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+import type { Source } from "./Card.tsx";
+
+/** The reason that the page tells of several groups at once; undefined where it tells none. */
+export const ToldAbove = createContext<string | undefined>(undefined);
+export const useToldAbove = (): string | undefined => useContext(ToldAbove);
+
+/** The reason for which two groups or more failed, and their failed sources; the first such. */
+export function sharedFailure(
+  groups: readonly (readonly Source["query"][])[],
+  reasonOf: (error: unknown) => string,
+): { reason: string; failed: Source["query"][] } | undefined {
+  const failures = groups.map((group) => group.filter(({ isError }) => isError));
+  const reasons = failures.flatMap((group) => [
+    ...new Set(group.map(({ error }) => reasonOf(error))),
+  ]);
+  const reason = reasons.find((one, index) => reasons.indexOf(one) < index);
+  if (reason === undefined) return undefined;
+  return { reason, failed: failures.flat().filter(({ error }) => reasonOf(error) === reason) };
+}
