@@ -76,3 +76,19 @@ describe("the heading takes the focus when the button goes that had it", () => {
     expect(heading()).toHaveFocus();
   });
 });
+
+describe("back on a list", () => {
+  it("the row that one comes from has the focus, and its search and order are kept", async () => {
+    const { name, number } = accountAt(3);
+    const { user, address, router } = await renderApp("/sip?sort=-name&q=2");
+    await user.click(await screen.findByRole("link", { name }));
+    await screen.findByRole("heading", { name: `${number} ${name}` });
+    await user.click(screen.getByRole("link", { name: "SIP-аккаунты", current: false }));
+    expect(address()).toBe("/sip?sort=-name&q=2");
+    await waitFor(() => expect(screen.getByRole("link", { name })).toHaveFocus());
+    await act(() => router.navigate(-1));
+    await screen.findByRole("heading", { name: `${number} ${name}` });
+    await act(() => router.navigate(-1));
+    await waitFor(() => expect(screen.getByRole("link", { name })).toHaveFocus());
+  });
+});

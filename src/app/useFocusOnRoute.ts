@@ -8,7 +8,7 @@ const shown = new WeakMap<object, string>();
 
 /**
  * After a change of page the heading takes the focus, so that a screen reader says where one is
- * and Tab goes on from there. A panel gives the focus back to what opened it; one that was opened
+ * and Tab goes on from there; back on a list, the row that one comes from. A panel gives the focus back to what opened it; one that was opened
  * by its address has nothing to give it back to: then too the heading takes it. To be called by
  * the frame, and by a page without it.
  */
@@ -18,12 +18,28 @@ export function useFocusOnRoute(): void {
   useEffect(() => {
     const before = shown.get(app);
     shown.set(app, pathname);
-    if (before === undefined || before === pathname) return;
+    if (before === undefined || before === pathname) return undefined;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (pageOf(before) === pageOf(pathname) && !lost) return;
+    if (pageOf(before) === pageOf(pathname) && !lost) return undefined;
     focusPageTitle();
+    if (!before.startsWith(`${pathname}/`)) return undefined;
+    // Back from one of its rows. A long list shows that row once its scrolling is restored.
+    if (focusLinkTo(before)) return undefined;
+    const heading = document.activeElement;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === heading) focusLinkTo(before);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [app, pathname]);
   useEffectsAtOnce(pathname);
+}
+
+/** Gives the focus to the page's own link to an address or to what lies under it, if it has one. */
+function focusLinkTo(address: string): boolean {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("#main a[href]")];
+  const link = links.find(({ pathname }) => pathname === pageOf(address) || pathname === address);
+  link?.focus();
+  return link !== undefined;
 }
 
 /**

@@ -1,15 +1,31 @@
-import { Link, useMatches } from "react-router";
+import { useEffect } from "react";
+import { Link, useLocation, useMatches } from "react-router";
 import type { RouteHandle } from "../routeHandle.ts";
 import { useAppText } from "../messages.ts";
+import { pageOf } from "../useFocusOnRoute.ts";
 import styles from "./Header.module.css";
+
+/** The search, filters and order with which each page was shown last. */
+const searches = new Map<string, string>();
+
+/** Those that a way back to a page leads to: a panel has its page's in its own address. */
+function searchOf(page: string, here: string, search: string): string {
+  return pageOf(here) === page ? search : (searches.get(page) ?? "");
+}
 
 /** The trail of the matched routes; the last is where one is. */
 export function Breadcrumbs() {
   const t = useAppText();
+  const { pathname: here, search } = useLocation();
+  useEffect(() => {
+    searches.set(here, search);
+  }, [here, search]);
   const trail = useMatches().flatMap(({ pathname, handle }) => {
     const crumb = (handle as RouteHandle | undefined)?.crumb;
     return crumb === undefined ? [] : [{ pathname, text: t(crumb) }];
   });
+  // A page that is nowhere is told by its heading alone.
+  if (trail.length === 0) return null;
   return (
     <nav className={styles.crumbs} aria-label={t("app.breadcrumbs")}>
       <ol>
@@ -20,7 +36,7 @@ export function Breadcrumbs() {
                 {text}
               </span>
             ) : (
-              <Link to={pathname} title={text}>
+              <Link to={{ pathname, search: searchOf(pathname, here, search) }} title={text}>
                 {text}
               </Link>
             )}
