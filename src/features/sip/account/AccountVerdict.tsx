@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { isPartial } from "#common/query.ts";
 import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import { useVerdictText } from "#common/sip/verdict/messages.ts";
@@ -27,7 +28,7 @@ export function AccountVerdict({ account, since }: { account: CachedAccount; sin
       id={id}
       state={read ? stateOf(account.finally_created, online) : undefined}
       // Of a list that is not whole it is not known that none is.
-      active={found ?? (data?.complete === true ? null : undefined)}
+      active={found ?? (isPartial(data) ? undefined : null)}
       since={since}
       choose={
         data?.items.length === 0 ? undefined : (
