@@ -42,7 +42,7 @@ export function Nav() {
       </Link>
       <div className={styles.nav} ref={place}>
         {FIRST.map((section) => (
-          <SectionLink key={section.to} section={section} />
+          <SectionLink key={section.to} section={section} phone={phone} />
         ))}
         {phone && (
           <button
@@ -59,7 +59,7 @@ export function Nav() {
         )}
         <div className={styles.more} data-open={open}>
           {MORE.map((section) => (
-            <SectionLink key={section.to} section={section} onFollow={close} />
+            <SectionLink key={section.to} section={section} phone={phone} onFollow={close} />
           ))}
           {phone && (
             <div className={styles.switches}>
@@ -73,21 +73,28 @@ export function Nav() {
   );
 }
 
-function SectionLink({ section, onFollow }: { section: Section; onFollow?: () => void }) {
+interface LinkProps {
+  section: Section;
+  phone: boolean;
+  /** For the links beyond the bar's own. */
+  onFollow?: () => void;
+}
+
+function SectionLink({ section, phone, onFollow }: LinkProps) {
   const t = useAppText();
-  const { to, icon, text, short } = section;
+  const { to, icon, text, short = text } = section;
+  const isBar = phone && onFollow === undefined;
   return (
     <NavLink
       to={to}
       end={to === paths.home()}
       className={styles.link}
       title={t(text)}
-      aria-label={t(text)}
+      aria-label={isBar ? t(text) : undefined}
       onClick={onFollow}
     >
       <Icon name={icon} />
-      {onFollow === undefined && <span className={styles.short}>{t(short ?? text)}</span>}
-      <span>{t(text)}</span>
+      <span className={isBar ? styles.short : undefined}>{t(isBar ? short : text)}</span>
     </NavLink>
   );
 }

@@ -13,7 +13,7 @@ describe("one number", () => {
     const { user, address } = await renderApp("/external-numbers/ate/2");
     const panel = within(await screen.findByRole("dialog"));
     expect(await panel.findByText("Провайдер сообщает: «UNREGED»")).toBeVisible();
-    expect(panel.getByText(/^Обновлено \d{4}-.*, время провайдера$/)).toBeVisible();
+    expect(panel.getByText(/^Обновлено \d+\s\S+\s\d{4}.* — так пишет провайдер/)).toBeVisible();
     expect(panel.getByRole("heading", { name: "Не зарегистрирован" })).toBeVisible();
     expect(
       within(panel.getByRole("region", { name: "Что проверить" })).getAllByRole("listitem"),

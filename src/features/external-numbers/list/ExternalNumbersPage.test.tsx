@@ -24,7 +24,7 @@ describe("the list", () => {
     await openList();
     await screen.findByText(/«UNREGED»/);
     expect(rowWith("+7 495 000-20-02")).toHaveTextContent(/АТС.*Не зарегистрирован«UNREGED»/);
-    expect(rowWith("+7 910 444-55-66")).toHaveTextContent(/Зарегистрирован«OK» · \d{4}-/);
+    expect(rowWith("+7 910 444-55-66")).toHaveTextContent(/Зарегистрирован«OK» · \d+\s\S+\s\d{4}/);
     const uri = rowWith("+7 910 444-55-67");
     expect(uri).toHaveTextContent("4229179104445567@ext.plusofon.example");
     expect(uri).toHaveTextContent("sip1.operator.example +1");

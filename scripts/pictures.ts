@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { chromium, type Page } from "@playwright/test";
+import { addressOf, startBuilt } from "../e2e/lib/builtServer.ts";
+import { ensureChromium, CHROMIUM_ARGS } from "./lib/browser.mjs";
+
+/* `npm run pictures`: the pictures of the README, of the built app with its own sandbox. */
+
+interface Picture {
+  file: string;
+  path: string;
+  /** What a person does before it is taken. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  { file: "overview", path: "/" },
+  { file: "sip", path: "/sip" },
+  { file: "scenario", path: "/sip/25/scenarios/new" },
+  { file: "status", path: "/status" },
+  {
+    file: "directions",
+    path: "/directions?q=ka",
+    act: async (page) => {
+      await page
+        .getByRole("checkbox", { name: /^Allow calls/ })
+        .first()
+        .click();
+    },
+  },
+];
+
+if (!existsSync("dist/server/main.js")) throw new Error("Run `npm run build` first.");
+const server = startBuilt({ HOST: "127.0.0.1", PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "" });
+try {
+  const url = await addressOf(server);
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: CHROMIUM_ARGS,
+  });
+  const page = await browser.newPage({
+    baseURL: url,
+    locale: "en-US",
+    timezoneId: "Europe/Moscow",
+    viewport: { width: 1280, height: 720 },
+  });
+  for (const { file, path, act } of PICTURES) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await act?.(page);
+    await page.screenshot({ path: `docs/${file}.png`, animations: "disabled" });
+    console.log(`docs/${file}.png`);
+  }
+  await browser.close();
+} finally {
+  server.process.kill();
+}
