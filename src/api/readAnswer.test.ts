@@ -145,6 +145,11 @@ describe("what is no trouble", () => {
   });
 });
 
+it("an odd entry of what is open names its dial code", () => {
+  const answer = readAnswer(listAllowedDirections, { directions: { "36": "Венгрия" } });
+  expect(answer).toMatchObject({ data: { directions: {} }, odd: [{ number: "36", name: "" }] });
+});
+
 it("what is no list at all is told by its path", () => {
   expect(readAnswer(listSipAccounts, { success: true })).toEqual({ wrongAt: "data" });
   expect(readAnswer(listDirections, { directions: null })).toEqual({ wrongAt: "directions" });

@@ -50,11 +50,12 @@ function wrongRows({ rows }: Operation, paths: readonly PropertyKey[][]): Map<st
 function withoutRows(body: Bag, at: string, wrong: Map<string, string>, odd: OddRow[]): Bag {
   const rows = Object.entries(Object(body[at]) as object) as [string, unknown][];
   const kept = rows.filter(([key]) => !wrong.has(key));
+  const isList = Array.isArray(body[at]);
   for (const [key, row] of rows) {
     const field = wrong.get(key);
-    if (field !== undefined) odd.push(oddRow(row, field));
+    // A map has the dial code for its key.
+    if (field !== undefined) odd.push(oddRow(row, field, isList ? "" : key));
   }
-  const isList = Array.isArray(body[at]);
   return { ...body, [at]: isList ? kept.map(([, row]) => row) : Object.fromEntries(kept) };
 }
 
@@ -87,7 +88,7 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 /** Longer texts are not worth showing. */
 const SHOWN = 80;
 
-function oddRow(row: unknown, field: string): OddRow {
+function oddRow(row: unknown, field: string, place: string): OddRow {
   const bag: Bag = isBag(row) ? row : {};
   const text = (...keys: string[]) => {
     const texts = keys.map((key) => textOf(bag[key]));
@@ -96,7 +97,7 @@ function oddRow(row: unknown, field: string): OddRow {
   return {
     id: z.safeParse(readId, bag["id"]).data,
     name: text("name", "login", "description"),
-    number: text("number", "phoneX", "code"),
+    number: text("number", "phoneX", "code") || place.slice(0, SHOWN),
     field,
   };
 }
