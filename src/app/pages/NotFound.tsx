@@ -9,8 +9,9 @@ export function NotFound() {
   const t = useAppText();
   return (
     <>
-      <PageHeader title={t("missing.title")} lead={t("missing.text")} />
-      <Button component={Link} to={paths.home()} variant="contained">
+      <PageHeader title={t("missing.title")} />
+      <p>{t("missing.text")}</p>
+      <Button component={Link} to={paths.home()} variant="contained" sx={{ mt: 4 }}>
         {t("missing.back")}
       </Button>
     </>
