@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Plugin } from "vite";
 
 /**
@@ -10,14 +11,22 @@ const UNUSED: Readonly<Record<string, string>> = {
   "hoist-non-react-statics": "export default (component) => component;",
 };
 
-/** Puts nothing in the place of library parts that are never run. */
+/** Its `exports` name the build with warnings for developers, whatever the mode. */
+const ROUTER = createRequire(import.meta.url)
+  .resolve("react-router")
+  .replace(/development([/\\])index\.m?js$/, "production$1index.mjs");
+
+/** Leaves out of the app what only other apps, or developers, need of its libraries. */
 export function unusedParts(): Plugin {
   const prefix = "\0unused:";
   return {
     name: "pult:unused-parts",
     enforce: "pre",
     apply: "build",
-    resolveId: (source) => (source in UNUSED ? prefix + source : undefined),
+    resolveId: (source) => {
+      if (source === "react-router") return ROUTER;
+      return source in UNUSED ? prefix + source : undefined;
+    },
     load: (id) => (id.startsWith(prefix) ? UNUSED[id.slice(prefix.length)] : undefined),
   };
 }
