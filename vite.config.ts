@@ -17,14 +17,14 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 const LIST_PARTS = [
   "common/(sip/(?!Timeline\\.|verdict/)|search\\.|compare\\.|errorText|ErrorBlank|FirstLoad|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
-  "ui/(table/|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
+  "ui/(table/(?!Windowed)|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What reads phone numbers, with its library. */
 const PHONES = /\/src\/common\/(dialPlan|phoneLibrary)\.ts|\/libphonenumber-js\//;
-/** The reads of the sections, all of which the overview shows. */
+/** The reads of the sections, one chunk each: the overview shows them all. */
 const QUERIES =
-  /\/src\/(api\/(directions|externalNumbers|voicemail)|common\/(directions|external|voicemail)\/queries)\.ts/;
+  /\/src\/(?:api\/(directions|external|voicemail)\w*|common\/(directions|external|voicemail)\/queries)\.ts/;
 /** What is said in the frame and in the first list, in one language. */
 const TEXTS = /\/src\/(?:app|common|ui|features\/sip)\/locales\/(\w+)\.json/;
 
@@ -38,7 +38,11 @@ const GROUPS = [
   { name: "base", tags: ["$initial" as const], priority: 2 },
   { name: "list", test: (id: string) => LIST.test(path(id)), priority: 1 },
   { name: "phoneLibrary", test: (id: string) => PHONES.test(path(id)), priority: 1 },
-  { name: "queries", test: (id: string) => QUERIES.test(path(id)), priority: 1 },
+  {
+    name: (id: string) => `queries-${QUERIES.exec(path(id))?.slice(1).find(Boolean)}`,
+    test: (id: string) => QUERIES.test(path(id)),
+    priority: 1,
+  },
   {
     name: (id: string) => `texts-${TEXTS.exec(path(id))?.[1]}`,
     test: (id: string) => TEXTS.test(path(id)),

@@ -1,11 +1,15 @@
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { foldText } from "#common/search.ts";
-import field from "#ui/form/Field.module.css";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { useScenarioText } from "./messages.ts";
-import styles from "./Scenarios.module.css";
+
+/** Few accounts have so many scenarios. */
+const ScenarioSearch = lazyPart(
+  async () => (await import("./ScenarioSearch.tsx")).ScenarioSearch,
+  () => undefined,
+);
 
 /** Cards that are drawn at first: with thousands on the page, all that opens over it is slow. */
 const FIRST = 48;
@@ -18,7 +22,6 @@ const MORE = 96;
  */
 export function useShown(all: readonly SipScenario[]) {
   const t = useScenarioText();
-  const id = useId();
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(FIRST);
   const wanted = foldText(useDeferredValue(typed));
@@ -28,22 +31,7 @@ export function useShown(all: readonly SipScenario[]) {
   const shown = active === undefined ? first : [active, ...first];
   const rest = fitting.length - shown.length;
   const search = all.length > FIRST && (
-    <div className={styles.search}>
-      <label className={field.label} htmlFor={id}>
-        {t("scenario.search")}
-      </label>
-      <OutlinedInput
-        id={id}
-        type="search"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <span role="status" className={styles.help}>
-        {fitting.length === 0
-          ? t("scenario.noneFound")
-          : t("scenario.shown", { n: shown.length, total: fitting.length })}
-      </span>
-    </div>
+    <ScenarioSearch typed={typed} onType={setTyped} shown={shown.length} total={fitting.length} />
   );
   const more = rest > 0 && (
     <div>

@@ -7,6 +7,7 @@ import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useStatusText } from "../messages.ts";
+import { Flapping } from "./Flapping.tsx";
 import { Since } from "../watch/Since.tsx";
 import { WatchButton } from "../watch/WatchButton.tsx";
 import type { BoardRow } from "./rows.ts";
@@ -77,16 +78,6 @@ export function useColumns(): readonly Column<BoardRow>[] {
       },
     ],
     [t, phone],
-  );
-}
-
-/** The badge of an account that comes and goes. */
-export function Flapping() {
-  const t = useStatusText();
-  return (
-    <span className={styles.flapping} title={t("board.flappingHelp")}>
-      {t("board.flapping")}
-    </span>
   );
 }
 

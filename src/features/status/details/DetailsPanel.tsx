@@ -7,7 +7,7 @@ import { idOf, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { Flapping } from "../board/columns.tsx";
+import { Flapping } from "../board/Flapping.tsx";
 import type { BoardRow } from "../board/rows.ts";
 import type { useBoard } from "../board/useBoard.ts";
 import { useStatusText } from "../messages.ts";

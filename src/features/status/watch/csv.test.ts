@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { changesCsv, type CsvWords, localIso } from "./csv.ts";
+import { changesCsv, type CsvWords } from "./csv.ts";
+import { localIso } from "./localIso.ts";
 import type { Change, Seen } from "./observe.ts";
 
 const AT = Date.UTC(2026, 10, 21, 11, 2, 5);

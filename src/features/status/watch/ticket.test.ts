@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { localIso } from "./csv.ts";
+import { localIso } from "./localIso.ts";
 import type { Change, Sighting } from "./observe.ts";
 import { plain, speak } from "./testing/speak.ts";
 import { type TicketFacts, ticketText } from "./ticket.ts";

@@ -1,6 +1,6 @@
 import type { SipState } from "#common/sip/rows.ts";
 import type { Formats } from "#i18n/format.ts";
-import { localIso } from "./csv.ts";
+import { localIso } from "./localIso.ts";
 import type { WatchText } from "./messages.ts";
 import { type Change, type Sighting, wasWatched } from "./observe.ts";
 import { sinceWords } from "./sinceText.ts";

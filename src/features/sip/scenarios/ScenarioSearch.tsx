@@ -1,0 +1,34 @@
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useId } from "react";
+import field from "#ui/form/Field.module.css";
+import { useScenarioText } from "./messages.ts";
+import styles from "./Scenarios.module.css";
+
+interface Props {
+  typed: string;
+  onType: (typed: string) => void;
+  shown: number;
+  total: number;
+}
+
+/** Finds one of many scenarios by its name. */
+export function ScenarioSearch({ typed, onType, shown, total }: Props) {
+  const t = useScenarioText();
+  const id = useId();
+  return (
+    <div className={styles.search}>
+      <label className={field.label} htmlFor={id}>
+        {t("scenario.search")}
+      </label>
+      <OutlinedInput
+        id={id}
+        type="search"
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <span role="status" className={styles.help}>
+        {total === 0 ? t("scenario.noneFound") : t("scenario.shown", { n: shown, total })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { Column, Sort } from "./columns.ts";
+import styles from "./DataTable.module.css";
+import { DataRow } from "./DataRow.tsx";
+import { SortHeader } from "./SortHeader.tsx";
+
+export interface TableProps<Row extends { id: number | string }> {
+  /** Names the table for a screen reader. */
+  label: string;
+  className?: string | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Pixels. Every row is as high as the next, so that 10,000 need no measuring. */
+  rowHeight: number;
+  sort: Sort;
+  onSort: (by: string) => void;
+  /** A click anywhere on a row; its cells carry the same as a link for the keyboard. */
+  onOpen?: ((row: Row) => void) | undefined;
+}
+
+interface FrameProps<Row extends { id: number | string }> extends TableProps<Row> {
+  body?: RefObject<HTMLTableSectionElement | null>;
+  /** Those of `rows` that stand in the document, from `first` on. */
+  shown: readonly Row[];
+  first: number;
+  /** Pixels that the others take. */
+  above: number;
+  below: number;
+}
+
+/** A table with a part of its rows; the room of the others is kept free. */
+export function TableFrame<Row extends { id: number | string }>(props: FrameProps<Row>) {
+  const { label, className, columns, rows, rowHeight, sort, onSort, onOpen } = props;
+  const { body, shown, first, above, below } = props;
+  return (
+    <table
+      className={`${styles.table} ${className ?? ""}`}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      style={{ "--row-height": `${rowHeight}px` }}
+    >
+      <colgroup>
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((column) => (
+            <SortHeader key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={useRowNumbers(first, body)}>
+        <Spacer height={above} span={columns.length} />
+        {shown.map((row) => (
+          <DataRow key={row.id} row={row} columns={columns} onOpen={onOpen} />
+        ))}
+        <Spacer height={below} span={columns.length} />
+      </tbody>
+    </table>
+  );
+}
+
+/**
+ * Numbers the rows for a screen reader, the header being the first. Past React: a row that makes
+ * room for another one must not render for that.
+ */
+function useRowNumbers(
+  first: number,
+  given: RefObject<HTMLTableSectionElement | null> | undefined,
+): RefObject<HTMLTableSectionElement | null> {
+  const own = useRef<HTMLTableSectionElement>(null);
+  const body = given ?? own;
+  useLayoutEffect(() => {
+    const rows = body.current?.querySelectorAll("tr[data-row]") ?? [];
+    for (const [place, row] of [...rows].entries()) {
+      row.setAttribute("aria-rowindex", String(first + place + 2));
+    }
+  });
+  return body;
+}
+
+/** Stands for the rows that are not on screen. */
+function Spacer({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={styles.spacer} style={{ height }} aria-hidden="true">
+      <td colSpan={span} />
+    </tr>
+  );
+}
