@@ -43,7 +43,7 @@ export default defineConfig({
       ...projects("dom", ".test.tsx", {
         environment: "jsdom",
         // A whole app is rendered and typed into: seconds, on a slow machine.
-        testTimeout: 20_000,
+        testTimeout: 30_000,
         setupFiles: ["src/app/testing/setup.ts"],
       }),
     ],

@@ -18,10 +18,9 @@ export function words(issue: Issue, field: string, value: unknown, bounds: Bound
     return `The ${attribute} must be a multiple of ${issue.divisor}.`;
   }
   if (issue.code === "invalid_value") return `The selected ${attribute} is invalid.`;
+  if (attribute === "email") return `The ${attribute} must be a valid email address.`;
   if (issue.code !== "invalid_format") return `The ${attribute} is invalid.`;
-  return issue.format === "email"
-    ? `The ${attribute} must be a valid email address.`
-    : `The ${attribute} format is invalid.`;
+  return `The ${attribute} format is invalid.`;
 }
 
 function typeWords(expected: string): string {

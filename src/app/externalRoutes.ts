@@ -40,6 +40,8 @@ export function externalRoutes(client: QueryClient): Routes {
         path: "new",
         handle: handle({ crumb: "crumb.connect" }),
         loader: connectionTexts,
+        // The kind in the address changes as one chooses.
+        shouldRevalidate: () => false,
         lazy: async () => {
           const { ConnectPanel } = await import("#features/external-numbers/form/ConnectPanel.tsx");
           return { Component: ConnectPanel };

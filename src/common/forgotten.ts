@@ -1,6 +1,6 @@
 import { forgetDrafts } from "#ui/form/draft/forget.ts";
 
-/** Written when all is forgotten (see `device.ts`): other tabs get an event of it. */
+/** Written when all is forgotten (see `forgetDevice`): other tabs get an event of it. */
 export const FORGOTTEN = "pult.forgotten";
 
 /** Forgets what was begun in this tab, and loads it anew, once another tab forgets all. */

@@ -34,6 +34,12 @@ export const NUMBER_PART = /^[+\d\s().-]*/;
 /** What follows a number and is dialled once it answers. */
 export const EXTENSION =
   /^[\s,;.(-]*(?:(?:доб(?:авочн\p{L}*)?|доп|вн(?:утр(?:енн\p{L}*)?)?|ext(?:ension|n)?|[xхpпw#*])(?!\p{L})|,+|;+(?:ext=)?)[\s.:=№#(-]*\d{1,6}[\s).#]*$/iu;
+/** Whether a text is a number, or a part of one, and nothing else. */
+export function isPhoneLike(typed: string): boolean {
+  const text = withoutLabel(typed);
+  return /\d/.test(text) && NUMBER_PART.exec(text)?.[0] === text;
+}
+
 /**
  * The digits to look for where a text looks like a number or a part of one, in the spellings in
  * which it may be stored; none where it does not. An extension behind it is not looked for.

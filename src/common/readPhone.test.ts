@@ -278,7 +278,7 @@ describe("whatever is typed", () => {
         const abroad = digits.replace(/^(?:810|00)/, "");
         expect([...readings, abroad]).toContain(reading.digits);
         // Nothing but digits and the signs between them was there.
-        expect(plainSigns(typed)).not.toMatch(/[^\d\s+().~«»Тел:-]/);
+        expect(plainSigns(typed).replace(/[\s.,;:]+$/, "")).not.toMatch(/[^\d\s+().~«»Тел:-]/);
       }),
       { numRuns: 4000 },
     );

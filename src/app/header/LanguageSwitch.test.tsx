@@ -52,7 +52,7 @@ describe("the language switch", () => {
   });
 
   it("speaks of numbers as the language does", async () => {
-    const { user } = await renderApp("/sip?q=2000", { accounts: 1500 });
+    const { user } = await renderApp("/sip?caller-id=none", { accounts: 1500 });
     await screen.findByRole("button", { name: /^Все 1\s500$/ });
     await user.click(toEnglish());
     expect(await screen.findByRole("button", { name: /^All 1,500$/ })).toBeVisible();

@@ -7,8 +7,8 @@ import { stubBrowser } from "./browser.ts";
 import { hangUp, openOffice, proxied, server } from "./sandbox.ts";
 
 // For a machine that has other things to do; nothing here waits for so long when all is well.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 // MUI's styles stay out of the document: jsdom would match each of their rules for each element that
 // is looked for, a third of all time, and without layout they hold little. A browser holds them.

@@ -1,5 +1,5 @@
 import { readDialled } from "#common/dialPlan.ts";
-import { plainSigns, searchedDigits } from "#common/phoneSigns.ts";
+import { isPhoneLike, plainSigns, searchedDigits } from "#common/phoneSigns.ts";
 import { foldText } from "#common/search.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
 
@@ -31,7 +31,8 @@ const squeezed = (text: string) => foldText(text).trim().replaceAll(/\s+/g, " ")
 /** Whether what was typed is a part of a phone number in any of its spellings. */
 export function fitsDigits(phone: string | undefined, typed: string): boolean {
   if (phone === undefined || phone === "") return false;
-  return searchedDigits(typed).some((digits) => phone.includes(digits));
+  // An extension or a second number would be lost with the choice.
+  return isPhoneLike(typed) && searchedDigits(typed).some((digits) => phone.includes(digits));
 }
 
 /** Whether what was typed is this phone number, whole, in any of its spellings. */

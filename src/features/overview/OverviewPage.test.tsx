@@ -105,7 +105,7 @@ describe("the overview", () => {
     );
     await renderApp("/");
     expect(await card("Голосовая почта").findByText(/адреса нет/)).toBeVisible();
-    expect(await card("SIP-аккаунты").findByText(/отдал только 100 из 150/)).toBeVisible();
+    expect(await card("SIP-аккаунты").findByText(/только 100 из 150/)).toBeVisible();
   });
 
   it("has nothing to count in an empty office, and says so", async () => {

@@ -225,7 +225,7 @@ describe("nothing", () => {
 
   it("that fits shows the way back", async () => {
     const { user } = await renderApp("/directions?q=нетакой&show=risky");
-    expect(await screen.findByText(/ничего не подходит/)).toBeVisible();
+    expect(await screen.findByText(/Нет строки, в которой есть «нетакой»/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Показать все" }));
     expect(await findTable()).toBeVisible();
   });

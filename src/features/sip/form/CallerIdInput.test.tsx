@@ -113,7 +113,7 @@ describe("the picker of a caller ID", () => {
     await user.clear(field("АОН"));
     await user.tab();
     expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
-    expect(field("АОН")).toBeValid();
+    await waitFor(() => expect(field("АОН")).toBeValid());
   });
 
   it("shows on Enter which one was meant, before anything is sent", async () => {

@@ -53,7 +53,7 @@ describe("a row", () => {
     await findTable();
     const row = rowOf(account.name);
     expect(row.getByText("не задан")).toBeVisible();
-    expect(row.getByText("нет сценария")).toBeVisible();
+    expect(row.getByText("нет активного")).toBeVisible();
   });
 
   it("of an account that is being created says that, not that it is offline", async () => {
@@ -110,7 +110,7 @@ describe("a list of many pages", () => {
     const { release } = await openHeld("/sip?q=ничего-такого");
     expect(await screen.findByText(/остальное ещё загружается/)).toBeVisible();
     release();
-    expect(await screen.findByText(/ничего не подходит/)).toBeVisible();
+    expect(await screen.findByText(/Здесь нет ничего с «ничего-такого»/)).toBeVisible();
   });
 
   it("says that it is a part when a page failed, and has them all after a retry", async () => {
