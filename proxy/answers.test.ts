@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { createServer as createTcpServer } from "node:net";
+import { connect, createServer as createTcpServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { LogEntry } from "./log.ts";
@@ -213,6 +213,24 @@ describe("an upstream without an acceptable answer", () => {
     );
     await expect(get(proxy.url, { signal: browser.signal })).rejects.toThrow("aborted");
     await gone;
+    expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
+  });
+
+  it("is not logged as sent when the browser leaves in the middle of it", async () => {
+    const entries: LogEntry[] = [];
+    // More than the system itself takes for a client that does not read.
+    const letters = "x".repeat(30_000_000);
+    const limits = { answerBytes: letters.length + 100 };
+    const { proxy } = await startPair(
+      (_, response) => response.end(JSON.stringify({ success: true, letters })),
+      { limits, log: (entry) => entries.push(entry) },
+    );
+    const browser = connect(proxy.port, "127.0.0.1");
+    browser.write("GET /api/v1/sip HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Pult: 1\r\n\r\n");
+    const [begin] = await once(browser, "data");
+    expect(String(begin)).toMatch(/^HTTP\/1\.1 200 /);
+    browser.destroy();
+    await expect.poll(() => entries).toHaveLength(1);
     expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
   });
 });

@@ -40,9 +40,16 @@ export function apiListener(context: ApiContext): RequestListener {
     const incoming = incomingOf(message, browser);
     const id = requestIdOf(message.headers["x-request-id"]);
     const notes: ApiNotes = {};
+    const { socket } = message;
+    let isSent = false;
+    // An answer also finishes when its connection breaks in the middle of it.
+    outgoing.on("finish", () => {
+      isSent = !socket.destroyed && socket.errored === null;
+    });
     outgoing.on("close", () => {
-      if (!outgoing.writableFinished) browser.leave();
-      context.log(entryOf(incoming, outgoing, id, notes, performance.now() - startedAt));
+      if (!isSent) browser.leave();
+      const status = isSent ? outgoing.statusCode : undefined;
+      context.log(entryOf(incoming, status, id, notes, performance.now() - startedAt));
     });
     const reply = (given: Reply) => send(outgoing, given, id);
     const fail = (error: unknown) => reply(replyTo(error, notes));
@@ -161,17 +168,17 @@ function write(outgoing: ServerResponse, { status, headers, body }: Reply, id: s
   else outgoing.end(body.toString("latin1"), "latin1");
 }
 
+/** `status` is undefined of an answer that did not leave, or not whole. */
 function entryOf(
   incoming: Incoming,
-  outgoing: ServerResponse,
+  status: number | undefined,
   id: string,
   { operation = nameOf(incoming), upstreamMs, problem, reason }: ApiNotes,
   ms: number,
 ): LogEntry {
   const rest = { id, operation, ms: rounded(ms), upstreamMs: rounded(upstreamMs) };
   // As web servers write it of a browser that did not wait; nothing is wrong with us.
-  if (!outgoing.writableFinished) return { level: "info", ...rest, status: 499, problem: "left" };
-  const { statusCode: status } = outgoing;
+  if (status === undefined) return { level: "info", ...rest, status: 499, problem: "left" };
   const level = problem === "proxy-failed" ? "error" : status >= 400 ? "warn" : "info";
   return { level, ...rest, status, problem, reason };
 }
