@@ -100,7 +100,7 @@ export const SETTING_NAMES: readonly string[] = [
  * use them for something else.
  */
 const SHORT_NAMES = { HOST: "PULT_HOST", LOG: "PULT_LOG" } as const;
-/** What a `.env` file may set; `npm run sandbox` reads its port itself. */
+/** What a `.env` file may set; the last is for `npm run sandbox`. */
 const FILE_NAMES = [...SETTING_NAMES, ...Object.keys(SHORT_NAMES), "SANDBOX_PORT"];
 
 /**
@@ -135,17 +135,22 @@ export function readSettings(env: Env): Settings {
   };
 }
 
-/**
- * The environment over a `.env` file, which may be missing. The token may stand in a file of its
- * own, which PLUSOFON_TOKEN_FILE names; throws `SettingsError` when either can't be read.
- */
-export function environment(file = ".env", env: Env = process.env): Env {
+/** The environment over a `.env` file, which may be missing; throws `SettingsError` as that does. */
+export function withEnvFile(file = ".env", env: Env = process.env): Env {
   const inFile = readEnvFile(file, FILE_NAMES);
   for (const [short, name] of Object.entries(SHORT_NAMES)) {
     if (inFile[short] !== undefined) inFile[name] ??= inFile[short];
     delete inFile[short];
   }
-  const all: Env = { ...inFile, ...env };
+  return { ...inFile, ...env };
+}
+
+/**
+ * The environment over a `.env` file. The token may stand in a file of its own, which
+ * PLUSOFON_TOKEN_FILE names; throws `SettingsError` when either can't be read.
+ */
+export function environment(file = ".env", env: Env = process.env): Env {
+  const all = withEnvFile(file, env);
   const tokenFile = all.PLUSOFON_TOKEN_FILE?.trim() ?? "";
   return tokenFile === "" ? all : { ...all, PLUSOFON_TOKEN: tokenOf(tokenFile, all) };
 }

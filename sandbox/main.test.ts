@@ -1,16 +1,29 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { startTestSandbox } from "./testing.ts";
 
+const TSX = import.meta.resolve("tsx");
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const occupied = await startTestSandbox({ accounts: 1 });
 afterAll(() => occupied.close());
 
-function run(env: Record<string, string>) {
-  return spawn(process.execPath, ["--import", "tsx", MAIN], { env: { ...process.env, ...env } });
+/** `envFile`: what the `.env` of its folder holds; none unless given. */
+function run(env: Record<string, string>, envFile?: string | Buffer) {
+  const cwd = mkdtempSync(join(tmpdir(), "pult-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  if (envFile !== undefined) writeFileSync(join(cwd, ".env"), envFile);
+  const child = spawn(process.execPath, ["--import", TSX, MAIN], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
+  onTestFinished(() => void child.kill());
+  return child;
 }
 
 it("says where it is, with an example that works, and stops when told to", async () => {
@@ -28,11 +41,23 @@ it("says where it is, with an example that works, and stops when told to", async
   expect(await exited).toEqual([0, null]);
 });
 
+it("reads its .env as the server does, whatever Notepad saved it as", async () => {
+  const lines = "\ufeffSANDBOX_PORT=0\r\nSANDBOX_ACCOUNTS=5\r\nSANDBOX_SEED=3\r\n";
+  const child = run({ SANDBOX_ACCOUNTS: "7" }, Buffer.from(lines, "utf16le"));
+  const [chunk] = await once(child.stdout, "data");
+  const [, url = ""] = /answers at (http:\S+)/.exec(String(chunk)) ?? [];
+  expect(url).not.toMatch(/:4010$/);
+  const headers = { Client: "10553", Authorization: "Bearer any" };
+  const answer = await fetch(`${url}/api/v1/sip`, { headers });
+  expect(await answer.json(), "the environment wins").toMatchObject({ total: 7 });
+});
+
 it.each([
   ["a taken port", { SANDBOX_PORT: String(occupied.port) }, /is taken; set SANDBOX_PORT/],
   ["a setting that is no number", { SANDBOX_ACCOUNTS: "many" }, /^SANDBOX_ACCOUNTS must be/],
-])("ends with one plain line on %s", async (_, env, expected) => {
-  const child = run(env);
+  ["a .env that can't be understood", {}, /^Line 2 of \.env can't be/, "SANDBOX_PORT=0\nseed 3"],
+])("ends with one plain line on %s", async (_, env, expected, envFile?: string) => {
+  const child = run(env, envFile);
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(code).toBe(1);
   expect(said).toMatch(expected);

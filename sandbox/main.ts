@@ -1,17 +1,24 @@
+import { withEnvFile } from "#proxy/settings.ts";
+import { SettingsError } from "#proxy/settingsError.ts";
 import { MAX_ACCOUNTS } from "./office.ts";
 import { type RunningSandbox, startSandbox } from "./server.ts";
 import { createWorld } from "./world.ts";
 
-try {
-  // What the environment says wins over the file.
-  process.loadEnvFile();
-} catch {
-  // There need not be one.
+/** As `npm start` reads it: the same `.env` must not mean something else here. */
+function environment() {
+  try {
+    return withEnvFile();
+  } catch (error) {
+    if (error instanceof SettingsError) return fail(error.message);
+    throw error;
+  }
 }
+
+const env = environment();
 
 /** A whole number out of the environment; ends the program with a plain line when it is none. */
 function setting(name: string, fallback: number, max: number): number {
-  const text = process.env[name]?.trim() ?? "";
+  const text = env[name]?.trim() ?? "";
   if (text === "") return fallback;
   if (/^\d{1,10}$/.test(text) && Number(text) <= max) return Number(text);
   return fail(`${name} must be a whole number from 0 to ${max}, not "${text}".`);
