@@ -11,11 +11,21 @@ const NAME = "pult.localhost";
 /**
  * Pult behind a web server as nginx is when nobody tells it more: the path `/pult` is taken away,
  * and `Host` names Pult's own address. `settings` are made for the host that the browser shows.
+ * Who is signed out is led to a login, whose page leads back.
  */
 async function behindFront(settings: (host: string) => Record<string, string>) {
   let upstream = "";
+  let isSignedIn = true;
   const front = createServer((request, response) => {
     const { method, url = "", headers } = request;
+    const [step, back = "/"] = url.split("?from=");
+    if (step === "/enter") isSignedIn = true;
+    if (step === "/enter") return void response.writeHead(302, { location: back }).end();
+    if (step === "/login") {
+      response.setHeader("content-type", "text/html");
+      return void response.end(`<a href="/enter?from=${back}">Enter`);
+    }
+    if (!isSignedIn) return void response.writeHead(302, { location: `/login?from=${url}` }).end();
     const path = /^\/pult(\/.*|$)/.exec(url)?.[1];
     if (path === undefined) return void response.writeHead(404).end();
     const host = new URL(upstream).host;
@@ -36,7 +46,10 @@ async function behindFront(settings: (host: string) => Record<string, string>) {
     server.process.kill("SIGTERM");
     await server.ended;
   };
-  return { host, url: `http://${host}/pult`, direct: upstream, close };
+  const signOut = () => {
+    isSignedIn = false;
+  };
+  return { host, url: `http://${host}/pult`, direct: upstream, signOut, close };
 }
 
 test("Pult works under a path, behind a front that takes the path away and puts its own Host", async ({
@@ -75,5 +88,45 @@ test("an address that no setting names is told as that, with the line to add", a
   await page.getByRole("button", { name: "Open: Austria, +43" }).click();
   const words = page.getByText(`ALLOWED_HOSTS=${front.host}`);
   await expect(words.first()).toBeVisible();
+  await front.close();
+});
+
+test("a path that no setting names is told as that, with the line to add", async ({ page }) => {
+  const front = await behindFront(() => ({ BASE_PATH: "" }));
+  for (const address of ["", "/", "/sip/25?q=1", "/status/wall"]) {
+    await page.goto(`${front.url}${address}`);
+    const words = page.getByRole("alert");
+    await expect(words).toContainText("добавьте строку BASE_PATH=/pult в файл .env");
+    await expect(words).toContainText("add the line BASE_PATH=/pult to the .env file");
+  }
+  await front.close();
+});
+
+test("a page whose code is still to come when the login ends leads to signing in, and opens then", async ({
+  page,
+}) => {
+  const front = await behindFront((host) => ({ ALLOWED_HOSTS: host }));
+  await page.goto(`${front.url}/sip`);
+  await expect(page.getByRole("row").nth(2)).toBeVisible();
+  front.signOut();
+  await page.getByRole("link", { name: "Voicemail" }).click();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Your sign-in has ended");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Enter" }).click();
+  await expect(page).toHaveURL(`${front.url}/voicemail`);
+  await expect(title).toHaveText("Voicemail");
+
+  await test.step("in another tab, too", async () => {
+    front.signOut();
+    await page.getByRole("link", { name: "Destinations" }).click();
+    await expect(title).toHaveText("Your sign-in has ended");
+    const other = await page.context().newPage();
+    await other.goto(front.url);
+    await other.getByRole("link", { name: "Enter" }).click();
+    await expect(other).toHaveURL(front.url);
+    await other.close();
+    await expect(title).toHaveText("Destinations");
+  });
   await front.close();
 });

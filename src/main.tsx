@@ -9,6 +9,7 @@ import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { startRoutes } from "#app/routes.tsx";
+import { watchReach } from "#app/watchReach.ts";
 import { followForgetting } from "#common/forgotten.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
@@ -19,11 +20,11 @@ import { uiMessages } from "#ui/messages.ts";
 /** A task of its own, so that whatever else is due comes between. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** What the first page can do without until it has its data: what fails before, it says itself. */
+/** What the first page can do without until it has its data. */
 function startLater(client: QueryClient): void {
   const load = (): void =>
-    void import("./app/lateStart.ts").then(
-      (late) => late.startLate(client),
+    void import("#ui/followTranslation.ts").then(
+      (late) => late.followTranslation(),
       () => setTimeout(load, 3000),
     );
   const stop = client.getQueryCache().subscribe(({ query }) => {
@@ -44,6 +45,8 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   followForgetting();
   const client = createQueryClient();
+  // From the start: once the server or the login is gone, no code comes any more.
+  watchReach(client);
   const rooms = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(rooms.map((room) => room.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.

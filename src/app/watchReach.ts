@@ -57,6 +57,8 @@ export function watchReach(client: QueryClient): () => void {
   });
   for (const { state } of client.getQueryCache().getAll()) failed(state.error, false);
   window.addEventListener("offline", ask);
+  // Vite's: a part of the app could not be loaded.
+  window.addEventListener("vite:preloadError", ask);
   window.addEventListener("online", askIfNeeded);
   window.addEventListener("focus", askIfNeeded);
   document.addEventListener("visibilitychange", askIfNeeded);
@@ -65,6 +67,7 @@ export function watchReach(client: QueryClient): () => void {
     stopQueries();
     stopMutations();
     window.removeEventListener("offline", ask);
+    window.removeEventListener("vite:preloadError", ask);
     window.removeEventListener("online", askIfNeeded);
     window.removeEventListener("focus", askIfNeeded);
     document.removeEventListener("visibilitychange", askIfNeeded);

@@ -1,12 +1,15 @@
 import Button from "@mui/material/Button";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation, useRouteError } from "react-router";
+import { useCommonText } from "#common/messages.ts";
+import { useReach } from "#common/reach.ts";
 import { paths } from "#paths";
 import { Blank } from "#ui/Blank.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { isMissingPart, reloadIfStale } from "#ui/staleBuild.ts";
 import { useAppText } from "../messages.ts";
+import { reloadLater } from "./reloadLater.ts";
 
 /**
  * What stands in place of a page that threw; the frame around it goes on working. Of a page whose
@@ -23,26 +26,43 @@ export function RouteError() {
 
 function Broken({ missing }: { missing: boolean }) {
   const t = useAppText();
+  const common = useCommonText();
   useEffect(focusPageTitle, []);
+  const isLogin = useReach() === "login" && missing;
+  useReloadWhenReached(missing);
   const isWall = useLocation().pathname === paths.statusWall();
   useEffect(() => {
-    // The wall's own code has brought it along.
-    if (isWall) void import("./reloadLater.ts").then(({ reloadLater }) => reloadLater());
+    if (isWall) return reloadLater();
+    return undefined;
   }, [isWall]);
+  const title = isLogin ? common("error.login") : t("crash.title");
+  const text = missing ? t("crash.chunk") : t("crash.text");
   return (
     <>
-      <PageHeader title={t("crash.title")} />
+      <PageHeader title={title} />
       <Blank
         icon="warning"
         tone="problem"
-        title={t("crash.title")}
-        text={missing ? t("crash.chunk") : t("crash.text")}
+        title={title}
+        text={isLogin ? t("crash.login") : text}
         actions={
+          // To be loaded again is also the way to the login: it redirects pages, and leads back.
           <Button variant="contained" onClick={() => location.reload()}>
-            {t("crash.reload")}
+            {isLogin ? common("error.signIn") : t("crash.reload")}
           </Button>
         }
       />
     </>
   );
+}
+
+/** What is missing can be had again: after signing in, in another tab too, or with the network. */
+function useReloadWhenReached(missing: boolean): void {
+  const reach = useReach();
+  const before = useRef(reach);
+  useEffect(() => {
+    const isBack = before.current !== "ok" && reach === "ok";
+    before.current = reach;
+    if (missing && isBack) location.reload();
+  }, [reach, missing]);
 }

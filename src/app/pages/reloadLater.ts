@@ -8,20 +8,27 @@ const LONGEST = 5 * 60_000;
 
 /**
  * Loads the page anew, where nobody is there to do it, as soon as the server answers; after ever
- * longer pauses, in which those before it count.
+ * longer pauses, in which those before it count. Ends with what it returns.
  */
-export function reloadLater(): void {
+export function reloadLater(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
   const wait = () => {
     const tries = Number(remembered(KEY, true) ?? 0);
-    setTimeout(() => void attempt(tries + 1), Math.min(FIRST * 2 ** tries, LONGEST));
+    timer = setTimeout(() => void attempt(tries + 1), Math.min(FIRST * 2 ** tries, LONGEST));
   };
   const attempt = async (tries: number) => {
     remember(KEY, String(tries), true);
     const response = await fetch(`${basePath}/`, { cache: "no-store" }).catch(() => undefined);
+    if (isOver) return;
     if (response?.ok === true) location.reload();
     else wait();
   };
   wait();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 /** All is well again: the next failure is tried again soon. */

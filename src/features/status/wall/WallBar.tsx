@@ -2,6 +2,8 @@ import IconButton from "@mui/material/IconButton";
 import { useSyncExternalStore } from "react";
 import { useCommonText } from "#common/messages.ts";
 import { useErrorText } from "#common/errorText.ts";
+import { LoginLink } from "#common/LoginLink.tsx";
+import { reachBy } from "#common/reach.ts";
 import type { SipState } from "#common/sip/rows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import { useFormats } from "#i18n/format.ts";
@@ -59,6 +61,7 @@ export function WallBar({ counts, known, complete, failure, odd, every, onLeave 
       </dl>
       <div className={styles.news}>
         {Boolean(failure) && <span className={styles.failure}>{words(failure).title}</span>}
+        {reachBy(failure) === "login" && <LoginLink />}
         {odd > 0 && <span className={styles.failure}>{t("wall.odd", { n: odd })}</span>}
         <Age every={every} className={styles.age} />
         {awake === "unable" && <span>{t("wall.mayDim")}</span>}

@@ -73,6 +73,15 @@ describe("the wall", () => {
     expect(tiles()).toHaveLength(24);
   });
 
+  it("leads to signing in when the login in front has ended", async () => {
+    const { client } = await openWall();
+    vi.stubGlobal("fetch", async () => Response.redirect("https://login.office.example/"));
+    await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
+    expect(await screen.findByText("Ваш вход закончился")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Войти снова" })).toHaveAttribute("href", "/");
+    expect(tiles()).toHaveLength(24);
+  });
+
   it("says why it cannot be read at all", async () => {
     fault({ operation: "GET /sip", fault: "status:401" });
     await renderApp("/status/wall");

@@ -1,0 +1,94 @@
+import { act, render, screen } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { setReach } from "#common/reach.ts";
+import { commonMessages } from "#common/messages.ts";
+import { setLocale } from "#i18n/messages.ts";
+import { appMessages } from "../messages.ts";
+import { RouteError } from "./RouteError.tsx";
+
+const reload = vi.fn<() => void>();
+let answers = true;
+
+beforeEach(async () => {
+  await Promise.all([setLocale("en"), appMessages.load(), commonMessages.load()]);
+  vi.useFakeTimers();
+  answers = true;
+  reload.mockClear();
+  vi.stubGlobal("location", { href: "http://localhost/", reload });
+  vi.stubGlobal("fetch", async () => new Response("", { status: answers ? 200 : 502 }));
+  vi.spyOn(console, "error").mockReturnValue(undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  sessionStorage.clear();
+  setReach("ok");
+});
+
+/** A page at this address that throws, as often as it is loaded. */
+async function open(path: string, error = new Error("broken")) {
+  const loader = () => {
+    throw error;
+  };
+  const routes = [
+    { path, loader, element: <></>, errorElement: <RouteError />, hydrateFallbackElement: <></> },
+  ];
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  const { unmount } = render(<RouterProvider router={router} />);
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  return unmount;
+}
+
+const seconds = (n: number) => act(() => vi.advanceTimersByTimeAsync(n * 1000));
+
+it("the wall is loaded again by itself, after ever longer pauses", async () => {
+  for (const pause of [10, 20, 40]) {
+    const unmount = await open("/status/wall");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
+    await seconds(pause - 1);
+    expect(reload).not.toHaveBeenCalled();
+    await seconds(1);
+    expect(reload).toHaveBeenCalledTimes(1);
+    reload.mockClear();
+    unmount();
+  }
+});
+
+it("the wall waits until the server answers, five minutes at most from one try to the next", async () => {
+  answers = false;
+  await open("/status/wall");
+  await seconds(3600);
+  expect(reload).not.toHaveBeenCalled();
+  answers = true;
+  await seconds(300);
+  expect(reload).toHaveBeenCalledTimes(1);
+});
+
+it("the wall is not loaded again once somebody has left it", async () => {
+  const unmount = await open("/status/wall");
+  unmount();
+  await seconds(3600);
+  expect(reload).not.toHaveBeenCalled();
+});
+
+it("any other page waits for the person, who may still need what is on screen", async () => {
+  await open("/voicemail");
+  await seconds(3600);
+  expect(reload).not.toHaveBeenCalled();
+  screen.getByRole("button", { name: "Reload the page" }).click();
+  expect(reload).toHaveBeenCalledTimes(1);
+});
+
+const MISSING = new TypeError("Failed to fetch dynamically imported module: /assets/a.js");
+
+it("a page whose code is missing is loaded again once the login or the network is back", async () => {
+  setReach("login");
+  await open("/voicemail", MISSING);
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your sign-in has ended");
+  act(() => setReach("offline"));
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
+  expect(reload).not.toHaveBeenCalled();
+  act(() => setReach("ok"));
+  expect(reload).toHaveBeenCalledTimes(1);
+});
