@@ -91,6 +91,11 @@ test("over plain http, where browsers have no clipboard, everything is copied al
   expect(await clipboardText(page)).toBe(PASSWORD);
   expect(await page.content(), "it does not stay in the page").not.toContain(PASSWORD);
   await expect(page.getByRole("button", { name: "Copy Password" })).toBeFocused();
+
+  await page.goto("/status/25");
+  await page.getByRole("button", { name: "Copy for the ticket" }).click();
+  await expect(toast(page, /: copied$/)).toBeVisible();
+  expect(await clipboardText(page)).toContain("Ресепшен");
 });
 
 test.describe("where the browser refuses", () => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { startAnew } from "./lib/anew.ts";
 import { openBoard } from "./lib/board.ts";
+import { watchBuilds } from "./lib/builds.ts";
 import { heading, sideways } from "./lib/screen.ts";
 
 const VERA = { id: 36, name: "Вера Волкова" };
@@ -135,4 +136,37 @@ test("Escape and the button lead back, with the same filters", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(heading(page)).toHaveText("Status board");
   await expect(page).toHaveURL(`/status?${query}`);
+});
+
+test("the wall takes a new build by itself", async ({ page, clock, watched }) => {
+  watched.expectFailedRequests();
+  const build = await watchBuilds(page);
+  await openWall(page, "?q=орлов");
+  build.deploy();
+  await clock.rush(280);
+  expect(build.loads()).toBe(1);
+  // In small steps: the page waits four seconds, of its own time, for the server's answer.
+  const load = async () => {
+    await clock.rush(1);
+    return build.loads();
+  };
+  await expect.poll(load, { intervals: [200], timeout: 25_000 }).toBe(2);
+  await expect(tiles(page)).toHaveText([/232/, /220/]);
+});
+
+test("a wall whose code could not be loaded tries again by itself", async ({
+  page,
+  clock,
+  watched,
+}) => {
+  watched.expectFailedRequests();
+  const build = await watchBuilds(page);
+  await openBoard(page, "/status");
+  build.lose();
+  await page.getByRole("link", { name: "Wall mode" }).click();
+  await expect(heading(page)).toHaveText("This page has stumbled");
+  expect(build.loads()).toBe(1);
+  await clock.rush(10);
+  await expect.poll(build.loads).toBe(2);
+  await expect(tiles(page)).toHaveCount(24);
 });
