@@ -35,16 +35,15 @@ function Broken({ missing }: { missing: boolean }) {
     if (isWall) return reloadLater();
     return undefined;
   }, [isWall]);
-  const title = isLogin ? common("error.login") : t("crash.title");
   const text = missing ? t("crash.chunk") : t("crash.text");
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={isLogin ? common("error.login") : t("crash.title")} />
       <Blank
         icon="warning"
         tone="problem"
-        title={title}
-        text={isLogin ? t("crash.login") : text}
+        title={t(isLogin ? "crash.login" : "crash.title")}
+        text={isLogin ? t("crash.loginText") : text}
         actions={
           // To be loaded again is also the way to the login: it redirects pages, and leads back.
           <Button variant="contained" onClick={() => location.reload()}>
