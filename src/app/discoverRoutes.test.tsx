@@ -15,6 +15,17 @@ function open(path: string) {
 const matched = (router: ReturnType<typeof open>) =>
   router.state.matches.map(({ route }) => route.path);
 
+/** Until the first page's code is there, however long a busy machine takes. */
+async function start(router: ReturnType<typeof open>): Promise<void> {
+  const isThere = new Promise<void>((resolve) => {
+    router.subscribe(({ initialized }) => {
+      if (initialized) resolve();
+    });
+  });
+  router.initialize();
+  if (!router.state.initialized) await isThere;
+}
+
 describe("routes beyond the first screens", () => {
   it.each([
     [paths.home(), "/"],
@@ -24,16 +35,14 @@ describe("routes beyond the first screens", () => {
     ["/nowhere", "*"],
   ])("%s is found when it is opened", async (path, own) => {
     const router = open(path);
-    router.initialize();
-    await expect.poll(() => router.state.initialized).toBe(true);
+    await start(router);
     expect(matched(router)).toContain(own);
     router.dispose();
   });
 
   it("are added once, also where the navigation that asked for them was given up", async () => {
     const router = open(paths.sip());
-    router.initialize();
-    await expect.poll(() => router.state.initialized).toBe(true);
+    await start(router);
     const left = router.navigate(paths.sipAccount(25));
     await router.navigate(paths.status());
     await left;
