@@ -21,7 +21,7 @@ const LIST_PARTS = [
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What reads phone numbers, with its library. */
-const PHONES = /\/src\/common\/(dialPlan|phoneLibrary)\.ts|\/libphonenumber-js\//;
+const PHONES = /\/src\/common\/phoneLibrary\.ts|\/libphonenumber-js\//;
 /** The reads of the sections, one chunk each: the overview shows them all. */
 const QUERIES =
   /\/src\/(?:api\/(directions|external|voicemail)\w*|common\/(directions|external|voicemail)\/queries)\.ts/;

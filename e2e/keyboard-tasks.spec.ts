@@ -70,7 +70,7 @@ test("from the overview to who is offline, watched, told in a ticket, and on the
   // Escape would end the full screen first, which a browser without a screen does not know.
   await press(page, button(page, /^Close/));
   await expect(heading(page)).toHaveText("Status board");
-  await expect(heading(page)).toBeFocused();
+  await expect(link(page, "Wall mode")).toBeFocused();
 });
 
 /** Gives by keyboard what the provider does not return of «Переадресация». */

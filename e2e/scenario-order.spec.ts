@@ -45,6 +45,7 @@ async function middle(target: Locator): Promise<{ x: number; y: number }> {
 /** Where a handle is, and where it is to go so that its row lies over another one. */
 async function way(page: Page, from: number, to: number) {
   await row(page, Math.max(from, to)).scrollIntoViewIfNeeded();
+  await handle(page, Math.min(from, to)).scrollIntoViewIfNeeded();
   const start = await middle(handle(page, from));
   const by = (await middle(row(page, to))).y - (await middle(row(page, from))).y;
   return { start, end: { x: start.x + 15, y: start.y + by } };

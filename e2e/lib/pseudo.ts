@@ -4,14 +4,16 @@ import { allKeys, type TestLocale, type Texts, TEXTS } from "./texts.ts";
 /** How much longer a text becomes: as much as a translation may be longer than its original. */
 const LONGER = 0.4;
 const PLACE = /\{\w+(?:, \w+)?\}/g;
-const CHOICES = /\{\w+, (?:plural|select|selectordinal),/;
+const CHOICES = /\{\w+, (?:plural|select|selectordinal),/g;
 const CATALOGS = /\/assets\/(?:texts-)?(en|ru)-[\w-]+\.js$/;
 
 /** What is drawn of an ICU message, in its first form: without the names of what is filled in. */
 function drawn(message: string): string {
   let plain = message;
-  // A choice holds no other here, and its forms are about as long as one another.
-  for (let at = plain.search(CHOICES); at !== -1; at = plain.search(CHOICES)) {
+  // The last choice holds no other. Its forms are about as long as one another.
+  for (;;) {
+    const at = [...plain.matchAll(CHOICES)].at(-1)?.index;
+    if (at === undefined) break;
     let depth = 0;
     let end = at;
     do {
