@@ -15,8 +15,10 @@ export type PhoneProblem =
   | { kind: "length"; n: number }
   /** Begins neither with 8 or 7 nor with a plus; `n` digits. */
   | { kind: "noPlus"; n: number }
-  /** `+8 495…`: the 8 of a call within Russia behind a plus. */
-  | { kind: "plusEight" }
+  /** `+8 495…`, `+495 123-45-67`: what is dialled within Russia, behind a plus. */
+  | { kind: "plusRussian" }
+  /** Eleven digits whose groups say that the first is no prefix: `846 123-45-67 1`. */
+  | { kind: "unclear" }
   /** No country's code begins with these digits. */
   | { kind: "noCountry"; code: string }
   /** Russia and Kazakhstan have no such area code. */
@@ -53,6 +55,8 @@ export type PhoneReading =
 export interface Dialled {
   digits: string;
   way: "international" | "russian";
+  /** Digits up to the first sign between them, from the country's code on. */
+  first: string;
 }
 
 export type Dialling =
@@ -82,6 +86,11 @@ export function readDialled(typed: string): Dialling {
   if (others.length > 1 || (others.length === 1 && /\d/.test(before))) {
     return refuse({ kind: "second" });
   }
+  const behind = /^(.*\d.*)(\(\s*\d{1,6}\s*\))\s*$/.exec(number);
+  const [, whole = "", bracket = ""] = behind ?? [];
+  if (whole.replaceAll(/\D/g, "").length >= SHORTEST_WHOLE) {
+    return refuse({ kind: "extension", text: bracket }, whole);
+  }
   const groups = number.match(/\d+/g) ?? [];
   return others.length === 1 ? international(groups, number) : withoutPlus(groups, number);
 }
@@ -89,7 +98,7 @@ export function readDialled(typed: string): Dialling {
 function refuse(problem: PhoneProblem, number?: string): Dialling {
   return number === undefined || !/\d/.test(number)
     ? { ok: false, problem }
-    : { ok: false, problem, number };
+    : { ok: false, problem, number: number.replace(/[^\d)]+$/, "") };
 }
 
 function problemOfRest(number: string, rest: string): PhoneProblem {
@@ -103,7 +112,10 @@ function problemOfRest(number: string, rest: string): PhoneProblem {
   return { kind: "unread", text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text };
 }
 
-const russian = (digits: string): Dialling => ({ ok: true, digits, way: "russian" });
+/** Digits before a bracket that are more than an area code. */
+const SHORTEST_WHOLE = 8;
+
+const russian = (digits: string): Dialling => ({ ok: true, digits, way: "russian", first: "7" });
 
 function withoutPlus(groups: readonly string[], number: string): Dialling {
   const digits = groups.join("");
@@ -119,6 +131,7 @@ function withoutPlus(groups: readonly string[], number: string): Dialling {
     if (n > MOST_DIGITS) return refuse({ kind: "second" });
     if (n > 11) return refuse({ kind: "length", n });
     const national = digits.slice(1);
+    if (n === 11 && !beginsWithPrefix(groups)) return refuse({ kind: "unclear" });
     if (/^[0125]/.test(national)) {
       if (n === 11) return refuse({ kind: "area", code: national.slice(0, 3) });
       return refuse({ kind: n < 10 ? "short" : "length", n });
@@ -127,8 +140,22 @@ function withoutPlus(groups: readonly string[], number: string): Dialling {
   }
   if (n < 10) return refuse({ kind: "short", n });
   if (n > MOST_DIGITS) return refuse({ kind: "second" });
-  if (n === 10 && (isTollFree || /^[349]/.test(digits))) return russian(`7${digits}`);
+  // Area codes have three to five digits: a first group of two is another country's code.
+  const isGroupedAbroad = groups.length > 1 && (groups[0] ?? "").length < 3;
+  if (n === 10 && !isGroupedAbroad && (isTollFree || /^[349]/.test(digits))) {
+    return russian(`7${digits}`);
+  }
   return refuse({ kind: "noPlus", n });
+}
+
+/**
+ * Whether eleven digits begin with the 8 or 7 of a call within Russia, by their groups: `8 846…`,
+ * `8846 123-45-67`; not with an area code: `846 123-45-67 1`, `8422 12-34-56 1`.
+ */
+function beginsWithPrefix(groups: readonly string[]): boolean {
+  const [first = ""] = groups;
+  if (first.length === 1 || groups.length === 1) return true;
+  return first.length !== 3 && groups.at(-1)?.length !== 1;
 }
 
 /** Digits of E.164; with more there are two numbers. */
@@ -153,12 +180,12 @@ function international(groups: readonly string[], number: string): Dialling {
   if (first.startsWith("0")) return refuse({ kind: "noCountry", code: first.slice(0, 3) });
   if (digits.length > MOST_DIGITS) return refuse({ kind: "second" });
   if (/\(\s*0\s*\)/.test(number)) return refuse({ kind: "trunkZero" });
-  if (looksDialledWithinRussia(digits, first, more)) return refuse({ kind: "plusEight" });
+  if (looksDialledWithinRussia(digits, first, more)) return refuse({ kind: "plusRussian" });
   // Of the countries only Russia with Kazakhstan and North America have a code of one digit.
   if (more.length > 0 && first.length === 1 && !/[17]/.test(first)) {
     return refuse({ kind: "noCountry", code: first });
   }
-  return { ok: true, digits, way: "international" };
+  return { ok: true, digits, way: "international", first };
 }
 
 /**

@@ -29,7 +29,7 @@ export function readPhone(typed: string): PhoneReading {
   if (dialled.ok) {
     const problem = problemOf(dialled);
     if (problem === undefined) return { ok: true, digits: dialled.digits };
-    return { ok: false, problem, suggestion: undefined };
+    return { ok: false, problem, suggestion: suggestionFor(problem, typed, undefined) };
   }
   const { problem, number } = dialled;
   return { ok: false, problem, suggestion: suggestionFor(problem, typed, number) };
@@ -46,39 +46,67 @@ export function countryOf(digits: string): PhoneCountry | undefined {
 }
 
 /** What is wrong with a number whose prefix is clear; undefined when it exists. */
-function problemOf({ digits }: Dialled): PhoneProblem | undefined {
+function problemOf({ digits, way, first }: Dialled): PhoneProblem | undefined {
   const isRussian = digits.startsWith("7");
   if (isRussian && digits.length !== 11) return { kind: "length", n: digits.length };
   const parsed = parsePhoneNumberFromString(`+${digits}`);
   // A digit that the library leaves out (a trunk zero, say) was typed: nothing is left out here.
-  if (parsed?.isValid() === true && parsed.number === `+${digits}`) return undefined;
-  if (isRussian) return { kind: "area", code: digits.slice(1, 4) };
+  const exists = parsed?.isValid() === true && parsed.number === `+${digits}`;
   const country = countryOf(digits);
-  if (country === undefined) {
-    return digits.startsWith("8")
-      ? { kind: "plusEight" }
-      : { kind: "noCountry", code: digits.slice(0, 3) };
-  }
+  // `+495 123-45-67`: the group is an area code, not a country's.
+  const isAreaCode = first.length === 3 && first !== country?.code && /^[3489]\d{9}$/.test(digits);
+  if (way === "international" && isAreaCode) return { kind: "plusRussian" };
+  if (exists) return undefined;
+  if (isRussian) return { kind: "area", code: digits.slice(1, 4) };
+  if (/^8[3489]\d{9}$/.test(digits)) return { kind: "plusRussian" };
+  if (country === undefined) return { kind: "noCountry", code: digits.slice(0, 3) };
   const { code, region } = country;
   return { kind: "foreign", region, code, n: digits.length - code.length };
 }
 
-/** The number that seems to be meant: what is left without an extension, or with the right prefix. */
+/** The number that seems to be meant: without what follows it, or with the right prefix. */
 function suggestionFor(
   problem: PhoneProblem,
   typed: string,
   number: string | undefined,
 ): string | undefined {
-  const digits = plainSigns(typed).replaceAll(/\D/g, "");
-  const meant =
-    problem.kind === "noPlus"
-      ? `+${digits}`
-      : problem.kind === "plusEight"
-        ? `+7${digits.slice(1)}`
-        : problem.kind === "extension" || problem.kind === "unread"
-          ? number
-          : undefined;
+  const meant = meantBy(problem, plainSigns(typed).match(/\d+/g) ?? [], number);
   if (meant === undefined) return undefined;
   const reading = readPhone(meant);
   return reading.ok ? reading.digits : undefined;
+}
+
+function meantBy(
+  problem: PhoneProblem,
+  groups: readonly string[],
+  number: string | undefined,
+): string | undefined {
+  const digits = groups.join("");
+  const [first = ""] = groups;
+  switch (problem.kind) {
+    case "extension":
+    case "unread":
+      return number;
+    case "plusRussian":
+      return digits.length === 10 ? `+7${digits}` : `+7${digits.slice(1)}`;
+    case "unclear":
+      return `+7${digits.slice(0, 10)}`;
+    case "noPlus": {
+      // Ten digits and something behind them: a number of Russia with an extension.
+      if (/^[3489]/.test(digits) && endsAt(groups, 10)) return `+7${digits.slice(0, 10)}`;
+      const isWhole = groups.length === 1 || countryOf(digits)?.code === first;
+      return isWhole ? `+${digits}` : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether one of the groups, but the last, ends after so many digits. */
+function endsAt(groups: readonly string[], count: number): boolean {
+  let length = 0;
+  return groups.slice(0, -1).some((group) => {
+    length += group.length;
+    return length === count;
+  });
 }
