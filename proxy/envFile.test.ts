@@ -61,6 +61,8 @@ describe("a .env file ends the start in words", () => {
     ["in half of a UTF-16 sign", Buffer.from([0xff, 0xfe, 0x50])],
     ["with a blank instead of =", "PLUSOFON_TOKEN s3cret"],
     ["with a colon", "PLUSOFON_TOKEN: s3cret"],
+    ["with a # in a value without quotes", "PLUSOFON_TOKEN=s3cret#1234"],
+    ["with a slip in the name", "PULSOFON_TOKEN=s3cret"],
     ["as JSON", '{ "PLUSOFON_TOKEN": "s3cret" }'],
     ["as a command of Windows", "set PLUSOFON_TOKEN=s3cret"],
     ["as a command of PowerShell", '$env:PLUSOFON_TOKEN = "s3cret"'],

@@ -6,7 +6,7 @@ import { SettingsError } from "./settingsError.ts";
 const ENTRY = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/;
 const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
 /** Names that can only be meant for us: of these an unknown one is a misspelling. */
-const OURS = /^(PLUS|PULT_|SANDBOX_|ALLOWED_|BASE_|(API_?)?TOKEN$)/;
+const OURS = /^(PLUS|PULT_|SANDBOX_|ALLOWED_|BASE_|.*TOKEN$)/;
 
 /**
  * The entries of a `.env` file; none when there is no such file. Throws `SettingsError` when it
@@ -70,6 +70,11 @@ function entriesOf(text: string, file: string, known: readonly string[]): Record
     if (/^\s*(#|$)/.test(line)) continue;
     const place = `Line ${at + 1} of ${file}`;
     const [, name, value = ""] = ENTRY.exec(line) ?? [];
+    if (/^\s*[^\s"'`#][^"'`#]*[^\s#]#/.test(value)) {
+      throw new SettingsError(
+        `${place} has a # within its value, where a comment would begin: put the value in quotes.`,
+      );
+    }
     if (name === undefined) {
       throw new SettingsError(
         `${place} can't be understood: it has to be NAME=value, or a comment that begins with #.`,

@@ -161,12 +161,13 @@ function tokenOf(file: string, env: Env): string {
   }
   try {
     const token = textOf(readFileSync(file), file).trim();
-    if (token !== "") return token;
+    // A whole line of a .env is no token.
+    if (token !== "" && !/^[A-Z_]+=/.test(token)) return token;
   } catch {
     // Said below: why it can't be read is for the one who looks at the file.
   }
   // Never the sandbox instead: somebody meant their own telephony.
-  throw new SettingsError("PLUSOFON_TOKEN_FILE has to name a file that holds the token.");
+  throw new SettingsError("PLUSOFON_TOKEN_FILE has to name a file that holds the token alone.");
 }
 
 /** A host name or an address, with a port or without; Cyrillic ones too. */

@@ -39,7 +39,8 @@ export function isLogin(response: Response, text: string): boolean {
   if (response.type === "opaqueredirect") return true;
   const { status, headers } = response;
   if (headers.has("X-Request-Id")) return false;
-  const isRefused = status === 401 || status === 403;
+  // 419, 440 and 511 say so of a session that is over, or of a network that wants a sign-in.
+  const isRefused = [401, 403, 407, 419, 440, 511].includes(status);
   const isPage = response.ok && /^\s*</.test(text);
   return isRefused || isPage || (status >= 300 && status < 400);
 }
@@ -91,7 +92,10 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
     return new ApiError(kind, { operation, status, retryAfter, network });
   }
   const said = saidIn(body);
-  const { kind, refusal } = verdictOf(status, said);
+  // A page of the web server in front: nothing that the provider has, or has not, is told by it.
+  const isOfFront = body === undefined && !response.headers.has("X-Request-Id");
+  const { kind, refusal }: Verdict =
+    isOfFront && status < 500 ? { kind: "unintelligible" } : verdictOf(status, said);
   return new ApiError(kind, {
     operation,
     status,

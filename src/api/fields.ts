@@ -75,8 +75,10 @@ export const readText = z.pipe(z.union([z.string(), exactNumber]), z.transform(S
 
 /** A text that may be missing or null; then it is empty. */
 export const readOptionalText = z.pipe(
-  z.nullish(z.union([z.string(), exactNumber])),
-  z.transform((value) => (value === null || value === undefined ? "" : String(value))),
+  z.nullish(z.union([z.string(), exactNumber, z.literal(false), z.array(z.never())])),
+  z.transform((value) =>
+    value === null || value === undefined || value === false ? "" : String(value),
+  ),
 );
 
 /** A boolean that may come as 0, 1 or their strings. */
@@ -85,15 +87,15 @@ export const readBoolean = z.pipe(
   z.transform((value) => value === true || value === 1 || value === "1" || value === "true"),
 );
 
-/** An object that may be missing or null; PHP writes an empty one as `[]`. */
+const isEmpty = (value: unknown) =>
+  value === "" || value === false || (Array.isArray(value) && value.length === 0);
+
+/** An object that may be missing, null or empty, as PHP writes that: `[]`, `""`, `false`. */
 export function readOptional<T extends z.core.$ZodType>(item: T) {
-  return z.union([
+  return z.pipe(
+    z.transform((value: unknown) => (isEmpty(value) ? null : value)),
     z.nullish(item),
-    z.pipe(
-      z.array(z.never()),
-      z.transform(() => null),
-    ),
-  ]);
+  );
 }
 
 /** PHP's empty map comes as an empty array. */

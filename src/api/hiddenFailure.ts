@@ -16,7 +16,7 @@ export function hiddenFailureOf(
 ): ApiError | undefined {
   const bag = isBag(body) ? body : {};
   const said = saidIn(body);
-  const told = tellsFailure(bag) || (isBag(bag["data"]) && tellsFailure(bag["data"]));
+  const told = op.method === "GET" ? toldBy(bag, ["data"]) : toldBy(bag, Object.keys(bag));
   const verdict =
     op.method === "GET" ? verdictOnRead(op, bag, said, told) : verdictOnWrite(bag, said, told);
   if (verdict === undefined) return undefined;
@@ -27,6 +27,17 @@ export function hiddenFailureOf(
     providerMessage: said.message,
     fields: said.fields,
   });
+}
+
+/** Whether an answer tells of a failure, itself or in one of these of its parts. */
+function toldBy(bag: Bag, parts: readonly string[]): boolean {
+  if (tellsFailure(bag)) return true;
+  return parts
+    .flatMap((part): unknown[] => {
+      const value = bag[part];
+      return Array.isArray(value) ? value : [value];
+    })
+    .some((part) => isBag(part) && toldBy(part, isBag(part["data"]) ? ["data"] : []));
 }
 
 function verdictOnWrite(bag: Bag, said: Said, told: boolean): Verdict | undefined {
@@ -54,13 +65,19 @@ function bringsNothing(op: Operation, bag: Bag): boolean {
   return rows !== undefined && Object.keys(Object(rows)).length === 0;
 }
 
-function tellsFailure({ success, ok, status, result, code, error, errors }: Bag): boolean {
+function tellsFailure(bag: Bag): boolean {
+  const by = new Map(Object.entries(bag).map(([key, value]) => [plainKey(key), value]));
+  const some = (keys: readonly string[], tells: (value: unknown) => boolean) =>
+    keys.some((key) => tells(by.get(key)));
   return (
-    [success, ok, result].some(saysNo) ||
-    [status, result, code].some(namesError) ||
-    [error, errors].some(hasContent)
+    some(["success", "ok", "result"], saysNo) ||
+    some(["status", "result", "code", "state", "statuscode", "httpcode"], namesError) ||
+    some(["error", "errors", "err", "errormessage", "errorcode", "exception", "failed"], hasContent)
   );
 }
+
+/** `error_message`, `errorMessage` and `Error-Message` are one key. */
+const plainKey = (key: string) => key.toLowerCase().replaceAll(/[^a-z]/g, "");
 
 function saysYes(value: unknown): boolean {
   return /^(true|1)$/.test(scalar(value));
@@ -72,7 +89,7 @@ function saysNo(value: unknown): boolean {
 
 /** An error status, or a word for one: "error", "failed", "ERR_BUSY". */
 function namesError(value: unknown): boolean {
-  return /^[45]\d\d$|(^|[^a-z])err|error|fail|denied|forbid|unauth|exception|reject/i.test(
+  return /^[45]\d\d$|(^|[^a-z])err|error|fail|denied|forbid|unauth|exception|reject|invalid|not[ _]?(ok|found)|ошиб|отказ|невер/i.test(
     scalar(value),
   );
 }

@@ -24,6 +24,10 @@ const ASCII_FORM_OF_LAST = /\.xn--[a-z\d-]*[a-z\d]$/i;
 
 /** Whether a text is one email address; its domain may be in any letters. */
 export function isMailAddress(text: string): boolean {
+  // Letters of two alphabets in one name look like another one: `оffice` with a Cyrillic о.
+  const labels = text.slice(text.lastIndexOf("@") + 1).split(".");
+  if (labels.some((label) => /[a-z]/i.test(label) && /\p{Script=Cyrillic}/u.test(label)))
+    return false;
   const known = asciiAddress(text).replace(ASCII_FORM_OF_LAST, ".example");
   return z.safeParse(z.email(), known).success;
 }

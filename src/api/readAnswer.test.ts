@@ -42,7 +42,7 @@ describe("a row that can't be read", () => {
       { active_sip_scenario: { ...ACTIVE, endpoints: [{ type: "sip", timeout: null }] } },
       "active_sip_scenario.endpoints.0.timeout",
     ],
-    [{ active_sip_scenario: [ACTIVE] }, "active_sip_scenario.0"],
+    [{ active_sip_scenario: [ACTIVE] }, "active_sip_scenario"],
   ])("(%j) is told apart, with its field; the others are as usual", async (wrong, field) => {
     const data = [account, { ...account, id: 25, ...wrong }, { ...account, id: 26 }];
     const answer = await reading(listSipAccounts, JSON.stringify({ data, total: 3 }));

@@ -24,7 +24,20 @@ export function saidIn(body: unknown): Said {
 }
 
 /** Where words may stand, the usual place first. */
-const WORDS = ["message", "error", "errors", "error_description", "detail", "msg", "reason"];
+const WORDS = [
+  "message",
+  "error",
+  "errors",
+  "error_description",
+  "error_message",
+  "errorMessage",
+  "userMessage",
+  "detail",
+  "description",
+  "msg",
+  "reason",
+  "text",
+];
 
 /** The first words of a failure, also where they stand deeper or in a list. */
 function wordsIn(value: unknown, depth = 0): string | undefined {
@@ -33,7 +46,9 @@ function wordsIn(value: unknown, depth = 0): string | undefined {
   if (Array.isArray(value)) return first(value, (item) => wordsIn(item, depth + 1));
   const bag = value as Bag;
   const said = first(WORDS, (key) => wordsIn(bag[key], depth + 1));
-  const inner = isBag(bag["data"]) ? wordsIn(bag["data"], depth + 1) : undefined;
+  const inner = first(["data", "result"], (key) =>
+    isBag(bag[key]) ? wordsIn(bag[key], depth + 1) : undefined,
+  );
   // "ERR_NUMBER_TAKEN" says more than nothing.
   const { code } = bag;
   return said ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);

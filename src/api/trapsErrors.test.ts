@@ -64,6 +64,12 @@ describe("3. success may be a failure", () => {
     expect(error).toMatchObject({ status, operation, providerMessage: body.message, ...expected });
   });
 
+  it("takes a page of the web server in front for no answer of the provider", async () => {
+    const page = "<html><h1>404 Not Found</h1>nginx</html>";
+    const error = await errorOf(listSipAccounts, () => text(page, { status: 404 }));
+    expect(error.kind).toBe("unintelligible");
+  });
+
   it.each([
     ["<html><h1>502 Bad Gateway</h1></html>", 502, "provider"],
     ["<html>maintenance</html>", 500, "provider"],

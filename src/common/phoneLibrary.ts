@@ -59,6 +59,8 @@ function problemOf({ digits, way, first }: Dialled): PhoneProblem | undefined {
   if (exists) return undefined;
   if (isRussian) return { kind: "area", code: digits.slice(1, 4) };
   if (/^8[3489]\d{9}$/.test(digits)) return { kind: "plusRussian" };
+  // No code is longer than three digits.
+  if (country === undefined && digits.length < 3) return { kind: "incomplete" };
   if (country === undefined) return { kind: "noCountry", code: digits.slice(0, 3) };
   const { code, region } = country;
   return { kind: "foreign", region, code, n: digits.length - code.length };

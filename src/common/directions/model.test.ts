@@ -39,6 +39,12 @@ describe("a country", () => {
     expect(countriesOf([hungary], undefined)[0]?.open).toBeUndefined();
   });
 
+  it("has no state where what is open came only in part, unless it is named there", () => {
+    const [first, second] = countriesOf([hungary, russia], allowed(hungary), false);
+    expect(first?.open).toBe(true);
+    expect(second?.open).toBeUndefined();
+  });
+
   it("is closed where nothing is open", () => {
     expect(countriesOf([hungary], {})[0]?.open).toBe(false);
   });

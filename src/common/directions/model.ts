@@ -38,8 +38,9 @@ export function openCodeOf(key: string, { code }: { code: string }): string {
  * codes. So a country is read as open when its code is: nothing tells those that share it apart.
  * One without a code is open when an entry without a code has its name.
  * What is open and exists no more is kept: it can be closed, by its code, but not opened.
+ * Of `allowed` in part, nothing says that a country is closed.
  */
-export function countriesOf(all: All, allowed: Allowed | undefined): Country[] {
+export function countriesOf(all: All, allowed: Allowed | undefined, isWhole = true): Country[] {
   const entries = Object.entries(allowed ?? {}).map(([key, one]) => ({
     code: openCodeOf(key, one),
     name: one.name,
@@ -50,7 +51,8 @@ export function countriesOf(all: All, allowed: Allowed | undefined): Country[] {
   for (const { id, name, english_name: englishName, code: written } of all) {
     if (countries.has(id)) continue;
     const code = digitsOf(written);
-    const open = allowed === undefined ? undefined : named.has(groupOf({ code, name }));
+    const isNamed = named.has(groupOf({ code, name }));
+    const open = allowed === undefined || (!isNamed && !isWhole) ? undefined : isNamed;
     const directionId = directionIdOf(id);
     countries.set(id, { id, directionId, code, name, englishName, open, openAs: undefined });
   }

@@ -17,6 +17,10 @@ export function useCountries() {
   const oddAllowed = useOddRows(allowedDirectionsQuery().queryKey);
   const exist = all.data?.directions;
   const open = allowed.data?.directions;
-  const countries = useMemo(() => countriesOf(exist ?? NONE, open), [exist, open]);
+  const isWhole = oddAllowed.length === 0;
+  const countries = useMemo(
+    () => countriesOf(exist ?? NONE, open, isWhole),
+    [exist, open, isWhole],
+  );
   return { countries, all, allowed, oddAll, oddAllowed };
 }

@@ -47,6 +47,7 @@ describe("what stands in the way", () => {
     [true, "office@xn--80a1acny.xn--p1ai", undefined],
     [true, "office@Bücher.example", undefined],
     [true, "офис@почта.рф", "letters"],
+    [true, "office@\u043effice.example", "format"],
     [true, "office@почта", "format"],
     [true, "office@почта.рф/x", "format"],
     [true, "office@поч та.рф", "format"],

@@ -1,6 +1,12 @@
 import { UnreadNotice } from "../UnreadNotice.tsx";
-import { type Dialled, type PhoneProblem, readDialled } from "#common/dialPlan.ts";
+import {
+  type Dialled,
+  type PhoneProblem,
+  type PhoneReading,
+  readDialled,
+} from "#common/dialPlan.ts";
 import { usePhoneProblemText } from "#common/phoneInput/usePhoneProblemText.ts";
+import { usePhoneReadings } from "#common/usePhoneReadings.ts";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { FoundDirection } from "./FoundDirection.tsx";
@@ -9,13 +15,20 @@ import { summaryOf } from "./summary.ts";
 import styles from "./TestNumber.module.css";
 import { verdictOf } from "./verdict.ts";
 
+type Refused = Extract<PhoneReading, { ok: false }>;
+
 /** What the directions say about what is typed, as far as they could be read. */
 export function TestResult({ typed }: { typed: string }) {
   const t = useTestText();
   const locale = useLocale();
   const { countries, all, allowed } = useCountries();
   const problemText = usePhoneProblemText();
-  const { dialled, problem } = dialledPart(typed);
+  const [[reading]] = usePhoneReadings([typed]);
+  // What more digits would not mend is told as the forms do.
+  const refused = reading?.ok === false ? reading.problem : undefined;
+  const hopeless = refused !== undefined && isHopeless(refused) ? refused : undefined;
+  const { dialled, problem } =
+    hopeless === undefined ? dialledPart(typed) : { dialled: undefined, problem: hopeless };
   const known = dialled !== undefined && all.data !== undefined;
   const verdict = known ? verdictOf(dialled.digits, countries) : undefined;
   const told = all.isError && all.data === undefined;
@@ -33,6 +46,10 @@ export function TestResult({ typed }: { typed: string }) {
       )}
     </>
   );
+}
+
+function isHopeless(problem: Refused["problem"]): problem is PhoneProblem {
+  return ["plusRussian", "noCountry", "trunkZero"].includes(problem.kind);
 }
 
 /** The number, also where an extension or a remark behind it is no part of it, and what is wrong. */
