@@ -102,15 +102,18 @@ describe("what comes down", () => {
     expect((await get(proxy.url)).headers.get("location")).toBe(null);
   });
 
+  const date = "Wed, 21 Oct 2026 07:27:00 GMT";
   it.each([
-    ["120", "120"],
-    ["Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 21 Oct 2026 07:28:00 GMT"],
-    ["soon", null],
-    ["1; url=https://evil.example", null],
-    ["Wed, <script>", null],
-  ])("passes Retry-After %j as %j", async (given, passed) => {
+    ["120", date, "120"],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", date, "60"],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 21 Oct 2026 08:27:00 GMT", "0"],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", "today", "Wed, 21 Oct 2026 07:28:00 GMT"],
+    ["soon", date, null],
+    ["1; url=https://evil.example", date, null],
+    ["Wed, <script>", date, null],
+  ])("passes Retry-After %j in an answer of %j as %j", async (given, sent, passed) => {
     const { proxy } = await startPair((_, response) =>
-      response.writeHead(503, { "retry-after": given }).end("{}"),
+      response.writeHead(503, { "retry-after": given, date: sent }).end("{}"),
     );
     expect((await get(proxy.url)).headers.get("retry-after")).toBe(passed);
   });

@@ -123,10 +123,20 @@ async function answerOf(
     headers: {
       "content-type": first(headers["content-type"]),
       location: first(headers["location"]),
-      "retry-after": first(headers["retry-after"]),
+      "retry-after": waitIn(first(headers["retry-after"]), first(headers["date"])),
     },
     body: unpacked,
   };
+}
+
+/**
+ * A date to come again at as seconds from the answer's own `Date`: whoever reads it further down has
+ * another clock. Any other value stays as it is.
+ */
+function waitIn(retryAfter: string | undefined, date = ""): string | undefined {
+  if (retryAfter === undefined || !/^[A-Z]/.test(retryAfter)) return retryAfter;
+  const seconds = Math.ceil((Date.parse(retryAfter) - Date.parse(date)) / 1000);
+  return Number.isNaN(seconds) ? retryAfter : String(Math.max(0, seconds));
 }
 
 function first(value: string | string[] | undefined): string | undefined {

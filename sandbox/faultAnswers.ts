@@ -42,6 +42,7 @@ export async function faultAnswer(fault: Fault, context: FaultContext): Promise<
   if (kind === "page-ignored") return asPage(await perform(1), page);
   if (kind === "gzip") return gzipped(await perform());
   if (kind === "rate") return limited(fault, context, Number(detail));
+  if (kind === "clock-off") return byWrongClock(fault, context, Number(detail));
   if (kind === "hang") await pause(signals);
   return HttpResponse.error();
 }
@@ -72,6 +73,17 @@ async function limited(fault: Fault, context: FaultContext, most: number): Promi
   if (count < most) return perform();
   const retryAfter = Math.ceil((since + MINUTE_MS - now()) / 1000);
   return statusAnswer(429, { ...fault, retryAfter }, op, false);
+}
+
+/** Says when to come again as a date, by a clock that is so many seconds ahead. */
+async function byWrongClock(fault: Fault, { op, now }: FaultContext, ahead: number) {
+  const answer = statusAnswer(429, fault, op, false);
+  const { status, headers } = answer;
+  const clock = now() + ahead * 1000;
+  const wait = Number(headers.get("Retry-After"));
+  headers.set("Date", new Date(clock).toUTCString());
+  headers.set("Retry-After", new Date(clock + wait * 1000).toUTCString());
+  return new HttpResponse(await answer.text(), { status, headers });
 }
 
 async function truncated(whole: Response): Promise<Response> {

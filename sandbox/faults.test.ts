@@ -8,6 +8,8 @@ const sandbox = await startTestSandbox();
 beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
+/** Where the test sandbox's clock stands. */
+const OFFICE_CLOCK = Date.UTC(2025, 0, 15, 9, 0, 0);
 const { api, setFaults } = sandbox;
 const rename = (name: string) => api("PATCH", "/sip/25", { body: { name } });
 const nameNow = () => accountAt(sandbox, 0).name;
@@ -55,6 +57,16 @@ describe("status faults", () => {
     expect([status, headers["content-type"]]).toEqual([502, "text/html"]);
     expect(text).toContain("502 Bad Gateway");
   });
+});
+
+it.each([3600, -3600])("clock-off:%i: when to come again by that clock", async (ahead) => {
+  await setFaults({ operation: "*", fault: `clock-off:${ahead}`, retryAfter: 60 });
+  const { status, headers } = await rename("Другой");
+  expect(status).toBe(429);
+  const clock = Date.parse(String(headers.date));
+  expect(clock).toBe(OFFICE_CLOCK + ahead * 1000);
+  expect(Date.parse(String(headers["retry-after"])) - clock).toBe(60_000);
+  expect(nameNow()).toBe("Ресепшен");
 });
 
 describe("answers that are wrong or missing", () => {

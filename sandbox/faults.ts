@@ -3,10 +3,29 @@ import { label } from "#api/operation.ts";
 import { HIDDEN_ERRORS } from "./hiddenErrors.ts";
 import { operationList } from "#api/operations.ts";
 
+/** The kinds of faults, each with what may stand behind its name. */
+const KINDS = {
+  status: ":(?:[45]\\d\\d|500:no-access)",
+  latency: ":\\d{1,6}",
+  drop: "",
+  hang: "",
+  html: "",
+  truncate: "",
+  "success-false": "",
+  "error-200": `:(?:${Object.keys(HIDDEN_ERRORS).join("|")})`,
+  "odd-row": "(?::[a-z_]{1,30})?",
+  partial: "",
+  "page-ignored": "",
+  rate: ":[1-9]\\d{0,5}",
+  gzip: "",
+  "clock-off": ":-?[1-9]\\d{0,4}",
+} as const;
+export type FaultKind = keyof typeof KINDS;
+
 const FAULT = new RegExp(
-  "^(status:[45]\\d\\d|status:500:no-access|latency:\\d{1,6}|drop|hang|html|truncate|success-false" +
-    `|error-200:(${Object.keys(HIDDEN_ERRORS).join("|")})` +
-    "|odd-row(:[a-z_]{1,30})?|partial|page-ignored|rate:[1-9]\\d{0,5}|gzip)$",
+  `^(?:${Object.entries(KINDS)
+    .map(([kind, detail]) => kind + detail)
+    .join("|")})$`,
 );
 const LOSING = new Set(["drop", "hang", "truncate"]);
 
@@ -20,7 +39,7 @@ const entry = z
         error:
           "The fault must be status:NNN, status:500:no-access, latency:MS, drop, hang, html, " +
           "truncate, success-false, error-200:SHAPE, odd-row, odd-row:FIELD, partial, " +
-          "page-ignored, rate:N or gzip.",
+          "page-ignored, rate:N, gzip or clock-off:SECONDS.",
       }),
     ),
     /** How many requests it meets; left out: until replaced. */

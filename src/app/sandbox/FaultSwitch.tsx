@@ -34,6 +34,7 @@ const FAULTS = [
   "page-ignored",
   "rate:60",
   "gzip",
+  "clock-off:3600",
 ];
 
 interface Props {
