@@ -5,6 +5,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useUiText } from "#ui/messages.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
+import { useIsToldAbove } from "./reach.ts";
 
 interface Props {
   error: unknown;
@@ -20,7 +21,13 @@ export function ErrorBlank({ error, onRetry, otherwise, words }: Props) {
   const t = useUiText();
   const common = useCommonText();
   const general = useErrorText();
-  const { title, text, quote } = words ?? general(error);
+  const isToldAbove = useIsToldAbove();
+  const later = {
+    title: common("error.later"),
+    text: common("error.laterText"),
+    quote: undefined,
+  };
+  const { title, text, quote } = words ?? (isToldAbove(error) ? later : general(error));
   return (
     <Blank
       icon="warning"

@@ -5,6 +5,7 @@ import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import list from "#ui/table/List.module.css";
 import { useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
+import { useIsToldAbove } from "./reach.ts";
 
 interface Props {
   /** Why the last try failed, while it is being tried again; null while none has. */
@@ -19,11 +20,12 @@ interface Props {
 export function FirstLoad({ failure, label, children }: Props) {
   const t = useCommonText();
   const words = useErrorText();
+  const isToldAbove = useIsToldAbove();
   const { rowHeight } = useDensity();
   return (
     <>
       <div className={list.notices}>
-        {failure !== null && (
+        {failure !== null && !isToldAbove(failure) && (
           <Notice tone="attention">{t("list.retrying", { reason: words(failure).title })}</Notice>
         )}
       </div>

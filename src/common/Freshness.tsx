@@ -4,6 +4,7 @@ import { Icon } from "#ui/icons.tsx";
 import styles from "./Freshness.module.css";
 import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
+import { useIsToldAbove } from "./reach.ts";
 
 const TICK_MS = 10_000;
 
@@ -23,6 +24,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   const formats = useFormats();
   const now = useNow();
   const reason = useReasonText();
+  const isToldAbove = useIsToldAbove();
   const ageWords = () => {
     if (at === undefined) return null;
     const age = now - at;
@@ -30,7 +32,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   };
   const words = () => {
     if (!fetching) return ageWords();
-    if (failure === null) return t("fresh.updating");
+    if (failure === null || isToldAbove(failure)) return t("fresh.updating");
     // Three tries that hang take most of a minute.
     return [t("list.retrying", { reason: reason(failure) }), ageWords()].join(" ");
   };

@@ -2,6 +2,7 @@ import type { Collected } from "#api/pager.ts";
 import Button from "@mui/material/Button";
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { useFormats } from "#i18n/format.ts";
 import { type Choice, Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
@@ -12,6 +13,7 @@ import { useFocusKept } from "#ui/useFocusKept.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
 import { useCommonText } from "./messages.ts";
+import { useIsToldAbove } from "./reach.ts";
 import { usePickerText } from "./pickers/messages.ts";
 
 /** What a picker says. */
@@ -55,6 +57,8 @@ interface Props<V extends FieldValues, R> {
   names: (choice: Choice, typed: string) => boolean;
 }
 
+type Part = Collected<unknown>;
+
 /**
  * Picks one of a list by name; where the list can't be read, takes the id by hand, says why and
  * offers to read it again.
@@ -69,7 +73,10 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
   const failed = list.isError && list.data === undefined;
-  const reason = list.isError ? reasonText(list.error) : undefined;
+  const isToldAbove = useIsToldAbove();
+  const common = useCommonText();
+  const why = () => (isToldAbove(list.error) ? common("reason.above") : reasonText(list.error));
+  const reason = list.isError ? why() : undefined;
   return (
     <div ref={box}>
       {byHand || failed ? (
@@ -106,6 +113,20 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
   );
 }
 
+/** The provider gave less of the list than it says there is. */
+function CutShort({ list, of }: Pick<Props<FieldValues, unknown>, "list"> & { of: Part }) {
+  const t = useCommonText();
+  const formats = useFormats();
+  const n = formats.number(of.items.length + of.odd.length);
+  const total = of.total === undefined ? undefined : formats.number(of.total);
+  return (
+    <div className={styles.line}>
+      <span>{total === undefined ? t("list.cutUnknown", { n }) : t("list.cut", { n, total })}</span>
+      <ReadAgain list={list} />
+    </div>
+  );
+}
+
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
   const common = useCommonText();
@@ -134,6 +155,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const help = (
     <>
       {words.help} {odd > 0 && common("list.oddChoices", { n: odd })}
+      {list.data?.cut === true && <CutShort list={list} of={list.data} />}
     </>
   );
   const isBeingTyped = own !== undefined && left !== value;

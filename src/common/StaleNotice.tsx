@@ -5,7 +5,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
-import { reachBy, useReach } from "./reach.ts";
+import { useIsToldAbove } from "./reach.ts";
 
 interface Props {
   error: unknown;
@@ -23,10 +23,9 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const moment = useMoment();
-  const reach = useReach();
+  const isToldAbove = useIsToldAbove();
   const why = useReasonText()(error);
-  // The frame tells it, for all that is on screen.
-  if (reach !== "ok" && reach === reachBy(error) && more === undefined) return null;
+  if (isToldAbove(error) && more === undefined) return null;
   const reason = what === undefined ? why : `${what}: ${why}`;
   return (
     <Notice

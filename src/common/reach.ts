@@ -31,3 +31,9 @@ function subscribe(listener: () => void): () => void {
 export function useReach(): Reach {
   return useSyncExternalStore(subscribe, reachNow);
 }
+
+/** Whether a failure is what the frame of the page tells already, for all that is on screen. */
+export function useIsToldAbove(): (error: unknown) => boolean {
+  const told = useReach();
+  return (error) => told !== "ok" && told === reachBy(error);
+}

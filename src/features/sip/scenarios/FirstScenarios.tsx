@@ -1,6 +1,7 @@
 import { FailedNotice } from "#common/FailedNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
+import { useIsToldAbove } from "#common/reach.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useScenarioText } from "./messages.ts";
 import styles from "./Scenarios.module.css";
@@ -18,10 +19,11 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
   const words = useErrorText();
-  if (error !== undefined) return <FailedNotice error={error} onRetry={onRetry} />;
+  const isToldAbove = useIsToldAbove();
+  if (error !== undefined && !isToldAbove(error)) return <FailedNotice error={error} onRetry={onRetry} />;
   return (
     <>
-      {failure !== null && (
+      {failure !== null && !isToldAbove(failure) && (
         <Notice tone="attention">
           {common("list.retrying", { reason: words(failure).title })}
         </Notice>

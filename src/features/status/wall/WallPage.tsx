@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
@@ -22,6 +23,7 @@ import styles from "./Wall.module.css";
 export function WallPage() {
   const t = useStatusText();
   const common = useCommonText();
+  const errorWords = useErrorText();
   useDocumentTitle(t("wall.title"));
   const [every] = useEvery();
   const { rows, accounts, statuses } = useBoard(every);
@@ -53,7 +55,12 @@ export function WallPage() {
           {t("wall.title")}
         </h1>
         {accounts.data === undefined && accounts.isError && (
-          <ErrorBlank error={accounts.error} onRetry={() => void accounts.refetch()} />
+          // No frame tells it here.
+          <ErrorBlank
+            error={accounts.error}
+            words={errorWords(accounts.error)}
+            onRetry={() => void accounts.refetch()}
+          />
         )}
         {accounts.data !== undefined && tiles.length === 0 && (
           <p className={styles.calm}>{calm === "list.noMatch" ? common(calm) : t(calm)}</p>
