@@ -1,9 +1,8 @@
 import type { OperationName } from "#api/operations.ts";
 import { expect, test } from "../fixtures.ts";
-import { TROUBLES } from "../lib/grid/cells.ts";
 import { noteRequests } from "../lib/grid/looks.ts";
 import { NOWHERE, runOperation } from "../lib/grid/run.ts";
-import { entryOf, GRID } from "../lib/grid/table.ts";
+import { entryOf, GRID, troublesOf } from "../lib/grid/table.ts";
 import { TEXTS } from "../lib/texts.ts";
 
 /** What screens use. */
@@ -35,7 +34,7 @@ for (const [parity, locale] of LOCALES.entries()) {
         for (const name of some) {
           const actor = { name, entry: entryOf(name), stage: { page, t: TEXTS[locale] }, office };
           const turn = NAMES.indexOf(name) + parity;
-          const mine = TROUBLES.filter((_, index) => (index + turn) % LOCALES.length === 0);
+          const mine = troublesOf(name).filter((_, index) => (index + turn) % LOCALES.length === 0);
           broken.push(...(await runOperation(actor, clock, mine)));
         }
         expect(broken.join("\n\n")).toBe("");

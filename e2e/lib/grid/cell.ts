@@ -52,8 +52,9 @@ export async function escape({ page }: Stage, to: string): Promise<void> {
 }
 
 /** The title of a trouble in the language of the page. */
-export function sayingOf({ entry, stage }: Actor, { name, says }: Trouble): string {
-  const key = entry.says?.[name] ?? says;
+export function sayingOf({ entry, stage }: Actor, trouble: Trouble): string {
+  const { name, says, writeSays = says } = trouble;
+  const key = entry.says?.[name] ?? (entry.kind === "write" ? writeSays : says);
   return key === undefined ? "" : stage.t(key);
 }
 
@@ -64,8 +65,16 @@ export function placeOf(actor: Actor, title: string): Locator {
   return noticeOf(stage, title);
 }
 
-export function noticeOf({ page }: Stage, title: string): Locator {
-  return page.locator("[role=alert], [role=status]").filter({ hasText: title });
+export function noticeOf(stage: Stage, title: string): Locator {
+  return stage.page
+    .locator("[role=alert], [role=status]")
+    .filter({ hasText: title, hasNotText: frameWords(stage) });
+}
+
+/** What the frame of the page says while our own server can't be reached. */
+export function frameWords({ t }: Stage): RegExp {
+  const all = (["app.offline", "app.offlineNoData", "app.login"] as const).map((key) => t(key));
+  return new RegExp(all.map((words) => filled(words).source.replace(".*", ".{0,40}?")).join("|"));
 }
 
 export function retryOf(actor: Actor, title: string): Locator {
@@ -78,7 +87,11 @@ export function retryOf(actor: Actor, title: string): Locator {
  * Holds that the page is no white one, shows nothing of a programmer's, says a title so many
  * times and has at most one alert.
  */
-export async function expectSaid({ stage }: Actor, title: string, times: number): Promise<void> {
+export async function expectSaid(
+  { entry, stage }: Actor,
+  title: string,
+  times: number,
+): Promise<void> {
   const { page, t } = stage;
   const { text, frame, alerts } = await page.evaluate(
     (nav) => ({
@@ -90,7 +103,9 @@ export async function expectSaid({ stage }: Actor, title: string, times: number)
   );
   expect(frame, "the frame of the page").toBe(true);
   expect(text).not.toMatch(RAW);
-  const said = title === "" ? 0 : text.split(title.replaceAll("\u00a0", " ")).length - 1;
+  // Of a write its form says what became of it; the frame, how old all that is on screen is.
+  const rest = entry.kind === "write" ? text.replace(frameWords(stage), "") : text;
+  const said = title === "" ? 0 : rest.split(title.replaceAll("\u00a0", " ")).length - 1;
   expect(said, `how often “${title}” stands in: ${text}`).toBe(times);
   expect(alerts).toBeLessThanOrEqual(1);
 }
@@ -109,19 +124,22 @@ export async function expectTold(actor: Actor, trouble: Trouble): Promise<void> 
   await entry.kept?.(stage);
 }
 
-const UNCLEAR = new Set(["hang", "drop", "html", "truncate", "offline"]);
+/** Whether the provider says how long it wants to be left alone. */
+export const isAskedToWait = ({ fault }: Trouble): boolean => fault?.retryAfter !== undefined;
 
 /** What is said besides the title, where there is room for it. */
 function* wordsOf({ entry, stage: { t } }: Actor, trouble: Trouble): Generator<string | RegExp> {
   const { name, quote } = trouble;
   if (name === "status:401") yield "PLUSOFON_TOKEN";
-  const offline = entry.kind === "write" && name === "offline" ? entry.offline : undefined;
+  const offline = entry.kind === "write" && trouble.course === "away" ? entry.offline : undefined;
   if (offline !== undefined) {
     yield filled(t(offline));
     return;
   }
   if (entry.short === true) return;
   if (quote !== undefined && entry.says?.[name] === undefined) yield quote;
-  if (entry.kind === "write" && UNCLEAR.has(name)) yield t(entry.unsure ?? "error.writeUnsure");
-  if (name === "status:429") yield "60";
+  if (entry.kind === "write" && trouble.unclear === true)
+    yield t(entry.unsure ?? "error.writeUnsure");
+  if (name === "login") yield t("error.loginText");
+  if (isAskedToWait(trouble)) yield "60";
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type { OperationName } from "#api/operations.ts";
+import type { OperationName, Operations } from "#api/operations.ts";
 import type { TextKey, Texts } from "../texts.ts";
 
 /** What an entry works with: a page that no other operation uses. */
@@ -38,7 +38,26 @@ export interface Reading extends Common {
   once?: true;
   /** Holds that what was read is there. */
   works: Act;
+  /** Of a row that can't be read. */
+  odd?: Told;
+  pages?: Pages;
 }
+
+/** Where a list says what is wrong with it: above its rows, or at a field; or why it says nothing. */
+export type Told = "rows" | "choices" | { untold: string };
+
+/** A list whose answers come in pages. */
+export interface Pages {
+  /** Whether there are more pages where there are more accounts. */
+  grow: boolean;
+  /** Of what did not come. */
+  cut: Told;
+}
+
+/** A read as its operation is declared. */
+export type ReadingOf<Name extends OperationName> = Reading &
+  (Operations[Name] extends { rows: string } ? { odd: Told } : object) &
+  (Operations[Name] extends { paged: true } ? { pages: Pages } : object);
 
 export interface Writing extends Common {
   kind: "write";
@@ -53,7 +72,7 @@ export interface Writing extends Common {
   wrong?: { field: string; input: Find };
   /** What is said of a failure after which it may be done all the same. */
   unsure?: TextKey;
-  /** The same without a network, where this operation knows that nothing was sent. */
+  /** The same without our server, where this operation knows that nothing was sent. */
   offline?: TextKey;
   /** One may go elsewhere meanwhile without a question: the outcome is told there. */
   leaves?: true;

@@ -8,13 +8,17 @@ import {
   expectAsked,
   expectSaid,
   expectTold,
+  frameWords,
   go,
   placeOf,
+  isAskedToWait,
   retryOf,
   sayingOf,
 } from "./cell.ts";
 import { ASKED_WAIT_S, SLOW_S, type Trouble, TROUBLES } from "./cells.ts";
 import { filled } from "../texts.ts";
+import { MANY, goAtItsPace, goUnnoticed, showCut, showOdd } from "./bear.ts";
+import { endLogin, loseNetwork } from "./away.ts";
 import { expectHeld } from "./hold.ts";
 import { holdAnswer, looksOf } from "./looks.ts";
 
@@ -25,29 +29,35 @@ const PHONE = { width: 360, height: 640 };
 export const PATIENCE_S = 16.5;
 /** More than it waits until it asks again; less than until it looks again after it told. */
 const PAUSE_S = 1.5;
+/** More than the app waits until it asks whether the server is there again. */
+const RETURN_S = 5;
 /** So many pauses are more than three tries of which nothing comes. */
 const MANY_PAUSES = 60;
 
 /** One trouble of one operation: how it is told, what is kept, and how all goes on after it. */
 export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
-  const { name } = trouble;
+  const { name, course } = trouble;
   await actor.stage.page.setViewportSize(DESK);
+  if (course === "cut" || course === "paced") await actor.office.reset({ accounts: MANY });
   await open(actor);
-  if (name === "slow") return beSlow(actor, clock);
+  if (course === "slow") return beSlow(actor, clock);
   await fault(actor, trouble);
-  if (name === "offline") await setOffline(actor, true);
+  if (course === "away") return loseServer(actor, trouble, clock);
   if (actor.entry.kind === "write") await shrink(actor, trouble);
   await attempt(actor);
-  if (name === "offline") return loseNetwork(actor, trouble, clock);
+  if (course === "unnoticed") return goUnnoticed(actor);
+  if (course === "odd") return showOdd(actor);
+  if (course === "cut") return showCut(actor);
+  if (course === "paced") return goAtItsPace(actor, clock);
   if (name === "hang") await hang(actor, trouble, clock);
   await tellInTime(actor, trouble, clock);
   await tell(actor, trouble);
   await expectNotTooOften(actor, trouble);
-  await clock.rush(name === "status:429" ? ASKED_WAIT_S - 20 : PAUSE_S);
+  await clock.rush(isAskedToWait(trouble) ? ASKED_WAIT_S - 20 : PAUSE_S);
   await expectNotTooOften(actor, trouble);
   await looksAgain(actor, trouble);
   await actor.office.faults();
-  if (name === "status:429") await clock.rush(25);
+  if (isAskedToWait(trouble)) await clock.rush(25);
   await clock.settle();
   await goOn(actor, trouble);
 }
@@ -156,13 +166,13 @@ async function expectNotTooOften(actor: Actor, trouble: Trouble): Promise<void> 
     looks.reduce((sum, { tries }) => sum + tries * each, 0),
   );
   const [first, second] = looks;
-  if (trouble.name !== "status:429" || first === undefined || second === undefined) return;
+  if (!isAskedToWait(trouble) || first === undefined || second === undefined) return;
   expect(second.start - first.end).toBeGreaterThanOrEqual(ASKED_WAIT_S * 1000);
 }
 
 /** Of a write of which nobody knows whether it was done, what it changes is read. */
 async function looksAgain({ name, entry, office }: Actor, trouble: Trouble): Promise<void> {
-  if (entry.kind === "read" || trouble.name !== "hang") return;
+  if (entry.kind === "read" || trouble.unclear !== true) return;
   const readAfter = async () => {
     const all = (await office.requests()).map(({ operation }) => operation);
     return all.slice(all.indexOf(label(operations[name])) + 1);
@@ -175,34 +185,40 @@ async function goOn(actor: Actor, trouble: Trouble): Promise<void> {
   if (entry.kind === "read") {
     const retry = retryOf(actor, sayingOf(actor, trouble));
     // After the time that the provider asked for, most have gone on by themselves.
-    if (trouble.name !== "status:429" || (await retry.count()) > 0) await retry.click();
+    if (!isAskedToWait(trouble) || (await retry.count()) > 0) await retry.click();
     await entry.works(stage);
     return;
   }
   if (entry.meant?.[trouble.name] !== undefined) await entry.fill(stage);
   await entry.button(stage).click();
   await expect(entry.done(stage)).toBeVisible();
-  await expectAsked(actor, trouble.name === "offline" ? 1 : 2);
+  await expectAsked(actor, trouble.course === "away" ? 1 : 2);
 }
 
-/** The browser loses its network, or gets it back. */
-async function setOffline({ stage }: Actor, offline: boolean): Promise<void> {
-  await stage.page.context().setOffline(offline);
-}
-
-/** It is told once; a read goes on by itself, a write does not. */
-async function loseNetwork(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+/**
+ * Our own server is out of reach: without a network, or behind a login that has ended. The frame
+ * of the page tells it once for all; a read goes on by itself after it, a write does not.
+ */
+async function loseServer(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
   const { entry, stage } = actor;
+  const title = sayingOf(actor, trouble);
+  if (entry.kind === "write") await shrink(actor, trouble);
+  const restore = await (trouble.name === "login" ? endLogin(actor) : loseNetwork(actor));
   try {
+    await attempt(actor);
+    await expect(stage.page.getByText(frameWords(stage))).toBeAttached();
     if (entry.kind === "write") await expectTold(actor, trouble);
-    else await expectSaid(actor, stage.t("app.offlineNoData").split(".")[0] ?? "", 1);
+    else await expectSaid(actor, title, 1);
     await expectAsked(actor, 0);
   } finally {
-    await setOffline(actor, false);
+    await restore();
   }
-  await clock.rush(5);
+  await clock.rush(RETURN_S);
   await clock.settle();
-  await expectAsked(actor, entry.kind === "read" ? 1 : 0);
-  if (entry.kind === "read") await entry.works(stage);
-  else await goOn(actor, trouble);
+  if (entry.kind === "write") {
+    await expectAsked(actor, 0);
+    return goOn(actor, trouble);
+  }
+  await entry.works(stage);
+  await expectAsked(actor, 1);
 }

@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
 import { rows, searchBox } from "../screen.ts";
+import type { OperationName } from "#api/operations.ts";
 import type { TextKey } from "../texts.ts";
-import type { Reading, Stage } from "./entry.ts";
+import type { Reading, ReadingOf, Stage } from "./entry.ts";
 
 const dialog = ({ page }: Stage) => page.getByRole("dialog");
 const said = (key: TextKey) => (stage: Stage) =>
@@ -24,8 +25,11 @@ const opened = (name: TextKey, key: TextKey) => async (stage: Stage) => {
   await field.click();
 };
 
+const LISTED = { odd: "rows", pages: { grow: false, cut: "rows" } } as const;
+const PICKED = { odd: "choices", pages: { grow: false, cut: "choices" } } as const;
+
 /** A list that a kind of forwarding is picked from; failing that, its id is typed. */
-function picked(name: RegExp): Reading {
+function picked(name: RegExp) {
   const radio = (stage: Stage) => dialog(stage).getByRole("radio", { name });
   return {
     kind: "read",
@@ -38,7 +42,8 @@ function picked(name: RegExp): Reading {
     loading: said("picker.slow"),
     kept: (stage) => expect(radio(stage)).toBeChecked(),
     works: (stage) => offers(stage, name),
-  };
+    ...PICKED,
+  } satisfies Reading;
 }
 
 const GROUP = /^(Group|Группа)/;
@@ -46,7 +51,7 @@ const SCENARIO = /^(Scenario|Сценарий)/;
 const QUEUE = /^(Call queue|Очередь звонков)/;
 
 /** Two operations of one screen, neither of which it can do without. */
-const DIRECTIONS: Reading = {
+const DIRECTIONS = {
   kind: "read",
   at: "/directions?q=%2B43",
   short: true,
@@ -54,7 +59,8 @@ const DIRECTIONS: Reading = {
   kept: searched("+43"),
   works: ({ page, t }) =>
     expect(page.getByRole("table")).toContainText(t("directions.state.closed")),
-};
+  odd: "rows",
+} satisfies Reading;
 
 export const READS = {
   listSipAccounts: {
@@ -63,6 +69,8 @@ export const READS = {
     loading: said("sip.loading"),
     kept: searched("200"),
     works: hasRow,
+    odd: "rows",
+    pages: { grow: true, cut: "rows" },
   },
   listSipStatuses: {
     kind: "read",
@@ -72,6 +80,8 @@ export const READS = {
     loading: said("fresh.updating"),
     kept: searched("200"),
     works: (stage) => expect(rows(stage.page).first()).toContainText(stage.t("status.online")),
+    odd: "rows",
+    pages: { grow: true, cut: { untold: "those that did not come have no known status" } },
   },
   getSipAccount: {
     kind: "read",
@@ -80,12 +90,14 @@ export const READS = {
     place: ({ page }) => page.getByRole("main"),
     says: { "status:404": "account.gone" },
     works: ({ page }) => expect(page.getByRole("heading", { level: 1 })).toHaveText("200 Ресепшен"),
+    odd: { untold: "its scenarios are read and told of by themselves" },
   },
   listScenarios: {
     kind: "read",
     at: "/sip/25",
     loading: said("scenario.loading"),
     works: ({ page }) => expect(page.getByRole("heading", { level: 3 })).toHaveCount(3),
+    ...LISTED,
   },
   listExternalNumbers: {
     kind: "read",
@@ -93,6 +105,7 @@ export const READS = {
     loading: said("external.loading"),
     kept: searched("910"),
     works: hasRow,
+    odd: "rows",
   },
   listExternalStatuses: {
     kind: "read",
@@ -102,6 +115,7 @@ export const READS = {
     loading: said("fresh.updating"),
     kept: searched("002002"),
     works: ({ page }) => expect(rows(page).first()).toContainText("UNREGED"),
+    odd: "rows",
   },
   listSmartNumbers: {
     kind: "read",
@@ -109,6 +123,7 @@ export const READS = {
     loading: said("smart.loading"),
     kept: ({ page }) => expect(page.getByRole("combobox").first()).toHaveValue("40"),
     works: hasRow,
+    ...LISTED,
   },
   getVoicemail: {
     kind: "read",
@@ -129,6 +144,7 @@ export const READS = {
     once: true,
     loading: opened("callerId.label", "callerId.loading"),
     works: (stage) => offers(stage, stage.t("callerId.label")),
+    ...PICKED,
   },
   listMedia: {
     kind: "read",
@@ -152,11 +168,12 @@ export const READS = {
           .first(),
       ).toHaveValue("Обед"),
     works: (stage) => offers(stage, stage.t("scenarioForm.media")),
+    ...PICKED,
   },
   listGroups: picked(GROUP),
   listCallScenarios: picked(SCENARIO),
   listCallQueues: picked(QUEUE),
-} satisfies Record<string, Reading>;
+} satisfies { [Name in OperationName]?: ReadingOf<Name> };
 
 function choice(stage: Stage, key: TextKey) {
   return dialog(stage).getByRole("radio", { name: new RegExp(`^${stage.t(key)}(?!\\p{L})`, "u") });

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Clock } from "../clock.ts";
 import { type Actor, escape, expectSaid, sayingOf, titleOf } from "./cell.ts";
-import { type Trouble, TROUBLES } from "./cells.ts";
+import type { Trouble } from "./cells.ts";
 import { forgetRequests } from "./looks.ts";
 import { failLate } from "./late.ts";
 import { meet } from "./meet.ts";
@@ -20,7 +20,7 @@ const cellName = (actor: Actor, trouble: Trouble) => `${titleOf(actor)} × ${tro
 export async function runOperation(
   actor: Actor,
   clock: Clock,
-  troubles: readonly Trouble[] = TROUBLES,
+  troubles: readonly Trouble[],
 ): Promise<string[]> {
   const broken: string[] = [];
   for (const trouble of troubles) {
@@ -34,6 +34,7 @@ export async function runOperation(
     });
     if (words === undefined) continue;
     broken.push(words);
+    await actor.stage.page.context().setOffline(false);
     await actor.stage.page.goto(NOWHERE);
   }
   return broken;

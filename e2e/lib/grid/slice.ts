@@ -1,6 +1,7 @@
 import type { OperationName } from "#api/operations.ts";
 import type { TestLocale } from "../texts.ts";
 import { type Trouble, TROUBLES } from "./cells.ts";
+import { canMeet } from "./table.ts";
 
 /** One cell of the grid, and the language in which it is met. */
 export interface Sample {
@@ -35,12 +36,18 @@ const WRITES = [
   "createScenario",
 ] as const;
 
-/** Every fault with a read and with a write, the one in Russian and the other in English. */
-export const SAMPLES: readonly Sample[] = TROUBLES.flatMap((trouble, turn) => {
-  const locales: [TestLocale, TestLocale] =
-    turn % 2 === 0 ? ["ru-RU", "en-US"] : ["en-US", "ru-RU"];
-  return [READS, WRITES].map((names, kind): Sample => {
-    const name = names[turn % names.length] ?? names[0];
-    return { name, trouble, locale: locales[kind] ?? "en-US" };
-  });
-});
+/**
+ * Every kind of fault with a read and with a write that can meet it, the one in Russian and the
+ * other in English.
+ */
+export const SAMPLES: readonly Sample[] = TROUBLES.filter(({ sampled }) => sampled).flatMap(
+  (trouble, turn) => {
+    const locales: [TestLocale, TestLocale] =
+      turn % 2 === 0 ? ["ru-RU", "en-US"] : ["en-US", "ru-RU"];
+    return [READS, WRITES].flatMap((all, kind): Sample[] => {
+      const names = all.filter((name) => canMeet(name, trouble));
+      const name = names[turn % names.length];
+      return name === undefined ? [] : [{ name, trouble, locale: locales[kind] ?? "en-US" }];
+    });
+  },
+);

@@ -70,14 +70,15 @@ export const WRITES = {
     at: "/sip/25/edit",
     fill: async (stage) => {
       await name(stage).fill("Стойка");
+      await button("form.passwordSet")(stage).click();
       await type(stage, "form.password", "Abcdef-2345-xyz");
     },
-    button: button("form.save"),
+    button: button("form.saveWithPassword"),
     kept: async (stage) => {
       await expect(name(stage)).toHaveValue("Стойка");
       await keeps("form.password", "Abcdef-2345-xyz")(stage);
     },
-    done: toast("form.saved"),
+    done: toast("form.savedWithPassword"),
     wrong: { field: "name", input: name },
     looks: "getSipAccount",
   },
@@ -130,7 +131,10 @@ export const WRITES = {
       expect(page.getByRole("listitem", { name: "Переадресация", exact: true })).toContainText(
         t("scenario.active"),
       ),
-    done: toast("scenario.activated"),
+    done: ({ page, t }) =>
+      page
+        .getByRole("status")
+        .filter({ hasText: filled(t("scenario.activated").split("}} ").at(-1) ?? "") }),
     leaves: true,
     looks: "listScenarios",
   },
