@@ -20,7 +20,8 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   const common = useCommonText();
   const words = useErrorText();
   const isToldAbove = useIsToldAbove();
-  if (error !== undefined && !isToldAbove(error)) return <FailedNotice error={error} onRetry={onRetry} />;
+  if (error !== undefined && !isToldAbove(error))
+    return <FailedNotice error={error} onRetry={onRetry} />;
   return (
     <>
       {failure !== null && !isToldAbove(failure) && (
