@@ -20,8 +20,6 @@ const LIST_PARTS = [
   "ui/(table/(?!Windowed)|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
-/** What reads phone numbers, with its library. */
-const PHONES = /\/src\/common\/phoneLibrary\.ts|\/libphonenumber-js\//;
 /** The reads of the sections, one chunk each: the overview shows them all. */
 const QUERIES =
   /\/src\/(?:api\/(directions|external|voicemail)\w*|common\/(directions|external|voicemail)\/queries)\.ts/;
@@ -37,7 +35,6 @@ const path = (id: string) => id.replaceAll("\\", "/");
 const GROUPS = [
   { name: "base", tags: ["$initial" as const], priority: 2 },
   { name: "list", test: (id: string) => LIST.test(path(id)), priority: 1 },
-  { name: "phoneLibrary", test: (id: string) => PHONES.test(path(id)), priority: 1 },
   {
     name: (id: string) => `queries-${QUERIES.exec(path(id))?.slice(1).find(Boolean)}`,
     test: (id: string) => QUERIES.test(path(id)),

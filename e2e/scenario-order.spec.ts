@@ -97,7 +97,7 @@ test.describe("by mouse", () => {
 });
 
 test.describe("by finger", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+  test.use({ hasTouch: true, viewport: { width: 390, height: 1100 } });
 
   test("a row is dragged, and the form does not scroll under it", async ({ page, office }) => {
     await openThree(page);

@@ -68,9 +68,10 @@ test("Refresh asks the provider, past what the proxy has kept", async ({ page, o
   const refresh = page.getByRole("button", { name: "Refresh", exact: true });
   for (let presses = 1; presses <= 2; presses++) {
     // Within a second of the last answer everybody gets that one.
+    const before = await asked();
     await expect(async () => {
       await refresh.click();
-      await expect.poll(asked, { timeout: 500 }).toBe(1 + presses);
+      expect(await asked()).toBeGreaterThan(before);
     }).toPass();
     await expect(refresh).not.toHaveAttribute("data-busy");
   }
