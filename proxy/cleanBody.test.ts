@@ -69,9 +69,10 @@ describe("a failure", () => {
     ['{"message":"Too Many', 429, "tooManyRequests"],
   ])("is judged as before by the app: %s", (body, status, kind) => {
     const text = cleaned(body, status);
-    const judged = failureOf(getSipAccount, new Response("", { status }), parse(text));
+    const response = new Response("", { status, headers: { "X-Request-Id": "a1b2c3d4" } });
+    const judged = failureOf(getSipAccount, response, parse(text));
     expect(judged.kind).toBe(kind);
-    expect(judged).toEqual(failureOf(getSipAccount, new Response("", { status }), parse(body)));
+    expect(judged).toEqual(failureOf(getSipAccount, response, parse(body)));
   });
 
   it("without a secret says what it said", () => {

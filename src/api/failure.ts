@@ -93,9 +93,13 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
   }
   const said = saidIn(body);
   // A page of the web server in front: nothing that the provider has, or has not, is told by it.
-  const isOfFront = body === undefined && !response.headers.has("X-Request-Id");
-  const { kind, refusal }: Verdict =
-    isOfFront && status < 500 ? { kind: "unintelligible" } : verdictOf(status, said);
+  const isOfFront =
+    body === undefined &&
+    !response.headers.has("X-Request-Id") &&
+    [404, 405, 410, 413].includes(status);
+  const { kind, refusal }: Verdict = isOfFront
+    ? { kind: "unintelligible" }
+    : verdictOf(status, said);
   return new ApiError(kind, {
     operation,
     status,

@@ -36,7 +36,6 @@ const WORDS = [
   "description",
   "msg",
   "reason",
-  "text",
 ];
 
 /** The first words of a failure, also where they stand deeper or in a list. */
