@@ -32,7 +32,13 @@ export class KeptPages {
     if (kept !== undefined) return kept;
     const context = await this.#browser.newContext(options);
     await tellViolations(context);
-    await context.newPage();
+    const page = await context.newPage();
+    const addInitScript = page.addInitScript.bind(page);
+    // Nothing takes such a script out of a page again.
+    page.addInitScript = (...given) => {
+      spoil(page);
+      return addInitScript(...given);
+    };
     if (fresh) spoilt.add(context);
     else this.#kept.set(key, context);
     return context;
