@@ -130,6 +130,22 @@ describe("what is no trouble", () => {
     expect(data).toMatchObject({ data: [{ id: 79 }, { id: 80 }], total: 40 });
   });
 
+  it("any list that PHP writes as an object, for its keys have gaps", async () => {
+    const gaps = <T>(...rows: T[]) =>
+      Object.fromEntries(rows.map((row, place) => [String(2 * place), row]));
+    const { external_numbers: numbers } = samples.listExternalNumbers.response;
+    const connected = { external_numbers: gaps(...numbers) };
+    expect(await reading(listExternalNumbers, JSON.stringify(connected))).toEqual(
+      await reading(listExternalNumbers, JSON.stringify({ external_numbers: numbers })),
+    );
+    const scenarios = { "0": { ...scenario, endpoints: gaps(...ACTIVE.endpoints) }, "3": { id: 7 } };
+    const one = { ...samples.getSipAccount.response, sip_scenarios: scenarios };
+    expect(await reading(getSipAccount, JSON.stringify(one))).toMatchObject({
+      data: { sip_scenarios: [{ endpoints: ACTIVE.endpoints }] },
+      odd: [{ id: 7, field: "name" }],
+    });
+  });
+
   it.each([null, "many", [], -1.5])("paging of %j: the rows count", async (nothing) => {
     const paging = { current_page: nothing, last_page: nothing, per_page: nothing, total: nothing };
     const { data } = await reading(listSipAccounts, JSON.stringify({ data: [account], ...paging }));

@@ -29,12 +29,41 @@ export function readAnswer<T extends Operation>(op: T, body: unknown): ReadAnswe
   for (;;) {
     const parsed = z.safeParse(op.response, rest);
     if (parsed.success) return { data: parsed.data as Result<T>, odd };
+    const whole = withLists(rest, parsed.error.issues);
+    if (whole !== undefined) {
+      rest = whole;
+      continue;
+    }
     const paths = parsed.error.issues.flatMap((issue) => pathsOf(issue));
     const wrong = wrongRows(op, paths);
     if (wrong.size === 0 || !isBag(rest)) return { wrongAt: paths[0]?.join(".") ?? "" };
     rest = withoutRows(rest, op.rows ?? "", wrong, odd);
   }
 }
+
+/**
+ * The answer with lists where PHP wrote an array with gaps as an object, `{"0": …, "2": …}`;
+ * undefined where there is no such thing.
+ */
+function withLists(body: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const wanted = issues.filter(
+    (issue) => issue.code === "invalid_type" && issue.expected === "array",
+  );
+  if (wanted.length === 0) return undefined;
+  const copy: unknown = structuredClone(body);
+  let found = false;
+  for (const { path } of wanted) {
+    const holder = path.slice(0, -1).reduce<unknown>((at, key) => bagOf(at)[key], copy);
+    const last = path.at(-1) ?? "";
+    const value = bagOf(holder)[last];
+    if (!isBag(value) || !Object.keys(value).every((key) => /^\d+$/.test(key))) continue;
+    bagOf(holder)[last] = Object.values(value);
+    found = true;
+  }
+  return found ? copy : undefined;
+}
+
+const bagOf = (value: unknown) => Object(value) as Record<PropertyKey, unknown>;
 
 /** The rows that issues are about, by key, each with its first field that is wrong. */
 function wrongRows({ rows }: Operation, paths: readonly PropertyKey[][]): Map<string, string> {
@@ -62,19 +91,18 @@ function withoutRows(body: Bag, at: string, wrong: Map<string, string>, odd: Odd
 const PAGING = ["current_page", "last_page", "per_page", "total"];
 
 /**
- * A page as Laravel's paginator writes it: not with its numbers under `meta`, as a resource does,
- * nor with an object for rows, as PHP makes of an array with gaps. Numbers that are none are left
- * out: the rows count. A paginator that counts no pages says at least that there is a next one.
+ * A page as Laravel's paginator writes it: not with its numbers under `meta`, as a resource does.
+ * Numbers that are none are left out: the rows count. A paginator that counts no pages says at
+ * least that there is a next one.
  */
 function plainPage(body: Bag): Bag {
   const page: Record<string, unknown> = { ...(isBag(body["meta"]) ? body["meta"] : {}), ...body };
   for (const key of PAGING) if (!z.safeParse(readInt, page[key]).success) delete page[key];
-  const { data, current_page: current = 1, next_page_url: next } = page;
+  const { current_page: current = 1, next_page_url: next } = page;
   if (page["last_page"] === undefined && typeof next === "string" && next !== "") {
     page["last_page"] = Number(current) + 1;
   }
-  const isList = isBag(data) && Object.keys(data).every((key) => /^\d+$/.test(key));
-  return isList ? { ...page, data: Object.values(data) } : page;
+  return page;
 }
 
 /** The paths of an issue, followed into the union's alternative that got furthest. */

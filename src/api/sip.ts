@@ -46,7 +46,7 @@ const readListedAccount = z.object({
   active_sip_scenario: readOptional(
     z.object({
       id: readId,
-      name: readText,
+      name: readOptionalText,
       endpoints: readEndpoints,
       /** Not documented for the list; used when it is there. */
       voicemail: z.optional(readBoolean),

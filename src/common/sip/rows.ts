@@ -61,6 +61,7 @@ export function rowJoiner() {
 }
 
 function rowOf(account: ListedSipAccount, state: SipState, role: string): SipRow {
+  const { active_sip_scenario: active } = account;
   return {
     id: account.id,
     name: account.name,
@@ -68,7 +69,7 @@ function rowOf(account: ListedSipAccount, state: SipState, role: string): SipRow
     role,
     callerId: account.aon?.number,
     state,
-    scenario: account.active_sip_scenario,
+    scenario: active && { ...active, name: active.name || "—" },
     folded: foldText(`${account.name} ${role}`),
   };
 }
