@@ -1,13 +1,14 @@
 import { expect, test } from "./fixtures.ts";
 import { heading, panel, rows, shownCount, toast } from "./lib/screen.ts";
 
-test("a new employee gets an account, by mouse and keyboard", async ({ page, office }) => {
+test("a new employee gets an account, by mouse and keyboard", async ({ page, office, scan }) => {
   await page.goto("/sip");
   await page.getByRole("link", { name: "Create account" }).click();
   await expect(page).toHaveURL("/sip/new");
   const form = panel(page, "New SIP account");
   await expect(form.getByLabel("Extension")).toHaveValue("208");
   await expect(form.getByText("208 is the next free one")).toBeVisible();
+  await scan();
   await expect(form.getByLabel("Name")).toBeFocused();
   await page.keyboard.type("Анна Новикова");
   await form.getByLabel("Description").fill("Отдел продаж");

@@ -29,9 +29,10 @@ test("server, login and password are copied one by one", async ({ page }) => {
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
 });
 
-test("all three are copied with one click", async ({ page }) => {
+test("all three are copied with one click", async ({ page, scan }) => {
   await page.getByRole("button", { name: "Copy all three" }).click();
   await expect(toast(page, "Credentials: copied")).toBeVisible();
+  await scan();
   expect(await clipboardText(page)).toBe(
     `Server: ${SERVER}\nLogin: ${LOGIN}\nPassword: ${PASSWORD}`,
   );

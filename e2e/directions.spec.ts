@@ -19,10 +19,12 @@ test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 test("a country is opened with one click and closed again with another", async ({
   page,
   office,
+  scan,
 }) => {
   await page.goto("/directions?q=%2B43");
   await page.getByRole("button", { name: "Open: Austria, +43" }).click();
   await expect(toast(page, "Opened: Austria.")).toBeVisible();
+  await scan();
   await expect(row(page, "Austria")).toContainText("Open");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(toast(page, "It is as it was.")).toBeVisible();

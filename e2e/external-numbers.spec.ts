@@ -10,12 +10,13 @@ const SECRET = "kR4-vT9_xw2.Zq7m";
 
 test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
-test("the number that is lost is found, and what to check", async ({ page }) => {
+test("the number that is lost is found, and what to check", async ({ page, scan }) => {
   await page.goto("/external-numbers");
   await page.getByRole("button", { name: "Not registered 1" }).click();
   await expect(page).toHaveURL(/\?state=lost$/);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("Not registered“UNREGED”");
+  await scan();
   await rows(page).getByText("PBX").click();
   await expect(page).toHaveURL(/\/external-numbers\/ate\/2\?state=lost$/);
   const details = panel(page, "+7 495 000-20-02");

@@ -14,10 +14,11 @@ const nav = (page: Page) => page.getByRole("navigation", { name: "Sections" });
 
 test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
-test("figures lead to just what they count, by mouse and by keyboard", async ({ page }) => {
+test("figures lead to just what they count, by mouse and by keyboard", async ({ page, scan }) => {
   await page.goto("/");
   await expect(heading(page)).toHaveText("Overview");
   await expect(page).toHaveTitle("Overview · Pult");
+  await scan();
   await figure(page, "SIP accounts", /^2\s*offline$/).click();
   await expect(page).toHaveURL("/status?state=offline");
   await expectShown(page, 2);

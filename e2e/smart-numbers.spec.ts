@@ -8,7 +8,7 @@ const count = (page: Page, text: string) => page.getByText(text, { exact: true }
 
 test.beforeEach(({ page, watched }) => watchFocus(page, watched));
 
-test("a user's numbers are found, remembered and searched", async ({ page, office }) => {
+test("a user's numbers are found, remembered and searched", async ({ page, office, scan }) => {
   await page.goto("/smart-numbers");
   await expect(page.getByText("leads to", { exact: true })).toBeVisible();
   await picker(page).fill("12a");
@@ -25,6 +25,7 @@ test("a user's numbers are found, remembered and searched", async ({ page, offic
   await searchBox(page).fill("8 900 000-30-07");
   await expect(count(page, "1 of 17 numbers")).toBeVisible();
   await expect(rows(page)).toHaveText(/\+7.900.000-40-07.*Клиент 8/);
+  await scan();
   await page.goto("/sip");
   await page.getByRole("link", { name: "Smart numbers" }).click();
   await expect(page).toHaveURL("/smart-numbers?user=12");

@@ -18,13 +18,14 @@ const SERGEY = { id: 40, name: "Сергей Смирнов", extension: 223 };
 
 const icon = (page: Page) => page.locator('link[rel="icon"]');
 
-test("who is offline stands first, and how many there are in large", async ({ page }) => {
+test("who is offline stands first, and how many there are in large", async ({ page, scan }) => {
   await openBoard(page);
   await expect(heading(page)).toHaveText("Status board");
   await expectShown(page, 24);
   expect((await boardExtensions(page)).slice(0, 3)).toEqual([...OFFLINE, CREATING]);
   await expect(rows(page).first()).toContainText("Offline");
   await expect(rows(page).nth(2)).toContainText("Being created");
+  await scan();
   await expect(rows(page).nth(3)).toContainText("Online");
   await expect(counter(page, "Offline")).toContainText("2");
   await expect(counter(page, "Being created")).toContainText("1");

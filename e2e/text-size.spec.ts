@@ -19,31 +19,34 @@ const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !importan
 /** As a person sets it who reads badly. */
 const LARGE = "html { font-size: 24px }";
 
-async function misfitsOf(page: Page, css: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const path of PAGES) {
-    await page.goto(path);
-    await expect(page.locator("[data-page-title]")).toBeAttached();
-    await expect(page.getByRole("status").filter({ hasText: /loading/i })).toHaveCount(0);
-    // A style in the page is against its policy.
-    await page.evaluate((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      document.adoptedStyleSheets = [sheet];
-    }, css);
-    await expect(page.locator("html")).toHaveAttribute("data-roomy");
-    found.push(...(await unfit(page)).map((one) => `${path}: ${one}`));
-  }
-  return found;
+const LOOKS = { "spaced text": SPACED, "large text": LARGE };
+const WIDTHS = [1280, 360];
+
+async function dressIn(page: Page, css: string): Promise<void> {
+  // A style in the page is against its policy.
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+  await expect(page.locator("html")).toHaveAttribute("data-roomy");
 }
 
-for (const [name, css] of Object.entries({ "spaced text": SPACED, "large text": LARGE })) {
-  for (const width of [1280, 360]) {
-    test(`nothing is cut of ${name} on a screen of ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await misfitsOf(page, css)).toEqual([]);
-    });
-  }
+for (const [name, css] of Object.entries(LOOKS)) {
+  test(`nothing is cut of ${name}, on a desk and on a phone`, async ({ page }) => {
+    const found: string[] = [];
+    for (const path of PAGES) {
+      await page.goto(path);
+      await expect(page.locator("[data-page-title]")).toBeAttached();
+      await expect(page.getByRole("status").filter({ hasText: /loading/i })).toHaveCount(0);
+      await dressIn(page, css);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        found.push(...(await unfit(page)).map((one) => `${path}, ${width}: ${one}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
 }
 
 test("no number and no time of the wall breaks, on any screen, in a large office", async ({

@@ -138,7 +138,10 @@ describe("what is no trouble", () => {
     expect(await reading(listExternalNumbers, JSON.stringify(connected))).toEqual(
       await reading(listExternalNumbers, JSON.stringify({ external_numbers: numbers })),
     );
-    const scenarios = { "0": { ...scenario, endpoints: gaps(...ACTIVE.endpoints) }, "3": { id: 7 } };
+    const scenarios = {
+      "0": { ...scenario, endpoints: gaps(...ACTIVE.endpoints) },
+      "3": { id: 7 },
+    };
     const one = { ...samples.getSipAccount.response, sip_scenarios: scenarios };
     expect(await reading(getSipAccount, JSON.stringify(one))).toMatchObject({
       data: { sip_scenarios: [{ endpoints: ACTIVE.endpoints }] },

@@ -20,6 +20,25 @@ function signOut(): () => void {
   return () => vi.stubGlobal("fetch", signedIn);
 }
 
+/** Holds back the answers to a path. */
+function holdBack(path: string): { asked: () => boolean; release: () => void } {
+  const send = fetch;
+  let wasAsked = false;
+  let release = () => undefined;
+  const released = new Promise<void>((go) => {
+    release = () => void go();
+  });
+  vi.stubGlobal("fetch", async (...request: Parameters<typeof fetch>) => {
+    const [to] = request;
+    if (new URL(to instanceof Request ? to.url : to, location.href).pathname === path) {
+      wasAsked = true;
+      await released;
+    }
+    return send(...request);
+  });
+  return { asked: () => wasAsked, release };
+}
+
 describe("without an answer of the server", () => {
   it("the page says so, and reads again once it answers", async () => {
     const { user } = await renderApp("/sip", { locale: "en" });
@@ -66,5 +85,20 @@ describe("after the login in front of the dashboard has ended", () => {
     await waitFor(() => expect(screen.queryByText(/^Your sign-in has ended\. /)).toBeNull());
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(accountAt(0).name).toBe("Desk"));
+  });
+
+  it("nothing of it is told any more while all is being read again", async () => {
+    const { user } = await renderApp("/sip", { locale: "en" });
+    await screen.findByText("24 accounts");
+    const signIn = signOut();
+    await user.click(refresh());
+    await screen.findByText(/^Your sign-in has ended\. /);
+    signIn();
+    const answer = holdBack("/api/v1/sip");
+    act(() => void window.dispatchEvent(new Event("focus")));
+    await waitFor(() => expect(answer.asked()).toBe(true));
+    expect(screen.queryByText(/sign-in has ended/)).toBeNull();
+    act(answer.release);
+    await waitFor(() => expect(screen.queryByText(/sign-in has ended/)).toBeNull());
   });
 });

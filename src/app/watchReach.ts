@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient } from "@tanstack/react-query";
-import { reachBy, reachNow, setReach, type Reach } from "#common/reach.ts";
+import { reachBy, reachNow, setReach, type Reach, whileCatchingUp } from "#common/reach.ts";
 import { sessionQuery } from "./session.ts";
 
 /** Milliseconds from one try to the next while the server does not answer: ever longer. */
@@ -32,7 +32,7 @@ export function watchReach(client: QueryClient): () => void {
     if (next === before) return;
     setReach(next);
     pause = FIRST_TRY;
-    if (next === "ok") void readAgain(client);
+    if (next === "ok") void whileCatchingUp(readAgain(client));
   };
   // One operation that fails may have reasons of its own: then the server itself is asked.
   const failed = (error: unknown, isOwn: boolean) => {

@@ -5,6 +5,8 @@ import { isApiError } from "#api/errors.ts";
 export type Reach = "ok" | "offline" | "login";
 
 let reach: Reach = "ok";
+/** Whether what could not be read meanwhile is being read again. */
+let catchingUp = false;
 const listeners = new Set<() => void>();
 
 /** What a failed request says of that; any answer of the server's says that it answers. */
@@ -23,6 +25,17 @@ export function setReach(next: Reach): void {
   for (const listener of listeners) listener();
 }
 
+/** While it lasts, no failure of before is told: nothing of it is left to do. */
+export async function whileCatchingUp(reading: Promise<unknown>): Promise<void> {
+  const set = (now: boolean) => {
+    catchingUp = now;
+    for (const listener of listeners) listener();
+  };
+  set(true);
+  await reading;
+  set(false);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -32,8 +45,15 @@ export function useReach(): Reach {
   return useSyncExternalStore(subscribe, reachNow);
 }
 
-/** Whether a failure is what the frame of the page tells already, for all that is on screen. */
+/**
+ * Whether a failure is what the frame of the page tells already, for all that is on screen, or has
+ * told until just now.
+ */
 export function useIsToldAbove(): (error: unknown) => boolean {
   const told = useReach();
-  return (error) => told !== "ok" && told === reachBy(error);
+  const isOver = useSyncExternalStore(subscribe, () => catchingUp);
+  return (error) => {
+    const by = reachBy(error) ?? "ok";
+    return by !== "ok" && (isOver || told === by);
+  };
 }

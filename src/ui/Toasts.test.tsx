@@ -186,4 +186,17 @@ describe("a toast over a dialog", () => {
     expect(region()).toBeEmptyDOMElement();
     expect(screen.getByRole("dialog")).toHaveFocus();
   });
+
+  it("goes in its time though the mouse was over it when the dialog closed", async () => {
+    const { unmount } = await openDialog();
+    sayWithUndo();
+    fireEvent.mouseOver(undo());
+    // What a browser moves elsewhere in the page gets no event of the mouse that leaves it.
+    unmount();
+    await act(async () => {});
+    wait(9999);
+    expect(undo()).toBeVisible();
+    wait(1);
+    expect(region()).toBeEmptyDOMElement();
+  });
 });

@@ -10,6 +10,7 @@ import {
   extendToasts,
   holdToast,
   releaseToast,
+  releaseToasts,
   type Toast,
   useToasts,
 } from "./toasts.ts";
@@ -41,7 +42,11 @@ export function Toasts() {
   useEffect(() => {
     const move = () => {
       const top = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
-      if (place.parentElement !== top) top.append(place);
+      if (place.parentElement !== top) {
+        top.append(place);
+        // What is moved is told neither that the mouse leaves it nor that the focus does.
+        releaseToasts();
+      }
       // A dialog hides whatever stood beside it when it opened.
       place.removeAttribute("aria-hidden");
     };

@@ -60,6 +60,11 @@ export function releaseToast(id: number): void {
   );
 }
 
+/** Starts anew the time of every toast, whoever held it: what did so is not there any more. */
+export function releaseToasts(): void {
+  for (const { id } of toasts) releaseToast(id);
+}
+
 /** Starts anew the time of every toast that nobody holds. */
 export function extendToasts(): void {
   for (const id of Array.from(timers.keys())) releaseToast(id);

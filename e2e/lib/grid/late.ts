@@ -30,6 +30,7 @@ export async function failLate(actor: Actor, trouble: Trouble, clock: Clock): Pr
   await expectAsked(actor, 1);
   // It stays until it is closed, over what comes next.
   const told = noticeOf(stage, title);
-  await told.getByRole("button", { name: stage.t("ui.close"), exact: true }).click();
+  // Of several toasts that one is the newest, and last.
+  await told.getByRole("button", { name: stage.t("ui.close"), exact: true }).last().click();
   await expect(told).toHaveCount(0);
 }

@@ -217,7 +217,7 @@ export const WRITES = {
   createSmartNumber: {
     kind: "write",
     at: "/smart-numbers/new?user=40",
-    fill: (stage) => type(stage, "smart.b", "37410324041"),
+    fill: (stage) => type(stage, "smart.b", "+37410324041"),
     button: button("smart.addButton"),
     kept: keeps("smart.b", /374.*32.*41/),
     done: toast("smart.added"),

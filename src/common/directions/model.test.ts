@@ -40,9 +40,14 @@ describe("a country", () => {
   });
 
   it("has no state where what is open came only in part, unless it is named there", () => {
-    const [first, second] = countriesOf([hungary, russia], allowed(hungary), false);
+    const [first, second] = countriesOf([hungary, russia], allowed(hungary), [""]);
     expect(first?.open).toBe(true);
     expect(second?.open).toBeUndefined();
+  });
+
+  it("has no state where the entry of its own code can't be read", () => {
+    const known = (unread: string) => countriesOf([hungary, russia], {}, [unread])[0]?.open;
+    expect([known("36"), known("7"), known("999")]).toEqual([undefined, false, false]);
   });
 
   it("is closed where nothing is open", () => {

@@ -26,6 +26,8 @@ const digitsOf = (text: string) => text.replaceAll(/\D/g, "");
 
 const directionIdOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined);
 
+const NONE: readonly string[] = [];
+
 /** The dial code of an entry of operation 23. */
 export function openCodeOf(key: string, { code }: { code: string }): string {
   return digitsOf(code) || digitsOf(key);
@@ -38,9 +40,15 @@ export function openCodeOf(key: string, { code }: { code: string }): string {
  * codes. So a country is read as open when its code is: nothing tells those that share it apart.
  * One without a code is open when an entry without a code has its name.
  * What is open and exists no more is kept: it can be closed, by its code, but not opened.
- * Of `allowed` in part, nothing says that a country is closed.
+ * `unread` are the codes of entries that can't be read, with an empty one where not even the code
+ * can: then nothing says that a country is closed.
  */
-export function countriesOf(all: All, allowed: Allowed | undefined, isWhole = true): Country[] {
+export function countriesOf(
+  all: All,
+  allowed: Allowed | undefined,
+  unread: readonly string[] = NONE,
+): Country[] {
+  const isUnread = (code: string) => unread.some((one) => one === "" || one === code);
   const entries = Object.entries(allowed ?? {}).map(([key, one]) => ({
     code: openCodeOf(key, one),
     name: one.name,
@@ -52,7 +60,7 @@ export function countriesOf(all: All, allowed: Allowed | undefined, isWhole = tr
     if (countries.has(id)) continue;
     const code = digitsOf(written);
     const isNamed = named.has(groupOf({ code, name }));
-    const open = allowed === undefined || (!isNamed && !isWhole) ? undefined : isNamed;
+    const open = allowed === undefined || (!isNamed && isUnread(code)) ? undefined : isNamed;
     const directionId = directionIdOf(id);
     countries.set(id, { id, directionId, code, name, englishName, open, openAs: undefined });
   }

@@ -17,10 +17,9 @@ export function useCountries() {
   const oddAllowed = useOddRows(allowedDirectionsQuery().queryKey);
   const exist = all.data?.directions;
   const open = allowed.data?.directions;
-  const isWhole = oddAllowed.length === 0;
-  const countries = useMemo(
-    () => countriesOf(exist ?? NONE, open, isWhole),
-    [exist, open, isWhole],
-  );
+  const countries = useMemo(() => {
+    const unread = oddAllowed.map(({ number }) => number.replaceAll(/\D/g, ""));
+    return countriesOf(exist ?? NONE, open, unread);
+  }, [exist, open, oddAllowed]);
   return { countries, all, allowed, oddAll, oddAllowed };
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { updateVoicemail } from "#api/voicemail.ts";
 import { readAnew } from "#common/cache.ts";
@@ -20,9 +20,13 @@ export type Outcome = { saved: true; answered: boolean } | Failure;
 export function useSave(): (settings: Settings) => Promise<Outcome> {
   const client = useQueryClient();
   const { queryKey } = voicemailQuery();
+  // A mutation: what watches whether the server answers hears of it.
+  const { mutateAsync: send } = useMutation({
+    mutationFn: (body: Settings) => call(updateVoicemail, { body }),
+  });
   return async (settings) => {
     try {
-      await call(updateVoicemail, { body: settings });
+      await send(settings);
     } catch (error) {
       const unsure = mayBeDone(error);
       const found = unsure
