@@ -14,7 +14,7 @@ import { type Hostile, hostileRequest } from "./testing/hostile/request.ts";
 import { recordingUpstream } from "./testing/upstream.ts";
 
 /** How many requests are sent; `HOSTILE=1000000 npx vitest run proxy/hostile` sends more. */
-const TOTAL = Number(process.env["HOSTILE"] ?? 20_000);
+const TOTAL = Number(process.env["HOSTILE"] ?? 5000);
 const BATCH = 200;
 const LANES = 4;
 const RUN = "Zq7Wm2Xc9Lp4Ks8Jd3Hf6Gv1Bn5TyRu0AeIo4Pl2";

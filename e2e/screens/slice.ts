@@ -23,7 +23,7 @@ const KINDS: readonly Kind[] = ["full", "error", "loading", "empty", "more"];
 const kindOf = ({ state }: Screen): Kind => STATES.find((one) => one === state) ?? "more";
 
 /** One of a route's states: another one from route to route. */
-function one(screens: readonly Screen[], turn: number): Screen | undefined {
+function screenOf(screens: readonly Screen[], turn: number): Screen | undefined {
   return KINDS.map((_, at) => KINDS[(turn + at) % KINDS.length])
     .map((wish) => screens.find((screen) => kindOf(screen) === wish))
     .find((screen) => screen !== undefined);
@@ -37,7 +37,7 @@ export const SLICE: readonly { screen: Screen; look: Look }[] = (() => {
   const routes = [...new Set(ALL_SCREENS.map(({ route }) => route))];
   const turns = new Map<Kind, number>();
   return routes.flatMap((mine, place) => {
-    const screen = one(
+    const screen = screenOf(
       ALL_SCREENS.filter(({ route }) => route === mine),
       place,
     );

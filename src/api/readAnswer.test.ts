@@ -22,6 +22,10 @@ async function reading(op: Operation, body: string) {
   return await call(op, (row?.request ?? {}) as never);
 }
 
+/** As PHP writes an array with gaps. */
+const gaps = <T>(...rows: T[]) =>
+  Object.fromEntries(rows.map((row, place) => [String(2 * place), row]));
+
 const ACTIVE = { id: 40, name: "SIP", endpoints: [{ type: "sip", timeout: 50 }] };
 
 describe("a row that can't be read", () => {
@@ -131,8 +135,6 @@ describe("what is no trouble", () => {
   });
 
   it("any list that PHP writes as an object, for its keys have gaps", async () => {
-    const gaps = <T>(...rows: T[]) =>
-      Object.fromEntries(rows.map((row, place) => [String(2 * place), row]));
     const { external_numbers: numbers } = samples.listExternalNumbers.response;
     const connected = { external_numbers: gaps(...numbers) };
     expect(await reading(listExternalNumbers, JSON.stringify(connected))).toEqual(

@@ -24,9 +24,9 @@ function signOut(): () => void {
 function holdBack(path: string): { asked: () => boolean; release: () => void } {
   const send = fetch;
   let wasAsked = false;
-  let release = () => undefined;
-  const released = new Promise<void>((go) => {
-    release = () => void go();
+  const gate = new EventTarget();
+  const released = new Promise((open) => {
+    gate.addEventListener("open", open);
   });
   vi.stubGlobal("fetch", async (...request: Parameters<typeof fetch>) => {
     const [to] = request;
@@ -36,7 +36,7 @@ function holdBack(path: string): { asked: () => boolean; release: () => void } {
     }
     return send(...request);
   });
-  return { asked: () => wasAsked, release };
+  return { asked: () => wasAsked, release: () => void gate.dispatchEvent(new Event("open")) };
 }
 
 describe("without an answer of the server", () => {

@@ -27,13 +27,14 @@ export function setReach(next: Reach): void {
 
 /** While it lasts, no failure of before is told: nothing of it is left to do. */
 export async function whileCatchingUp(reading: Promise<unknown>): Promise<void> {
-  const set = (now: boolean) => {
-    catchingUp = now;
-    for (const listener of listeners) listener();
-  };
-  set(true);
+  setCatchingUp(true);
   await reading;
-  set(false);
+  setCatchingUp(false);
+}
+
+function setCatchingUp(now: boolean): void {
+  catchingUp = now;
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

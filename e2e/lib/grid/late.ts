@@ -31,6 +31,9 @@ export async function failLate(actor: Actor, trouble: Trouble, clock: Clock): Pr
   // It stays until it is closed, over what comes next.
   const told = noticeOf(stage, title);
   // Of several toasts that one is the newest, and last.
-  await told.getByRole("button", { name: stage.t("ui.close"), exact: true }).last().click();
+  await told
+    .getByRole("button", { name: stage.t("ui.close"), exact: true })
+    .last()
+    .click();
   await expect(told).toHaveCount(0);
 }
