@@ -40,16 +40,3 @@ test("neither Back nor its address shows an account that is gone", async ({ page
   await page.goto("/sip/25");
   await expect(page.getByRole("heading", { name: "There is no such account" })).toBeVisible();
 });
-
-test("one scenario is told as one", async ({ page }) => {
-  await page.goto("/sip/26");
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(page.getByRole("dialog")).toContainText("Its 1 scenario goes too: SIP.");
-});
-
-test("the step is asked for anew each time", async ({ page }) => {
-  await page.getByLabel("I understand that this can't be undone").check();
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Delete 200" })).toBeDisabled();
-});

@@ -1,4 +1,3 @@
-import { MASK } from "#sandbox/requestLog.ts";
 import { expect, test } from "./fixtures.ts";
 import { clipboardText } from "./lib/clipboard.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
@@ -94,34 +93,6 @@ test("a number with a login is connected; its password stays nowhere", async ({
     ].join("\n"),
   );
   expect(kept).not.toContain(SECRET);
-});
-
-test("a lost number gets its login anew: what is not known is asked for", async ({
-  page,
-  office,
-}) => {
-  await page.goto("/external-numbers/ate/2");
-  await page.getByRole("link", { name: "Edit" }).click();
-  const form = panel(page, /Edit/);
-  await expect(form.getByText("Still to fill in: 2 of 2.").first()).toBeVisible();
-  await expect(form.getByLabel("Port: enter it again")).toBeFocused();
-  await form.getByLabel("Port: enter it again").fill("5060");
-  await form.getByRole("button", { name: "Enter the password" }).click();
-  await form.getByLabel("Password: enter it again").fill(SECRET);
-  const sending = page.waitForRequest((one) => one.method() === "PATCH");
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(toast(page, "Saved")).toBeVisible();
-  await expect(page).toHaveURL(/\/external-numbers\/ate\/2$/);
-  const [sent] = await office.requests("PATCH /number/external/{type}/{id}");
-  expect(sent?.body).toEqual({
-    host: "sip.operator.example",
-    number: 74950002002,
-    port: 5060,
-    login: "21201588169402",
-    secret: MASK,
-  });
-  // Only the browser still knows it.
-  expect((await sending).postDataJSON()).toMatchObject({ secret: SECRET });
 });
 
 test("a number is disconnected, and one without an id is not", async ({ page, office }) => {

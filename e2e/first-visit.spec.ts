@@ -127,11 +127,3 @@ test("an unknown address and an unknown account say so", async ({ page }) => {
     await expect(page.getByRole("main")).toContainText(/There is no such (account|page)/);
   }
 });
-
-test("an account that is gone says so", async ({ page, watched }) => {
-  watched.expectFailedRequests();
-  await page.goto("/sip/99999");
-  await expect(page.getByRole("heading", { name: "There is no such account" })).toBeVisible();
-  await page.getByRole("link", { name: "To the accounts" }).click();
-  await expect(shownCount(page)).toHaveText("24 accounts");
-});

@@ -59,17 +59,6 @@ test("what the provider would not take is told on its field", async ({ page, off
   await expect(heading(page)).toHaveText("209 Курьер");
 });
 
-test("an edited account is held to the same limits", async ({ page, office }) => {
-  await page.goto("/sip/25/edit");
-  const form = panel(page);
-  await expectWrong(form.getByLabel("Extension"), "199", "At least 200");
-  await expectWrong(form.getByLabel("Name"), " ", "Fill this in");
-  await expectWrong(form.getByLabel("Description"), "о".repeat(256), "At most 255 characters");
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByLabel("Extension")).toBeFocused();
-  expect(await office.requests("PATCH /sip/{id}")).toEqual([]);
-});
-
 test.describe("without the part that checks phone numbers", () => {
   // One that has been used keeps that part.
   test.use({ fresh: true });

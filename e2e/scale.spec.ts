@@ -100,19 +100,6 @@ test("the place in a long list is kept on the way back", async ({ page, office }
   await expect(rows(page).last()).toBeInViewport();
 });
 
-test("of an office about as large as a screen all accounts show", async ({ page, office }) => {
-  for (const accounts of [1, 15, 16]) {
-    await test.step(`${accounts}`, async () => {
-      await office.reset({ accounts });
-      await page.goto("/sip");
-      await expect(shownCount(page)).toHaveText(
-        accounts === 1 ? "1 account" : `${accounts} accounts`,
-      );
-      await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(accounts + 1));
-    });
-  }
-});
-
 test("an office without accounts is taught the first step", async ({ page, office }) => {
   await office.reset({ accounts: 0 });
   await page.goto("/sip");

@@ -141,20 +141,6 @@ test.describe("by keyboard", () => {
     await expect(handle(page, 3)).toBeFocused();
     await expectSent(page, () => bodies(office, CREATE), TWO, THREE, ONE);
   });
-
-  test("Escape puts it back, and the form stays", async ({ page }) => {
-    await openThree(page);
-    await handle(page, 3).focus();
-    await lift(page, 3);
-    await page.keyboard.press("ArrowUp");
-    await expect(page.getByText("Row 3 is now at place 2")).toBeAttached();
-    await page.keyboard.press("Escape");
-    await expect(page.getByText("Row 3 is back in its place")).toBeAttached();
-    await expectRows(page, ONE, TWO, THREE);
-    await expect(handle(page, 3)).toBeFocused();
-    await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toHaveCount(0);
-    await expect(form(page)).toBeVisible();
-  });
 });
 
 test.describe("by buttons", () => {});

@@ -73,15 +73,6 @@ test("filters and sorting live in the address, and Back undoes them one by one",
   await expectExtensions(page, 203, 232);
 });
 
-test("a filter and an order chosen while typing are kept", async ({ page }) => {
-  await searchBox(page).fill("ова");
-  await page.getByRole("button", { name: /^No caller ID/ }).click();
-  await page.getByRole("button", { name: "Name", exact: true }).click();
-  await expectExtensions(page, 218, 207);
-  await expect(page).toHaveURL(({ searchParams }) => searchParams.get("q") === "ова");
-  await expect(page).toHaveURL(/caller-id=none.*sort=name|sort=name.*caller-id=none/);
-});
-
 test("the box never takes back what was typed, not even for a moment", async ({ page }) => {
   const shown = await searchBox(page).evaluateHandle((box: HTMLInputElement) => {
     const values: string[] = [];
@@ -98,19 +89,6 @@ test("the box never takes back what was typed, not even for a moment", async ({ 
   await expectExtensions(page, 205);
   const values = await shown.jsonValue();
   expect(values).toEqual(values.toSorted());
-});
-
-test("the search is cleared by its button and by Escape", async ({ page }) => {
-  await searchBox(page).fill("205");
-  await expectExtensions(page, 205);
-  await page.getByRole("button", { name: "Clear the search" }).click();
-  await expect(shownCount(page)).toHaveText("24 accounts");
-  await expect(searchBox(page)).toBeFocused();
-  await page.keyboard.type("205");
-  await expectExtensions(page, 205);
-  await page.keyboard.press("Escape");
-  await expect(searchBox(page)).toHaveValue("");
-  await expect(page).toHaveURL("/sip");
 });
 
 test("a new page has the focus as soon as it is there: no key typed then is lost", async ({

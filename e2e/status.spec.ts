@@ -8,7 +8,7 @@ import {
   expectShown,
   openBoard,
 } from "./lib/board.ts";
-import { heading, rows, searchBox } from "./lib/screen.ts";
+import { heading, rows } from "./lib/screen.ts";
 
 /** Who is offline in the office as it is made, and who is being created. */
 const OFFLINE = [203, 232] as const;
@@ -50,31 +50,6 @@ test("a counter shows only those; once more, or Back, shows all", async ({ page 
   await page.goBack();
   await expectShown(page, 24);
   await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "false");
-});
-
-test("search, filter and order are in the address; a link opens the same view", async ({
-  page,
-  context,
-}) => {
-  await openBoard(page);
-  await page.keyboard.press("/");
-  await page.keyboard.type("орлов");
-  await expectBoard(page, 232, 220);
-  await page.getByRole("button", { name: "Name", exact: true }).click();
-  await expectBoard(page, 232, 220);
-  await page.getByRole("button", { name: "Name", exact: true }).click();
-  await expectBoard(page, 220, 232);
-  const query = new URLSearchParams({ q: "орлов", sort: "-name" });
-  await expect(page).toHaveURL(`/status?${query}`);
-
-  const colleague = await context.newPage();
-  await colleague.goto(page.url());
-  await expectBoard(colleague, 220, 232);
-  await expect(searchBox(colleague)).toHaveValue("орлов");
-  await counter(colleague, "Offline").click();
-  await expectBoard(colleague, 232);
-  await colleague.goBack();
-  await expectBoard(colleague, 220, 232);
 });
 
 test("an account that drops moves up, and says how long it has been away", async ({

@@ -46,9 +46,14 @@ export async function watchBuilds(page: Page): Promise<Deployment> {
       .request()
       .url()
       .replace(entry + mark, entry);
-    const response = await route.fetch({ url });
-    const body = (await response.text()).replaceAll(entry, entry + mark);
-    await route.fulfill({ response, body });
+    try {
+      const response = await route.fetch({ url });
+      const body = (await response.text()).replaceAll(entry, entry + mark);
+      await route.fulfill({ response, body });
+    } catch {
+      // The page has gone on, or its test is over: nobody waits for it any more.
+      await route.abort().catch(() => undefined);
+    }
   };
   await page.route("**/*", (route) => {
     const { pathname } = new URL(route.request().url());

@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient } from "@tanstack/react-query";
-import { reachBy, reachNow, setReach, type Reach, whileCatchingUp } from "#common/reach.ts";
+import { forgive, reachBy, reachNow, setReach, type Reach } from "#common/reach.ts";
 import { sessionQuery } from "./session.ts";
 
 /** Milliseconds from one try to the next while the server does not answer: ever longer. */
@@ -18,7 +18,12 @@ export function watchReach(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = () => {
     clearTimeout(timer);
-    void client.prefetchQuery({ ...sessionQuery, staleTime: 0, retry: false }).then(follow);
+    void look().then(follow);
+  };
+  const look = async () => {
+    // An answer that is on its way already tells of a moment ago.
+    await client.cancelQueries({ queryKey: sessionQuery.queryKey });
+    await client.prefetchQuery({ ...sessionQuery, staleTime: 0, retry: false });
   };
   /** After an answer, or none: the next try, if there has to be one. */
   const follow = () => {
@@ -30,9 +35,12 @@ export function watchReach(client: QueryClient): () => void {
   const set = (next: Reach) => {
     const before = reachNow();
     if (next === before) return;
-    setReach(next);
     pause = FIRST_TRY;
-    if (next === "ok") void whileCatchingUp(readAgain(client));
+    if (next === "ok") {
+      for (const { state } of client.getQueryCache().getAll()) forgive(state.error);
+    }
+    setReach(next);
+    if (next === "ok") void readAgain(client);
   };
   // One operation that fails may have reasons of its own: then the server itself is asked.
   const failed = (error: unknown, isOwn: boolean) => {

@@ -5,8 +5,6 @@ import { isApiError } from "#api/errors.ts";
 export type Reach = "ok" | "offline" | "login";
 
 let reach: Reach = "ok";
-/** Whether what could not be read meanwhile is being read again. */
-let catchingUp = false;
 const listeners = new Set<() => void>();
 
 /** What a failed request says of that; any answer of the server's says that it answers. */
@@ -25,16 +23,13 @@ export function setReach(next: Reach): void {
   for (const listener of listeners) listener();
 }
 
-/** While it lasts, no failure of before is told: nothing of it is left to do. */
-export async function whileCatchingUp(reading: Promise<unknown>): Promise<void> {
-  setCatchingUp(true);
-  await reading;
-  setCatchingUp(false);
-}
+/** Failures of a time that is over: what could not be read then is being read again. */
+const over = new WeakSet<object>();
 
-function setCatchingUp(now: boolean): void {
-  catchingUp = now;
-  for (const listener of listeners) listener();
+/** From here on a failure to reach the server is not told any more: nothing is left to do about it. */
+export function forgive(error: unknown): void {
+  const by = reachBy(error);
+  if (isApiError(error) && by !== undefined && by !== "ok") over.add(error);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -52,9 +47,8 @@ export function useReach(): Reach {
  */
 export function useIsToldAbove(): (error: unknown) => boolean {
   const told = useReach();
-  const isOver = useSyncExternalStore(subscribe, () => catchingUp);
   return (error) => {
-    const by = reachBy(error) ?? "ok";
-    return by !== "ok" && (isOver || told === by);
+    if (isApiError(error) && over.has(error)) return true;
+    return told !== "ok" && told === reachBy(error);
   };
 }

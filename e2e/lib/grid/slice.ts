@@ -36,18 +36,13 @@ const WRITES = [
   "createScenario",
 ] as const;
 
-/**
- * Every kind of fault with a read and with a write that can meet it, the one in Russian and the
- * other in English.
- */
+/** Every kind of fault with a read or with a write that can meet it, in one language or the other. */
 export const SAMPLES: readonly Sample[] = TROUBLES.filter(({ sampled }) => sampled).flatMap(
-  (trouble, turn) => {
-    const locales: [TestLocale, TestLocale] =
-      turn % 2 === 0 ? ["ru-RU", "en-US"] : ["en-US", "ru-RU"];
-    return [READS, WRITES].flatMap((all, kind): Sample[] => {
-      const names = all.filter((name) => canMeet(name, trouble));
-      const name = names[turn % names.length];
-      return name === undefined ? [] : [{ name, trouble, locale: locales[kind] ?? "en-US" }];
-    });
+  (trouble, turn): Sample[] => {
+    const names = [READS, WRITES].map((all) => all.filter((name) => canMeet(name, trouble)));
+    const mine = names[turn % 2]?.length === 0 ? names[(turn + 1) % 2] : names[turn % 2];
+    const name = mine?.[Math.floor(turn / 2) % mine.length];
+    const locale: TestLocale = turn % 4 < 2 ? "ru-RU" : "en-US";
+    return name === undefined ? [] : [{ name, trouble, locale }];
   },
 );

@@ -32,9 +32,10 @@ function Broken({ missing }: { missing: boolean }) {
   useReloadWhenReached(missing);
   const isWall = useLocation().pathname === paths.statusWall();
   useEffect(() => {
-    if (isWall) return reloadLater();
+    // Nobody is at a wall. Elsewhere what is missing may come back before it was noticed why.
+    if (isWall || missing) return reloadLater();
     return undefined;
-  }, [isWall]);
+  }, [isWall, missing]);
   const text = missing ? t("crash.chunk") : t("crash.text");
   return (
     <>

@@ -38,13 +38,9 @@ beforeEach(() => {
 
 describe("a save that fails", () => {
   it.each([
-    ["status:401", "Провайдер не принял токен этого сервера"],
     ["status:404", "Провайдер этого больше не знает"],
     ["status:429", "Слишком много запросов"],
-    ["status:500", "Сбой на стороне провайдера"],
-    ["success-false", "Провайдер этого не принял"],
     ["drop", "Нет связи с сервером"],
-    ["truncate", "Ответ провайдера не удалось понять"],
   ])("with %s keeps everything and says why in one place", async (kind, title) => {
     fault({ operation: PUT, fault: kind });
     const { user, address } = await openChanged();
