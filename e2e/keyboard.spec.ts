@@ -26,6 +26,36 @@ test("an account is found, opened and its credentials copied", async ({ page }) 
   await expectVisibleFocus(page);
 });
 
+test("an account is created", async ({ page }) => {
+  await page.goto("/sip");
+  await tabTo(page, page.getByRole("link", { name: "Create account" }));
+  await page.keyboard.press("Enter");
+  await expect(panel(page).getByLabel("Name")).toBeFocused();
+  await page.keyboard.type("Курьер");
+  await tabTo(page, page.getByRole("combobox", { name: "Caller ID" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  // Escape closes the list first, not the form.
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(panel(page)).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("spinbutton"));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByLabel("Forward to a number"));
+  await page.keyboard.type("79000001234");
+  await page.keyboard.press("Tab");
+  await tabTo(page, page.getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /All at once/ })).toBeChecked();
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Create account" }));
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText("208 Курьер");
+  await expect(heading(page)).toBeFocused();
+});
+
 test("Tab stays inside an open form", async ({ page }) => {
   await page.goto("/sip/25/edit");
   await expect(panel(page).getByLabel("Name")).toBeFocused();
@@ -53,6 +83,19 @@ test("an account is edited, and the focus comes back to where it was", async ({ 
   await expect(heading(page)).toHaveText("200 Стойка");
   await expect(edit).toBeFocused();
   await expectVisibleFocus(page);
+});
+
+test("the question of an unsaved form is answered", async ({ page }) => {
+  await page.goto("/sip/25");
+  await tabTo(page, page.getByRole("link", { name: "Edit", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(panel(page).getByLabel("Name")).toBeFocused();
+  await page.keyboard.type("Начатое");
+  await page.keyboard.press("Escape");
+  await tabTo(page, page.getByRole("button", { name: "Leave without saving" }));
+  await page.keyboard.press("Enter");
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeFocused();
 });
 
 test("an account is deleted", async ({ page }) => {
