@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useAppText } from "../messages.ts";
@@ -65,7 +65,8 @@ const isSlash = ({ key, code, shiftKey, altKey }: KeyboardEvent) =>
 
 /** `/` leads to the search, unless one is typing somewhere. */
 function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  // Before it is drawn: React runs other effects some time after, and a key pressed by then is lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const typing = target?.matches(TYPED_INTO) === true;
