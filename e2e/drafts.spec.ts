@@ -36,11 +36,11 @@ test.beforeEach(({ page }) => {
   page.on("dialog", (dialog) => void dialog.accept());
 });
 
-// Forms of a new thing keep theirs as those of the same thing that is there do.
 const FORMS = [
   { form: "an account", path: "/sip/25/edit", secrets: 1 },
   { form: "a new scenario", path: "/sip/25/scenarios/new", secrets: 0 },
   { form: "a scenario", path: "/sip/25/scenarios/", secrets: 0 },
+  { form: "a number to connect", path: "/external-numbers/new?kind=ate", secrets: 1 },
   { form: "a connection", path: "/external-numbers/ate/1/edit", secrets: 1 },
   { form: "a smart number", path: "/smart-numbers/new?user=12", secrets: 0 },
   { form: "voicemail", path: "/voicemail", secrets: 0 },

@@ -29,6 +29,27 @@ test("only what was changed is sent", async ({ page, office }) => {
   ]);
 });
 
+test("everything can be changed at once", async ({ page, office }) => {
+  const form = panel(page);
+  await form.getByLabel("Extension").fill("99999");
+  await form.getByLabel("Name").fill("Стойка");
+  await form.getByLabel("Description").fill("");
+  await form.getByRole("combobox").click();
+  await form.getByRole("combobox").fill("495 000-00-15");
+  await page.getByRole("option").click();
+  await form.getByRole("button", { name: "Set a new password" }).click();
+  await form.getByLabel("New password").fill("Abcdef-2345-xyz");
+  await save(page);
+  await expect(heading(page)).toHaveText("99999 Стойка");
+  const sent = await office.requests("PATCH /sip/{id}");
+  expect(sent.map(({ body }) => body)).toEqual([
+    { number: 99999, name: "Стойка", role: "", aon: 15, password: MASK },
+  ]);
+  await expect(page.getByRole("main")).toContainText("+7 495 000-00-15");
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(page.getByText("Abcdef-2345-xyz", { exact: true })).toBeVisible();
+});
+
 test("a made-up password is strong, shown, and the one that is sent", async ({ page, office }) => {
   await panel(page).getByRole("button", { name: "Set a new password" }).click();
   const password = panel(page).getByLabel("New password");

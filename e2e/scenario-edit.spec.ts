@@ -82,6 +82,44 @@ test("saving is refused until all is given; then exactly all is sent", async ({ 
   expect(await askedIds(office, REPLACE)).toEqual([FORWARD.id]);
 });
 
+test("the greeting is asked for once there is voicemail", async ({ page, office }) => {
+  await giveAll(page);
+  await choice(page, "Voicemail", "On").check();
+  await expect(form(page).getByRole("group", { name: "Greeting" })).toHaveAccessibleDescription(
+    ASKED,
+  );
+  await expect(form(page).getByText("1 of 5 not given yet")).toBeVisible();
+  await save(page);
+  await expect(choice(page, "Greeting", "Standard greeting")).toBeFocused();
+  expect(await office.requests(REPLACE)).toEqual([]);
+  await choice(page, "Greeting", "Own recording").check();
+  await form(page).getByRole("combobox", { name: "Recording" }).fill("голосовой");
+  await page.getByRole("option", { name: "Приветствие голосовой почты" }).click();
+  await save(page);
+  await expect(page).toHaveURL(ACCOUNT);
+  expect(await bodies(office, REPLACE)).toEqual([
+    { ...WHOLE, voicemail: true, voicemail_media_id: 57 },
+  ]);
+});
+
+test("cancelling changes nothing and asks only for what was typed", async ({ page, office }) => {
+  const opener = page.getByRole("link", { name: "Edit “Переадресация”" });
+  await press(page, "Cancel").click();
+  await expect(form(page)).toBeHidden();
+  await expect(page).toHaveURL(ACCOUNT);
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await number(page, 1).fill("79000000001");
+  await press(page, "Cancel").click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
+  await expect(number(page, 1)).toHaveValue(/900/);
+  await press(page, "Cancel").click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page).toHaveURL(ACCOUNT);
+  await expect(opener).toBeFocused();
+  expect(await office.requests(REPLACE)).toEqual([]);
+});
+
 test("what a colleague changed meanwhile is opened afresh, to be gone on from there", async ({
   page,
   office,

@@ -59,6 +59,24 @@ test("a scenario with everything is created, and sent exactly so", async ({ page
   ]);
 });
 
+test("names of any kind stay what they are", async ({ page, office }) => {
+  const long = "Ж".repeat(200);
+  for (const name of [long, "<script>alert(1)</script> 🍕 👩‍🚀"]) {
+    await nameField(page).fill(name);
+    await press(page, "Create only").click();
+    const told = toast(page, `Scenario “${name}” created`);
+    await expect(told).toBeVisible();
+    // Out of the way of the next form.
+    await told.getByRole("button", { name: "Close" }).click();
+    await expect(card(page, name)).toBeVisible();
+    expect(await bodies(office, CREATE)).toContainEqual(expect.objectContaining({ name }));
+    await page.getByRole("link", { name: "Add a scenario" }).click();
+  }
+  await nameField(page).fill("Ж".repeat(256));
+  await press(page, "Create only").click();
+  await expect(nameField(page)).toHaveAccessibleDescription(/At most 255 characters/);
+});
+
 test("on a phone nothing is out of reach", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await nameField(page).fill("Обед");

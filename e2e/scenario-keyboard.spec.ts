@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { choice, drawing, form, nameField, number, press, sipRings } from "./lib/scenarioForm.ts";
 import {
+  ACCOUNT,
   ACTIVATE,
   activate,
   bodies,
@@ -84,4 +85,25 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await expect(cards(page)).toHaveCount(3);
   await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
   await expectVisibleFocus(page);
+});
+
+test("what closes gives the focus back to what opened it", async ({ page }) => {
+  await openAccount(page);
+  for (const opener of [
+    page.getByRole("link", { name: "Add a scenario" }),
+    page.getByRole("link", { name: "Edit “Переадресация”" }),
+    page.getByRole("link", { name: "Duplicate “Переадресация”" }),
+    page.getByRole("button", { name: "Delete “Переадресация”" }),
+  ]) {
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator("*:focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(ACCOUNT);
+    await expect(opener).toBeFocused();
+    await expectVisibleFocus(page);
+  }
 });

@@ -91,6 +91,19 @@ test("the box never takes back what was typed, not even for a moment", async ({ 
   expect(values).toEqual(values.toSorted());
 });
 
+test("the search is cleared by its button and by Escape", async ({ page }) => {
+  await searchBox(page).fill("205");
+  await expectExtensions(page, 205);
+  await page.getByRole("button", { name: "Clear the search" }).click();
+  await expect(shownCount(page)).toHaveText("24 accounts");
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type("205");
+  await expectExtensions(page, 205);
+  await page.keyboard.press("Escape");
+  await expect(searchBox(page)).toHaveValue("");
+  await expect(page).toHaveURL("/sip");
+});
+
 test("a new page has the focus as soon as it is there: no key typed then is lost", async ({
   page,
 }) => {

@@ -47,7 +47,7 @@ test("a part that is gone with its build loads the page anew, with what was type
   expect(questions, "what is kept needs no question").toEqual([]);
 });
 
-test("where there is no newer build, or it never comes, nothing is loaded again", async ({
+test("where there is no newer build, or it never comes, nothing is loaded again at once", async ({
   page,
   watched,
 }) => {

@@ -1,6 +1,6 @@
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { expect, test } from "./fixtures.ts";
-import { boardRow, counter, openBoard } from "./lib/board.ts";
+import { boardRow, counter, expectBoard, openBoard } from "./lib/board.ts";
 import { clipboardText } from "./lib/clipboard.ts";
 import { panel } from "./lib/screen.ts";
 
@@ -96,4 +96,14 @@ test("a link to the details opens them over the board", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(details).toBeHidden();
   await expect(page).toHaveURL("/status?state=online");
+});
+
+test("filters stay while details are open and closed", async ({ page }) => {
+  await openBoard(page);
+  await counter(page, "Offline").click();
+  await page.getByRole("link", { name: "Диспетчер" }).click();
+  await expect(panel(page, "203 Диспетчер")).toContainText("What to check");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/status?state=offline");
+  await expectBoard(page, 203, 232);
 });

@@ -60,7 +60,7 @@ export function releaseToast(id: number): void {
   );
 }
 
-/** Starts anew the time of every toast, whoever held it: what did so is not there any more. */
+/** Restarts the time of every toast, whoever held it: what did so is not there any more. */
 export function releaseToasts(): void {
   for (const { id } of toasts) releaseToast(id);
 }

@@ -7,8 +7,9 @@ const FIRST = 10_000;
 const LONGEST = 5 * 60_000;
 
 /**
- * Loads the page anew, where nobody is there to do it, as soon as the server answers; after ever
- * longer pauses, in which those before it count. Ends with what it returns.
+ * Loads the page again as soon as the server answers, after ever longer pauses, in which those
+ * before it count: where nobody is there to do it, or where what is missing may be back. Ends with
+ * what it returns.
  */
 export function reloadLater(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
