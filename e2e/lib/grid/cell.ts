@@ -131,9 +131,12 @@ export const isAskedToWait = ({ fault }: Trouble): boolean => fault?.retryAfter 
 function* wordsOf({ entry, stage: { t } }: Actor, trouble: Trouble): Generator<string | RegExp> {
   const { name, quote } = trouble;
   if (name === "status:401") yield "PLUSOFON_TOKEN";
-  const offline = entry.kind === "write" && trouble.course === "away" ? entry.offline : undefined;
-  if (offline !== undefined) {
-    yield filled(t(offline));
+  const away =
+    entry.kind === "write" && (name === "offline" || name === "login")
+      ? entry.away?.[name]
+      : undefined;
+  if (away !== undefined) {
+    yield filled(t(away));
     return;
   }
   if (entry.short === true) return;

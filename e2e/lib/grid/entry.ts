@@ -72,8 +72,8 @@ export interface Writing extends Common {
   wrong?: { field: string; input: Find };
   /** What is said of a failure after which it may be done all the same. */
   unsure?: TextKey;
-  /** The same without our server, where this operation knows that nothing was sent. */
-  offline?: TextKey;
+  /** What is said without our server, or before a sign-in, where that is of its own. */
+  away?: { offline?: TextKey; login?: TextKey };
   /** One may go elsewhere meanwhile without a question: the outcome is told there. */
   leaves?: true;
   /** What is read again then. */

@@ -114,7 +114,7 @@ export const WRITES = {
     kept: keeps("scenarioForm.name", "Днём"),
     done: toast("form.saved"),
     wrong: { field: "name", input: (stage) => field(stage, "scenarioForm.name") },
-    offline: "scenarioForm.unread",
+    away: { offline: "scenarioForm.unread", login: "scenarioForm.unread" },
     looks: "listScenarios",
   },
   activateScenario: {
@@ -256,7 +256,8 @@ export const WRITES = {
       input: ({ page, t }) => page.getByRole("textbox", { name: t("voicemail.email") }),
     },
     unsure: "voicemail.unsureRead",
-    offline: "voicemail.unsure",
+    // Before a sign-in nothing was sent.
+    away: { offline: "voicemail.unsure" },
     looks: "getVoicemail",
   },
   openDirections: {
@@ -267,7 +268,7 @@ export const WRITES = {
     kept: (stage) => expect(dialog(stage)).toContainText(/Austria|Австрия/),
     done: undoOffered,
     unsure: "review.foundNone",
-    offline: "review.notRead",
+    away: { offline: "review.notRead", login: "review.notRead" },
     looks: "listAllowedDirections",
   },
   closeDirections: {
@@ -278,7 +279,7 @@ export const WRITES = {
     kept: (stage) => expect(dialog(stage)).toContainText(/Hungary|Венгрия/),
     done: undoOffered,
     unsure: "review.foundNone",
-    offline: "review.notRead",
+    away: { offline: "review.notRead", login: "review.notRead" },
     looks: "listAllowedDirections",
   },
 } satisfies Record<string, Writing>;
