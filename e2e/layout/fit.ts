@@ -1,7 +1,7 @@
 /**
  * To be run inside a page. What does not fit, in words: a page or a part of it that scrolls
- * sideways, a text that is cut without an ellipsis and a title, that sticks out of its control or
- * of the screen, or that another control lies on.
+ * sideways, a number that is broken across lines, a text that is cut without an ellipsis and a
+ * title, that sticks out of its control or of the screen, or that another control lies on.
  */
 export function misfits(): string[] {
   const CONTROLS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary';
@@ -36,6 +36,17 @@ export function misfits(): string[] {
     range.selectNodeContents(text);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   };
+  /** Numbers that a line ends within: those of phones, times, dates, amounts. */
+  const brokenIn = (text: Text): string[] =>
+    [...text.data.matchAll(/\+?\d[\d\u00a0\u202f.,:-]*\d/g)]
+      .filter(({ 0: number, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + number.length);
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        return number.length <= 24 && new Set(tops).size > 1;
+      })
+      .map(([number]) => number);
   const isTitled = (element: Element) => element.closest("[title]") !== null;
   const texts: { element: Element; lines: DOMRect[] }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -46,6 +57,8 @@ export function misfits(): string[] {
     if (element.getBoundingClientRect().width <= 1) continue;
     const lines = linesOf(text);
     if (lines.length > 0) texts.push({ element, lines });
+    const broken = brokenIn(text).map((number) => `broken number: ${number} in ${words(element)}`);
+    found.push(...broken);
   }
 
   const within = (box: DOMRect, around: DOMRect): DOMRect => {

@@ -3,6 +3,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { type ReactNode, useId } from "react";
+import { unbroken } from "./unbroken.tsx";
 
 interface Props {
   title: string;
@@ -17,7 +18,7 @@ export function ConfirmDialog({ title, onClose, actions, children }: Props) {
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="xs" fullWidth>
       <DialogTitle id={heading} sx={{ fontSize: "1rem", lineHeight: "1.5rem", pb: 2 }}>
-        {title}
+        {unbroken(title)}
       </DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 3 }}>{children}</DialogContent>
       <DialogActions

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { unbroken } from "./unbroken.tsx";
 
 /** Milliseconds without a change after which a text is read out. */
 const PAUSE_MS = 1000;
@@ -12,7 +13,7 @@ export function RestedText({ text }: { text: string }) {
   }, [text]);
   return (
     <>
-      <p aria-hidden="true">{text}</p>
+      <p aria-hidden="true">{unbroken(text)}</p>
       <p role="status" className="visually-hidden">
         {rested}
       </p>

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { Icon } from "./icons.tsx";
 import { useUiText } from "./messages.ts";
 import styles from "./SidePanel.module.css";
+import { unbroken } from "./unbroken.tsx";
 
 interface Props {
   title: string;
@@ -28,7 +29,7 @@ export function SidePanel({ title, onClose, wide = false, children }: Props) {
     >
       <div className={`${styles.panel} ${wide ? styles.wide : ""}`}>
         <div className={styles.head}>
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading}>{unbroken(title)}</h2>
           <IconButton aria-label={t("ui.close")} onClick={onClose}>
             <Icon name="close" />
           </IconButton>

@@ -15,6 +15,7 @@ import {
   useToasts,
 } from "./toasts.ts";
 import styles from "./Toasts.module.css";
+import { unbroken } from "./unbroken.tsx";
 
 /**
  * The place of the toasts; mounted once. The region is always there, so that readers hear it. It
@@ -145,7 +146,7 @@ function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
       }}
     >
       <Icon name={tone === "done" ? "check" : "warning"} />
-      <span className={styles.text}>{text}</span>
+      <span className={styles.text}>{unbroken(text)}</span>
       <div className={styles.buttons}>
         {action !== undefined && (
           <>

@@ -10,6 +10,7 @@ import { usePhoneInputText } from "./messages.ts";
 import { PhoneCountryLine } from "./PhoneCountryLine.tsx";
 import styles from "./PhoneInput.module.css";
 import { usePhoneProblemText } from "./usePhoneProblemText.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -92,7 +93,7 @@ function WayOn({ refused: { problem, suggestion }, onUse, onRetry }: WayOnProps)
   const number = format(suggestion);
   return (
     <Button size="small" variant="outlined" className={styles.button} onClick={() => onUse(number)}>
-      {t("phoneInput.use", { number })}
+      {unbroken(t("phoneInput.use", { number }))}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from "r
 import { describedBy, FieldError } from "./Field.tsx";
 import { shownError } from "./shownError.ts";
 import styles from "./Field.module.css";
+import { unbroken } from "../unbroken.tsx";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -44,7 +45,7 @@ export function RadioInput<V extends FieldValues, R>({
             onBlur={field.onBlur}
           />
           <span>
-            {option.label} <span className={styles.soft}>{option.help}</span>
+            {unbroken(option.label)} <span className={styles.soft}>{unbroken(option.help)}</span>
           </span>
         </label>
       ))}

@@ -8,6 +8,7 @@ import { useExternalText } from "../messages.ts";
 import { offReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./Details.module.css";
+import { unbroken } from "#ui/unbroken.tsx";
 
 /** The usual causes, in the order in which they are worth asking about. */
 const CHECKS = ["data", "paid", "twice", "server"] as const;
@@ -32,7 +33,7 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
               text={() => Promise.resolve(row.address)}
             />
           </div>
-          <p className={styles.soft}>{t("externalDetails.addressHelp", { number })}</p>
+          <p className={styles.soft}>{unbroken(t("externalDetails.addressHelp", { number }))}</p>
         </section>
       )}
       <Facts row={row} number={number} />
@@ -79,7 +80,7 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
   return (
     <dl className={styles.facts}>
       <Fact name={t("external.column.number")} copy={row.number}>
-        {number}
+        {unbroken(number)}
       </Fact>
       <Fact name={t("external.column.kind")}>
         {kind === undefined ? type : t(`external.kind.${kind}`)}

@@ -6,6 +6,7 @@ import { toast } from "#ui/toasts.ts";
 import { useHere } from "#ui/useHere.ts";
 import { useExternalText } from "../messages.ts";
 import { useDisconnect } from "../mutations.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
   type: ConnectionType;
@@ -36,7 +37,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
       onDone={finish}
       onClose={onClose}
     >
-      <p>{t("disconnect.text", { number })}</p>
+      <p>{unbroken(t("disconnect.text", { number }))}</p>
       <p>{t("disconnect.stays")}</p>
     </DeleteDialog>
   );

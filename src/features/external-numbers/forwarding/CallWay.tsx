@@ -6,6 +6,7 @@ import { useForwardingText } from "./messages.ts";
 import { EXAMPLE } from "./ShownInput.tsx";
 import type { Destination } from "./useDestination.ts";
 import { destinationOf, type ForwardingValues, readHost, type Shown } from "./values.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
   /** Digits of the number that is forwarded. */
@@ -81,11 +82,13 @@ function Step({ icon, title, note, shown = "", number = "", when }: StepProps) {
       <div className={styles.words}>
         {when !== undefined && <p className={styles.soft}>{when}</p>}
         <p>
-          {title} <strong>{note}</strong>
+          {title} <strong>{unbroken(note)}</strong>
         </p>
         {shown !== "" && (
           <p className={styles.soft}>
-            {t("forwarding.way.screen", { number: phone(shown === "Y" ? EXAMPLE : number) })}
+            {unbroken(
+              t("forwarding.way.screen", { number: phone(shown === "Y" ? EXAMPLE : number) }),
+            )}
           </p>
         )}
       </div>

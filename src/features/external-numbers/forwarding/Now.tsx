@@ -9,6 +9,7 @@ import { useForwardingText } from "./messages.ts";
 import { useDestination } from "./useDestination.ts";
 import { useSummary } from "./useSummary.ts";
 import type { Target } from "./values.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
   target: Target;
@@ -53,6 +54,9 @@ export function KnownWords({ known: { body, values, at }, target, number }: Know
   const phone = usePhoneFormat();
   const sentence = useSummary(target, number, values, useDestination(values));
   const time = formats.time(at);
-  if (body.type === "empty") return t("forwarding.knownOff", { time, number: phone(number) });
-  return t("forwarding.known", { time, sentence });
+  const words =
+    body.type === "empty"
+      ? t("forwarding.knownOff", { time, number: phone(number) })
+      : t("forwarding.known", { time, sentence });
+  return unbroken(words);
 }

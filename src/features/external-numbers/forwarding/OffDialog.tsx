@@ -11,6 +11,7 @@ import { useForwardingText } from "./messages.ts";
 import { useForwardingErrorText } from "./mutations.ts";
 import { KnownWords } from "./Now.tsx";
 import type { Target } from "./values.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
   target: Target;
@@ -53,7 +54,7 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
         </>
       }
     >
-      <p>{t("forwarding.offText", { number: shown })}</p>
+      <p>{unbroken(t("forwarding.offText", { number: shown }))}</p>
       {known === undefined ? (
         <>
           <p>{t("forwarding.offNoWayBack")}</p>

@@ -6,6 +6,7 @@ import { isGone, isUnknownUser, isWrongId } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { useDeleteSmartNumber } from "../mutations.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
+import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
   /** For whom the list was read. */
@@ -45,7 +46,7 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       wordsOf={wordsOf}
       onClose={onClose}
     >
-      <p>{t("smart.deleteText", words)}</p>
+      <p>{unbroken(t("smart.deleteText", words))}</p>
       {number.description !== "" && (
         <p>{t("smart.deleteName", { description: number.description })}</p>
       )}
