@@ -149,6 +149,12 @@ describe("a success", () => {
     expect(success(body)).toEqual({ url: "sip:7:***@host", list: ["***"] });
   });
 
+  it("has no secret in a text that is JSON itself", () => {
+    const note = JSON.stringify({ sent: [{ name: "Анна", password: "hunter2" }] });
+    const body = { comment: note, plain: "[нет]" };
+    expect(success(body)).toEqual({ comment: '{"sent":[{"name":"Анна"}]}', plain: "[нет]" });
+  });
+
   it("keeps an extension that happens to be the password", () => {
     expect(success({ number: "200", password: "200" })).toEqual({ number: "200" });
   });

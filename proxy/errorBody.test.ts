@@ -87,6 +87,13 @@ describe("a failure", () => {
     expect(JSON.parse(text)).toEqual({ input: inputOf("***") });
   });
 
+  it("covers a value that is quoted elsewhere too", () => {
+    const errors = { password: ["The password hunter2hunter2 is too simple."] };
+    const text = cleaned(JSON.stringify({ errors, input: { password: "hunter2hunter2" } }));
+    expect(text).toContain("The password *** is too simple.");
+    expect(text).not.toContain("hunter2hunter2");
+  });
+
   it("is looked through in a time that grows with its length alone", () => {
     const startedAt = performance.now();
     for (const piece of ["a", "password", "{", '\\"', "password ", "://", "%22", "a:"]) {

@@ -1,6 +1,6 @@
 import { isSecretName } from "./secretNames.ts";
+import { COVER, coverValues, noteSecret } from "./secretValues.ts";
 
-const COVER = "***";
 /** No failure nests as deep as that, and what can't be looked through can't be covered. */
 const MAX_DEPTH = 60;
 
@@ -8,35 +8,46 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /**
  * Copies a failure's body with each value covered that is named like a secret, at any depth, also
- * within texts. The reasons under `errors.<field>` stay: those are words about a field that may
- * well be called `password`. Throws `RangeError` where it nests too deep.
+ * within texts, and what such a value says wherever else it stands. The reasons under
+ * `errors.<field>` stay: those are words about a field that may well be called `password`. Throws
+ * `RangeError` where it nests too deep.
  */
 export function coverSecrets(said: unknown): unknown {
-  if (!isBag(said) || !isBag(said["errors"])) return cover(said);
+  const found = new Set<string>();
+  const covered = coverNamed(said, found);
+  return found.size === 0 ? covered : coverValues(covered, [...found]);
+}
+
+function coverNamed(said: unknown, found: Set<string>): unknown {
+  if (!isBag(said) || !isBag(said["errors"])) return cover(said, found);
   const { errors, ...others } = said;
   const reasons = Object.entries(errors).map(([field, value]) => [
     field,
-    cover(value, isSecretName(field) && !isWords(value)),
+    cover(value, found, isSecretName(field) && !isWords(value)),
   ]);
-  return { ...(cover(others) as Bag), errors: Object.fromEntries(reasons) };
+  return { ...(cover(others, found) as Bag), errors: Object.fromEntries(reasons) };
 }
 
-function cover(value: unknown, secret = false, depth = 0): unknown {
+function cover(value: unknown, found: Set<string>, secret = false, depth = 0): unknown {
   if (depth > MAX_DEPTH) throw new RangeError("It nests too deep.");
   if (Array.isArray(value)) {
     const isPair = value.length === 2 && isNameOfSecret(value[0]);
-    return value.map((item, at) => cover(item, secret || (isPair && at === 1), depth + 1));
+    return value.map((item, at) => cover(item, found, secret || (isPair && at === 1), depth + 1));
   }
   if (isBag(value)) {
     const namesSecret = NAME_KEYS.some((key) => isNameOfSecret(value[key]));
     const pairs = Object.entries(value).map(([key, inner]) => {
       const isValue = namesSecret && VALUE_KEYS.includes(key);
-      return [key, cover(inner, secret || isValue || isSecretName(key), depth + 1)];
+      return [key, cover(inner, found, secret || isValue || isSecretName(key), depth + 1)];
     });
     return Object.fromEntries(pairs);
   }
-  if (secret) return value === null ? null : COVER;
-  return typeof value === "string" ? coverText(value, depth) : value;
+  if (secret) {
+    if (value === null) return null;
+    noteSecret(value, found);
+    return COVER;
+  }
+  return typeof value === "string" ? coverText(value, found, depth) : value;
 }
 
 /** The other way to name a value: `{"field":"password","value":"…"}`. */
@@ -48,10 +59,10 @@ function isNameOfSecret(value: unknown): boolean {
 }
 
 /** A text may be JSON itself, or hold a piece of it, of a query or of a header. */
-function coverText(text: string, depth: number): string {
+function coverText(text: string, found: Set<string>, depth: number): string {
   if (/^\s*[[{]/.test(text)) {
     const inner = parsed(text);
-    if (inner !== undefined) return JSON.stringify(cover(inner, false, depth + 1));
+    if (inner !== undefined) return JSON.stringify(cover(inner, found, false, depth + 1));
   }
   const told = text.replaceAll(LOGIN, `://${COVER}@`);
   const end = secretAt(told);

@@ -1,8 +1,5 @@
+import { coverValues, noteSecret } from "./secretValues.ts";
 import { isSecretName } from "./secretNames.ts";
-
-const COVER = "***";
-/** A shorter value may well be an ordinary word or number of the answer. */
-const LEAST_COVERED = 8;
 
 /**
  * A success's parsed body without anything that is named like a secret, at any depth. What such a
@@ -12,11 +9,12 @@ const LEAST_COVERED = 8;
 export function withoutSecrets(said: unknown, revealed?: string): unknown {
   const values = new Set<string>();
   const rest = omit(said, values, revealed);
-  return values.size === 0 ? rest : cover(rest, [...values]);
+  return values.size === 0 ? rest : coverValues(rest, [...values]);
 }
 
 function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => omit(item, omitted));
+  if (typeof value === "string") return omitInText(value, omitted);
   if (typeof value !== "object" || value === null) return value;
   const kept: [string, unknown][] = [];
   for (const [key, inner] of Object.entries(value)) {
@@ -28,22 +26,23 @@ function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown 
   return Object.fromEntries(kept);
 }
 
+/** A text may be JSON itself: a request that somebody noted, say. */
+function omitInText(text: string, omitted: Set<string>): string {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    const inner: unknown = JSON.parse(text);
+    const rest = JSON.stringify(omit(inner, omitted));
+    return rest === JSON.stringify(inner) ? text : rest;
+  } catch {
+    return text;
+  }
+}
+
 /** Notes the texts and numbers that a secret consists of. */
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === "object" && value !== null) {
     for (const inner of Object.values(value)) collect(inner, found);
   } else {
-    const text = String(value);
-    if (text.length >= LEAST_COVERED) found.add(text);
+    noteSecret(value, found);
   }
-}
-
-function cover(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === "string") {
-    return secrets.reduce((text, secret) => text.replaceAll(secret, COVER), value);
-  }
-  if (Array.isArray(value)) return value.map((item) => cover(item, secrets));
-  if (typeof value !== "object" || value === null) return value;
-  const pairs = Object.entries(value);
-  return Object.fromEntries(pairs.map(([key, inner]) => [key, cover(inner, secrets)]));
 }
