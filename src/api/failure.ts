@@ -71,6 +71,13 @@ export function verdictOf(status: number, said: Said): Verdict {
   return { kind: "provider" };
 }
 
+/** What the status of a web server's own page means; undefined where it is what it always is. */
+function verdictOfFront(status: number): Verdict | undefined {
+  if ([404, 405, 410, 413, 500].includes(status)) return { kind: "unintelligible" };
+  // It does not reach this server.
+  return [502, 503, 520, 521, 522, 523].includes(status) ? { kind: "offline" } : undefined;
+}
+
 const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
   overloaded: "tooManyRequests",
   "upstream-timeout": "timeout",
@@ -93,13 +100,9 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
   }
   const said = saidIn(body);
   // A page of the web server in front: nothing that the provider has, or has not, is told by it.
-  const isOfFront =
-    body === undefined &&
-    !response.headers.has("X-Request-Id") &&
-    [404, 405, 410, 413].includes(status);
-  const { kind, refusal }: Verdict = isOfFront
-    ? { kind: "unintelligible" }
-    : verdictOf(status, said);
+  const isOfFront = body === undefined && !response.headers.has("X-Request-Id");
+  const { kind, refusal }: Verdict =
+    (isOfFront && verdictOfFront(status)) || verdictOf(status, said);
   return new ApiError(kind, {
     operation,
     status,

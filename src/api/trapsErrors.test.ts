@@ -110,6 +110,21 @@ describe("3. success may be a failure", () => {
     },
   );
 
+  it.each([
+    [502, "<html>502 Bad Gateway</html>", "offline"],
+    [503, "", "offline"],
+    [504, "<html>504 Gateway Time-out</html>", "timeout"],
+    [500, "<html>500 Internal Server Error</html>", "unintelligible"],
+    [413, "<html>413 Request Entity Too Large</html>", "unintelligible"],
+  ])(
+    "takes %i with %j for a web server's in front, not the provider's",
+    async (status, body, kind) => {
+      for (const op of [listSipAccounts, updateSipAccount]) {
+        expect((await errorOf(op, () => text(body, { status }))).kind).toBe(kind);
+      }
+    },
+  );
+
   it("takes a redirect that the browser did not follow for the login's", async () => {
     const redirect = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
     const error = await errorOf(listSipAccounts, () => redirect);
