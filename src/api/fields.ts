@@ -81,6 +81,9 @@ export const readOptionalText = z.pipe(
   ),
 );
 
+/** A text that a row can do without: what makes no sense there is left out. */
+export const readHint = z.catch(z.optional(readOptionalText), undefined);
+
 /** A boolean that may come as 0, 1 or their strings. */
 export const readBoolean = z.pipe(
   z.union([z.boolean(), z.literal([0, 1, "0", "1", "true", "false"])]),

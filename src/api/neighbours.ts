@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { pageOf, paging, readId, readOptionalText, readText } from "./fields.ts";
+import { pageOf, paging, readHint, readId, readOptionalText, readText } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 /**
@@ -16,7 +16,7 @@ export const listNumbers = operation({
   summary: "Phone numbers of the office",
   source,
   query: paging,
-  response: pageOf(z.object({ id: readId, number: readText, phone_type: z.optional(readText) })),
+  response: pageOf(z.object({ id: readId, number: readText, phone_type: readHint })),
   rows: "data",
   paged: true,
 });

@@ -54,6 +54,17 @@ describe("a row that can't be read", () => {
     expect(answer.odd[0]?.field).toBe(field);
   });
 
+  it("is none of those that lack only what a row can do without", async () => {
+    const row = {
+      ...account,
+      role: {},
+      kazoo_id: [1],
+      aon: { id: 1, number: "1", phone_type: {} },
+    };
+    const answer = await reading(listSipAccounts, JSON.stringify({ data: [row] }));
+    expect(answer).toMatchObject({ odd: [], data: { data: [{ id: 79, aon: { number: "1" } }] } });
+  });
+
   it.each([null, "x", 7, [], [1], true, { a: { b: [null] } }])("may be %j", async (junk) => {
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [junk, account] }));
     expect(answer.data).toMatchObject({ data: [{ id: 79 }] });

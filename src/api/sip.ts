@@ -10,6 +10,7 @@ import {
   paging,
   phoneDigits,
   readBoolean,
+  readHint,
   readId,
   readInt,
   readOptional,
@@ -27,8 +28,8 @@ const source = "SIP accounts, version of 2023-02-13";
 export const readCallerId = z.object({
   id: readId,
   number: readText,
-  phone_type: z.optional(readOptionalText),
-  owner_type: z.optional(readOptionalText),
+  phone_type: readHint,
+  owner_type: readHint,
 });
 
 export type SipCallerId = z.output<typeof readCallerId>;
@@ -37,11 +38,11 @@ const readListedAccount = z.object({
   id: readId,
   name: readText,
   number: readInt,
-  kazoo_id: z.optional(readOptionalText),
+  kazoo_id: readHint,
   /** False while the platform is still creating the account. */
   finally_created: z._default(readBoolean, true),
   /** Not documented for the list; used when it is there. */
-  role: z.optional(readOptionalText),
+  role: readHint,
   aon: readOptional(readCallerId),
   active_sip_scenario: readOptional(
     z.object({
@@ -88,7 +89,8 @@ export const listSipStatuses = operation({
 
 const readAccount = z.object({
   id: readId,
-  name: readText,
+  /** Its page is the place to give it one. */
+  name: readOptionalText,
   /** A secret, there only when it was asked for: never cached, logged or put into an address. */
   password: z.optional(readOptionalText),
   login: readOptionalText,

@@ -14,7 +14,7 @@ export function Settings({ account }: { account: CachedAccount }) {
       <h2 id="settings">{t("account.settings")}</h2>
       <dl className={styles.facts}>
         <Fact label={t("account.extension")} value={String(account.number)} />
-        <Fact label={t("account.name")} value={account.name} />
+        <Fact label={t("account.name")} value={account.name} none="—" />
         <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
         <Fact label={t("account.callerId")} value={callerId} none={sip("sip.noCallerId")} />
       </dl>
