@@ -59,7 +59,9 @@ export function useColumns(
         sortable: true,
         cell: (row) =>
           row.description === "" ? (
-            <span className={list.soft}>{t("smart.noDescription")}</span>
+            <span className={list.soft} title={t("smart.noDescription")}>
+              {t("smart.noDescription")}
+            </span>
           ) : (
             <span title={row.description}>{row.description}</span>
           ),
