@@ -8,8 +8,11 @@ export interface Watch {
   expectFailedRequests: () => void;
 }
 
-/** A request that failed shows as this in the console, whatever the app makes of it. */
-const FAILED_REQUEST = /^Failed to load resource/;
+/**
+ * A request that failed shows as this in the console, whatever the app makes of it; the second
+ * where it was given up just when a login's redirect came.
+ */
+const FAILED_REQUEST = /^Failed to load resource|^Access to fetch .* \(redirected from /;
 
 /** How a page tells of what its Content-Security-Policy (or a report-only one) did not allow. */
 const VIOLATION = "broken policy:";

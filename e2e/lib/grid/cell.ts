@@ -40,10 +40,9 @@ export async function go({ page }: Stage, to: string): Promise<void> {
   }, to);
 }
 
-/** The same, while what was begun is given up without a question, with its draft. */
+/** The same, while what was begun is given up without a question; a form keeps its draft. */
 export async function escape({ page }: Stage, to: string): Promise<void> {
   await page.evaluate((address) => {
-    sessionStorage.clear();
     // Nobody can be held back from a place whose place among the others is not known.
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));

@@ -61,6 +61,8 @@ async function startAnew({ stage, office }: Actor, clock: Clock): Promise<void> 
   await stage.page.mouse.move(0, 0);
   await escape(stage, NOWHERE);
   await expect(stage.page.getByRole("heading", { level: 1 })).toHaveText(stage.t("missing.title"));
+  // A form that goes away keeps what it has typed.
+  await stage.page.evaluate(() => sessionStorage.clear());
   await clock.skip(FORGOTTEN_S);
   await clock.settle();
   await office.reset();
