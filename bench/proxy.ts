@@ -8,7 +8,7 @@ import { median } from "../scripts/lib/chunks.ts";
 import { report } from "./report.ts";
 
 /** What our proxy may add to a call, as a multiple of what one made with @fastify/http-proxy adds. */
-const MOST_RATIO = 0.8;
+const MOST_RATIO = 1.5;
 /**
  * So many that a moment in which the machine is slow decides nothing; and all servers started anew
  * several times, for by its start alone (what is compiled when, what lies where in memory) one and
