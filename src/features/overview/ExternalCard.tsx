@@ -51,7 +51,7 @@ export function ExternalCard() {
                   <Figure
                     key={state}
                     value={value}
-                    words={t(`overview.registration.${state}`)}
+                    words={t(`overview.registration.${state}`, { n: value })}
                     shape={SHAPES[state]}
                     to={toState(state)}
                   />
@@ -60,7 +60,7 @@ export function ExternalCard() {
             </div>
           )}
           <Names
-            label={t("overview.registration.lost")}
+            label={t("overview.registration.lost", { n: lost.length })}
             items={lost}
             itemOf={({ id, kind, connectionId, number, word }) => ({
               key: id,

@@ -26,11 +26,11 @@ export function Figure({ value, words, shape, to }: Props) {
       data-shape={value > 0 ? shape : undefined}
       translate="no"
     >
-      <span className={styles.number}>{formats.number(value)}</span>
-      <span className={styles.words}>
+      <span className={styles.number}>
+        {formats.number(value)}
         <FigureMark shape={shape} />
-        {words}
-      </span>
+      </span>{" "}
+      <span className={styles.words}>{words}</span>
     </Link>
   );
 }
