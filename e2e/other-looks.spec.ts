@@ -16,6 +16,23 @@ test("texts 40 % longer fit a desk and a phone", async ({ page, office }) => {
   expect(await unfit(page)).toEqual([]);
 });
 
+/** Runs in the page. */
+const colorsOf = (element: Element) => {
+  const { borderTopColor, backgroundColor } = getComputedStyle(element);
+  return { borderTopColor, backgroundColor };
+};
+
+test("in dark an empty box looks like one that can be ticked", async ({ page }) => {
+  await dress(page, "dark", 1280);
+  await page.goto("/directions");
+  const box = page.getByRole("row", { name: /Albania/ }).getByRole("checkbox");
+  const enabled = await box.evaluate(colorsOf);
+  await box.evaluate((element) => element.setAttribute("disabled", ""));
+  const disabled = await box.evaluate(colorsOf);
+  expect(disabled.borderTopColor).not.toBe(enabled.borderTopColor);
+  expect(disabled.backgroundColor).not.toBe(enabled.backgroundColor);
+});
+
 test("in the colours of the system the focus shows, what is chosen, and what is drawn", async ({
   page,
 }) => {

@@ -41,6 +41,12 @@ test("a scenario with everything is created, and sent exactly so", async ({ page
 
   await expect(page).toHaveURL(ACCOUNT);
   await expect(toast(page, "Scenario “Обед” created")).toBeVisible();
+  // What comes next lies free, wherever it is scrolled to.
+  const next = card(page, "Обед").getByRole("button", { name: /^Make active/ });
+  for (const block of ["end", "start", "center"] as const) {
+    await next.evaluate((button, to) => button.scrollIntoView({ block: to }), block);
+    await next.click({ trial: true });
+  }
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name, "Обед"]);
   await expect(card(page, "Обед")).toContainText("170 s one after another, 90 s all at once");
   expect(await bodies(office, CREATE)).toEqual([

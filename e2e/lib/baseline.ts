@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 
 /** The oldest browsers that are supported, as README names them; by their names in MDN's data. */
-const OLDEST = { chrome: 109, edge: 109, firefox: 115, safari: 16.4, safari_ios: 16.4 } as const;
+export const OLDEST = {
+  chrome: 109,
+  edge: 109,
+  firefox: 115,
+  safari: 16.4,
+  safari_ios: 16.4,
+} as const;
 
 interface Support {
   version_added?: string | boolean | null;

@@ -55,6 +55,21 @@ describe("by phone number", () => {
     );
   });
 
+  it.each([
+    "+7\u00a0999\u2011333\u201122\u201110",
+    "8 999 333\u00ad22\u00ad10",
+    "+7 999 333\u221222\u221210",
+    "\u202a+7 999 333-22-10\u202c",
+    "8\u200b9993332210",
+    "＋7 ９９９ 333 22 10",
+    "Тел.: +7 999 333-22-10",
+    "«8 999 333-22-10»",
+    "моб. 8 (999) 333-22-10 доб. 12",
+  ])("finds the row by %j, as by the number alone", (typed) => {
+    expect(finds(typed, rowOf({ phone: "79993332210" }))).toBe(true);
+    expect(finds(typed, rowOf({ phone: "79993332211" }))).toBe(false);
+  });
+
   it("does not take two digits for a part of a phone number", () => {
     expect(finds("33", rowOf({ phone: "79993332210", number: 214 }))).toBe(false);
     expect(finds("333", rowOf({ phone: "79993332210", number: 214 }))).toBe(true);

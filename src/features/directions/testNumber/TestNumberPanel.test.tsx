@@ -18,6 +18,9 @@ async function openTest(number = "") {
 const numbers = [
   ["+374 10 324040", "Армения, +374: звонки разрешены."],
   ["8 10 374 10 324040", "Армения, +374: звонки разрешены."],
+  ["Тел.: +374\u201110\u2011324040", "Армения, +374: звонки разрешены."],
+  ["«+374 10 32\u00ad40\u221240»", "Армения, +374: звонки разрешены."],
+  ["\u202a+374 10 324040\u202c", "Армения, +374: звонки разрешены."],
   ["0053 5 1234567", "Куба, +53: звонки закрыты."],
   ["+7 999 333-22-10", "Казахстан и Россия, +7: звонки разрешены."],
   ["+1 202 555 0123", "25 стран, +1: звонки закрыты."],
@@ -45,6 +48,11 @@ it("says as one types where a number leads and whether calls may go there", asyn
   expect(result).toHaveTextContent("прочитано с +7: +7 727 300-00-00");
   expect(result).toHaveTextContent("По одному коду их не различить");
   expect(await panel.findByText(/скорее всего это Казахстан/)).toBeVisible();
+  for (const sign of ["\u2011", "\u2212", "\u00ad"]) {
+    type(["Тел.: +1", "876", "555", "0123"].join(sign));
+    expect(panel.getByText("Ловушка одного гудка")).toBeVisible();
+    type("");
+  }
   type("+1 876 555 0123");
   expect(panel.getByText("Ловушка одного гудка")).toBeVisible();
   await waitFor(() => expect(address()).toBe("/directions/test?q=%7E&number=%2B1+876+555+0123"));

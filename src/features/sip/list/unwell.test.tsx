@@ -1,10 +1,21 @@
 import { act, screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { failLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, openOffice, requests } from "#app/testing/sandbox.ts";
 
 const GET = "GET /sip";
+
+it("data of another day says of which", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 27, 17, 55) });
+  const { client } = await renderApp("/sip");
+  await screen.findByRole("link", { name: "Ресепшен" });
+  vi.setSystemTime(new Date(2026, 10, 30, 9, 5));
+  fault({ operation: GET, fault: "status:403" });
+  await act(() => client.refetchQueries({ queryKey: ["listSipAccounts"] }));
+  const notice = await screen.findByText(/Показаны данные на/);
+  expect(notice).toHaveTextContent(/данные на пт, 27 нояб\., 17:55\.$/);
+});
 
 describe("a row that can't be read", () => {
   it("is told with what is known of it; the others are as usual, and it counts", async () => {

@@ -56,6 +56,17 @@ describe("the details of an account", () => {
     expect(other).toBeVisible();
   });
 
+  it("say of a scenario that does not ring the phone just that, and not to check it", async () => {
+    const active = account().scenarios.find(({ id }) => id === account().activeId);
+    if (active === undefined) throw new Error("No scenario is active");
+    active.sipTimeout = 0;
+    await openDetails();
+    expect(
+      await panel().findByText(/никому не звонит: у каждого телефона в нём 0.с/),
+    ).toBeVisible();
+    expect(panel().queryByText(/Активный сценарий звонит на этот аккаунт/)).toBeNull();
+  });
+
   it("say why the server could not be read, and leave the rest", async () => {
     fault({ operation: "GET /sip/{id}", fault: "status:403" });
     await openDetails();

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change } from "./observe.ts";
@@ -117,6 +117,23 @@ describe("notifications", () => {
     expect(notifyBox()).not.toBeChecked();
     await tell(change);
     expect(shown).toEqual([]);
+  });
+});
+
+describe("who comes back", () => {
+  it("is told on the page itself what dropped meanwhile, and between when", async () => {
+    stubNotifications("denied");
+    await open();
+    const { result } = renderHook((await import("#ui/toasts.ts")).useToasts);
+    await tell(change);
+    expect(result.current).toEqual([]);
+    await tell({ ...change, after: AT - 15 * 60_000 });
+    expect(result.current).toMatchObject([
+      {
+        tone: "problem",
+        text: expect.stringMatching(/^214 Ресепшен: не в сети\. .*между 13:47 и 14:02/i),
+      },
+    ]);
   });
 });
 

@@ -1,0 +1,23 @@
+import { render } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { i18n } from "#i18n/messages.ts";
+import { directionsMessages } from "../messages.ts";
+import { StateLabel } from "./StateLabel.tsx";
+
+const markOf = (fate: Parameters<typeof StateLabel>[0]["fate"]) => {
+  const { container, unmount } = render(<StateLabel fate={fate} along="Россия" />);
+  const mark = container.querySelector("svg")?.outerHTML;
+  unmount();
+  return mark;
+};
+
+it("no mark of a change is one of a state, and opening is not closing", async () => {
+  i18n.activate("ru");
+  await directionsMessages.load();
+  const [open, closed, opens, closes] = (["open", "closed", "willOpen", "willClose"] as const).map(
+    markOf,
+  );
+  expect(new Set([open, closed, opens, closes])).not.toContain(undefined);
+  expect(new Set([open, closed, opens, closes]).size).toBe(4);
+  expect([markOf("willOpenAlong"), markOf("willCloseAlong")]).toEqual([opens, closes]);
+});
