@@ -8,6 +8,9 @@ import styles from "./PhoneInput.module.css";
 /** Codes that the ITU gives to services: satellite, free and premium numbers, networks. */
 const SERVICE = /^8[078]|^979/;
 
+/** Numbers of Abkhazia, which no list of countries has: calls there are not calls within Russia. */
+const ABKHAZIA = /^7[89]40/;
+
 /** The country of a number as far as typed, with the mark of a risk; nothing for Russia. */
 export function PhoneCountryLine({ typed }: { typed: string }) {
   const t = usePhoneInputText();
@@ -20,6 +23,7 @@ export function PhoneCountryLine({ typed }: { typed: string }) {
   function line() {
     if (digits === undefined || country === undefined) return null;
     const { code, region, name } = country;
+    if (ABKHAZIA.test(digits)) return <div>{t("phoneInput.abkhazia")}</div>;
     if (region === "RU" || (code === "7" && region === undefined)) return null;
     const risk = riskOf({ code: digits });
     const unnamed = SERVICE.test(code) ? t("phoneInput.service", { code }) : undefined;
