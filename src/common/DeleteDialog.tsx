@@ -8,7 +8,7 @@ import { useUiText } from "#ui/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { type ErrorText, useErrorText } from "./errorText.ts";
-import { useLateWords } from "./useLateWords.ts";
+import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 
 interface Props {
   title: string;
@@ -35,7 +35,7 @@ export function DeleteDialog(props: Props) {
   const { title, button, tick, onConfirm, onDone, wordsOf, onClose, children } = props;
   const ui = useUiText();
   const usual = useErrorText();
-  const tellLate = useLateWords();
+  const tellLate = useErrorToastAfterLeave();
   const [understood, setUnderstood] = useState(tick === undefined);
   const [failure, setFailure] = useState<{ error: unknown }>();
   const deleting = useSingleFlight();

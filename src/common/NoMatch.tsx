@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useCommonText } from "./messages.ts";
 
@@ -37,7 +37,7 @@ export function NoMatch({ q, filtered = false, none, complete, onClear }: Props)
   };
   const { title, text, good = false }: NoneShown = words();
   return (
-    <Blank
+    <EmptyState
       icon={good ? "check" : "search"}
       tone={good ? "good" : "plain"}
       title={title}

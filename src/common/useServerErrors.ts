@@ -4,7 +4,7 @@ import { isApiError } from "#api/errors.ts";
 import { type ErrorText, fieldReason, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
 import { packReason } from "#ui/form/issues.ts";
-import { useLateWords } from "./useLateWords.ts";
+import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 
 /**
  * Puts what the server says of a failed save where it belongs: on the fields that are on
@@ -18,7 +18,7 @@ export function useServerErrors<V extends FieldValues>(
 ) {
   const t = useCommonText();
   const usual = useErrorText();
-  const tellLate = useLateWords();
+  const tellLate = useErrorToastAfterLeave();
   const [general, setGeneral] = useState<unknown>(undefined);
   const place = (error: unknown) => {
     const { title, text } = (wordsOf ?? usual)(error);

@@ -4,7 +4,7 @@ import { useLocation, useRouteError } from "react-router";
 import { useCommonText } from "#common/messages.ts";
 import { useReach } from "#common/reach.ts";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { isMissingPart, reloadIfStale } from "#ui/staleBuild.ts";
@@ -40,7 +40,7 @@ function Broken({ missing }: { missing: boolean }) {
   return (
     <>
       <PageHeader title={isLogin ? common("error.login") : t("crash.title")} />
-      <Blank
+      <EmptyState
         icon="warning"
         tone="problem"
         title={t(isLogin ? "crash.login" : "crash.title")}

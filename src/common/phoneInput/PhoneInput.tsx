@@ -56,7 +56,7 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
         required={required}
         autoFocus={autoFocus}
         inputMode="tel"
-        tidy={(text) => formatTypedPhone(text, format)}
+        formatOnBlur={(text) => formatTypedPhone(text, format)}
         reason={refused && problemText(refused.problem)}
         help={
           <>

@@ -3,7 +3,7 @@ import { Link, useLocation } from "react-router";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import panel from "#ui/SidePanel.module.css";
@@ -42,7 +42,7 @@ function Never({ why }: { why: WhyMissing }) {
   const t = useExternalText();
   const { search } = useLocation();
   return (
-    <Blank
+    <EmptyState
       icon="search"
       title={t("external.missing")}
       text={t(`external.missing.${why}`)}

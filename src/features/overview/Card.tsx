@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import { Link, type To } from "react-router";
 import { useReasonText } from "#common/errorText.ts";
 import { FailedNotice } from "#common/FailedNotice.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./Overview.module.css";
@@ -72,11 +72,11 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
       )}
       {isTold && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
       {failed === undefined && !ready && (
-        <FirstLoad failure={failure} label={loading}>
+        <ListLoading failure={failure} label={loading}>
           <div className={styles.skeleton} role="status">
             <span className="visually-hidden">{loading}</span>
           </div>
-        </FirstLoad>
+        </ListLoading>
       )}
     </section>
   );

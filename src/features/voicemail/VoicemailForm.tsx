@@ -6,7 +6,7 @@ import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { Switch } from "#ui/form/Switch.tsx";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
-import { useHoldStill } from "#ui/form/useHoldStill.ts";
+import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AddressInput } from "./AddressInput.tsx";
 import { Change } from "./Change.tsx";
@@ -32,7 +32,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   const address = useRef<HTMLInputElement>(null);
   const form = useVoicemailForm(saved, address);
   const { shown, dirty, failure } = form;
-  useHoldStill(element);
+  useFocusOnClick(element);
   const state = (send: boolean) => t(send ? "voicemail.sent" : "voicemail.notSent");
   const mail = (email: string) => email.trim() || t("voicemail.noAddress");
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -35,12 +35,12 @@ function Settings() {
   const refresh = () => void settings.refetch();
   if (saved === undefined) {
     if (settings.isError) {
-      return <ErrorBlank error={error} words={unknownUser(error)} onRetry={refresh} />;
+      return <ErrorState error={error} words={unknownUser(error)} onRetry={refresh} />;
     }
     return (
-      <FirstLoad failure={settings.failureReason} label={t("voicemail.loading")}>
+      <ListLoading failure={settings.failureReason} label={t("voicemail.loading")}>
         <Skeleton />
-      </FirstLoad>
+      </ListLoading>
     );
   }
   return (

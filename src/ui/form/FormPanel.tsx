@@ -8,7 +8,7 @@ import styles from "../SidePanel.module.css";
 import { DraftNotice } from "./draft/DraftNotice.tsx";
 import type { FormDraft } from "./draft/useFormDraft.ts";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
-import { useHoldStill } from "./useHoldStill.ts";
+import { useFocusOnClick } from "./useFocusOnClick.ts";
 
 interface FormProps {
   /** The button says that save is under way; unless told otherwise, whenever a write is. */
@@ -41,7 +41,7 @@ export function PanelForm(props: FormProps) {
   const { loading = draft.saving } = props;
   const t = useUiText();
   const form = useRef<HTMLFormElement>(null);
-  useHoldStill(form);
+  useFocusOnClick(form);
   return (
     <>
       <form

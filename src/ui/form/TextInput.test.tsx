@@ -12,7 +12,7 @@ function openField() {
     });
   function Form() {
     const { control } = useForm({ defaultValues: { phone: "" } });
-    return <TextInput control={control} name="phone" label="Phone" tidy={tidy} />;
+    return <TextInput control={control} name="phone" label="Phone" formatOnBlur={tidy} />;
   }
   render(<Form />);
   const input = screen.getByLabelText("Phone");
@@ -86,7 +86,7 @@ function openRows() {
             control={control}
             name={`phones.${index}.number`}
             label={`Phone ${index}`}
-            tidy={tidy}
+            formatOnBlur={tidy}
           />
         ))}
         <button onClick={() => move(0, 1)}>Move</button>

@@ -23,7 +23,7 @@ interface Props<V extends FieldValues, R> {
   autoFocus?: boolean;
   adornment?: ReactNode;
   /** Rewrites what was typed when one leaves the field, e.g. formats a phone number. */
-  tidy?: (typed: string) => string | Promise<string>;
+  formatOnBlur?: (typed: string) => string | Promise<string>;
   /** What is wrong with what was typed, where the field's owner knows more than its limits say. */
   reason?: string | undefined;
 }
@@ -48,7 +48,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const leave = async () => {
     const typed: string = field.value;
     field.onBlur();
-    const tidied = await props.tidy?.(typed);
+    const tidied = await props.formatOnBlur?.(typed);
     // Typed on meanwhile: what is newer stays. A row may have moved, or be gone.
     if (gone.current || tidied === undefined || tidied === typed) return;
     if (now.current.value === typed) now.current.onChange(tidied);

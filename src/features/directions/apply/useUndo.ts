@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { byCode, listNames } from "#common/directions/model.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { holdPage } from "#ui/holdPage.ts";
+import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
 import type { Plan } from "../draft/plan.ts";
@@ -39,7 +39,7 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
     const changes = reverseOf(done);
     if (changes === undefined) return undefined;
     const run = async () => {
-      const outcome = await holdPage(applyPlan(client, changes));
+      const outcome = await warnBeforeUnloadWhile(applyPlan(client, changes));
       if (outcome.done) toast("done", doneWords(done));
       else toast("problem", failedWords(done, outcome));
     };

@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo } from "react";
 import type { useCountries } from "#common/directions/useCountries.ts";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { Freshness } from "#common/Freshness.tsx";
 import { NoMatch } from "#common/NoMatch.tsx";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useDraft } from "../draft/context.ts";
@@ -41,15 +41,19 @@ export function DirectionsList({ all, allowed }: Lists) {
   const unlisted = all.data === undefined && all.isError;
   // What is open is shown all the same: it can be closed.
   if (unlisted && !allowed.isPending && rows.length === 0) {
-    return <ErrorBlank error={all.error} onRetry={refresh} />;
+    return <ErrorState error={all.error} onRetry={refresh} />;
   }
   if ((all.data === undefined && !unlisted) || allowed.isPending) {
     const failure = all.failureReason ?? allowed.failureReason;
-    return <FirstLoad failure={failure} label={t("directions.loading")} />;
+    return <ListLoading failure={failure} label={t("directions.loading")} />;
   }
   if (rows.length === 0) {
     return (
-      <Blank icon="globe" title={t("directions.empty")} text={<p>{t("directions.emptyText")}</p>} />
+      <EmptyState
+        icon="globe"
+        title={t("directions.empty")}
+        text={<p>{t("directions.emptyText")}</p>}
+      />
     );
   }
   const known = allowed.data !== undefined;

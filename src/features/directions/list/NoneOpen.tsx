@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useDirectionsText } from "../messages.ts";
 
@@ -7,7 +7,7 @@ import { useDirectionsText } from "../messages.ts";
 export function NoneOpen({ onShowAll }: { onShowAll: () => void }) {
   const t = useDirectionsText();
   return (
-    <Blank
+    <EmptyState
       icon="globe"
       title={t("directions.noneOpen")}
       text={<p>{t("directions.noneOpenText")}</p>}

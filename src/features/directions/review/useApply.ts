@@ -4,7 +4,7 @@ import { countriesOf } from "#common/directions/model.ts";
 import { isEmpty, type Plan, planOf, samePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#common/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { applyPlan, type Failure, readAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
@@ -27,7 +27,7 @@ export function useApply(onDone: () => void) {
   const { wishes, setWishes, setSending: setUnderWay } = useDraft();
   const undo = useUndo();
   const flight = useSingleFlight();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const textOf = useSaidText();
   const [said, setSaid] = useState<Said>();
   const [sending, setSending] = useState<Plan>();

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { withParams } from "#ui/table/sortParam.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */
 const PAUSE_MS = 300;
@@ -13,7 +13,7 @@ const PAUSE_MS = 300;
  */
 export function useTypedNumber() {
   const { params, change } = useAddressParams();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const asked = params.get("number") ?? "";
   const [typed, setTyped] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

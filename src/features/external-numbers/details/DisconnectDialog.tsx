@@ -3,7 +3,7 @@ import type { ConnectionType } from "#api/externalNumbers.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useExternalText } from "../messages.ts";
 import { useDisconnect } from "../mutations.ts";
 import { unbroken } from "#ui/unbroken.tsx";
@@ -22,7 +22,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const disconnect = useDisconnect();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const finish = async () => {
     toast("done", t("disconnect.done", { number }));
     if (!here.current) return;

@@ -1,7 +1,7 @@
 import { type Control, useWatch } from "react-hook-form";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { RestedText } from "#ui/RestedText.tsx";
+import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
 import { useExternalText } from "../messages.ts";
 import type { ConnectionValues, FieldName } from "./values.ts";
 
@@ -33,7 +33,7 @@ export function AskedNotice<R>({ control, asked, servers }: Props<R>) {
         )}
       </Notice>
       {/* Not in the notice: all of that would be read out whenever the count changes. */}
-      <RestedText
+      <DebouncedLiveText
         text={
           missing > 0
             ? t("externalForm.askedLeft", { missing, total: asked.length })

@@ -13,7 +13,7 @@ import { packReason } from "#ui/form/issues.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 import { toast } from "#ui/toasts.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useConnect } from "../mutations.ts";
 import { KINDS } from "../view.ts";
@@ -111,7 +111,7 @@ function useConnected(page: string) {
   const t = useExternalText();
   const phone = usePhoneFormat();
   const navigate = useNavigate();
-  const here = useHere();
+  const here = useIsStillOnPage();
   return async (kind: ConnectionType, digits: string, found: ExternalNumber | undefined) => {
     const id = found?.id ?? undefined;
     const words = { number: phone(digits) };

@@ -11,7 +11,7 @@ import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { type Addressed, useAddressedRow, useFirst } from "../addressed.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "../mutations.ts";
@@ -51,7 +51,7 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
   const t = useExternalText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const [opened] = useState(() => draftOf(row, kind));
   const [resolver] = useState(() => connectionResolver(kind, row.number));
   const form = useForm<ConnectionValues, unknown, Connection>({

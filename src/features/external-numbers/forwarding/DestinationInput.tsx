@@ -74,7 +74,7 @@ function UriInput<R>({ control }: Props<R>) {
       label={t("forwarding.uri")}
       help={t("forwarding.uriHelp")}
       required
-      tidy={readUri}
+      formatOnBlur={readUri}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import styles from "./Forwarding.module.css";
 import { TypeFields } from "./TypeFields.tsx";
 import { TypesInput } from "./TypesInput.tsx";
@@ -46,7 +46,7 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const wordsOf = useForwardingErrorText();
   const forward = useForward();
   const undoOf = useForwardingUndo(target, number);
-  const here = useHere();
+  const here = useIsStillOnPage();
   const form = useForwardingForm(target);
   const { control, handleSubmit, setError, getValues } = form;
   const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
-import { RestedText } from "#ui/RestedText.tsx";
+import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
 import { CallWay } from "./CallWay.tsx";
 import styles from "./Forwarding.module.css";
 import { useForwardingText } from "./messages.ts";
@@ -30,7 +30,7 @@ export function Summary({ form, target, number, onGoes }: Props) {
   return (
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
       <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>
-      <RestedText text={sentence} />
+      <DebouncedLiveText text={sentence} />
       <CallWay number={number} values={values} destination={destination} />
     </section>
   );

@@ -44,7 +44,7 @@ function CrmFields<R>({ crm, ...props }: Props<R> & { crm: CrmType }) {
         label={t("forwarding.host", { crm: name })}
         help={t(`forwarding.hostHelp.${crm}`)}
         required
-        tidy={readHost}
+        formatOnBlur={readHost}
       />
       <ShownInput {...props} name="cli_type" type={crm} />
       <div className={styles.fallback}>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useReasonText } from "#common/errorText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
-import { holdPage } from "#ui/holdPage.ts";
+import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { setForwardingQuery } from "./known.ts";
 import { useForwardingText } from "./messages.ts";
@@ -23,7 +23,7 @@ export function useForwardingUndo(target: Target, digits: string): () => ToastAc
     if (!before) return undefined;
     const run = async () => {
       try {
-        await holdPage(forward(before.body, before.values));
+        await warnBeforeUnloadWhile(forward(before.body, before.values));
         toast("done", t("forwarding.undone", { number }));
       } catch (error) {
         toast("problem", t("forwarding.notUndone", { number, reason: words(error) }));

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { usePhoneFormat } from "#common/phone.ts";
-import { useLateWords } from "#common/useLateWords.ts";
+import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
 import { toast } from "#ui/toasts.ts";
 import { useForwardingText } from "./messages.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
@@ -15,7 +15,7 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
   const t = useForwardingText();
   const number = usePhoneFormat()(digits);
   const wordsOf = useForwardingErrorText();
-  const tellLate = useLateWords();
+  const tellLate = useErrorToastAfterLeave();
   const forward = useForward();
   const undoOf = useForwardingUndo(target, digits);
   const [step, setStep] = useState<Step>("no");

@@ -2,8 +2,8 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { ExternalRow } from "#common/external/rows.ts";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { Freshness } from "#common/Freshness.tsx";
 import { NoMatch } from "#common/NoMatch.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
@@ -43,8 +43,8 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
     if (rows.some(({ kind }) => kind === "ate")) void registrations.refetch();
   };
   if (list.data === undefined) {
-    if (list.isError) return <ErrorBlank error={list.error} onRetry={refresh} />;
-    return <FirstLoad failure={list.failureReason} label={t("external.loading")} />;
+    if (list.isError) return <ErrorState error={list.error} onRetry={refresh} />;
+    return <ListLoading failure={list.failureReason} label={t("external.loading")} />;
   }
   if (rows.length === 0) {
     return (

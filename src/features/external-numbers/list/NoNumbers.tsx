@@ -2,14 +2,14 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useExternalText } from "../messages.ts";
 
 /** An office without external numbers is taught what they are and the first step. */
 export function NoNumbers() {
   const t = useExternalText();
   return (
-    <Blank
+    <EmptyState
       icon="trunk"
       title={t("external.empty")}
       text={t("external.emptyText")}

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useAccountText } from "./messages.ts";
@@ -11,7 +11,7 @@ export function AccountGone({ onRetry }: { onRetry?: () => void }) {
   const t = useAccountText();
   const ui = useUiText();
   return (
-    <Blank
+    <EmptyState
       icon="search"
       title={t("account.gone")}
       text={t("account.goneText")}

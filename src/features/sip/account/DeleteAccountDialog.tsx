@@ -3,7 +3,7 @@ import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "./messages.ts";
 import { useDeleteAccount, useForgetAccount } from "../mutations.ts";
 
@@ -18,7 +18,7 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const navigate = useNavigate();
   const remove = useDeleteAccount(account.id);
   const forget = useForgetAccount(account.id);
-  const here = useHere();
+  const here = useIsStillOnPage();
   const words = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
   const finish = async () => {

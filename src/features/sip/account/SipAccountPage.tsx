@@ -3,8 +3,8 @@ import type { ComponentType, ReactNode } from "react";
 import { Outlet, useParams } from "react-router";
 import { idOf } from "#paths";
 import { isApiError } from "#api/errors.ts";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
@@ -45,7 +45,7 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
     <>
       <AccountHeader account={data} />
       {data === undefined && gone && <AccountGone onRetry={retry} />}
-      {data === undefined && isError && !gone && <ErrorBlank error={error} onRetry={retry} />}
+      {data === undefined && isError && !gone && <ErrorState error={error} onRetry={retry} />}
       {data === undefined && !isError && <Loading failure={account.failureReason} />}
       {data !== undefined && (
         <>
@@ -80,12 +80,12 @@ function Loading({ failure }: { failure: unknown }) {
   const t = useSipText();
   const label = t("sip.loading");
   return (
-    <FirstLoad failure={failure} label={label}>
+    <ListLoading failure={failure} label={label}>
       <div className={styles.cards} role="status">
         <span className="visually-hidden">{label}</span>
         <div className={`${styles.card} ${styles.skeleton}`} />
         <div className={`${styles.card} ${styles.skeleton}`} />
       </div>
-    </FirstLoad>
+    </ListLoading>
   );
 }

@@ -10,7 +10,7 @@ import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useCreateAccount } from "../mutations.ts";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
@@ -33,7 +33,7 @@ export function CreateAccountPanel() {
   const { search } = useLocation();
   const close = useClosePanel(`${paths.sip()}${search}`);
   const create = useCreateAccount();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const extensions = useExtensions();
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);

@@ -11,7 +11,7 @@ import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../account/messages.ts";
 import { useUpdateAccount } from "../mutations.ts";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
@@ -44,7 +44,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);
-  const here = useHere();
+  const here = useIsStillOnPage();
   const [values] = useState(() => editValuesOf(account));
   const extensions = useExtensions();
   const form = useForm({

@@ -2,14 +2,14 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useSipText } from "../messages.ts";
 
 /** An office without accounts is taught the first step. */
 export function NoAccounts() {
   const t = useSipText();
   return (
-    <Blank
+    <EmptyState
       icon="phone"
       title={t("sip.empty")}
       text={t("sip.emptyText")}

@@ -5,8 +5,8 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import { useNavigate } from "react-router";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { Freshness } from "#common/Freshness.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { useFormats } from "#i18n/format.ts";
@@ -53,8 +53,8 @@ export function SipList() {
   };
   if (accounts.data === undefined || !ready) {
     if (accounts.data === undefined && accounts.isError)
-      return <ErrorBlank error={accounts.error} onRetry={refresh} />;
-    return <FirstLoad failure={accounts.failureReason} label={t("sip.loading")} />;
+      return <ErrorState error={accounts.error} onRetry={refresh} />;
+    return <ListLoading failure={accounts.failureReason} label={t("sip.loading")} />;
   }
   const { complete, odd } = accounts.data;
   const total = rows.length + odd.length;

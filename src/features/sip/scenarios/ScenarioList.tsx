@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { listScenarios, type SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useFocusKept } from "#ui/useFocusKept.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
@@ -68,7 +68,7 @@ export function ScenarioList({ id }: { id: number }) {
         />
       )}
       {empty && (
-        <Blank
+        <EmptyState
           icon="phone"
           title={t("scenario.empty")}
           text={t("scenario.emptyText")}

@@ -5,7 +5,7 @@ import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { keyOf } from "#common/query.ts";
 import { onlyActive, readShown, show, type Shown } from "./activeCache.ts";
-import { holdPage } from "#ui/holdPage.ts";
+import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "./mutations.ts";
 import { scenariosQuery } from "./queries.ts";
 import { Unclear, useActivationToasts } from "./useActivationToasts.ts";
@@ -30,7 +30,7 @@ export function useActivate(id: number) {
     mutationFn: async (scenario: SipScenario) => {
       const before = soleOf(client, id, flight.current.known);
       try {
-        await holdPage(call(activateScenario, { params: { id, sid: scenario.id } }));
+        await warnBeforeUnloadWhile(call(activateScenario, { params: { id, sid: scenario.id } }));
         flight.current.known = onlyActive(scenario);
       } catch (error) {
         if (!mayBeDone(error) || !isLast()) throw error;

@@ -12,7 +12,7 @@ import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { type AddBody, withAdded } from "../added.ts";
 import { isUnknownUser } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
@@ -28,7 +28,7 @@ export function AddSmartPanel() {
   const asked = params.get("user") ?? "";
   const close = useClosePanel({ pathname: paths.smartNumbers(), search: params.toString() });
   const add = useAddSmartNumber();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const form = useForm<AddValues, unknown, AddBody>({
     resolver,
     defaultValues: { user_id: asked, phone_b: "", description: "" },

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { remember, remembered } from "#i18n/storage.ts";
 import { Icon } from "#ui/icons.tsx";
-import { Letter } from "../Letter.tsx";
+import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
 import { useSmartText } from "../messages.ts";
 import styles from "./Legend.module.css";
 
@@ -57,7 +57,7 @@ function Part({ of, name, text }: { of: "A" | "B" | "X"; name: string; text: str
   return (
     <div className={`${styles.part} ${styles[of]}`}>
       <p className={styles.name}>
-        <Letter of={of} /> {name}
+        <NumberRoleBadge of={of} /> {name}
       </p>
       <p className={styles.text}>{text}</p>
     </div>

@@ -2,14 +2,14 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useSmartText } from "../messages.ts";
 
 /** A user without smart numbers is taught the first step. */
 export function NoNumbers({ user }: { user: number }) {
   const t = useSmartText();
   return (
-    <Blank
+    <EmptyState
       icon="spark"
       title={t("smart.empty", { user: String(user) })}
       text={t("smart.emptyText")}

@@ -5,8 +5,8 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "react-router";
 import { listSmartNumbers, type SmartNumber } from "#api/smartNumbers.ts";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { NoMatch } from "#common/NoMatch.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
@@ -59,11 +59,11 @@ export function SmartList({ user }: { user: number }) {
     if (document.activeElement === document.body) focusPageTitle();
   }, []);
   if (isUnknownUser(numbers.error)) {
-    return <ErrorBlank error={numbers.error} words={unknownUser(user)} onRetry={refresh} />;
+    return <ErrorState error={numbers.error} words={unknownUser(user)} onRetry={refresh} />;
   }
   if (numbers.data === undefined) {
-    if (numbers.isError) return <ErrorBlank error={numbers.error} onRetry={refresh} />;
-    return <FirstLoad failure={numbers.failureReason} label={t("smart.loading")} />;
+    if (numbers.isError) return <ErrorState error={numbers.error} onRetry={refresh} />;
+    return <ListLoading failure={numbers.failureReason} label={t("smart.loading")} />;
   }
   const { complete } = numbers.data;
   return (

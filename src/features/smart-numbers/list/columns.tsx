@@ -9,7 +9,7 @@ import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { Letter } from "../Letter.tsx";
+import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
 import { useSmartText } from "../messages.ts";
 import type { SmartRow } from "../view.ts";
 import styles from "./SmartTable.module.css";
@@ -103,7 +103,7 @@ interface PhoneProps {
 function Phone({ of, digits, format, strong = false, children }: PhoneProps) {
   return (
     <span className={`${styles.phone} ${strong ? styles.strong : ""}`}>
-      <Letter of={of} />
+      <NumberRoleBadge of={of} />
       {digits === "" ? "—" : format(digits)}
       {children}
     </span>

@@ -3,8 +3,8 @@ import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { FirstLoad } from "#common/FirstLoad.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { ListLoading } from "#common/ListLoading.tsx";
 import { askedAt, isEmptyList } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
@@ -50,8 +50,8 @@ export function Board({ board, every, onEvery }: Props) {
     void statuses.refetch();
   };
   if (accounts.data === undefined) {
-    if (accounts.isError) return <ErrorBlank error={accounts.error} onRetry={retry} />;
-    return <FirstLoad failure={accounts.failureReason} label={t("board.loading")} />;
+    if (accounts.isError) return <ErrorState error={accounts.error} onRetry={retry} />;
+    return <ListLoading failure={accounts.failureReason} label={t("board.loading")} />;
   }
   const { complete } = accounts.data;
   if (isEmptyList(accounts.data)) return <NoAccounts />;

@@ -1,14 +1,14 @@
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { useStatusText } from "../messages.ts";
 
 /** Nothing to watch yet: what the board is for, and where the first account is made. */
 export function NoAccounts() {
   const t = useStatusText();
   return (
-    <Blank
+    <EmptyState
       icon="pulse"
       title={t("board.empty")}
       text={t("board.emptyText")}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { paths } from "#paths";
@@ -56,7 +56,7 @@ export function WallPage() {
         </h1>
         {accounts.data === undefined && accounts.isError && (
           // No frame tells it here.
-          <ErrorBlank
+          <ErrorState
             error={accounts.error}
             words={errorWords(accounts.error)}
             onRetry={() => void accounts.refetch()}

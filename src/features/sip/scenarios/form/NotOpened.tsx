@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
-import { ErrorBlank } from "#common/ErrorBlank.tsx";
-import { Blank } from "#ui/Blank.tsx";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
@@ -21,7 +21,7 @@ function insideOf(opened: Props["opened"], onClose: Props["onClose"]) {
     case "loading":
       return <Loading />;
     case "failed":
-      return <ErrorBlank error={opened.error} onRetry={opened.retry} />;
+      return <ErrorState error={opened.error} onRetry={opened.retry} />;
     case "none":
       return <None onClose={onClose} />;
   }
@@ -42,7 +42,7 @@ function Loading() {
 function None({ onClose }: { onClose: Props["onClose"] }) {
   const t = useScenarioText();
   return (
-    <Blank
+    <EmptyState
       icon="search"
       title={t("scenarioForm.none")}
       text={t("scenarioForm.noneText")}

@@ -2,11 +2,11 @@ import { type ReactNode, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { ErrorWords } from "#common/ErrorWords.tsx";
 import { useServerErrors } from "#common/useServerErrors.ts";
-import { useLateWords } from "#common/useLateWords.ts";
+import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "../mutations.ts";
@@ -43,11 +43,11 @@ export function ScenarioForm(props: Props) {
   const { draft, of, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
   const t = useScenarioText();
   const sip = useAccountText();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const form = useScenarioForm(draft.values);
   const { control, handleSubmit, setError, getValues } = form;
   const kept = useFormDraft(form, { shape: DRAFT, of, params: ["from"] });
-  const tellLate = useLateWords();
+  const tellLate = useErrorToastAfterLeave();
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
 
   const [pressed, setPressed] = useState<Way>();

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { RestedText } from "./RestedText.tsx";
+import { DebouncedLiveText } from "./DebouncedLiveText.tsx";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,10 +8,10 @@ afterEach(() => void vi.useRealTimers());
 const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
 it("is seen at once and heard when it has not changed for a second", () => {
-  const { rerender } = render(<RestedText text="3 left" />);
+  const { rerender } = render(<DebouncedLiveText text="3 left" />);
   const heard = screen.getByRole("status");
   for (const text of ["2 left", "1 left"]) {
-    rerender(<RestedText text={text} />);
+    rerender(<DebouncedLiveText text={text} />);
     expect(screen.getByText(text)).toHaveAttribute("aria-hidden", "true");
     wait(999);
     expect(heard).toHaveTextContent("3 left");

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Where the rows will be, or what else comes; says so when it takes longer because something failed. */
-export function FirstLoad({ failure, label, children }: Props) {
+export function ListLoading({ failure, label, children }: Props) {
   const t = useCommonText();
   const words = useErrorText();
   const isToldAbove = useIsToldAbove();

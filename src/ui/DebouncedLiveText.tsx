@@ -5,7 +5,7 @@ import { unbroken } from "./unbroken.tsx";
 const PAUSE_MS = 1000;
 
 /** A text that changes while one types: for the eye at once, for the ear when the hand rests. */
-export function RestedText({ text }: { text: string }) {
+export function DebouncedLiveText({ text }: { text: string }) {
   const [rested, setRested] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setRested(text), PAUSE_MS);

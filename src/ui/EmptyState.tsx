@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import styles from "./Blank.module.css";
+import styles from "./EmptyState.module.css";
 import { Icon, type IconName } from "./icons.tsx";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What stands where a thing would be: nothing yet, nothing found, or a failure. */
-export function Blank({ icon, title, text, actions, tone = "plain" }: Props) {
+export function EmptyState({ icon, title, text, actions, tone = "plain" }: Props) {
   const problem = tone === "problem";
   return (
     <div className={styles.blank} role={problem ? "alert" : undefined}>

@@ -6,7 +6,7 @@ import { type RefObject, useEffect } from "react";
  * and the click is lost. So within this form the focus moves with the click, not with the press.
  * Where Tab moved it, what has the focus is not pushed out of sight.
  */
-export function useHoldStill(form: RefObject<HTMLFormElement | null>): void {
+export function useFocusOnClick(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const { current } = form;
     const press = (event: Event) => {

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
-import { Blank } from "#ui/Blank.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useUiText } from "#ui/messages.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** A page or a list that could not be read: what happened, and trying again. */
-export function ErrorBlank({ error, onRetry, otherwise, words }: Props) {
+export function ErrorState({ error, onRetry, otherwise, words }: Props) {
   const t = useUiText();
   const common = useCommonText();
   const general = useErrorText();
@@ -29,7 +29,7 @@ export function ErrorBlank({ error, onRetry, otherwise, words }: Props) {
   };
   const { title, text, quote } = words ?? (isToldAbove(error) ? later : general(error));
   return (
-    <Blank
+    <EmptyState
       icon="warning"
       tone="problem"
       title={title}

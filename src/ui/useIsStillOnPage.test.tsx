@@ -1,10 +1,10 @@
 import { act, render, screen } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, it } from "vitest";
-import { useHere } from "./useHere.ts";
+import { useIsStillOnPage } from "./useIsStillOnPage.ts";
 
 function Page() {
-  const here = useHere();
+  const here = useIsStillOnPage();
   return (
     <button type="button" onClick={(event) => (event.currentTarget.value = String(here.current))}>
       Here?

@@ -2,16 +2,16 @@ import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useFormText } from "#ui/form/messages.ts";
 import { toast } from "#ui/toasts.ts";
-import { useHere } from "#ui/useHere.ts";
+import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 
 /**
  * For what is known of a save only after its form was left: says it in the corner, with the way
  * back to the form, which still has what was typed. False while the form is there to say it itself.
  */
-export function useLateWords(): (words: string) => boolean {
+export function useErrorToastAfterLeave(): (words: string) => boolean {
   // They came with the question whether to leave.
   const t = useFormText();
-  const here = useHere();
+  const here = useIsStillOnPage();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const [form] = useState({ pathname, search });

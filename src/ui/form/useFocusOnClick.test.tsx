@@ -1,11 +1,11 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { useRef } from "react";
 import { expect, it, vi } from "vitest";
-import { useHoldStill } from "./useHoldStill.ts";
+import { useFocusOnClick } from "./useFocusOnClick.ts";
 
 function Form() {
   const form = useRef<HTMLFormElement>(null);
-  useHoldStill(form);
+  useFocusOnClick(form);
   return (
     <form ref={form}>
       <label>
