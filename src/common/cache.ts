@@ -6,7 +6,7 @@ import { type Collected, forgetUnfinished } from "./query.ts";
  * does, at the first failure and at once without a network, so that nobody waits for it in vain.
  * Who asked tells of it: a page that shows what was known before does not tell it once more.
  */
-export async function readAnew<Data, Key extends QueryKey>(
+export async function fetchFresh<Data, Key extends QueryKey>(
   client: QueryClient,
   query: FetchQueryOptions<Data, Error, Data, Key>,
 ): Promise<Data> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, byName, canTurn, countriesOf, listNames, namesOf } from "./model.ts";
+import { byCode, byName, canToggle, countriesOf, listNames, namesOf } from "./model.ts";
 
 const direction = (id: string, name: string, code: string) => ({
   id,
@@ -62,7 +62,7 @@ describe("a country", () => {
   it("that is open and no longer exists stays in the list, to be closed by its code", () => {
     const [, second] = countriesOf([hungary], allowed(direction("9", "Югославия", "38")));
     expect(second).toMatchObject({ id: "code-38", code: "38", name: "Югославия", open: true });
-    expect(second && [canTurn(second, false), canTurn(second, true)]).toEqual([true, false]);
+    expect(second && [canToggle(second, false), canToggle(second, true)]).toEqual([true, false]);
   });
 
   it("that comes twice stands once", () => {
@@ -79,7 +79,7 @@ describe("a country", () => {
     const bahamas = direction("5", "Багамы", "1-242");
     const [read] = countriesOf([bahamas], { "1-242": bahamas });
     expect(read).toMatchObject({ code: "1242", open: true });
-    expect(read && canTurn(read, false)).toBe(true);
+    expect(read && canToggle(read, false)).toBe(true);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe("a country", () => {
     ["0", "1", false, true],
   ])("of id %j and code %j can be opened: %s, closed: %s", (id, code, opens, closes) => {
     const [one] = countriesOf([direction(id, "Где-то", code)], {});
-    expect(one && [canTurn(one, true), canTurn(one, false)]).toEqual([opens, closes]);
+    expect(one && [canToggle(one, true), canToggle(one, false)]).toEqual([opens, closes]);
   });
 
   it("without a code shares nothing with others that have none", () => {

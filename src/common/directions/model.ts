@@ -99,7 +99,7 @@ export function byCode(countries: Iterable<Country>): Map<string, Country[]> {
 }
 
 /** Whether an operation can do this to a country: 24 wants an id of its list, 25 a code. */
-export function canTurn(
+export function canToggle(
   { directionId, code }: Pick<Country, "directionId" | "code">,
   open: boolean,
 ): boolean {

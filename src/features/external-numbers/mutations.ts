@@ -10,7 +10,7 @@ import {
   updateExternalNumber,
 } from "#api/externalNumbers.ts";
 import type { Request } from "#api/operation.ts";
-import { patchCached, readAnew } from "#common/cache.ts";
+import { patchCached, fetchFresh } from "#common/cache.ts";
 import { externalNumbersQuery } from "#common/external/queries.ts";
 import { kindOf } from "#common/external/rows.ts";
 import { invalidate } from "#common/query.ts";
@@ -44,7 +44,7 @@ export function useConnect() {
 /** A failure to look is not a failure to connect: it gives undefined. */
 async function findConnected(client: QueryClient, type: ConnectionType, number: number) {
   try {
-    const numbers = await readAnew(client, externalNumbersQuery());
+    const numbers = await fetchFresh(client, externalNumbersQuery());
     return numbers.find(
       (row) => kindOf(row.type) === type && row.number.replaceAll(/\D/g, "") === String(number),
     );

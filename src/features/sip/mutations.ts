@@ -9,7 +9,7 @@ import {
   listSipStatuses,
   updateSipAccount,
 } from "#api/sip.ts";
-import { patchCached, readAnew, withoutItem } from "#common/cache.ts";
+import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
 import { invalidate, keyOf } from "#common/query.ts";
 import { accountQuery, accountsQuery, type CachedAccount } from "#common/sip/queries.ts";
 
@@ -35,7 +35,7 @@ export function useCreateAccount() {
 /** A failure to look is not a failure to create: it gives undefined. */
 async function findByExtension(client: QueryClient, extension: number) {
   try {
-    const { items } = await readAnew(client, accountsQuery());
+    const { items } = await fetchFresh(client, accountsQuery());
     return items.find((account) => account.number === extension)?.id;
   } catch {
     return undefined;

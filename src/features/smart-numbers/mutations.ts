@@ -6,7 +6,7 @@ import {
   listSmartNumbers,
   type SmartNumber,
 } from "#api/smartNumbers.ts";
-import { patchCached, readAnew, withoutItem } from "#common/cache.ts";
+import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
 import { type Collected, invalidate } from "#common/query.ts";
 import { type AddBody, addedAmong } from "./added.ts";
 import { smartNumbersQuery } from "./queries.ts";
@@ -20,7 +20,7 @@ export function useAddSmartNumber() {
       const before = client.getQueryData<Collected<SmartNumber>>(query.queryKey);
       await call(createSmartNumber, { body });
       try {
-        return addedAmong(before, await readAnew(client, query), body);
+        return addedAmong(before, await fetchFresh(client, query), body);
       } catch {
         // A failure to look is not a failure to add.
         return undefined;

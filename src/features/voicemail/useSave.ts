@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { updateVoicemail } from "#api/voicemail.ts";
-import { readAnew } from "#common/cache.ts";
+import { fetchFresh } from "#common/cache.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { same, type Settings } from "./settings.ts";
@@ -30,7 +30,7 @@ export function useSave(): (settings: Settings) => Promise<Outcome> {
     } catch (error) {
       const unsure = mayBeDone(error);
       const found = unsure
-        ? await readAnew(client, voicemailQuery()).catch(() => undefined)
+        ? await fetchFresh(client, voicemailQuery()).catch(() => undefined)
         : undefined;
       if (found !== undefined && same(found, settings)) return { saved: true, answered: false };
       return { saved: false, error, unsure, read: found !== undefined };

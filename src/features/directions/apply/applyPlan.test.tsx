@@ -19,13 +19,13 @@ async function planned(opens: string[], closes: string[]) {
     client.fetchQuery(allowedDirectionsQuery()),
   ]);
   const countries = countriesOf(directions, allowed);
-  const wishes = new Map(
+  const staged = new Map(
     [...opens, ...closes].flatMap((code) => {
       const country = countries.find((one) => one.code === code);
       return country ? [[country.id, { open: opens.includes(code), country }]] : [];
     }),
   );
-  return planOf(countries, wishes);
+  return planOf(countries, staged);
 }
 
 const writes = () =>
@@ -54,7 +54,7 @@ describe("a plan", () => {
     expect(shown()).not.toEqual(expect.arrayContaining(["36"]));
   });
 
-  it("of one half sends no other", async () => {
+  it("of one step sends no other", async () => {
     await applyPlan(client, await planned(["43"], []));
     expect(writes().map(([operation]) => operation)).toEqual([PUT]);
   });
@@ -77,12 +77,12 @@ describe("a plan", () => {
     const [one] = plan.closes;
     const codeless = one && { ...one, code: "" };
     expect(
-      codeless && reverseOf({ opens: [codeless], closes: [], closesAlong: [] }),
+      codeless && reverseOf({ opens: [codeless], closes: [], impliedCloses: [] }),
     ).toBeUndefined();
   });
 });
 
-describe("a half that fails", () => {
+describe("a step that fails", () => {
   it.each([
     ["status:422", "none"],
     ["status:500:no-access", "none"],
@@ -97,7 +97,7 @@ describe("a half that fails", () => {
     const outcome = await applyPlan(client, plan);
     expect(outcome).toMatchObject({
       done: false,
-      half: "open",
+      step: "open",
       otherDone: true,
       otherLeft: false,
       found,
@@ -113,7 +113,7 @@ describe("a half that fails", () => {
       const plan = await planned(["43"], ["36"]);
       fault({ operation: DELETE, fault: kind });
       expect(await applyPlan(client, plan)).toMatchObject({
-        half: "close",
+        step: "close",
         otherDone: false,
         otherLeft: true,
         found: "none",
@@ -137,7 +137,7 @@ describe("a half that fails", () => {
     const plan = await planned(["43"], []);
     fault({ operation: PUT, fault: "drop", after: true }, { operation: GET, fault: "status:500" });
     const outcome = await applyPlan(client, plan);
-    expect(outcome).toMatchObject({ done: false, half: "open", found: undefined });
+    expect(outcome).toMatchObject({ done: false, step: "open", found: undefined });
     expect(writes()).toHaveLength(1);
   });
 

@@ -2,31 +2,31 @@ import type { QueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { Result } from "#api/operation.ts";
-import { patchCached, readAnew } from "#common/cache.ts";
-import { canTurn, type Country, openCodeOf } from "#common/directions/model.ts";
+import { patchCached, fetchFresh } from "#common/cache.ts";
+import { canToggle, type Country, openCodeOf } from "#common/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery } from "#common/directions/queries.ts";
 import { keyOf } from "#common/query.ts";
 
 /** What one plan sends: operation 25, operation 24. */
-export type Half = "close" | "open";
+export type Step = "close" | "open";
 /** What must be sent, and of which countries. */
 export type Changes = Pick<Plan, "open" | "close" | "opens" | "closes">;
 type Allowed = Result<typeof listAllowedDirections>["directions"];
 
-/** How far it got: all of it, or up to a half that failed. */
+/** How far it got: all of it, or up to a step that failed. */
 export type Outcome = { done: true } | Failure;
 
 export interface Failure {
   done: false;
-  /** The half that failed; what comes after it was not sent. */
-  half: Half;
+  /** The step that failed; what comes after it was not sent. */
+  step: Step;
   error: unknown;
-  /** Whether the other half was done before, or was to come after it and was not sent. */
+  /** Whether the other step was done before, or was to come after it and was not sent. */
   otherDone: boolean;
   otherLeft: boolean;
   /**
-   * What a list that was read afterwards says of the half that failed: none of it was done, or a
+   * What a list that was read afterwards says of the step that failed: none of it was done, or a
    * part. Undefined where it could not be read.
    */
   found: "none" | "part" | undefined;
@@ -34,32 +34,32 @@ export interface Failure {
 
 /**
  * Closes, then opens. Closing comes first: it takes nothing away from what was just opened, and
- * should the second half fail, fewer calls can be made rather than more. An answer that was lost
- * is looked up in a new list; a half is never sent twice.
+ * should the second step fail, fewer calls can be made rather than more. An answer that was lost
+ * is looked up in a new list; a step is never sent twice.
  */
 export async function applyPlan(client: QueryClient, changes: Changes): Promise<Outcome> {
-  const halves = (["close", "open"] as const).filter((half) => changes[half].length > 0);
-  for (const half of halves) {
+  const steps = (["close", "open"] as const).filter((step) => changes[step].length > 0);
+  for (const step of steps) {
     try {
-      await send(half, changes);
-      await show(client, half, changes);
+      await send(step, changes);
+      await patchAllowed(client, step, changes);
     } catch (error) {
       const now = await readAllowed(client).catch(() => undefined);
-      const left = now && leftOf(half, changes, now);
+      const left = now && countRemaining(step, changes, now);
       if (left === 0) continue;
-      const all = half === "close" ? changes.close.length : changes.opens.length;
+      const all = step === "close" ? changes.close.length : changes.opens.length;
       const found = left === undefined ? undefined : left === all ? "none" : "part";
-      const last = half === halves.at(-1);
-      const both = halves.length === 2;
-      return { done: false, half, error, otherDone: both && last, otherLeft: !last, found };
+      const last = step === steps.at(-1);
+      const both = steps.length === 2;
+      return { done: false, step, error, otherDone: both && last, otherLeft: !last, found };
     }
   }
   void client.invalidateQueries({ queryKey: keyOf(listAllowedDirections) });
   return { done: true };
 }
 
-function send(half: Half, { open, close }: Changes) {
-  if (half === "close") return call(closeDirections, { body: { codes: close } });
+function send(step: Step, { open, close }: Changes) {
+  if (step === "close") return call(closeDirections, { body: { codes: close } });
   return call(openDirections, { body: { direction_ids: open } });
 }
 
@@ -68,29 +68,29 @@ function send(half: Half, { open, close }: Changes) {
  * `call` does.
  */
 export async function readAllowed(client: QueryClient): Promise<Allowed> {
-  return (await readAnew(client, allowedDirectionsQuery())).directions;
+  return (await fetchFresh(client, allowedDirectionsQuery())).directions;
 }
 
-/** How many of a half are not as they were to be. */
-function leftOf(half: Half, { close, opens }: Changes, allowed: Allowed): number {
+/** How many of a step are not as they were to be. */
+function countRemaining(step: Step, { close, opens }: Changes, allowed: Allowed): number {
   const open = new Set(Object.entries(allowed).map(([key, one]) => openCodeOf(key, one)));
-  if (half === "close") return close.filter((code) => open.has(code)).length;
+  if (step === "close") return close.filter((code) => open.has(code)).length;
   return opens.filter(({ code }) => !open.has(code)).length;
 }
 
 /** Shows what was done at once: a new list that is slow or fails must not make it look undone. */
-async function show(client: QueryClient, half: Half, changes: Changes): Promise<void> {
+async function patchAllowed(client: QueryClient, step: Step, changes: Changes): Promise<void> {
   const { queryKey } = allowedDirectionsQuery();
   await client.cancelQueries({ queryKey });
   patchCached(client, queryKey, (old) => ({
     ...old,
-    directions: allowedAfter(old.directions, half, changes),
+    directions: allowedAfter(old.directions, step, changes),
   }));
 }
 
-/** What operation 23 will say once a half is done. */
-export function allowedAfter(allowed: Allowed, half: Half, { close, opens }: Changes): Allowed {
-  if (half === "close") {
+/** What operation 23 will say once a step is done. */
+export function allowedAfter(allowed: Allowed, step: Step, { close, opens }: Changes): Allowed {
+  if (step === "close") {
     const open = Object.entries(allowed);
     return Object.fromEntries(open.filter(([key, one]) => !close.includes(openCodeOf(key, one))));
   }
@@ -103,16 +103,16 @@ function entryOf({ code, name, englishName }: Country): Allowed[string] {
 
 /**
  * What takes changes back: closes the codes that were opened, opens every country of the codes
- * that were closed. Undefined where one of them can't be turned back.
+ * that were closed. Undefined where one of them can't be changed back.
  */
 export function reverseOf({
   opens,
   closes,
-  closesAlong,
-}: Pick<Plan, "opens" | "closes" | "closesAlong">): Changes | undefined {
-  const closed = [...closes, ...closesAlong];
+  impliedCloses,
+}: Pick<Plan, "opens" | "closes" | "impliedCloses">): Changes | undefined {
+  const closed = [...closes, ...impliedCloses];
   const turnable =
-    closed.every((one) => canTurn(one, true)) && opens.every((one) => canTurn(one, false));
+    closed.every((one) => canToggle(one, true)) && opens.every((one) => canToggle(one, false));
   if (!turnable) return undefined;
   return {
     open: closed.flatMap(({ directionId }) => directionId ?? []),

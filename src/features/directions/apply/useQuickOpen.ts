@@ -20,12 +20,12 @@ export function useQuickOpen() {
 
   /** What it takes, by a list that is read now; undefined, and said, where it can't be read. */
   const freshPlan = async (country: Country): Promise<Plan | undefined> => {
-    const wishes = new Map([[country.id, { open: true, country }]]);
+    const staged = new Map([[country.id, { open: true, country }]]);
     try {
       // Undo closes the whole code: nothing of it may have been opened by a colleague before.
       const allowed = await readAllowed(client);
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-      return planOf(countriesOf(all, allowed), wishes);
+      return planOf(countriesOf(all, allowed), staged);
     } catch (error) {
       const reason = words(error);
       toast("problem", t("directions.notRead", { names: listed([country]), reason }));
@@ -52,7 +52,7 @@ export function useQuickOpen() {
       sayFailed(country, outcome);
       return;
     }
-    const along = listed(plan.opensAlong);
+    const along = listed(plan.impliedOpens);
     const key = along === "" ? "directions.opened" : "directions.openedAlong";
     toast("done", t(key, { names, along }), undo(plan));
   };

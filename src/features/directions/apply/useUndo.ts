@@ -16,21 +16,21 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
   const client = useQueryClient();
 
   /** Of a closed code it is not known which of its countries were open: no claim is made. */
-  const doneWords = ({ opens, opensAlong, closes, closesAlong }: Plan): string => {
-    const reopened = [...closes, ...closesAlong];
+  const doneWords = ({ opens, impliedOpens, closes, impliedCloses }: Plan): string => {
+    const reopened = [...closes, ...impliedCloses];
     const shared = [...byCode(reopened).values()].some((group) => group.length > 1);
     if (!shared) return t("directions.undone");
-    const closed = listNames([...opens, ...opensAlong], locale);
+    const closed = listNames([...opens, ...impliedOpens], locale);
     return [
       t("directions.openedAgain", { names: listNames(reopened, locale) }),
       ...(closed === "" ? [] : [t("directions.closedAgain", { names: closed })]),
     ].join(" ");
   };
 
-  const failedWords = (done: Plan, { half, error, otherDone, found }: Failure): string => {
+  const failedWords = (done: Plan, { step, error, otherDone, found }: Failure): string => {
     const reason = words(error);
-    if (otherDone && half === "open") {
-      const names = listNames([...done.opens, ...done.opensAlong], locale);
+    if (otherDone && step === "open") {
+      const names = listNames([...done.opens, ...done.impliedOpens], locale);
       return t("directions.undoHalf", { names, reason });
     }
     return t(found === undefined ? "directions.undoUnknown" : "directions.undoFailed", { reason });

@@ -84,10 +84,10 @@ function Foot({
   const navigate = useNavigate();
   const location = useLocation();
   const draft = useDraft();
-  const changes = difference !== undefined && difference.wishes.size > 0;
+  const changes = difference !== undefined && difference.staged.size > 0;
   const review = () => {
     if (difference === undefined) return;
-    draft.setWishes(difference.wishes);
+    draft.setStaged(difference.staged);
     onReview();
     void navigate(
       { pathname: paths.directionsReview(), search: location.search },
@@ -96,7 +96,7 @@ function Foot({
   };
   return (
     <div className={panel.foot}>
-      {changes && draft.wishes.size > 0 && <Notice tone="attention">{t("import.replaces")}</Notice>}
+      {changes && draft.staged.size > 0 && <Notice tone="attention">{t("import.replaces")}</Notice>}
       <div className={panel.buttons}>
         <Button variant="contained" disabled={!changes} onClick={review}>
           {t("import.review")}

@@ -25,7 +25,7 @@ export function Preview({ lines, difference, mode }: Props) {
   const { named, unknown, repeated } = lines;
   const { plan, staying, stuck } = difference;
   const already = named.filter(({ open }) => open).length;
-  const { opens, closes, opensAlong } = plan;
+  const { opens, closes, impliedOpens } = plan;
   const same = opens.length + closes.length + stuck.length === 0;
   const counts = [
     ...(opens.length > 0 ? [t("import.opens", { n: opens.length })] : []),
@@ -39,7 +39,7 @@ export function Preview({ lines, difference, mode }: Props) {
       <p role="status" className={same ? undefined : "visually-hidden"}>
         {same ? t(named.length === 0 ? "import.nothingNamed" : "import.same") : counts.join(", ")}
       </p>
-      <Opens countries={opens} along={opensAlong} />
+      <Opens countries={opens} along={impliedOpens} />
       {closes.length > 0 && (
         <CountryNames title={t("import.closes", { n: closes.length })} countries={closes} />
       )}

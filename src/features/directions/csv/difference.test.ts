@@ -20,9 +20,9 @@ const austria = country("17", "43", false);
 const all = [russia, kazakhstan, hungary, austria];
 
 it("opens what the file names and closes the rest", () => {
-  const { plan, wishes, staying } = differenceOf(all, [russia, kazakhstan, austria], "exact");
-  expect(plan).toMatchObject({ opens: [austria], closes: [hungary], closesAlong: [] });
-  expect([...wishes.keys()]).toEqual(["17", "16"]);
+  const { plan, staged, staying } = differenceOf(all, [russia, kazakhstan, austria], "exact");
+  expect(plan).toMatchObject({ opens: [austria], closes: [hungary], impliedCloses: [] });
+  expect([...staged.keys()]).toEqual(["17", "16"]);
   expect(staying).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ it("keeps open what shares its code with a country of the file, and says so", ()
 });
 
 it("does not close everything for a file that names nothing", () => {
-  expect(differenceOf(all, [], "exact").wishes.size).toBe(0);
+  expect(differenceOf(all, [], "exact").staged.size).toBe(0);
 });
 
 it("sets aside what no operation can change", () => {
@@ -75,7 +75,7 @@ it("gives the file's set when applied, and never opens and closes the same", () 
       expect(after).toEqual(new Set(wanted));
       expect(codesOf(plan.opens).filter((code) => plan.close.includes(code))).toEqual([]);
       expect(plan.conflicts).toEqual([]);
-      expect(plan.closesAlong).toEqual([]);
+      expect(plan.impliedCloses).toEqual([]);
     }),
   );
 });

@@ -1,12 +1,12 @@
-import { canTurn, type Country, groupOf } from "#common/directions/model.ts";
-import { type Plan, planOf, type Wish } from "../draft/plan.ts";
+import { canToggle, type Country, groupOf } from "#common/directions/model.ts";
+import { type Plan, planOf, type StagedChange } from "../draft/plan.ts";
 
 /** Opens what the file names and closes nothing, or makes what is open as the file has it. */
 export const IMPORT_MODES = ["openOnly", "exact"] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
 
 export interface Difference {
-  wishes: Map<string, Wish>;
+  staged: Map<string, StagedChange>;
   plan: Plan;
   /** Not in the file, and stays open: shares its code with one that is. */
   staying: Country[];
@@ -17,7 +17,7 @@ export interface Difference {
 /**
  * What is to change for the file to come true. Countries that share a code are open or closed
  * together: one in the file keeps or opens all of its code, so that nothing pulls it both ways.
- * A file that names not one country is a mistake, and no wish to close them all.
+ * A file that names not one country is a mistake, and not an order to close them all.
  */
 export function differenceOf(
   countries: readonly Country[],
@@ -32,14 +32,14 @@ export function differenceOf(
       ? countries.filter(({ id, open }) => open && !ids.has(id))
       : [];
   const closes = rest.filter((one) => !codes.has(groupOf(one)));
-  const wishes = new Map<string, Wish>();
-  for (const country of opens) wishes.set(country.id, { open: true, country });
-  for (const country of closes) wishes.set(country.id, { open: false, country });
-  const stuck = [...wishes.values()].filter(({ open, country }) => !canTurn(country, open));
-  for (const { country } of stuck) wishes.delete(country.id);
+  const staged = new Map<string, StagedChange>();
+  for (const country of opens) staged.set(country.id, { open: true, country });
+  for (const country of closes) staged.set(country.id, { open: false, country });
+  const stuck = [...staged.values()].filter(({ open, country }) => !canToggle(country, open));
+  for (const { country } of stuck) staged.delete(country.id);
   return {
-    wishes,
-    plan: planOf(countries, wishes),
+    staged,
+    plan: planOf(countries, staged),
     staying: rest.filter((one) => codes.has(groupOf(one))),
     stuck: stuck.map(({ country }) => country),
   };

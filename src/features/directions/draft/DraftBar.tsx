@@ -14,9 +14,9 @@ import { LeaveGuard } from "./LeaveGuard.tsx";
 export function DraftBar() {
   const t = useDirectionsText();
   const { pathname, search } = useLocation();
-  const { wishes, plan, setWishes } = useDraft();
-  const opens = plan.opens.length + plan.opensAlong.length;
-  const closes = plan.closes.length + plan.closesAlong.length;
+  const { staged, plan, setStaged } = useDraft();
+  const opens = plan.opens.length + plan.impliedOpens.length;
+  const closes = plan.closes.length + plan.impliedCloses.length;
   const parts = [
     ...(opens > 0 ? [t("directions.willOpen", { n: opens })] : []),
     ...(closes > 0 ? [t("directions.willClose", { n: closes })] : []),
@@ -24,9 +24,9 @@ export function DraftBar() {
   ];
   const discard = () => {
     focusPageTitle();
-    setWishes(new Map());
+    setStaged(new Map());
     // What was ticked since counts for more.
-    const restore = () => setWishes((latest) => new Map([...wishes, ...latest]));
+    const restore = () => setStaged((latest) => new Map([...staged, ...latest]));
     toast("done", t("directions.discarded"), { label: t("directions.restore"), run: restore });
   };
   const filled = !isEmpty(plan);

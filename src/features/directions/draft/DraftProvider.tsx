@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { byCode, type Country } from "#common/directions/model.ts";
-import { planOf, type Wishes } from "./plan.ts";
-import { pending } from "./wishes.ts";
+import { planOf, type StagedChanges } from "./plan.ts";
+import { pending } from "./stagedChanges.ts";
 import { DraftContext } from "./context.ts";
-import { useKeptWishes } from "./useKeptWishes.ts";
+import { useKeptChanges } from "./useKeptChanges.ts";
 
-const NONE: Wishes = new Map();
+const NONE: StagedChanges = new Map();
 
 interface Props {
   countries: readonly Country[];
@@ -16,17 +16,17 @@ interface Props {
 
 /** Keeps the changes while the page is open, whatever panel lies over it, and over a reload. */
 export function DraftProvider({ countries, complete, children }: Props) {
-  const [wishes, setWishes] = useState(NONE);
+  const [staged, setStaged] = useState(NONE);
   const [sending, showSending] = useState(false);
   const underWay = useRef(false);
   const sharing = useMemo(() => byCode(countries), [countries]);
-  const plan = useMemo(() => planOf(countries, wishes), [countries, wishes]);
-  const asking = pending(wishes, countries, plan);
-  if (asking !== wishes) setWishes(asking);
-  const { found, forget, close } = useKeptWishes(wishes, setWishes, countries, complete);
+  const plan = useMemo(() => planOf(countries, staged), [countries, staged]);
+  const asking = pending(staged, countries, plan);
+  if (asking !== staged) setStaged(asking);
+  const { found, forget, close } = useKeptChanges(staged, setStaged, countries, complete);
   const draft = useMemo(() => {
     const discard = () => {
-      setWishes(NONE);
+      setStaged(NONE);
       forget();
     };
     // What is on its way is kept: what came true of it asks for nothing any more.
@@ -35,8 +35,8 @@ export function DraftProvider({ countries, complete, children }: Props) {
       underWay.current = now;
       showSending(now);
     };
-    const change = { setWishes, discard, leave, setSending };
-    return { wishes, plan, countries, sharing, found, sending, underWay, ...change };
-  }, [wishes, plan, countries, sharing, found, sending, forget, close]);
+    const change = { setStaged, discard, leave, setSending };
+    return { staged, plan, countries, sharing, found, sending, underWay, ...change };
+  }, [staged, plan, countries, sharing, found, sending, forget, close]);
   return <DraftContext value={draft}>{children}</DraftContext>;
 }

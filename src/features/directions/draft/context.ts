@@ -1,29 +1,29 @@
 import { createContext, type RefObject, useContext } from "react";
 import type { Country } from "#common/directions/model.ts";
 import type { FoundDraft } from "#ui/form/draft/keeper.ts";
-import type { Plan, Wishes } from "./plan.ts";
+import type { Plan, StagedChanges } from "./plan.ts";
 
 /** The changes that are being gathered on the page and its panels. */
 export interface Draft {
-  wishes: Wishes;
-  /** What the wishes come to, by the present lists. */
+  staged: StagedChanges;
+  /** What the staged changes come to, by the present lists. */
   plan: Plan;
   countries: readonly Country[];
   /** Those that share a dial code, by the code. */
   sharing: ReadonlyMap<string, readonly Country[]>;
   /** What was restored of an earlier visit. */
   found: FoundDraft | undefined;
-  /** Gives up all wishes, and what is kept of them. */
+  /** Gives up all staged changes, and what is kept of them. */
   discard: () => void;
   /** The page is left on purpose. */
   leave: () => void;
-  /** The wishes are being sent. */
+  /** The staged changes are being sent. */
   sending: boolean;
   /** The same of this moment, before React has rendered again. */
   underWay: RefObject<boolean>;
   setSending: (sending: boolean) => void;
-  /** Replaces the wishes: by others, or by what a function makes of the latest. */
-  setWishes: (next: Wishes | ((latest: Wishes) => Wishes)) => void;
+  /** Replaces the staged changes: by others, or by what a function makes of the latest. */
+  setStaged: (next: StagedChanges | ((latest: StagedChanges) => StagedChanges)) => void;
 }
 
 export const DraftContext = createContext<Draft | undefined>(undefined);

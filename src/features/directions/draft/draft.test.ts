@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
-import { planOf, wantedOf, type Wishes } from "./plan.ts";
-import { fateOf } from "./fate.ts";
-import { allTurned, pending, resolved, turned, without, withoutDone } from "./wishes.ts";
+import { planOf, wantedOf, type StagedChanges } from "./plan.ts";
+import { pendingStatusOf } from "./pendingStatus.ts";
+import {
+  stageAll,
+  pending,
+  resolveConflict,
+  toggle,
+  without,
+  withoutDone,
+} from "./stagedChanges.ts";
 
 const country = (
   id: string,
@@ -23,71 +30,75 @@ const russia = country("10", "7", true);
 const kazakhstan = country("11", "7", true, "Country 10");
 const cuba = country("53", "53", false);
 const both = [russia, kazakhstan];
-const NONE: Wishes = new Map();
-const of = (wishes: Wishes) => [...wishes].map(([id, { open }]) => [id, open]);
-const fate = (one: Country, sharing: readonly Country[], wishes: Wishes) => {
+const NONE: StagedChanges = new Map();
+const of = (staged: StagedChanges) => [...staged].map(([id, { open }]) => [id, open]);
+const status = (one: Country, sharing: readonly Country[], staged: StagedChanges) => {
   const all = [...both, cuba];
-  return fateOf(one, sharing, wishes, planOf(all, wishes));
+  return pendingStatusOf(one, sharing, staged, planOf(all, staged));
 };
 
-const asking = (wishes: Wishes, all: readonly Country[]) =>
-  pending(wishes, all, planOf(all, wishes));
+const asking = (staged: StagedChanges, all: readonly Country[]) =>
+  pending(staged, all, planOf(all, staged));
 
-describe("a turn", () => {
-  it("wishes the opposite, and a second one nothing", () => {
-    const once = turned(NONE, cuba, [cuba]);
+describe("a toggle", () => {
+  it("stages the opposite, and a second one nothing", () => {
+    const once = toggle(NONE, cuba, [cuba]);
     expect(of(once)).toEqual([["53", true]]);
-    expect(of(turned(once, cuba, [cuba]))).toEqual([]);
+    expect(of(toggle(once, cuba, [cuba]))).toEqual([]);
   });
 
   it("of one that closes along disputes it, and a second one lets it go along", () => {
-    const closing = turned(NONE, russia, both);
-    const disputed = turned(closing, kazakhstan, both);
+    const closing = toggle(NONE, russia, both);
+    const disputed = toggle(closing, kazakhstan, both);
     expect(of(disputed)).toEqual([
       ["10", false],
       ["11", true],
     ]);
     expect(planOf(both, disputed).conflicts).toHaveLength(1);
-    expect(of(turned(disputed, kazakhstan, both))).toEqual([["10", false]]);
+    expect(of(toggle(disputed, kazakhstan, both))).toEqual([["10", false]]);
   });
 
-  it("always turns what is shown", () => {
-    const wish = fc.option(fc.boolean(), { nil: undefined });
+  it("always toggles what is shown", () => {
+    const change = fc.option(fc.boolean(), { nil: undefined });
     fc.assert(
-      fc.property(fc.tuple(wish, wish), fc.boolean(), (opens, open) => {
+      fc.property(fc.tuple(change, change), fc.boolean(), (opens, open) => {
         const group = [country("1", "1", open), country("2", "1", open)];
         const [one] = group;
-        const wishes = new Map(
+        const staged = new Map(
           group.flatMap((each, at) => {
             const wanted = opens[at];
             return wanted === undefined ? [] : [[each.id, { open: wanted, country: each }]];
           }),
         );
-        const shown = one && wantedOf(one, group, wishes);
-        expect(one && wantedOf(one, group, turned(wishes, one, group))).toBe(!shown);
+        const shown = one && wantedOf(one, group, staged);
+        expect(one && wantedOf(one, group, toggle(staged, one, group))).toBe(!shown);
       }),
     );
   });
 });
 
 describe("many at once", () => {
-  it("are wished for only where they are not so yet", () => {
-    expect(of(allTurned(NONE, [russia, cuba], true))).toEqual([["53", true]]);
-    expect(of(allTurned(allTurned(NONE, [russia, cuba], true), [russia, cuba], false))).toEqual([
+  it("are staged only where they are not so yet", () => {
+    expect(of(stageAll(NONE, [russia, cuba], true))).toEqual([["53", true]]);
+    expect(of(stageAll(stageAll(NONE, [russia, cuba], true), [russia, cuba], false))).toEqual([
       ["10", false],
     ]);
   });
 
   it("decide a conflict, and can be taken out", () => {
-    const disputed = resolved(resolved(NONE, [russia], true), [kazakhstan], false);
-    const decided = resolved(disputed, both, false);
+    const disputed = resolveConflict(resolveConflict(NONE, [russia], true), [kazakhstan], false);
+    const decided = resolveConflict(disputed, both, false);
     expect(planOf(both, decided)).toMatchObject({ conflicts: [], close: ["7"] });
     expect(of(without(decided, ["10", "11"]))).toEqual([]);
   });
 
   it("stay in the draft until they are so, or decided, or as long as that is not known", () => {
-    const wishes = resolved(resolved(NONE, [russia, cuba], false), [kazakhstan], true);
-    const kept = asking(wishes, [...both, cuba]);
+    const staged = resolveConflict(
+      resolveConflict(NONE, [russia, cuba], false),
+      [kazakhstan],
+      true,
+    );
+    const kept = asking(staged, [...both, cuba]);
     expect(of(kept)).toEqual([
       ["10", false],
       ["11", true],
@@ -103,9 +114,9 @@ describe("many at once", () => {
   });
 
   it("leave the draft when they were done, unless they were turned meanwhile", () => {
-    const sent = turned(turned(NONE, cuba, [cuba]), russia, both);
+    const sent = toggle(toggle(NONE, cuba, [cuba]), russia, both);
     const plan = planOf([...both, cuba], sent);
-    const meanwhile = resolved(resolved(sent, [cuba], false), [kazakhstan], true);
+    const meanwhile = resolveConflict(resolveConflict(sent, [cuba], false), [kazakhstan], true);
     expect(of(withoutDone(meanwhile, plan))).toEqual([
       ["53", false],
       ["11", true],
@@ -114,27 +125,27 @@ describe("many at once", () => {
 });
 
 describe("what a row says", () => {
-  it("is how it is, where nothing is wished", () => {
-    expect(fate(russia, both, NONE)).toMatchObject({ fate: "open", wanted: true });
-    expect(fate(kazakhstan, both, NONE).fate).toBe("openAs");
-    expect(fate(cuba, [cuba], NONE)).toMatchObject({ fate: "closed", wanted: false });
-    expect(fate({ ...cuba, open: undefined }, [], NONE).fate).toBe("unknown");
+  it("is how it is, where nothing is staged", () => {
+    expect(status(russia, both, NONE)).toMatchObject({ status: "open", wanted: true });
+    expect(status(kazakhstan, both, NONE).status).toBe("openAs");
+    expect(status(cuba, [cuba], NONE)).toMatchObject({ status: "closed", wanted: false });
+    expect(status({ ...cuba, open: undefined }, [], NONE).status).toBe("unknown");
   });
 
   it("is what will be, alone or along with another, or that there is something to decide", () => {
-    const closing = turned(NONE, russia, both);
-    expect(fate(russia, both, closing).fate).toBe("willClose");
-    expect(fate(kazakhstan, both, closing)).toMatchObject({
-      fate: "willCloseAlong",
+    const closing = toggle(NONE, russia, both);
+    expect(status(russia, both, closing).status).toBe("willClose");
+    expect(status(kazakhstan, both, closing)).toMatchObject({
+      status: "willCloseAlong",
       wanted: false,
       along: russia,
     });
-    expect(fate(cuba, [cuba], turned(NONE, cuba, [cuba])).fate).toBe("willOpen");
+    expect(status(cuba, [cuba], toggle(NONE, cuba, [cuba])).status).toBe("willOpen");
     const twin = { ...cuba, id: "54" };
-    expect(fate(twin, [cuba, twin], turned(NONE, cuba, [cuba, twin]))).toMatchObject({
-      fate: "willOpenAlong",
+    expect(status(twin, [cuba, twin], toggle(NONE, cuba, [cuba, twin]))).toMatchObject({
+      status: "willOpenAlong",
       along: cuba,
     });
-    expect(fate(kazakhstan, both, turned(closing, kazakhstan, both)).fate).toBe("conflict");
+    expect(status(kazakhstan, both, toggle(closing, kazakhstan, both)).status).toBe("conflict");
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byCode, type Country } from "#common/directions/model.ts";
-import { isEmpty, type Plan, planOf, samePlan, wantedOf, type Wishes } from "./plan.ts";
+import { isEmpty, type Plan, planOf, samePlan, wantedOf, type StagedChanges } from "./plan.ts";
 
 const country = (id: string, code: string, open: boolean | undefined): Country => ({
   id,
@@ -12,8 +12,8 @@ const country = (id: string, code: string, open: boolean | undefined): Country =
   open,
   openAs: undefined,
 });
-const wishing = (...wishes: [Country, boolean][]): Wishes =>
-  new Map(wishes.map(([one, open]) => [one.id, { open, country: one }]));
+const staging = (...staged: [Country, boolean][]): StagedChanges =>
+  new Map(staged.map(([one, open]) => [one.id, { open, country: one }]));
 
 const russia = country("10", "7", true);
 const kazakhstan = country("11", "7", true);
@@ -23,89 +23,92 @@ const canada = country("2", "1", false);
 
 describe("a plan", () => {
   it("opens by id and closes by code", () => {
-    const plan = planOf([russia, hungary], wishing([russia, false], [hungary, true]));
+    const plan = planOf([russia, hungary], staging([russia, false], [hungary, true]));
     expect(plan).toMatchObject({ open: [16], close: ["7"], opens: [hungary], closes: [russia] });
     expect(isEmpty(plan)).toBe(false);
   });
 
   it("names what closes along with a shared code", () => {
-    const plan = planOf([russia, kazakhstan], wishing([kazakhstan, false]));
-    expect(plan).toMatchObject({ close: ["7"], closes: [kazakhstan], closesAlong: [russia] });
+    const plan = planOf([russia, kazakhstan], staging([kazakhstan, false]));
+    expect(plan).toMatchObject({ close: ["7"], closes: [kazakhstan], impliedCloses: [russia] });
   });
 
   it("closes a code once, and names nobody as along who was asked for", () => {
-    const plan = planOf([russia, kazakhstan], wishing([kazakhstan, false], [russia, false]));
-    expect(plan).toMatchObject({ close: ["7"], closes: [russia, kazakhstan], closesAlong: [] });
+    const plan = planOf([russia, kazakhstan], staging([kazakhstan, false], [russia, false]));
+    expect(plan).toMatchObject({ close: ["7"], closes: [russia, kazakhstan], impliedCloses: [] });
   });
 
   it("names what opens along with a shared code, and sends only what was asked for", () => {
-    const plan = planOf([usa, canada], wishing([usa, true]));
-    expect(plan).toMatchObject({ open: [1], opens: [usa], opensAlong: [canada] });
+    const plan = planOf([usa, canada], staging([usa, true]));
+    expect(plan).toMatchObject({ open: [1], opens: [usa], impliedOpens: [canada] });
   });
 
   it("refuses to pull a code both ways, and goes on with the others", () => {
     const plan = planOf(
       [russia, kazakhstan, hungary],
-      wishing([russia, true], [kazakhstan, false], [hungary, true]),
+      staging([russia, true], [kazakhstan, false], [hungary, true]),
     );
-    expect(plan).toMatchObject({ open: [16], close: [], closes: [], closesAlong: [] });
+    expect(plan).toMatchObject({ open: [16], close: [], closes: [], impliedCloses: [] });
     expect(plan.conflicts).toEqual([{ code: "7", open: [russia], close: [kazakhstan] }]);
   });
 
   it("of countries without a code opens only what was asked for, and closes none of them", () => {
     const [sea, space] = [country("3", "", false), country("4", "", false)];
-    expect(planOf([sea, space], wishing([sea, true]))).toMatchObject({ open: [3], opensAlong: [] });
+    expect(planOf([sea, space], staging([sea, true]))).toMatchObject({
+      open: [3],
+      impliedOpens: [],
+    });
     const open = { ...sea, open: true };
-    expect(isEmpty(planOf([open, space], wishing([open, false], [space, true])))).toBe(false);
-    expect(planOf([open, space], wishing([open, false]))).toMatchObject({ close: [], closes: [] });
+    expect(isEmpty(planOf([open, space], staging([open, false], [space, true])))).toBe(false);
+    expect(planOf([open, space], staging([open, false]))).toMatchObject({ close: [], closes: [] });
   });
 
-  it("needs nothing for what is as wished already", () => {
-    expect(isEmpty(planOf([russia, hungary], wishing([russia, true], [hungary, false])))).toBe(
+  it("sends nothing for what is already so", () => {
+    expect(isEmpty(planOf([russia, hungary], staging([russia, true], [hungary, false])))).toBe(
       true,
     );
   });
 
   it("sends nothing while it is not known what is open", () => {
     const unknown = country("3", "39", undefined);
-    expect(isEmpty(planOf([unknown], wishing([unknown, true])))).toBe(true);
-    expect(isEmpty(planOf([unknown], wishing([unknown, false])))).toBe(true);
+    expect(isEmpty(planOf([unknown], staging([unknown, true])))).toBe(true);
+    expect(isEmpty(planOf([unknown], staging([unknown, false])))).toBe(true);
   });
 
-  it("tells what was wished for and is gone, unless it is closed as wished", () => {
+  it("names a staged country that is gone, unless it is closed as it should be", () => {
     const old = country("code-38", "38", true);
-    expect(planOf([russia], wishing([hungary, true])).gone).toEqual([hungary]);
-    expect(planOf([russia], wishing([old, false])).gone).toEqual([]);
+    expect(planOf([russia], staging([hungary, true])).gone).toEqual([hungary]);
+    expect(planOf([russia], staging([old, false])).gone).toEqual([]);
     const heir = country("12", "38", true);
-    expect(planOf([heir], wishing([old, false])).gone).toEqual([old]);
+    expect(planOf([heir], staging([old, false])).gone).toEqual([old]);
   });
 
   it("is the same as another that does the same, in whatever order", () => {
-    const both = planOf([usa, hungary], wishing([usa, true], [hungary, true]));
-    expect(samePlan(both, planOf([hungary, usa], wishing([hungary, true], [usa, true])))).toBe(
+    const both = planOf([usa, hungary], staging([usa, true], [hungary, true]));
+    expect(samePlan(both, planOf([hungary, usa], staging([hungary, true], [usa, true])))).toBe(
       true,
     );
-    expect(samePlan(both, planOf([hungary, usa], wishing([hungary, true])))).toBe(false);
+    expect(samePlan(both, planOf([hungary, usa], staging([hungary, true])))).toBe(false);
     expect(
-      samePlan(both, planOf([usa, hungary, canada], wishing([usa, true], [hungary, true]))),
+      samePlan(both, planOf([usa, hungary, canada], staging([usa, true], [hungary, true]))),
     ).toBe(false);
   });
 });
 
 describe("what a country is to be", () => {
-  const wishes = wishing([kazakhstan, false]);
-  it("follows its own wish, then that of one that shares its code, then how it is", () => {
-    expect(wantedOf(kazakhstan, [russia, kazakhstan], wishes)).toBe(false);
-    expect(wantedOf(russia, [russia, kazakhstan], wishes)).toBe(false);
-    expect(wantedOf(hungary, [hungary], wishes)).toBe(false);
-    expect(wantedOf(russia, [russia, kazakhstan], wishing([kazakhstan, true]))).toBe(true);
+  const staged = staging([kazakhstan, false]);
+  it("follows its own change, then that of one that shares its code, then how it is", () => {
+    expect(wantedOf(kazakhstan, [russia, kazakhstan], staged)).toBe(false);
+    expect(wantedOf(russia, [russia, kazakhstan], staged)).toBe(false);
+    expect(wantedOf(hungary, [hungary], staged)).toBe(false);
+    expect(wantedOf(russia, [russia, kazakhstan], staging([kazakhstan, true]))).toBe(true);
     expect(
-      wantedOf(russia, [russia, kazakhstan], wishing([kazakhstan, false], [russia, true])),
+      wantedOf(russia, [russia, kazakhstan], staging([kazakhstan, false], [russia, true])),
     ).toBe(true);
   });
 });
 
-/** Countries of a few codes, each code open or closed as a whole, and wishes of some of them. */
+/** Countries of a few codes, each code open or closed as a whole, and staged changes of some of them. */
 const situation = fc
   .tuple(
     fc.array(fc.constantFrom("1", "7", "36", "44"), { maxLength: 12 }),
@@ -121,11 +124,11 @@ const situation = fc
         maxLength: countries.length,
       })
       .map((wanted) => {
-        const wishes = countries.flatMap((one, index): [Country, boolean][] => {
+        const staged = countries.flatMap((one, index): [Country, boolean][] => {
           const open = wanted[index];
           return open === undefined ? [] : [[one, open]];
         });
-        return { countries, wishes: wishing(...wishes) };
+        return { countries, staged: staging(...staged) };
       }),
   );
 
@@ -138,20 +141,20 @@ function applied(countries: readonly Country[], { open, close }: Plan) {
   });
 }
 
-/** What a country is to be after a plan: as wished; as it was where disputed or not named. */
-function expected(one: Country, plan: Plan, wishes: Wishes): boolean | undefined {
+/** What a country is to be after a plan: as staged; as it was where disputed or not named. */
+function expected(one: Country, plan: Plan, staged: StagedChanges): boolean | undefined {
   if (plan.conflicts.some(({ code }) => code === one.code)) return one.open;
-  const along = [...plan.opensAlong, ...plan.closesAlong].some(({ id }) => id === one.id);
-  return wishes.get(one.id)?.open ?? (along ? !one.open : one.open);
+  const along = [...plan.impliedOpens, ...plan.impliedCloses].some(({ id }) => id === one.id);
+  return staged.get(one.id)?.open ?? (along ? !one.open : one.open);
 }
 
-describe("whatever is wished for", () => {
+describe("whatever is staged", () => {
   it("comes true, or is a conflict; and what changes besides was named", () => {
     fc.assert(
-      fc.property(situation, ({ countries, wishes }) => {
-        const plan = planOf(countries, wishes);
+      fc.property(situation, ({ countries, staged }) => {
+        const plan = planOf(countries, staged);
         expect(applied(countries, plan).map(({ open }) => open)).toEqual(
-          countries.map((one) => expected(one, plan, wishes)),
+          countries.map((one) => expected(one, plan, staged)),
         );
       }),
     );
@@ -159,10 +162,10 @@ describe("whatever is wished for", () => {
 
   it("no code is opened and closed at once, and doing it leaves nothing to do but conflicts", () => {
     fc.assert(
-      fc.property(situation, ({ countries, wishes }) => {
-        const plan = planOf(countries, wishes);
+      fc.property(situation, ({ countries, staged }) => {
+        const plan = planOf(countries, staged);
         expect(plan.opens.filter(({ code }) => plan.close.includes(code))).toEqual([]);
-        const after = planOf(applied(countries, plan), wishes);
+        const after = planOf(applied(countries, plan), staged);
         expect([after.open, after.close]).toEqual([[], []]);
         expect(after.conflicts.length).toBe(plan.conflicts.length);
       }),
@@ -171,12 +174,12 @@ describe("whatever is wished for", () => {
 
   it("no country of a code that closes is left looking open", () => {
     fc.assert(
-      fc.property(situation, ({ countries, wishes }) => {
-        const { close } = planOf(countries, wishes);
+      fc.property(situation, ({ countries, staged }) => {
+        const { close } = planOf(countries, staged);
         const closing = countries.filter(({ code }) => close.includes(code));
         const groups = byCode(countries);
         expect(
-          closing.filter((one) => wantedOf(one, groups.get(one.code) ?? [], wishes) !== false),
+          closing.filter((one) => wantedOf(one, groups.get(one.code) ?? [], staged) !== false),
         ).toEqual([]);
       }),
     );

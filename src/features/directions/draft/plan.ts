@@ -1,14 +1,14 @@
-import { byCode, canTurn, type Country, groupOf } from "#common/directions/model.ts";
+import { byCode, canToggle, type Country, groupOf } from "#common/directions/model.ts";
 
 /** What a person wants of one country. */
-export interface Wish {
+export interface StagedChange {
   open: boolean;
   /** As it was when they chose it: to name it should it vanish. */
   country: Country;
 }
 
 /** What a person wants, by the countries' ids; of all others nothing is asked. */
-export type Wishes = ReadonlyMap<string, Wish>;
+export type StagedChanges = ReadonlyMap<string, StagedChange>;
 
 /** One dial code that is to be open and closed at once. */
 export interface Conflict {
@@ -17,7 +17,7 @@ export interface Conflict {
   close: Country[];
 }
 
-/** What must be sent for the wishes to come true, and what comes with it. */
+/** What must be sent to apply the staged changes, and what comes with it. */
 export interface Plan {
   /** For operation 24. */
   open: number[];
@@ -26,57 +26,60 @@ export interface Plan {
   opens: Country[];
   closes: Country[];
   /** Not asked for, but open with others by a shared code. */
-  opensAlong: Country[];
+  impliedOpens: Country[];
   /** Not asked for, but closed with others by a shared code. */
-  closesAlong: Country[];
+  impliedCloses: Country[];
   /** Must be resolved first: nothing of these codes is in the lists above. */
   conflicts: Conflict[];
-  /** Wished for, and no longer in the provider's list. */
+  /** Staged, and no longer in the provider's list. */
   gone: Country[];
 }
 
 /**
  * Works out what to send. Countries of one code are open or closed together (see `countriesOf`),
- * so wishes that pull a code both ways are a conflict. What is already as wished needs nothing.
+ * so changes that pull a code both ways are a conflict. What is already so needs nothing.
  */
-export function planOf(countries: readonly Country[], wishes: Wishes): Plan {
+export function planOf(countries: readonly Country[], staged: StagedChanges): Plan {
   const plan: Plan = {
     open: [],
     close: [],
     opens: [],
     closes: [],
-    opensAlong: [],
-    closesAlong: [],
+    impliedOpens: [],
+    impliedCloses: [],
     conflicts: [],
-    gone: goneOf(countries, wishes),
+    gone: goneOf(countries, staged),
   };
   for (const group of byCode(countries).values()) {
     const [first] = group;
     if (first === undefined) continue;
     const { code, open } = first;
-    const wanted = group.filter(({ id }) => wishes.get(id)?.open === true);
-    const unwanted = group.filter(({ id }) => wishes.get(id)?.open === false);
-    const rest = group.filter(({ id }) => !wishes.has(id));
+    const wanted = group.filter(({ id }) => staged.get(id)?.open === true);
+    const unwanted = group.filter(({ id }) => staged.get(id)?.open === false);
+    const rest = group.filter(({ id }) => !staged.has(id));
     if (wanted.length > 0 && unwanted.length > 0) {
       plan.conflicts.push({ code, open: wanted, close: unwanted });
     } else if (wanted.length > 0 && open === false) {
       plan.open.push(...wanted.flatMap(({ directionId }) => directionId ?? []));
       plan.opens.push(...wanted);
-      plan.opensAlong.push(...rest);
-    } else if (unwanted.length > 0 && open === true && canTurn(first, false)) {
+      plan.impliedOpens.push(...rest);
+    } else if (unwanted.length > 0 && open === true && canToggle(first, false)) {
       plan.close.push(code);
       plan.closes.push(...unwanted);
-      plan.closesAlong.push(...rest);
+      plan.impliedCloses.push(...rest);
     }
   }
   return plan;
 }
 
-function goneOf(countries: readonly Country[], wishes: Wishes): Country[] {
+function goneOf(countries: readonly Country[], staged: StagedChanges): Country[] {
   const here = new Set(countries.map(({ id }) => id));
   const open = new Set(countries.filter((one) => one.open).map(groupOf));
-  return [...wishes.values()]
-    .filter((wish) => !here.has(wish.country.id) && (wish.open || open.has(groupOf(wish.country))))
+  return [...staged.values()]
+    .filter(
+      (change) =>
+        !here.has(change.country.id) && (change.open || open.has(groupOf(change.country))),
+    )
     .map(({ country }) => country);
 }
 
@@ -90,16 +93,16 @@ export function samePlan(one: Plan, other: Plan): boolean {
   return wordsOf(one) === wordsOf(other);
 }
 
-function wordsOf({ open, close, opensAlong, closesAlong, conflicts, gone }: Plan): string {
-  const ids = [opensAlong, closesAlong, gone].map((list) => list.map(({ id }) => id).sort());
+function wordsOf({ open, close, impliedOpens, impliedCloses, conflicts, gone }: Plan): string {
+  const ids = [impliedOpens, impliedCloses, gone].map((list) => list.map(({ id }) => id).sort());
   const sent = [[...open].sort((a, b) => a - b), [...close].sort()];
   return JSON.stringify([...sent, ...ids, conflicts.map(({ code }) => code).sort()]);
 }
 
-/** What a country is to be, by its own wish or by that of one that shares its code. */
-export function wantedOf(country: Country, sharing: readonly Country[], wishes: Wishes) {
-  const own = wishes.get(country.id);
+/** What a country is to be, by its own staged change or by that of one that shares its code. */
+export function wantedOf(country: Country, sharing: readonly Country[], staged: StagedChanges) {
+  const own = staged.get(country.id);
   if (own !== undefined) return own.open;
-  const others = sharing.flatMap(({ id }) => wishes.get(id)?.open ?? []);
+  const others = sharing.flatMap(({ id }) => staged.get(id)?.open ?? []);
   return others.find((open) => open !== country.open) ?? country.open;
 }

@@ -3,7 +3,7 @@ import { listNames } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
-import type { Fate } from "../draft/fate.ts";
+import type { PendingStatus } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 import { RowAction } from "./RowAction.tsx";
@@ -16,7 +16,7 @@ interface Props {
   row: Row;
   /** The row's number for a screen reader. */
   number: number;
-  fate: Fate;
+  status: PendingStatus;
   wanted: boolean;
   /** Name of the country that this one goes with. */
   along: string;
@@ -26,7 +26,7 @@ interface Props {
   locked: boolean;
   /** Id of its explanation while that shows. */
   why: string | undefined;
-  onTurn: (id: string, range: boolean) => void;
+  onToggle: (id: string, range: boolean) => void;
   onExplain: (id: string, button: HTMLElement) => void;
 }
 
@@ -35,10 +35,10 @@ const NAMED = 2;
 
 /** One country: whether it is to be allowed, its names, code and state, and the quick way. */
 function CountryRowInner(props: Props) {
-  const { row, number, fate, wanted, along, risky, locked, why, onTurn, onExplain } = props;
+  const { row, number, status, wanted, along, risky, locked, why, onToggle, onExplain } = props;
   const { country, own, risk } = row;
   const t = useDirectionsText();
-  const state = <StateLabel fate={fate} along={along} />;
+  const state = <StateLabel status={status} along={along} />;
   const explained = { shown: why, onPress: (button: HTMLElement) => onExplain(row.id, button) };
   return (
     <tr className={table.row} data-row={row.id} aria-rowindex={number}>
@@ -51,7 +51,7 @@ function CountryRowInner(props: Props) {
             aria-label={t("directions.allow", { country: withCode(own, country) })}
             onKeyDown={moveFocus}
             onChange={({ nativeEvent }) =>
-              onTurn(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
+              onToggle(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
             }
           />
         </label>
@@ -71,10 +71,10 @@ function CountryRowInner(props: Props) {
       </th>
       <td className={styles.code}>{country.code !== "" && `+${country.code}`}</td>
       <td className={styles.stateCell}>
-        {fate === "openAs" ? <WhyButton {...explained}>{state}</WhyButton> : state}
+        {status === "openAs" ? <WhyButton {...explained}>{state}</WhyButton> : state}
       </td>
       <td className={styles.action}>
-        <RowAction row={row} fate={fate} risky={risky} locked={locked} />
+        <RowAction row={row} status={status} risky={risky} locked={locked} />
       </td>
     </tr>
   );

@@ -1,20 +1,20 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { canTurn, groupOf, namesOf } from "#common/directions/model.ts";
+import { canToggle, groupOf, namesOf } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
 import { MOST_PRINTED, usePrinting } from "#ui/table/usePrinting.ts";
 import { useTopOf } from "#ui/table/useTopOf.ts";
 import { useDraft } from "../draft/context.ts";
-import { fateOf } from "../draft/fate.ts";
+import { pendingStatusOf } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
 import { CountryRow } from "./CountryRow.tsx";
 import { GroupRow } from "./GroupRow.tsx";
 import styles from "./List.module.css";
 import { TickAll } from "./TickAll.tsx";
 import { useExplained } from "./useExplained.ts";
-import { useTurn } from "./useTurn.ts";
+import { useToggleCountry } from "./useToggleCountry.ts";
 import { type Grouping, isRisky, type Line, withWhy } from "./view.ts";
 import { WhyRow } from "./WhyRow.tsx";
 
@@ -68,7 +68,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
   const items = printing
     ? lines.slice(0, MOST_PRINTED).map((line, index) => ({ index, key: line.id }))
     : seen;
-  const turn = useTurn(lines);
+  const toggleCountry = useToggleCountry(lines);
   const rows = useMemo(
     () => lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])),
     [lines],
@@ -109,7 +109,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
             );
           }
           const why = line.id === explained ? whyId : undefined;
-          const more = { number, why, onTurn: turn, onExplain: explain };
+          const more = { number, why, onToggle: toggleCountry, onExplain: explain };
           return <DraftRow key={key} line={line} {...more} />;
         })}
         <Spacer height={below} />
@@ -122,30 +122,30 @@ interface RowProps {
   line: Extract<Line, { kind: "row" }>;
   number: number;
   why: string | undefined;
-  onTurn: (id: string, range: boolean) => void;
+  onToggle: (id: string, range: boolean) => void;
   onExplain: (id: string, button: HTMLElement) => void;
 }
 
 /** A row with what the draft makes of it: the row itself renders only when that changes. */
 function DraftRow({ line: { row }, ...more }: RowProps) {
-  const { wishes, plan, sharing } = useDraft();
+  const { staged, plan, sharing } = useDraft();
   const locale = useLocale();
   const { country } = row;
-  const { fate, wanted, along } = fateOf(
+  const { status, wanted, along } = pendingStatusOf(
     country,
     sharing.get(groupOf(country)) ?? [country],
-    wishes,
+    staged,
     plan,
   );
   return (
     <CountryRow
       row={row}
       {...more}
-      fate={fate}
+      status={status}
       wanted={wanted}
       along={along === undefined ? "" : namesOf(along, locale).own}
       risky={isRisky(country, sharing)}
-      locked={country.open === undefined || !canTurn(country, !country.open)}
+      locked={country.open === undefined || !canToggle(country, !country.open)}
     />
   );
 }

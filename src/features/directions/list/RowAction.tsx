@@ -4,7 +4,7 @@ import { paths } from "#paths";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
-import type { Fate } from "../draft/fate.ts";
+import type { PendingStatus } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
 import type { ReviewState } from "../review/state.ts";
 import { withCode } from "../withCode.ts";
@@ -13,26 +13,26 @@ import type { CountryRow } from "./view.ts";
 
 interface Props {
   row: CountryRow;
-  fate: Fate;
+  status: PendingStatus;
   risky: boolean;
   locked: boolean;
 }
 
 /** Opens a country with one click; what is risky, and closing, goes by the review. */
-export function RowAction({ row: { country, own }, fate, risky, locked }: Props) {
+export function RowAction({ row: { country, own }, status, risky, locked }: Props) {
   const t = useDirectionsText();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { setWishes } = useDraft();
+  const { setStaged } = useDraft();
   const quickOpen = useQuickOpen();
   const opening = useSingleFlight();
-  const kind = kindOf(fate, risky);
+  const kind = kindOf(status, risky);
   if (locked || kind === undefined) return null;
   const review = (button: HTMLElement) => {
     // The button goes while its country is in the draft; the review gives the focus back to this.
     button.closest("tr")?.querySelector("input")?.focus();
-    const wish = { open: kind === "openRisky", country };
-    setWishes((latest) => new Map(latest).set(country.id, wish));
+    const change = { open: kind === "openRisky", country };
+    setStaged((latest) => new Map(latest).set(country.id, change));
     const to = { pathname: paths.directionsReview(), search };
     const state: ReviewState = { ...OVER_PAGE, added: country.id };
     void navigate(to, { state, preventScrollReset: true });
@@ -48,7 +48,7 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
       }
       aria-busy={opening.running}
       onClick={({ detail, currentTarget }) => {
-        // The second half of a double click: the button means something else by then.
+        // The second press of a double click: the button means something else by then.
         if (detail > 1) return;
         if (kind === "open") void opening.run(() => quickOpen(country));
         else review(currentTarget);
@@ -60,7 +60,7 @@ export function RowAction({ row: { country, own }, fate, risky, locked }: Props)
 }
 
 /** What the button of a row does; a row that the draft changes has none. */
-function kindOf(fate: Fate, risky: boolean): "open" | "openRisky" | "close" | undefined {
-  if (fate === "closed") return risky ? "openRisky" : "open";
-  return fate === "open" || fate === "openAs" ? "close" : undefined;
+function kindOf(status: PendingStatus, risky: boolean): "open" | "openRisky" | "close" | undefined {
+  if (status === "closed") return risky ? "openRisky" : "open";
+  return status === "open" || status === "openAs" ? "close" : undefined;
 }

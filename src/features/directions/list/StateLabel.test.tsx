@@ -4,8 +4,8 @@ import { i18n } from "#i18n/messages.ts";
 import { directionsMessages } from "../messages.ts";
 import { StateLabel } from "./StateLabel.tsx";
 
-const markOf = (fate: Parameters<typeof StateLabel>[0]["fate"]) => {
-  const { container, unmount } = render(<StateLabel fate={fate} along="Россия" />);
+const markOf = (status: Parameters<typeof StateLabel>[0]["status"]) => {
+  const { container, unmount } = render(<StateLabel status={status} along="Россия" />);
   const mark = container.querySelector("svg")?.outerHTML;
   unmount();
   return mark;

@@ -1,16 +1,16 @@
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
-import type { Fate } from "../draft/fate.ts";
+import type { PendingStatus } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 
-const SHAPES: Partial<Record<Fate, StateShape>> = {
+const SHAPES: Partial<Record<PendingStatus, StateShape>> = {
   open: "filled",
   openAs: "filled",
   closed: "ring",
 };
 /** What is about to change, and what can't be told. */
-const ICONS: Partial<Record<Fate, IconName>> = {
+const ICONS: Partial<Record<PendingStatus, IconName>> = {
   willOpen: "plus",
   willOpenAlong: "plus",
   willClose: "minus",
@@ -19,25 +19,25 @@ const ICONS: Partial<Record<Fate, IconName>> = {
 };
 
 interface Props {
-  fate: Fate;
+  status: PendingStatus;
   /** Name of the country that this one goes with. */
   along: string;
 }
 
 /** How a country is, or will be, as a shape and words. */
-export function StateLabel({ fate, along }: Props) {
+export function StateLabel({ status, along }: Props) {
   const t = useDirectionsText();
-  const icon = ICONS[fate];
+  const icon = ICONS[status];
   return (
     <span className={styles.state}>
       {icon === undefined ? (
-        <StateMark shape={SHAPES[fate] ?? "dashed"} quiet={fate === "closed"} />
+        <StateMark shape={SHAPES[status] ?? "dashed"} quiet={status === "closed"} />
       ) : (
         <span className={styles.pending}>
           <Icon name={icon} size={16} />
         </span>
       )}
-      <span className={styles.stateText}>{t(`directions.state.${fate}`, { name: along })}</span>
+      <span className={styles.stateText}>{t(`directions.state.${status}`, { name: along })}</span>
     </span>
   );
 }

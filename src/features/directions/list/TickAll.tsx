@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { canTurn, groupOf } from "#common/directions/model.ts";
+import { canToggle, groupOf } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
-import { allTurned } from "../draft/wishes.ts";
+import { stageAll } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
@@ -10,13 +10,13 @@ import type { CountryRow } from "./view.ts";
 /** Ticks all that the list shows, or takes the ticks away when all have one. */
 export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
   const t = useDirectionsText();
-  const { wishes, sharing, setWishes } = useDraft();
+  const { staged, sharing, setStaged } = useDraft();
   const box = useRef<HTMLInputElement>(null);
   const changeable = rows
     .map(({ country }) => country)
-    .filter((country) => country.open !== undefined && canTurn(country, !country.open));
+    .filter((country) => country.open !== undefined && canToggle(country, !country.open));
   const ticked = changeable.filter(
-    (country) => wantedOf(country, sharing.get(groupOf(country)) ?? [], wishes) === true,
+    (country) => wantedOf(country, sharing.get(groupOf(country)) ?? [], staged) === true,
   ).length;
   const all = ticked > 0 && ticked === changeable.length;
   useEffect(() => {
@@ -30,7 +30,7 @@ export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
         checked={all}
         disabled={changeable.length === 0}
         aria-label={t("directions.all")}
-        onChange={() => setWishes((latest) => allTurned(latest, changeable, !all))}
+        onChange={() => setStaged((latest) => stageAll(latest, changeable, !all))}
       />
       <span className={styles.allWords} aria-hidden="true">
         {t("directions.all")}

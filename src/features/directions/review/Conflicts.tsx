@@ -3,7 +3,7 @@ import { listNames } from "#common/directions/model.ts";
 import type { Conflict } from "../draft/plan.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDraft } from "../draft/context.ts";
-import { resolved } from "../draft/wishes.ts";
+import { resolveConflict } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";
 
@@ -11,13 +11,13 @@ import styles from "./Review.module.css";
 export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useDirectionsText();
   const locale = useLocale();
-  const { setWishes } = useDraft();
+  const { setStaged } = useDraft();
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{t("review.conflicts")}</h3>
       {conflicts.map(({ code, open, close }) => {
         const decide = (way: boolean) =>
-          setWishes((latest) => resolved(latest, [...open, ...close], way));
+          setStaged((latest) => resolveConflict(latest, [...open, ...close], way));
         return (
           <div key={code} className={styles.conflict}>
             <p>

@@ -6,7 +6,7 @@ import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useDraft } from "../draft/context.ts";
-import { without } from "../draft/wishes.ts";
+import { without } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";
 
@@ -23,7 +23,7 @@ interface Props {
 export function CountryList({ title, why, countries, removable = false }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
-  const { setWishes } = useDraft();
+  const { setStaged } = useDraft();
   const heading = useId();
   if (countries.length === 0) return null;
   const along = why !== undefined;
@@ -50,7 +50,7 @@ export function CountryList({ title, why, countries, removable = false }: Props)
                   size="small"
                   className={styles.drop}
                   aria-label={t("review.drop", { name: own })}
-                  onClick={() => setWishes((latest) => without(latest, [country.id]))}
+                  onClick={() => setStaged((latest) => without(latest, [country.id]))}
                 >
                   <Icon name="close" size={16} />
                 </IconButton>

@@ -21,8 +21,8 @@ interface Props {
 export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
   const t = useDirectionsText();
   const ui = useUiText();
-  const open = plan.opens.length + plan.opensAlong.length;
-  const close = plan.closes.length + plan.closesAlong.length;
+  const open = plan.opens.length + plan.impliedOpens.length;
+  const close = plan.closes.length + plan.impliedCloses.length;
   const obstacle =
     plan.conflicts.length > 0 ? "review.conflictsFirst" : ticked ? undefined : "review.riskyFirst";
   const label = () => {
@@ -54,7 +54,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
             loadingPosition="start"
             disabled={obstacle !== undefined}
             aria-describedby={obstacle === undefined ? undefined : "review-obstacle"}
-            // Not by the second half of a double click on what led here.
+            // Not by the second press of a double click on what led here.
             onClick={({ detail }) => detail > 1 || apply.run(plan)}
           >
             {label()}

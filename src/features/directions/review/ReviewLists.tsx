@@ -21,7 +21,7 @@ interface Props {
 export function ReviewLists({ plan, risky, tick, sending }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
-  const { opens, closes, opensAlong, closesAlong, conflicts, gone } = plan;
+  const { opens, closes, impliedOpens, impliedCloses, conflicts, gone } = plan;
   return (
     <>
       {gone.length > 0 && (
@@ -34,9 +34,9 @@ export function ReviewLists({ plan, risky, tick, sending }: Props) {
         removable={!sending}
       />
       <CountryList
-        title={t("review.closesAlong", { n: closesAlong.length })}
+        title={t("review.closesAlong", { n: impliedCloses.length })}
         why={t("review.closesAlongWhy")}
-        countries={closesAlong}
+        countries={impliedCloses}
       />
       <CountryList
         title={t("directions.willOpen", { n: opens.length })}
@@ -44,9 +44,9 @@ export function ReviewLists({ plan, risky, tick, sending }: Props) {
         removable={!sending}
       />
       <CountryList
-        title={t("review.opensAlong", { n: opensAlong.length })}
+        title={t("review.opensAlong", { n: impliedOpens.length })}
         why={t("review.opensAlongWhy")}
-        countries={opensAlong}
+        countries={impliedOpens}
       />
       {risky.length > 0 && <RiskyTick risky={risky} tick={tick} />}
     </>

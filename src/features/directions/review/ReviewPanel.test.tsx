@@ -57,7 +57,7 @@ describe("the review", () => {
     expect(office().openDirections).toContain(String(idOf("Россия")));
   });
 
-  it("taken back by half says which half", async () => {
+  it("undone in part says which step", async () => {
     const { user } = await review("Армения", "Австрия");
     await user.click(press("Открыть 1, закрыть 1"));
     await screen.findByText("Открыта 1 страна. Закрыта 1 страна.");
@@ -102,7 +102,7 @@ describe("the review", () => {
   });
 });
 
-describe("a half that fails", () => {
+describe("a step that fails", () => {
   it.each([
     [
       { operation: PUT, fault: "status:422", message: "Direction is blocked" },
@@ -110,7 +110,7 @@ describe("a half that fails", () => {
     ],
     [{ operation: PUT, fault: "drop" }, "Нет связи с сервером"],
   ])(
-    "the second (%j): says which half stands, and the rest can be tried again",
+    "the second (%j): says which step stands, and the rest can be tried again",
     async (what, words) => {
       const { user } = await review("Армения", "Австрия");
       fault(what);
@@ -125,7 +125,7 @@ describe("a half that fails", () => {
       expect(await screen.findByText("Открыта 1 страна.")).toBeVisible();
       expect(requests(DELETE)).toHaveLength(1);
       expect(requests(PUT)).toHaveLength(2);
-      // What was closed is no wish any more: opened again, it stays open.
+      // What was closed is no longer staged: opened again, it stays open.
       await user.click(await screen.findByRole("button", { name: /^Открыть: Армения/ }));
       expect(await screen.findByText("Открыто: Армения.")).toBeVisible();
       expect(tickOf("Армения")).toBeChecked();
@@ -176,7 +176,7 @@ describe("a half that fails", () => {
     expect(screen.getByText("Откроются 2 страны")).toBeVisible();
   });
 
-  it("the first: nothing is sent to be opened, both halves stay in the draft", async () => {
+  it("the first: nothing is sent to be opened, both steps stay in the draft", async () => {
     const { user } = await review("Армения", "Австрия");
     fault({ operation: DELETE, fault: "status:500" });
     await user.click(press("Открыть 1, закрыть 1"));

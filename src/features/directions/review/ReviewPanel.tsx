@@ -6,7 +6,7 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
-import { without } from "../draft/wishes.ts";
+import { without } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
 import { NothingToReview } from "./NothingToReview.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
@@ -30,7 +30,7 @@ export function ReviewPanel() {
   // While it is on its way nobody leaves by accident: what comes of it is told here.
   const onClose = () => {
     if (apply.running) return;
-    if (added !== undefined) draft.setWishes((latest) => without(latest, [added]));
+    if (added !== undefined) draft.setStaged((latest) => without(latest, [added]));
     void close();
   };
   usePanelTitle(t("review.title"));

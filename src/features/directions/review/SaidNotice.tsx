@@ -4,11 +4,11 @@ import { useCommonText } from "#common/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDirectionsText } from "../messages.ts";
 import type { Failure } from "../apply/applyPlan.ts";
-import type { Said } from "./useApply.ts";
-import { FAILED, FOUND } from "./useSaidText.ts";
+import type { ApplyResult } from "./useApply.ts";
+import { FAILED, FOUND } from "./useApplyResultText.ts";
 
 /** Why it was not all done, and what stands. */
-export function SaidNotice({ said }: { said: Said }) {
+export function SaidNotice({ said }: { said: ApplyResult }) {
   const t = useDirectionsText();
   if (said.kind === "changed" || said.kind === "already") {
     return (
@@ -30,18 +30,18 @@ export function SaidNotice({ said }: { said: Said }) {
   );
 }
 
-/** Which half failed and why, what the list says of it, and what became of the other half. */
+/** Which step failed and why, what the list says of it, and what became of the other step. */
 function FailureWords({ failure }: { failure: Failure }) {
   const t = useDirectionsText();
   const common = useCommonText();
   const words = useErrorText();
-  const { half, error, found, otherDone, otherLeft } = failure;
+  const { step, error, found, otherDone, otherLeft } = failure;
   const { title, quote } = words(error);
   const advice = adviceText(error, common);
   const state = t(found === undefined ? "review.foundUnknown" : FOUND[found]);
   return (
     <>
-      {t(FAILED[half])}{" "}
+      {t(FAILED[step])}{" "}
       <ErrorWords
         error={error}
         words={{

@@ -8,8 +8,8 @@ export interface RiskyCountry {
 }
 
 /** What a plan opens though it is known for toll fraud, along with a shared code too. */
-export function riskyOf({ opens, opensAlong }: Plan): RiskyCountry[] {
-  return [...opens, ...opensAlong].flatMap((country) => {
+export function riskyOf({ opens, impliedOpens }: Plan): RiskyCountry[] {
+  return [...opens, ...impliedOpens].flatMap((country) => {
     const risk = riskOf(country);
     return risk === undefined ? [] : [{ country, risk }];
   });

@@ -9,12 +9,12 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { applyPlan, type Failure, readAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
 import { useDraft } from "../draft/context.ts";
-import { withoutDone } from "../draft/wishes.ts";
+import { withoutDone } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
-import { useSaidText } from "./useSaidText.ts";
+import { useApplyResultText } from "./useApplyResultText.ts";
 
 /** What the review has to say after a press on "apply" that did not do all of it. */
-export type Said =
+export type ApplyResult =
   | { kind: "changed" }
   | { kind: "already" }
   | { kind: "notRead"; error: unknown }
@@ -24,16 +24,16 @@ export type Said =
 export function useApply(onDone: () => void) {
   const t = useDirectionsText();
   const client = useQueryClient();
-  const { wishes, setWishes, setSending: setUnderWay } = useDraft();
+  const { staged, setStaged, setSending: setUnderWay } = useDraft();
   const undo = useUndo();
   const flight = useSingleFlight();
   const here = useIsStillOnPage();
-  const textOf = useSaidText();
-  const [said, setSaid] = useState<Said>();
+  const textOf = useApplyResultText();
+  const [said, setSaid] = useState<ApplyResult>();
   const [sending, setSending] = useState<Plan>();
 
   /** In the review, or where nobody is there any more, where they are. */
-  const say = (what: Said) => {
+  const report = (what: ApplyResult) => {
     if (here.current) setSaid(what);
     else toast(what.kind === "already" ? "done" : "problem", textOf(what));
   };
@@ -42,12 +42,12 @@ export function useApply(onDone: () => void) {
   const planNow = async (): Promise<Plan> => {
     const allowed = await readAllowed(client);
     const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-    return planOf(countriesOf(all, allowed), wishes);
+    return planOf(countriesOf(all, allowed), staged);
   };
 
-  const sayDone = (plan: Plan) => {
-    const opened = plan.opens.length + plan.opensAlong.length;
-    const closed = plan.closes.length + plan.closesAlong.length;
+  const notifySuccess = (plan: Plan) => {
+    const opened = plan.opens.length + plan.impliedOpens.length;
+    const closed = plan.closes.length + plan.impliedCloses.length;
     const words = [
       ...(opened > 0 ? [t("directions.didOpen", { n: opened })] : []),
       ...(closed > 0 ? [t("directions.didClose", { n: closed })] : []),
@@ -61,25 +61,25 @@ export function useApply(onDone: () => void) {
     try {
       now = await planNow();
     } catch (error) {
-      say({ kind: "notRead", error });
+      report({ kind: "notRead", error });
       return false;
     }
     if (isEmpty(now)) {
-      setWishes((latest) => withoutDone(latest, now));
-      say({ kind: "already" });
+      setStaged((latest) => withoutDone(latest, now));
+      report({ kind: "already" });
       return false;
     }
     if (!samePlan(now, reviewed)) {
-      say({ kind: "changed" });
+      report({ kind: "changed" });
       return false;
     }
     const outcome = await applyPlan(client, now);
     if (outcome.done) {
-      setWishes((latest) => withoutDone(latest, now));
-      sayDone(now);
+      setStaged((latest) => withoutDone(latest, now));
+      notifySuccess(now);
       return true;
     }
-    say({ kind: "failed", failure: outcome });
+    report({ kind: "failed", failure: outcome });
     return false;
   };
 
@@ -94,7 +94,7 @@ export function useApply(onDone: () => void) {
   };
   return {
     said,
-    /** What is on its way: the lists change under it as its halves come true. */
+    /** What is on its way: the lists change under it as its steps are done. */
     sending,
     running: flight.running,
     run: (reviewed: Plan) => void flight.run(() => run(reviewed)),

@@ -1,13 +1,13 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
-import { canTurn, type Country } from "#common/directions/model.ts";
+import { canToggle, type Country } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { paths } from "#paths";
 import { withParams } from "#ui/table/sortParam.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
-import { allTurned } from "../draft/wishes.ts";
+import { stageAll } from "../draft/stagedChanges.ts";
 import { useTestText } from "./messages.ts";
 import styles from "./TestNumber.module.css";
 
@@ -25,10 +25,10 @@ interface Props {
  */
 export function WayOn({ code, sharing, open, risky }: Props) {
   const t = useTestText();
-  const { wishes } = useDraft();
-  const changing = sharing.some((country) => wantedOf(country, sharing, wishes) !== country.open);
+  const { staged } = useDraft();
+  const changing = sharing.some((country) => wantedOf(country, sharing, staged) !== country.open);
   const [only, ...others] = sharing;
-  const alone = only !== undefined && others.length === 0 && canTurn(only, true);
+  const alone = only !== undefined && others.length === 0 && canToggle(only, true);
   const q = `?${new URLSearchParams({ q: `+${code}` })}`;
   return (
     <>
@@ -51,7 +51,7 @@ export function WayOn({ code, sharing, open, risky }: Props) {
 /** A harmless country is opened at once; one that is marked goes by the review. */
 function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
   const t = useTestText();
-  const { setWishes } = useDraft();
+  const { setStaged } = useDraft();
   const quickOpen = useQuickOpen();
   const opening = useSingleFlight();
   const toReview = useToReview();
@@ -65,7 +65,7 @@ function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
           void opening.run(() => quickOpen(country));
           return;
         }
-        setWishes((latest) => allTurned(latest, [country], true));
+        setStaged((latest) => stageAll(latest, [country], true));
         toReview();
       }}
     >

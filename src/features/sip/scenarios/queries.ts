@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
 import { untilItWorks } from "#common/backoff.ts";
-import { readAnew } from "#common/cache.ts";
+import { fetchFresh } from "#common/cache.ts";
 import { FRESH_MS, listQuery } from "#common/query.ts";
 
 /** All scenarios of one account. */
@@ -22,6 +22,6 @@ export const scenariosQuery = (id: number) =>
  * Throws `ApiError` at the first failure.
  */
 export async function readScenarioNow(client: QueryClient, id: number, sid: number) {
-  const { items } = await readAnew(client, scenariosQuery(id));
+  const { items } = await fetchFresh(client, scenariosQuery(id));
   return items.find((scenario) => scenario.id === sid);
 }

@@ -8,7 +8,7 @@ import { invalidateScenarios, type ScenarioBody } from "../mutations.ts";
 import { scenariosQuery } from "../queries.ts";
 import { useActivate } from "../useActivate.ts";
 import { useActivationToasts } from "../useActivationToasts.ts";
-import { readAnew } from "#common/cache.ts";
+import { fetchFresh } from "#common/cache.ts";
 
 /**
  * Makes a scenario that was just created the active one and says how that went. It never rejects:
@@ -38,7 +38,7 @@ export function useSwitchOn(id: number) {
 
 /** The newest scenario of this name; throws where the list can't be read. */
 async function findByName(client: QueryClient, id: number, name: string): Promise<number> {
-  const { items } = await readAnew(client, scenariosQuery(id));
+  const { items } = await fetchFresh(client, scenariosQuery(id));
   const found = items.filter((scenario) => scenario.name === name.trim()).map((one) => one.id);
   if (found.length === 0) throw new Error("The created scenario is not in the list");
   return Math.max(...found);

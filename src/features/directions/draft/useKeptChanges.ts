@@ -5,7 +5,7 @@ import { paths } from "#paths";
 import { findDraft, type FoundDraft } from "#ui/form/draft/keeper.ts";
 import { draftShape } from "#ui/form/draft/shape.ts";
 import { useKeeper } from "#ui/form/draft/useKeeper.ts";
-import type { Wishes } from "./plan.ts";
+import type { StagedChanges } from "./plan.ts";
 
 /** Whether each country shall be open, by its id. */
 interface Kept {
@@ -15,10 +15,10 @@ interface Kept {
 const SHAPE = draftShape<Kept>()([], { open: z.record(z.string(), z.boolean()) });
 const NONE: Kept = { open: {} };
 
-/** Keeps the wishes over a reload: they come back once it is known what countries there are. */
-export function useKeptWishes(
-  wishes: Wishes,
-  setWishes: (wishes: Wishes) => void,
+/** Keeps the staged changes over a reload: they come back once it is known what countries there are. */
+export function useKeptChanges(
+  staged: StagedChanges,
+  setStaged: (staged: StagedChanges) => void,
   countries: readonly Country[],
   complete: boolean,
 ) {
@@ -36,15 +36,15 @@ export function useKeptWishes(
         return country === undefined ? [] : [[id, { open, country }] as const];
       });
       setFound({ ...draft, changed: here.length < all.length });
-      setWishes(new Map(here));
+      setStaged(new Map(here));
     }
   }
-  if (found !== undefined && wishes.size === 0) setFound(undefined);
+  if (found !== undefined && staged.size === 0) setFound(undefined);
   useEffect(() => {
     if (!looked) return;
-    const open = [...wishes].map(([id, wish]) => [id, wish.open] as const);
+    const open = [...staged].map(([id, change]) => [id, change.open] as const);
     keeper.keep(NONE, { open: Object.fromEntries(open) });
-  }, [keeper, looked, wishes]);
+  }, [keeper, looked, staged]);
   const forget = useCallback(() => {
     keeper.forget();
     setFound(undefined);

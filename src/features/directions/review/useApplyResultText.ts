@@ -1,17 +1,17 @@
 import { useReasonText } from "#common/errorText.ts";
 import type { Failure } from "../apply/applyPlan.ts";
 import { useDirectionsText } from "../messages.ts";
-import type { Said } from "./useApply.ts";
+import type { ApplyResult } from "./useApply.ts";
 
 export const FOUND = { none: "review.foundNone", part: "review.foundPart" } as const;
 export const FAILED = { close: "review.closeFailed", open: "review.openFailed" } as const;
 
 /** What the review has to say in plain sentences, for a toast. */
-export function useSaidText(): (said: Said) => string {
+export function useApplyResultText(): (said: ApplyResult) => string {
   const t = useDirectionsText();
   const words = useReasonText();
-  const failed = ({ half, error, found, otherDone, otherLeft }: Failure) => [
-    t(FAILED[half]),
+  const failed = ({ step, error, found, otherDone, otherLeft }: Failure) => [
+    t(FAILED[step]),
     `${words(error)}.`,
     t(found === undefined ? "review.foundUnknown" : FOUND[found]),
     ...(otherDone ? [t("review.closeStands")] : []),

@@ -1,0 +1,39 @@
+import type { Country } from "#common/directions/model.ts";
+import { type Plan, wantedOf, type StagedChanges } from "./plan.ts";
+
+/** How a country is, or what the draft makes of it. */
+export type PendingStatus =
+  | "open"
+  | "closed"
+  | "unknown"
+  | "openAs"
+  | "willOpen"
+  | "willClose"
+  | "willOpenAlong"
+  | "willCloseAlong"
+  | "conflict";
+
+/** What the draft makes of a country; `along` is the one that it goes with. */
+export function pendingStatusOf(
+  country: Country,
+  sharing: readonly Country[],
+  staged: StagedChanges,
+  plan: Plan,
+): { status: PendingStatus; wanted: boolean; along: Country | undefined } {
+  const wanted = wantedOf(country, sharing, staged);
+  if (wanted === undefined || country.open === undefined) {
+    return { status: "unknown", wanted: false, along: undefined };
+  }
+  if (plan.conflicts.some(({ code }) => code === country.code)) {
+    return { status: "conflict", wanted, along: undefined };
+  }
+  if (wanted === country.open) {
+    const status = country.openAs === undefined ? (wanted ? "open" : "closed") : "openAs";
+    return { status, wanted, along: undefined };
+  }
+  if (staged.has(country.id)) {
+    return { status: wanted ? "willOpen" : "willClose", wanted, along: undefined };
+  }
+  const along = sharing.find(({ id }) => staged.get(id)?.open === wanted);
+  return { status: wanted ? "willOpenAlong" : "willCloseAlong", wanted, along };
+}
