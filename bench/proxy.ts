@@ -10,7 +10,7 @@ import { report } from "./report.ts";
 /** What our proxy may add to a call, as a multiple of what one made with @fastify/http-proxy adds. */
 const MOST_RATIO = 1.5;
 /**
- * So many that a moment in which the machine is slow decides nothing; and all servers started anew
+ * So many that a moment in which the machine is slow decides nothing; and all servers restarted
  * several times, for by its start alone (what is compiled when, what lies where in memory) one and
  * the same server is up to a tenth faster or slower until it ends.
  */
@@ -108,7 +108,7 @@ function tell(call: Call, times: Times): void {
   );
 }
 
-/** Drawn anew each time: what a server still does after its answer is in the way of the next. */
+/** Drawn each time: what a server still does after its answer is in the way of the next. */
 function inAnyOrder(count: number): number[] {
   const drawn = Array.from({ length: count }, (_, index) => ({ index, at: Math.random() }));
   return drawn.toSorted((a, b) => a.at - b.at).map(({ index }) => index);

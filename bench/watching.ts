@@ -1,6 +1,6 @@
 import { call } from "#api/client.ts";
 import { label } from "#api/operation.ts";
-import { acceptedAge, nextLook } from "#api/pace.ts";
+import { acceptedAge, nextPollDelay } from "#api/pace.ts";
 import { readPages, PAGE_LIMIT } from "#api/pager.ts";
 import { listSipStatuses } from "#api/sip.ts";
 import { createProxy } from "#proxy/app.ts";
@@ -72,7 +72,7 @@ async function costOf({ everyMs, viewers }: Watch): Promise<Cost> {
     const cost = { requests: 0, looks: 0, oldest: 0 };
     const all = Array.from({ length: viewers }, () => watch(time, everyMs, random, cost));
     await Promise.all([...all, time.run()]);
-    const reached = world.room(null).log.list();
+    const reached = world.tenant(null).log.list();
     cost.requests = reached.filter(({ operation }) => operation === label(listSipStatuses)).length;
     return cost;
   } finally {
@@ -106,7 +106,7 @@ async function watch(time: SimulatedTime, everyMs: number, random: Random, cost:
       cost.oldest = Math.max(cost.oldest, (time.now() - shownAsOf) / 1000);
     }
     shownAsOf = asOf;
-    await time.sleep(nextLook(everyMs, time.now() - asOf) + between(LATE));
+    await time.sleep(nextPollDelay(everyMs, time.now() - asOf) + between(LATE));
   }
 }
 

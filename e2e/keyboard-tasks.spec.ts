@@ -106,7 +106,7 @@ test("a scenario is edited and copied", async ({ page, office }) => {
   expect(await bodies(office, CREATE)).toHaveLength(1);
 });
 
-test("an external number gets its login anew and is disconnected", async ({ page }) => {
+test("an external number gets a new login and is disconnected", async ({ page }) => {
   await page.goto("/external-numbers");
   await press(page, link(page, /^\+7.495.000-20-02$/));
   const details = panel(page, /^\+7.495.000-20-02$/);

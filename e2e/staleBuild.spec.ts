@@ -4,7 +4,7 @@ import { heading, rows } from "./lib/screen.ts";
 
 const STUMBLED = "This page has stumbled";
 
-test("a part that is gone with its build loads the page anew, with what was typed", async ({
+test("a part that is gone with its build reloads the page, with what was typed", async ({
   page,
   watched,
 }) => {

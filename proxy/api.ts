@@ -4,7 +4,7 @@ import { foreignHost, hostOf, type IsOwnHost } from "./host.ts";
 import { type Incoming, incomingOf, type Leaving } from "./incoming.ts";
 import type { Log, LogEntry } from "./log.ts";
 import { type IsOwnOrigin, refuseOtherSites } from "./origin.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { jsonReply, type Reply } from "./reply.ts";
 import { requestIdOf } from "./requestId.ts";
 import { forwardControl } from "./sandboxControl.ts";
@@ -31,7 +31,7 @@ export function isApi(target: string): boolean {
 /**
  * Answers the calls under `/api` and `/__sandbox`: the declared operations as the provider does,
  * all else as `ProxyProblemBody`. It works on Node's own request and response: those of the web's
- * standards, made anew for each call, would take longer than all that is done here.
+ * standards, made for each call, would take longer than all that is done here.
  */
 export function apiListener(context: ApiContext): RequestListener {
   return (message, outgoing) => {
@@ -119,11 +119,11 @@ function answer(
 function refuseOddLength({ headers }: Incoming): void {
   const encoding = headers["transfer-encoding"];
   if (encoding === undefined || encoding.toLowerCase() === "chunked") return;
-  throw new Refusal("bad-request", "The length of the body is not clear.");
+  throw new ProxyError("bad-request", "The length of the body is not clear.");
 }
 
 function replyTo(error: unknown, notes: ApiNotes): Reply {
-  if (error instanceof Refusal) {
+  if (error instanceof ProxyError) {
     notes.problem = error.problem;
     notes.reason = error.reason;
     return error.toReply();

@@ -8,7 +8,7 @@ import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
 import type { Log } from "./log.ts";
 import { ownOrigins } from "./origin.ts";
 import { noRedactor, redactor } from "./redact.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { secureHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
@@ -54,9 +54,9 @@ export function createProxy(options: ProxyOptions): Proxy {
   // What asks whether the server is alive knows its address only.
   pages.use(knownHostOnly(isOwnHost));
   // Spelled in a way that is the API's to a lenient reader only, `/%61pi`: no page either.
-  pages.all("/api/*", () => new Refusal("unknown-path", "There is no such path.").toResponse());
+  pages.all("/api/*", () => new ProxyError("unknown-path", "There is no such path.").toResponse());
   pages.onError((error, c) =>
-    error instanceof Refusal
+    error instanceof ProxyError
       ? error.toResponse()
       : // Nothing of the error itself: its text may quote what was sent.
         c.json({ message: "The proxy failed.", code: 500 }, 500),

@@ -2,7 +2,7 @@ import { hiddenFailureOf } from "#api/hiddenFailure.ts";
 import type { Operation } from "#api/operation.ts";
 import { coverSecrets } from "./errorBody.ts";
 import type { Redactor } from "./redact.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { withoutSecrets } from "./successBody.ts";
 import type { Answer } from "./upstream.ts";
 
@@ -60,9 +60,9 @@ function covered(said: unknown, { length }: Buffer): Buffer {
   }
 }
 
-function unreadable(cause: string): Refusal {
+function unreadable(cause: string): ProxyError {
   const words = "Plusofon gave an answer that can't be read.";
-  return new Refusal("upstream-unacceptable", words, { cause });
+  return new ProxyError("upstream-unacceptable", words, { cause });
 }
 
 /** A browser too skips the mark that some write before their JSON. */

@@ -8,7 +8,7 @@ import type { Incoming } from "./incoming.ts";
 import { Known } from "./known.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import type { Reply } from "./reply.ts";
 import type { Sharing } from "./sharing.ts";
 import { before, guarded, type Taker } from "./taker.ts";
@@ -108,7 +108,7 @@ interface Declared {
   operation: Operation;
   params: Record<string, string | number>;
   name: string;
-  /** Built anew from the declaration: nothing of the browser's own path. */
+  /** Built again from the declaration: nothing of the browser's own path. */
   path: string;
 }
 
@@ -126,12 +126,12 @@ function findOperation(method: string, rawPath: string): Declared {
     return { operation, params, name: label(operation), path: pathOf(operation, params) };
   }
   if (match.found === "path") throw wrongMethod(match.allow);
-  throw new Refusal("unknown-path", "There is no such operation.");
+  throw new ProxyError("unknown-path", "There is no such operation.");
 }
 
-export function wrongMethod(allow: readonly string[]): Refusal {
+export function wrongMethod(allow: readonly string[]): ProxyError {
   const headers = { allow: allow.join(", ") };
-  return new Refusal("wrong-method", "This path has no such method.", { headers });
+  return new ProxyError("wrong-method", "This path has no such method.", { headers });
 }
 
 function replyOf(
@@ -149,7 +149,7 @@ function replyOf(
 
 /**
  * The only word of a `Location` that the app needs is the id at its end. The rest is written
- * anew, so that it can't point elsewhere.
+ * again, so that it can't point elsewhere.
  */
 function createdPath(
   operation: Operation,

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Context, MiddlewareHandler } from "hono";
 import { isLoopback } from "./loopback.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 
 /** Under what the proxy may be called besides this machine's own names. */
 export interface OwnHosts {
@@ -59,8 +59,8 @@ export function knownHostOnly(isOwn: IsOwnHost): MiddlewareHandler {
 }
 
 /** Says to the one who sets Pult up what to do. */
-export function foreignHost(header: string): Refusal {
-  return new Refusal("unknown-address", `${foreignIn.english(nameOf(header))} ${ADVICE}`);
+export function foreignHost(header: string): ProxyError {
+  return new ProxyError("unknown-address", `${foreignIn.english(nameOf(header))} ${ADVICE}`);
 }
 
 /** The host of a `Host` header, in lower case and without its port. */

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { isApi } from "./api.ts";
 import type { Proxy } from "./app.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { SECURE_HEADERS } from "./secureHeaders.ts";
 
 /**
@@ -34,5 +34,5 @@ function withoutBase(target: string, basePath: string): string {
 /** A request target that is no URL (a backslash in it, say) never reaches the pages. */
 function malformed(): Response {
   const details = { headers: { ...SECURE_HEADERS } };
-  return new Refusal("bad-request", "The request can't be understood.", details).toResponse();
+  return new ProxyError("bad-request", "The request can't be understood.", details).toResponse();
 }

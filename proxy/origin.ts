@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { isLoopback } from "./loopback.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 
 /** Whether an `Origin` is our own page's, which was asked for under this `Host`. */
 export type IsOwnOrigin = (origin: string | undefined, host: string) => boolean;
@@ -16,16 +16,16 @@ export function refuseOtherSites(headers: IncomingHttpHeaders, isOwnOrigin: IsOw
   const site = headers["sec-fetch-site"] ?? "same-origin";
   // "same-site" is another port or subdomain: somebody else's page all the same.
   if (site !== "same-origin") {
-    throw new Refusal("bad-request", "Requests from other sites are refused.", { status: 403 });
+    throw new ProxyError("bad-request", "Requests from other sites are refused.", { status: 403 });
   }
   for (const [name, value] of OWN) {
     if (headers[name] === value) continue;
     const words = `Requests without the header "${name}: ${value}" are refused.`;
-    throw new Refusal("bad-request", words, { status: 403 });
+    throw new ProxyError("bad-request", words, { status: 403 });
   }
   if (isOwnOrigin(headers.origin, headers.host ?? "")) return;
   // Our own page, most likely, behind a web server that puts another Host in its place.
-  throw new Refusal("unknown-address", UNKNOWN);
+  throw new ProxyError("unknown-address", UNKNOWN);
 }
 
 const OWN = Object.entries(OWN_HEADER).map(([name, value]) => [name.toLowerCase(), value] as const);

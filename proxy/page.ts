@@ -12,7 +12,7 @@ export interface Page {
 }
 
 /**
- * Gives the built page anew for each answer: what may run and paint in it carries a number
+ * Renders the built page for each answer: what may run and paint in it carries a number
  * that nobody can guess, so that whatever else gets into the page does nothing.
  */
 export function pageOf(

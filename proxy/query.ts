@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Operation } from "#api/operation.ts";
 import { bodyToQuery, queryToBody, type QueryValue } from "#api/queryBody.ts";
 import { Known } from "./known.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 
 type Fields = Record<string, QueryValue>;
 
@@ -10,7 +10,7 @@ type Fields = Record<string, QueryValue>;
 const known = new Known<string>();
 
 /**
- * The declared keys of a query, checked and written anew; any other key is dropped. Gives ""
+ * The declared keys of a query, checked and serialised again; any other key is dropped. Gives ""
  * or `?page=2`. Throws `Refusal` (400) naming the first key that breaks the schema.
  */
 export function declaredQuery(op: Operation, raw: string): string {
@@ -33,5 +33,5 @@ function checked(schema: z.core.$ZodType, raw: string): Fields {
   const result = z.safeParse(schema, queryToBody(schema, new URLSearchParams(raw)));
   if (result.success) return result.data as Fields;
   const key = result.error.issues[0]?.path[0];
-  throw new Refusal("bad-request", `The query's "${String(key)}" is missing or not valid.`);
+  throw new ProxyError("bad-request", `The query's "${String(key)}" is missing or not valid.`);
 }

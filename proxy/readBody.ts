@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Incoming } from "./incoming.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import type { Taker } from "./taker.ts";
 
 /** The largest request body, in bytes, that is passed on. */
@@ -11,7 +11,8 @@ export const MAX_BODY_BYTES = 256 * 1024;
  * is read.
  */
 export function readBody(request: Incoming, limit = MAX_BODY_BYTES, taker: Taker<Buffer>): void {
-  const tooLarge = () => new Refusal("body-too-large", `The body is larger than ${limit} bytes.`);
+  const tooLarge = () =>
+    new ProxyError("body-too-large", `The body is larger than ${limit} bytes.`);
   if (Number(request.headers["content-length"] ?? 0) > limit) {
     taker.fail(tooLarge());
     return;
@@ -27,7 +28,7 @@ export function readJsonBody(
   taker: Taker<Buffer>,
 ): void {
   const type = (request.headers["content-type"] ?? "").split(";")[0] ?? "";
-  const refuse = (words: string) => taker.fail(new Refusal("bad-request", words));
+  const refuse = (words: string) => taker.fail(new ProxyError("bad-request", words));
   if (type.trim().toLowerCase() !== "application/json") {
     refuse("The body has to be application/json.");
     return;

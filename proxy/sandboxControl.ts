@@ -2,7 +2,7 @@ import { type ForwardContext, type Notes, wrongMethod } from "./forward.ts";
 import { headersDown, headersUp } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
 import { readBody } from "./readBody.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import type { Reply } from "./reply.ts";
 import { promised } from "./taker.ts";
 import type { Answer } from "./upstream.ts";
@@ -21,7 +21,7 @@ export async function forwardControl(
 ): Promise<Reply> {
   notes.operation = "the sandbox's own switches";
   if (!context.isSandbox || !PLAIN_PATH.test(request.rawPath)) {
-    throw new Refusal("unknown-path", "There is no such path.");
+    throw new ProxyError("unknown-path", "There is no such path.");
   }
   const method = METHODS.find((known) => known === request.method);
   if (method === undefined) throw wrongMethod(METHODS);

@@ -67,7 +67,7 @@ describe("a request in flight", () => {
     expect((await stayer).answer.body).toEqual(page("A"));
   });
 
-  it("is let go when all have left; who comes then starts anew", async () => {
+  it("is let go when all have left; who comes then starts over", async () => {
     const { held, look } = heldSharing();
     const browser = new AbortController();
     const looks = [look({ signal: browser.signal }), look({ signal: browser.signal })];

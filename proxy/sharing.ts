@@ -1,7 +1,7 @@
 import type { Operation } from "#api/operation.ts";
 import type { Leaving } from "./incoming.ts";
 import { isSuccess } from "./isSuccess.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { before, promised } from "./taker.ts";
 import type { Answer, Outgoing, Upstream } from "./upstream.ts";
 
@@ -155,8 +155,8 @@ function createKept(now: () => number) {
 }
 
 /** Ends the request of a viewer who has left: nobody reads it. */
-function gone(): Refusal {
-  return new Refusal("upstream-unreachable", "The viewer left.", { cause: "left" });
+function gone(): ProxyError {
+  return new ProxyError("upstream-unreachable", "The viewer left.", { cause: "left" });
 }
 
 /** What `promise` gives, unless the viewer leaves before. */

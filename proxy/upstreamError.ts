@@ -1,5 +1,5 @@
 import type { NetworkReason } from "#api/proxyProblem.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 
 /** Why the proxy itself ends a request; `code` is for the log. */
 export class GivenUp extends Error {
@@ -24,19 +24,19 @@ const REASONS: readonly [RegExp, NetworkReason][] = [
 ];
 
 /** Sorts an error by its code alone: an error's text may quote a header. */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+export function refusalOf(error: unknown): ProxyError {
+  if (error instanceof ProxyError) return error;
   const cause = codeOf(error);
   const network = isSent(error) ? undefined : REASONS.find(([code]) => code.test(cause))?.[1];
   const details = { cause, network };
   if (/TIMEOUT|ETIMEDOUT/.test(cause)) {
-    return new Refusal("upstream-timeout", "Plusofon did not answer in time.", details);
+    return new ProxyError("upstream-timeout", "Plusofon did not answer in time.", details);
   }
   if (/^HTTP_|^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE|^CONTENT_ENCODING$/.test(cause)) {
     const words = "Plusofon gave an answer that can't be passed on.";
-    return new Refusal("upstream-unacceptable", words, details);
+    return new ProxyError("upstream-unacceptable", words, details);
   }
-  return new Refusal("upstream-unreachable", "Plusofon can't be reached.", details);
+  return new ProxyError("upstream-unreachable", "Plusofon can't be reached.", details);
 }
 
 /** Whether a connection broke before anything of an answer came over it. */

@@ -1,6 +1,6 @@
 import { Deadlines } from "./deadlines.ts";
 import type { Leaving } from "./incoming.ts";
-import { Refusal } from "./refusal.ts";
+import { ProxyError } from "./proxyError.ts";
 import { before, type Taker } from "./taker.ts";
 import { type Answer, MAX_UPSTREAM_CONNECTIONS, type Outgoing, type Upstream } from "./upstream.ts";
 
@@ -54,7 +54,7 @@ export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS
   const add = (outgoing: Outgoing, signal: Leaving, taker: Taker<Answer>) => {
     const leave = () => {
       remove(waiting);
-      taker.fail(new Refusal("upstream-unreachable", "The viewer left.", { cause: "left" }));
+      taker.fail(new ProxyError("upstream-unreachable", "The viewer left.", { cause: "left" }));
     };
     const waiting: Waiting = { outgoing, signal, taker, leave };
     queue.add(waiting);
@@ -74,7 +74,7 @@ export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS
   };
 }
 
-function overloaded(): Refusal {
+function overloaded(): ProxyError {
   const headers = { "retry-after": RETRY_AFTER_SECONDS };
-  return new Refusal("overloaded", "Too many requests wait for Plusofon.", { headers });
+  return new ProxyError("overloaded", "Too many requests wait for Plusofon.", { headers });
 }

@@ -51,7 +51,7 @@ const firstStatuses = async (more = {}) => {
 };
 
 describe("statuses set by hand", () => {
-  it("hold in place of the habits, until others are set or the office is made anew", async () => {
+  it("hold in place of the habits, until others are set or the office is made again", async () => {
     const usual = await firstStatuses();
     for (const [first, second] of [
       [false, true],
@@ -110,16 +110,16 @@ describe("offices", () => {
     });
   });
 
-  it("are bounded: the least recently used one is made up anew", () => {
+  it("are bounded: the least recently used one is made up again", () => {
     const world = createWorld({ accounts: 1 });
-    const first = world.room("first");
-    const kept = world.room("kept");
-    for (let index = 0; index < 62; index++) world.room(`office ${index}`);
-    expect(world.room("first")).toBe(first);
-    world.room("one too many");
-    expect(world.room("first")).toBe(first);
+    const first = world.tenant("first");
+    const kept = world.tenant("kept");
+    for (let index = 0; index < 62; index++) world.tenant(`office ${index}`);
+    expect(world.tenant("first")).toBe(first);
+    world.tenant("one too many");
+    expect(world.tenant("first")).toBe(first);
     expect(kept.ended.aborted).toBe(true);
-    expect(world.room("kept")).not.toBe(kept);
+    expect(world.tenant("kept")).not.toBe(kept);
   });
 });
 
@@ -152,12 +152,12 @@ describe("the request log", () => {
     ["login=me&secret=s3cret", MASK],
     ["not JSON", "not JSON"],
   ])("keeps no password of %s", (text, body) => {
-    const { log: own } = createWorld().room(null);
+    const { log: own } = createWorld().tenant(null);
     expect(own.note(new Request("http://x/api/v1/sip"), text, null, 0).body).toEqual(body);
   });
 
   it("is bounded by what its requests said, newest kept", () => {
-    const { log: own } = createWorld().room(null);
+    const { log: own } = createWorld().tenant(null);
     const large = JSON.stringify({ name: "x".repeat(900_000) });
     for (let page = 1; page <= 20; page++) {
       own.note(new Request(`http://x/api/v1/sip?page=${page}`), large, null, 0);
@@ -183,7 +183,7 @@ describe("the request log", () => {
     await sandbox.setFaults({ operation: "*", fault: "drop", times: 1 });
     expect(await lost(api("GET", "/voicemail"))).toMatch(/closed|hang up/);
     expect(at(await log(), "0.status")).toBeNull();
-    const { log: own } = sandbox.world.room(null);
+    const { log: own } = sandbox.world.tenant(null);
     for (let index = 0; index < 2005; index++) {
       own.note(new Request(`http://x/api/v1/sip?page=${index}`), "", null, 0);
     }

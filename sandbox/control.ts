@@ -5,7 +5,7 @@ import { OFFICE_HEADER, performed } from "./handle.ts";
 import { MAX_ACCOUNTS, type Office } from "./office.ts";
 import { invalid, Problem } from "./problem.ts";
 import { validated } from "./validation/validate.ts";
-import type { Room, World } from "./world.ts";
+import type { Tenant, World } from "./world.ts";
 
 const resetBody = z.strictObject({
   accounts: z.optional(z.int().check(z.gte(0), z.lte(MAX_ACCOUNTS))),
@@ -18,7 +18,7 @@ const statusesBody = z.record(z.string(), z.boolean());
 
 /** The sandbox's own switches, beside the provider's API; each works on the request's office. */
 export function controlHandlers(world: World): HttpHandler[] {
-  const roomOf = (request: Request) => world.room(request.headers.get(OFFICE_HEADER));
+  const roomOf = (request: Request) => world.tenant(request.headers.get(OFFICE_HEADER));
   return [
     http.post("*/__sandbox/reset", async ({ request }) => {
       const text = await request.text();
@@ -29,8 +29,8 @@ export function controlHandlers(world: World): HttpHandler[] {
           ...(seed === undefined ? {} : { seed }),
           ...(live === undefined ? {} : { live }),
         };
-        const room = world.reset(request.headers.get(OFFICE_HEADER), wanted);
-        return HttpResponse.json(summary(room));
+        const tenant = world.reset(request.headers.get(OFFICE_HEADER), wanted);
+        return HttpResponse.json(summary(tenant));
       });
     }),
     http.get("*/__sandbox/office", ({ request }) => HttpResponse.json(summary(roomOf(request)))),
@@ -68,7 +68,7 @@ function statusesOf({ accounts }: Office, given: Record<string, boolean>): Map<n
   return new Map(Object.entries(given).map(([id, online]) => [Number(id), online]));
 }
 
-function summary({ name, office }: Room) {
+function summary({ name, office }: Tenant) {
   const { accounts, seed, live } = office;
   return { office: name, accounts: accounts.size, seed, live };
 }

@@ -181,7 +181,7 @@ it("works the same inside a unit test, without a server", async () => {
   try {
     const url = "http://pult.example/api/v1/sip";
     const headers = { Authorization: "Bearer x", Client: "10553" };
-    world.room(null).faults.replace([
+    world.tenant(null).faults.replace([
       { operation: "GET /sip", fault: "drop", times: 1 },
       { operation: "GET /sip", fault: "hang", times: 1 },
       { operation: "GET /sip", fault: "status:500", times: 1 },

@@ -10,11 +10,11 @@ import { readPaging } from "./page.ts";
 import { notFound, Problem, unauthenticated, wrongParameter } from "./problem.ts";
 import { valueAt } from "./validation/schema.ts";
 import { validated } from "./validation/validate.ts";
-import type { Room, World } from "./world.ts";
+import type { Tenant, World } from "./world.ts";
 
 /** A resolver whose operation is known only when it runs; its parts are validated by then. */
 export type AnyResolver = (context: {
-  office: Room["office"];
+  office: Tenant["office"];
   params: unknown;
   query: unknown;
   body: unknown;
@@ -37,16 +37,16 @@ const METHODS = {
 export function handlerOf(world: World, op: Operation, resolve: AnyResolver): HttpHandler {
   const path = `*${API_PREFIX}${op.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   return METHODS[op.method](path, async ({ request, params }) => {
-    const room = world.room(request.headers.get(OFFICE_HEADER));
+    const tenant = world.tenant(request.headers.get(OFFICE_HEADER));
     const text = await request.text();
-    const entry = room.log.note(request, text, label(op), world.now());
+    const entry = tenant.log.note(request, text, label(op), world.now());
     const url = new URL(request.url);
     const perform = async (page?: number) => {
       if (page !== undefined) url.searchParams.set("page", String(page));
-      return performed(() => answer(room, op, resolve, request.headers, url, params, text));
+      return performed(() => answer(tenant, op, resolve, request.headers, url, params, text));
     };
     const page = readPaging(url.searchParams).page ?? 1;
-    const fault = room.faults.take(label(op));
+    const fault = tenant.faults.take(label(op));
     const response =
       fault === undefined
         ? await perform()
@@ -55,7 +55,7 @@ export function handlerOf(world: World, op: Operation, resolve: AnyResolver): Ht
             perform,
             page,
             now: () => world.now(),
-            signals: [request.signal, room.ended],
+            signals: [request.signal, tenant.ended],
           });
     entry.status = response.type === "error" ? null : response.status;
     return response;
@@ -65,8 +65,8 @@ export function handlerOf(world: World, op: Operation, resolve: AnyResolver): Ht
 /** Answers whatever else is asked for under the API's prefix, as Laravel does. */
 export function strayHandler(world: World): HttpHandler {
   return http.all(`*${API_PREFIX}/*`, async ({ request }) => {
-    const room = world.room(request.headers.get(OFFICE_HEADER));
-    const entry = room.log.note(request, await request.text(), null, world.now());
+    const tenant = world.tenant(request.headers.get(OFFICE_HEADER));
+    const entry = tenant.log.note(request, await request.text(), null, world.now());
     const match = matchOperation(request.method, new URL(request.url).pathname);
     const isPath = match.found === "path";
     entry.status = isPath ? 405 : 404;
@@ -86,7 +86,7 @@ export function performed(run: () => Response): Response {
 }
 
 function answer(
-  room: Room,
+  tenant: Tenant,
   op: Operation,
   resolve: AnyResolver,
   requestHeaders: Headers,
@@ -104,7 +104,7 @@ function answer(
     status = 200,
     location,
   } = resolve({
-    office: room.office,
+    office: tenant.office,
     params,
     query,
     body,

@@ -22,7 +22,7 @@ const HEADERS = "Host: localhost\r\nConnection: close\r\nClient: 1\r\nAuthorizat
 
 /** How many requests wait in the default office. */
 const waiting = ({ world }: TestSandbox = sandbox) =>
-  getEventListeners(world.room(null).ended, "abort").length;
+  getEventListeners(world.tenant(null).ended, "abort").length;
 
 describe("garbage", () => {
   it.each([

@@ -50,7 +50,7 @@ export function at(json: unknown, path: string): unknown {
 
 /** The accounts of the default office; throws when it has fewer than `index`. */
 export function accountAt({ world }: TestSandbox, index: number): Account {
-  const account = [...world.room(null).office.accounts.values()][index];
+  const account = [...world.tenant(null).office.accounts.values()][index];
   if (account === undefined) throw new Error(`The office has no account ${index}`);
   return account;
 }

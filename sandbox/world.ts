@@ -5,7 +5,7 @@ import { createRequestLog, type RequestLog } from "./requestLog.ts";
 const MAX_OFFICES = 64;
 
 /** One office with what the sandbox keeps about it. */
-export interface Room {
+export interface Tenant {
   name: string;
   office: Office;
   faults: FaultSwitch;
@@ -16,10 +16,10 @@ export interface Room {
 
 export interface World {
   now(): number;
-  /** The room of an office (`default` unless named), made up when first asked for. */
-  room(name: string | null): Room;
-  /** Starts an office anew: state, faults and request log. */
-  reset(name: string | null, options?: Partial<OfficeOptions>): Room;
+  /** An office's tenant (`default` unless named), made up when first asked for. */
+  tenant(name: string | null): Tenant;
+  /** Resets an office: state, faults and request log. */
+  reset(name: string | null, options?: Partial<OfficeOptions>): Tenant;
 }
 
 export interface WorldOptions extends Partial<OfficeOptions> {
@@ -31,16 +31,16 @@ export interface WorldOptions extends Partial<OfficeOptions> {
 export function createWorld(options: WorldOptions = {}): World {
   const { now = Date.now, ...own } = options;
   const defaults = { ...DEFAULT_OFFICE, ...own };
-  const rooms = new Map<string, Room & { controller: AbortController }>();
+  const tenants = new Map<string, Tenant & { controller: AbortController }>();
 
   const forget = (name: string) => {
-    rooms.get(name)?.controller.abort();
-    rooms.delete(name);
+    tenants.get(name)?.controller.abort();
+    tenants.delete(name);
   };
   const open = (name: string, wanted: OfficeOptions) => {
     forget(name);
     const controller = new AbortController();
-    const room = {
+    const tenant = {
       name,
       office: createOffice(wanted, now),
       faults: createFaultSwitch(),
@@ -48,22 +48,22 @@ export function createWorld(options: WorldOptions = {}): World {
       ended: controller.signal,
       controller,
     };
-    rooms.set(name, room);
-    const oldest = rooms.keys().next().value;
-    if (rooms.size > MAX_OFFICES && oldest !== undefined) forget(oldest);
-    return room;
+    tenants.set(name, tenant);
+    const oldest = tenants.keys().next().value;
+    if (tenants.size > MAX_OFFICES && oldest !== undefined) forget(oldest);
+    return tenant;
   };
 
   return {
     now,
-    room: (given) => {
+    tenant: (given) => {
       const name = nameOf(given);
-      const room = rooms.get(name);
-      if (room === undefined) return open(name, defaults);
+      const tenant = tenants.get(name);
+      if (tenant === undefined) return open(name, defaults);
       // Moves it to the end: the map's order is the order of use.
-      rooms.delete(name);
-      rooms.set(name, room);
-      return room;
+      tenants.delete(name);
+      tenants.set(name, tenant);
+      return tenant;
     },
     reset: (given, wanted = {}) => open(nameOf(given), { ...defaults, ...wanted }),
   };

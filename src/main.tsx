@@ -47,8 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createQueryClient();
   // From the start: once the server or the login is gone, no code comes any more.
   watchReach(client);
-  const rooms = [appMessages, commonMessages, uiMessages];
-  const texts = Promise.all(rooms.map((room) => room.load()));
+  const namespaces = [appMessages, commonMessages, uiMessages];
+  const texts = Promise.all(namespaces.map((namespace) => namespace.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.
   const { routes, ...rest } = await startRoutes(client, withoutBase(location.pathname));
   const router = createBrowserRouter(routes, { ...rest, basename: basePath || "/" });

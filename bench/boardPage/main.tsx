@@ -9,7 +9,7 @@ import { commonMessages } from "#common/messages.ts";
 import { StatusPage } from "#features/status/board/StatusPage.tsx";
 import { statusMessages } from "#features/status/messages.ts";
 import { watchMessages } from "#features/status/watch/messages.ts";
-import { lookedAt, startObserver } from "#features/status/watch/observer.ts";
+import { lastSnapshotAt, startObserver } from "#features/status/watch/observer.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
 import { counted, reset } from "./counted.ts";
@@ -60,11 +60,11 @@ function Page() {
 
 /** One look, until the observer has noted it and React is quiet again. */
 async function look(): Promise<Cost> {
-  const before = lookedAt() ?? 0;
+  const before = lastSnapshotAt() ?? 0;
   reset();
   const start = performance.now();
   await client.refetchQueries({ queryKey: ["listSipStatuses"] });
-  while ((lookedAt() ?? 0) === before) await pause(1);
+  while ((lastSnapshotAt() ?? 0) === before) await pause(1);
   const tookMs = performance.now() - start;
   await quiet();
   const { commits, rows } = counted;

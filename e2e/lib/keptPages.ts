@@ -25,7 +25,7 @@ export class KeptPages {
     this.#browser = browser;
   }
 
-  /** A context with these options, and its one page; a `fresh` one loads everything anew. */
+  /** A context with these options, and its one page; a `fresh` one reloads everything. */
   async get(options: BrowserContextOptions, fresh: boolean): Promise<BrowserContext> {
     const key = JSON.stringify(options);
     const kept = fresh ? undefined : this.#kept.get(key);

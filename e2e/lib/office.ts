@@ -7,7 +7,7 @@ type OfficeOptions = { accounts?: number; seed?: number; live?: boolean };
 
 /** One test's own office in the sandbox, reached through the proxy as the app reaches it. */
 export interface Office {
-  /** Makes the office anew; 24 accounts that do not flicker unless told otherwise. */
+  /** Resets the office; 24 accounts that do not flicker unless told otherwise. */
   reset: (options?: OfficeOptions) => Promise<void>;
   /** Replaces the faults; none ends them all. */
   faults: (...faults: readonly Fault[]) => Promise<void>;

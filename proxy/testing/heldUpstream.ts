@@ -1,6 +1,6 @@
 import { listSipStatuses } from "#api/sip.ts";
 import { samples } from "#api/samples/index.ts";
-import { Refusal } from "../refusal.ts";
+import { ProxyError } from "../proxyError.ts";
 import { createSharing } from "../sharing.ts";
 import { promised } from "../taker.ts";
 import type { Answer, Outgoing, Upstream } from "../upstream.ts";
@@ -35,13 +35,13 @@ export function heldSharing() {
       },
       fail: () => {
         request.state = "over";
-        taker.fail(new Refusal("upstream-unreachable", "down"));
+        taker.fail(new ProxyError("upstream-unreachable", "down"));
       },
     };
     held.push(request);
     signal.addEventListener("abort", () => {
       request.state = "let go";
-      taker.fail(new Refusal("upstream-unreachable", "let go"));
+      taker.fail(new ProxyError("upstream-unreachable", "let go"));
     });
   };
   const sharing = createSharing(upstream, () => clock.now);

@@ -1,6 +1,6 @@
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
-import * as neighbours from "./neighbours.ts";
+import * as neighbours from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import * as sip from "./sip.ts";
 import * as sipScenarios from "./sipScenarios.ts";
@@ -49,7 +49,7 @@ export const documented = {
 } as const;
 
 /** The neighbouring lists that fill pickers. */
-export const neighbouring = {
+export const lookupLists = {
   listNumbers,
   listMedia,
   listGroups,
@@ -61,7 +61,7 @@ export const neighbouring = {
  * Everything that may pass through the proxy and that the sandbox answers. Pages import the
  * operation they call from its group, so that a route carries only its own.
  */
-export const operations = { ...documented, ...neighbouring } as const;
+export const operations = { ...documented, ...lookupLists } as const;
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 

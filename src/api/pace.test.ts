@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { acceptedAge, nextLook } from "./pace.ts";
+import { acceptedAge, nextPollDelay } from "./pace.ts";
 
 it.each([
   [1_000, 0],
@@ -17,5 +17,5 @@ it.each([
   [9_000, 1_000],
   [25_000, 1_000],
 ])("of data %d ms old the next look is in %d ms", (ageMs, wait) => {
-  expect(nextLook(10_000, ageMs)).toBe(wait);
+  expect(nextPollDelay(10_000, ageMs)).toBe(wait);
 });

@@ -15,6 +15,6 @@ export function acceptedAge(everyMs: number): number {
 }
 
 /** Milliseconds from now to the next look of a viewer whose oldest data is `ageMs` old. */
-export function nextLook(everyMs: number, ageMs: number): number {
+export function nextPollDelay(everyMs: number, ageMs: number): number {
   return Math.max(SOONEST_MS, everyMs - ageMs);
 }

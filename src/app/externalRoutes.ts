@@ -72,8 +72,13 @@ export function externalRoutes(client: QueryClient): Routes {
             path: "forward",
             handle: handle({ crumb: "crumb.forward" }),
             loader: async () => {
-              const rooms = [forwardingMessages, pickerMessages, phoneInputMessages, riskMessages];
-              await Promise.all(rooms.map((room) => room.load()));
+              const namespaces = [
+                forwardingMessages,
+                pickerMessages,
+                phoneInputMessages,
+                riskMessages,
+              ];
+              await Promise.all(namespaces.map((namespace) => namespace.load()));
               return null;
             },
             lazy: async () => {

@@ -41,7 +41,7 @@ export const sessionQuery = queryOptions({
 
 /**
  * What the proxy says of itself; not part of the provider's API. Undefined until it answered.
- * Another mode than before means other accounts: everything is loaded anew, and nothing that was
+ * Another mode than before means other accounts: everything is reloaded, and nothing that was
  * typed for one office is restored in the other.
  */
 export function useMode(): Mode | undefined {
@@ -49,7 +49,7 @@ export function useMode(): Mode | undefined {
   const last = useRef(data);
   useEffect(() => {
     if (data === undefined) return;
-    // Also what this tab saw before it was loaded anew.
+    // Also what this tab saw before it was reloaded.
     const before = last.current ?? remembered(KEY, true) ?? data;
     last.current = data;
     remember(KEY, data, true);

@@ -24,8 +24,8 @@ function sipNewRoute(): RouteObject {
     path: "new",
     handle: handle({ crumb: "crumb.new" }),
     loader: async () => {
-      const rooms = [accountMessages, pickerMessages, phoneInputMessages, riskMessages];
-      await Promise.all(rooms.map((room) => room.load()));
+      const namespaces = [accountMessages, pickerMessages, phoneInputMessages, riskMessages];
+      await Promise.all(namespaces.map((namespace) => namespace.load()));
       return null;
     },
     lazy: async () => {
@@ -40,8 +40,8 @@ function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = idOf(params.id);
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
-    const rooms = [scenarioMessages, pickerMessages, phoneInputMessages, riskMessages];
-    await Promise.all(rooms.map((room) => room.load()));
+    const namespaces = [scenarioMessages, pickerMessages, phoneInputMessages, riskMessages];
+    await Promise.all(namespaces.map((namespace) => namespace.load()));
     return null;
   };
   return {
@@ -55,14 +55,14 @@ function sipAccountRoute(client: QueryClient): RouteObject {
         void client.prefetchQuery(scenariosQuery(id));
       }
       startWatching(client);
-      const rooms = [
+      const namespaces = [
         sipMessages,
         accountMessages,
         scenarioMessages,
         verdictMessages,
         watchMessages,
       ];
-      await Promise.all(rooms.map((room) => room.load()));
+      await Promise.all(namespaces.map((namespace) => namespace.load()));
       return null;
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.id !== nextParams.id,

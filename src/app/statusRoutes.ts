@@ -18,8 +18,8 @@ function loaderOf(client: QueryClient) {
     void client.prefetchQuery(accountsQuery());
     void client.prefetchQuery(statusesQuery());
     startWatching(client);
-    const rooms = [commonMessages, statusMessages, verdictMessages, watchMessages];
-    await Promise.all(rooms.map((room) => room.load()));
+    const namespaces = [commonMessages, statusMessages, verdictMessages, watchMessages];
+    await Promise.all(namespaces.map((namespace) => namespace.load()));
     return null;
   };
 }

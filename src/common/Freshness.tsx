@@ -18,7 +18,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** How old what one sees is, and a way to ask anew. */
+/** How old what one sees is, and a way to ask again. */
 export function Freshness({ at, fetching, failure, onRefresh, children }: Props) {
   const t = useCommonText();
   const formats = useFormats();

@@ -25,7 +25,7 @@ function cellOf(value: string): string {
 }
 
 /** The text of a cell that `csvText` wrote: without the apostrophe that guards a formula. */
-export function unguarded(cell: string): string {
+export function stripFormulaGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 

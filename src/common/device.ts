@@ -38,7 +38,7 @@ async function forgetDatabases(): Promise<void> {
 
 /**
  * Forgets all that this browser keeps of Pult, in every tab: what was typed, what was seen of who is
- * online, names, choices. What pages hold in memory goes when they are loaded anew.
+ * online, names, choices. What pages hold in memory goes when they are reloaded.
  */
 export async function forgetDevice(): Promise<void> {
   try {

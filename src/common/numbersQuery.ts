@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { listNumbers } from "#api/neighbours.ts";
+import { listNumbers } from "#api/lookupLists.ts";
 import { listQuery } from "./query.ts";
 
 /** Numbers of the office, for pickers. Where it fails, a form takes the id by hand. */

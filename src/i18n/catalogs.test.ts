@@ -2,16 +2,19 @@ import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-/** Every room with texts, as it stands on disk: a new one is tested as soon as it is there. */
+/** Every namespace of texts, as it stands on disk: a new one is tested as soon as it is there. */
 const files = readdirSync("src", { recursive: true, encoding: "utf8" });
-const rooms = files
+const namespaces = files
   .filter((file) => file.endsWith("locales/en.json"))
   .map((file) => file.slice(0, -8));
 const RUSSIAN_FORMS = ["few", "many", "one", "other"];
 const ENGLISH_FORMS = ["one", "other"];
 
-function catalogOf(room: string, locale: string): Record<string, string> {
-  return JSON.parse(readFileSync(`src/${room}/${locale}.json`, "utf8")) as Record<string, string>;
+function catalogOf(namespace: string, locale: string): Record<string, string> {
+  return JSON.parse(readFileSync(`src/${namespace}/${locale}.json`, "utf8")) as Record<
+    string,
+    string
+  >;
 }
 
 interface Found {
@@ -50,13 +53,13 @@ const without = (catalog: Record<string, string>, forms: string[]) =>
     .filter(([, text]) => inspect(text).plurals.some((got) => got.join() !== forms.join()))
     .map(([key]) => key);
 
-it("finds the rooms", () => {
-  expect(rooms).toEqual(expect.arrayContaining(["app/locales", "features/sip/locales"]));
+it("finds the namespaces", () => {
+  expect(namespaces).toEqual(expect.arrayContaining(["app/locales", "features/sip/locales"]));
 });
 
-describe.each(rooms)("%s", (room) => {
-  const en = catalogOf(room, "en");
-  const ru = catalogOf(room, "ru");
+describe.each(namespaces)("%s", (namespace) => {
+  const en = catalogOf(namespace, "en");
+  const ru = catalogOf(namespace, "ru");
 
   it("has the same keys in both languages, in the same order", () => {
     expect(Object.keys(ru)).toEqual(Object.keys(en));
@@ -95,6 +98,6 @@ describe.each(rooms)("%s", (room) => {
 });
 
 it("names no key twice", () => {
-  const keys = rooms.flatMap((room) => Object.keys(catalogOf(room, "en")));
+  const keys = namespaces.flatMap((namespace) => Object.keys(catalogOf(namespace, "en")));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -14,15 +14,15 @@ const RETIRED: Record<"en" | "ru", readonly RegExp[]> = {
   ],
 };
 
-const rooms = readdirSync("src", { recursive: true, encoding: "utf8" })
+const namespaces = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith("locales/en.json"))
   .map((file) => file.slice(0, -"en.json".length));
 
 it.each(["en", "ru"] as const)("no text in %s uses a word that the glossary retired", (locale) => {
-  expect(rooms.length).toBeGreaterThan(10);
-  const found = rooms.flatMap((room) => {
-    const texts = JSON.parse(readFileSync(`src/${room}${locale}.json`, "utf8")) as object;
+  expect(namespaces.length).toBeGreaterThan(10);
+  const found = namespaces.flatMap((namespace) => {
+    const texts = JSON.parse(readFileSync(`src/${namespace}${locale}.json`, "utf8")) as object;
     return Object.entries(texts).flatMap(([key, text]) =>
       RETIRED[locale].some((word) => word.test(String(text))) ? [`${key}: ${String(text)}`] : [],
     );

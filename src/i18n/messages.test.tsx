@@ -13,19 +13,19 @@ function slowRoom() {
         }),
     );
   const catalogs = { en: file("Hello"), ru: file("Привет") };
-  const room = defineMessages<"hello">(catalogs);
-  return { ...room, catalogs, come: () => act(async () => coming.shift()?.()) };
+  const namespace = defineMessages<"hello">(catalogs);
+  return { ...namespace, catalogs, come: () => act(async () => coming.shift()?.()) };
 }
 
 async function openRoom() {
-  const room = slowRoom();
-  const loading = room.load();
-  await room.come();
+  const namespace = slowRoom();
+  const loading = namespace.load();
+  await namespace.come();
   await loading;
   function Hello() {
-    return <p>{room.useText()("hello")}</p>;
+    return <p>{namespace.useText()("hello")}</p>;
   }
-  return { ...room, Hello };
+  return { ...namespace, Hello };
 }
 
 beforeEach(() => startLocale("ru"));

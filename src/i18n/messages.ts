@@ -11,7 +11,7 @@ type Catalogs = Record<Locale, Catalog>;
 /** Looks up a message by key and fills in its values, in the language of the moment. */
 export type Text<Key extends string> = (key: Key, values?: Values) => string;
 
-const rooms: Catalogs[] = [];
+const namespaces: Catalogs[] = [];
 
 /**
  * The messages of one room of the house. Each room keeps its own catalogs beside its code, and
@@ -19,7 +19,7 @@ const rooms: Catalogs[] = [];
  */
 export function defineMessages<Key extends string>(catalogs: Catalogs) {
   async function load(): Promise<void> {
-    if (!rooms.includes(catalogs)) rooms.push(catalogs);
+    if (!namespaces.includes(catalogs)) namespaces.push(catalogs);
     await loadInto(i18n.locale as Locale, catalogs);
   }
   /** The room's texts; the component renders again when the language changes. */
@@ -53,9 +53,9 @@ let wanted: Locale | undefined;
 export async function setLocale(locale: Locale): Promise<void> {
   wanted = locale;
   // A room that is opened meanwhile loads the present language: it needs the new one as well.
-  for (let ready = 0; ready < rooms.length;) {
-    ready = rooms.length;
-    await Promise.all(rooms.map((catalogs) => loadInto(locale, catalogs)));
+  for (let ready = 0; ready < namespaces.length;) {
+    ready = namespaces.length;
+    await Promise.all(namespaces.map((catalogs) => loadInto(locale, catalogs)));
   }
   if (wanted !== locale) return;
   i18n.activate(locale);

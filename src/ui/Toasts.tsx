@@ -26,7 +26,7 @@ export function Toasts() {
   const [place] = useState(() => document.createElement("div"));
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      // Who is on the way to a toast by keyboard gets its whole time anew.
+      // Who is on the way to a toast by keyboard gets its whole time again.
       if (event.key === "Tab") extendToasts();
       if (event.key === "F6") visit(place, event);
     };

@@ -7,7 +7,7 @@ import { toast } from "./toasts.ts";
  * A component whose code comes when it is first shown: a dialog that most visits never open.
  * Until then nothing stands in its place. Where the code can't be loaded, what is on screen stays:
  * a toast says so, `missing` ends what was begun, and the next time tries again. Where it is gone
- * with its build, the page is loaded anew.
+ * with its build, the page is reloaded.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,

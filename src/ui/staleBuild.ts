@@ -1,7 +1,7 @@
 import { basePath } from "#paths";
 import { remember, remembered } from "#i18n/storage.ts";
 
-/** For which build this tab was loaded anew. */
+/** For which build this tab was reloaded. */
 const KEY = "pult.reloadedFor";
 /** Milliseconds to wait for the index. */
 const LIMIT_MS = 4000;
@@ -18,7 +18,7 @@ export const isMissingPart = (error: unknown): boolean =>
 
 /**
  * To be asked when a part of the app could not be loaded: after a deployment the parts of the build
- * before are gone. Then the page is loaded anew, with the address as it is, once for each build;
+ * before are gone. Then the page is reloaded, with the address as it is, once for each build;
  * `before` runs first. True when it is on its way; false where there is no newer build, or none that
  * can be reached. What was typed into forms is kept (see `useFormDraft`), hence no question.
  */

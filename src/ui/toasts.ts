@@ -48,7 +48,7 @@ export function holdToast(id: number): void {
   timers.delete(id);
 }
 
-/** Starts, or starts anew, the time that a toast stays. */
+/** Starts, or restarts, the time that a toast stays. */
 export function releaseToast(id: number): void {
   holdToast(id);
   const found = toasts.find((item) => item.id === id);
@@ -65,7 +65,7 @@ export function releaseToasts(): void {
   for (const { id } of toasts) releaseToast(id);
 }
 
-/** Starts anew the time of every toast that nobody holds. */
+/** Restarts the time of every toast that nobody holds. */
 export function extendToasts(): void {
   for (const id of Array.from(timers.keys())) releaseToast(id);
 }

@@ -21,7 +21,7 @@ export interface Actor {
 
 export const titleOf = ({ name }: Actor): string => label(operations[name]);
 
-/** How often the operation reached the sandbox since its office was made anew. */
+/** How often the operation reached the sandbox since its office was reset. */
 export async function asked({ name, office }: Actor): Promise<number> {
   return (await office.requests(label(operations[name]))).length;
 }

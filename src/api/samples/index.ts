@@ -20,7 +20,7 @@ import {
   listGroupsSample,
   listMediaSample,
   listNumbersSample,
-} from "./neighbours.ts";
+} from "./lookupLists.ts";
 import {
   createSipAccountSample,
   deleteSipAccountSample,

@@ -62,9 +62,9 @@ describe("the language switch", () => {
     const english = vi.fn<() => Promise<{ default: object }>>();
     english.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
     english.mockResolvedValue({ default: {} });
-    const room = defineMessages({ ru: async () => ({ default: {} }), en: english });
+    const namespace = defineMessages({ ru: async () => ({ default: {} }), en: english });
     const { user } = await renderApp("/sip");
-    await room.load();
+    await namespace.load();
     await user.click(toEnglish());
     expect(await screen.findByText(/Часть страницы не загрузилась/)).toBeVisible();
     expect(screen.getByRole("heading", { name: "SIP-аккаунты" })).toBeVisible();

@@ -116,7 +116,7 @@ describe("within the pause before the address follows", () => {
     },
   );
 
-  it("each key starts it anew", async () => {
+  it("each key restarts it", async () => {
     const { address, params } = await openTyped();
     await pass(PAUSE_MS - 1);
     type("ан");

@@ -26,7 +26,7 @@ export function useSearch() {
   const latest = useRef(change);
 
   // Back, or a link with another search: the box follows the address, but not its own echo. On
-  // another page it begins anew: what was typed but not yet written is no search there.
+  // another page it starts over: what was typed but not yet written is no search there.
   if (asked !== last || pathname !== page) {
     setLast(asked);
     setPage(pathname);

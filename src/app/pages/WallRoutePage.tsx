@@ -9,7 +9,7 @@ import { WatchAlerts } from "../WatchAlerts.tsx";
 /** Milliseconds from one look at which build the server has to the next. */
 const LOOK_EVERY = 5 * 60_000;
 
-/** Nobody loads a screen on the wall anew: it takes a newer build by itself. */
+/** Nobody reloads a screen on the wall: it takes a newer build by itself. */
 function useNewestBuild(): void {
   useEffect(() => {
     const timer = setInterval(() => {
@@ -22,7 +22,7 @@ function useNewestBuild(): void {
 
 /** The wall has no frame: what the frame does for every page is done for it here. */
 export function WallRoutePage() {
-  // A server that was given a token meanwhile has other accounts: the page is loaded anew.
+  // A server that was given a token meanwhile has other accounts: the page is reloaded.
   useMode();
   useFocusOnRoute();
   useNewestBuild();

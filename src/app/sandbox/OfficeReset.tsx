@@ -12,7 +12,7 @@ interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
 }
 
-/** Makes the office anew: as many accounts as one wants to see the app with. */
+/** Resets the office: as many accounts as one wants to see the app with. */
 export function OfficeReset({ attempt }: Props) {
   const t = useSandboxText();
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import { notifyManager, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 
-/** Asks anew, and waits until the page was told, which is a moment after the answer. */
+/** Asks again, and waits until the page was told, which is a moment after the answer. */
 export const refetched = (client: QueryClient, queryKey: QueryKey): Promise<void> =>
   act(async () => {
     await client.refetchQueries({ queryKey });

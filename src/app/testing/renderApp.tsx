@@ -31,7 +31,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   onTestFinished(watchReach(client));
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
-  await Promise.all([appMessages, commonMessages, uiMessages].map((room) => room.load()));
+  await Promise.all([appMessages, commonMessages, uiMessages].map((namespace) => namespace.load()));
   const router = createMemoryRouter(await everyRoute(client), {
     initialEntries: ["/voicemail", path],
   });

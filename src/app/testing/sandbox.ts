@@ -5,12 +5,12 @@ import { REVEAL_HEADER } from "#api/ownHeader.ts";
 // oxlint-disable-next-line no-restricted-imports
 import { sandboxHandlers } from "#sandbox/handlers/index.ts";
 // oxlint-disable-next-line no-restricted-imports
-import { createWorld, type Room, type World } from "#sandbox/world.ts";
+import { createWorld, type Tenant, type World } from "#sandbox/world.ts";
 
 // oxlint-disable-next-line no-restricted-imports
 export { MASK } from "#sandbox/requestLog.ts";
 
-type Faults = Parameters<Room["faults"]["replace"]>[0];
+type Faults = Parameters<Tenant["faults"]["replace"]>[0];
 
 const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandbox" }));
 
@@ -24,8 +24,8 @@ export function openOffice(options: { accounts?: number; seed?: number } = {}): 
 }
 
 /** The office of the test: its accounts may be read and changed behind the app's back. */
-export function office(): Room["office"] {
-  return world.room(null).office;
+export function office(): Tenant["office"] {
+  return world.tenant(null).office;
 }
 
 /** The account at a place in the list; throws when the office has fewer. */
@@ -37,12 +37,12 @@ export function accountAt(index: number) {
 
 /** Replaces the faults that the next requests meet; none: everything works again. */
 export function fault(...faults: Faults): void {
-  world.room(null).faults.replace(faults);
+  world.tenant(null).faults.replace(faults);
 }
 
 /** What reached the sandbox, oldest first; of one operation (`GET /sip`) when it is named. */
 export function requests(operation?: string) {
-  const all = world.room(null).log.list();
+  const all = world.tenant(null).log.list();
   return operation === undefined ? all : all.filter((entry) => entry.operation === operation);
 }
 

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { listCallQueues, listCallScenarios, listGroups } from "#api/neighbours.ts";
+import { listCallQueues, listCallScenarios, listGroups } from "#api/lookupLists.ts";
 import { listQuery } from "#common/query.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
 

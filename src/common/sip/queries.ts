@@ -1,7 +1,7 @@
 import { call } from "#api/client.ts";
 import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
-import { acceptedAge, nextLook } from "#api/pace.ts";
+import { acceptedAge, nextPollDelay } from "#api/pace.ts";
 import { laterWhileFailing } from "#common/backoff.ts";
 import { ageOnArrival, keyOf, listQuery, pacedFor } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
@@ -39,7 +39,7 @@ export const statusesQuery = (every = STATUS_EVERY) =>
     refetchInterval: (query) => {
       if (query.state.status !== "error") {
         // A provider that sets the pace has other things to answer too.
-        return Math.max(nextLook(every, ageOnArrival(query)), pacedFor(query));
+        return Math.max(nextPollDelay(every, ageOnArrival(query)), pacedFor(query));
       }
       return laterWhileFailing(every, query);
     },

@@ -7,7 +7,7 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import panel from "#ui/SidePanel.module.css";
-import type { WhyMissing } from "./addressed.ts";
+import type { WhyMissing } from "./useRowFromRoute.ts";
 import { useExternalText } from "./messages.ts";
 import { withoutOpened } from "./places.ts";
 import styles from "./RowMissing.module.css";

@@ -31,7 +31,7 @@ export function withoutOpened(search: string): string {
 }
 
 /** Why nothing can be done to a number; undefined where it can. */
-export function offReason({ kind, connectionId }: ExternalRow): "type" | "id" | undefined {
+export function disabledReason({ kind, connectionId }: ExternalRow): "type" | "id" | undefined {
   if (kind === undefined) return "type";
   return connectionId === undefined ? "id" : undefined;
 }

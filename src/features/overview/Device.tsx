@@ -10,7 +10,7 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useOverviewText } from "./messages.ts";
 import styles from "./Overview.module.css";
 
-/** In the address after all was forgotten: the page is loaded anew and has no other memory. */
+/** In the address after all was forgotten: the page is reloaded and has no other memory. */
 const DONE = "#forgotten";
 const PARTS = ["drafts", "presence", "names", "choices"] as const;
 

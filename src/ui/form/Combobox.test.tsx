@@ -8,7 +8,7 @@ import { Combobox } from "./Combobox.tsx";
 
 const nothing = () => undefined;
 
-/** As forms do it: the choices are made anew at every render, the value is the form's. */
+/** As forms do it: the choices are made again at every render, the value is the form's. */
 function Box({ value, free }: { value: string; free: boolean }) {
   const [now, setNow] = useState(value);
   return (

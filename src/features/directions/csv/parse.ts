@@ -1,4 +1,4 @@
-import { unguarded } from "#common/csv.ts";
+import { stripFormulaGuard } from "#common/csv.ts";
 
 export interface CsvRow {
   /** Of the text, from 1: where the row begins. */
@@ -53,7 +53,7 @@ function rowsOf(text: string, separator: string, firstLine: number): ParsedCsv {
     const cell =
       text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator);
     if (cell.unclosed) return { rows: rows.filter(hasText), unclosed: line };
-    row.cells.push(unguarded(cell.value));
+    row.cells.push(stripFormulaGuard(cell.value));
     line += lineEnds(text.slice(at, cell.end));
     at = cell.end;
     if (text[at] === separator) {

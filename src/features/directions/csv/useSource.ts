@@ -30,7 +30,7 @@ const SHAPE = draftShape<Kept>()([], {
 const NONE: Kept = { name: "", list: "", pasted: "", mode: "openOnly" };
 const PLACE = paths.directionsImport();
 
-/** A file whose text is known; any other has to be chosen anew. */
+/** A file whose text is known; any other has to be chosen again. */
 function kept(file: ChosenFile | undefined): Pick<Kept, "name" | "list"> {
   const source = file?.source;
   const isText = file !== undefined && source !== undefined && "text" in source;

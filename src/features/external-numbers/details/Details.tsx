@@ -5,7 +5,7 @@ import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#common/external/rows.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useExternalText } from "../messages.ts";
-import { offReason } from "../places.ts";
+import { disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./Details.module.css";
 import { unbroken } from "#ui/unbroken.tsx";
@@ -16,7 +16,7 @@ const CHECKS = ["data", "paid", "twice", "server"] as const;
 /** All that is known of a number, and what to do where something is wrong. */
 export function Details({ row, number }: { row: ExternalRow; number: string }) {
   const t = useExternalText();
-  const off = offReason(row);
+  const off = disabledReason(row);
   return (
     <>
       {off !== undefined && (

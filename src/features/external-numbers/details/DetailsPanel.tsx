@@ -7,7 +7,7 @@ import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useAddressedRow, type WhyMissing } from "../addressed.ts";
+import { useRowFromRoute, type WhyMissing } from "../useRowFromRoute.ts";
 import { useExternalText } from "../messages.ts";
 import { withoutOpened } from "../places.ts";
 import { RowMissing } from "../RowMissing.tsx";
@@ -18,7 +18,7 @@ type Numbers = ReturnType<typeof useExternalRows>;
 
 /** `/external-numbers/:type/:id`: one number. */
 export function DetailsPanel() {
-  const { key, found, why, list } = useAddressedRow();
+  const { key, found, why, list } = useRowFromRoute();
   return <Panel key={key} row={found?.row} why={why} list={list} />;
 }
 

@@ -12,21 +12,21 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { type Addressed, useAddressedRow, useFirst } from "../addressed.ts";
+import { type Addressed, useRowFromRoute, useFirst } from "../useRowFromRoute.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "../mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
-import { AskedNotice } from "./AskedNotice.tsx";
+import { ReentryNotice } from "./ReentryNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { type ConnectionValues, connectionResolver, DRAFT, draftOf, FIELDS } from "./values.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
-  const { key, ...addressed } = useAddressedRow();
+  const { key, ...addressed } = useRowFromRoute();
   return <Panel key={key} {...addressed} />;
 }
 
-function Panel({ found, why, list }: Omit<ReturnType<typeof useAddressedRow>, "key">) {
+function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "key">) {
   const t = useExternalText();
   const phone = usePhoneFormat();
   const { search } = useLocation();
@@ -84,7 +84,7 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}
     >
-      <AskedNotice control={control} asked={opened.asked} servers={row.servers} />
+      <ReentryNotice control={control} asked={opened.asked} servers={row.servers} />
       <ConnectionInputs
         control={control}
         kind={kind}

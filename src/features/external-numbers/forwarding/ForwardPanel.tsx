@@ -4,18 +4,18 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useAddressedRow, useFirst } from "../addressed.ts";
+import { useRowFromRoute, useFirst } from "../useRowFromRoute.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ForwardForm } from "./ForwardForm.tsx";
 import { useForwardingText } from "./messages.ts";
 
 /** `/external-numbers/:type/:id/forward`: where the calls to a number go. */
 export function ForwardPanel() {
-  const { key, ...addressed } = useAddressedRow();
+  const { key, ...addressed } = useRowFromRoute();
   return <Panel key={key} {...addressed} />;
 }
 
-function Panel({ found, why, list }: Omit<ReturnType<typeof useAddressedRow>, "key">) {
+function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "key">) {
   const t = useForwardingText();
   const phone = usePhoneFormat();
   const { search } = useLocation();

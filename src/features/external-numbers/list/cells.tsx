@@ -7,7 +7,7 @@ import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
 import list from "#ui/table/List.module.css";
 import { useExternalText } from "../messages.ts";
-import { detailsOf, offReason } from "../places.ts";
+import { detailsOf, disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./ExternalTable.module.css";
 
@@ -85,7 +85,7 @@ interface ActionProps {
 export function ActionCell({ row, number, search }: ActionProps) {
   const t = useExternalText();
   const forward = t("external.forwardOf", { number });
-  const off = offReason(row);
+  const off = disabledReason(row);
   const { kind, connectionId } = row;
   if (kind === undefined || connectionId === undefined) {
     return (

@@ -185,7 +185,7 @@ describe("scenarios that can't be read", () => {
     expect(await section().findByText(/Сбой на стороне.*Пробуем ещё раз/)).toBeVisible();
   });
 
-  it("anew stay as they were, with their age, and recover", async () => {
+  it("read again stay as they were, with their age, and recover", async () => {
     const { user, client } = await open();
     await waitFor(() => expect(cards()).toHaveLength(accountAt(0).scenarios.length));
     fault({ operation: LIST, fault: "status:403" });

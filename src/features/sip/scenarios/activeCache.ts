@@ -6,18 +6,18 @@ import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
 import { scenariosQuery } from "./queries.ts";
 
 /** What is shown as active of one account: by the rule one scenario, but maybe none or two. */
-export interface Shown {
+export interface ActiveScenario {
   ids: ReadonlySet<number>;
   /** What the account's row in the list has; undefined where there is no such row. */
   row: ListedSipAccount["active_sip_scenario"];
 }
 
-export function onlyActive({ id, name, endpoints }: SipScenario): Shown {
+export function onlyActive({ id, name, endpoints }: SipScenario): ActiveScenario {
   return { ids: new Set([id]), row: { id, name, endpoints } };
 }
 
 /** What the caches show as active now. */
-export function readShown(client: QueryClient, id: number): Shown {
+export function readActive(client: QueryClient, id: number): ActiveScenario {
   const scenarios = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
   const accounts = client.getQueryData(accountsQuery().queryKey)?.items ?? [];
   const row = accounts.find((account) => account.id === id);
@@ -28,7 +28,7 @@ export function readShown(client: QueryClient, id: number): Shown {
 }
 
 /** Shows this as active in every cache that has the account. Data stays as old as it was. */
-export function show(client: QueryClient, id: number, { ids, row }: Shown): void {
+export function writeActive(client: QueryClient, id: number, { ids, row }: ActiveScenario): void {
   const marked = (scenarios: readonly SipScenario[]) =>
     scenarios.map((each) => {
       const active = ids.has(each.id);

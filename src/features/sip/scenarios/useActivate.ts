@@ -4,7 +4,7 @@ import { call } from "#api/client.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { keyOf } from "#common/query.ts";
-import { onlyActive, readShown, show, type Shown } from "./activeCache.ts";
+import { onlyActive, readActive, writeActive, type ActiveScenario } from "./activeCache.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "./mutations.ts";
 import { scenariosQuery } from "./queries.ts";
@@ -16,10 +16,10 @@ import { Unclear, useActivationToasts } from "./useActivationToasts.ts";
  */
 export function useActivate(id: number) {
   const client = useQueryClient();
-  const { sayDone, sayFailed, hush } = useActivationToasts(id);
+  const { notifySuccess, notifyFailure, dismiss } = useActivationToasts(id);
   const [wanted, setWanted] = useState<number>();
   /** While any request runs: the last one pressed, and what the server is known to have. */
-  const flight = useRef<{ wanted?: number | undefined; known?: Shown | undefined }>({});
+  const flight = useRef<{ wanted?: number | undefined; known?: ActiveScenario | undefined }>({});
   const mutationKey = keyOf(activateScenario, { id });
   const isLast = () => client.isMutating({ mutationKey }) === 1;
 
@@ -40,19 +40,19 @@ export function useActivate(id: number) {
       return before?.id === scenario.id ? undefined : before;
     },
     onMutate: (scenario) => {
-      flight.current.known ??= readShown(client, id);
-      show(client, id, onlyActive(scenario));
+      flight.current.known ??= readActive(client, id);
+      writeActive(client, id, onlyActive(scenario));
     },
     onSuccess: (before, scenario) => {
       if (!isLast()) return;
-      show(client, id, flight.current.known ?? onlyActive(scenario));
-      sayDone(scenario.name, before && (() => activate(before)));
+      writeActive(client, id, flight.current.known ?? onlyActive(scenario));
+      notifySuccess(scenario.name, before && (() => activate(before)));
     },
     onError: (error, scenario) => {
       // One that was pressed later decides, whatever became of this.
       if (!isLast()) return;
-      if (flight.current.known !== undefined) show(client, id, flight.current.known);
-      sayFailed(scenario, error);
+      if (flight.current.known !== undefined) writeActive(client, id, flight.current.known);
+      notifyFailure(scenario, error);
     },
     onSettled: () => {
       if (!isLast()) return;
@@ -65,14 +65,14 @@ export function useActivate(id: number) {
     if (flight.current.wanted === scenario.id) return;
     flight.current.wanted = scenario.id;
     setWanted(scenario.id);
-    hush();
+    dismiss();
     mutate(scenario);
   };
   return { wanted, activate };
 }
 
 /** Reads what is active after an answer was lost. Throws `Unclear` when that fails too. */
-async function lookAgain(client: QueryClient, id: number, error: unknown): Promise<Shown> {
+async function lookAgain(client: QueryClient, id: number, error: unknown): Promise<ActiveScenario> {
   const query = scenariosQuery(id);
   try {
     await client.cancelQueries({ queryKey: query.queryKey });
@@ -81,7 +81,7 @@ async function lookAgain(client: QueryClient, id: number, error: unknown): Promi
   } catch {
     throw new Unclear("", { cause: error });
   }
-  const shown = readShown(client, id);
+  const shown = readActive(client, id);
   const now = soleOf(client, id, shown);
   // The row still has what was pressed: the list of accounts was not read again.
   if (now === undefined || shown.row === undefined) return shown;
@@ -89,7 +89,7 @@ async function lookAgain(client: QueryClient, id: number, error: unknown): Promi
 }
 
 /** The one scenario that is active, if it is one. */
-function soleOf(client: QueryClient, id: number, shown: Shown | undefined) {
+function soleOf(client: QueryClient, id: number, shown: ActiveScenario | undefined) {
   if (shown?.ids.size !== 1) return undefined;
   const items = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
   return items.find((each) => shown.ids.has(each.id));

@@ -16,10 +16,10 @@ export function useActivationToasts(id: number) {
   const words = useReasonText();
   const last = useRef<number>(undefined);
   return {
-    hush: () => {
+    dismiss: () => {
       if (last.current !== undefined) dismissToast(last.current);
     },
-    sayDone: (name: string, undo: (() => void) | undefined) => {
+    notifySuccess: (name: string, undo: (() => void) | undefined) => {
       const extension = client.getQueryData(accountQuery(id).queryKey)?.number;
       const action = undo && { label: t("scenario.undo"), run: undo };
       last.current = toast(
@@ -28,7 +28,7 @@ export function useActivationToasts(id: number) {
         action,
       );
     },
-    sayFailed: ({ name }: SipScenario, error: unknown) => {
+    notifyFailure: ({ name }: SipScenario, error: unknown) => {
       const unclear = error instanceof Unclear;
       const reason = words(unclear ? error.cause : error);
       const key = unclear ? "scenario.unclear" : "scenario.notActivated";

@@ -9,7 +9,7 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useStatusText } from "../messages.ts";
 import { Age } from "./Age.tsx";
 import { EVERY } from "./every.ts";
-import { lookNow } from "./lookNow.ts";
+import { pollNow } from "./pollNow.ts";
 import styles from "./Toolbar.module.css";
 import { ALL, type BoardView, type Counts, SORTS } from "./view.ts";
 
@@ -88,7 +88,7 @@ function Refresh() {
       aria-label={t("fresh.refresh")}
       title={t("fresh.refresh")}
       data-busy={asking.running || undefined}
-      onClick={() => void asking.run(() => lookNow(client))}
+      onClick={() => void asking.run(() => pollNow(client))}
     >
       <Icon name="refresh" size={16} />
     </button>

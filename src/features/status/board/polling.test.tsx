@@ -6,7 +6,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
-import { lookedAt } from "../watch/observer.ts";
+import { lastSnapshotAt } from "../watch/observer.ts";
 
 /** Which accounts' rows were rendered: every row renders its star with itself. */
 const rendered = vi.hoisted(() => ({ rows: [] as number[] }));
@@ -25,11 +25,11 @@ async function openBoard() {
   const { client } = await renderApp("/status");
   await screen.findByRole("table");
   const poll = async () => {
-    const before = lookedAt() ?? 0;
+    const before = lastSnapshotAt() ?? 0;
     rendered.rows = [];
     await act(async () => {
       await client.refetchQueries({ queryKey: ["listSipStatuses"] });
-      await vi.waitFor(() => expect(lookedAt()).toBeGreaterThan(before));
+      await vi.waitFor(() => expect(lastSnapshotAt()).toBeGreaterThan(before));
       // The components hear of it in a task of its own, after those that were scheduled before.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     });

@@ -28,7 +28,7 @@ const change: Change = {
 const notifyBox = () => screen.getByRole("checkbox", { name: /^Уведомлять/ });
 const soundBox = () => screen.getByRole("checkbox", { name: /звук/ });
 
-/** The page anew, as after a reload: what it remembers is what is stored. */
+/** The page as after a reload: what it remembers is what is stored. */
 async function open() {
   vi.resetModules();
   const { speak: speakAnew } = await import("./testing/speak.ts");

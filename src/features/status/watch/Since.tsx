@@ -3,7 +3,7 @@ import { useFormats } from "#i18n/format.ts";
 import { clockTime, subscribeClock } from "./clock.ts";
 import { useWatchText } from "./messages.ts";
 import { GAP_MS, type Sighting } from "./observe.ts";
-import { lookedAt } from "./observer.ts";
+import { lastSnapshotAt } from "./observer.ts";
 import { sinceWords } from "./sinceText.ts";
 
 interface Props {
@@ -33,7 +33,7 @@ export function Since({ sighting, long = false }: Props) {
 
 /** Now, as far as somebody looks: a span does not grow while the looks fail. */
 function timeSeen({ since }: Sighting): number {
-  const last = lookedAt();
+  const last = lastSnapshotAt();
   const now = clockTime();
   return Math.max(since, last === undefined ? now : Math.min(now, last + GAP_MS));
 }

@@ -15,7 +15,7 @@ const who = (account: number) => ({ name: `Кабинет ${account}`, extension
 
 /** A look at this moment, or at another. */
 const look = (log: Log, states: Record<number, Seen>, at = now) =>
-  log.look({
+  log.add({
     at,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
     who,
@@ -214,7 +214,7 @@ describe("what is kept", () => {
     // Much happens at once: nobody waits for an hour.
     for (const state of ["online", "offline"] as const) {
       now += STEP;
-      await log.look({ at: now, states: everybody(state), who });
+      await log.add({ at: now, states: everybody(state), who });
     }
     expect(await log.allChanges()).toHaveLength(MOST_CHANGES);
   });

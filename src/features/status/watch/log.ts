@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from "idb";
-import { type Change, KEEP_MS, type Look, observe, type Sighting } from "./observe.ts";
+import { type Change, KEEP_MS, type StatusSnapshot, observe, type Sighting } from "./observe.ts";
 import { openStore, type Store, type WatchDB } from "./store.ts";
 
 /** Changes that are kept, in the browser's storage or, where it refuses, in memory. */
@@ -25,7 +25,7 @@ export interface Log {
    * Adds a look; gives the changes that it logged: none that another tab logged before. A look
    * that comes later than one of another tab is no news and is left out. Never throws.
    */
-  look: (look: Look) => Promise<readonly Change[]>;
+  add: (look: StatusSnapshot) => Promise<readonly Change[]>;
   /** The last changes of one account, newest first. Never throws. */
   changesOf: (account: number, most: number) => Promise<readonly Change[]>;
   /** Everything that is kept, newest first. Never throws. */
@@ -70,7 +70,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
     }
   }
 
-  async function stored(db: Store["db"], look: Look): Promise<readonly Change[]> {
+  async function stored(db: Store["db"], look: StatusSnapshot): Promise<readonly Change[]> {
     const tx = db.transaction(STORES, "readwrite", { durability: "relaxed" });
     try {
       const before = await refreshed(tx, memory);
@@ -97,7 +97,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   return {
     stored: () => store?.lost() === false,
     known: () => memory,
-    look: async (look) => {
+    add: async (look) => {
       const logged = await attempt((db) => stored(db, look));
       if (logged !== undefined) return logged;
       const next = step(memory, look, clock());
@@ -122,7 +122,11 @@ function cut<T>(all: readonly T[], most: number): readonly T[] {
 }
 
 /** What memory becomes by a look, and the changes to be logged. */
-function step(before: Memory, look: Look, now: number): { after: Memory; logged: Change[] } {
+function step(
+  before: Memory,
+  look: StatusSnapshot,
+  now: number,
+): { after: Memory; logged: Change[] } {
   const { lastLook } = before;
   // Older than what is known, by a clock that is right: it was overtaken by another tab's.
   const late = lastLook !== undefined && look.at <= lastLook && lastLook <= now;

@@ -11,7 +11,7 @@ let now = Date.UTC(2026, 10, 21, 11, 0);
 const open = () => openLog(NAME, () => now);
 
 const look = (log: Log, states: Record<number, Seen>) =>
-  log.look({
+  log.add({
     at: now,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
     who: (account) => ({ name: `Кабинет ${account}`, extension: 200 + account }),

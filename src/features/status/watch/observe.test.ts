@@ -5,7 +5,7 @@ import {
   flapping,
   GAP_MS,
   KEEP_MS,
-  type Look,
+  type StatusSnapshot,
   observe,
   type Seen,
   type Sighting,
@@ -14,14 +14,14 @@ import {
 const T = Date.UTC(2026, 10, 21, 11, 0);
 const MINUTE = 60_000;
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
-const look = (at: number, states: Record<number, Seen>): Look => ({
+const look = (at: number, states: Record<number, Seen>): StatusSnapshot => ({
   at,
   states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
   who,
 });
 
 /** Several looks, one after another, from nothing. */
-function watch(...looks: Look[]) {
+function watch(...looks: StatusSnapshot[]) {
   let known: ReadonlyMap<number, Sighting> = new Map();
   let last: number | undefined;
   const changes: Change[] = [];
@@ -72,7 +72,7 @@ describe("an unbroken watch", () => {
 describe("after a hole", () => {
   const late = T + GAP_MS + 1;
 
-  it("starts anew and says what was last seen, even where that is the same", () => {
+  it("starts over and says what was last seen, even where that is the same", () => {
     const { known, changes } = watch(look(T, { 1: "offline" }), look(late, { 1: "offline" }));
     const before = { state: "offline", at: T };
     expect(known.get(1)).toEqual({ state: "offline", since: late, exact: false, before });
@@ -132,7 +132,7 @@ describe("a clock that was set back", () => {
     expect(known.get(1)).toEqual({ state: "online", since: T - MINUTE, exact: false });
   });
 
-  it("by an hour starts the watch anew", () => {
+  it("by an hour restarts the watch", () => {
     const at = T - 60 * MINUTE;
     const { known, changes } = watch(look(T, { 1: "online" }), look(at, { 1: "offline" }));
     expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });

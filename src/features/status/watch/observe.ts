@@ -33,7 +33,7 @@ export interface Change {
   after: number;
 }
 
-export interface Look {
+export interface StatusSnapshot {
   at: number;
   states: ReadonlyMap<number, Seen>;
   who: (account: number) => Pick<Change, "name" | "extension">;
@@ -56,7 +56,7 @@ export function wasWatched({ at, after }: Pick<Change, "at" | "after">): boolean
  */
 export function observe(
   known: ReadonlyMap<number, Sighting>,
-  look: Look,
+  look: StatusSnapshot,
   lastLook: number | undefined,
 ): Observed {
   const next = new Map(known);

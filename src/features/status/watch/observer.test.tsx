@@ -5,7 +5,14 @@ import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ListedSipAccount } from "#api/sip.ts";
 import type { Change } from "./observe.ts";
-import { allChanges, changesOf, lookedAt, onLogged, startObserver, useWatch } from "./observer.ts";
+import {
+  allChanges,
+  changesOf,
+  lastSnapshotAt,
+  onLogged,
+  startObserver,
+  useWatch,
+} from "./observer.ts";
 
 const T = Date.UTC(2026, 10, 21, 11, 0);
 let client: QueryClient;
@@ -37,7 +44,7 @@ const account = (id: number, finally_created = true): ListedSipAccount => ({
 const look = async (...asked: Parameters<typeof answer>) => {
   await act(async () => {
     answer(...asked);
-    await vi.waitFor(() => expect(lookedAt()).toBe(T + asked[0] * 1000));
+    await vi.waitFor(() => expect(lastSnapshotAt()).toBe(T + asked[0] * 1000));
   });
 };
 
@@ -148,10 +155,10 @@ describe("what this browser saw", () => {
     });
     const { result } = watch();
     act(() => answer(0, { 1: false }));
-    expect(lookedAt()).toBeUndefined();
+    expect(lastSnapshotAt()).toBeUndefined();
     await act(async () => {
       coming.dispatchEvent(new Event("come"));
-      await vi.waitFor(() => expect(lookedAt()).toBe(T));
+      await vi.waitFor(() => expect(lastSnapshotAt()).toBe(T));
     });
     expect(result.current.sightings.get(1)?.state).toBe("creating");
   });
@@ -187,7 +194,7 @@ describe("flapping", () => {
     const turn = async (...asked: Parameters<typeof answer>) => {
       await act(async () => {
         answer(...asked);
-        while (lookedAt() !== T + asked[0] * 1000) await new Promise(setImmediate);
+        while (lastSnapshotAt() !== T + asked[0] * 1000) await new Promise(setImmediate);
       });
     };
     await turn(0, { 1: true, 2: true });

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { type Log, openLog } from "./log.ts";
-import { followLooks } from "./looks.ts";
-import { type Change, flapping, type Look, type Sighting } from "./observe.ts";
+import { subscribeToSnapshots } from "./snapshots.ts";
+import { type Change, flapping, type StatusSnapshot, type Sighting } from "./observe.ts";
 import { openWatched } from "./watched.ts";
 
 /** Whose accounts are watched: the made-up office's or the provider's. */
@@ -42,7 +42,7 @@ let running: Watch | undefined;
 let looked: number | undefined;
 let flapTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
-const hearers = new Set<(changes: readonly Change[]) => void>();
+const changeListeners = new Set<(changes: readonly Change[]) => void>();
 
 /**
  * Watches who is registered for as long as the page lives, by the answers that the page gets
@@ -55,7 +55,7 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
   let queue: Promise<void> = log.then((opened) => {
     if (running === watch) show(opened);
   });
-  const unfollow = followLooks(client, (look) => {
+  const unfollow = subscribeToSnapshots(client, (look) => {
     // One after another: each goes on from what the one before found.
     queue = queue.then(() => add(watch, look));
   });
@@ -78,14 +78,14 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
   return watch.stop;
 }
 
-async function add(watch: Watch, look: Look): Promise<void> {
+async function add(watch: Watch, look: StatusSnapshot): Promise<void> {
   const log = await watch.log;
   if (running !== watch) return;
-  const logged = await log.look(look);
+  const logged = await log.add(look);
   if (running !== watch) return;
   looked = Math.max(looked ?? 0, look.at);
   show(log, true);
-  if (logged.length > 0) for (const hear of hearers) hear(logged);
+  if (logged.length > 0) for (const hear of changeListeners) hear(logged);
 }
 
 /** Shows what the log knows; flapping ends by itself, at the moment that is known. */
@@ -137,7 +137,7 @@ export function useWatch(): WatchState {
 }
 
 /** When the last look of this tab was made, in ms since 1970; undefined before the first. */
-export function lookedAt(): number | undefined {
+export function lastSnapshotAt(): number | undefined {
   return looked;
 }
 
@@ -146,8 +146,8 @@ export function lookedAt(): number | undefined {
  * logged, it tells itself. Ends with what it returns.
  */
 export function onLogged(hear: (changes: readonly Change[]) => void): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+  changeListeners.add(hear);
+  return () => changeListeners.delete(hear);
 }
 
 /** The last 20 changes of an account, newest first. Never throws. */

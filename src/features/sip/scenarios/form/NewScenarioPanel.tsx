@@ -10,7 +10,7 @@ import { useScenarioText } from "../messages.ts";
 import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
 import { NotOpened } from "./NotOpened.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
-import type { Saved, Way } from "./useGuardedReplace.ts";
+import type { Saved, SaveMode } from "./useGuardedReplace.ts";
 import { useOpened } from "./useOpened.ts";
 import { useSwitchOn } from "./useSwitchOn.ts";
 import { cutName, type Draft, draftOf, EMPTY } from "./values.ts";
@@ -88,7 +88,7 @@ function NewForm({ id, ...props }: NewProps) {
   const t = useScenarioText();
   const create = useCreateScenario(id);
   const switchOn = useSwitchOn(id);
-  const save = async (body: ScenarioBody, way: Way): Promise<Saved> => {
+  const save = async (body: ScenarioBody, way: SaveMode): Promise<Saved> => {
     const { createdId } = await create.mutateAsync(body);
     if (way !== "switchedOn") return "created";
     await switchOn(body, createdId);

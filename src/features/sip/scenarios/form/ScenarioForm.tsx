@@ -10,13 +10,13 @@ import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "../mutations.ts";
-import { AskedNotice } from "./AskedNotice.tsx";
+import { ReentryNotice } from "./ReentryNotice.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { fieldsOf } from "./fields.ts";
-import { ObstacleWords } from "./ObstacleWords.tsx";
+import { ObstacleWords } from "./SaveConflictNotice.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
-import type { Obstacle, Saved, Way } from "./useGuardedReplace.ts";
+import type { SaveConflict, Saved, SaveMode } from "./useGuardedReplace.ts";
 import { useScenarioForm } from "./useScenarioForm.ts";
 import { type Draft, DRAFT, type ScenarioValues } from "./values.ts";
 
@@ -29,8 +29,8 @@ interface Props {
   /** Creates a scenario without switching it on: a second button. */
   createLabel?: string;
   /** Saves and says how it went; `held` when `obstacle` says why nothing was saved. */
-  save: (body: ScenarioBody, way: Way) => Promise<Saved>;
-  obstacle?: Obstacle | undefined;
+  save: (body: ScenarioBody, way: SaveMode) => Promise<Saved>;
+  obstacle?: SaveConflict | undefined;
   /** Opens the form afresh with the scenario as it is now. */
   onReopen?: (scenario: SipScenario) => void;
   /** Beside what is asked for. */
@@ -50,15 +50,15 @@ export function ScenarioForm(props: Props) {
   const tellLate = useErrorToastAfterLeave();
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
 
-  const [pressed, setPressed] = useState<Way>();
-  const first: Way = props.createLabel === undefined ? "usual" : "switchedOn";
+  const [pressed, setPressed] = useState<SaveMode>();
+  const first: SaveMode = props.createLabel === undefined ? "usual" : "switchedOn";
 
   const leave = async (message?: string) => {
     kept.finish();
     if (message !== undefined) toast("done", message);
     if (here.current) await onClose();
   };
-  const save = async (body: ScenarioBody, way: Way) => {
+  const save = async (body: ScenarioBody, way: SaveMode) => {
     errors.clear();
     if (kind === "edit" && !kept.dirty && way === "usual") return leave(sip("form.nothing"));
     try {
@@ -72,7 +72,7 @@ export function ScenarioForm(props: Props) {
     }
     return undefined;
   };
-  const submit = (way: Way) => {
+  const submit = (way: SaveMode) => {
     if (!kept.saving) setPressed(way);
     void kept.run(handleSubmit((body) => save(body, way)));
   };
@@ -100,7 +100,7 @@ export function ScenarioForm(props: Props) {
       onSubmit={() => submit(first)}
       onClose={() => void onClose()}
     >
-      {kind !== "new" && <AskedNotice form={form} draft={draft} kind={kind} actions={actions} />}
+      {kind !== "new" && <ReentryNotice form={form} draft={draft} kind={kind} actions={actions} />}
       <div className={styles.layout}>
         <div className={styles.fields}>
           <ScenarioInputs control={control} unknown={draft.unknown} />

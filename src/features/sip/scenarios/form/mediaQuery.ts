@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { listMedia } from "#api/neighbours.ts";
+import { listMedia } from "#api/lookupLists.ts";
 import { listQuery } from "#common/query.ts";
 
 /** Recordings of the office, for the greeting. Where it fails, the form takes an id by hand. */

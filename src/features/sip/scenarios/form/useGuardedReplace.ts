@@ -7,13 +7,13 @@ import { readScenarioNow } from "../queries.ts";
 import { isWrittenBy, sameScenario } from "./conflict.ts";
 
 /** Why a scenario was not replaced, though nothing is wrong with the form. */
-export type Obstacle =
+export type SaveConflict =
   | { kind: "changed"; now: SipScenario }
   | { kind: "gone" }
   | { kind: "unread"; error: unknown };
 
 /** How to save: usually, over what was changed meanwhile, as a new scenario, or one at work at once. */
-export type Way = "usual" | "anyway" | "asNew" | "switchedOn";
+export type SaveMode = "usual" | "anyway" | "asNew" | "switchedOn";
 /** `told`: what came of it was told already. */
 export type Saved = "saved" | "created" | "held" | "told";
 
@@ -25,12 +25,12 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
   const client = useQueryClient();
   const create = useCreateScenario(accountId);
   const replace = useReplaceScenario(accountId, opened.id);
-  const [obstacle, setObstacle] = useState<Obstacle>();
+  const [obstacle, setObstacle] = useState<SaveConflict>();
   const base = useRef(opened);
   /** Sent without a clear answer: it may be our own change that is found later. */
   const sent = useRef<ScenarioBody>(undefined);
 
-  const findObstacle = async (): Promise<Obstacle | undefined> => {
+  const findObstacle = async (): Promise<SaveConflict | undefined> => {
     try {
       const now = await readScenarioNow(client, accountId, opened.id);
       if (now === undefined) return { kind: "gone" };
@@ -40,7 +40,7 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
       return { kind: "unread", error };
     }
   };
-  const save = async (body: ScenarioBody, way: Way): Promise<Saved> => {
+  const save = async (body: ScenarioBody, way: SaveMode): Promise<Saved> => {
     if (way === "asNew") {
       await create.mutateAsync(body);
       return "created";

@@ -10,7 +10,7 @@ export type Opened =
   | { state: "opened"; scenario: SipScenario; version: number };
 
 /**
- * A scenario as it was when its form opened, read anew where what is cached is stale: a refresh
+ * A scenario as it was when its form opened, read again where what is cached is stale: a refresh
  * later must not change what is being edited. `reopen` takes a newer one, on purpose.
  */
 export function useOpened(accountId: number, sid: number) {

@@ -18,7 +18,7 @@ export function useSwitchOn(id: number) {
   const t = useScenarioText();
   const words = useReasonText();
   const client = useQueryClient();
-  const { sayDone } = useActivationToasts(id);
+  const { notifySuccess } = useActivationToasts(id);
   const { activate } = useActivate(id);
   return async ({ name }: ScenarioBody, createdId: number | undefined): Promise<void> => {
     const before = client
@@ -27,7 +27,7 @@ export function useSwitchOn(id: number) {
     try {
       const sid = createdId ?? (await findByName(client, id, name));
       await call(activateScenario, { params: { id, sid } });
-      sayDone(name, before && before.id !== sid ? () => activate(before) : undefined);
+      notifySuccess(name, before && before.id !== sid ? () => activate(before) : undefined);
     } catch (error) {
       const key = mayBeDone(error) ? "scenarioForm.maybeOn" : "scenarioForm.notOn";
       toast("problem", t(key, { name, reason: words(error) }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { createScenario, type SipScenario } from "#api/sipScenarios.ts";
 import {
-  askedOf,
+  countMissing,
   cutName,
   draftOf,
   EMPTY,
@@ -78,7 +78,7 @@ describe("what a form opens with", () => {
       voicemail: true,
       voicemail_media_id: 56,
     });
-    expect(askedOf(values, unknown)).toEqual({ total: 0, missing: 0, phones: 0 });
+    expect(countMissing(values, unknown)).toEqual({ total: 0, missing: 0, phones: 0 });
     // A short number that came from the provider goes back as it came.
     expect((await checked(values)).data).toMatchObject({
       phones: [{ number: "79000000001" }, { number: "101" }],
@@ -94,10 +94,10 @@ describe("what a form opens with", () => {
 
   it("counts what is asked for: a greeting only of a voicemail", () => {
     const { values, unknown } = draftOf(SCENARIO);
-    expect(askedOf(values, unknown)).toEqual({ total: 4, missing: 4, phones: 2 });
-    expect(askedOf({ ...values, voicemail: "off" }, unknown)).toMatchObject({ missing: 3 });
+    expect(countMissing(values, unknown)).toEqual({ total: 4, missing: 4, phones: 2 });
+    expect(countMissing({ ...values, voicemail: "off" }, unknown)).toMatchObject({ missing: 3 });
     const on: ScenarioValues = { ...values, voicemail: "on" };
-    expect(askedOf(on, unknown)).toMatchObject({ total: 5, missing: 4 });
+    expect(countMissing(on, unknown)).toMatchObject({ total: 5, missing: 4 });
   });
 });
 
@@ -195,7 +195,7 @@ describe("no phone is dropped silently", () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const { values, unknown } = draftOf(scenario);
-        const { missing } = askedOf(values, unknown);
+        const { missing } = countMissing(values, unknown);
         fc.pre(missing > 0);
         expect((await checked(values)).success).toBe(false);
       }),

@@ -140,14 +140,14 @@ function charactersOf(text: string): string[] {
 }
 
 /** How much of what the provider did not return has been given. */
-export interface Asked {
+export interface MissingFields {
   total: number;
   missing: number;
   /** Phones without a number. */
   phones: number;
 }
 
-export function askedOf(values: ScenarioValues, unknown: readonly Part[]): Asked {
+export function countMissing(values: ScenarioValues, unknown: readonly Part[]): MissingFields {
   const asked = values.phones.filter((row) => row.asked);
   // No greeting is asked for before it is known that there is voicemail.
   const parts = unknown.filter((part) => part !== "greeting" || values.voicemail === "on");

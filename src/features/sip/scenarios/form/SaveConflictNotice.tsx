@@ -6,11 +6,11 @@ import { planOf } from "#common/sip/timeline.ts";
 import { timelineTotal } from "#common/sip/timelineText.ts";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
-import type { Obstacle, Way } from "./useGuardedReplace.ts";
+import type { SaveConflict, SaveMode } from "./useGuardedReplace.ts";
 
 interface Props {
-  obstacle: Obstacle;
-  onSave: (way: Way) => void;
+  obstacle: SaveConflict;
+  onSave: (way: SaveMode) => void;
   onReopen: (scenario: SipScenario) => void;
 }
 

@@ -4,7 +4,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
-import { askedOf, type Draft, type ScenarioValues } from "./values.ts";
+import { countMissing, type Draft, type ScenarioValues } from "./values.ts";
 
 interface Props<R> {
   form: UseFormReturn<ScenarioValues, unknown, R>;
@@ -15,13 +15,13 @@ interface Props<R> {
 }
 
 /** What the provider did not return, why it is asked for, and how much of it is still missing. */
-export function AskedNotice<R>({ form, draft, kind, actions }: Props<R>) {
+export function ReentryNotice<R>({ form, draft, kind, actions }: Props<R>) {
   const t = useScenarioText();
   const locale = useLocale();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
-  const before = askedOf(draft.values, draft.unknown);
-  const now = askedOf(form.getValues(), draft.unknown);
+  const before = countMissing(draft.values, draft.unknown);
+  const now = countMissing(form.getValues(), draft.unknown);
   if (before.total === 0 && now.total === 0) return null;
   const parts = draft.unknown.map((part) => t(`scenarioForm.part.${part}`));
   if (before.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: before.phones }));

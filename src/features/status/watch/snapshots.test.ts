@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { followLooks } from "./looks.ts";
-import type { Look } from "./observe.ts";
+import { subscribeToSnapshots } from "./snapshots.ts";
+import type { StatusSnapshot } from "./observe.ts";
 
 const list = (items: object[]) => ({
   items,
@@ -16,8 +16,8 @@ const statuses = list([{ id: 1, name: "Склад", on_line: true }]);
 function follow() {
   const client = new QueryClient();
   client.setQueryData(["listSipAccounts"], accounts);
-  const told: Look[] = [];
-  const stop = followLooks(client, (look) => told.push(look));
+  const told: StatusSnapshot[] = [];
+  const stop = subscribeToSnapshots(client, (look) => told.push(look));
   const answer = (at: number) =>
     client.setQueryData(["listSipStatuses"], statuses, { updatedAt: at });
   return { client, told, stop, answer };

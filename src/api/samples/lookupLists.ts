@@ -4,7 +4,7 @@ import {
   listGroups,
   listMedia,
   listNumbers,
-} from "../neighbours.ts";
+} from "../lookupLists.ts";
 import { DOCUMENTED_BASE, onePage, readPage, sample } from "./helpers.ts";
 
 // The documents at hand show no answers of these lists: made up from their field tables, with

@@ -7,7 +7,7 @@ import {
 } from "#api/sip.ts";
 import { askedAt, type Collected, keyOf } from "#common/query.ts";
 import { stateOf } from "#common/sip/rows.ts";
-import type { Look, Seen } from "./observe.ts";
+import type { StatusSnapshot, Seen } from "./observe.ts";
 
 type Accounts = Collected<ListedSipAccount>;
 type Statuses = Collected<SipStatus>;
@@ -20,7 +20,10 @@ const STATUSES = keyOf(listSipStatuses);
  * was known. Partial lists are none. Waits for the accounts that are on their way, for they say
  * who is only being created. Ends with what it returns.
  */
-export function followLooks(client: QueryClient, tell: (look: Look) => void): () => void {
+export function subscribeToSnapshots(
+  client: QueryClient,
+  tell: (look: StatusSnapshot) => void,
+): () => void {
   const cache = client.getQueryCache();
   let told = 0;
   const check = () => {
@@ -32,7 +35,7 @@ export function followLooks(client: QueryClient, tell: (look: Look) => void): ()
     if (accounts?.state.data === undefined) return;
     if (!accounts.state.data.complete && accounts.state.fetchStatus === "fetching") return;
     told = at;
-    tell(lookOf(at, accounts.state.data.items, statuses.state.data.items));
+    tell(snapshotOf(at, accounts.state.data.items, statuses.state.data.items));
   };
   check();
   return cache.subscribe((event) => {
@@ -48,11 +51,11 @@ function timeOf(statuses: Query<Statuses>): number {
 }
 
 /** Joins statuses and accounts; an account without a status is in the look only if it is new. */
-export function lookOf(
+export function snapshotOf(
   at: number,
   accounts: readonly ListedSipAccount[],
   statuses: readonly SipStatus[],
-): Look {
+): StatusSnapshot {
   const known = new Map(accounts.map((account) => [account.id, account]));
   const states = new Map<number, Seen>();
   for (const { id, on_line } of statuses) {

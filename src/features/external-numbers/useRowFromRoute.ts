@@ -16,7 +16,7 @@ export interface Addressed {
 export type WhyMissing = "kind" | "id" | "gone";
 
 /** The row that `/external-numbers/:type/:id` names, of the page's list. `key` tells addresses apart. */
-export function useAddressedRow() {
+export function useRowFromRoute() {
   const { type = "", id: part = "" } = useParams();
   const { rows, list } = useOutletContext<ReturnType<typeof useExternalRows>>();
   const kind = connectionType.safeParse(type).data;

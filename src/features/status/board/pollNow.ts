@@ -4,10 +4,10 @@ import { invalidate } from "#common/query.ts";
 import { statusesQuery } from "#common/sip/queries.ts";
 
 /**
- * Reads the statuses and the accounts anew: past what the proxy keeps for other viewers, and
+ * Reads the statuses and the accounts again: past what the proxy keeps for other viewers, and
  * even where a look that hangs is still under way. A failure is told by the queries themselves.
  */
-export async function lookNow(client: QueryClient): Promise<void> {
+export async function pollNow(client: QueryClient): Promise<void> {
   const now = statusesQuery(0);
   await client.cancelQueries({ queryKey: now.queryKey });
   await Promise.all([

@@ -22,7 +22,7 @@ interface RefusalDetails {
 }
 
 /** A request that the proxy answers itself, and why. Its message is shown to the browser. */
-export class Refusal extends Error {
+export class ProxyError extends Error {
   readonly problem: ProxyProblem;
   readonly status: number;
   readonly headers: Record<string, string>;

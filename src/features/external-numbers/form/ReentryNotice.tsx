@@ -13,7 +13,7 @@ interface Props<R> {
 }
 
 /** What the provider did not return, why it is asked for, and how much of it is still missing. */
-export function AskedNotice<R>({ control, asked, servers }: Props<R>) {
+export function ReentryNotice<R>({ control, asked, servers }: Props<R>) {
   const t = useExternalText();
   const locale = useLocale();
   const values = useWatch({ control });
