@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
-import { startAnew } from "./lib/anew.ts";
-import { covered, dress, judge, show } from "./lib/judge.ts";
+import { resetPage } from "./lib/resetPage.ts";
+import { findObscuredFocus, setViewport, collectA11yIssues, applyLook } from "./lib/a11yIssues.ts";
 import { TEXTS } from "./lib/texts.ts";
 import { SLICE } from "./screens/slice.ts";
 import { STATES } from "./screens/stage.ts";
@@ -38,15 +38,15 @@ for (const locale of ["ru-RU", "en-US"] as const) {
         test.setTimeout(tour.length * A_SCREEN_MS);
         for (const { screen, look } of tour) {
           await test.step(`${screen.route}, ${screen.state}`, async () => {
-            await startAnew(page, office);
+            await resetPage(page, office);
             // The ways to a state are those of a desk: on a phone the rows they want may not be drawn.
-            await dress(page, look.scheme, 1280);
+            await setViewport(page, look.scheme, 1280);
             await screen.open({ page, office, t: TEXTS[locale] });
-            await show(page, look.scheme, look.width);
+            await applyLook(page, look.scheme, look.width);
             if (screen.at !== undefined) expect(new URL(page.url()).pathname).toBe(screen.at);
-            const found = await judge(page);
+            const found = await collectA11yIssues(page);
             expect(found.join("\n")).toBe("");
-            if (look.width === 320) expect(await covered(page)).toEqual([]);
+            if (look.width === 320) expect(await findObscuredFocus(page)).toEqual([]);
           });
         }
       });

@@ -1,5 +1,11 @@
 import { expect, test } from "./fixtures.ts";
-import { dress, dull, forceColours, show, unfit } from "./lib/judge.ts";
+import {
+  setViewport,
+  findForcedColourIssues,
+  forceColours,
+  applyLook,
+  findLayoutIssues,
+} from "./lib/a11yIssues.ts";
 import { pseudoTexts, speakPseudo } from "./lib/pseudo.ts";
 import { rows } from "./lib/screen.ts";
 import { sipAccount } from "./screens/account.ts";
@@ -8,12 +14,12 @@ import { sipAccount } from "./screens/account.ts";
 
 test("texts 40 % longer fit a desk and a phone", async ({ page, office }) => {
   await speakPseudo(page);
-  await dress(page, "light", 1280);
+  await setViewport(page, "light", 1280);
   if ("never" in sipAccount.full) throw new Error("An account is always seen.");
   await sipAccount.full({ page, office, t: pseudoTexts("en-US") });
-  expect(await unfit(page)).toEqual([]);
-  await show(page, "light", 320);
-  expect(await unfit(page)).toEqual([]);
+  expect(await findLayoutIssues(page)).toEqual([]);
+  await applyLook(page, "light", 320);
+  expect(await findLayoutIssues(page)).toEqual([]);
 });
 
 /** Runs in the page. */
@@ -23,7 +29,7 @@ const colorsOf = (element: Element) => {
 };
 
 test("in dark an empty box looks like one that can be ticked", async ({ page }) => {
-  await dress(page, "dark", 1280);
+  await setViewport(page, "dark", 1280);
   await page.goto("/directions");
   const box = page.getByRole("row", { name: /Albania/ }).getByRole("checkbox");
   const enabled = await box.evaluate(colorsOf);
@@ -40,8 +46,8 @@ test("in the colours of the system the focus shows, what is chosen, and what is 
   await page.goto("/sip");
   await page.getByRole("button", { name: /^Offline/ }).click();
   await expect(rows(page).first()).toContainText("Offline");
-  expect(await dull(page)).toEqual([]);
+  expect(await findForcedColourIssues(page)).toEqual([]);
   await page.goto("/sip/25/edit");
   await expect(page.getByRole("dialog").getByLabel("Name")).toBeFocused();
-  expect(await dull(page)).toEqual([]);
+  expect(await findForcedColourIssues(page)).toEqual([]);
 });

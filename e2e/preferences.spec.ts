@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { startAnew } from "./lib/anew.ts";
+import { resetPage } from "./lib/resetPage.ts";
 import { heading, holdScripts, rows, searchBox, shownCount } from "./lib/screen.ts";
 
 const FIRST_SIGHT = [
@@ -49,7 +49,7 @@ test.describe("in Russian", () => {
   test("accounts are counted in words that fit the number", async ({ page, office }) => {
     for (const [accounts, words] of PLURALS) {
       await test.step(words, async () => {
-        await startAnew(page, office);
+        await resetPage(page, office);
         await office.reset({ accounts });
         await page.goto("/sip");
         await expect(shownCount(page)).toHaveText(words);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { painted } from "./lib/judge.ts";
+import { painted } from "./lib/a11yIssues.ts";
 import {
   addNumber,
   drawing,

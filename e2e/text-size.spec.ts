@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { unfit } from "./lib/judge.ts";
+import { findLayoutIssues } from "./lib/a11yIssues.ts";
 
 const PAGES = [
   "/",
@@ -42,7 +42,7 @@ for (const [name, css] of Object.entries(LOOKS)) {
       await dressIn(page, css);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
-        found.push(...(await unfit(page)).map((one) => `${path}, ${width}: ${one}`));
+        found.push(...(await findLayoutIssues(page)).map((one) => `${path}, ${width}: ${one}`));
       }
     }
     expect(found).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { startAnew } from "./lib/anew.ts";
+import { resetPage } from "./lib/resetPage.ts";
 import { openBoard } from "./lib/board.ts";
 import { watchBuilds } from "./lib/builds.ts";
 import { heading, sideways } from "./lib/screen.ts";
@@ -77,7 +77,7 @@ test.describe("in Russian, whose words are longer", () => {
     test.setTimeout(ALL_SCREENS_MS);
     for (const screen of SCREENS) {
       await test.step(`${screen.width} × ${screen.height}`, async () => {
-        await startAnew(page, office);
+        await resetPage(page, office);
         await expectWhole(page, screen);
       });
     }

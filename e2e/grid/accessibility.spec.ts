@@ -1,7 +1,15 @@
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
-import { startAnew } from "../lib/anew.ts";
-import { covered, dress, judge, show, SCHEMES, unfit, type Width } from "../lib/judge.ts";
+import { resetPage } from "../lib/resetPage.ts";
+import {
+  findObscuredFocus,
+  setViewport,
+  collectA11yIssues,
+  applyLook,
+  SCHEMES,
+  findLayoutIssues,
+  type Width,
+} from "../lib/a11yIssues.ts";
 import { TEXTS } from "../lib/texts.ts";
 import { ALL_SCREENS, type Screen, SCREENS } from "../screens/table.ts";
 import { report } from "./reporter.ts";
@@ -16,18 +24,18 @@ async function look(page: Page, { at }: Screen): Promise<{ cells: number; found:
   const shown = new URL(page.url()).pathname;
   if (at !== undefined && shown !== at) found.push(`shows ${shown} instead of ${at}`);
   // Nothing but room can make a difference there.
-  await show(page, "light", 1920);
-  found.push(...(await unfit(page)).map((one) => `1920: ${one}`));
+  await applyLook(page, "light", 1920);
+  found.push(...(await findLayoutIssues(page)).map((one) => `1920: ${one}`));
   cells += 1;
   for (const width of WIDE_FIRST) {
     for (const scheme of SCHEMES) {
-      await show(page, scheme, width);
-      const words = await judge(page);
+      await applyLook(page, scheme, width);
+      const words = await collectA11yIssues(page);
       found.push(...words.map((one) => `${width} ${scheme}: ${one}`));
       cells += 1;
     }
   }
-  found.push(...(await covered(page)).map((one) => `320: ${one}`));
+  found.push(...(await findObscuredFocus(page)).map((one) => `320: ${one}`));
   return { cells, found };
 }
 
@@ -42,8 +50,8 @@ for (const locale of ["ru-RU", "en-US"] as const) {
         test.setTimeout(screens.length * A_SCREEN_MS);
         for (const screen of screens) {
           await test.step(screen.state, async () => {
-            await startAnew(page, office);
-            await dress(page, "light", 1280);
+            await resetPage(page, office);
+            await setViewport(page, "light", 1280);
             await screen.open({ page, office, t: TEXTS[locale] });
             report(
               test.info(),

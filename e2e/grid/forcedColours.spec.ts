@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures.ts";
-import { startAnew } from "../lib/anew.ts";
-import { dress, dull, forceColours, SCHEMES } from "../lib/judge.ts";
+import { resetPage } from "../lib/resetPage.ts";
+import { setViewport, findForcedColourIssues, forceColours, SCHEMES } from "../lib/a11yIssues.ts";
 import { TEXTS } from "../lib/texts.ts";
 import { ALL_SCREENS, SCREENS } from "../screens/table.ts";
 import { report } from "./reporter.ts";
@@ -15,15 +15,15 @@ for (const route of Object.keys(SCREENS)) {
     test.setTimeout(screens.length * A_SCREEN_MS);
     for (const { state, open } of screens) {
       await test.step(state, async () => {
-        await startAnew(page, office);
-        await dress(page, "light", 1280);
+        await resetPage(page, office);
+        await setViewport(page, "light", 1280);
         await forceColours(page);
         await open({ page, office, t: TEXTS["en-US"] });
         const found: string[] = [];
         for (const scheme of SCHEMES) {
-          await dress(page, scheme, 1280);
+          await setViewport(page, scheme, 1280);
           await expect(page.locator("html")).toHaveAttribute("data-scheme", scheme);
-          found.push(...(await dull(page)).map((one) => `${scheme}: ${one}`));
+          found.push(...(await findForcedColourIssues(page)).map((one) => `${scheme}: ${one}`));
         }
         const cells = SCHEMES.length;
         report(test.info(), "Forced colours", `${route}, ${state}`, { cells, found });

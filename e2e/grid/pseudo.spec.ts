@@ -1,6 +1,12 @@
 import { test } from "../fixtures.ts";
-import { startAnew } from "../lib/anew.ts";
-import { covered, dress, show, unfit, type Width } from "../lib/judge.ts";
+import { resetPage } from "../lib/resetPage.ts";
+import {
+  findObscuredFocus,
+  setViewport,
+  applyLook,
+  findLayoutIssues,
+  type Width,
+} from "../lib/a11yIssues.ts";
 import { pseudoTexts, speakPseudo } from "../lib/pseudo.ts";
 import { ALL_SCREENS, SCREENS } from "../screens/table.ts";
 import { report } from "./reporter.ts";
@@ -19,16 +25,16 @@ for (const locale of ["ru-RU", "en-US"] as const) {
         test.setTimeout(screens.length * A_SCREEN_MS);
         for (const { state, open } of screens) {
           await test.step(state, async () => {
-            await startAnew(page, office);
+            await resetPage(page, office);
             await speakPseudo(page);
-            await dress(page, "light", 1280);
+            await setViewport(page, "light", 1280);
             await open({ page, office, t: pseudoTexts(locale) });
             const found: string[] = [];
             for (const width of WIDE_FIRST) {
-              await show(page, "light", width);
-              found.push(...(await unfit(page)).map((one) => `${width}: ${one}`));
+              await applyLook(page, "light", width);
+              found.push(...(await findLayoutIssues(page)).map((one) => `${width}: ${one}`));
             }
-            found.push(...(await covered(page)).map((one) => `320: ${one}`));
+            found.push(...(await findObscuredFocus(page)).map((one) => `320: ${one}`));
             report(test.info(), "Pseudo-locale", `${route}, ${state}`, {
               cells: WIDE_FIRST.length,
               found,

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
-import { forget } from "./anew.ts";
+import { forget } from "./resetPage.ts";
 import { tellViolations } from "./watch.ts";
 
 const PAGE_EVENTS = ["request", "requestfinished", "requestfailed", "response", "dialog"] as const;

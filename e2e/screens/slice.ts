@@ -1,4 +1,4 @@
-import type { Scheme, Width } from "../lib/judge.ts";
+import type { Scheme, Width } from "../lib/a11yIssues.ts";
 import type { TestLocale } from "../lib/texts.ts";
 import { STATES, type State } from "./stage.ts";
 import { ALL_SCREENS, type Screen } from "./table.ts";

@@ -1,7 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 import type { Clock } from "../clock.ts";
 import { filled, type TextKey } from "../texts.ts";
-import { type Actor, asked, expectAsked } from "./cell.ts";
+import { type FaultCase, asked, expectAsked } from "./cell.ts";
 import type { Pages } from "./entry.ts";
 
 /** Accounts that two pages of a list hold. */
@@ -14,7 +14,7 @@ const ODD = { rows: "odd.title", choices: "list.oddChoices" } as const;
 const AGAIN = { rows: "ui.retry", choices: "list.again" } as const;
 
 /** It works as if nothing had happened. */
-export async function goUnnoticed(actor: Actor): Promise<void> {
+export async function goUnnoticed(actor: FaultCase): Promise<void> {
   const { entry, stage } = actor;
   if (entry.kind === "write") await expect(entry.done(stage)).toBeVisible();
   else await entry.works(stage);
@@ -23,7 +23,7 @@ export async function goUnnoticed(actor: Actor): Promise<void> {
 }
 
 /** A row that can't be read is told once, and the others are there as usual. */
-export async function showOdd(actor: Actor): Promise<void> {
+export async function showOdd(actor: FaultCase): Promise<void> {
   const { entry, stage } = actor;
   if (entry.kind !== "read") return;
   await entry.works(stage);
@@ -33,7 +33,7 @@ export async function showOdd(actor: Actor): Promise<void> {
 }
 
 /** A list of which only a part came says so, and reads the rest when it is told to. */
-export async function showCut(actor: Actor): Promise<void> {
+export async function showCut(actor: FaultCase): Promise<void> {
   const { entry, stage } = actor;
   if (entry.kind !== "read") return;
   const { cut } = pagesOf(actor);
@@ -49,7 +49,7 @@ export async function showCut(actor: Actor): Promise<void> {
 }
 
 /** After its first page a list waits as long as it is asked to, and goes on with the next one. */
-export async function goAtItsPace(actor: Actor, clock: Clock): Promise<void> {
+export async function goAtItsPace(actor: FaultCase, clock: Clock): Promise<void> {
   const { entry, stage } = actor;
   if (entry.kind !== "read") return;
   const isTold = typeof pagesOf(actor).cut === "string";
@@ -68,22 +68,22 @@ export async function goAtItsPace(actor: Actor, clock: Clock): Promise<void> {
   await entry.works(stage);
 }
 
-async function expectCalm({ stage }: Actor): Promise<void> {
+async function expectCalm({ stage }: FaultCase): Promise<void> {
   await expect(stage.page.getByRole("alert")).toHaveCount(0);
 }
 
-function said({ stage }: Actor, key: TextKey): Locator {
+function said({ stage }: FaultCase, key: TextKey): Locator {
   const text = stage.t(key);
   const one = / one \{([^}]*)\}/.exec(text)?.[1]?.replace("#", "1");
   return stage.page.getByText(filled(one ?? text));
 }
 
 /** What says how long the rest takes, as far as its numbers. */
-function paced({ stage }: Actor): Locator {
+function paced({ stage }: FaultCase): Locator {
   return stage.page.getByText(filled(stage.t("list.paced").split("{unit")[0] ?? ""));
 }
 
-function pagesOf({ name, entry }: Actor): Pages {
+function pagesOf({ name, entry }: FaultCase): Pages {
   const pages = entry.kind === "read" ? entry.pages : undefined;
   if (pages === undefined) throw new Error(`${name} has no pages`);
   return pages;

@@ -12,21 +12,21 @@ const RAW =
   /\b(Type|Syntax|Range|Zod|Api)Error\b|\bundefined\b|\bNaN\b|\[object |Unexpected token|<\/?html|invalid_type|\bat \w+ \(|nginx/;
 
 /** One operation, its screen and an office of its own. */
-export interface Actor {
+export interface FaultCase {
   name: OperationName;
   entry: Reading | Writing;
   stage: Stage;
   office: Office;
 }
 
-export const titleOf = ({ name }: Actor): string => label(operations[name]);
+export const titleOf = ({ name }: FaultCase): string => label(operations[name]);
 
 /** How often the operation reached the sandbox since its office was reset. */
-export async function asked({ name, office }: Actor): Promise<number> {
+export async function asked({ name, office }: FaultCase): Promise<number> {
   return (await office.requests(label(operations[name]))).length;
 }
 
-export async function expectAsked(actor: Actor, times: number): Promise<void> {
+export async function expectAsked(actor: FaultCase, times: number): Promise<void> {
   expect(await asked(actor), "requests by the sandbox's count").toBe(times);
 }
 
@@ -41,7 +41,7 @@ export async function go({ page }: Stage, to: string): Promise<void> {
 }
 
 /** The same, while what was begun is given up without a question; a form keeps its draft. */
-export async function escape({ page }: Stage, to: string): Promise<void> {
+export async function navigateAway({ page }: Stage, to: string): Promise<void> {
   await page.evaluate((address) => {
     // Nobody can be held back from a place whose place among the others is not known.
     history.pushState(null, "", address);
@@ -51,14 +51,14 @@ export async function escape({ page }: Stage, to: string): Promise<void> {
 }
 
 /** The title of a trouble in the language of the page. */
-export function sayingOf({ entry, stage }: Actor, trouble: Trouble): string {
+export function sayingOf({ entry, stage }: FaultCase, trouble: Trouble): string {
   const { name, says, writeSays = says } = trouble;
   const key = entry.says?.[name] ?? (entry.kind === "write" ? writeSays : says);
   return key === undefined ? "" : stage.t(key);
 }
 
 /** Where a failure stands: the one notice that has its title. */
-export function placeOf(actor: Actor, title: string): Locator {
+export function placeOf(actor: FaultCase, title: string): Locator {
   const { entry, stage } = actor;
   if (entry.place !== undefined) return entry.place(stage).filter({ hasText: title });
   return noticeOf(stage, title);
@@ -76,7 +76,7 @@ export function frameWords({ t }: Stage): RegExp {
   return new RegExp(all.map((words) => filled(words).source.replace(".*", ".{0,40}?")).join("|"));
 }
 
-export function retryOf(actor: Actor, title: string): Locator {
+export function retryOf(actor: FaultCase, title: string): Locator {
   const { entry, stage } = actor;
   const key = (entry.kind === "read" ? entry.retry : undefined) ?? "ui.retry";
   return placeOf(actor, title).getByRole("button", { name: stage.t(key), exact: true });
@@ -87,7 +87,7 @@ export function retryOf(actor: Actor, title: string): Locator {
  * times and has at most one alert.
  */
 export async function expectSaid(
-  { entry, stage }: Actor,
+  { entry, stage }: FaultCase,
   title: string,
   times: number,
 ): Promise<void> {
@@ -110,7 +110,7 @@ export async function expectSaid(
 }
 
 /** Holds that a failure is told once, in its place, with what can be done about it. */
-export async function expectTold(actor: Actor, trouble: Trouble): Promise<void> {
+export async function expectTold(actor: FaultCase, trouble: Trouble): Promise<void> {
   const { entry, stage } = actor;
   const title = sayingOf(actor, trouble);
   const place = placeOf(actor, title);
@@ -127,7 +127,10 @@ export async function expectTold(actor: Actor, trouble: Trouble): Promise<void> 
 export const isAskedToWait = ({ fault }: Trouble): boolean => fault?.retryAfter !== undefined;
 
 /** What is said besides the title, where there is room for it. */
-function* wordsOf({ entry, stage: { t } }: Actor, trouble: Trouble): Generator<string | RegExp> {
+function* wordsOf(
+  { entry, stage: { t } }: FaultCase,
+  trouble: Trouble,
+): Generator<string | RegExp> {
   const { name, quote } = trouble;
   if (name === "status:401") yield "PLUSOFON_TOKEN";
   const away =

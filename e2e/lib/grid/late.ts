@@ -1,13 +1,13 @@
 import { expect } from "@playwright/test";
 import type { Clock } from "../clock.ts";
-import { type Actor, asked, expectAsked, expectSaid, noticeOf, sayingOf } from "./cell.ts";
+import { type FaultCase, asked, expectAsked, expectSaid, noticeOf, sayingOf } from "./cell.ts";
 import { rows } from "../screen.ts";
 import type { Trouble } from "./cells.ts";
 import { ELSEWHERE, goElsewhere, question } from "./hold.ts";
-import { attempt, fault, open, PATIENCE_S } from "./meet.ts";
+import { attempt, fault, open, PATIENCE_S } from "./runFaultCase.ts";
 
 /** A failure of a write that comes when the person has left on purpose is told where they are. */
-export async function failLate(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+export async function failLate(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
   const { entry, stage } = actor;
   await open(actor);
   await fault(actor, trouble);

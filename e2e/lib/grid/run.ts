@@ -1,24 +1,24 @@
 import { expect, test } from "@playwright/test";
 import type { Clock } from "../clock.ts";
-import { type Actor, escape, expectSaid, sayingOf, titleOf } from "./cell.ts";
+import { type FaultCase, navigateAway, expectSaid, sayingOf, titleOf } from "./cell.ts";
 import type { Trouble } from "./cells.ts";
 import { forgetRequests } from "./looks.ts";
 import { failLate } from "./late.ts";
-import { meet } from "./meet.ts";
+import { runFaultCase } from "./runFaultCase.ts";
 
 /** Longer than the app remembers what nobody looks at. */
 const FORGOTTEN_S = 11 * 60;
 /** An address of the app at which nothing of the provider is asked for. */
 export const NOWHERE = "/nowhere";
 
-const cellName = (actor: Actor, trouble: Trouble) => `${titleOf(actor)} × ${trouble.name}`;
+const cellName = (actor: FaultCase, trouble: Trouble) => `${titleOf(actor)} × ${trouble.name}`;
 
 /**
  * Lets an operation meet troubles, one after another on one page. Each cell is a step of the test
  * with its name; gives what does not hold.
  */
 export async function runOperation(
-  actor: Actor,
+  actor: FaultCase,
   clock: Clock,
   troubles: readonly Trouble[],
 ): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function runOperation(
   for (const trouble of troubles) {
     const words = await cell(actor, trouble, async () => {
       await startAnew(actor, clock);
-      await meet(actor, trouble, clock);
+      await runFaultCase(actor, trouble, clock);
       await expectSaid(actor, sayingOf(actor, trouble), 0);
       if (actor.entry.kind === "read" || trouble.name !== "hang") return;
       await startAnew(actor, clock);
@@ -42,7 +42,7 @@ export async function runOperation(
 
 /** A step of the test; gives what does not hold in it. */
 async function cell(
-  actor: Actor,
+  actor: FaultCase,
   trouble: Trouble,
   act: () => Promise<unknown>,
 ): Promise<string | undefined> {
@@ -56,10 +56,10 @@ async function cell(
 }
 
 /** A new office, and a page that remembers nothing of the one before. */
-async function startAnew({ stage, office }: Actor, clock: Clock): Promise<void> {
+async function startAnew({ stage, office }: FaultCase, clock: Clock): Promise<void> {
   // What the mouse rests on, like a toast, stays.
   await stage.page.mouse.move(0, 0);
-  await escape(stage, NOWHERE);
+  await navigateAway(stage, NOWHERE);
   await expect(stage.page.getByRole("heading", { level: 1 })).toHaveText(stage.t("missing.title"));
   // A form that goes away keeps what it has typed.
   await stage.page.evaluate(() => sessionStorage.clear());

@@ -3,7 +3,7 @@ import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
 import type { Clock } from "../clock.ts";
 import {
-  type Actor,
+  type FaultCase,
   asked,
   expectAsked,
   expectSaid,
@@ -35,7 +35,11 @@ const RETURN_S = 5;
 const MANY_PAUSES = 60;
 
 /** One trouble of one operation: how it is told, what is kept, and how all goes on after it. */
-export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+export async function runFaultCase(
+  actor: FaultCase,
+  trouble: Trouble,
+  clock: Clock,
+): Promise<void> {
   const { name, course } = trouble;
   await actor.stage.page.setViewportSize(DESK);
   if (course === "cut" || course === "paced") await actor.office.reset({ accounts: MANY });
@@ -63,33 +67,33 @@ export async function meet(actor: Actor, trouble: Trouble, clock: Clock): Promis
 }
 
 /** What is said must be seen on a small screen too: every second trouble is met on a phone. */
-async function shrink({ stage: { page } }: Actor, trouble: Trouble): Promise<void> {
+async function shrink({ stage: { page } }: FaultCase, trouble: Trouble): Promise<void> {
   await page.setViewportSize(TROUBLES.indexOf(trouble) % 2 === 0 ? DESK : PHONE);
 }
 
 /** Up to the moment before the operation is asked for. */
-export async function open({ entry, stage }: Actor): Promise<void> {
+export async function open({ entry, stage }: FaultCase): Promise<void> {
   if (entry.kind === "read" && entry.ask === undefined) return;
   await go(stage, entry.at);
   if (entry.kind === "write") await entry.fill(stage);
   else await expect(stage.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
 }
 
-export async function fault({ name, entry, office }: Actor, trouble: Trouble): Promise<void> {
+export async function fault({ name, entry, office }: FaultCase, trouble: Trouble): Promise<void> {
   if (trouble.fault === undefined) return;
   const wrong = entry.kind === "write" ? entry.wrong : undefined;
   const fields = wrong && trouble.name === "status:422" ? { [wrong.field]: ["Wrong."] } : {};
   await office.faults({ operation: label(operations[name]), fields, ...trouble.fault });
 }
 
-export async function attempt({ entry, stage }: Actor): Promise<void> {
+export async function attempt({ entry, stage }: FaultCase): Promise<void> {
   if (entry.kind === "write") await entry.button(stage).click();
   else if (entry.ask === undefined) await go(stage, entry.at);
   else await entry.ask(stage);
 }
 
 /** It says that it is on its way, a second press sends nothing, and then it is done. */
-async function beSlow(actor: Actor, clock: Clock): Promise<void> {
+async function beSlow(actor: FaultCase, clock: Clock): Promise<void> {
   const { name, entry, stage } = actor;
   const answer = await holdAnswer(stage.page, operations[name]);
   await attempt(actor);
@@ -113,11 +117,11 @@ async function beSlow(actor: Actor, clock: Clock): Promise<void> {
   await expectAsked(actor, 1);
 }
 
-const triesOf = ({ entry }: Actor, { tries }: Trouble): number =>
+const triesOf = ({ entry }: FaultCase, { tries }: Trouble): number =>
   entry.kind === "write" || entry.once === true ? 1 : tries;
 
 /** It is told once the time limit is over, and of a read again while it is tried again. */
-async function hang(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+async function hang(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
   await expect.poll(() => asked(actor)).toBe(1);
   await clock.rush(PATIENCE_S);
   if (actor.entry.kind === "read" && actor.entry.beside === true) return;
@@ -125,7 +129,7 @@ async function hang(actor: Actor, trouble: Trouble, clock: Clock): Promise<void>
 }
 
 /** Lets the time pass that a read is tried again in. */
-async function tellInTime(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+async function tellInTime(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
   if (triesOf(actor, trouble) === 1) return;
   const retry = retryOf(actor, sayingOf(actor, trouble));
   for (let pause = 0; pause < MANY_PAUSES; pause++) {
@@ -135,7 +139,7 @@ async function tellInTime(actor: Actor, trouble: Trouble, clock: Clock): Promise
   }
 }
 
-async function tell(actor: Actor, trouble: Trouble): Promise<void> {
+async function tell(actor: FaultCase, trouble: Trouble): Promise<void> {
   const { entry, stage } = actor;
   const isWrite = entry.kind === "write";
   const meant = isWrite ? entry.meant?.[trouble.name] : undefined;
@@ -154,7 +158,7 @@ async function tell(actor: Actor, trouble: Trouble): Promise<void> {
 }
 
 /** A write is sent once. A look is so many tries, and the next comes when it is allowed. */
-async function expectNotTooOften(actor: Actor, trouble: Trouble): Promise<void> {
+async function expectNotTooOften(actor: FaultCase, trouble: Trouble): Promise<void> {
   if (actor.entry.kind === "write") return expectAsked(actor, 1);
   const arrived = await asked(actor);
   const looks = await looksOf(actor.stage.page, operations[actor.name]);
@@ -171,7 +175,7 @@ async function expectNotTooOften(actor: Actor, trouble: Trouble): Promise<void> 
 }
 
 /** Of a write of which nobody knows whether it was done, what it changes is read. */
-async function looksAgain({ name, entry, office }: Actor, trouble: Trouble): Promise<void> {
+async function looksAgain({ name, entry, office }: FaultCase, trouble: Trouble): Promise<void> {
   if (entry.kind === "read" || trouble.unclear !== true) return;
   const readAfter = async () => {
     const all = (await office.requests()).map(({ operation }) => operation);
@@ -180,7 +184,7 @@ async function looksAgain({ name, entry, office }: Actor, trouble: Trouble): Pro
   await expect.poll(readAfter, "what is read again").toContain(label(operations[entry.looks]));
 }
 
-async function goOn(actor: Actor, trouble: Trouble): Promise<void> {
+async function goOn(actor: FaultCase, trouble: Trouble): Promise<void> {
   const { entry, stage } = actor;
   if (entry.kind === "read") {
     const retry = retryOf(actor, sayingOf(actor, trouble));
@@ -199,7 +203,7 @@ async function goOn(actor: Actor, trouble: Trouble): Promise<void> {
  * Our own server is out of reach: without a network, or behind a login that has ended. The frame
  * of the page tells it once for all; a read goes on by itself after it, a write does not.
  */
-async function loseServer(actor: Actor, trouble: Trouble, clock: Clock): Promise<void> {
+async function loseServer(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
   const { entry, stage } = actor;
   const title = sayingOf(actor, trouble);
   if (entry.kind === "write") await shrink(actor, trouble);

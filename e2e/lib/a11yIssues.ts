@@ -13,21 +13,21 @@ export const WIDTHS = { 320: 640, 1280: 800, 1920: 1080 } as const;
 export type Width = keyof typeof WIDTHS;
 
 /** What a page opens with from now on. */
-export async function dress(page: Page, scheme: Scheme, width: Width): Promise<void> {
+export async function setViewport(page: Page, scheme: Scheme, width: Width): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width, height: WIDTHS[width] });
 }
 
 /** Gives the open page other colours and another width, and waits until it shows. */
-export async function show(page: Page, scheme: Scheme, width: Width): Promise<void> {
-  await dress(page, scheme, width);
+export async function applyLook(page: Page, scheme: Scheme, width: Width): Promise<void> {
+  await setViewport(page, scheme, width);
   await expect(page.locator("html")).toHaveCSS("color-scheme", scheme);
 }
 
 /** Whatever is wrong with the page as it is: axe's findings, and what does not fit. */
-export async function judge(page: Page, what: What = "all"): Promise<string[]> {
+export async function collectA11yIssues(page: Page, what: What = "all"): Promise<string[]> {
   const found = await findings(page, what);
-  if (what === "all") found.push(...(await unfit(page)));
+  if (what === "all") found.push(...(await findLayoutIssues(page)));
   return found;
 }
 
@@ -35,7 +35,7 @@ export async function judge(page: Page, what: What = "all"): Promise<string[]> {
 const LOOKS = 10;
 
 /** What of the page does not fit, however long one looks, and what is too small to press. */
-export async function unfit(page: Page): Promise<string[]> {
+export async function findLayoutIssues(page: Page): Promise<string[]> {
   let found: string[] = [];
   for (let looks = 0; looks < LOOKS; looks++) {
     await painted(page);
@@ -62,14 +62,14 @@ export function painted(page: Page): Promise<void> {
 }
 
 /** Moves the focus about: the last look at a page. */
-export const covered = (page: Page): Promise<string[]> => page.evaluate(obscured);
+export const findObscuredFocus = (page: Page): Promise<string[]> => page.evaluate(obscured);
 
 /** Makes the system impose its colours on a page from now on. */
 export const forceColours = (page: Page): Promise<void> =>
   page.emulateMedia({ forcedColors: "active" });
 
 /** What of a page in the system's colours tells nothing; moves the focus about. */
-export async function dull(page: Page): Promise<string[]> {
+export async function findForcedColourIssues(page: Page): Promise<string[]> {
   await settled(page);
   // The focus shows to those who use keys.
   await page.keyboard.press("Shift");

@@ -8,7 +8,7 @@ const EMPTY = { contentType: "text/html", body: '<link rel="icon" href="data:,">
  * Another office, and a browser that remembers nothing: what a test of its own has, for a fraction
  * of its time, since the code of the app is at hand already.
  */
-export async function startAnew(page: Page, office: Office): Promise<void> {
+export async function resetPage(page: Page, office: Office): Promise<void> {
   await forget(page);
   await office.reset();
 }
