@@ -1,13 +1,13 @@
 // Whoever watches asks for the same lists again and again. So that any number of viewers cost
-// the provider what one costs, each accepts another's answer, and looks again when what it has
-// is `everyMs` old by the age that came with it. All who look as often then look at one moment,
+// the provider what one costs, each accepts another's answer, and polls again when what it has
+// is `everyMs` old by the age that came with it. All who poll as often then poll at one moment,
 // share one new answer, and see nothing older than each would alone.
 
-/** Two looks are never closer than this, in milliseconds: a slow provider's answer comes old. */
+/** Two polls are never closer than this, in milliseconds: a slow provider's answer comes old. */
 const SOONEST_MS = 1_000;
 
 /**
- * Seconds for `maxAge` of a viewer who looks every `everyMs` milliseconds. One less than that:
+ * Seconds for `maxAge` of a viewer who polls every `everyMs` milliseconds. One less than that:
  * timers and lines are not exact, and its own last answer must never pass for a new one.
  */
 export function acceptedAge(everyMs: number): number {

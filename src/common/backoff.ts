@@ -1,10 +1,10 @@
 import type { Query } from "@tanstack/react-query";
 import { isApiError } from "#api/errors.ts";
 
-/** Milliseconds: the longest that a look is put off because the ones before it failed. */
+/** Milliseconds: the longest that a poll is put off because the ones before it failed. */
 const LONGEST_BACKOFF = 60_000;
 
-/** Milliseconds to the next look after a read that failed, however often it was tried. */
+/** Milliseconds to the next poll after a read that failed, however often it was tried. */
 const SOON = 10_000;
 
 /** Since when a query fails without an answer between, in ms since 1970; `after` that answer. */
@@ -21,7 +21,7 @@ function failingFor(query: Pick<Query, "state">): number {
 }
 
 /**
- * Milliseconds to the next look: as usual; the longer it fails the later, as long again as it has
+ * Milliseconds to the next poll: as usual; the longer it fails the later, as long again as it has
  * lasted; and not before the provider allows it.
  */
 export function laterWhileFailing(usual: number, query: Pick<Query, "state">): number {

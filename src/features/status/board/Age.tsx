@@ -28,7 +28,7 @@ export function Age({ every, className }: { every: number; className?: string | 
       if (element === null) return;
       const at = askedAt(client.getQueryCache().find({ queryKey, exact: true }));
       const age = Date.now() - at;
-      // One look may be on its way; a second one that is due as well is late.
+      // One poll may be on its way; a second one that is due as well is late.
       const late = at > 0 && age > (2 * every + 5) * 1000;
       const ago = () => common("fresh.updated", { ago: formats.ago(age) });
       const words = () => {

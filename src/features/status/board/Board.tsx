@@ -29,7 +29,7 @@ import { ALL, applyView, countRows, readView, sortedBy, writeView } from "./view
 
 interface Props {
   board: ReturnType<typeof useBoard>;
-  /** Seconds between two looks. */
+  /** Seconds between two polls. */
   every: number;
   onEvery: (seconds: number) => void;
 }
@@ -61,7 +61,7 @@ export function Board({ board, every, onEvery }: Props) {
         {statuses.isError && (
           <StaleNotice
             error={statuses.error}
-            // Not from `statuses`: whoever has read it there renders at every look from then on.
+            // Not from `statuses`: whoever has read it there renders at every poll from then on.
             at={askedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
             onRetry={retry}
             what={t("board.statuses")}

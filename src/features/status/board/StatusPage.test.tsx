@@ -31,13 +31,13 @@ async function openBoard(path = "/status") {
   const app = await renderApp(path);
   await screen.findByRole("table");
   await waitFor(() => expect(screen.queryByText("Статус неизвестен")).toBeNull());
-  const look = () =>
+  const poll = () =>
     act(async () => {
       await app.client.refetchQueries({ queryKey: ["listSipStatuses"] });
       // The components hear of it in a task of its own, after those that were scheduled before.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     });
-  return { ...app, look };
+  return { ...app, poll };
 }
 
 describe("the board", () => {
@@ -67,10 +67,10 @@ describe("the board", () => {
 
   it("moves up who drops, and says since when", async () => {
     setOffline([]);
-    const { look } = await openBoard();
+    const { poll } = await openBoard();
     expect(states()[0]).not.toMatch(/Не в сети/);
     setOffline([idAt(9)]);
-    await look();
+    await poll();
     await waitFor(() => expect(names()[0]).toBe(accountAt(9).name));
     await waitFor(() => expect(firstRow()).toHaveTextContent("замечено этим браузером"));
     expect(firstRow()).toHaveTextContent("меньше минуты");
@@ -78,10 +78,10 @@ describe("the board", () => {
 
   it("marks who comes and goes", async () => {
     setOffline([]);
-    const { look, user, address } = await openBoard();
+    const { poll, user, address } = await openBoard();
     for (const offline of [[idAt(2)], [], [idAt(2)]]) {
       setOffline(offline);
-      await look();
+      await poll();
     }
     expect(await screen.findByText("пропадает")).toBeVisible();
     await user.click(screen.getByRole("button", { name: /^Пропадают/ }));
@@ -112,7 +112,7 @@ describe("the board", () => {
     await waitFor(() => expect(names()).toEqual([name]));
   });
 
-  it("remembers how often it looks", async () => {
+  it("remembers how often it polls", async () => {
     const { user, unmount } = await openBoard();
     expect(every()).toHaveValue("10");
     await user.selectOptions(every(), "60");
@@ -122,13 +122,13 @@ describe("the board", () => {
   });
 });
 
-it("the heading takes the focus when a look takes away what had it", async () => {
+it("the heading takes the focus when a poll takes away what had it", async () => {
   setOffline([idAt(4)]);
-  const { look } = await openBoard("/status?state=offline");
+  const { poll } = await openBoard("/status?state=offline");
   const link = screen.getByRole("link", { name: accountAt(4).name });
   act(() => link.focus());
   setOffline([]);
-  await look();
+  await poll();
   await waitFor(() => expect(link).not.toBeInTheDocument());
   await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
 });
@@ -179,64 +179,64 @@ describe("the board without what it would show", () => {
   });
 });
 
-describe("a look that fails", () => {
+describe("a poll that fails", () => {
   it.each(["status:500", "html"])(
     "with %s leaves what was seen, says how old it is, and is over with the next one",
     async (what) => {
-      const { look } = await openBoard();
+      const { poll } = await openBoard();
       const before = names();
       fault({ operation: STATUSES, fault: what });
-      await look();
+      await poll();
       expect(await screen.findByText(/Не удалось обновить: статусы/)).toBeVisible();
       expect(names()).toEqual(before);
       fault();
-      await look();
+      await poll();
       await waitFor(() => expect(screen.queryByText(/Не удалось обновить/)).toBeNull());
     },
   );
 
   it("on its second page takes nobody off the board", async () => {
     openOffice({ accounts: 150 });
-    const { look } = await openBoard();
+    const { poll } = await openBoard();
     await screen.findByRole("table", { name: "Табло: 150 аккаунтов" });
     fault(
       { operation: STATUSES, fault: "latency:0", times: 1 },
       { operation: STATUSES, fault: "truncate" },
     );
-    await look();
+    await poll();
     expect(await screen.findByText(/Не удалось обновить: статусы/)).toBeVisible();
     expect(screen.getByRole("table", { name: "Табло: 150 аккаунтов" })).toBeVisible();
     expect(screen.queryByText("Статус неизвестен")).toBeNull();
   });
 
-  it("is tried once: the next look is a try of its own", async () => {
-    const { look } = await openBoard();
+  it("is tried once: the next poll is a try of its own", async () => {
+    const { poll } = await openBoard();
     const before = requests(STATUSES).length;
     fault({ operation: STATUSES, fault: "status:500" });
-    await look();
+    await poll();
     expect(requests(STATUSES)).toHaveLength(before + 1);
   });
 });
 
 describe("an office that changes meanwhile", () => {
   it("is read again when someone came, went or was renamed", async () => {
-    const { look } = await openBoard();
+    const { poll } = await openBoard();
     const before = requests("GET /sip").length;
     accountAt(0).name = "Новое имя";
     office().accounts.delete(idAt(1));
-    await look();
+    await poll();
     await waitFor(() => expect(names()).toContain("Новое имя"));
     expect(names()).toHaveLength(23);
     expect(requests("GET /sip")).toHaveLength(before + 1);
   });
 
-  it("a page that vanishes between two looks takes its accounts with it", async () => {
+  it("a page that vanishes between two polls takes its accounts with it", async () => {
     openOffice({ accounts: 101 });
-    const { look } = await openBoard();
+    const { poll } = await openBoard();
     await screen.findByRole("table", { name: "Табло: 101 аккаунт" });
     const pages = requests(STATUSES).length;
     office().accounts.delete(idAt(100));
-    await look();
+    await poll();
     expect(await screen.findByRole("table", { name: "Табло: 100 аккаунтов" })).toBeVisible();
     expect(requests(STATUSES)).toHaveLength(pages + 1);
     expect(screen.queryByText(/Загружено|не отдаёт/)).toBeNull();
@@ -244,15 +244,15 @@ describe("an office that changes meanwhile", () => {
 
   it("an account that is on no page for once is unknown, and asked about once", async () => {
     setOffline([]);
-    const { look } = await openBoard();
+    const { poll } = await openBoard();
     const before = requests("GET /sip").length;
     setOffline([], [idAt(3)]);
-    await look();
-    await look();
+    await poll();
+    await poll();
     await waitFor(() => expect(states()[0]).toBe("Статус неизвестен"));
     expect(requests("GET /sip")).toHaveLength(before + 1);
     setOffline([]);
-    await look();
+    await poll();
     await waitFor(() => expect(screen.queryByText("Статус неизвестен")).toBeNull());
   });
 });

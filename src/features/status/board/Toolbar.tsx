@@ -16,7 +16,7 @@ import { ALL, type BoardView, type Counts, SORTS } from "./view.ts";
 interface Props {
   view: BoardView;
   counts: Counts;
-  /** Seconds between two looks. */
+  /** Seconds between two polls. */
   every: number;
   onEvery: (seconds: number) => void;
   onChange: (part: Partial<BoardView>) => void;

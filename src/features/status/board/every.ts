@@ -2,11 +2,11 @@ import { useState } from "react";
 import { remember, remembered } from "#i18n/storage.ts";
 
 const STORED = "pult.status.every";
-/** Seconds between two looks that one may choose from. */
+/** Seconds between two polls that one may choose from. */
 export const EVERY = [5, 10, 15, 30, 60] as const;
 const USUAL = 10;
 
-/** Seconds between two looks at who is registered, by the person's choice, which is remembered. */
+/** Seconds between two polls of who is registered, by the person's choice, which is remembered. */
 export function useEvery(): [number, (seconds: number) => void] {
   const [every, setEvery] = useState(() => {
     const stored = Number(remembered(STORED));

@@ -5,7 +5,7 @@ import { statusesQuery } from "#common/sip/queries.ts";
 
 /**
  * Reads the statuses and the accounts again: past what the proxy keeps for other viewers, and
- * even where a look that hangs is still under way. A failure is told by the queries themselves.
+ * even where a poll that hangs is still under way. A failure is told by the queries themselves.
  */
 export async function pollNow(client: QueryClient): Promise<void> {
   const now = statusesQuery(0);

@@ -45,12 +45,12 @@ async function openBoard() {
 const numbersOfRows = () =>
   screen.getAllByRole("row").map((row) => Number(row.getAttribute("aria-rowindex")));
 
-it("a look that brings nothing new renders no row", async () => {
+it("a poll that brings nothing new renders no row", async () => {
   const poll = await openBoard();
   expect(await poll()).toEqual([]);
 });
 
-it("a look that changes one account renders its row, also when that moves to the top", async () => {
+it("a poll that changes one account renders its row, also when that moves to the top", async () => {
   const poll = await openBoard();
   const { id, name } = accountAt(9);
   setOffline([id]);

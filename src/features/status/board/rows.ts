@@ -5,7 +5,7 @@ import type { Sighting } from "../watch/observe.ts";
 export interface BoardRow {
   id: number;
   account: SipRow;
-  /** Since when it is as it is, as far as this browser saw; undefined before the first look. */
+  /** Since when it is as it is, as far as this browser saw; undefined before the first poll. */
   sighting: Sighting | undefined;
   flapping: boolean;
   /** Whether the person asked to be told when it drops. */

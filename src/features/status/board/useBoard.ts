@@ -10,7 +10,7 @@ import { useWatched } from "../watch/watched.ts";
 import { differenceOf } from "./inStep.ts";
 import { boardJoiner } from "./rows.ts";
 
-/** Every account with what this browser saw of it; looks again every so many seconds. */
+/** Every account with what this browser saw of it; polls again every so many seconds. */
 export function useBoard(every: number) {
   const { rows, accounts, statuses } = useSipRows(useLiveStatuses(every));
   const seen = useWatch();
@@ -30,7 +30,7 @@ function useLiveStatuses(every: number): ReturnType<typeof statusesQuery> {
     // At once, however fresh the last answer is: one comes back to see what is now.
     refetchOnWindowFocus: ({ state: { error, errorUpdatedAt } }) =>
       Date.now() < errorUpdatedAt + waitAsked(error) ? false : "always",
-    // The next look is a try of its own; a failure is to be seen, not waited out.
+    // The next poll is a try of its own; a failure is to be seen, not waited out.
     ...(isKnown ? { retry: false } : {}),
   };
 }

@@ -22,7 +22,7 @@ interface Props {
   /** Whether anybody's status was read. */
   known: boolean;
   complete: boolean;
-  /** Why the last look failed; null when it did not. */
+  /** Why the last poll failed; null when it did not. */
   failure: unknown;
   /** Rows of the provider that can't be read. */
   odd: number;

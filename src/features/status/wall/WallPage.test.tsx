@@ -65,7 +65,7 @@ describe("the wall", () => {
     expect(await screen.findByText("Все в сети")).toBeVisible();
   });
 
-  it("keeps what it shows when a look fails, and says why", async () => {
+  it("keeps what it shows when a poll fails, and says why", async () => {
     const { client } = await openWall();
     fault({ operation: "GET /sip/statuses", fault: "status:500" });
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));

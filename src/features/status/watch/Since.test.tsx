@@ -6,7 +6,7 @@ import { Since } from "./Since.tsx";
 import { plain, speak } from "./testing/speak.ts";
 
 const looked = vi.hoisted(() => ({ at: undefined as number | undefined }));
-vi.mock("./observer.ts", () => ({ lookedAt: () => looked.at }));
+vi.mock("./observer.ts", () => ({ lastSnapshotAt: () => looked.at }));
 
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
 const MINUTE = 60_000;
@@ -71,7 +71,7 @@ describe("since when", () => {
     expect(words()).toMatch(/^43 мин/);
   });
 
-  it("does not grow any more when the looks have failed for long", () => {
+  it("does not grow any more when the polls have failed for long", () => {
     looked.at = TWO + 12 * MINUTE;
     const { words } = show();
     pass(2 * MINUTE);

@@ -31,7 +31,7 @@ export function Since({ sighting, long = false }: Props) {
   );
 }
 
-/** Now, as far as somebody looks: a span does not grow while the looks fail. */
+/** Now, as far as somebody looks: a span does not grow while the polls fail. */
 function timeSeen({ since }: Sighting): number {
   const last = lastSnapshotAt();
   const now = clockTime();

@@ -17,7 +17,7 @@ const drop = (account: number, more: Partial<Change> = {}): Change => ({
 const drops = (count: number) => Array.from({ length: count }, (_, index) => drop(index + 1));
 
 describe("what is alerted of", () => {
-  it("is a watched account that was online at the look before, however long ago", () => {
+  it("is a watched account that was online at the poll before, however long ago", () => {
     const changes = [
       drop(1),
       drop(2),

@@ -5,7 +5,7 @@ import { type Change, wasWatched } from "./observe.ts";
 const NAMED = 5;
 
 /**
- * The changes to alert of: who was online at the look before, and the person wants to be told of.
+ * The changes to alert of: who was online at the poll before, and the person wants to be told of.
  * Where nobody looked meanwhile (a hidden tab, a computer that slept), that comes late.
  */
 export function dropsAmong(

@@ -13,8 +13,8 @@ const clock = () => now;
 const open = () => openLog(NAME, clock);
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
 
-/** A look at this moment, or at another. */
-const look = (log: Log, states: Record<number, Seen>, at = now) =>
+/** A poll at this moment, or at another. */
+const addSnapshot = (log: Log, states: Record<number, Seen>, at = now) =>
   log.add({
     at,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
@@ -60,9 +60,9 @@ afterEach(() => {
 describe("one tab", () => {
   it("finds again after a reload what it knew, and goes on in the same watch", async () => {
     const first = await open();
-    await look(first, { 1: "online", 2: "offline" });
+    await addSnapshot(first, { 1: "online", 2: "offline" });
     now += STEP;
-    const logged = await look(first, { 1: "offline", 2: "offline" });
+    const logged = await addSnapshot(first, { 1: "offline", 2: "offline" });
     expect(logged).toMatchObject([
       { account: 1, from: "online", to: "offline", at: now, after: T },
     ]);
@@ -71,18 +71,18 @@ describe("one tab", () => {
     const again = await open();
     expect(again.known()).toEqual(first.known());
     now += STEP;
-    expect(await look(again, { 1: "offline", 2: "offline" })).toEqual([]);
+    expect(await addSnapshot(again, { 1: "offline", 2: "offline" })).toEqual([]);
     expect(again.known().sightings.get(2)?.since).toBe(T);
     expect(again.known().sightings.get(1)?.exact).toBe(true);
   });
 
-  it("writes nothing but the look's time when 5,000 accounts did not change", async () => {
+  it("writes nothing but the poll's time when 5,000 accounts did not change", async () => {
     const log = await open();
     const states = Object.fromEntries(Array.from({ length: 5000 }, (_, id) => [id, "online"]));
-    await look(log, states as Record<number, Seen>);
+    await addSnapshot(log, states as Record<number, Seen>);
     const before = log.known();
     now += STEP;
-    const writes = await writesOf(() => look(log, states as Record<number, Seen>));
+    const writes = await writesOf(() => addSnapshot(log, states as Record<number, Seen>));
     expect(writes).toEqual(["meta"]);
     expect(log.known().sightings).toBe(before.sightings);
     expect(log.known().changes).toBe(before.changes);
@@ -90,17 +90,17 @@ describe("one tab", () => {
 
   it("writes one account when one changed", async () => {
     const log = await open();
-    await look(log, { 1: "online", 2: "online" });
+    await addSnapshot(log, { 1: "online", 2: "online" });
     now += STEP;
-    const writes = await writesOf(() => look(log, { 1: "online", 2: "offline" }));
+    const writes = await writesOf(() => addSnapshot(log, { 1: "online", 2: "offline" }));
     expect(writes.sort()).toEqual(["changes", "meta", "sightings"]);
   });
 
   it("takes an account out of the storage when it was not seen for a week", async () => {
     const log = await open();
-    await look(log, { 1: "online", 2: "online" });
+    await addSnapshot(log, { 1: "online", 2: "online" });
     now += KEEP_MS + 1;
-    await look(log, { 2: "online" });
+    await addSnapshot(log, { 2: "online" });
     expect((await open()).known().sightings.has(1)).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe("one tab", () => {
     const log = await open();
     for (const state of ["online", "offline", "online", "offline"] as const) {
       now += STEP;
-      await look(log, { 1: state, 2: "online", 3: state });
+      await addSnapshot(log, { 1: state, 2: "online", 3: state });
     }
     const mine = await log.changesOf(1, 2);
     expect(mine.map(({ to, at }) => [to, at])).toEqual([
@@ -125,13 +125,13 @@ describe("one tab", () => {
 describe("two tabs", () => {
   it("never log a change twice", async () => {
     const [one, two] = [await open(), await open()];
-    await look(one, { 1: "online" });
+    await addSnapshot(one, { 1: "online" });
     now += 1000;
-    await look(two, { 1: "online" });
+    await addSnapshot(two, { 1: "online" });
     now += 1000;
     const [first, second] = await Promise.all([
-      look(one, { 1: "offline" }, now - 500),
-      look(two, { 1: "offline" }),
+      addSnapshot(one, { 1: "offline" }, now - 500),
+      addSnapshot(two, { 1: "offline" }),
     ]);
     expect(first).toHaveLength(1);
     expect(second).toEqual([]);
@@ -142,38 +142,38 @@ describe("two tabs", () => {
 
   it("each go on with the watch of the other", async () => {
     const [one, two] = [await open(), await open()];
-    await look(one, { 1: "offline" });
+    await addSnapshot(one, { 1: "offline" });
     // The first is hidden for an hour; the second watches on.
     for (let minute = 0; minute < 60; minute++) {
       now += 60_000;
-      await look(two, { 1: "offline" });
+      await addSnapshot(two, { 1: "offline" });
     }
     now += STEP;
-    await look(one, { 1: "offline" });
+    await addSnapshot(one, { 1: "offline" });
     expect(one.known().sightings.get(1)).toEqual({ state: "offline", since: T, exact: false });
   });
 
-  it("leave out a look that was overtaken", async () => {
+  it("leave out a poll that was overtaken", async () => {
     const [one, two] = [await open(), await open()];
-    await look(one, { 1: "online" });
+    await addSnapshot(one, { 1: "online" });
     now += STEP;
-    await look(two, { 1: "offline" });
-    expect(await look(one, { 1: "online" }, now - 1000)).toEqual([]);
+    await addSnapshot(two, { 1: "offline" });
+    expect(await addSnapshot(one, { 1: "online" }, now - 1000)).toEqual([]);
     expect(one.known().sightings.get(1)?.state).toBe("offline");
     expect(await one.allChanges()).toHaveLength(1);
   });
 
   it("read the storage again only when somebody wrote what matters", async () => {
     const [one, two] = [await open(), await open()];
-    await look(one, { 1: "online" });
+    await addSnapshot(one, { 1: "online" });
     now += STEP;
-    await look(two, { 1: "online" });
+    await addSnapshot(two, { 1: "online" });
     const before = two.known().sightings;
     now += STEP;
-    await look(one, { 1: "online" });
+    await addSnapshot(one, { 1: "online" });
     now += STEP;
     const reads = vi.spyOn(IDBObjectStore.prototype, "getAll");
-    await look(two, { 1: "online" });
+    await addSnapshot(two, { 1: "online" });
     expect(reads).not.toHaveBeenCalled();
     expect(two.known().sightings).toBe(before);
   });
@@ -182,9 +182,9 @@ describe("two tabs", () => {
 describe("a clock that was set back", () => {
   it("is followed at once", async () => {
     const log = await open();
-    await look(log, { 1: "online" });
+    await addSnapshot(log, { 1: "online" });
     now -= 3_600_000;
-    await look(log, { 1: "offline" });
+    await addSnapshot(log, { 1: "offline" });
     expect(log.known().sightings.get(1)).toEqual({ state: "offline", since: now, exact: false });
   });
 });
@@ -194,20 +194,20 @@ describe("what is kept", () => {
     await fill(3, (index) => T - KEEP_MS + (index - 1) * 60_000);
     const log = await open();
     const left = async () => (await log.allChanges()).map(({ account }) => account);
-    await look(log, {});
+    await addSnapshot(log, {});
     expect(await left()).toEqual([2, 1]);
     now += 30 * 60_000;
-    await look(log, {});
+    await addSnapshot(log, {});
     expect(await left()).toEqual([2, 1]);
     now += 31 * 60_000;
-    await look(log, {});
+    await addSnapshot(log, {});
     expect(await left()).toEqual([]);
   });
 
   it("is 10,000 changes, the newest", async () => {
     await fill(MOST_CHANGES + 3, (index) => T - MOST_CHANGES + index - 3);
     const log = await open();
-    await look(log, {});
+    await addSnapshot(log, {});
     const all = await log.allChanges();
     expect(all).toHaveLength(MOST_CHANGES);
     expect(all.at(-1)?.account).toBe(3);

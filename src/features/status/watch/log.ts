@@ -22,10 +22,10 @@ export interface Log {
   readonly stored: () => boolean;
   readonly known: () => Known;
   /**
-   * Adds a look; gives the changes that it logged: none that another tab logged before. A look
+   * Adds a poll; gives the changes that it logged: none that another tab logged before. A poll
    * that comes later than one of another tab is no news and is left out. Never throws.
    */
-  add: (look: StatusSnapshot) => Promise<readonly Change[]>;
+  add: (snapshot: StatusSnapshot) => Promise<readonly Change[]>;
   /** The last changes of one account, newest first. Never throws. */
   changesOf: (account: number, most: number) => Promise<readonly Change[]>;
   /** Everything that is kept, newest first. Never throws. */
@@ -49,7 +49,7 @@ type Writing = IDBPTransaction<WatchDB, ("sightings" | "changes" | "meta")[], "r
 const STORES: ("sightings" | "changes" | "meta")[] = ["sightings", "changes", "meta"];
 
 /**
- * Opens the log of this name. Tabs share it: each look is one transaction, in which a tab first
+ * Opens the log of this name. Tabs share it: each poll is one transaction, in which a tab first
  * learns what others saw. Whatever the storage does, the watch goes on in memory.
  */
 export async function openLog(name: string, clock: () => number = Date.now): Promise<Log> {
@@ -70,11 +70,11 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
     }
   }
 
-  async function stored(db: Store["db"], look: StatusSnapshot): Promise<readonly Change[]> {
+  async function stored(db: Store["db"], snapshot: StatusSnapshot): Promise<readonly Change[]> {
     const tx = db.transaction(STORES, "readwrite", { durability: "relaxed" });
     try {
       const before = await refreshed(tx, memory);
-      const { after, logged } = step(before, look, clock());
+      const { after, logged } = step(before, snapshot, clock());
       await write(tx, before, after, logged);
       unpruned += logged.length;
       const due = clock() - pruned > PRUNE_EVERY_MS || unpruned > PRUNE_AFTER;
@@ -97,10 +97,10 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   return {
     stored: () => store?.lost() === false,
     known: () => memory,
-    add: async (look) => {
-      const logged = await attempt((db) => stored(db, look));
+    add: async (snapshot) => {
+      const logged = await attempt((db) => stored(db, snapshot));
       if (logged !== undefined) return logged;
-      const next = step(memory, look, clock());
+      const next = step(memory, snapshot, clock());
       memory = { ...next.after, changes: cut(next.after.changes, MOST_CHANGES) };
       return next.logged;
     },
@@ -121,22 +121,22 @@ function cut<T>(all: readonly T[], most: number): readonly T[] {
   return all.length > most ? all.slice(0, most) : all;
 }
 
-/** What memory becomes by a look, and the changes to be logged. */
+/** What memory becomes by a poll, and the changes to be logged. */
 function step(
   before: Memory,
-  look: StatusSnapshot,
+  snapshot: StatusSnapshot,
   now: number,
 ): { after: Memory; logged: Change[] } {
   const { lastLook } = before;
   // Older than what is known, by a clock that is right: it was overtaken by another tab's.
-  const late = lastLook !== undefined && look.at <= lastLook && lastLook <= now;
+  const late = lastLook !== undefined && snapshot.at <= lastLook && lastLook <= now;
   if (late) return { after: before, logged: [] };
-  const { known, changes } = observe(before.sightings, look, lastLook);
+  const { known, changes } = observe(before.sightings, snapshot, lastLook);
   const wrote = known !== before.sightings || changes.length > 0;
   const after: Memory = {
     sightings: known,
     changes: changes.length === 0 ? before.changes : [...[...changes].reverse(), ...before.changes],
-    lastLook: look.at,
+    lastLook: snapshot.at,
     revision: before.revision + (wrote ? 1 : 0),
   };
   return { after, logged: [...changes] };
@@ -162,7 +162,7 @@ async function refreshed(tx: Transaction, memory: Memory): Promise<Memory> {
   return { ...meta, sightings: new Map(pairs), changes };
 }
 
-/** Writes what differs, and that a look was made. */
+/** Writes what differs, and that a poll was made. */
 async function write(tx: Writing, before: Memory, after: Memory, logged: readonly Change[]) {
   if (after === before) return;
   const work: Promise<unknown>[] = [];

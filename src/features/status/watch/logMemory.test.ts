@@ -10,20 +10,20 @@ const NAME = "pult-watch-test";
 let now = Date.UTC(2026, 10, 21, 11, 0);
 const open = () => openLog(NAME, () => now);
 
-const look = (log: Log, states: Record<number, Seen>) =>
+const addSnapshot = (log: Log, states: Record<number, Seen>) =>
   log.add({
     at: now,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
     who: (account) => ({ name: `Кабинет ${account}`, extension: 200 + account }),
   });
 
-/** Two looks, the second of which finds a change; `now` is the last one's time. */
+/** Two polls, the second of which finds a change; `now` is the last one's time. */
 async function expectWatching(log: Log) {
   expect(log.stored()).toBe(false);
   now += STEP;
-  await look(log, { 1: "online" });
+  await addSnapshot(log, { 1: "online" });
   now += STEP;
-  expect(await look(log, { 1: "offline" })).toHaveLength(1);
+  expect(await addSnapshot(log, { 1: "offline" })).toHaveLength(1);
   expect(log.known().sightings.get(1)).toMatchObject({ state: "offline", exact: true });
   expect(await log.changesOf(1, 20)).toEqual(log.known().changes.slice(0, 20));
   expect((await log.allChanges()).length).toBeGreaterThan(0);
@@ -84,12 +84,12 @@ describe("without the browser's storage", () => {
 
   it("goes on with what it knows when the storage is full", async () => {
     const log = await open();
-    await look(log, { 1: "offline" });
+    await addSnapshot(log, { 1: "offline" });
     now += STEP;
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
       throw new DOMException("Full", "QuotaExceededError");
     });
-    await look(log, { 1: "online" });
+    await addSnapshot(log, { 1: "online" });
     expect(log.known().changes).toHaveLength(1);
     await expectWatching(log);
   });
@@ -97,13 +97,13 @@ describe("without the browser's storage", () => {
   it("goes on when the browser ends the connection", async () => {
     const log = await open();
     log.close();
-    await look(log, { 1: "offline" });
+    await addSnapshot(log, { 1: "offline" });
     await expectWatching(log);
   });
 
   it("gives the storage up when another tab needs a newer form of it", async () => {
     const log = await open();
-    await look(log, { 1: "offline" });
+    await addSnapshot(log, { 1: "offline" });
     const newer = await openDB(NAME, 2);
     await expectWatching(log);
     newer.close();

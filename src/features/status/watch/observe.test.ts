@@ -14,18 +14,18 @@ import {
 const T = Date.UTC(2026, 10, 21, 11, 0);
 const MINUTE = 60_000;
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
-const look = (at: number, states: Record<number, Seen>): StatusSnapshot => ({
+const snapshot = (at: number, states: Record<number, Seen>): StatusSnapshot => ({
   at,
   states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
   who,
 });
 
-/** Several looks, one after another, from nothing. */
-function watch(...looks: StatusSnapshot[]) {
+/** Several polls, one after another, from nothing. */
+function watch(...snapshots: StatusSnapshot[]) {
   let known: ReadonlyMap<number, Sighting> = new Map();
   let last: number | undefined;
   const changes: Change[] = [];
-  for (const one of looks) {
+  for (const one of snapshots) {
     const seen = observe(known, one, last);
     changes.push(...seen.changes);
     known = seen.known;
@@ -36,21 +36,25 @@ function watch(...looks: StatusSnapshot[]) {
 
 describe("an unbroken watch", () => {
   it("knows of a new account since when it was seen, and that this is not all", () => {
-    const { known, changes } = watch(look(T, { 1: "online" }));
+    const { known, changes } = watch(snapshot(T, { 1: "online" }));
     expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
     expect(changes).toEqual([]);
   });
 
   it("keeps every object while nothing changes", () => {
-    const { known } = watch(look(T, { 1: "online", 2: "offline" }));
-    const next = observe(known, look(T + 15_000, { 1: "online", 2: "offline" }), T);
+    const { known } = watch(snapshot(T, { 1: "online", 2: "offline" }));
+    const next = observe(known, snapshot(T + 15_000, { 1: "online", 2: "offline" }), T);
     expect(next.known).toBe(known);
     expect(next.changes).toEqual([]);
   });
 
-  it("tells a change with the looks between which it happened, and touches nobody else", () => {
-    const first = watch(look(T, { 1: "online", 2: "offline" })).known;
-    const { known, changes } = observe(first, look(T + 15_000, { 1: "offline", 2: "offline" }), T);
+  it("tells a change with the polls between which it happened, and touches nobody else", () => {
+    const first = watch(snapshot(T, { 1: "online", 2: "offline" })).known;
+    const { known, changes } = observe(
+      first,
+      snapshot(T + 15_000, { 1: "offline", 2: "offline" }),
+      T,
+    );
     expect(known.get(1)).toEqual({
       state: "offline",
       since: T + 15_000,
@@ -63,8 +67,8 @@ describe("an unbroken watch", () => {
     ]);
   });
 
-  it("is one while looks come within the gap, to the millisecond", () => {
-    const { known } = watch(look(T, { 1: "online" }), look(T + GAP_MS, { 1: "online" }));
+  it("is one while polls come within the gap, to the millisecond", () => {
+    const { known } = watch(snapshot(T, { 1: "online" }), snapshot(T + GAP_MS, { 1: "online" }));
     expect(known.get(1)?.since).toBe(T);
   });
 });
@@ -73,75 +77,81 @@ describe("after a hole", () => {
   const late = T + GAP_MS + 1;
 
   it("starts over and says what was last seen, even where that is the same", () => {
-    const { known, changes } = watch(look(T, { 1: "offline" }), look(late, { 1: "offline" }));
+    const { known, changes } = watch(
+      snapshot(T, { 1: "offline" }),
+      snapshot(late, { 1: "offline" }),
+    );
     const before = { state: "offline", at: T };
     expect(known.get(1)).toEqual({ state: "offline", since: late, exact: false, before });
     expect(changes).toEqual([]);
   });
 
   it("tells of a change no more than that it lies somewhere in the hole", () => {
-    const { known, changes } = watch(look(T, { 1: "online" }), look(late, { 1: "offline" }));
+    const { known, changes } = watch(
+      snapshot(T, { 1: "online" }),
+      snapshot(late, { 1: "offline" }),
+    );
     expect(known.get(1)?.exact).toBe(false);
     expect(changes).toMatchObject([{ from: "online", to: "offline", after: T, at: late }]);
   });
 
   it("knows nothing any more when the hole is longer than a week", () => {
     const at = T + KEEP_MS + 1;
-    const { known, changes } = watch(look(T, { 1: "online" }), look(at, { 1: "offline" }));
+    const { known, changes } = watch(snapshot(T, { 1: "online" }), snapshot(at, { 1: "offline" }));
     expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });
     expect(changes).toEqual([]);
   });
 });
 
-describe("an account that a look does not have", () => {
-  it("is as if nothing had been when the next look has it again", () => {
+describe("an account that a poll does not have", () => {
+  it("is as if nothing had been when the next poll has it again", () => {
     const { known, changes } = watch(
-      look(T, { 1: "online" }),
-      look(T + MINUTE, {}),
-      look(T + 2 * MINUTE, { 1: "online" }),
+      snapshot(T, { 1: "online" }),
+      snapshot(T + MINUTE, {}),
+      snapshot(T + 2 * MINUTE, { 1: "online" }),
     );
     expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
     expect(changes).toEqual([]);
   });
 
   it("has a hole of its own while the others are watched on", () => {
-    const looks = [1, 2, 3].map((n) => look(T + n * MINUTE, { 2: "online" }));
+    const snapshots = [1, 2, 3].map((n) => snapshot(T + n * MINUTE, { 2: "online" }));
     const at = T + 4 * MINUTE;
-    const back = look(at, { 1: "online", 2: "online" });
-    const { known } = watch(look(T, { 1: "online", 2: "online" }), ...looks, back);
+    const back = snapshot(at, { 1: "online", 2: "online" });
+    const { known } = watch(snapshot(T, { 1: "online", 2: "online" }), ...snapshots, back);
     expect(known.get(1)).toMatchObject({ since: at, exact: false, before: { at: T } });
     expect(known.get(2)?.since).toBe(T);
   });
 
   it("costs one new object, then none", () => {
-    const first = watch(look(T, { 1: "online" }), look(T + MINUTE, {})).known;
+    const first = watch(snapshot(T, { 1: "online" }), snapshot(T + MINUTE, {})).known;
     expect(first.get(1)?.gone).toBe(T);
-    expect(observe(first, look(T + 2 * MINUTE, {}), T + MINUTE).known).toBe(first);
+    expect(observe(first, snapshot(T + 2 * MINUTE, {}), T + MINUTE).known).toBe(first);
   });
 
   it("is forgotten after seven days, not before", () => {
-    const { known } = watch(look(T, { 1: "online" }), look(T + KEEP_MS, {}));
+    const { known } = watch(snapshot(T, { 1: "online" }), snapshot(T + KEEP_MS, {}));
     expect(known.has(1)).toBe(true);
-    expect(observe(known, look(T + KEEP_MS + 1, {}), T + KEEP_MS).known.has(1)).toBe(false);
+    expect(observe(known, snapshot(T + KEEP_MS + 1, {}), T + KEEP_MS).known.has(1)).toBe(false);
   });
 });
 
 describe("a clock that was set back", () => {
   it("by a little shortens the spans", () => {
-    const { known } = watch(look(T, { 1: "online" }), look(T - MINUTE, { 1: "online" }));
+    const { known } = watch(snapshot(T, { 1: "online" }), snapshot(T - MINUTE, { 1: "online" }));
     expect(known.get(1)).toEqual({ state: "online", since: T - MINUTE, exact: false });
   });
 
   it("by an hour restarts the watch", () => {
     const at = T - 60 * MINUTE;
-    const { known, changes } = watch(look(T, { 1: "online" }), look(at, { 1: "offline" }));
+    const { known, changes } = watch(snapshot(T, { 1: "online" }), snapshot(at, { 1: "offline" }));
     expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });
     expect(changes).toEqual([]);
   });
 });
 
 const states = fc.constantFrom<Seen>("online", "offline", "creating");
-const looks = fc.array(
+const snapshots = fc.array(
   fc.record({
     step: fc.oneof(
       fc.integer({ min: 0, max: GAP_MS }),
@@ -153,16 +163,16 @@ const looks = fc.array(
   { maxLength: 12 },
 );
 
-describe("whatever the looks and their clock", () => {
+describe("whatever the polls and their clock", () => {
   it("no span is negative, the state is the last one seen, and `exact` means watched", () => {
     fc.assert(
-      fc.property(looks, (steps) => {
+      fc.property(snapshots, (steps) => {
         let at = T;
         let known: ReadonlyMap<number, Sighting> = new Map();
         let last: number | undefined;
         for (const step of steps) {
           at += step.step;
-          const one = look(at, step.states);
+          const one = snapshot(at, step.states);
           const next = observe(known, one, last);
           for (const sighting of next.known.values()) {
             expect(sighting.since).toBeLessThanOrEqual(at);
@@ -184,11 +194,11 @@ describe("whatever the looks and their clock", () => {
     );
   });
 
-  it("the same look once more changes nothing", () => {
+  it("the same poll once more changes nothing", () => {
     fc.assert(
-      fc.property(looks, (steps) => {
+      fc.property(snapshots, (steps) => {
         let at = T;
-        const all = steps.map((step) => look((at += step.step), step.states));
+        const all = steps.map((step) => snapshot((at += step.step), step.states));
         const { known, last } = watch(...all);
         const again = all.at(-1);
         if (again === undefined) return;

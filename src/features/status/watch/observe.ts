@@ -2,7 +2,7 @@ import type { SipState } from "#common/sip/rows.ts";
 
 export type Seen = Exclude<SipState, "unknown">;
 
-/** Milliseconds that two looks may lie apart in one watch: the slowest polling, and its retries. */
+/** Milliseconds that two polls may lie apart in one watch: the slowest polling, and its retries. */
 export const GAP_MS = 150_000;
 /** Milliseconds that is remembered what nobody has seen since. */
 export const KEEP_MS = 7 * 24 * 3_600_000;
@@ -12,17 +12,17 @@ const FLAP_CHANGES = 3;
 /** What this browser knows of one account. All times in ms since 1970. */
 export interface Sighting {
   state: Seen;
-  /** The look that first found this state in one unbroken watch. */
+  /** The poll that first found this state in one unbroken watch. */
   since: number;
-  /** Whether the change itself was watched: the look just before found another state. */
+  /** Whether the change itself was watched: the poll just before found another state. */
   exact: boolean;
-  /** What the last look before `since` had found. */
+  /** What the last poll before `since` had found. */
   before?: { state: Seen; at: number };
-  /** The last look that found the account, once a later one did not. */
+  /** The last poll that found the account, once a later one did not. */
   gone?: number;
 }
 
-/** A state that became another one between the looks at `after` and at `at`. */
+/** A state that became another one between the polls at `after` and at `at`. */
 export interface Change {
   account: number;
   name: string;
@@ -44,19 +44,19 @@ export interface Observed {
   changes: readonly Change[];
 }
 
-/** Whether somebody watched while it happened: the look before was not long ago. */
+/** Whether somebody watched while it happened: the poll before was not long ago. */
 export function wasWatched({ at, after }: Pick<Change, "at" | "after">): boolean {
   return at - after <= GAP_MS;
 }
 
 /**
- * What is known after one more look. What did not change is the same object as before, down to
- * the map itself. An account that the look does not have (a page vanished between two polls)
+ * What is known after one more poll. What did not change is the same object as before, down to
+ * the map itself. An account that the poll does not have (a page vanished between two polls)
  * keeps its sighting. A clock that was set back shortens spans, never below zero.
  */
 export function observe(
   known: ReadonlyMap<number, Sighting>,
-  look: StatusSnapshot,
+  snapshot: StatusSnapshot,
   lastLook: number | undefined,
 ): Observed {
   const next = new Map(known);
@@ -67,19 +67,19 @@ export function observe(
     if (sighting === undefined) next.delete(account);
     else next.set(account, sighting);
   };
-  for (const [account, state] of look.states) {
+  for (const [account, state] of snapshot.states) {
     const old = known.get(account);
-    const seen = see(old, state, look.at, lastLook);
+    const seen = see(old, state, snapshot.at, lastLook);
     if (seen === old) continue;
     put(account, seen);
     if (old === undefined || seen.before === undefined || old.state === state) continue;
-    const { name, extension } = look.who(account);
+    const { name, extension } = snapshot.who(account);
     const after = seen.before.at;
-    changes.push({ account, name, extension, from: old.state, to: state, at: look.at, after });
+    changes.push({ account, name, extension, from: old.state, to: state, at: snapshot.at, after });
   }
   for (const [account, old] of known) {
-    if (look.states.has(account)) continue;
-    const kept = miss(old, look.at, lastLook);
+    if (snapshot.states.has(account)) continue;
+    const kept = miss(old, snapshot.at, lastLook);
     if (kept !== old) put(account, kept);
   }
   return { known: same ? known : next, changes };

@@ -41,7 +41,7 @@ const account = (id: number, finally_created = true): ListedSipAccount => ({
 });
 
 /** Waits until the look of that time is known. */
-const look = async (...asked: Parameters<typeof answer>) => {
+const addSnapshot = async (...asked: Parameters<typeof answer>) => {
   await act(async () => {
     answer(...asked);
     await vi.waitFor(() => expect(lastSnapshotAt()).toBe(T + asked[0] * 1000));
@@ -84,8 +84,8 @@ describe("what this browser saw", () => {
     const { result } = watch();
     const heard: (readonly Change[])[] = [];
     const deafen = onLogged((changes) => heard.push(changes));
-    await look(0, { 1: true, 2: true });
-    await look(15, { 1: false, 2: true });
+    await addSnapshot(0, { 1: true, 2: true });
+    await addSnapshot(15, { 1: false, 2: true });
     const dropped = {
       account: 1,
       name: "Кабинет 1",
@@ -96,39 +96,39 @@ describe("what this browser saw", () => {
     expect(result.current.changes).toEqual([{ ...dropped, at: T + 15_000, after: T }]);
     expect(heard).toEqual([result.current.changes]);
     deafen();
-    await look(30, { 1: true, 2: true });
+    await addSnapshot(30, { 1: true, 2: true });
     expect(heard).toHaveLength(1);
     expect(await changesOf(1)).toEqual(result.current.changes);
     expect(await changesOf(2)).toEqual([]);
     expect(await allChanges()).toHaveLength(2);
   });
 
-  it("renders nothing for a poll that changed nothing, and counts it as a look", async () => {
+  it("renders nothing for a poll that changed nothing, and counts it as a poll", async () => {
     const { result, commits } = watch();
-    await look(0, { 1: true, 2: true });
+    await addSnapshot(0, { 1: true, 2: true });
     const [before, count] = [result.current, commits()];
-    for (let poll = 1; poll <= 20; poll++) await look(poll * 15, { 1: true, 2: true });
+    for (let poll = 1; poll <= 20; poll++) await addSnapshot(poll * 15, { 1: true, 2: true });
     expect(commits()).toBe(count);
     expect(result.current).toBe(before);
-    await look(315, { 1: false, 2: true });
+    await addSnapshot(315, { 1: false, 2: true });
     expect(result.current.sightings.get(1)?.exact).toBe(true);
     expect(result.current.sightings.get(2)?.since).toBe(T);
   });
 
-  it("does not take a part of the list for a look", async () => {
+  it("does not take a part of the list for a poll", async () => {
     const { result } = watch();
-    await look(0, { 1: true, 2: true });
+    await addSnapshot(0, { 1: true, 2: true });
     act(() => answer(15, { 1: false }, false));
-    await look(30, { 1: true, 2: true });
+    await addSnapshot(30, { 1: true, 2: true });
     expect(result.current.changes).toEqual([]);
   });
 
   it("says nothing of an account that the list does not have yet: it may be in creation", async () => {
     const { result } = watch();
-    await look(0, { 1: true, 7: false });
+    await addSnapshot(0, { 1: true, 7: false });
     expect([...result.current.sightings.keys()]).toEqual([1]);
     accounts(account(1), account(7, false));
-    await look(15, { 1: true, 7: false });
+    await addSnapshot(15, { 1: true, 7: false });
     expect(result.current.sightings.get(7)?.state).toBe("creating");
     expect(result.current.changes).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe("what this browser saw", () => {
   it("knows who is being created, with a status and without", async () => {
     accounts(account(1, false), account(2, false));
     const { result } = watch();
-    await look(0, { 1: false });
+    await addSnapshot(0, { 1: false });
     const states = [1, 2].map((id) => result.current.sightings.get(id)?.state);
     expect(states).toEqual(["creating", "creating"]);
   });
@@ -163,10 +163,10 @@ describe("what this browser saw", () => {
     expect(result.current.sightings.get(1)?.state).toBe("creating");
   });
 
-  it("is found again by the next page, but not shown before its first look", async () => {
+  it("is found again by the next page, but not shown before its first poll", async () => {
     const first = watch();
-    await look(0, { 1: true });
-    await look(15, { 1: false });
+    await addSnapshot(0, { 1: true });
+    await addSnapshot(15, { 1: false });
     act(() => stop());
     expect(first.result.current).toMatchObject({ ready: false, changes: [] });
     client = new QueryClient();
@@ -174,15 +174,15 @@ describe("what this browser saw", () => {
     const { result } = watch();
     await waitFor(() => expect(result.current.changes).toHaveLength(1));
     expect(result.current.sightings.size).toBe(0);
-    await look(30, { 1: false });
+    await addSnapshot(30, { 1: false });
     expect(result.current.sightings.get(1)).toMatchObject({ since: T + 15_000, exact: true });
   });
 
   it("is watched once, however often one asks", async () => {
     const { result } = watch();
     expect(startObserver(client, "sandbox")).toBe(stop);
-    await look(0, { 1: true });
-    await look(15, { 1: false });
+    await addSnapshot(0, { 1: true });
+    await addSnapshot(15, { 1: false });
     expect(result.current.changes).toHaveLength(1);
   });
 });

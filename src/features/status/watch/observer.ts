@@ -10,14 +10,14 @@ export type WatchMode = "sandbox" | "provider";
 
 /** Each part is the same object while nothing of it changes. */
 export interface WatchState {
-  /** Empty before this page's first look: what was known earlier may long be otherwise. */
+  /** Empty before this page's first poll: what was known earlier may long be otherwise. */
   sightings: ReadonlyMap<number, Sighting>;
   /** The last 200, newest first. */
   changes: readonly Change[];
   flapping: ReadonlySet<number>;
   /** Whether any of this outlives the tab; true until the browser refused. */
   stored: boolean;
-  /** Whether a look was made. */
+  /** Whether a poll was made. */
   ready: boolean;
 }
 
@@ -39,7 +39,7 @@ interface Watch {
 
 let state = NOTHING;
 let running: Watch | undefined;
-let looked: number | undefined;
+let lastAt: number | undefined;
 let flapTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 const changeListeners = new Set<(changes: readonly Change[]) => void>();
@@ -55,9 +55,9 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
   let queue: Promise<void> = log.then((opened) => {
     if (running === watch) show(opened);
   });
-  const unfollow = subscribeToSnapshots(client, (look) => {
+  const unfollow = subscribeToSnapshots(client, (snapshot) => {
     // One after another: each goes on from what the one before found.
-    queue = queue.then(() => add(watch, look));
+    queue = queue.then(() => add(watch, snapshot));
   });
   const watch: Watch = {
     client,
@@ -68,7 +68,7 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
       void queue.then(async () => (await log).close());
       if (running !== watch) return;
       running = undefined;
-      looked = undefined;
+      lastAt = undefined;
       clearTimeout(flapTimer);
       set(NOTHING);
     },
@@ -78,12 +78,12 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
   return watch.stop;
 }
 
-async function add(watch: Watch, look: StatusSnapshot): Promise<void> {
+async function add(watch: Watch, snapshot: StatusSnapshot): Promise<void> {
   const log = await watch.log;
   if (running !== watch) return;
-  const logged = await log.add(look);
+  const logged = await log.add(snapshot);
   if (running !== watch) return;
-  looked = Math.max(looked ?? 0, look.at);
+  lastAt = Math.max(lastAt ?? 0, snapshot.at);
   show(log, true);
   if (logged.length > 0) for (const hear of changeListeners) hear(logged);
 }
@@ -138,11 +138,11 @@ export function useWatch(): WatchState {
 
 /** When the last look of this tab was made, in ms since 1970; undefined before the first. */
 export function lastSnapshotAt(): number | undefined {
-  return looked;
+  return lastAt;
 }
 
 /**
- * Tells of the changes that this tab logged, those of one look together. What another tab
+ * Tells of the changes that this tab logged, those of one poll together. What another tab
  * logged, it tells itself. Ends with what it returns.
  */
 export function onLogged(hear: (changes: readonly Change[]) => void): () => void {

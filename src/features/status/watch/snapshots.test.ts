@@ -17,13 +17,13 @@ function follow() {
   const client = new QueryClient();
   client.setQueryData(["listSipAccounts"], accounts);
   const told: StatusSnapshot[] = [];
-  const stop = subscribeToSnapshots(client, (look) => told.push(look));
+  const stop = subscribeToSnapshots(client, (snapshot) => told.push(snapshot));
   const answer = (at: number) =>
     client.setQueryData(["listSipStatuses"], statuses, { updatedAt: at });
   return { client, told, stop, answer };
 }
 
-it("tells of the same answer, come again, as another look", () => {
+it("tells of the same answer, come again, as another poll", () => {
   const { told, answer } = follow();
   answer(1000);
   answer(2000);

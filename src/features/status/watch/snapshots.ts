@@ -16,13 +16,13 @@ const ACCOUNTS = keyOf(listSipAccounts);
 const STATUSES = keyOf(listSipStatuses);
 
 /**
- * Tells of every look at who is registered: each whole list that came, also where it brings what
+ * Tells of every poll of who is registered: each whole list that came, also where it brings what
  * was known. Partial lists are none. Waits for the accounts that are on their way, for they say
  * who is only being created. Ends with what it returns.
  */
 export function subscribeToSnapshots(
   client: QueryClient,
-  tell: (look: StatusSnapshot) => void,
+  tell: (snapshot: StatusSnapshot) => void,
 ): () => void {
   const cache = client.getQueryCache();
   let told = 0;
@@ -50,7 +50,7 @@ function timeOf(statuses: Query<Statuses>): number {
   return askedAt(statuses);
 }
 
-/** Joins statuses and accounts; an account without a status is in the look only if it is new. */
+/** Joins statuses and accounts; an account without a status is in the poll only if it is new. */
 export function snapshotOf(
   at: number,
   accounts: readonly ListedSipAccount[],
