@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { noteRequests } from "./lib/grid/looks.ts";
+import { noteRequests } from "./lib/grid/requestLog.ts";
 import { NOWHERE, runOperation } from "./lib/grid/run.ts";
 import { SAMPLES } from "./lib/grid/slice.ts";
 import { entryOf } from "./lib/grid/table.ts";

@@ -11,7 +11,7 @@ const MAX_FAILURE_BYTES = 256 * 1024;
 
 /**
  * Makes a body what the browser may see, without the token and without secrets; `revealed` names
- * the field that was asked for. Throws `Refusal` (502) for a success that can't be read, and for a
+ * the field that was asked for. Throws `ProxyError` (502) for a success that can't be read, and for a
  * failure that can't be covered.
  */
 export type Clean = (op: Operation, answer: Answer, revealed?: string) => Buffer;

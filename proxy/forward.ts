@@ -32,7 +32,7 @@ export interface Notes {
 /**
  * Passes a request on if it is one of the declared operations, rebuilt from the declaration:
  * nothing of the browser's path, and only declared keys of its query, reach the provider.
- * Throws `Refusal` for anything else, or fails with it when that shows later.
+ * Throws `ProxyError` for anything else, or fails with it when that shows later.
  */
 export function forward(
   request: Incoming,

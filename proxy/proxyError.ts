@@ -31,7 +31,7 @@ export class ProxyError extends Error {
 
   constructor(problem: ProxyProblem, message: string, details: RefusalDetails = {}) {
     super(message);
-    this.name = "Refusal";
+    this.name = "ProxyError";
     this.problem = problem;
     this.status = details.status ?? STATUS[problem];
     this.headers = details.headers ?? {};

@@ -11,7 +11,7 @@ const known = new Known<string>();
 
 /**
  * The declared keys of a query, checked and serialised again; any other key is dropped. Gives ""
- * or `?page=2`. Throws `Refusal` (400) naming the first key that breaks the schema.
+ * or `?page=2`. Throws `ProxyError` (400) naming the first key that breaks the schema.
  */
 export function declaredQuery(op: Operation, raw: string): string {
   const { query } = op;

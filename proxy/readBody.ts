@@ -7,7 +7,7 @@ import type { Taker } from "./taker.ts";
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Reads a whole body as it came. Fails with `Refusal` (413) above `limit` bytes, before the rest
+ * Reads a whole body as it came. Fails with `ProxyError` (413) above `limit` bytes, before the rest
  * is read.
  */
 export function readBody(request: Incoming, limit = MAX_BODY_BYTES, taker: Taker<Buffer>): void {
@@ -21,7 +21,7 @@ export function readBody(request: Incoming, limit = MAX_BODY_BYTES, taker: Taker
   request.body(limit, { take: taker.take, fail });
 }
 
-/** As `readBody`, and fails with `Refusal` (400) unless the body is JSON and declared as JSON. */
+/** As `readBody`, and fails with `ProxyError` (400) unless the body is JSON and declared as JSON. */
 export function readJsonBody(
   request: Incoming,
   limit: number | undefined,

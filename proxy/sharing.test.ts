@@ -48,7 +48,7 @@ describe("a request in flight", () => {
     const { held, look } = heldSharing();
     const looks = [look(), look(), look()].map((one) => one.catch((error: Error) => error.name));
     held[0]?.fail();
-    expect(await Promise.all(looks)).toEqual(["Refusal", "Refusal", "Refusal"]);
+    expect(await Promise.all(looks)).toEqual(["ProxyError", "ProxyError", "ProxyError"]);
     expect(held).toHaveLength(1);
     const later = look();
     held[1]?.answer("A");
@@ -61,7 +61,7 @@ describe("a request in flight", () => {
     const leaver = look({ signal: browser.signal });
     const stayer = look();
     browser.abort();
-    await expect(leaver).rejects.toMatchObject({ name: "Refusal" });
+    await expect(leaver).rejects.toMatchObject({ name: "ProxyError" });
     expect(held[0]?.state).toBe("open");
     held[0]?.answer("A");
     expect((await stayer).answer.body).toEqual(page("A"));
@@ -93,7 +93,9 @@ describe("a request in flight", () => {
 
   it("is none for a viewer who has left", async () => {
     const { held, look } = heldSharing();
-    await expect(look({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "Refusal" });
+    await expect(look({ signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: "ProxyError",
+    });
     expect(held).toEqual([]);
   });
 });
@@ -231,7 +233,7 @@ describe("a write that passes", () => {
     await writing;
     const after = look();
     browser.abort();
-    await expect(before).rejects.toMatchObject({ name: "Refusal" });
+    await expect(before).rejects.toMatchObject({ name: "ProxyError" });
     await settled();
     held[2]?.answer("new");
     expect((await after).answer.body).toEqual(page("new"));

@@ -32,7 +32,7 @@ export interface Sharing {
   /**
    * An answer for one of many viewers: a kept one that is younger than `acceptMs`, or than a
    * second, else that of the request in flight, else of a new one. So the upstream sees one request at a time,
-   * whoever asks. Throws what the upstream throws, and `Refusal` when `signal` aborts.
+   * whoever asks. Throws what the upstream throws, and `ProxyError` when `signal` aborts.
    */
   share(
     op: Operation,

@@ -43,7 +43,7 @@ export interface Answer {
   body: Buffer;
 }
 
-/** Fails with `Refusal` (502, 504) when there is no acceptable answer. */
+/** Fails with `ProxyError` (502, 504) when there is no acceptable answer. */
 export type Upstream = (request: Outgoing, signal: Leaving, taker: Taker<Answer>) => void;
 
 /**

@@ -1,6 +1,6 @@
 import type { OperationName } from "#api/operations.ts";
 import { expect, test } from "../fixtures.ts";
-import { noteRequests } from "../lib/grid/looks.ts";
+import { noteRequests } from "../lib/grid/requestLog.ts";
 import { NOWHERE, runOperation } from "../lib/grid/run.ts";
 import { entryOf, GRID, troublesOf } from "../lib/grid/table.ts";
 import { TEXTS } from "../lib/texts.ts";

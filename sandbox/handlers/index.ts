@@ -5,7 +5,7 @@ import { type AnyResolver, handlerOf, strayHandler } from "../handle.ts";
 import type { World } from "../world.ts";
 import { directions } from "./directions.ts";
 import { externalNumbers } from "./externalNumbers.ts";
-import { neighbours } from "./neighbours.ts";
+import { lookupLists } from "./lookupLists.ts";
 import type { Handlers } from "./resolver.ts";
 import { sip } from "./sip.ts";
 import { sipScenarios } from "./sipScenarios.ts";
@@ -19,7 +19,7 @@ const handlers: Handlers = {
   ...smartNumbers,
   ...voicemail,
   ...directions,
-  ...neighbours,
+  ...lookupLists,
 };
 
 /**

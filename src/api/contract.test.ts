@@ -34,7 +34,7 @@ describe("the table of samples", () => {
     for (const [name, sample] of Object.entries(samples)) expect(sample.operation.name).toBe(name);
   });
 
-  it("holds the 26 documented operations and 5 neighbouring lists", () => {
+  it("holds the 26 documented operations and 5 lookup lists", () => {
     expect(Object.keys(documented)).toHaveLength(26);
     expect(sampleList).toHaveLength(31);
   });

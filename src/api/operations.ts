@@ -1,6 +1,6 @@
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
-import * as neighbours from "./lookupLists.ts";
+import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import * as sip from "./sip.ts";
 import * as sipScenarios from "./sipScenarios.ts";
@@ -16,7 +16,7 @@ const { listExternalNumbers, listExternalStatuses, updateExternalNumber } = exte
 const { createSmartNumber, deleteSmartNumber, listSmartNumbers } = smartNumbers;
 const { getVoicemail, updateVoicemail } = voicemail;
 const { closeDirections, listAllowedDirections, listDirections, openDirections } = directions;
-const { listCallQueues, listCallScenarios, listGroups, listMedia, listNumbers } = neighbours;
+const { listCallQueues, listCallScenarios, listGroups, listMedia, listNumbers } = lookups;
 
 /** The 26 documented operations, in the order of the documents, by name. */
 export const documented = {
@@ -48,7 +48,7 @@ export const documented = {
   listDirections,
 } as const;
 
-/** The neighbouring lists that fill pickers. */
+/** The lookup lists that fill pickers. */
 export const lookupLists = {
   listNumbers,
   listMedia,

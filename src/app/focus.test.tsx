@@ -70,7 +70,7 @@ describe("the heading takes the focus when the button goes that had it", () => {
   it("after closing a toast", async () => {
     const { user } = await renderApp("/sip");
     act(() => {
-      toast("problem", "Не скопировано");
+      toast("error", "Не скопировано");
     });
     await press(user, await find("Закрыть"));
     expect(heading()).toHaveFocus();

@@ -13,13 +13,13 @@ export function useCopy(reasonOf?: (error: unknown) => string | undefined) {
   return async (what: string, text: Promise<string>): Promise<void> => {
     try {
       await copyText(text);
-      toast("done", t("ui.copied", { what }));
+      toast("success", t("ui.copied", { what }));
     } catch (error) {
       const given = await text.catch(() => undefined);
       // The page was left: nobody waits for it any more.
       const left = error instanceof DOMException && error.name === "AbortError";
       if (given === undefined && !left) {
-        toast("problem", reasonOf?.(error) ?? errorText(error).title);
+        toast("error", reasonOf?.(error) ?? errorText(error).title);
       }
       // Refused by the browser, which selects it here, and keeps it out of the page.
       if (given !== undefined) prompt(t("ui.copyFailed"), given);

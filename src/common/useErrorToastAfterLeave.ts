@@ -18,7 +18,7 @@ export function useErrorToastAfterLeave(): (words: string) => boolean {
   return (words) => {
     if (here.current) return false;
     const open = { label: t("unsaved.reopen"), run: () => void navigate(form) };
-    toast("problem", t("unsaved.late", { words }), open);
+    toast("error", t("unsaved.late", { words }), open);
     return true;
   };
 }

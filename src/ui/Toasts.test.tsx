@@ -27,14 +27,14 @@ beforeEach(async () => {
 describe("toasts", () => {
   it("appear in a region that was there before them, so that readers hear them", () => {
     expect(region()).toBeEmptyDOMElement();
-    say(["done", "Сохранено"]);
+    say(["success", "Сохранено"]);
     expect(region()).toHaveTextContent("Сохранено");
   });
 
   it("go after six seconds when all is well, each by its own clock", () => {
-    say(["done", "Первый"]);
+    say(["success", "Первый"]);
     wait(4000);
-    say(["done", "Второй"]);
+    say(["success", "Второй"]);
     wait(2000);
     expect(region()).toHaveTextContent(/^Второй$/);
     wait(4000);
@@ -42,7 +42,7 @@ describe("toasts", () => {
   });
 
   it("stay until they are closed when something went wrong", () => {
-    say(["problem", "Не скопировано"]);
+    say(["error", "Не скопировано"]);
     wait(60_000);
     expect(region()).toHaveTextContent("Не скопировано");
     act(() => screen.getByRole("button", { name: "Закрыть" }).click());
@@ -51,7 +51,7 @@ describe("toasts", () => {
 
   it("give the focus to the heading when they are closed by keyboard", () => {
     render(<PageHeader title="SIP-аккаунты" />);
-    say(["problem", "Не скопировано"]);
+    say(["error", "Не скопировано"]);
     const close = screen.getByRole("button", { name: "Закрыть" });
     act(() => close.focus());
     act(() => close.click());
@@ -59,14 +59,14 @@ describe("toasts", () => {
   });
 
   it("are at most three, the newest last", () => {
-    say(["done", "1"], ["problem", "2"], ["done", "3"], ["done", "4"]);
+    say(["success", "1"], ["error", "2"], ["success", "3"], ["success", "4"]);
     expect(region()).toHaveTextContent(/^234$/);
   });
 
   it("go at once when they are dismissed by whoever said them", () => {
     let id = 0;
     act(() => {
-      id = toast("done", "Активен «День»");
+      id = toast("success", "Активен «День»");
     });
     act(() => dismissToast(id));
     expect(region()).toBeEmptyDOMElement();
@@ -74,7 +74,7 @@ describe("toasts", () => {
 });
 
 const sayWithUndo = (run = vi.fn<() => void>()) => {
-  say(["done", "Активен «Вечер»", { label: "Вернуть", run }]);
+  say(["success", "Активен «Вечер»", { label: "Вернуть", run }]);
   return run;
 };
 const undo = () => screen.getByRole("button", { name: "Вернуть" });

@@ -145,7 +145,7 @@ function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
         if (!currentTarget.matches(":hover")) releaseToast(id);
       }}
     >
-      <Icon name={tone === "done" ? "check" : "warning"} />
+      <Icon name={tone === "success" ? "check" : "warning"} />
       <span className={styles.text}>{unbroken(text)}</span>
       <div className={styles.buttons}>
         {action !== undefined && (

@@ -26,7 +26,7 @@ export function lazyPart<P extends object>(
       let isGone = false;
       const failed = () => {
         if (isGone) return;
-        toast("problem", latest.current.t("ui.missing"));
+        toast("error", latest.current.t("ui.missing"));
         missing(latest.current.props);
       };
       void load().then(

@@ -8,7 +8,7 @@ export interface ToastAction {
 
 export interface Toast {
   id: number;
-  tone: "done" | "problem";
+  tone: "success" | "error";
   text: string;
   action: ToastAction | undefined;
 }
@@ -52,7 +52,7 @@ export function holdToast(id: number): void {
 export function releaseToast(id: number): void {
   holdToast(id);
   const found = toasts.find((item) => item.id === id);
-  if (found?.tone !== "done") return;
+  if (found?.tone !== "success") return;
   const stay = found.action === undefined ? STAY_MS : STAY_TO_ACT_MS;
   timers.set(
     id,

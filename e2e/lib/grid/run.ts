@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import type { Clock } from "../clock.ts";
 import { type FaultCase, navigateAway, expectSaid, sayingOf, titleOf } from "./cell.ts";
 import type { Trouble } from "./cells.ts";
-import { forgetRequests } from "./looks.ts";
+import { forgetRequests } from "./requestLog.ts";
 import { failLate } from "./late.ts";
 import { runFaultCase } from "./runFaultCase.ts";
 
@@ -25,11 +25,11 @@ export async function runOperation(
   const broken: string[] = [];
   for (const trouble of troubles) {
     const words = await cell(actor, trouble, async () => {
-      await startAnew(actor, clock);
+      await resetCase(actor, clock);
       await runFaultCase(actor, trouble, clock);
       await expectSaid(actor, sayingOf(actor, trouble), 0);
       if (actor.entry.kind === "read" || trouble.name !== "hang") return;
-      await startAnew(actor, clock);
+      await resetCase(actor, clock);
       await failLate(actor, trouble, clock);
     });
     if (words === undefined) continue;
@@ -56,7 +56,7 @@ async function cell(
 }
 
 /** A new office, and a page that remembers nothing of the one before. */
-async function startAnew({ stage, office }: FaultCase, clock: Clock): Promise<void> {
+async function resetCase({ stage, office }: FaultCase, clock: Clock): Promise<void> {
   // What the mouse rests on, like a toast, stays.
   await stage.page.mouse.move(0, 0);
   await navigateAway(stage, NOWHERE);

@@ -20,7 +20,7 @@ import { filled } from "../texts.ts";
 import { MANY, goAtItsPace, goUnnoticed, showCut, showOdd } from "./bear.ts";
 import { endLogin, loseNetwork } from "./away.ts";
 import { expectHeld } from "./hold.ts";
-import { holdAnswer, looksOf } from "./looks.ts";
+import { holdAnswer, looksOf } from "./requestLog.ts";
 
 /** In CSS pixels: a small laptop and a small phone. */
 const DESK = { width: 1280, height: 720 };

@@ -17,7 +17,7 @@ export function LanguageSwitch({ inWords = false }: { inWords?: boolean }) {
       onClick={() => {
         setLocale(other).catch(async () => {
           const reloads = await reloadIfStale(() => rememberLocale(other));
-          if (!reloads) toast("problem", t("crash.chunk"));
+          if (!reloads) toast("error", t("crash.chunk"));
         });
       }}
       sx={{

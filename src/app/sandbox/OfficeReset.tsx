@@ -27,7 +27,7 @@ export function OfficeReset({ attempt }: Props) {
         seed: Number(form.get("seed")),
       });
       forgetDrafts();
-      toast("done", t("sandbox.resetDone", { n: made.accounts }));
+      toast("success", t("sandbox.resetDone", { n: made.accounts }));
       setTyped({});
       // All but the mode, without which the button that opened this would go, and come without focus.
       await client.resetQueries({

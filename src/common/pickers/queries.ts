@@ -4,7 +4,7 @@ import { listCallQueues, listCallScenarios, listGroups } from "#api/lookupLists.
 import { listQuery } from "#common/query.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
 
-/** Milliseconds that a neighbouring list is taken as fresh: it changes elsewhere, and seldom. */
+/** Milliseconds that a lookup list is taken as fresh: it changes elsewhere, and seldom. */
 const FRESH = 5 * 60_000;
 /** Where a list fails, a form takes the id by hand: no sense in making a person wait. */
 const ONCE = { retry: false, refetchInterval: false } as const;

@@ -67,7 +67,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
       setFailure(outcome);
       return;
     }
-    toast("done", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
+    toast("success", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
     forgive();
     setFound(undefined);
     if (left.current) keeper.forget();

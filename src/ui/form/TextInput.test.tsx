@@ -3,16 +3,16 @@ import { useFieldArray, useForm, useWatch } from "react-hook-form";
 import { describe, expect, it } from "vitest";
 import { TextInput } from "./TextInput.tsx";
 
-/** A field whose `tidy` gives its answer when the test says so. */
+/** A field whose `formatOnBlur` gives its answer when the test says so. */
 function openField() {
   const waiting: ((tidied: string) => void)[] = [];
-  const tidy = () =>
+  const formatOnBlur = () =>
     new Promise<string>((resolve) => {
       waiting.push(resolve);
     });
   function Form() {
     const { control } = useForm({ defaultValues: { phone: "" } });
-    return <TextInput control={control} name="phone" label="Phone" formatOnBlur={tidy} />;
+    return <TextInput control={control} name="phone" label="Phone" formatOnBlur={formatOnBlur} />;
   }
   render(<Form />);
   const input = screen.getByLabelText("Phone");
@@ -68,7 +68,7 @@ describe("a text that is tidied on leaving", () => {
 /** Two rows of a list; the first has been typed and left, its answer is on its way. */
 function openRows() {
   const waiting: ((tidied: string) => void)[] = [];
-  const tidy = () =>
+  const formatOnBlur = () =>
     new Promise<string>((resolve) => {
       waiting.push(resolve);
     });
@@ -86,7 +86,7 @@ function openRows() {
             control={control}
             name={`phones.${index}.number`}
             label={`Phone ${index}`}
-            formatOnBlur={tidy}
+            formatOnBlur={formatOnBlur}
           />
         ))}
         <button onClick={() => move(0, 1)}>Move</button>

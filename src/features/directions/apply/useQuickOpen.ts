@@ -28,14 +28,14 @@ export function useQuickOpen() {
       return planOf(countriesOf(all, allowed), staged);
     } catch (error) {
       const reason = words(error);
-      toast("problem", t("directions.notRead", { names: listed([country]), reason }));
+      toast("error", t("directions.notRead", { names: listed([country]), reason }));
       return undefined;
     }
   };
 
   const sayFailed = (country: Country, { error, found }: Failure) => {
     const key = found === undefined ? "directions.maybeOpened" : "directions.notOpened";
-    toast("problem", t(key, { names: listed([country]), reason: words(error) }));
+    toast("error", t(key, { names: listed([country]), reason: words(error) }));
     void client.invalidateQueries({ queryKey: allowedDirectionsQuery().queryKey });
   };
 
@@ -44,7 +44,7 @@ export function useQuickOpen() {
     if (plan === undefined) return;
     const names = listed([country]);
     if (isEmpty(plan)) {
-      toast("done", t("directions.alreadyOpen", { names }));
+      toast("success", t("directions.alreadyOpen", { names }));
       return;
     }
     const outcome = await applyPlan(client, plan);
@@ -54,6 +54,6 @@ export function useQuickOpen() {
     }
     const along = listed(plan.impliedOpens);
     const key = along === "" ? "directions.opened" : "directions.openedAlong";
-    toast("done", t(key, { names, along }), undo(plan));
+    toast("success", t(key, { names, along }), undo(plan));
   };
 }

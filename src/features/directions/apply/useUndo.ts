@@ -40,8 +40,8 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
     if (changes === undefined) return undefined;
     const run = async () => {
       const outcome = await warnBeforeUnloadWhile(applyPlan(client, changes));
-      if (outcome.done) toast("done", doneWords(done));
-      else toast("problem", failedWords(done, outcome));
+      if (outcome.done) toast("success", doneWords(done));
+      else toast("error", failedWords(done, outcome));
     };
     return { label: t("directions.undo"), run: () => void run() };
   };

@@ -27,7 +27,7 @@ export function ExportButton({ countries }: { countries: readonly Country[] }) {
       const csv = openCsv(countries, { header, separator: csvSeparator(locale) });
       downloadCsv(csv, `pult-directions-${today()}.csv`);
     } catch {
-      toast("problem", t("directions.exportFailed"));
+      toast("error", t("directions.exportFailed"));
     }
   };
   return (

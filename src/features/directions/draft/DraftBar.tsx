@@ -27,7 +27,7 @@ export function DraftBar() {
     setStaged(new Map());
     // What was ticked since counts for more.
     const restore = () => setStaged((latest) => new Map([...staged, ...latest]));
-    toast("done", t("directions.discarded"), { label: t("directions.restore"), run: restore });
+    toast("success", t("directions.discarded"), { label: t("directions.restore"), run: restore });
   };
   const filled = !isEmpty(plan);
   return (

@@ -35,7 +35,7 @@ export function useApply(onDone: () => void) {
   /** In the review, or where nobody is there any more, where they are. */
   const report = (what: ApplyResult) => {
     if (here.current) setSaid(what);
-    else toast(what.kind === "already" ? "done" : "problem", textOf(what));
+    else toast(what.kind === "already" ? "success" : "error", textOf(what));
   };
 
   /** By the provider's list of this moment: a colleague may have changed it since. */
@@ -52,7 +52,7 @@ export function useApply(onDone: () => void) {
       ...(opened > 0 ? [t("directions.didOpen", { n: opened })] : []),
       ...(closed > 0 ? [t("directions.didClose", { n: closed })] : []),
     ];
-    toast("done", words.join(" "), undo(plan));
+    toast("success", words.join(" "), undo(plan));
   };
 
   /** Whether all of it was done. */

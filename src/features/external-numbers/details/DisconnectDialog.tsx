@@ -24,7 +24,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
   const disconnect = useDisconnect();
   const here = useIsStillOnPage();
   const finish = async () => {
-    toast("done", t("disconnect.done", { number }));
+    toast("success", t("disconnect.done", { number }));
     if (!here.current) return;
     await navigate({ pathname: paths.externalNumbers(), search }, { replace: true });
   };

@@ -115,8 +115,8 @@ function useConnected(page: string) {
   return async (kind: ConnectionType, digits: string, found: ExternalNumber | undefined) => {
     const id = found?.id ?? undefined;
     const words = { number: phone(digits) };
-    if (found === undefined) toast("done", t("externalForm.connectedUnseen", words));
-    else toast("done", t(`externalForm.connected.${kind}`, words));
+    if (found === undefined) toast("success", t("externalForm.connectedUnseen", words));
+    else toast("success", t(`externalForm.connected.${kind}`, words));
     if (!here.current) return;
     const { search } = new URL(page, location.origin);
     const to = id === undefined ? page : { pathname: paths.externalNumber(kind, id), search };

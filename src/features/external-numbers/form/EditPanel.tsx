@@ -70,7 +70,7 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
     try {
       if (any) await update(kind, id, body);
       draft.finish();
-      toast("done", any ? t("externalForm.saved") : t("externalForm.nothing"));
+      toast("success", any ? t("externalForm.saved") : t("externalForm.nothing"));
       if (here.current) await close();
     } catch (error) {
       errors.place(error);

@@ -77,7 +77,7 @@ export function ForwardForm({ target, number, onClose }: Props) {
     const done = doneWords(body);
     try {
       await forward(body, getValues());
-      toast("done", done, undo);
+      toast("success", done, undo);
       await leave();
     } catch (error) {
       errors.place(error);

@@ -24,9 +24,9 @@ export function useForwardingUndo(target: Target, digits: string): () => ToastAc
     const run = async () => {
       try {
         await warnBeforeUnloadWhile(forward(before.body, before.values));
-        toast("done", t("forwarding.undone", { number }));
+        toast("success", t("forwarding.undone", { number }));
       } catch (error) {
-        toast("problem", t("forwarding.notUndone", { number, reason: words(error) }));
+        toast("error", t("forwarding.notUndone", { number, reason: words(error) }));
       }
     };
     return { label: t("forwarding.undo"), run: () => void run() };

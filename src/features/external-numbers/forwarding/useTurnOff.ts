@@ -31,7 +31,7 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
       return;
     }
     setStep("no");
-    toast("done", t("forwarding.offDone", { number }), undo);
+    toast("success", t("forwarding.offDone", { number }), undo);
     await onDone();
   };
   return {

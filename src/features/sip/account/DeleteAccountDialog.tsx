@@ -22,7 +22,7 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const words = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
   const finish = async () => {
-    toast("done", t("delete.done", words));
+    toast("success", t("delete.done", words));
     if (here.current) await navigate(paths.sip(), { replace: true });
     forget();
   };

@@ -59,7 +59,7 @@ export function CreateAccountPanel() {
       const id = await create.mutateAsync(body);
       draft.finish();
       const words = { extension: body.number, name: body.name };
-      toast("done", id === undefined ? t("form.createdUnknown") : t("form.created", words));
+      toast("success", id === undefined ? t("form.createdUnknown") : t("form.created", words));
       const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
       if (!here.current) return;
       await navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });

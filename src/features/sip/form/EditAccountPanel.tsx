@@ -67,7 +67,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       const { password, number: extension = account.number } = changes;
       const saved =
         password === undefined ? t("form.saved") : t("form.savedWithPassword", { extension });
-      toast("done", any ? saved : t("form.nothing"));
+      toast("success", any ? saved : t("form.nothing"));
       if (here.current) await close();
     } catch (error) {
       errors.place(error);

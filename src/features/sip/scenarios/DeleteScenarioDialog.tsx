@@ -19,7 +19,7 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
   const remove = useDeleteScenario(id, scenario.id);
   const { active, name } = scenario;
   const finish = () => {
-    toast("done", t("scenario.deleted", { name }));
+    toast("success", t("scenario.deleted", { name }));
     onClose();
   };
   return (

@@ -23,7 +23,7 @@ export function useActivationToasts(id: number) {
       const extension = client.getQueryData(accountQuery(id).queryKey)?.number;
       const action = undo && { label: t("scenario.undo"), run: undo };
       last.current = toast(
-        "done",
+        "success",
         t("scenario.activated", { name, extension: extension ?? "none" }),
         action,
       );
@@ -32,7 +32,7 @@ export function useActivationToasts(id: number) {
       const unclear = error instanceof Unclear;
       const reason = words(unclear ? error.cause : error);
       const key = unclear ? "scenario.unclear" : "scenario.notActivated";
-      last.current = toast("problem", t(key, { name, reason }));
+      last.current = toast("error", t(key, { name, reason }));
     },
   };
 }

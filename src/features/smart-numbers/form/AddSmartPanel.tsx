@@ -45,7 +45,10 @@ export function AddSmartPanel() {
       const number = await add.mutateAsync(body);
       draft.finish();
       const x = number === undefined ? undefined : phone(number.phoneX);
-      toast("done", x === undefined ? t("smart.addedUnknown", { b }) : t("smart.added", { x, b }));
+      toast(
+        "success",
+        x === undefined ? t("smart.addedUnknown", { b }) : t("smart.added", { x, b }),
+      );
       if (!here.current) return;
       await navigate(paths.smartNumbers(body.user_id), {
         replace: true,

@@ -25,11 +25,11 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
   const confirm = async () => {
     try {
       await remove.mutateAsync();
-      toast("done", t("smart.deleted", words));
+      toast("success", t("smart.deleted", words));
     } catch (error) {
       if (!isGone(error)) throw error;
       // What was wanted is so, whoever did it: perhaps this dialog, when an answer was lost.
-      toast("done", t("smart.deletedAlready", words));
+      toast("success", t("smart.deletedAlready", words));
     }
   };
   const wordsOf = (error: unknown) => {

@@ -130,7 +130,7 @@ describe("who comes back", () => {
     await tell({ ...change, after: AT - 15 * 60_000 });
     expect(result.current).toMatchObject([
       {
-        tone: "problem",
+        tone: "error",
         text: expect.stringMatching(/^214 Ресепшен: не в сети\. .*между 13:47 и 14:02/i),
       },
     ]);

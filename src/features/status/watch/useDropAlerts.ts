@@ -20,7 +20,7 @@ export function useDropAlerts(): void {
         const notice = dropNotice(drops, t, formats);
         if (notice === undefined) return;
         // Whoever comes back looks at this page.
-        if (!drops.every(wasWatched)) toast("problem", `${notice.title}. ${notice.body}`);
+        if (!drops.every(wasWatched)) toast("error", `${notice.title}. ${notice.body}`);
         const { notify: isNotifying, sound } = alertChoice();
         const { title, ...options } = notice;
         if (isNotifying && mayNotify()) notify(title, options);

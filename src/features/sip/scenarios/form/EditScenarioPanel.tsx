@@ -61,7 +61,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
   const phone = usePhoneFormat();
   const state: unknown = useLocation().state;
   const [draft] = useState(() => draftOf(scenario, phone));
-  const { obstacle, save } = useGuardedReplace(id, scenario);
+  const { conflict, save } = useGuardedReplace(id, scenario);
   return (
     <ScenarioForm
       {...props}
@@ -70,7 +70,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
       kind="edit"
       submitLabel={sip("form.save")}
       save={save}
-      obstacle={obstacle}
+      conflict={conflict}
       actions={
         <Button
           component={Link}

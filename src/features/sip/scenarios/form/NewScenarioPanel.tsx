@@ -88,9 +88,9 @@ function NewForm({ id, ...props }: NewProps) {
   const t = useScenarioText();
   const create = useCreateScenario(id);
   const switchOn = useSwitchOn(id);
-  const save = async (body: ScenarioBody, way: SaveMode): Promise<Saved> => {
+  const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {
     const { createdId } = await create.mutateAsync(body);
-    if (way !== "switchedOn") return "created";
+    if (mode !== "saveAndActivate") return "created";
     await switchOn(body, createdId);
     return "told";
   };

@@ -9,32 +9,32 @@ import styles from "./ScenarioForm.module.css";
 import type { SaveConflict, SaveMode } from "./useGuardedReplace.ts";
 
 interface Props {
-  obstacle: SaveConflict;
-  onSave: (way: SaveMode) => void;
+  conflict: SaveConflict;
+  onSave: (mode: SaveMode) => void;
   onReopen: (scenario: SipScenario) => void;
 }
 
 /** Why nothing was saved, and the ways on from there. */
-export function ObstacleWords({ obstacle, onSave, onReopen }: Props) {
+export function SaveConflictNotice({ conflict, onSave, onReopen }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
   const reasonText = useReasonText();
-  if (obstacle.kind === "unread") {
-    return <>{t("scenarioForm.unread", { reason: reasonText(obstacle.error) })}</>;
+  if (conflict.kind === "unread") {
+    return <>{t("scenarioForm.unread", { reason: reasonText(conflict.error) })}</>;
   }
-  if (obstacle.kind === "gone") {
+  if (conflict.kind === "gone") {
     return (
       <>
         {t("scenarioForm.gone")}
         <div className={styles.ways}>
-          <Button variant="outlined" onClick={() => onSave("asNew")}>
+          <Button variant="outlined" onClick={() => onSave("saveAsNew")}>
             {t("scenarioForm.asNew")}
           </Button>
         </div>
       </>
     );
   }
-  const { now } = obstacle;
+  const { now } = conflict;
   const n = now.endpoints.filter(({ type }) => type === "mob").length;
   const total = timelineTotal(planOf(now), common);
   return (
@@ -44,7 +44,7 @@ export function ObstacleWords({ obstacle, onSave, onReopen }: Props) {
         <Button variant="outlined" onClick={() => onReopen(now)}>
           {t("scenarioForm.reopen")}
         </Button>
-        <Button color="error" onClick={() => onSave("anyway")}>
+        <Button color="error" onClick={() => onSave("overwrite")}>
           {t("scenarioForm.anyway")}
         </Button>
       </div>

@@ -13,7 +13,7 @@ import type { ScenarioBody } from "../mutations.ts";
 import { ReentryNotice } from "./ReentryNotice.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { fieldsOf } from "./fields.ts";
-import { ObstacleWords } from "./SaveConflictNotice.tsx";
+import { SaveConflictNotice } from "./SaveConflictNotice.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
 import type { SaveConflict, Saved, SaveMode } from "./useGuardedReplace.ts";
@@ -28,9 +28,9 @@ interface Props {
   submitLabel: string;
   /** Creates a scenario without switching it on: a second button. */
   createLabel?: string;
-  /** Saves and says how it went; `held` when `obstacle` says why nothing was saved. */
-  save: (body: ScenarioBody, way: SaveMode) => Promise<Saved>;
-  obstacle?: SaveConflict | undefined;
+  /** Saves and says how it went; `blocked` when `conflict` says why nothing was saved. */
+  save: (body: ScenarioBody, mode: SaveMode) => Promise<Saved>;
+  conflict?: SaveConflict | undefined;
   /** Opens the form afresh with the scenario as it is now. */
   onReopen?: (scenario: SipScenario) => void;
   /** Beside what is asked for. */
@@ -40,7 +40,7 @@ interface Props {
 
 /** The fields of a scenario with its drawing; the same for a new one, a copy and an edit. */
 export function ScenarioForm(props: Props) {
-  const { draft, of, kind, submitLabel, obstacle, onReopen, actions, onClose } = props;
+  const { draft, of, kind, submitLabel, conflict, onReopen, actions, onClose } = props;
   const t = useScenarioText();
   const sip = useAccountText();
   const here = useIsStillOnPage();
@@ -51,20 +51,20 @@ export function ScenarioForm(props: Props) {
   const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
 
   const [pressed, setPressed] = useState<SaveMode>();
-  const first: SaveMode = props.createLabel === undefined ? "usual" : "switchedOn";
+  const first: SaveMode = props.createLabel === undefined ? "save" : "saveAndActivate";
 
   const leave = async (message?: string) => {
     kept.finish();
-    if (message !== undefined) toast("done", message);
+    if (message !== undefined) toast("success", message);
     if (here.current) await onClose();
   };
-  const save = async (body: ScenarioBody, way: SaveMode) => {
+  const save = async (body: ScenarioBody, mode: SaveMode) => {
     errors.clear();
-    if (kind === "edit" && !kept.dirty && way === "usual") return leave(sip("form.nothing"));
+    if (kind === "edit" && !kept.dirty && mode === "save") return leave(sip("form.nothing"));
     try {
-      const done = await props.save(body, way);
+      const done = await props.save(body, mode);
       if (done === "saved") await leave(sip("form.saved"));
-      if (done === "held") tellLate(t("scenarioForm.heldLate", { name: body.name }));
+      if (done === "blocked") tellLate(t("scenarioForm.heldLate", { name: body.name }));
       if (done === "told") await leave();
       if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
     } catch (error) {
@@ -72,16 +72,18 @@ export function ScenarioForm(props: Props) {
     }
     return undefined;
   };
-  const submit = (way: SaveMode) => {
-    if (!kept.saving) setPressed(way);
-    void kept.run(handleSubmit((body) => save(body, way)));
+  const submit = (mode: SaveMode) => {
+    if (!kept.saving) setPressed(mode);
+    void kept.run(handleSubmit((body) => save(body, mode)));
   };
   const reopen = (now: SipScenario) => {
     kept.leave();
     onReopen?.(now);
   };
-  const held = obstacle && <ObstacleWords obstacle={obstacle} onSave={submit} onReopen={reopen} />;
-  const trouble = errors.general === undefined ? held : <ErrorWords error={errors.general} />;
+  const blocked = conflict && (
+    <SaveConflictNotice conflict={conflict} onSave={submit} onReopen={reopen} />
+  );
+  const trouble = errors.general === undefined ? blocked : <ErrorWords error={errors.general} />;
   return (
     <PanelForm
       submitLabel={submitLabel}
@@ -93,8 +95,8 @@ export function ScenarioForm(props: Props) {
           ? undefined
           : {
               label: props.createLabel,
-              loading: kept.saving && pressed === "usual",
-              onClick: () => submit("usual"),
+              loading: kept.saving && pressed === "save",
+              onClick: () => submit("save"),
             }
       }
       onSubmit={() => submit(first)}

@@ -100,7 +100,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("is held although the page beneath has read the change already", async () => {
+  it("is blocked although the page beneath has read the change already", async () => {
     const { user, client } = await openGiven();
     change();
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));

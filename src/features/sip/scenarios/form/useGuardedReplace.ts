@@ -12,10 +12,10 @@ export type SaveConflict =
   | { kind: "gone" }
   | { kind: "unread"; error: unknown };
 
-/** How to save: usually, over what was changed meanwhile, as a new scenario, or one at work at once. */
-export type SaveMode = "usual" | "anyway" | "asNew" | "switchedOn";
+/** How to save: as usual, over what was changed meanwhile, as a new scenario, or active at once. */
+export type SaveMode = "save" | "overwrite" | "saveAsNew" | "saveAndActivate";
 /** `told`: what came of it was told already. */
-export type Saved = "saved" | "created" | "held" | "told";
+export type Saved = "saved" | "created" | "blocked" | "told";
 
 /**
  * Replaces a scenario unless it is not the one any more that the form was opened with: a PUT
@@ -25,12 +25,12 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
   const client = useQueryClient();
   const create = useCreateScenario(accountId);
   const replace = useReplaceScenario(accountId, opened.id);
-  const [obstacle, setObstacle] = useState<SaveConflict>();
+  const [conflict, setConflict] = useState<SaveConflict>();
   const base = useRef(opened);
   /** Sent without a clear answer: it may be our own change that is found later. */
   const sent = useRef<ScenarioBody>(undefined);
 
-  const findObstacle = async (): Promise<SaveConflict | undefined> => {
+  const findConflict = async (): Promise<SaveConflict | undefined> => {
     try {
       const now = await readScenarioNow(client, accountId, opened.id);
       if (now === undefined) return { kind: "gone" };
@@ -40,16 +40,16 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
       return { kind: "unread", error };
     }
   };
-  const save = async (body: ScenarioBody, way: SaveMode): Promise<Saved> => {
-    if (way === "asNew") {
+  const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {
+    if (mode === "saveAsNew") {
       await create.mutateAsync(body);
       return "created";
     }
     // What was seen in the notice may be replaced; what changed after that is told again.
-    if (way === "anyway" && obstacle?.kind === "changed") base.current = obstacle.now;
-    const found = await findObstacle();
-    setObstacle(found);
-    if (found !== undefined) return "held";
+    if (mode === "overwrite" && conflict?.kind === "changed") base.current = conflict.now;
+    const found = await findConflict();
+    setConflict(found);
+    if (found !== undefined) return "blocked";
     try {
       await replace.mutateAsync(body);
     } catch (error) {
@@ -58,5 +58,5 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
     }
     return "saved";
   };
-  return { obstacle, save };
+  return { conflict, save };
 }

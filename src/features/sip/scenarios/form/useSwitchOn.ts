@@ -30,7 +30,7 @@ export function useSwitchOn(id: number) {
       notifySuccess(name, before && before.id !== sid ? () => activate(before) : undefined);
     } catch (error) {
       const key = mayBeDone(error) ? "scenarioForm.maybeOn" : "scenarioForm.notOn";
-      toast("problem", t(key, { name, reason: words(error) }));
+      toast("error", t(key, { name, reason: words(error) }));
     }
     invalidateScenarios(client, id);
   };

@@ -15,7 +15,7 @@ type Neighbours =
   | "listCallScenarios"
   | "listCallQueues";
 
-export const neighbours: Pick<Handlers, Neighbours> = {
+export const lookupLists: Pick<Handlers, Neighbours> = {
   listNumbers: pageOf(NUMBERS),
   listMedia: pageOf(MEDIA),
   listGroups: pageOf(GROUPS),
