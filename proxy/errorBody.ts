@@ -4,7 +4,7 @@ import { COVER, coverValues, noteSecret } from "./secretValues.ts";
 /** No failure nests as deep as that, and what can't be looked through can't be covered. */
 const MAX_DEPTH = 60;
 
-type Bag = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Copies a failure's body with each value covered that is named like a secret, at any depth, also
@@ -19,13 +19,13 @@ export function coverSecrets(said: unknown): unknown {
 }
 
 function coverNamed(said: unknown, found: Set<string>): unknown {
-  if (!isBag(said) || !isBag(said["errors"])) return cover(said, found);
+  if (!isJsonObject(said) || !isJsonObject(said["errors"])) return cover(said, found);
   const { errors, ...others } = said;
   const reasons = Object.entries(errors).map(([field, value]) => [
     field,
     cover(value, found, isSecretName(field) && !isWords(value)),
   ]);
-  return { ...(cover(others, found) as Bag), errors: Object.fromEntries(reasons) };
+  return { ...(cover(others, found) as JsonObject), errors: Object.fromEntries(reasons) };
 }
 
 function cover(value: unknown, found: Set<string>, secret = false, depth = 0): unknown {
@@ -34,7 +34,7 @@ function cover(value: unknown, found: Set<string>, secret = false, depth = 0): u
     const isPair = value.length === 2 && isNameOfSecret(value[0]);
     return value.map((item, at) => cover(item, found, secret || (isPair && at === 1), depth + 1));
   }
-  if (isBag(value)) {
+  if (isJsonObject(value)) {
     const namesSecret = NAME_KEYS.some((key) => isNameOfSecret(value[key]));
     const pairs = Object.entries(value).map(([key, inner]) => {
       const isValue = namesSecret && VALUE_KEYS.includes(key);
@@ -109,6 +109,6 @@ function isWords(value: unknown): boolean {
   return [value].flat().every((reason) => typeof reason === "string");
 }
 
-function isBag(value: unknown): value is Bag {
+function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

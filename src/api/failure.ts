@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorKind, type Refusal } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { label } from "./operation.ts";
 import { type ProxyProblem, readNetworkReason, readProxyProblem } from "./proxyProblem.ts";
-import { type Said, saidIn } from "./said.ts";
+import { type ErrorBody, readErrorBody } from "./errorBody.ts";
 
 export interface Verdict {
   kind: ApiErrorKind;
@@ -50,7 +50,7 @@ export function isLogin(response: Response, text: string): boolean {
  * "User not found". A 500 without the provider's own `code`, or with Laravel's bare
  * "Server Error", is an ordinary failure.
  */
-function verdictOf500({ message = "", code }: Said): Verdict {
+function verdictOf500({ message = "", code }: ErrorBody): Verdict {
   if (/not found/i.test(message)) return { kind: "notFound" };
   const saysNoAccess = /no access|access denied|forbidden|нет доступа/i.test(message);
   const hasOwnCode = code !== undefined && !/server error/i.test(message);
@@ -60,14 +60,14 @@ function verdictOf500({ message = "", code }: Said): Verdict {
 }
 
 /** What an error status means, with the words that came along. */
-export function verdictOf(status: number, said: Said): Verdict {
+export function verdictOf(status: number, errorBody: ErrorBody): Verdict {
   if (status === 400 || status === 422) return { kind: "invalid" };
   if (status === 401) return { kind: "refused", refusal: "token" };
   if (status === 403) return { kind: "refused", refusal: "rights" };
   if (status === 404) return { kind: "notFound" };
   if (status === 408 || status === 504) return { kind: "timeout" };
   if (status === 429) return { kind: "tooManyRequests" };
-  if (status === 500) return verdictOf500(said);
+  if (status === 500) return verdictOf500(errorBody);
   return { kind: "provider" };
 }
 
@@ -98,17 +98,17 @@ export function failureOf(op: Operation, response: Response, body: unknown): Api
     const kind = PROXY_KINDS[proxy] ?? "provider";
     return new ApiError(kind, { operation, status, retryAfter, network });
   }
-  const said = saidIn(body);
+  const errorBody = readErrorBody(body);
   // A page of the web server in front: nothing that the provider has, or has not, is told by it.
   const isOfFront = body === undefined && !response.headers.has("X-Request-Id");
   const { kind, refusal }: Verdict =
-    (isOfFront && verdictOfFront(status)) || verdictOf(status, said);
+    (isOfFront && verdictOfFront(status)) || verdictOf(status, errorBody);
   return new ApiError(kind, {
     operation,
     status,
     refusal,
-    providerMessage: said.message,
-    fields: said.fields,
+    providerMessage: errorBody.message,
+    fields: errorBody.fields,
     retryAfter: retryAfterSeconds(response.headers),
   });
 }

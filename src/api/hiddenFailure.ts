@@ -2,7 +2,7 @@ import { ApiError } from "./errors.ts";
 import { type Verdict, verdictOf } from "./failure.ts";
 import { label, type Operation } from "./operation.ts";
 import { readAnswer } from "./readAnswer.ts";
-import { type Bag, isBag, type Said, saidIn } from "./said.ts";
+import { type JsonObject, isJsonObject, type ErrorBody, readErrorBody } from "./errorBody.ts";
 
 /**
  * HTTP 200 may still be a failure (trap 3). A write is done only when its answer says so
@@ -14,59 +14,77 @@ export function hiddenFailureOf(
   status: number,
   body: unknown,
 ): ApiError | undefined {
-  const bag = isBag(body) ? body : {};
-  const said = saidIn(body);
-  const told = op.method === "GET" ? toldBy(bag, ["data"]) : toldBy(bag, Object.keys(bag));
+  const object = isJsonObject(body) ? body : {};
+  const errorBody = readErrorBody(body);
+  const failed =
+    op.method === "GET"
+      ? tellsFailureIn(object, ["data"])
+      : tellsFailureIn(object, Object.keys(object));
   const verdict =
-    op.method === "GET" ? verdictOnRead(op, bag, said, told) : verdictOnWrite(bag, said, told);
+    op.method === "GET"
+      ? verdictOnRead(op, object, errorBody, failed)
+      : verdictOnWrite(object, errorBody, failed);
   if (verdict === undefined) return undefined;
   return new ApiError(verdict.kind, {
     operation: label(op),
     status,
     refusal: verdict.refusal,
-    providerMessage: said.message,
-    fields: said.fields,
+    providerMessage: errorBody.message,
+    fields: errorBody.fields,
   });
 }
 
 /** Whether an answer tells of a failure, itself or in one of these of its parts. */
-function toldBy(bag: Bag, parts: readonly string[]): boolean {
-  if (tellsFailure(bag)) return true;
+function tellsFailureIn(object: JsonObject, parts: readonly string[]): boolean {
+  if (tellsFailure(object)) return true;
   return parts
     .flatMap((part): unknown[] => {
-      const value = bag[part];
+      const value = object[part];
       return Array.isArray(value) ? value : [value];
     })
-    .some((part) => isBag(part) && toldBy(part, isBag(part["data"]) ? ["data"] : []));
+    .some(
+      (part) =>
+        isJsonObject(part) && tellsFailureIn(part, isJsonObject(part["data"]) ? ["data"] : []),
+    );
 }
 
-function verdictOnWrite(bag: Bag, said: Said, told: boolean): Verdict | undefined {
-  if (saysYes(bag["success"])) return told ? { kind: "unconfirmed" } : undefined;
-  if (!told) return { kind: "unconfirmed" };
-  return verdictByCode(said) ?? { kind: "invalid" };
+function verdictOnWrite(
+  object: JsonObject,
+  errorBody: ErrorBody,
+  failed: boolean,
+): Verdict | undefined {
+  if (saysYes(object["success"])) return failed ? { kind: "unconfirmed" } : undefined;
+  if (!failed) return { kind: "unconfirmed" };
+  return verdictByCode(errorBody) ?? { kind: "invalid" };
 }
 
-function verdictOnRead(op: Operation, bag: Bag, said: Said, told: boolean): Verdict | undefined {
-  if (told) return verdictByCode(said) ?? { kind: "provider" };
-  const instead = said.message !== undefined && !saysYes(bag["success"]) && bringsNothing(op, bag);
+function verdictOnRead(
+  op: Operation,
+  object: JsonObject,
+  errorBody: ErrorBody,
+  failed: boolean,
+): Verdict | undefined {
+  if (failed) return verdictByCode(errorBody) ?? { kind: "provider" };
+  const instead =
+    errorBody.message !== undefined && !saysYes(object["success"]) && bringsNothing(op, object);
   return instead ? { kind: "provider" } : undefined;
 }
 
 /** A code may be the status that the answer should have had. */
-function verdictByCode(said: Said): Verdict | undefined {
-  const code = Number(said.code);
-  return code >= 400 && code < 600 ? verdictOf(code, said) : undefined;
+function verdictByCode(errorBody: ErrorBody): Verdict | undefined {
+  const code = Number(errorBody.code);
+  return code >= 400 && code < 600 ? verdictOf(code, errorBody) : undefined;
 }
 
 /** Whether a read has not what was asked for, or a list no rows. */
-function bringsNothing(op: Operation, bag: Bag): boolean {
-  if ("wrongAt" in readAnswer(op, bag)) return true;
-  const rows = op.rows === undefined ? undefined : bag[op.rows];
+function bringsNothing(op: Operation, object: JsonObject): boolean {
+  if ("wrongAt" in readAnswer(op, object)) return true;
+  const rows = op.rows === undefined ? undefined : object[op.rows];
   return rows !== undefined && Object.keys(Object(rows)).length === 0;
 }
 
-function tellsFailure(bag: Bag): boolean {
-  const by = new Map(Object.entries(bag).map(([key, value]) => [plainKey(key), value]));
+function tellsFailure(object: JsonObject): boolean {
+  const by = new Map(Object.entries(object).map(([key, value]) => [plainKey(key), value]));
   const some = (keys: readonly string[], tells: (value: unknown) => boolean) =>
     keys.some((key) => tells(by.get(key)));
   return (

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { readId, readInt } from "./fields.ts";
 import type { Operation, Result } from "./operation.ts";
-import { type Bag, isBag } from "./said.ts";
+import { type JsonObject, isJsonObject } from "./errorBody.ts";
 
 /** A row of a list that can't be read: what is known of it, and what is wrong with it. */
 export interface OddRow {
@@ -25,7 +25,7 @@ export type ReadAnswer<T extends Operation> =
  */
 export function readAnswer<T extends Operation>(op: T, body: unknown): ReadAnswer<T> {
   const odd: OddRow[] = [];
-  let rest = op.paged === true && isBag(body) ? plainPage(body) : body;
+  let rest = op.paged === true && isJsonObject(body) ? plainPage(body) : body;
   for (;;) {
     const parsed = z.safeParse(op.response, rest);
     if (parsed.success) return { data: parsed.data as Result<T>, odd };
@@ -36,7 +36,7 @@ export function readAnswer<T extends Operation>(op: T, body: unknown): ReadAnswe
     }
     const paths = parsed.error.issues.flatMap((issue) => pathsOf(issue));
     const wrong = wrongRows(op, paths);
-    if (wrong.size === 0 || !isBag(rest)) return { wrongAt: paths[0]?.join(".") ?? "" };
+    if (wrong.size === 0 || !isJsonObject(rest)) return { wrongAt: paths[0]?.join(".") ?? "" };
     rest = withoutRows(rest, op.rows ?? "", wrong, odd);
   }
 }
@@ -56,7 +56,7 @@ function withLists(body: unknown, issues: readonly z.core.$ZodIssue[]): unknown 
     const holder = path.slice(0, -1).reduce<unknown>((at, key) => bagOf(at)[key], copy);
     const last = path.at(-1) ?? "";
     const value = bagOf(holder)[last];
-    if (!isBag(value) || !Object.keys(value).every((key) => /^\d+$/.test(key))) continue;
+    if (!isJsonObject(value) || !Object.keys(value).every((key) => /^\d+$/.test(key))) continue;
     bagOf(holder)[last] = Object.values(value);
     found = true;
   }
@@ -76,7 +76,12 @@ function wrongRows({ rows }: Operation, paths: readonly PropertyKey[][]): Map<st
 }
 
 /** The answer without its wrong rows; those go to `odd`. */
-function withoutRows(body: Bag, at: string, wrong: Map<string, string>, odd: OddRow[]): Bag {
+function withoutRows(
+  body: JsonObject,
+  at: string,
+  wrong: Map<string, string>,
+  odd: OddRow[],
+): JsonObject {
   const rows = Object.entries(Object(body[at]) as object) as [string, unknown][];
   const kept = rows.filter(([key]) => !wrong.has(key));
   const isList = Array.isArray(body[at]);
@@ -95,8 +100,11 @@ const PAGING = ["current_page", "last_page", "per_page", "total"];
  * Numbers that are none are left out: the rows count. A paginator that counts no pages says at
  * least that there is a next one.
  */
-function plainPage(body: Bag): Bag {
-  const page: Record<string, unknown> = { ...(isBag(body["meta"]) ? body["meta"] : {}), ...body };
+function plainPage(body: JsonObject): JsonObject {
+  const page: Record<string, unknown> = {
+    ...(isJsonObject(body["meta"]) ? body["meta"] : {}),
+    ...body,
+  };
   for (const key of PAGING) if (!z.safeParse(readInt, page[key]).success) delete page[key];
   const { current_page: current = 1, next_page_url: next } = page;
   if (page["last_page"] === undefined && typeof next === "string" && next !== "") {
@@ -117,13 +125,13 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 const SHOWN = 80;
 
 function oddRow(row: unknown, field: string, place: string): OddRow {
-  const bag: Bag = isBag(row) ? row : {};
+  const object: JsonObject = isJsonObject(row) ? row : {};
   const text = (...keys: string[]) => {
-    const texts = keys.map((key) => textOf(bag[key]));
+    const texts = keys.map((key) => textOf(object[key]));
     return (texts.find((known) => known !== "") ?? "").slice(0, SHOWN);
   };
   return {
-    id: z.safeParse(readId, bag["id"]).data,
+    id: z.safeParse(readId, object["id"]).data,
     name: text("name", "login", "description"),
     number: text("number", "phoneX", "code") || place.slice(0, SHOWN),
     field,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { QueryClient } from "@tanstack/react-query";
 import { listSipStatuses } from "#api/sip.ts";
-import { ageOnArrival, askedAt, listQuery } from "./query.ts";
+import { ageOnArrival, requestedAt, listQuery } from "./query.ts";
 
 const answerOf = (ids: number[], current_page: number) => ({
   data: ids.map((id) => ({ id })),
@@ -26,18 +26,18 @@ describe("the age of a list that the proxy had kept", () => {
       age: ages[asked.page - 1] ?? 0,
     });
     const options = listQuery(listSipStatuses, ask);
-    expect(askedAt(undefined)).toBe(0);
+    expect(requestedAt(undefined)).toBe(0);
     await client.fetchQuery(options);
     const query = client.getQueryCache().find({ queryKey: options.queryKey });
     expect(query?.state.data).toMatchObject({ complete: true });
     if (query === undefined) throw new Error("The list was not read");
     expect(ageOnArrival(query)).toBe(7000);
-    expect(askedAt(query)).toBe(query.state.dataUpdatedAt - 7000);
+    expect(requestedAt(query)).toBe(query.state.dataUpdatedAt - 7000);
     ages.fill(0);
     const start = Date.now();
     await client.fetchQuery({ ...options, staleTime: 0 });
     expect(ageOnArrival(query)).toBe(2000);
-    expect(askedAt(query)).toBe(start);
+    expect(requestedAt(query)).toBe(start);
     vi.useRealTimers();
   });
 });

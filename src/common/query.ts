@@ -48,7 +48,7 @@ export function ageOnArrival(query: AnyQuery): number {
 }
 
 /** When the provider was asked for what a query holds, in ms since 1970; 0 without data. */
-export function askedAt(query: AnyQuery | undefined): number {
+export function requestedAt(query: AnyQuery | undefined): number {
   const at = query?.state.dataUpdatedAt ?? 0;
   return query === undefined || at === 0 ? 0 : at - ageOnArrival(query);
 }

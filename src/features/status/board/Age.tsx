@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useCommonText } from "#common/messages.ts";
-import { askedAt } from "#common/query.ts";
+import { requestedAt } from "#common/query.ts";
 import { statusesQuery } from "#common/sip/queries.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useStatusText } from "../messages.ts";
@@ -26,7 +26,7 @@ export function Age({ every, className }: { every: number; className?: string | 
     const write = () => {
       const element = place.current;
       if (element === null) return;
-      const at = askedAt(client.getQueryCache().find({ queryKey, exact: true }));
+      const at = requestedAt(client.getQueryCache().find({ queryKey, exact: true }));
       const age = Date.now() - at;
       // One poll may be on its way; a second one that is due as well is late.
       const late = at > 0 && age > (2 * every + 5) * 1000;

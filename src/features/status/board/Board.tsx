@@ -5,7 +5,7 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
-import { askedAt, isEmptyList } from "#common/query.ts";
+import { requestedAt, isEmptyList } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
 import { NoAccountShown } from "#common/sip/NoAccountShown.tsx";
@@ -62,7 +62,7 @@ export function Board({ board, every, onEvery }: Props) {
           <StaleNotice
             error={statuses.error}
             // Not from `statuses`: whoever has read it there renders at every poll from then on.
-            at={askedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
+            at={requestedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
             onRetry={retry}
             what={t("board.statuses")}
           />

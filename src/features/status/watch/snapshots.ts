@@ -5,7 +5,7 @@ import {
   type ListedSipAccount,
   type SipStatus,
 } from "#api/sip.ts";
-import { askedAt, type Collected, keyOf } from "#common/query.ts";
+import { requestedAt, type Collected, keyOf } from "#common/query.ts";
 import { stateOf } from "#common/sip/rows.ts";
 import type { StatusSnapshot, Seen } from "./observe.ts";
 
@@ -47,7 +47,7 @@ export function subscribeToSnapshots(
 
 /** When the provider was asked, in ms since 1970: the one place that says so. */
 function timeOf(statuses: Query<Statuses>): number {
-  return askedAt(statuses);
+  return requestedAt(statuses);
 }
 
 /** Joins statuses and accounts; an account without a status is in the poll only if it is new. */

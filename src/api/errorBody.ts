@@ -1,5 +1,5 @@
 /** What an answer says of a failure, by the keys that the provider and frameworks use for it. */
-export interface Said {
+export interface ErrorBody {
   message?: string | undefined;
   code?: string | number | undefined;
   /** Reasons by field of the request body. */
@@ -7,14 +7,14 @@ export interface Said {
 }
 
 /** JSON's object. */
-export type Bag = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isBag(value: unknown): value is Bag {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function saidIn(body: unknown): Said {
-  if (!isBag(body)) return { fields: {} };
+export function readErrorBody(body: unknown): ErrorBody {
+  if (!isJsonObject(body)) return { fields: {} };
   const { code } = body;
   return {
     message: wordsIn(body),
@@ -43,14 +43,14 @@ function wordsIn(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string") return value.trim() === "" ? undefined : value;
   if (depth > 3 || typeof value !== "object" || value === null) return undefined;
   if (Array.isArray(value)) return first(value, (item) => wordsIn(item, depth + 1));
-  const bag = value as Bag;
-  const said = first(WORDS, (key) => wordsIn(bag[key], depth + 1));
+  const object = value as JsonObject;
+  const words = first(WORDS, (key) => wordsIn(object[key], depth + 1));
   const inner = first(["data", "result"], (key) =>
-    isBag(bag[key]) ? wordsIn(bag[key], depth + 1) : undefined,
+    isJsonObject(object[key]) ? wordsIn(object[key], depth + 1) : undefined,
   );
   // "ERR_NUMBER_TAKEN" says more than nothing.
-  const { code } = bag;
-  return said ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);
+  const { code } = object;
+  return words ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);
 }
 
 function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
@@ -62,18 +62,18 @@ function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R |
 }
 
 /** Reasons by field: Laravel's map, or a list that names the field of each. */
-function fieldsIn(body: Bag): Record<string, string[]> {
-  const places = [body, body["data"], body["error"]].filter(isBag);
+function fieldsIn(body: JsonObject): Record<string, string[]> {
+  const places = [body, body["data"], body["error"]].filter(isJsonObject);
   const errors = first(places, (place) => place["errors"]);
   if (Array.isArray(errors)) {
-    const named = errors.filter(isBag).flatMap((each): [string, string[]][] => {
+    const named = errors.filter(isJsonObject).flatMap((each): [string, string[]][] => {
       const { field } = each;
       const words = wordsIn(each);
       return typeof field === "string" && words !== undefined ? [[field, [words]]] : [];
     });
     return Object.fromEntries(named);
   }
-  if (!isBag(errors)) return {};
+  if (!isJsonObject(errors)) return {};
   const reasons = Object.entries(errors).map(([field, given]): [string, string[]] => [
     field,
     [given].flat().filter((reason) => typeof reason === "string"),
