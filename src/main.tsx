@@ -9,7 +9,7 @@ import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { startRoutes } from "#app/routes.tsx";
-import { watchReach } from "#app/watchReach.ts";
+import { watchConnectivity } from "#app/watchConnectivity.ts";
 import { followForgetting } from "#common/forgotten.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
@@ -46,7 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
   followForgetting();
   const client = createQueryClient();
   // From the start: once the server or the login is gone, no code comes any more.
-  watchReach(client);
+  watchConnectivity(client);
   const namespaces = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(namespaces.map((namespace) => namespace.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.
@@ -63,8 +63,8 @@ async function start(root: HTMLElement): Promise<void> {
   );
   startLater(client);
   // Nothing on the first screen waits for it.
-  const { watchTextRoom } = await import("#ui/textRoom.ts");
-  watchTextRoom();
+  const { watchTextScale } = await import("#ui/textScale.ts");
+  watchTextScale();
 }
 
 const root = document.getElementById("root");

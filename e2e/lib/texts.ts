@@ -10,8 +10,8 @@ import phoneInput from "#common/phoneInput/locales/en.json" with { type: "json" 
 import phoneInputRu from "#common/phoneInput/locales/ru.json" with { type: "json" };
 import picker from "#common/pickers/locales/en.json" with { type: "json" };
 import pickerRu from "#common/pickers/locales/ru.json" with { type: "json" };
-import odd from "#common/odd/locales/en.json" with { type: "json" };
-import oddRu from "#common/odd/locales/ru.json" with { type: "json" };
+import invalidRows from "#common/invalidRows/locales/en.json" with { type: "json" };
+import invalidRowsRu from "#common/invalidRows/locales/ru.json" with { type: "json" };
 import secret from "#common/secrets/locales/en.json" with { type: "json" };
 import secretRu from "#common/secrets/locales/ru.json" with { type: "json" };
 import csv from "#features/directions/csv/locales/en.json" with { type: "json" };
@@ -56,7 +56,7 @@ const frameEn = {
   ...common,
   ...phoneInput,
   ...picker,
-  ...odd,
+  ...invalidRows,
   ...secret,
   ...verdict,
   ...overview,
@@ -72,7 +72,7 @@ const ru: typeof en = {
   ...commonRu,
   ...phoneInputRu,
   ...pickerRu,
-  ...oddRu,
+  ...invalidRowsRu,
   ...secretRu,
   ...verdictRu,
   ...overviewRu,

@@ -7,7 +7,7 @@ import { hiddenFailureOf } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, pathOf } from "./operation.ts";
 import { OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
-import { type OddRow, readAnswer } from "./readAnswer.ts";
+import { type InvalidRow, readAnswer } from "./readAnswer.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
 /** How long to wait for an answer, in milliseconds. */
@@ -29,7 +29,7 @@ export interface CallOptions {
 export interface Answer<T extends Operation> {
   data: Result<T>;
   /** Rows of a list that can't be read; the data is without them. */
-  odd: readonly OddRow[];
+  invalidRows: readonly InvalidRow[];
   /** Id of what was created, from the last segment of `Location` (trap 8). */
   createdId: number | undefined;
   /** Whole seconds since the proxy asked for it; 0 unless it was shared (see `maxAge`). */
@@ -115,7 +115,7 @@ function read<T extends Operation>(
   op: T,
   response: Response,
   text: string,
-): Pick<Answer<T>, "data" | "odd"> {
+): Pick<Answer<T>, "data" | "invalidRows"> {
   const body = parseJson(text);
   const { status } = response;
   if (isLogin(response, text)) {
@@ -123,7 +123,7 @@ function read<T extends Operation>(
   }
   if (!response.ok) throw failureOf(op, response, body);
   const isEmpty = text.trim() === "";
-  if (isEmpty && isDoneByStatus(op, response)) return { data: {} as Result<T>, odd: [] };
+  if (isEmpty && isDoneByStatus(op, response)) return { data: {} as Result<T>, invalidRows: [] };
   if (body !== undefined || (isEmpty && op.method !== "GET")) {
     const hidden = hiddenFailureOf(op, status, body);
     if (hidden !== undefined) throw hidden;

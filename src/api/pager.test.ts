@@ -8,7 +8,7 @@ const offices = fc.record({
   granted: fc.integer({ min: 1, max: 150 }),
 });
 
-const odd = (id?: number) => ({ id, name: "", number: "", field: "name" });
+const invalidRows = (id?: number) => ({ id, name: "", number: "", field: "name" });
 
 describe("all pages", () => {
   it("gives 300 accounts of a server that grants 15 a page", async () => {
@@ -63,11 +63,15 @@ describe("all pages", () => {
   it("counts rows that can't be read, and one that came twice once", async () => {
     const ask: Ask = async ({ page }) => ({
       data: { data: rowsOf(page === 1 ? [1, 2] : [2, 4]), last_page: 2, per_page: 3, total: 6 },
-      odd: page === 1 ? [odd(7)] : [odd(), odd()],
+      invalidRows: page === 1 ? [invalidRows(7)] : [invalidRows(), invalidRows()],
     });
     const { list, ids } = await collect(ask);
     expect(ids).toEqual([1, 2, 4]);
-    expect(list).toMatchObject({ odd: [odd(7), odd(), odd()], total: 6, cut: false });
+    expect(list).toMatchObject({
+      invalidRows: [invalidRows(7), invalidRows(), invalidRows()],
+      total: 6,
+      cut: false,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { isApiError } from "./errors.ts";
-import type { OddRow } from "./readAnswer.ts";
+import type { InvalidRow } from "./readAnswer.ts";
 
 /** What to ask for; the server grants what it likes and says so in `per_page`. */
 export const PAGE_LIMIT = 100;
@@ -20,7 +20,7 @@ export interface Page<Item> {
 
 export interface PageAnswer<Item> {
   data: Page<Item>;
-  odd?: readonly OddRow[];
+  invalidRows?: readonly InvalidRow[];
   /** Seconds. */
   age?: number;
 }
@@ -31,7 +31,7 @@ export type AskPage<Item> = (paging: { page: number; limit: number }) => Promise
 export interface Collected<Item> {
   items: readonly Item[];
   /** Rows that can't be read; they count. */
-  odd: readonly OddRow[];
+  invalidRows: readonly InvalidRow[];
   /** How many there are by the server's word; undefined when it does not say. */
   total: number | undefined;
   /** Whether nothing more will come. */
@@ -60,7 +60,7 @@ export interface Reading<Item> {
 }
 
 export function newReading<Item>(): Reading<Item> {
-  const list = { items: [], odd: [], total: undefined, complete: false, cut: false };
+  const list = { items: [], invalidRows: [], total: undefined, complete: false, cut: false };
   const now = Date.now();
   const counts = { next: 1, last: 1, limit: PAGE_LIMIT, barren: 0 };
   return { list, ...counts, oldest: now, at: now, spent: 0, waited: false };
@@ -132,21 +132,21 @@ function waitAsked(error: unknown): number | undefined {
 
 function withPage<Item extends { id: number }>(
   before: Reading<Item>,
-  { data: page, odd: given = [], age = 0 }: PageAnswer<Item>,
+  { data: page, invalidRows: given = [], age = 0 }: PageAnswer<Item>,
 ): Reading<Item> {
   const now = Date.now();
   const { list } = before;
   // Rows that moved between two pages while we read come twice and count once.
   const known = new Set(list.items.map(({ id }) => id));
-  const knownOdd = new Set(list.odd.map(nameOf));
+  const knownInvalid = new Set(list.invalidRows.map(nameOf));
   const added = page.data.filter(({ id }) => !known.has(id) && known.add(id));
-  const oddAdded = given.filter((row) => !knownOdd.has(nameOf(row)));
+  const invalidAdded = given.filter((row) => !knownInvalid.has(nameOf(row)));
   const items = [...list.items, ...added];
-  const odd = [...list.odd, ...oddAdded];
-  const have = items.length + odd.length;
+  const invalidRows = [...list.invalidRows, ...invalidAdded];
+  const have = items.length + invalidRows.length;
   const said = page.total ?? list.total;
   const isShort = said !== undefined && have < said;
-  const isNew = added.length + oddAdded.length > 0;
+  const isNew = added.length + invalidAdded.length > 0;
   const barren = isNew ? 0 : before.barren + 1;
   const isEmpty = page.data.length + given.length === 0;
   const { next: at } = before;
@@ -165,7 +165,7 @@ function withPage<Item extends { id: number }>(
     spent: before.spent + now - before.at,
     list: {
       items,
-      odd,
+      invalidRows,
       total: said === undefined ? undefined : Math.max(said, have),
       complete,
       cut: complete && (isShort || (barren > 0 && !isEmpty && at < page.last_page)),
@@ -174,7 +174,7 @@ function withPage<Item extends { id: number }>(
   return reading.waited && !complete ? paced(reading, 0) : reading;
 }
 
-function nameOf({ id, name, number, field }: OddRow): string {
+function nameOf({ id, name, number, field }: InvalidRow): string {
   return [id, name, number, field].join("\n");
 }
 
@@ -187,7 +187,7 @@ function slowed<Item>(before: Reading<Item>, ms: number): Reading<Item> {
 /** With how long the rest takes; `ms` of waiting stand before it. */
 function paced<Item>(reading: Reading<Item>, ms: number): Reading<Item> {
   const { list, spent } = reading;
-  const have = list.items.length + list.odd.length;
+  const have = list.items.length + list.invalidRows.length;
   const missing = Math.max(0, (list.total ?? have) - have);
   const left = ms + ((spent + ms) * missing) / Math.max(have, 1);
   return { ...reading, list: { ...list, left } };

@@ -51,7 +51,7 @@ describe("a row that can't be read", () => {
     const data = [account, { ...account, id: 25, ...wrong }, { ...account, id: 26 }];
     const answer = await reading(listSipAccounts, JSON.stringify({ data, total: 3 }));
     expect(answer.data).toMatchObject({ data: [{ id: 79 }, { id: 26 }], total: 3 });
-    expect(answer.odd[0]?.field).toBe(field);
+    expect(answer.invalidRows[0]?.field).toBe(field);
   });
 
   it("is none of those that lack only what a row can do without", async () => {
@@ -62,25 +62,28 @@ describe("a row that can't be read", () => {
       aon: { id: 1, number: "1", phone_type: {} },
     };
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [row] }));
-    expect(answer).toMatchObject({ odd: [], data: { data: [{ id: 79, aon: { number: "1" } }] } });
+    expect(answer).toMatchObject({
+      invalidRows: [],
+      data: { data: [{ id: 79, aon: { number: "1" } }] },
+    });
   });
 
   it.each([null, "x", 7, [], [1], true, { a: { b: [null] } }])("may be %j", async (junk) => {
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [junk, account] }));
     expect(answer.data).toMatchObject({ data: [{ id: 79 }] });
-    expect(answer.odd).toMatchObject([{ id: undefined, name: "", number: "" }]);
+    expect(answer.invalidRows).toMatchObject([{ id: undefined, name: "", number: "" }]);
   });
 
   it("is known by what can be read of it", async () => {
-    const odd = { ...account, id: "25", number: null, password: "hunter2" };
-    const answer = await reading(listSipAccounts, JSON.stringify({ data: [odd] }));
-    expect(answer.odd).toEqual([{ id: 25, name: "Sip1", number: "", field: "number" }]);
+    const invalidRows = { ...account, id: "25", number: null, password: "hunter2" };
+    const answer = await reading(listSipAccounts, JSON.stringify({ data: [invalidRows] }));
+    expect(answer.invalidRows).toEqual([{ id: 25, name: "Sip1", number: "", field: "number" }]);
   });
 
   it("with an id that JSON.parse rounds has none: it would be another's", async () => {
     const row = JSON.stringify(account).replace('"id":79', '"id":9007199254740993');
-    const { odd } = await reading(listSipAccounts, `{"data":[${row}]}`);
-    expect(odd).toMatchObject([{ id: undefined, name: "Sip1", field: "id" }]);
+    const { invalidRows } = await reading(listSipAccounts, `{"data":[${row}]}`);
+    expect(invalidRows).toMatchObject([{ id: undefined, name: "Sip1", field: "id" }]);
   });
 
   it("hides no other row of any list", async () => {
@@ -91,34 +94,36 @@ describe("a row that can't be read", () => {
       const rows = response[op.rows ?? ""];
       const isMap = !Array.isArray(rows);
       const given = isMap ? { ...(rows as object), "999": "junk" } : [...rows, null, "junk"];
-      const { odd, data } = await reading(
+      const { invalidRows, data } = await reading(
         op,
         JSON.stringify({ ...response, [op.rows ?? ""]: given }),
       );
-      expect(odd).toHaveLength(isMap ? 1 : 2);
+      expect(invalidRows).toHaveLength(isMap ? 1 : 2);
       expect(data).toStrictEqual(sample?.result);
     }
   });
 
   it("of a status, a registration and a scenario", async () => {
     const statuses = { data: [{ id: 1, name: "a", on_line: null }] };
-    expect((await reading(listSipStatuses, JSON.stringify(statuses))).odd).toMatchObject([
+    expect((await reading(listSipStatuses, JSON.stringify(statuses))).invalidRows).toMatchObject([
       { id: 1, field: "on_line" },
     ]);
     const words = { status: [{ login: null }, { login: "b" }] };
-    expect((await reading(listExternalStatuses, JSON.stringify(words))).odd).toHaveLength(1);
+    expect((await reading(listExternalStatuses, JSON.stringify(words))).invalidRows).toHaveLength(
+      1,
+    );
     const endpoints = [
       { type: "sip", timeout: 20 },
       { type: "mob", timeout: null },
     ];
     const list = { data: [{ ...scenario, endpoints }] };
-    expect((await reading(listScenarios, JSON.stringify(list))).odd).toMatchObject([
+    expect((await reading(listScenarios, JSON.stringify(list))).invalidRows).toMatchObject([
       { field: "endpoints.1.timeout" },
     ]);
     const external = { external_numbers: [{ id: 3, number: null, type: "АТС" }] };
-    expect((await reading(listExternalNumbers, JSON.stringify(external))).odd).toMatchObject([
-      { id: 3, field: "number" },
-    ]);
+    expect(
+      (await reading(listExternalNumbers, JSON.stringify(external))).invalidRows,
+    ).toMatchObject([{ id: 3, field: "number" }]);
   });
 });
 
@@ -126,7 +131,7 @@ describe("what is no trouble", () => {
   it("an empty list in the place of an object is none", async () => {
     const row = { ...account, aon: [], active_sip_scenario: [] };
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [row] }));
-    expect(answer.odd).toEqual([]);
+    expect(answer.invalidRows).toEqual([]);
     expect(answer.data).toMatchObject({ data: [{ aon: null, active_sip_scenario: null }] });
     const one = { ...samples.getSipAccount.response, aon: [], sip_scenarios: [] };
     expect((await reading(getSipAccount, JSON.stringify(one))).data).toMatchObject({ aon: null });
@@ -134,9 +139,12 @@ describe("what is no trouble", () => {
 
   it("a country that is open by its code, with or without its name", async () => {
     const directions = { "36": null, "58": { name: null }, "7": { code: 7, name: "Россия" } };
-    const { data, odd } = await reading(listAllowedDirections, JSON.stringify({ directions }));
+    const { data, invalidRows } = await reading(
+      listAllowedDirections,
+      JSON.stringify({ directions }),
+    );
     expect(Object.keys(Object(data).directions as object)).toEqual(["7", "36", "58"]);
-    expect(odd).toEqual([]);
+    expect(invalidRows).toEqual([]);
   });
 
   it("rows in an object with numbers for keys, and paging under meta", async () => {
@@ -158,7 +166,7 @@ describe("what is no trouble", () => {
     const one = { ...samples.getSipAccount.response, sip_scenarios: scenarios };
     expect(await reading(getSipAccount, JSON.stringify(one))).toMatchObject({
       data: { sip_scenarios: [{ endpoints: ACTIVE.endpoints }] },
-      odd: [{ id: 7, field: "name" }],
+      invalidRows: [{ id: 7, field: "name" }],
     });
   });
 
@@ -177,9 +185,12 @@ describe("what is no trouble", () => {
   });
 });
 
-it("an odd entry of what is open names its dial code", () => {
+it("an invalid entry of what is open names its dial code", () => {
   const answer = readAnswer(listAllowedDirections, { directions: { "36": "Венгрия" } });
-  expect(answer).toMatchObject({ data: { directions: {} }, odd: [{ number: "36", name: "" }] });
+  expect(answer).toMatchObject({
+    data: { directions: {} },
+    invalidRows: [{ number: "36", name: "" }],
+  });
 });
 
 it("what is no list at all is told by its path", () => {

@@ -4,7 +4,7 @@ import type { Operation, Result } from "./operation.ts";
 import { type JsonObject, isJsonObject } from "./errorBody.ts";
 
 /** A row of a list that can't be read: what is known of it, and what is wrong with it. */
-export interface OddRow {
+export interface InvalidRow {
   /** Undefined also where it is too large to be exact: such an id may be another's. */
   id: number | undefined;
   name: string;
@@ -15,7 +15,7 @@ export interface OddRow {
 }
 
 export type ReadAnswer<T extends Operation> =
-  | { data: Result<T>; odd: readonly OddRow[] }
+  | { data: Result<T>; invalidRows: readonly InvalidRow[] }
   /** The path of what can't be read: `data.3.number`. */
   | { wrongAt: string };
 
@@ -24,11 +24,11 @@ export type ReadAnswer<T extends Operation> =
  * hide the others.
  */
 export function readAnswer<T extends Operation>(op: T, body: unknown): ReadAnswer<T> {
-  const odd: OddRow[] = [];
+  const invalidRows: InvalidRow[] = [];
   let rest = op.paged === true && isJsonObject(body) ? plainPage(body) : body;
   for (;;) {
     const parsed = z.safeParse(op.response, rest);
-    if (parsed.success) return { data: parsed.data as Result<T>, odd };
+    if (parsed.success) return { data: parsed.data as Result<T>, invalidRows };
     const whole = withLists(rest, parsed.error.issues);
     if (whole !== undefined) {
       rest = whole;
@@ -37,7 +37,7 @@ export function readAnswer<T extends Operation>(op: T, body: unknown): ReadAnswe
     const paths = parsed.error.issues.flatMap((issue) => pathsOf(issue));
     const wrong = wrongRows(op, paths);
     if (wrong.size === 0 || !isJsonObject(rest)) return { wrongAt: paths[0]?.join(".") ?? "" };
-    rest = withoutRows(rest, op.rows ?? "", wrong, odd);
+    rest = withoutRows(rest, op.rows ?? "", wrong, invalidRows);
   }
 }
 
@@ -75,12 +75,12 @@ function wrongRows({ rows }: Operation, paths: readonly PropertyKey[][]): Map<st
   return wrong;
 }
 
-/** The answer without its wrong rows; those go to `odd`. */
+/** The answer without its wrong rows; those go to `invalidRows`. */
 function withoutRows(
   body: JsonObject,
   at: string,
   wrong: Map<string, string>,
-  odd: OddRow[],
+  invalidRows: InvalidRow[],
 ): JsonObject {
   const rows = Object.entries(Object(body[at]) as object) as [string, unknown][];
   const kept = rows.filter(([key]) => !wrong.has(key));
@@ -88,7 +88,7 @@ function withoutRows(
   for (const [key, row] of rows) {
     const field = wrong.get(key);
     // A map has the dial code for its key.
-    if (field !== undefined) odd.push(oddRow(row, field, isList ? "" : key));
+    if (field !== undefined) invalidRows.push(toInvalidRow(row, field, isList ? "" : key));
   }
   return { ...body, [at]: isList ? kept.map(([, row]) => row) : Object.fromEntries(kept) };
 }
@@ -124,7 +124,7 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 /** Longer texts are not worth showing. */
 const SHOWN = 80;
 
-function oddRow(row: unknown, field: string, place: string): OddRow {
+function toInvalidRow(row: unknown, field: string, place: string): InvalidRow {
   const object: JsonObject = isJsonObject(row) ? row : {};
   const text = (...keys: string[]) => {
     const texts = keys.map((key) => textOf(object[key]));

@@ -5,7 +5,7 @@ import styles from "./Layout.module.css";
 import { useAppText } from "./messages.ts";
 import { Nav } from "./Nav.tsx";
 import { WatchAlerts } from "./WatchAlerts.tsx";
-import { ReachNotice } from "./ReachNotice.tsx";
+import { ConnectivityNotice } from "./ConnectivityNotice.tsx";
 import { pageOf, useFocusOnRoute } from "./useFocusOnRoute.ts";
 
 /** The frame around every page. */
@@ -20,7 +20,7 @@ export function Layout() {
       <Nav />
       <Header />
       <div>
-        <ReachNotice className={styles.notice} />
+        <ConnectivityNotice className={styles.notice} />
         <main id="main" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

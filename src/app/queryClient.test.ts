@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorKind } from "#api/errors.ts";
-import { createQueryClient, retryDelay, shouldAskAnew, shouldRetry } from "./queryClient.ts";
+import { createQueryClient, retryDelay, shouldRetryOnMount, shouldRetry } from "./queryClient.ts";
 
 const failure = (kind: ApiErrorKind, retryAfter?: number) =>
   new ApiError(kind, { operation: "GET /sip", retryAfter });
@@ -69,7 +69,7 @@ describe("a page that opens asks for what could not be read", () => {
     await client.fetchQuery({ queryKey, queryFn, retry: false }).catch(() => undefined);
     vi.setSystemTime(ago);
     const query = client.getQueryCache().find({ queryKey });
-    expect(query && shouldAskAnew(query)).toBe(again);
+    expect(query && shouldRetryOnMount(query)).toBe(again);
     vi.useRealTimers();
     client.clear();
   });

@@ -36,7 +36,7 @@ const JUST_NOW = 5_000;
  * Whether a page that opens asks for what could not be read: not for what has failed just now, nor
  * before the provider allows it.
  */
-export function shouldAskAnew({ state }: Pick<Query, "state">): boolean {
+export function shouldRetryOnMount({ state }: Pick<Query, "state">): boolean {
   const { error, errorUpdatedAt } = state;
   const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
   return Date.now() - errorUpdatedAt >= Math.max(asked, JUST_NOW);
@@ -53,7 +53,7 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: true,
         retry: shouldRetry,
         retryDelay,
-        retryOnMount: shouldAskAnew,
+        retryOnMount: shouldRetryOnMount,
         staleTime: 30_000,
         gcTime: 10 * 60_000,
       },

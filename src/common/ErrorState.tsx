@@ -5,7 +5,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useUiText } from "#ui/messages.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
-import { useIsToldAbove } from "./reach.ts";
+import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
   error: unknown;
@@ -21,7 +21,7 @@ export function ErrorState({ error, onRetry, otherwise, words }: Props) {
   const t = useUiText();
   const common = useCommonText();
   const general = useErrorText();
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   const later = {
     title: common("error.later"),
     text: common("error.laterText"),

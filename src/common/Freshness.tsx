@@ -4,7 +4,7 @@ import { Icon } from "#ui/icons.tsx";
 import styles from "./Freshness.module.css";
 import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
-import { useIsToldAbove } from "./reach.ts";
+import { useIsShownInFrame } from "./connectivity.ts";
 
 const TICK_MS = 10_000;
 
@@ -24,7 +24,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   const formats = useFormats();
   const now = useNow();
   const reason = useReasonText();
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   const ageWords = () => {
     if (at === undefined) return null;
     const age = now - at;

@@ -13,7 +13,7 @@ import { useFocusKept } from "#ui/useFocusKept.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
 import { useCommonText } from "./messages.ts";
-import { useIsToldAbove } from "./reach.ts";
+import { useIsShownInFrame } from "./connectivity.ts";
 import { usePickerText } from "./pickers/messages.ts";
 
 /** What a picker says. */
@@ -73,7 +73,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
   const failed = list.isError && list.data === undefined;
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   const common = useCommonText();
   const why = () => (isToldAbove(list.error) ? common("reason.above") : reasonText(list.error));
   const reason = list.isError ? why() : undefined;
@@ -117,7 +117,7 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
 function CutShort({ list, of }: Pick<Props<FieldValues, unknown>, "list"> & { of: Part }) {
   const t = useCommonText();
   const formats = useFormats();
-  const n = formats.number(of.items.length + of.odd.length);
+  const n = formats.number(of.items.length + of.invalidRows.length);
   const total = of.total === undefined ? undefined : formats.number(of.total);
   return (
     <div className={styles.line}>
@@ -130,7 +130,7 @@ function CutShort({ list, of }: Pick<Props<FieldValues, unknown>, "list"> & { of
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
   const common = useCommonText();
-  const odd = list.data?.odd.length ?? 0;
+  const invalidRows = list.data?.invalidRows.length ?? 0;
   const id = useId();
   const { field, ...state } = useController({ control, name });
   const t = usePickerText();
@@ -154,7 +154,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const own = reason();
   const help = (
     <>
-      {words.help} {odd > 0 && common("list.oddChoices", { n: odd })}
+      {words.help} {invalidRows > 0 && common("list.oddChoices", { n: invalidRows })}
       {list.data?.cut === true && <CutShort list={list} of={list.data} />}
     </>
   );

@@ -5,7 +5,7 @@ import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import list from "#ui/table/List.module.css";
 import { useErrorText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
-import { useIsToldAbove } from "./reach.ts";
+import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
   /** Why the last try failed, while it is being tried again; null while none has. */
@@ -20,7 +20,7 @@ interface Props {
 export function ListLoading({ failure, label, children }: Props) {
   const t = useCommonText();
   const words = useErrorText();
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   const { rowHeight } = useDensity();
   return (
     <>

@@ -23,7 +23,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   const words = useReasonText();
   const { data, isError, error } = list;
   if (data === undefined) return null;
-  const n = formats.number(loaded + data.odd.length);
+  const n = formats.number(loaded + data.invalidRows.length);
   const total = data.total === undefined ? "?" : formats.number(data.total);
   const retry = (
     <Button
@@ -60,7 +60,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
       <p className="tabular">{text}</p>
       <progress
         aria-label={text}
-        {...(data.total ? { value: loaded + data.odd.length, max: data.total } : {})}
+        {...(data.total ? { value: loaded + data.invalidRows.length, max: data.total } : {})}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useReasonText } from "./errorText.ts";
 import { useCommonText } from "./messages.ts";
-import { useIsToldAbove } from "./reach.ts";
+import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
   error: unknown;
@@ -23,7 +23,7 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const moment = useMoment();
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   const why = useReasonText()(error);
   if (isToldAbove(error) && more === undefined) return null;
   const reason = what === undefined ? why : `${what}: ${why}`;

@@ -8,7 +8,7 @@ import {
   type Reading,
   readPages,
 } from "#api/pager.ts";
-import { keepOdd } from "./odd/useOddRows.ts";
+import { storeInvalidRows } from "./invalidRows/useInvalidRows.ts";
 
 export type { Collected } from "#api/pager.ts";
 
@@ -22,8 +22,8 @@ export function answerQuery<T extends Operation>(op: T, request: Request<T>) {
   return queryOptions({
     queryKey: keyOf(op, request),
     queryFn: async ({ client, queryKey, signal }) => {
-      const { data, odd } = await call(op, request, { signal });
-      if (op.rows !== undefined) keepOdd(client, queryKey, odd);
+      const { data, invalidRows } = await call(op, request, { signal });
+      if (op.rows !== undefined) storeInvalidRows(client, queryKey, invalidRows);
       return data;
     },
   });
@@ -126,13 +126,13 @@ export function listQuery<Item extends { id: number }>(
 }
 
 /** Whether a list is known to have nothing in it. */
-export function isEmptyList({ items, odd, complete, cut }: Collected<unknown>): boolean {
-  return complete && !cut && items.length === 0 && odd.length === 0;
+export function isEmptyList({ items, invalidRows, complete, cut }: Collected<unknown>): boolean {
+  return complete && !cut && items.length === 0 && invalidRows.length === 0;
 }
 
 /** Whether there may be more in a list than is known. */
 export function isPartial(list: Collected<unknown> | undefined): boolean {
-  return list?.complete !== true || list.cut || list.odd.length > 0;
+  return list?.complete !== true || list.cut || list.invalidRows.length > 0;
 }
 
 /** Makes what these operations gave stale, so that what is on screen is asked for again. */

@@ -11,7 +11,7 @@ export function foldText(text: string): string {
 }
 
 /** What was typed into a search, in the two ways to look for it. */
-export interface Needle {
+export interface SearchQuery {
   /** Folded; all of them must be found. None: everything fits. */
   words: readonly string[];
   /** The spellings of what looks like a number, any of which may be found; none where it does not. */
@@ -22,7 +22,7 @@ export interface Needle {
 export const SHORTEST_PART = 3;
 
 /** What was typed into a search, ready to be looked for. */
-export function needleOf(query: string): Needle {
+export function parseSearch(query: string): SearchQuery {
   return {
     words: foldText(query).split(/\s+/).filter(Boolean),
     digits: searchedDigits(query),

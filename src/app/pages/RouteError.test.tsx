@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { setReach } from "#common/reach.ts";
+import { setConnectivity } from "#common/connectivity.ts";
 import { commonMessages } from "#common/messages.ts";
 import { setLocale } from "#i18n/messages.ts";
 import { appMessages } from "../messages.ts";
@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   sessionStorage.clear();
-  setReach("ok");
+  setConnectivity("ok");
 });
 
 /** A page at this address that throws, as often as it is loaded. */
@@ -83,12 +83,12 @@ it("any other page waits for the person, who may still need what is on screen", 
 const MISSING = new TypeError("Failed to fetch dynamically imported module: /assets/a.js");
 
 it("a page whose code is missing is loaded again once the login or the network is back", async () => {
-  setReach("login");
+  setConnectivity("login");
   await open("/voicemail", MISSING);
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your sign-in has ended");
-  act(() => setReach("offline"));
+  act(() => setConnectivity("offline"));
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
   expect(reload).not.toHaveBeenCalled();
-  act(() => setReach("ok"));
+  act(() => setConnectivity("ok"));
   expect(reload).toHaveBeenCalledTimes(1);
 });

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useRouteError } from "react-router";
 import { useCommonText } from "#common/messages.ts";
-import { useReach } from "#common/reach.ts";
+import { useConnectivity } from "#common/connectivity.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
@@ -28,7 +28,7 @@ function Broken({ missing }: { missing: boolean }) {
   const t = useAppText();
   const common = useCommonText();
   useEffect(focusPageTitle, []);
-  const isLogin = useReach() === "login" && missing;
+  const isLogin = useConnectivity() === "login" && missing;
   useReloadWhenReached(missing);
   const isWall = useLocation().pathname === paths.statusWall();
   useEffect(() => {
@@ -58,7 +58,7 @@ function Broken({ missing }: { missing: boolean }) {
 
 /** What is missing can be had again: after signing in, in another tab too, or with the network. */
 function useReloadWhenReached(missing: boolean): void {
-  const reach = useReach();
+  const reach = useConnectivity();
   const before = useRef(reach);
   useEffect(() => {
     const isBack = before.current !== "ok" && reach === "ok";

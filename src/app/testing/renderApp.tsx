@@ -9,7 +9,7 @@ import { uiMessages } from "#ui/messages.ts";
 import { appMessages } from "../messages.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
-import { watchReach } from "../watchReach.ts";
+import { watchConnectivity } from "../watchConnectivity.ts";
 import { everyRoute } from "./everyRoute.ts";
 import { openOffice } from "./sandbox.ts";
 
@@ -28,7 +28,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   if (Object.keys(office).length > 0) openOffice(office);
   speak(locale);
   const client = createQueryClient();
-  onTestFinished(watchReach(client));
+  onTestFinished(watchConnectivity(client));
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages, commonMessages, uiMessages].map((namespace) => namespace.load()));

@@ -85,7 +85,7 @@ async function withoutPassword(response: Response): Promise<Response> {
  * Breaks off what still waits for an answer: the page is the next test's as well, and an
  * activation that hangs would ask there before the tab is closed.
  */
-export async function hangUp(): Promise<void> {
+export async function abortPendingRequests(): Promise<void> {
   end.abort();
   end = new AbortController();
   await Promise.all(underWay);

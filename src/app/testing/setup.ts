@@ -4,7 +4,7 @@ import { act, cleanup, configure, renderHook } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { dismissToast, useToasts } from "#ui/toasts.ts";
 import { stubBrowser } from "./browser.ts";
-import { hangUp, openOffice, proxied, server } from "./sandbox.ts";
+import { abortPendingRequests, openOffice, proxied, server } from "./sandbox.ts";
 
 // For a machine that has other things to do; nothing here waits for so long when all is well.
 configure({ asyncUtilTimeout: 10_000 });
@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(async () => {
   cleanup();
   vi.useRealTimers();
-  await hangUp();
+  await abortPendingRequests();
   dismissAllToasts();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();

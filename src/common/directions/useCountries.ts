@@ -1,4 +1,4 @@
-import { useOddRows } from "#common/odd/useOddRows.ts";
+import { useInvalidRows } from "#common/invalidRows/useInvalidRows.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { countriesOf } from "./model.ts";
@@ -13,13 +13,13 @@ const NONE: never[] = [];
 export function useCountries() {
   const all = useQuery(directionsQuery());
   const allowed = useQuery(allowedDirectionsQuery());
-  const oddAll = useOddRows(directionsQuery().queryKey);
-  const oddAllowed = useOddRows(allowedDirectionsQuery().queryKey);
+  const invalidAll = useInvalidRows(directionsQuery().queryKey);
+  const invalidAllowed = useInvalidRows(allowedDirectionsQuery().queryKey);
   const exist = all.data?.directions;
   const open = allowed.data?.directions;
   const countries = useMemo(() => {
-    const unread = oddAllowed.map(({ number }) => number.replaceAll(/\D/g, ""));
+    const unread = invalidAllowed.map(({ number }) => number.replaceAll(/\D/g, ""));
     return countriesOf(exist ?? NONE, open, unread);
-  }, [exist, open, oddAllowed]);
-  return { countries, all, allowed, oddAll, oddAllowed };
+  }, [exist, open, invalidAllowed]);
+  return { countries, all, allowed, invalidAll, invalidAllowed };
 }

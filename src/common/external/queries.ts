@@ -7,8 +7,8 @@ import {
   type Registration,
 } from "#api/externalNumbers.ts";
 import { laterWhileFailing } from "#common/backoff.ts";
-import { keepOdd } from "#common/odd/useOddRows.ts";
-import type { OddRow } from "#api/readAnswer.ts";
+import { storeInvalidRows } from "#common/invalidRows/useInvalidRows.ts";
+import type { InvalidRow } from "#api/readAnswer.ts";
 import { FRESH_MS, keyOf } from "#common/query.ts";
 
 /** Milliseconds between two looks at which numbers are registered. */
@@ -24,8 +24,8 @@ export const externalNumbersQuery = () =>
   queryOptions({
     queryKey: keyOf(listExternalNumbers),
     queryFn: async ({ client, queryKey, signal }): Promise<readonly ExternalNumber[]> => {
-      const { data, odd } = await call(listExternalNumbers, {}, { signal });
-      keepOdd(client, queryKey, odd);
+      const { data, invalidRows } = await call(listExternalNumbers, {}, { signal });
+      storeInvalidRows(client, queryKey, invalidRows);
       return data.external_numbers;
     },
     staleTime: FRESH_MS,
@@ -42,14 +42,14 @@ export const registrationsQuery = (logins: readonly string[]) =>
     queryKey: keyOf(listExternalStatuses, { logins }),
     queryFn: async ({ client, queryKey, signal }): Promise<readonly Registration[]> => {
       const all: Registration[] = [];
-      const unread: OddRow[] = [];
+      const unread: InvalidRow[] = [];
       for (let from = 0; from < logins.length; from += LOGINS_AT_ONCE) {
         const body = { logins: logins.slice(from, from + LOGINS_AT_ONCE) };
-        const { data, odd } = await call(listExternalStatuses, { body }, { signal });
+        const { data, invalidRows } = await call(listExternalStatuses, { body }, { signal });
         all.push(...data.status);
-        unread.push(...odd);
+        unread.push(...invalidRows);
       }
-      keepOdd(client, queryKey, unread);
+      storeInvalidRows(client, queryKey, unread);
       return all;
     },
     enabled: logins.length > 0,

@@ -1,4 +1,4 @@
-import { useOddRows } from "#common/odd/useOddRows.ts";
+import { useInvalidRows } from "#common/invalidRows/useInvalidRows.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { externalNumbersQuery, registrationsQuery } from "./queries.ts";
@@ -11,15 +11,15 @@ export function useExternalRows() {
   const list = useQuery(externalNumbersQuery());
   const logins = useMemo(() => loginsOf(list.data ?? NONE), [list.data]);
   const registrations = useQuery(registrationsQuery(logins));
-  const odd = useOddRows(externalNumbersQuery().queryKey);
-  const oddRegistrations = useOddRows(registrationsQuery(logins).queryKey);
+  const invalidRows = useInvalidRows(externalNumbersQuery().queryKey);
+  const invalidRegistrations = useInvalidRows(registrationsQuery(logins).queryKey);
   const [join] = useState(externalJoiner);
   // The list tells too who is registered: where the words could not be read, it may know better.
   const outdated = registrations.isError && registrations.dataUpdatedAt < list.dataUpdatedAt;
   const words = outdated ? undefined : registrations.data;
   const rows = useMemo(() => join(list.data ?? NONE, words ?? NONE), [join, list.data, words]);
   useSettled(rows, list.refetch);
-  return { rows, list, registrations, odd, oddRegistrations };
+  return { rows, list, registrations, invalidRows, invalidRegistrations };
 }
 
 /** A word that the list contradicts may be the newer one: the list is read again, once a word. */

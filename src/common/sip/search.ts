@@ -1,4 +1,4 @@
-import { needleOf, SHORTEST_PART } from "#common/search.ts";
+import { parseSearch, SHORTEST_PART } from "#common/search.ts";
 import type { SipRow } from "./rows.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { SipRow } from "./rows.ts";
  * like a number (`8 (999) 333`, `+7999-333`), its digits in the extension or caller ID.
  */
 export function searchFilter(query: string): (row: SipRow) => boolean {
-  const { words, digits } = needleOf(query.trim());
+  const { words, digits } = parseSearch(query.trim());
   if (words.length === 0) return () => true;
   return (row) =>
     words.every((word) => row.folded.includes(word) || String(row.extension) === word) ||

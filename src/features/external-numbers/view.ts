@@ -5,7 +5,7 @@ import {
   type RegistrationState,
 } from "#common/external/rows.ts";
 import { compareNames } from "#common/compare.ts";
-import { needleOf, SHORTEST_PART } from "#common/search.ts";
+import { parseSearch, SHORTEST_PART } from "#common/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 
@@ -65,7 +65,7 @@ const COMPARE: Record<SortBy, (a: ExternalRow, b: ExternalRow) => number> = {
  * looks like a number (`8 (495) 000`), its digits in any of them.
  */
 function searchFilter(query: string): (row: ExternalRow) => boolean {
-  const { words, digits } = needleOf(query.trim());
+  const { words, digits } = parseSearch(query.trim());
   if (words.length === 0) return () => true;
   return ({ folded }) =>
     words.every((word) => folded.includes(word)) ||

@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { isEmptyList } from "#common/query.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
@@ -42,8 +42,8 @@ export function AccountsCard() {
               loaded={rows.length}
               onRetry={() => void accounts.refetch()}
             />
-            <OddNotice rows={accounts.data?.odd} operation={listSipAccounts} />
-            <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
+            <InvalidRowsNotice rows={accounts.data?.invalidRows} operation={listSipAccounts} />
+            <InvalidRowsNotice rows={statuses.data?.invalidRows} operation={listSipStatuses} />
             <div className={styles.figures}>
               {SHOWN.map((state, index) => {
                 const value = rows.filter((row) => row.state === state).length;

@@ -8,7 +8,7 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./Overview.module.css";
 import { useOverviewText } from "./messages.ts";
-import { useToldAbove } from "./told.ts";
+import { useSharedFailure } from "./sharedFailure.ts";
 
 /** What a card asks of a query; a list in pages is ready when it is whole. */
 type Query = Pick<
@@ -43,7 +43,7 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
   const reasonOf = useReasonText();
-  const told = useToldAbove();
+  const told = useSharedFailure();
   const isTold = failed !== undefined && reasonOf(failed.query.error) === told;
   const failure = sources.map(({ query }) => query.failureReason).find(Boolean) ?? null;
   const loading = t("overview.loading", { title });

@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import { namesOf } from "#common/directions/model.ts";
 import { riskOf } from "#common/directions/risk.ts";
@@ -20,7 +20,7 @@ const toShown = (show: string, q?: string) => ({
 export function DirectionsCard() {
   const t = useOverviewText();
   const locale = useLocale();
-  const { countries, all, allowed, oddAll, oddAllowed } = useCountries();
+  const { countries, all, allowed, invalidAll, invalidAllowed } = useCountries();
   const open = countries.filter((country) => country.open === true);
   const risky = open.filter((country) => riskOf(country) !== undefined);
   return (
@@ -33,8 +33,8 @@ export function DirectionsCard() {
     >
       {() => (
         <>
-          <OddNotice rows={oddAll} operation={listDirections} />
-          <OddNotice rows={oddAllowed} operation={listAllowedDirections} />
+          <InvalidRowsNotice rows={invalidAll} operation={listDirections} />
+          <InvalidRowsNotice rows={invalidAllowed} operation={listAllowedDirections} />
           <div className={styles.figures}>
             <Figure
               value={open.length}

@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
 import { useExternalRows } from "#common/external/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
@@ -22,7 +22,7 @@ const toState = (state: (typeof SHOWN)[number]) => ({
 export function ExternalCard() {
   const t = useOverviewText();
   const phone = usePhoneFormat();
-  const { rows, list, registrations, odd, oddRegistrations } = useExternalRows();
+  const { rows, list, registrations, invalidRows, invalidRegistrations } = useExternalRows();
   const lost = rows.filter(({ state }) => state === "lost");
   const ate = rows.filter(({ state }) => state !== undefined);
   const direct = rows.filter(({ kind }) => kind === "sipuri").length;
@@ -76,9 +76,9 @@ export function ExternalCard() {
             })}
             to={toState("lost")}
           />
-          <OddNotice rows={odd} operation={listExternalNumbers} />
-          <OddNotice rows={oddRegistrations} operation={listExternalStatuses} />
-          {rows.length === 0 && odd.length === 0 && (
+          <InvalidRowsNotice rows={invalidRows} operation={listExternalNumbers} />
+          <InvalidRowsNotice rows={invalidRegistrations} operation={listExternalStatuses} />
+          {rows.length === 0 && invalidRows.length === 0 && (
             <p className={styles.soft}>{t("overview.noExternal")}</p>
           )}
           {direct > 0 && <p className={styles.soft}>{t("overview.direct", { n: direct })}</p>}

@@ -7,7 +7,7 @@ import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import styles from "./Overview.module.css";
-import { sharedFailure, ToldAbove } from "./told.ts";
+import { sharedFailure, SharedFailureContext } from "./sharedFailure.ts";
 
 /** Tells once, above the groups, what kept several of them from being read. */
 export function SharedNotice({ children }: { children: ReactNode }) {
@@ -31,7 +31,7 @@ export function SharedNotice({ children }: { children: ReactNode }) {
     for (const { refetch } of shared?.failed ?? []) void refetch();
   };
   return (
-    <ToldAbove value={shared?.reason}>
+    <SharedFailureContext value={shared?.reason}>
       {shared !== undefined && (
         <div className={styles.shared}>
           <StaleNotice
@@ -42,6 +42,6 @@ export function SharedNotice({ children }: { children: ReactNode }) {
         </div>
       )}
       {children}
-    </ToldAbove>
+    </SharedFailureContext>
   );
 }

@@ -76,8 +76,8 @@ describe("the view in the address", () => {
         expect(SORTS).toContain(read.sort.by);
       }),
     );
-    const odd = new URLSearchParams("state=asleep&sort=--name&caller-id=yes");
-    expect(readView(odd)).toEqual(PLAIN);
+    const invalidRows = new URLSearchParams("state=asleep&sort=--name&caller-id=yes");
+    expect(readView(invalidRows)).toEqual(PLAIN);
   });
 });
 

@@ -16,7 +16,7 @@ const item = (id: number, phoneB = body.phone_b, description = body.description)
 const list = (...items: SmartNumber[]): Collected<SmartNumber> => ({
   items,
   total: items.length,
-  odd: [],
+  invalidRows: [],
   complete: true,
   cut: false,
 });

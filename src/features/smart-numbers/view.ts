@@ -1,6 +1,6 @@
 import type { SmartNumber } from "#api/smartNumbers.ts";
 import { compareNames } from "#common/compare.ts";
-import { foldText, needleOf } from "#common/search.ts";
+import { foldText, parseSearch } from "#common/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 
@@ -71,7 +71,7 @@ const SHORTEST_DATE = 4;
  */
 export function searchFilter(query: string): (row: SmartRow) => boolean {
   const typed = query.trim();
-  const { words, digits } = needleOf(typed);
+  const { words, digits } = parseSearch(typed);
   if (words.length === 0) return () => true;
   return ({ folded, phoneX, phoneB, phoneA, created_at: created }) =>
     words.every((word) => folded.includes(word)) ||

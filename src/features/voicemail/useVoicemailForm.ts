@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
-import { findDraft } from "#ui/form/draft/keeper.ts";
-import { useKeeper } from "#ui/form/draft/useKeeper.ts";
+import { findDraft } from "#ui/form/draft/autosave.ts";
+import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useVoicemailText } from "./messages.ts";
@@ -20,7 +20,7 @@ import { type Failure, useSave } from "./useSave.ts";
 /** What is typed, checked and sent. A refresh meanwhile changes only what nobody has touched. */
 export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputElement | null>) {
   const t = useVoicemailText();
-  const keeper = useKeeper(paths.voicemail(), SHAPE);
+  const keeper = useDraftAutosave(paths.voicemail(), SHAPE);
   const [found, setFound] = useState(() => findDraft(paths.voicemail(), SHAPE, saved));
   const [draft, setDraft] = useState<Draft | undefined>(
     () => found && { base: saved, ...found.fields },

@@ -42,9 +42,9 @@ it("does not close everything for a file that names nothing", () => {
 });
 
 it("sets aside what no operation can change", () => {
-  const odd = country("odd", "99", false);
-  const { plan, stuck } = differenceOf([odd, austria], [odd, austria], "exact");
-  expect(stuck).toEqual([odd]);
+  const invalidRows = country("invalidRows", "99", false);
+  const { plan, stuck } = differenceOf([invalidRows, austria], [invalidRows, austria], "exact");
+  expect(stuck).toEqual([invalidRows]);
   expect(plan.opens).toEqual([austria]);
 });
 

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { paths } from "#paths";
-import { findDraft } from "#ui/form/draft/keeper.ts";
+import { findDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
-import { useKeeper } from "#ui/form/draft/useKeeper.ts";
+import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import { IMPORT_MODES, type ImportMode } from "./difference.ts";
 import { type Source, sourceOf } from "./source.ts";
 
@@ -42,7 +42,7 @@ function kept(file: ChosenFile | undefined): Pick<Kept, "name" | "list"> {
  * over a reload.
  */
 export function useSource() {
-  const keeper = useKeeper(PLACE, SHAPE, null);
+  const keeper = useDraftAutosave(PLACE, SHAPE, null);
   const [found, setFound] = useState(() => findDraft(PLACE, SHAPE, NONE, null));
   const [before] = useState(() => ({ ...NONE, ...found?.fields }));
   const [file, setFile] = useState<ChosenFile | undefined>(

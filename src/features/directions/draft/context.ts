@@ -1,6 +1,6 @@
 import { createContext, type RefObject, useContext } from "react";
 import type { Country } from "#common/directions/model.ts";
-import type { FoundDraft } from "#ui/form/draft/keeper.ts";
+import type { FoundDraft } from "#ui/form/draft/autosave.ts";
 import type { Plan, StagedChanges } from "./plan.ts";
 
 /** The changes that are being gathered on the page and its panels. */

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from "react";
 import * as z from "zod/mini";
 import type { Country } from "#common/directions/model.ts";
 import { paths } from "#paths";
-import { findDraft, type FoundDraft } from "#ui/form/draft/keeper.ts";
+import { findDraft, type FoundDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape } from "#ui/form/draft/shape.ts";
-import { useKeeper } from "#ui/form/draft/useKeeper.ts";
+import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import type { StagedChanges } from "./plan.ts";
 
 /** Whether each country shall be open, by its id. */
@@ -22,7 +22,7 @@ export function useKeptChanges(
   countries: readonly Country[],
   complete: boolean,
 ) {
-  const keeper = useKeeper(paths.directions(), SHAPE, null);
+  const keeper = useDraftAutosave(paths.directions(), SHAPE, null);
   const [found, setFound] = useState<FoundDraft>();
   const [looked, setLooked] = useState(false);
   if (complete && !looked) {

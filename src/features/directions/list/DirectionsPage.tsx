@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import Button from "@mui/material/Button";
 import { useRef } from "react";
@@ -40,7 +40,7 @@ export function DirectionsPage() {
   const { search } = useLocation();
   const place = useRef<HTMLDivElement>(null);
   useFocusKept(place);
-  const { countries, all, allowed, oddAll, oddAllowed } = useCountries();
+  const { countries, all, allowed, invalidAll, invalidAllowed } = useCountries();
   const over = { component: Link, state: OVER_PAGE, preventScrollReset: true } as const;
   return (
     <DraftProvider countries={countries} complete={all.data !== undefined && !allowed.isPending}>
@@ -62,8 +62,8 @@ export function DirectionsPage() {
       <div ref={place}>
         <RestoredNotice />
         <div className={list.notices}>
-          <OddNotice rows={oddAll} operation={listDirections} />
-          <OddNotice rows={oddAllowed} operation={listAllowedDirections} />
+          <InvalidRowsNotice rows={invalidAll} operation={listDirections} />
+          <InvalidRowsNotice rows={invalidAllowed} operation={listAllowedDirections} />
         </div>
         <DirectionsList all={all} allowed={allowed} />
         <DraftBar />

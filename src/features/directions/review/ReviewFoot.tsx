@@ -3,7 +3,7 @@ import { isEmpty, type Plan } from "../draft/plan.ts";
 import { useUiText } from "#ui/messages.ts";
 import panel from "#ui/SidePanel.module.css";
 import { useDirectionsText } from "../messages.ts";
-import { SaidNotice } from "./SaidNotice.tsx";
+import { ApplyResultNotice } from "./ApplyResultNotice.tsx";
 import styles from "./Review.module.css";
 import type { useApply } from "./useApply.ts";
 
@@ -32,7 +32,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
   };
   return (
     <div className={panel.foot}>
-      {apply.said !== undefined && <SaidNotice said={apply.said} />}
+      {apply.said !== undefined && <ApplyResultNotice said={apply.said} />}
       {obstacle !== undefined && (
         <p id="review-obstacle" className={styles.why}>
           {t(obstacle)}

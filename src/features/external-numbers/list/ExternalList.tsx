@@ -50,11 +50,11 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
     return (
       <>
         <ListNotices numbers={numbers} onRetry={refresh} />
-        {numbers.odd.length === 0 && <NoNumbers />}
+        {numbers.invalidRows.length === 0 && <NoNumbers />}
       </>
     );
   }
-  const total = rows.length + numbers.odd.length;
+  const total = rows.length + numbers.invalidRows.length;
   const updatedAt = Math.min(list.dataUpdatedAt, registrations.dataUpdatedAt || Infinity);
   return (
     <>

@@ -100,10 +100,10 @@ describe("what nobody documented", () => {
     await screen.findByText("«FAIL <i>WAIT</i>»", { exact: false });
     expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Неизвестно");
     expect(rowWith("+7 495 000-20-03")).toHaveTextContent("Зарегистрирован");
-    const odd = rowWith(`<script>${long}😀`);
-    expect(odd).toHaveTextContent("WebRTC <b>");
-    expect(odd).toHaveTextContent("провайдер не сообщил");
-    await user.click(within(odd).getByRole("link", { name: /Только просмотр/ }));
+    const invalidRows = rowWith(`<script>${long}😀`);
+    expect(invalidRows).toHaveTextContent("WebRTC <b>");
+    expect(invalidRows).toHaveTextContent("провайдер не сообщил");
+    await user.click(within(invalidRows).getByRole("link", { name: /Только просмотр/ }));
     const panel = within(await screen.findByRole("dialog"));
     expect(panel.getByText(/Пульт не знает подключения вида «WebRTC <b>»/)).toBeVisible();
   });

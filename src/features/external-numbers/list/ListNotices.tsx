@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
@@ -30,8 +30,8 @@ export function ListNotices({ numbers: external, onRetry }: Props) {
           more={byList ? t("external.byList") : undefined}
         />
       )}
-      <OddNotice rows={external.odd} operation={listExternalNumbers} />
-      <OddNotice rows={external.oddRegistrations} operation={listExternalStatuses} />
+      <InvalidRowsNotice rows={external.invalidRows} operation={listExternalNumbers} />
+      <InvalidRowsNotice rows={external.invalidRegistrations} operation={listExternalStatuses} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { isEmptyList } from "#common/query.ts";
 import { useCallback, useDeferredValue, useMemo } from "react";
@@ -56,8 +56,8 @@ export function SipList() {
       return <ErrorState error={accounts.error} onRetry={refresh} />;
     return <ListLoading failure={accounts.failureReason} label={t("sip.loading")} />;
   }
-  const { complete, odd } = accounts.data;
-  const total = rows.length + odd.length;
+  const { complete, invalidRows } = accounts.data;
+  const total = rows.length + invalidRows.length;
   if (isEmptyList(accounts.data)) return <NoAccounts />;
   const stale = accounts.isError && complete ? accounts : statuses;
   const updatedAt = Math.min(accounts.dataUpdatedAt, statuses.dataUpdatedAt || Infinity);
@@ -73,8 +73,8 @@ export function SipList() {
           />
         )}
         <LoadProgress list={accounts} loaded={rows.length} onRetry={refresh} />
-        <OddNotice rows={odd} operation={listSipAccounts} />
-        <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
+        <InvalidRowsNotice rows={invalidRows} operation={listSipAccounts} />
+        <InvalidRowsNotice rows={statuses.data?.invalidRows} operation={listSipStatuses} />
       </div>
       <SipFilters view={view} counts={counts} onChange={change}>
         <Freshness

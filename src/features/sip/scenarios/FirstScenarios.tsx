@@ -1,7 +1,7 @@
 import { FailedNotice } from "#common/FailedNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
-import { useIsToldAbove } from "#common/reach.ts";
+import { useIsShownInFrame } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useScenarioText } from "./messages.ts";
 import styles from "./Scenarios.module.css";
@@ -19,7 +19,7 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
   const words = useErrorText();
-  const isToldAbove = useIsToldAbove();
+  const isToldAbove = useIsShownInFrame();
   if (error !== undefined && !isToldAbove(error))
     return <FailedNotice error={error} onRetry={onRetry} />;
   return (

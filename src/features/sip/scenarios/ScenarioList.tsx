@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { isEmptyList } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -56,7 +56,7 @@ export function ScenarioList({ id }: { id: number }) {
         />
       )}
       <LoadProgress list={list} loaded={items.length} onRetry={retry} />
-      <OddNotice rows={list.data?.odd} operation={listScenarios} />
+      <InvalidRowsNotice rows={list.data?.invalidRows} operation={listScenarios} />
       {list.data === undefined && (
         <FirstScenarios
           error={list.isError ? list.error : undefined}
@@ -125,7 +125,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
           last={
             data?.complete === true &&
             !data.cut &&
-            data.odd.length === 0 &&
+            data.invalidRows.length === 0 &&
             all.every((each) => each.id === deleting.id)
           }
           onClose={close}

@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { isEmptyList } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
@@ -73,7 +73,7 @@ export function SmartList({ user }: { user: number }) {
           <StaleNotice error={numbers.error} at={numbers.dataUpdatedAt} onRetry={refresh} />
         )}
         <LoadProgress list={numbers} loaded={rows.length} onRetry={refresh} />
-        <OddNotice rows={numbers.data.odd} operation={listSmartNumbers} />
+        <InvalidRowsNotice rows={numbers.data.invalidRows} operation={listSmartNumbers} />
       </div>
       {isEmptyList(numbers.data) ? (
         <NoNumbers user={user} />
@@ -83,7 +83,7 @@ export function SmartList({ user }: { user: number }) {
             view={view}
             onChange={change}
             shown={shown.length}
-            total={rows.length + numbers.data.odd.length}
+            total={rows.length + numbers.data.invalidRows.length}
             list={numbers}
           />
           {shown.length === 0 && rows.length > 0 ? (

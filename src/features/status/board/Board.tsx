@@ -1,4 +1,4 @@
-import { OddNotice } from "#common/odd/OddNotice.tsx";
+import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo } from "react";
@@ -68,8 +68,8 @@ export function Board({ board, every, onEvery }: Props) {
           />
         )}
         <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
-        <OddNotice rows={accounts.data.odd} operation={listSipAccounts} />
-        <OddNotice rows={statuses.data?.odd} operation={listSipStatuses} />
+        <InvalidRowsNotice rows={accounts.data.invalidRows} operation={listSipAccounts} />
+        <InvalidRowsNotice rows={statuses.data?.invalidRows} operation={listSipStatuses} />
       </div>
       <Counters
         counts={counts}

@@ -11,7 +11,7 @@ import { useStatusText } from "../messages.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
 import { enterFullScreen } from "../wall/fullScreen.ts";
 import { Board } from "./Board.tsx";
-import { useEvery } from "./every.ts";
+import { usePollInterval } from "./pollInterval.ts";
 import styles from "./StatusPage.module.css";
 import { useBoard } from "./useBoard.ts";
 
@@ -22,7 +22,7 @@ const WIDE = "(min-width: 93.75em)";
 export function StatusPage() {
   const t = useStatusText();
   const { search } = useLocation();
-  const [every, setEvery] = useEvery();
+  const [every, setEvery] = usePollInterval();
   const board = useBoard(every);
   const wide = useMediaQuery(WIDE);
   const place = useRef<HTMLDivElement>(null);

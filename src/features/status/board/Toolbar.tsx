@@ -8,7 +8,7 @@ import { useCommonText } from "#common/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useStatusText } from "../messages.ts";
 import { Age } from "./Age.tsx";
-import { EVERY } from "./every.ts";
+import { POLL_INTERVALS } from "./pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
 import styles from "./Toolbar.module.css";
 import { ALL, type BoardView, type Counts, SORTS } from "./view.ts";
@@ -60,7 +60,7 @@ export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
           <label className={`${list.choice} ${list.atRight}`}>
             {t("board.every")}
             <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
-              {EVERY.map((seconds) => (
+              {POLL_INTERVALS.map((seconds) => (
                 <option key={seconds} value={seconds}>
                   {t("board.seconds", { n: seconds })}
                 </option>

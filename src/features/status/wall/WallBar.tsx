@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { useCommonText } from "#common/messages.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { LoginLink } from "#common/LoginLink.tsx";
-import { reachBy } from "#common/reach.ts";
+import { connectivityFrom } from "#common/connectivity.ts";
 import type { SipState } from "#common/sip/rows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import { useFormats } from "#i18n/format.ts";
@@ -25,7 +25,7 @@ interface Props {
   /** Why the last poll failed; null when it did not. */
   failure: unknown;
   /** Rows of the provider that can't be read. */
-  odd: number;
+  invalidRows: number;
   every: number;
   onLeave: () => void;
 }
@@ -33,7 +33,7 @@ interface Props {
 const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 
 /** The numbers in large, how fresh they are, and the way out. */
-export function WallBar({ counts, known, complete, failure, odd, every, onLeave }: Props) {
+export function WallBar({ counts, known, complete, failure, invalidRows, every, onLeave }: Props) {
   const t = useStatusText();
   const common = useCommonText();
   const words = useErrorText();
@@ -61,8 +61,10 @@ export function WallBar({ counts, known, complete, failure, odd, every, onLeave 
       </dl>
       <div className={styles.news}>
         {Boolean(failure) && <span className={styles.failure}>{words(failure).title}</span>}
-        {reachBy(failure) === "login" && <LoginLink />}
-        {odd > 0 && <span className={styles.failure}>{t("wall.odd", { n: odd })}</span>}
+        {connectivityFrom(failure) === "login" && <LoginLink />}
+        {invalidRows > 0 && (
+          <span className={styles.failure}>{t("wall.odd", { n: invalidRows })}</span>
+        )}
         <Age every={every} className={styles.age} />
         {awake === "unable" && <span>{t("wall.mayDim")}</span>}
       </div>

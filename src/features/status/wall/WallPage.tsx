@@ -6,7 +6,7 @@ import { useCommonText } from "#common/messages.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { useEvery } from "../board/every.ts";
+import { usePollInterval } from "../board/pollInterval.ts";
 import { useBoard } from "../board/useBoard.ts";
 import { applyView, type BoardView, countRows, readView, writeView } from "../board/view.ts";
 import { useStatusText } from "../messages.ts";
@@ -25,7 +25,7 @@ export function WallPage() {
   const common = useCommonText();
   const errorWords = useErrorText();
   useDocumentTitle(t("wall.title"));
-  const [every] = useEvery();
+  const [every] = usePollInterval();
   const { rows, accounts, statuses } = useBoard(every);
   const { view } = useAddressView(readView, writeView);
   const place = useRef<HTMLDivElement>(null);
@@ -46,7 +46,9 @@ export function WallPage() {
         known={statuses.data !== undefined}
         complete={accounts.data?.complete === true}
         failure={statuses.isError ? statuses.error : accounts.error}
-        odd={(accounts.data?.odd.length ?? 0) + (statuses.data?.odd.length ?? 0)}
+        invalidRows={
+          (accounts.data?.invalidRows.length ?? 0) + (statuses.data?.invalidRows.length ?? 0)
+        }
         every={every}
         onLeave={leave}
       />

@@ -29,7 +29,7 @@ function answer(seconds: number, online: Record<number, boolean>, complete = tru
 }
 
 function accounts(...items: ListedSipAccount[]) {
-  const data = { items, odd: [], total: undefined, complete: true, cut: false };
+  const data = { items, invalidRows: [], total: undefined, complete: true, cut: false };
   client.setQueryData(["listSipAccounts"], data);
 }
 

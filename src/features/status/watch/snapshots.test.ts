@@ -5,7 +5,7 @@ import type { StatusSnapshot } from "./observe.ts";
 
 const list = (items: object[]) => ({
   items,
-  odd: [],
+  invalidRows: [],
   total: undefined,
   complete: true,
   cut: false,

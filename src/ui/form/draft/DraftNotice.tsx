@@ -1,6 +1,6 @@
 import { lazyPart } from "../../lazyPart.tsx";
 import { formMessages } from "../messages.ts";
-import type { FoundDraft } from "./keeper.ts";
+import type { FoundDraft } from "./autosave.ts";
 
 const Words = lazyPart(
   async () => {

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useMoment } from "#i18n/useMoment.ts";
 import { Notice } from "../../Notice.tsx";
 import { useFormText } from "../messages.ts";
-import type { FoundDraft } from "./keeper.ts";
+import type { FoundDraft } from "./autosave.ts";
 
 interface Props {
   found: FoundDraft;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { expireDrafts, KEPT_MS } from "./expire.ts";
 import { forgetDrafts, PREFIX } from "./forget.ts";
-import { findDraft, keeperOf } from "./keeper.ts";
+import { findDraft, createDraftAutosave } from "./autosave.ts";
 import { draftShape, fingerprint, typedText } from "./shape.ts";
 
 interface Values {
@@ -50,7 +50,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const open = (of?: unknown) => keeperOf(PLACE, SHAPE, of);
+const open = (of?: unknown) => createDraftAutosave(PLACE, SHAPE, of);
 const find = (base = BASE, place = PLACE) => findDraft(place, SHAPE, base);
 
 /** Types, and lets it be written. */

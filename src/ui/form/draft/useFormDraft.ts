@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type FieldValues, useFormState, type UseFormReturn } from "react-hook-form";
 import { useLocation } from "react-router";
 import { useSingleFlight } from "../../useSingleFlight.ts";
-import { findDraft, type FoundDraft } from "./keeper.ts";
+import { findDraft, type FoundDraft } from "./autosave.ts";
 import type { DraftShape } from "./shape.ts";
-import { useKeeper } from "./useKeeper.ts";
+import { useDraftAutosave } from "./useDraftAutosave.ts";
 
 /** What a form has typed and not saved, and what becomes of it. */
 export interface FormDraft {
@@ -52,7 +52,7 @@ export function useFormDraft<V extends FieldValues, R>(
   };
   const location = useLocation();
   const [place] = useState(() => placeOf(location));
-  const keeper = useKeeper(place, shape, of);
+  const keeper = useDraftAutosave(place, shape, of);
   const { isDirty } = useFormState({ control: form.control });
   const [base] = useState(() => form.getValues());
   const [found, setFound] = useState(() =>

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 import { expireDrafts } from "./expire.ts";
-import { type Keeper, keeperOf } from "./keeper.ts";
+import { type DraftAutosave, createDraftAutosave } from "./autosave.ts";
 import type { DraftShape } from "./shape.ts";
 
 /** A keeper that writes what it has before the page, or the form on it, is gone. */
-export function useKeeper<V extends object>(
+export function useDraftAutosave<V extends object>(
   place: string,
   shape: DraftShape<V>,
   of?: unknown,
-): Keeper<V> {
-  const [keeper] = useState(() => keeperOf(place, shape, of));
+): DraftAutosave<V> {
+  const [keeper] = useState(() => createDraftAutosave(place, shape, of));
   useEffect(expireDrafts, []);
   useEffect(() => {
     const { flush } = keeper;

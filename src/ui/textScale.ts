@@ -6,7 +6,7 @@ const USUAL_LINE = 1.2;
  * set a larger font in the browser, or spaces letters and lines (WCAG 1.4.12). No query of CSS tells
  * of that; where text is kept to a line or to a share of a tile, styles then give it more.
  */
-export function watchTextRoom(): void {
+export function watchTextScale(): void {
   const probe = document.createElement("div");
   probe.ariaHidden = "true";
   probe.textContent = "n n";

@@ -1,5 +1,11 @@
 import { hashKey, type QueryClient } from "@tanstack/react-query";
-import { forgive, reachBy, reachNow, setReach, type Reach } from "#common/reach.ts";
+import {
+  ignoreFailure,
+  connectivityFrom,
+  getConnectivity,
+  setConnectivity,
+  type Connectivity,
+} from "#common/connectivity.ts";
 import { sessionQuery } from "./session.ts";
 
 /** Milliseconds from one try to the next while the server does not answer: ever longer. */
@@ -13,7 +19,7 @@ const OWN = hashKey(sessionQuery.queryKey);
  * wrong behind a VPN or a virtual network. While it does not, asks again and again; then reads
  * what could not be read. Ends with what it returns.
  */
-export function watchReach(client: QueryClient): () => void {
+export function watchConnectivity(client: QueryClient): () => void {
   let pause = FIRST_TRY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = () => {
@@ -28,28 +34,28 @@ export function watchReach(client: QueryClient): () => void {
   /** After an answer, or none: the next try, if there has to be one. */
   const follow = () => {
     clearTimeout(timer);
-    if (reachNow() === "ok") return;
+    if (getConnectivity() === "ok") return;
     timer = setTimeout(ask, pause);
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   };
-  const set = (next: Reach) => {
-    const before = reachNow();
+  const set = (next: Connectivity) => {
+    const before = getConnectivity();
     if (next === before) return;
     pause = FIRST_TRY;
     if (next === "ok") {
-      for (const { state } of client.getQueryCache().getAll()) forgive(state.error);
+      for (const { state } of client.getQueryCache().getAll()) ignoreFailure(state.error);
     }
-    setReach(next);
+    setConnectivity(next);
     if (next === "ok") void readAgain(client);
   };
   // One operation that fails may have reasons of its own: then the server itself is asked.
   const failed = (error: unknown, isOwn: boolean) => {
-    const told = reachBy(error);
+    const told = connectivityFrom(error);
     if (isOwn && told !== undefined) set(told);
-    else if (told !== "ok" && told !== undefined && reachNow() === "ok") ask();
+    else if (told !== "ok" && told !== undefined && getConnectivity() === "ok") ask();
   };
   const askIfNeeded = () => {
-    if (reachNow() !== "ok" && !document.hidden) ask();
+    if (getConnectivity() !== "ok" && !document.hidden) ask();
   };
   const stopQueries = client.getQueryCache().subscribe((event) => {
     if (event.type !== "updated") return;
@@ -79,7 +85,7 @@ export function watchReach(client: QueryClient): () => void {
     window.removeEventListener("online", askIfNeeded);
     window.removeEventListener("focus", askIfNeeded);
     document.removeEventListener("visibilitychange", askIfNeeded);
-    setReach("ok");
+    setConnectivity("ok");
   };
 }
 

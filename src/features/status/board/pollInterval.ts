@@ -3,17 +3,17 @@ import { remember, remembered } from "#i18n/storage.ts";
 
 const STORED = "pult.status.every";
 /** Seconds between two polls that one may choose from. */
-export const EVERY = [5, 10, 15, 30, 60] as const;
+export const POLL_INTERVALS = [5, 10, 15, 30, 60] as const;
 const USUAL = 10;
 
 /** Seconds between two polls of who is registered, by the person's choice, which is remembered. */
-export function useEvery(): [number, (seconds: number) => void] {
+export function usePollInterval(): [number, (seconds: number) => void] {
   const [every, setEvery] = useState(() => {
     const stored = Number(remembered(STORED));
-    return EVERY.find((seconds) => seconds === stored) ?? USUAL;
+    return POLL_INTERVALS.find((seconds) => seconds === stored) ?? USUAL;
   });
   const choose = (seconds: number) => {
-    const known = EVERY.find((one) => one === seconds) ?? USUAL;
+    const known = POLL_INTERVALS.find((one) => one === seconds) ?? USUAL;
     remember(STORED, String(known));
     setEvery(known);
   };

@@ -2,8 +2,8 @@ import { createContext, useContext } from "react";
 import type { Source } from "./Card.tsx";
 
 /** The reason that the page tells of several groups at once; undefined where it tells none. */
-export const ToldAbove = createContext<string | undefined>(undefined);
-export const useToldAbove = (): string | undefined => useContext(ToldAbove);
+export const SharedFailureContext = createContext<string | undefined>(undefined);
+export const useSharedFailure = (): string | undefined => useContext(SharedFailureContext);
 
 /** The reason for which two groups or more failed, and their failed sources; the first such. */
 export function sharedFailure(

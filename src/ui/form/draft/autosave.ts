@@ -45,7 +45,7 @@ export function findDraft<V extends object>(
 }
 
 /** Keeps the draft of a place while its form is open; `of` as of `findDraft`. */
-export interface Keeper<V> {
+export interface DraftAutosave<V> {
   /** Notes what stands in the form, over what it was opened with; written a moment later. */
   keep: (base: V, values: V) => void;
   /** Writes now what waits to be written. */
@@ -57,11 +57,11 @@ export interface Keeper<V> {
   close: () => void;
 }
 
-export function keeperOf<V extends object>(
+export function createDraftAutosave<V extends object>(
   place: string,
   shape: DraftShape<V>,
   of?: unknown,
-): Keeper<V> {
+): DraftAutosave<V> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void) | undefined;
   const era = draftEra();

@@ -1,15 +1,15 @@
 import { useMoment } from "#i18n/useMoment.ts";
 import { LoginLink } from "#common/LoginLink.tsx";
-import { useReach } from "#common/reach.ts";
+import { useConnectivity } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDataAge } from "./dataAge.ts";
 import { useAppText } from "./messages.ts";
 
 /** Says that the server does not answer, or wants a sign-in first, and how old the data is; goes by itself. */
-export function ReachNotice({ className }: { className?: string | undefined }) {
+export function ConnectivityNotice({ className }: { className?: string | undefined }) {
   const t = useAppText();
   const moment = useMoment();
-  const reach = useReach();
+  const reach = useConnectivity();
   const at = useDataAge();
   if (reach === "ok") return null;
   const isLogin = reach === "login";

@@ -8,7 +8,7 @@ import type { ApplyResult } from "./useApply.ts";
 import { FAILED, FOUND } from "./useApplyResultText.ts";
 
 /** Why it was not all done, and what stands. */
-export function SaidNotice({ said }: { said: ApplyResult }) {
+export function ApplyResultNotice({ said }: { said: ApplyResult }) {
   const t = useDirectionsText();
   if (said.kind === "changed" || said.kind === "already") {
     return (

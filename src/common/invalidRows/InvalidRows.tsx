@@ -1,26 +1,27 @@
 import { label, type Operation } from "#api/operation.ts";
-import type { OddRow } from "#api/readAnswer.ts";
+import type { InvalidRow } from "#api/readAnswer.ts";
 import { Notice } from "#ui/Notice.tsx";
-import styles from "./OddRows.module.css";
-import { useOddText } from "./messages.ts";
+import styles from "./InvalidRows.module.css";
+import { useInvalidRowsText } from "./messages.ts";
 
 /** So many are listed, the others counted: a provider may change all rows at once. */
 const LISTED = 5;
 
 interface Props {
-  rows: readonly OddRow[];
+  rows: readonly InvalidRow[];
   /** What gave them. */
   operation: Operation;
 }
 
 /** The rows of a list that can't be read: what is known of them, and why nothing can be done. */
-export function OddRows({ rows, operation }: Props) {
-  const t = useOddText();
-  const known = ({ id, name, number }: OddRow) => {
+export function InvalidRows({ rows, operation }: Props) {
+  const t = useInvalidRowsText();
+  const known = ({ id, name, number }: InvalidRow) => {
     const own = [number, name].filter((text) => text !== "").join(" ") || t("odd.nameless");
     return id === undefined ? own : `${own} (${t("odd.id", { id: String(id) })})`;
   };
-  const why = ({ field }: OddRow) => (field === "" ? t("odd.whole") : t("odd.field", { field }));
+  const why = ({ field }: InvalidRow) =>
+    field === "" ? t("odd.whole") : t("odd.field", { field });
   const rest = rows.length - LISTED;
   return (
     <Notice tone="attention">

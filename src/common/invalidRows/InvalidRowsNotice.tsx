@@ -1,0 +1,20 @@
+import type { ComponentProps } from "react";
+import { lazyPart } from "#ui/lazyPart.tsx";
+import { invalidRowsMessages } from "./messages.ts";
+import type { InvalidRows } from "./InvalidRows.tsx";
+
+type Props = ComponentProps<typeof InvalidRows>;
+
+const LazyInvalidRows = lazyPart<Props>(
+  async () => {
+    const [part] = await Promise.all([import("./InvalidRows.tsx"), invalidRowsMessages.load()]);
+    return part.InvalidRows;
+  },
+  () => undefined,
+);
+
+/** Tells of the rows of a list that can't be read, where there are any. */
+export function InvalidRowsNotice({ rows, operation }: Partial<Props> & Pick<Props, "operation">) {
+  if (rows === undefined || rows.length === 0) return null;
+  return <LazyInvalidRows rows={rows} operation={operation} />;
+}
