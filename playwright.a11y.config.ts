@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e/grid",
   testMatch: ["accessibility.spec.ts", "pseudo.spec.ts", "forcedColours.spec.ts"],
   testIgnore: [],
-  // What an opening waits for in vain is told soon.
+  // A screen that does not open fails soon.
   use: { ...base.use, actionTimeout: 15_000 },
   reporter: [["list"], ["./e2e/grid/reporter.ts"]],
 });

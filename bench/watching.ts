@@ -42,7 +42,7 @@ export async function benchWatching(): Promise<void> {
     const own = one.looks * Math.ceil(PLAN.accounts / PAGE_LIMIT);
     report(
       one.requests === own,
-      `1 viewer, every ${seconds} s: ${one.requests} of ${own} requests are answered anew`,
+      `1 viewer, every ${seconds} s: ${one.requests} of ${own} requests reach the provider`,
     );
     const ratio = many.requests / one.requests;
     report(

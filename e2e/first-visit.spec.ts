@@ -49,7 +49,7 @@ test("the sandbox's controls make another office and set faults", async ({ page,
   await page.getByRole("button", { name: "Sandbox" }).click();
   const controls = page.getByRole("dialog", { name: "Sandbox" });
   await controls.getByLabel("Accounts to make up").fill("3");
-  await controls.getByRole("button", { name: "Make the office anew" }).click();
+  await controls.getByRole("button", { name: "Reset the office" }).click();
   await expect(page.getByText("A new office with 3 accounts")).toBeVisible();
   await controls.getByRole("combobox", { name: "Operation" }).selectOption("GET /sip/{id}");
   await controls.getByRole("combobox", { name: /^Fault/ }).selectOption("status:403");

@@ -169,7 +169,7 @@ test("colours are switched, the sandbox makes another office, a user's numbers a
   await tabTo(page, page.getByLabel("Accounts to make up"));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("3");
-  await press(page, button(page, "Make the office anew"));
+  await press(page, button(page, "Reset the office"));
   await expect(page.getByText("A new office with 3 accounts")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(button(page, "Sandbox")).toBeFocused();

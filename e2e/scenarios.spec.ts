@@ -91,7 +91,7 @@ test("one click activates: shown at once, said once it is done", async ({ page, 
   const [asked] = await office.requests(ACTIVATE);
   expect(asked?.status ?? null, "not answered yet").toBeNull();
   await expect(toast(page, "now follow")).toHaveCount(0);
-  // Nothing jumps, and whoever pressed the button is still there.
+  // Nothing jumps, and the pressed button is still there.
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name]);
   await expect(card(page, FORWARD.name).getByRole("heading")).toBeFocused();
   await expect(toast(page, "now follow “Переадресация”")).toBeVisible();

@@ -175,8 +175,10 @@ describe("a success", () => {
   it("nested too deep to be looked through is refused, also where it tells of a failure", () => {
     const deep = "[".repeat(200_000) + "]".repeat(200_000);
     for (const flag of ["true", "false"]) {
-      const body = `{"success":${flag},"password":"hunter2","data":${deep}}`;
-      expect(() => cleaned(body, 200)).toThrow("can't be read");
+      for (const data of [deep, JSON.stringify(deep)]) {
+        const body = `{"success":${flag},"password":"hunter2","data":${data}}`;
+        expect(() => cleaned(body, 200)).toThrow("can't be read");
+      }
     }
   });
 

@@ -28,13 +28,19 @@ function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown 
 
 /** A text may be JSON itself: a request that somebody noted, say. */
 function omitInText(text: string, omitted: Set<string>): string {
-  if (!/^\s*[[{]/.test(text)) return text;
+  const inner = parsed(text);
+  if (inner === undefined) return text;
+  // What nests too deep to be looked through throws: it must not pass.
+  const rest = JSON.stringify(omit(inner, omitted));
+  return rest === JSON.stringify(inner) ? text : rest;
+}
+
+function parsed(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    const inner: unknown = JSON.parse(text);
-    const rest = JSON.stringify(omit(inner, omitted));
-    return rest === JSON.stringify(inner) ? text : rest;
+    return JSON.parse(text);
   } catch {
-    return text;
+    return undefined;
   }
 }
 

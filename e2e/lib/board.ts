@@ -34,7 +34,7 @@ export function counter(page: Page, state: string): Locator {
   });
 }
 
-/** Counts the pages of statuses that a page asks for, whoever answers; begins at none. */
+/** Counts the pages of statuses that a page asks for, also of answers that are shared; begins at 0. */
 export function countLooks(page: Page): () => number {
   let looks = 0;
   page.on("request", (request) => {

@@ -25,7 +25,7 @@ const kindOf = ({ state }: Screen): Kind => STATES.find((one) => one === state) 
 /** One of a route's states: another one from route to route. */
 function screenOf(screens: readonly Screen[], turn: number): Screen | undefined {
   return KINDS.map((_, at) => KINDS[(turn + at) % KINDS.length])
-    .map((wish) => screens.find((screen) => kindOf(screen) === wish))
+    .map((kind) => screens.find((screen) => kindOf(screen) === kind))
     .find((screen) => screen !== undefined);
 }
 

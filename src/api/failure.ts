@@ -74,6 +74,7 @@ export function verdictOf(status: number, errorBody: ErrorBody): Verdict {
 /** What the status of a web server's own page means; undefined where it is what it always is. */
 function verdictOfFront(status: number): Verdict | undefined {
   if ([404, 405, 410, 413, 500].includes(status)) return { kind: "unintelligible" };
+  if (status === 524) return { kind: "timeout" };
   // It does not reach this server.
   return [502, 503, 520, 521, 522, 523].includes(status) ? { kind: "offline" } : undefined;
 }

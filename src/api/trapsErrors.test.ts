@@ -114,6 +114,7 @@ describe("3. success may be a failure", () => {
     [502, "<html>502 Bad Gateway</html>", "offline"],
     [503, "", "offline"],
     [504, "<html>504 Gateway Time-out</html>", "timeout"],
+    [524, "<html>A timeout occurred</html>", "timeout"],
     [500, "<html>500 Internal Server Error</html>", "unintelligible"],
     [413, "<html>413 Request Entity Too Large</html>", "unintelligible"],
   ])(

@@ -21,13 +21,13 @@ export function ErrorState({ error, onRetry, otherwise, words }: Props) {
   const t = useUiText();
   const common = useCommonText();
   const general = useErrorText();
-  const isToldAbove = useIsShownInFrame();
+  const isShownInFrame = useIsShownInFrame();
   const later = {
     title: common("error.later"),
     text: common("error.laterText"),
     quote: undefined,
   };
-  const { title, text, quote } = words ?? (isToldAbove(error) ? later : general(error));
+  const { title, text, quote } = words ?? (isShownInFrame(error) ? later : general(error));
   return (
     <EmptyState
       icon="warning"

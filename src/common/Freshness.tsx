@@ -24,7 +24,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   const formats = useFormats();
   const now = useNow();
   const reason = useReasonText();
-  const isToldAbove = useIsShownInFrame();
+  const isShownInFrame = useIsShownInFrame();
   const ageWords = () => {
     if (at === undefined) return null;
     const age = now - at;
@@ -32,7 +32,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   };
   const words = () => {
     if (!fetching) return ageWords();
-    if (failure === null || isToldAbove(failure)) return t("fresh.updating");
+    if (failure === null || isShownInFrame(failure)) return t("fresh.updating");
     // Three tries that hang take most of a minute.
     return [t("list.retrying", { reason: reason(failure) }), ageWords()].join(" ");
   };

@@ -73,9 +73,9 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
   const failed = list.isError && list.data === undefined;
-  const isToldAbove = useIsShownInFrame();
+  const isShownInFrame = useIsShownInFrame();
   const common = useCommonText();
-  const why = () => (isToldAbove(list.error) ? common("reason.above") : reasonText(list.error));
+  const why = () => (isShownInFrame(list.error) ? common("reason.above") : reasonText(list.error));
   const reason = list.isError ? why() : undefined;
   return (
     <div ref={box}>

@@ -20,12 +20,12 @@ interface Props {
 export function ListLoading({ failure, label, children }: Props) {
   const t = useCommonText();
   const words = useErrorText();
-  const isToldAbove = useIsShownInFrame();
+  const isShownInFrame = useIsShownInFrame();
   const { rowHeight } = useDensity();
   return (
     <>
       <div className={list.notices}>
-        {failure !== null && !isToldAbove(failure) && (
+        {failure !== null && !isShownInFrame(failure) && (
           <Notice tone="attention">{t("list.retrying", { reason: words(failure).title })}</Notice>
         )}
       </div>

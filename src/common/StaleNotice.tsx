@@ -23,9 +23,9 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const moment = useMoment();
-  const isToldAbove = useIsShownInFrame();
+  const isShownInFrame = useIsShownInFrame();
   const why = useReasonText()(error);
-  if (isToldAbove(error) && more === undefined) return null;
+  if (isShownInFrame(error) && more === undefined) return null;
   const reason = what === undefined ? why : `${what}: ${why}`;
   return (
     <Notice

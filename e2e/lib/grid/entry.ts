@@ -32,7 +32,7 @@ export interface Reading extends Common {
   loading: Act;
   /** The name of the button that asks again, where it is not the usual one. */
   retry?: TextKey;
-  /** It comes to what is there already, which says to be updated until it was tried in vain. */
+  /** It comes to what is there already, which says it is being updated until the tries have failed. */
   beside?: true;
   /** Asked for once: something else takes its place meanwhile. */
   once?: true;

@@ -233,7 +233,7 @@ export const WRITES = {
     },
     button: button("smart.deleteButton"),
     done: toast("smart.deleted"),
-    // What was wanted is so, whoever did it.
+    // It is deleted, by this request or by somebody else's.
     meant: { "status:404": "smart.deletedAlready" },
     looks: "listSmartNumbers",
   },

@@ -6,6 +6,7 @@ import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { Switch } from "#ui/form/Switch.tsx";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
+import { useFocusInView } from "#ui/form/useFocusInView.ts";
 import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AddressInput } from "./AddressInput.tsx";
@@ -33,6 +34,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   const form = useVoicemailForm(saved, address);
   const { shown, dirty, failure } = form;
   useFocusOnClick(element);
+  useFocusInView(element);
   const state = (send: boolean) => t(send ? "voicemail.sent" : "voicemail.notSent");
   const mail = (email: string) => email.trim() || t("voicemail.noAddress");
   return (

@@ -8,6 +8,7 @@ import styles from "../SidePanel.module.css";
 import { DraftNotice } from "./draft/DraftNotice.tsx";
 import type { FormDraft } from "./draft/useFormDraft.ts";
 import { UnsavedDialog } from "./UnsavedDialog.tsx";
+import { useFocusInView } from "./useFocusInView.ts";
 import { useFocusOnClick } from "./useFocusOnClick.ts";
 
 interface FormProps {
@@ -42,6 +43,7 @@ export function PanelForm(props: FormProps) {
   const t = useUiText();
   const form = useRef<HTMLFormElement>(null);
   useFocusOnClick(form);
+  useFocusInView(form);
   return (
     <>
       <form

@@ -1,6 +1,6 @@
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { useRef } from "react";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { useFocusOnClick } from "./useFocusOnClick.ts";
 
 function Form() {
@@ -41,14 +41,6 @@ it.each([
 it("a handle to drag by takes the focus at once: it gets no click", () => {
   render(<Form />);
   expect(fireEvent.mouseDown(screen.getByRole("button", { name: "Move" }))).toBe(true);
-});
-
-it("what Tab led to is brought back into sight where an error has pushed it down", async () => {
-  render(<Form />);
-  const button = screen.getByRole("button", { name: "Add" });
-  const intoView = vi.spyOn(button, "scrollIntoView");
-  act(() => button.focus());
-  await vi.waitFor(() => expect(intoView).toHaveBeenCalledWith({ block: "nearest" }));
 });
 
 it("a field takes the focus at once, and what is no stop of Tab is left alone", () => {

@@ -4,7 +4,6 @@ import { type RefObject, useEffect } from "react";
  * Keeps what is pressed under the pointer. A press takes the focus from a field, which may then
  * show its error and push everything below it down: the pointer is released beside the button,
  * and the click is lost. So within this form the focus moves with the click, not with the press.
- * Where Tab moved it, what has the focus is not pushed out of sight.
  */
 export function useFocusOnClick(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
@@ -15,24 +14,11 @@ export function useFocusOnClick(form: RefObject<HTMLFormElement | null>): void {
     const click = (event: Event) => pressed(event)?.focus();
     current?.addEventListener("mousedown", press);
     current?.addEventListener("click", click);
-    current?.addEventListener("focusin", keepInView);
     return () => {
       current?.removeEventListener("mousedown", press);
       current?.removeEventListener("click", click);
-      current?.removeEventListener("focusin", keepInView);
     };
   }, [form]);
-}
-
-/** The error of the field before is there a frame later. */
-function keepInView({ target }: FocusEvent): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (target instanceof Element && target === document.activeElement) {
-        target.scrollIntoView({ block: "nearest" });
-      }
-    }),
-  );
 }
 
 /**

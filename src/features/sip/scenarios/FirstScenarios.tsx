@@ -19,12 +19,12 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
   const words = useErrorText();
-  const isToldAbove = useIsShownInFrame();
-  if (error !== undefined && !isToldAbove(error))
+  const isShownInFrame = useIsShownInFrame();
+  if (error !== undefined && !isShownInFrame(error))
     return <FailedNotice error={error} onRetry={onRetry} />;
   return (
     <>
-      {failure !== null && !isToldAbove(failure) && (
+      {failure !== null && !isShownInFrame(failure) && (
         <Notice tone="attention">
           {common("list.retrying", { reason: words(failure).title })}
         </Notice>

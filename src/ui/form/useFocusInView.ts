@@ -1,0 +1,23 @@
+import { type RefObject, useEffect } from "react";
+
+/**
+ * Keeps what Tab leads to in sight: the field that it leaves may show its error a frame later and
+ * push everything below it down.
+ */
+export function useFocusInView(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const { current } = form;
+    current?.addEventListener("focusin", scrollBack);
+    return () => current?.removeEventListener("focusin", scrollBack);
+  }, [form]);
+}
+
+function scrollBack({ target }: FocusEvent): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (target instanceof Element && target === document.activeElement) {
+        target.scrollIntoView({ block: "nearest" });
+      }
+    }),
+  );
+}
