@@ -3,10 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { packFiles } from "./proxy/packPlugin.ts";
+import { packFiles } from "./build/packFiles.ts";
 import { NONCE_PLACEHOLDER } from "./proxy/page.ts";
-import { pultProxy } from "./proxy/vitePlugin.ts";
-import { firstPage } from "./proxy/firstPagePlugin.ts";
+import { pultProxy } from "./build/devProxy.ts";
+import { firstPage } from "./build/firstPage.ts";
 import { unusedParts } from "./build/unusedParts.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 

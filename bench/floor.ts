@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
-import { packFiles } from "#proxy/packPlugin.ts";
+import { packFiles } from "#build/packFiles.ts";
 import { NONCE_PLACEHOLDER } from "#proxy/page.ts";
 import { type RunningServer, startServer } from "#proxy/server.ts";
 import { readSettings } from "#proxy/settings.ts";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { createServer } from "vite";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { fetchAsApp } from "./testing/proxy.ts";
-import { pultProxy } from "./vitePlugin.ts";
+import { fetchAsApp } from "#proxy/testing/proxy.ts";
+import { pultProxy } from "./devProxy.ts";
 
 it("answers the proxy's paths in Vite's dev server and leaves it the rest", async () => {
   vi.stubEnv("PLUSOFON_TOKEN", "");

@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
-import { listenerOf } from "./listener.ts";
-import { createLog } from "./log.ts";
-import { openProxy } from "./openProxy.ts";
-import { environment, readSettings } from "./settings.ts";
+import { listenerOf } from "#proxy/listener.ts";
+import { createLog } from "#proxy/log.ts";
+import { openProxy } from "#proxy/openProxy.ts";
+import { environment, readSettings } from "#proxy/settings.ts";
 
 const OWN_PATH = /^\/(api|__sandbox|healthz)([/?]|$)/;
 
