@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
-const ROOMS = ["src", "sandbox", "proxy", "build", "scripts"];
+const ROOMS = ["src", "sandbox", "proxy", "server", "build", "scripts"];
 const tests = ROOMS.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.test\.tsx?$/.test(file))

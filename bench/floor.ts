@@ -1,9 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { packFiles } from "#build/packFiles.ts";
-import { NONCE_PLACEHOLDER } from "#proxy/page.ts";
-import { type RunningServer, startServer } from "#proxy/server.ts";
-import { readSettings } from "#proxy/settings.ts";
+import { NONCE_PLACEHOLDER } from "#server/page.ts";
+import { type RunningServer, startServer } from "#server/server.ts";
+import { readSettings } from "#server/settings.ts";
 
 export const BUILDS = { app: "dist/bench/app", floor: "dist/bench/floor" } as const;
 export type Build = keyof typeof BUILDS;

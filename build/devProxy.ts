@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
 import { listenerOf } from "#proxy/listener.ts";
 import { createLog } from "#proxy/log.ts";
-import { openProxy } from "#proxy/openProxy.ts";
-import { environment, readSettings } from "#proxy/settings.ts";
+import { openProxy } from "#server/openProxy.ts";
+import { environment, readSettings } from "#server/settings.ts";
 
 const OWN_PATH = /^\/(api|__sandbox|healthz)([/?]|$)/;
 

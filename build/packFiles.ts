@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getMimeType } from "hono/utils/mime";
 import type { Plugin } from "vite";
-import { ENCODINGS, isWorthPacking, pack, TWIN } from "#proxy/encoding.ts";
+import { ENCODINGS, isWorthPacking, pack, TWIN } from "#server/encoding.ts";
 
 /** Puts packed twins beside the built files, so that the server packs nothing but its page. */
 export function packFiles(): Plugin {

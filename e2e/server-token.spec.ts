@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { operationList } from "#api/operations.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { pathOf } from "#api/operation.ts";
-import { echoing } from "#proxy/testing/hostile/echoUpstream.ts";
+import { echoing } from "#server/testing/hostile/echoUpstream.ts";
 import { addressOf, startBuilt } from "./lib/builtServer.ts";
 
 const RUN = "Zq7Wm2Xc9Lp4Ks8Jd3Hf6Gv1Bn5TyRu0AeIo4Pl2";

@@ -1,5 +1,5 @@
-import { withEnvFile } from "#proxy/settings.ts";
-import { SettingsError } from "#proxy/settingsError.ts";
+import { withEnvFile } from "#server/settings.ts";
+import { SettingsError } from "#server/settingsError.ts";
 import { MAX_ACCOUNTS } from "./office.ts";
 import { type RunningSandbox, startSandbox } from "./server.ts";
 import { createWorld } from "./world.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { SETTING_NAMES } from "#proxy/settings.ts";
+import { SETTING_NAMES } from "#server/settings.ts";
 import { LIMITS } from "#proxy/upstream.ts";
 
 const read = (name: string) => readFileSync(name, "utf8");
@@ -46,7 +46,7 @@ describe("the container", () => {
 
   it("starts the built server, and no token is built in", () => {
     expect(DOCKERFILE).toContain(`CMD ["node", "${SERVER}"]`);
-    expect(read("package.json")).toContain("--ssr proxy/main.ts --outDir dist/server");
+    expect(read("package.json")).toContain("--ssr server/main.ts --outDir dist/server");
     expect(DOCKERFILE).not.toMatch(/^(ARG|ENV) .*TOKEN/m);
   });
 });
@@ -72,7 +72,7 @@ describe("the unit of systemd", () => {
 
   it("and Docker wait until the requests under way are finished", () => {
     const finish = Number(
-      /FINISH_MS = ([\d_]+)/.exec(read("proxy/main.ts"))?.[1]?.replaceAll("_", ""),
+      /FINISH_MS = ([\d_]+)/.exec(read("server/main.ts"))?.[1]?.replaceAll("_", ""),
     );
     const stops = [
       ...all(UNIT, /TimeoutStopSec=(\d+)/g),

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Agent, request } from "undici";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { OWN_HEADER } from "#api/ownHeader.ts";
-import { startServer } from "#proxy/server.ts";
-import { readSettings } from "#proxy/settings.ts";
+import { startServer } from "#server/server.ts";
+import { readSettings } from "#server/settings.ts";
 import { recordingUpstream, serve } from "#proxy/testing/upstream.ts";
 import { deployed, type Front, isInstalled, NAME, PASSWORD, startFront } from "./testing/fronts.ts";
 

@@ -2,8 +2,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createGatheringLog } from "#proxy/log.ts";
-import { startServer } from "#proxy/server.ts";
-import { environment, readSettings } from "#proxy/settings.ts";
+import { startServer } from "#server/server.ts";
+import { environment, readSettings } from "#server/settings.ts";
 
 // The whole server, with every check and its log; of the app it needs no more than a page.
 const dir = mkdtempSync(join(tmpdir(), "pult-"));

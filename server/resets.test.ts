@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { BREAKINGS, ENDINGS, reach } from "./testing/hostile/resets.ts";
-import { fetchAsApp, TOKEN } from "./testing/proxy.ts";
-import { recordingUpstream } from "./testing/upstream.ts";
+import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
+import { recordingUpstream } from "#proxy/testing/upstream.ts";
 
 /** More than the system takes for a client that does not read. */
 const LARGE = JSON.stringify({ data: "x".repeat(6_000_000) });
@@ -30,7 +30,7 @@ async function start() {
   return { ...server, port: Number(new URL(server.url).port) };
 }
 
-/** How often each state is reached; `RESETS=200 npx vitest run proxy/resets` does it more often. */
+/** How often each state is reached; `RESETS=200 npx vitest run server/resets` does it more often. */
 const TIMES = Number(process.env["RESETS"] ?? 3);
 
 it(

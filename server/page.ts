@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Encoding, pack } from "./encoding.ts";
-import { pagePolicy } from "./secureHeaders.ts";
+import { pagePolicy } from "#proxy/secureHeaders.ts";
 
 /** Stands in the built page wherever a nonce has to. */
 export const NONCE_PLACEHOLDER = "nonce-of-this-answer";

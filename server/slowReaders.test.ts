@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { READER_LIMITS, type ReaderLimits, withoutSlowReaders } from "./slowReaders.ts";
-import { serve } from "./testing/upstream.ts";
+import { serve } from "#proxy/testing/upstream.ts";
 
 const MEGABYTE = 1_000_000;
 

@@ -1,6 +1,6 @@
-import { createProxy, type Proxy } from "./app.ts";
-import { isLoopback } from "./loopback.ts";
-import type { Log } from "./log.ts";
+import { createProxy, type Proxy } from "#proxy/app.ts";
+import { isLoopback } from "#proxy/loopback.ts";
+import type { Log } from "#proxy/log.ts";
 import type { Settings } from "./settings.ts";
 
 export interface OpenProxy {

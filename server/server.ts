@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gracefulClose } from "./gracefulClose.ts";
-import { listenerOf } from "./listener.ts";
-import type { Log } from "./log.ts";
-import { hostInAddress } from "./loopback.ts";
+import { listenerOf } from "#proxy/listener.ts";
+import type { Log } from "#proxy/log.ts";
+import { hostInAddress } from "#proxy/loopback.ts";
 import { openProxy } from "./openProxy.ts";
 import type { Settings } from "./settings.ts";
 import { withoutSlowReaders } from "./slowReaders.ts";

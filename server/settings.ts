@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import * as z from "zod/mini";
 import { readEnvFile, textOf } from "./envFile.ts";
-import { LOG_LEVELS, type LogLevel } from "./log.ts";
-import type { Network } from "./dispatcher.ts";
-import { isLoopback } from "./loopback.ts";
+import { LOG_LEVELS, type LogLevel } from "#proxy/log.ts";
+import type { Network } from "#proxy/dispatcher.ts";
+import { isLoopback } from "#proxy/loopback.ts";
 import { NETWORK_NAMES, networkOf } from "./networkSettings.ts";
 import { SettingsError } from "./settingsError.ts";
 

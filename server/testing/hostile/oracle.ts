@@ -1,5 +1,5 @@
 import { operationList } from "#api/operations.ts";
-import type { Seen } from "../upstream.ts";
+import type { Seen } from "#proxy/testing/upstream.ts";
 import type { Hostile } from "./request.ts";
 
 const SEGMENT: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-import type { TestUpstream } from "../upstream.ts";
+import type { TestUpstream } from "#proxy/testing/upstream.ts";
 import { isListed } from "./oracle.ts";
 import type { Hostile } from "./request.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { createGatheringLog, type Log } from "./log.ts";
-import { isLoopback } from "./loopback.ts";
+import { createGatheringLog, type Log } from "#proxy/log.ts";
+import { isLoopback } from "#proxy/loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings } from "./settings.ts";
 import { SettingsError } from "./settingsError.ts";

@@ -5,7 +5,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "
 import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NONCE_PLACEHOLDER } from "./page.ts";
-import { secureHeaders } from "./secureHeaders.ts";
+import { secureHeaders } from "#proxy/secureHeaders.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 const SCRIPT = "export const a = 1;\n".repeat(200);

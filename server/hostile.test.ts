@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
-import { createLog } from "./log.ts";
+import { createLog } from "#proxy/log.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { attacker } from "./testing/hostile/attacker.ts";
@@ -11,9 +11,9 @@ import { echoing } from "./testing/hostile/echoUpstream.ts";
 import { CANARY_TARGET } from "./testing/hostile/framing.ts";
 import { faultOf } from "./testing/hostile/oracle.ts";
 import { type Hostile, hostileRequest } from "./testing/hostile/request.ts";
-import { recordingUpstream } from "./testing/upstream.ts";
+import { recordingUpstream } from "#proxy/testing/upstream.ts";
 
-/** How many requests are sent; `HOSTILE=1000000 npx vitest run proxy/hostile` sends more. */
+/** How many requests are sent; `HOSTILE=1000000 npx vitest run server/hostile` sends more. */
 const TOTAL = Number(process.env["HOSTILE"] ?? 5000);
 const BATCH = 200;
 const LANES = 4;

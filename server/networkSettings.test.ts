@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { networkOf } from "./networkSettings.ts";
-import { COMPANY_CA } from "./testing/network.ts";
+import { COMPANY_CA } from "#proxy/testing/network.ts";
 
 function fileWith(content: string | Buffer): string {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
-import type { Network } from "./dispatcher.ts";
+import type { Network } from "#proxy/dispatcher.ts";
 import { SettingsError } from "./settingsError.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
-import { fetchAsApp, TOKEN } from "./testing/proxy.ts";
-import { recordingUpstream } from "./testing/upstream.ts";
+import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
+import { recordingUpstream } from "#proxy/testing/upstream.ts";
 
 let dir = "";
 const settingsFor = (url: string, port = 0) =>
