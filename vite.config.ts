@@ -4,7 +4,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { packFiles } from "./build/packFiles.ts";
-import { NONCE_PLACEHOLDER } from "#server/page.ts";
+import { NONCE_PLACEHOLDER } from "#server/appFiles.ts";
 import { pultProxy } from "./build/devProxy.ts";
 import { firstPage } from "./build/firstPage.ts";
 import { unusedParts } from "./build/unusedParts.ts";

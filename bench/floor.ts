@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { packFiles } from "#build/packFiles.ts";
-import { NONCE_PLACEHOLDER } from "#server/page.ts";
+import { NONCE_PLACEHOLDER } from "#server/appFiles.ts";
 import { type RunningServer, startServer } from "#server/server.ts";
 import { readSettings } from "#server/settings.ts";
 

@@ -4,7 +4,7 @@ import { acceptedAge, nextPollDelay } from "#api/pace.ts";
 import { readPages, PAGE_LIMIT } from "#api/pager.ts";
 import { listSipStatuses } from "#api/sip.ts";
 import { createProxy } from "#proxy/app.ts";
-import { listenerOf } from "#proxy/listener.ts";
+import { toListener } from "#proxy/listener.ts";
 import { serve } from "#proxy/testing/upstream.ts";
 import { type Random, randomFrom } from "#sandbox/random.ts";
 import { startSandbox } from "#sandbox/server.ts";
@@ -65,7 +65,7 @@ async function costOf({ everyMs, viewers }: Watch): Promise<Cost> {
   const sandbox = await startSandbox({ port: 0, world });
   const { url: upstreamUrl } = sandbox;
   const options = { upstreamUrl, sandboxUrl: upstreamUrl, token: "bench", client: "1" };
-  const proxy = await serve(listenerOf(createProxy({ ...options, now: time.now })));
+  const proxy = await serve(toListener(createProxy({ ...options, now: time.now })));
   const release = sendTo(proxy.url);
   try {
     const random = randomFrom(viewers);

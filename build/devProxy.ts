@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { listenerOf } from "#proxy/listener.ts";
+import { toListener } from "#proxy/listener.ts";
 import { createLog } from "#proxy/log.ts";
 import { openProxy } from "#server/openProxy.ts";
 import { environment, readSettings } from "#server/settings.ts";
@@ -20,7 +20,7 @@ export function pultProxy(): Plugin {
       server.httpServer?.on("upgrade", ({ headers }, socket) => {
         if (!headers["sec-websocket-protocol"]?.startsWith("vite-")) socket.destroy();
       });
-      const listener = listenerOf(opened.proxy);
+      const listener = toListener(opened.proxy);
       server.middlewares.use((request, response, next) => {
         if (OWN_PATH.test(request.url ?? "")) listener(request, response);
         else next();

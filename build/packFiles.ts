@@ -1,8 +1,14 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { getMimeType } from "hono/utils/mime";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import type { Plugin } from "vite";
-import { ENCODINGS, isWorthPacking, pack, TWIN } from "#server/encoding.ts";
+
+/** Smaller files do not get smaller. */
+const MIN_BYTES = 1024;
+const PACKABLE = /\.(css|html|js|json|svg|txt|webmanifest)$/;
+/** The page differs for each answer; the build's manifest is not served. */
+const NOT_SERVED = /index\.html$|[\\/]\.vite[\\/]/;
 
 /** Puts packed twins beside the built files, so that the server packs nothing but its page. */
 export function packFiles(): Plugin {
@@ -20,22 +26,18 @@ export function packFiles(): Plugin {
         const entries = await readdir(dir, { recursive: true, withFileTypes: true });
         const paths = entries
           .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name));
+          .map((entry) => join(entry.parentPath, entry.name))
+          .filter((path) => PACKABLE.test(path) && !NOT_SERVED.test(path));
         await Promise.all(paths.map(packFile));
       },
     },
   };
 }
 
+/** zlib's own defaults are the smallest for brotli, and all but the smallest for gzip. */
 async function packFile(path: string): Promise<void> {
   const bytes = await readFile(path);
-  // The page changes with each answer; the build's manifest is not served.
-  if (
-    /\.html$|[\\/]\.vite[\\/]/.test(path) ||
-    !isWorthPacking(getMimeType(path) ?? "", bytes.length)
-  )
-    return;
-  for (const encoding of ENCODINGS) {
-    await writeFile(path + TWIN[encoding], await pack(bytes, encoding, true));
-  }
+  if (bytes.length < MIN_BYTES) return;
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
+  await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 }

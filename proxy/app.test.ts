@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { LogEntry } from "./log.ts";
 import { fetchAsApp, rawRequest, startPair } from "./testing/proxy.ts";
 import { recordingUpstream } from "./testing/upstream.ts";
 
@@ -34,6 +35,25 @@ describe("the proxy's own answers", () => {
       expect(answer).toMatch(/^referrer-policy: no-referrer\r$/im);
     },
   );
+});
+
+it("a fault of our own is logged and answered without its text", async () => {
+  const entries: LogEntry[] = [];
+  const { proxy } = await startPair(undefined, {
+    log: (entry) => entries.push(entry),
+    now: () => {
+      throw new TypeError("it holds a secret");
+    },
+  });
+  const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/statuses`);
+  expect(answer.status).toBe(500);
+  expect(await answer.json()).toEqual({ message: "The proxy failed.", code: 500 });
+  await expect.poll(() => entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({
+    level: "error",
+    problem: "proxy-failed",
+    reason: "TypeError",
+  });
 });
 
 describe("the sandbox's own switches", () => {

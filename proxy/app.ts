@@ -1,15 +1,18 @@
-import type { RequestListener } from "node:http";
-import { Hono } from "hono";
-import { type ApiContext, apiListener } from "./api.ts";
+import { Hono, type MiddlewareHandler } from "hono";
+import { accessLog } from "./accessLog.ts";
 import { cleaner } from "./cleanBody.ts";
 import type { Network } from "./dispatcher.ts";
+import { type ProxyContext, type ProxyEnv, rawPath } from "./env.ts";
+import { forward, type ForwardOptions } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
 import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
 import type { Log } from "./log.ts";
-import { ownOrigins } from "./origin.ts";
+import { ownOrigins, ownPageOnly } from "./origin.ts";
+import { ProxyError, wrongMethod } from "./proxyError.ts";
+import { clearLengthOnly } from "./readBody.ts";
 import { noRedactor, redactor } from "./redact.ts";
-import { ProxyError } from "./proxyError.ts";
-import { secureHeaders } from "./secureHeaders.ts";
+import { forwardControl } from "./sandboxControl.ts";
+import { apiHeaders, fileHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
 import { withQueue } from "./upstreamQueue.ts";
@@ -33,51 +36,88 @@ export interface ProxyOptions extends Credentials {
   log?: Log | undefined;
 }
 
-export interface Proxy {
-  /** Answers the calls of the API. */
-  api: RequestListener;
-  /** Answers all else; the app's pages are added to it. */
-  pages: Hono;
+export type Proxy = Hono<ProxyEnv>;
+
+/** Whether real lines are managed or the built-in sandbox's. The body of `GET /api/session`. */
+export interface Session {
+  mode: "sandbox" | "provider";
 }
 
 /**
  * The proxy: lets exactly the declared operations through to the provider with the token
- * added, and answers everything else under `/api` itself, as `ProxyProblemBody`.
+ * added, and answers everything else under `/api` itself, as `ProxyProblemBody`. What serves the
+ * app's files is added to it.
  */
 export function createProxy(options: ProxyOptions): Proxy {
-  const hosts = options.hosts ?? { names: [], anyAddress: false };
-  const isOwnHost = ownHosts(hosts);
-  const context = { ...contextOf(options), isOwnHost, isOwnOrigin: ownOrigins(hosts.pages) };
-  const pages = new Hono();
-  pages.use(secureHeaders);
-  pages.get("/healthz", (c) => c.json({ status: "ok" }));
+  const { hosts = { names: [], anyAddress: false }, log = () => undefined } = options;
+  const forwarding = forwardOptions(options);
+  const knownHost = knownHostOnly(ownHosts(hosts));
+  const ownPage = ownPageOnly(ownOrigins(hosts.pages));
+  const guards = [accessLog(log), apiHeaders, clearLengthOnly, knownHost, ownPage];
+
+  const app: Proxy = new Hono<ProxyEnv>({ getPath: rawTarget });
+  app.onError(answerError);
+  for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, ...guards);
+  app.all("/api/session", (c) => answerSession(c, forwarding.isSandbox));
+  app.all("/api/*", (c) => forward(c, forwarding));
+  app.all("/__sandbox/*", (c) => forwardControl(c, forwarding));
+
+  app.use(fileHeaders);
   // What asks whether the server is alive knows its address only.
-  pages.use(knownHostOnly(isOwnHost));
-  // Spelled in a way that is the API's to a lenient reader only, `/%61pi`: no page either.
-  pages.all("/api/*", () => new ProxyError("unknown-path", "There is no such path.").toResponse());
-  pages.onError((error, c) =>
-    error instanceof ProxyError
-      ? error.toResponse()
-      : // Nothing of the error itself: its text may quote what was sent.
-        c.json({ message: "The proxy failed.", code: 500 }, 500),
-  );
-  return { api: apiListener(context), pages };
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.use(knownHost, noApiInDisguise);
+  return app;
 }
 
-function contextOf(options: ProxyOptions): Omit<ApiContext, "isOwnHost" | "isOwnOrigin"> {
-  const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes } = options;
-  const upstream = createUpstream(
-    sandboxUrl ?? upstreamUrl,
-    { ...LIMITS, ...options.limits },
-    options.network,
-  );
+/** Hono matches what was sent, never a normalised path. */
+function rawTarget(_: Request, { env }: { env?: ProxyEnv["Bindings"] } = {}): string {
+  return env === undefined ? "" : rawPath(env.incoming);
+}
+
+function forwardOptions(options: ProxyOptions): ForwardOptions {
+  const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes, limits, network } = options;
+  const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...limits }, network);
   const isSandbox = sandboxUrl !== undefined;
   return {
     credentials: { token, client },
     isSandbox,
     maxBodyBytes,
     clean: cleaner(isSandbox ? noRedactor : redactor(token)),
-    sharing: createSharing(withQueue(upstream), options.now),
-    log: options.log ?? (() => undefined),
+    upstream: withQueue(upstream),
+    sharing: createSharing(options.now),
   };
+}
+
+function answerSession(c: ProxyContext, isSandbox: boolean): Response {
+  c.set("operation", "GET /api/session");
+  if (c.env.incoming.method !== "GET") throw wrongMethod(["GET"]);
+  const session: Session = { mode: isSandbox ? "sandbox" : "provider" };
+  return c.json(session, 200, { "cache-control": "no-store" });
+}
+
+function answerError(error: Error, c: ProxyContext): Response {
+  if (error instanceof ProxyError) {
+    c.set("problem", error.problem);
+    c.set("reason", error.reason);
+    return error.toResponse();
+  }
+  // Nothing of the error itself: its text may quote what was sent.
+  c.set("problem", "proxy-failed");
+  c.set("reason", error.name);
+  return c.json({ message: "The proxy failed.", code: 500 }, 500);
+}
+
+/** Refuses (404) a path that is the API's to a lenient reader only, `/%61pi`: no page either. */
+const noApiInDisguise: MiddlewareHandler<ProxyEnv> = async (c, next) => {
+  const { pathname } = new URL(c.req.url);
+  if (!/^\/(api|__sandbox)(\/|$)/.test(tryDecode(pathname))) return next();
+  throw new ProxyError("unknown-path", "There is no such path.");
+};
+
+function tryDecode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { MOST_AGE_MS } from "./sharing.ts";
+import { MAX_AGE_MS } from "./sharing.ts";
 
 /**
  * How old an answer a viewer accepts, in milliseconds, by the standard request header
  * `Cache-Control`: `no-cache` none at all, `max-age=9` one of less than 9 s. A viewer that does
- * not say accepts `usualMs`.
+ * not say accepts `defaultMs`.
  */
-export function acceptedAgeMs(headers: IncomingHttpHeaders, usualMs: number): number {
+export function acceptedAgeMs(headers: IncomingHttpHeaders, defaultMs: number): number {
   const directives = (headers["cache-control"] ?? "")
     .split(",")
     .map((directive) => directive.trim().toLowerCase());
   if (directives.includes("no-cache") || directives.includes("no-store")) return 0;
   const seconds = directives.flatMap((text) => /^max-age=(\d{1,9})$/.exec(text)?.[1] ?? []);
   return seconds.length === 0
-    ? usualMs
-    : Math.min(...seconds.map((text) => Number(text) * 1000), MOST_AGE_MS);
+    ? defaultMs
+    : Math.min(...seconds.map((text) => Number(text) * 1000), MAX_AGE_MS);
 }

@@ -4,7 +4,7 @@ import { coverSecrets } from "./errorBody.ts";
 import type { Redactor } from "./redact.ts";
 import { ProxyError } from "./proxyError.ts";
 import { withoutSecrets } from "./successBody.ts";
-import type { Answer } from "./upstream.ts";
+import type { UpstreamResponse } from "./upstream.ts";
 
 /** Bytes of a failure that anybody reads: looking through it takes its time. */
 const MAX_FAILURE_BYTES = 256 * 1024;
@@ -14,7 +14,7 @@ const MAX_FAILURE_BYTES = 256 * 1024;
  * the field that was asked for. Throws `ProxyError` (502) for a success that can't be read, and for a
  * failure that can't be covered.
  */
-export type Clean = (op: Operation, answer: Answer, revealed?: string) => Buffer;
+export type Clean = (op: Operation, response: UpstreamResponse, revealed?: string) => Buffer;
 
 export function cleaner(redact: Redactor): Clean {
   return (op, { status, body }, revealed) => {

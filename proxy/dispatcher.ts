@@ -1,5 +1,4 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
-import { connector } from "./connect.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** How this server reaches the provider. */
@@ -21,6 +20,12 @@ interface Limits {
   connections: number;
 }
 
+/**
+ * Milliseconds for each of a name's addresses but the last. Node's own 250 give up one that is
+ * only slow, and then none may be left: where IPv6 leads nowhere, say.
+ */
+const ADDRESS_MS = 2_000;
+
 /** Connections to `origin`: kept for further requests, or a new one for each. */
 export function dispatcherTo(
   origin: string,
@@ -29,9 +34,14 @@ export function dispatcherTo(
   { proxy, noProxy = "", ca }: Network,
 ): Dispatcher {
   const tls = { timeout: connectMs, ...(ca === undefined ? {} : { ca }) };
+  const connecting = {
+    connect: tls,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_MS,
+  };
   const options = {
+    ...connecting,
     connections,
-    connect: connector(tls),
     // The time for the whole answer is counted where it is asked for.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -48,7 +58,7 @@ export function dispatcherTo(
     httpProxy: "",
     noProxy,
     requestTls: tls,
-    clientFactory: (url) => new ProxyPool(url, { connect: connector(tls) }),
+    clientFactory: (url) => new ProxyPool(url, connecting),
   });
 }
 

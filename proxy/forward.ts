@@ -3,159 +3,138 @@ import { label, type Operation, pathOf } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
 import type { Clean } from "./cleanBody.ts";
-import { type Credentials, type Given, headersDown, headersUp } from "./headers.ts";
-import type { Incoming } from "./incoming.ts";
-import { Known } from "./known.ts";
+import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
+import {
+  clientResponseHeaders,
+  type Credentials,
+  upstreamRequestHeaders,
+  type UpstreamResult,
+} from "./headers.ts";
+import { isSuccess } from "./isSuccess.ts";
+import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
-import { ProxyError } from "./proxyError.ts";
-import type { Reply } from "./reply.ts";
 import type { Sharing } from "./sharing.ts";
-import { before, guarded, type Taker } from "./taker.ts";
-import type { Outgoing } from "./upstream.ts";
+import type { Upstream, UpstreamRequest, UpstreamResponse } from "./upstream.ts";
 
 /** What forwarding needs to know besides the request. */
-export interface ForwardContext {
+export interface ForwardOptions {
   credentials: Credentials;
   isSandbox: boolean;
   maxBodyBytes: number | undefined;
   clean: Clean;
+  upstream: Upstream;
   sharing: Sharing;
 }
 
-/** What is learnt of a request on its way, for the log. */
-export interface Notes {
-  operation?: string;
-  upstreamMs?: number;
-}
+type Params = Record<string, string | number>;
 
 /**
  * Passes a request on if it is one of the declared operations, rebuilt from the declaration:
  * nothing of the browser's path, and only declared keys of its query, reach the provider.
- * Throws `ProxyError` for anything else, or fails with it when that shows later.
+ * Throws `ProxyError` for anything else.
  */
-export function forward(
-  request: Incoming,
-  context: ForwardContext,
-  notes: Notes,
-  taker: Taker<Reply>,
-): void {
-  const { operation, params, name, path } = declaredOperation(request);
-  notes.operation = name;
-  const { credentials, isSandbox, sharing, clean, maxBodyBytes } = context;
-  const { method, body: schema, shareMs } = operation;
-  const target = path + declaredQuery(operation, request.rawQuery);
-  const headers = headersUp(request, credentials, isSandbox, shareMs !== undefined);
-  const revealed = revealedBy(request, operation);
-  const reply = (given: Given) => {
-    const body = clean(operation, given.answer, revealed);
-    taker.take(replyOf(given, body, operation, params));
+export async function forward(c: ProxyContext, options: ForwardOptions): Promise<Response> {
+  const { incoming } = c.env;
+  const { operation, params } = declaredOperation(incoming.method ?? "", rawPath(incoming));
+  c.set("operation", label(operation));
+  const { credentials, isSandbox, maxBodyBytes } = options;
+  const isShared = operation.shareMs !== undefined;
+  const request: UpstreamRequest = {
+    method: operation.method,
+    target: pathOf(operation, params) + declaredQuery(operation, rawQuery(incoming)),
+    headers: upstreamRequestHeaders(incoming.headers, credentials, { isSandbox, isShared }),
+    body: await upstreamBody(c, operation, maxBodyBytes),
   };
-  const replying = guarded(reply, taker.fail);
-  const send = (body: Buffer | undefined) => {
-    const sentAt = performance.now();
-    const note = () => {
-      notes.upstreamMs = performance.now() - sentAt;
-    };
-    const outgoing = { method, target, headers, body };
-    // A secret is for the one who asked: such an answer is never shared.
-    if (revealed === undefined) ask(operation, outgoing, request, sharing, before(note, replying));
-    else askAlone(outgoing, request, sharing, before(note, replying));
-  };
-  // Byte for byte: what a body may hold is for the provider to judge.
-  if (schema === undefined) send(undefined);
-  else if (method === "GET") send(bodyFromQuery(schema, request.rawQuery));
-  else readJsonBody(request, maxBodyBytes, guarded(send, taker.fail));
-}
-
-/** The secret that the operation `reveals`, if the request asks for it. */
-function revealedBy({ headers }: Incoming, { reveals }: Operation): string | undefined {
-  return headers[REVEAL_HEADER.toLowerCase()] === reveals ? reveals : undefined;
-}
-
-function ask(
-  operation: Operation,
-  outgoing: Outgoing,
-  request: Incoming,
-  sharing: Sharing,
-  taker: Taker<Given>,
-): void {
-  const { shareMs } = operation;
-  if (shareMs === undefined) {
-    askAlone(outgoing, request, sharing, taker);
-  } else {
-    const acceptMs = acceptedAgeMs(request.headers, shareMs);
-    void sharing.share(operation, outgoing, acceptMs, request.signal).then(taker.take, taker.fail);
+  const sentAt = performance.now();
+  try {
+    const result = await ask(c, operation, request, options);
+    return toResponse(result, operation, params);
+  } finally {
+    c.set("upstreamMs", performance.now() - sentAt);
   }
 }
 
-function askAlone(
-  outgoing: Outgoing,
-  { signal }: Incoming,
-  sharing: Sharing,
-  { take, fail }: Taker<Given>,
-): void {
-  sharing.pass(outgoing, signal, { take: (answer) => take({ answer }), fail });
-}
-
-/** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
-export function nameOf({ method, rawPath }: Incoming): string {
-  const match = matchOperation(method, rawPath);
-  return match.found === "operation" ? label(match.operation) : "an undeclared request";
-}
-
-interface Declared {
-  operation: Operation;
-  params: Record<string, string | number>;
-  name: string;
-  /** Built again from the declaration: nothing of the browser's own path. */
-  path: string;
-}
-
-/** By method and path, as they came over the wire. */
-const known = new Known<Declared>();
-
-function declaredOperation({ method, rawPath }: Incoming): Declared {
-  return known.get(`${method} ${rawPath}`, () => findOperation(method, rawPath));
-}
-
-function findOperation(method: string, rawPath: string): Declared {
-  const match = matchOperation(method, rawPath);
-  if (match.found === "operation") {
-    const { operation, params } = match;
-    return { operation, params, name: label(operation), path: pathOf(operation, params) };
-  }
+function declaredOperation(method: string, path: string): { operation: Operation; params: Params } {
+  const match = matchOperation(method, path);
+  if (match.found === "operation") return match;
   if (match.found === "path") throw wrongMethod(match.allow);
   throw new ProxyError("unknown-path", "There is no such operation.");
 }
 
-export function wrongMethod(allow: readonly string[]): ProxyError {
-  const headers = { allow: allow.join(", ") };
-  return new ProxyError("wrong-method", "This path has no such method.", { headers });
+/** Byte for byte: what a body may hold is for the provider to judge. */
+async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxBytes?: number) {
+  const { incoming } = c.env;
+  if (body === undefined) return undefined;
+  return method === "GET"
+    ? bodyFromQuery(body, rawQuery(incoming))
+    : readJsonBody(incoming, maxBytes);
 }
 
-function replyOf(
-  given: Given,
-  body: Buffer,
+/** A cleaned answer of the upstream: a shared one, or one for this viewer alone. */
+async function ask(
+  c: ProxyContext,
   operation: Operation,
-  params: Record<string, unknown>,
-): Reply {
-  const { status, headers } = given.answer;
-  const down = headersDown(given);
+  request: UpstreamRequest,
+  { upstream, sharing, clean }: ForwardOptions,
+): Promise<UpstreamResult> {
+  const { headers } = c.env.incoming;
+  const { method, shareMs, reveals } = operation;
+  const isRevealed = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
+  const cleaned = (response: UpstreamResponse) => ({
+    ...response,
+    body: clean(operation, response, isRevealed ? reveals : undefined),
+  });
+  const { signal } = c.req.raw;
+  // A secret is for the one who asked: such an answer is never shared.
+  if (shareMs !== undefined && !isRevealed) {
+    return sharing.share({
+      // Whatever goes up may change the answer; the sandbox's office is among the headers.
+      key: JSON.stringify([request.method, request.target, request.headers]),
+      acceptMs: acceptedAgeMs(headers, shareMs),
+      signal,
+      load: async (shared) => {
+        const response = await upstream(request, shared);
+        return { response: cleaned(response), isGood: isSuccess(operation, response) };
+      },
+    });
+  }
+  try {
+    return { response: cleaned(await upstream(request, signal)) };
+  } finally {
+    // Also after a failure: the write may have been done.
+    if (method !== "GET") sharing.invalidate();
+  }
+}
+
+function toResponse(result: UpstreamResult, operation: Operation, params: Params): Response {
+  const { status, headers, body } = result.response;
+  const down = clientResponseHeaders(result);
   const location = operation.location && createdPath(operation, params, headers.location);
   if (location !== undefined) down["location"] = location;
-  return { status, headers: down, body };
+  return bytesResponse(status, down, body);
+}
+
+/** A response that says its own length. */
+export function bytesResponse(
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+): Response {
+  if (status === 204 || status === 205) return new Response(null, { status, headers });
+  const length = { "content-length": String(body.length) };
+  return new Response(new Uint8Array(body), { status, headers: { ...headers, ...length } });
 }
 
 /**
- * The only word of a `Location` that the app needs is the id at its end. The rest is written
+ * The only part of a `Location` that the app needs is the id at its end. The rest is written
  * again, so that it can't point elsewhere.
  */
 function createdPath(
   operation: Operation,
-  params: Record<string, unknown>,
-  given: string | undefined,
+  params: Params,
+  location: string | undefined,
 ): string | undefined {
-  const id = /\/(\d{1,16})\/*(?:[?#].*)?$/.exec(given ?? "")?.[1];
+  const id = /\/(\d{1,16})\/*(?:[?#].*)?$/.exec(location ?? "")?.[1];
   return id === undefined ? undefined : `${pathOf(operation, params)}/${id}`;
 }

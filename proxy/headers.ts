@@ -1,6 +1,5 @@
-import type { Incoming } from "./incoming.ts";
-import type { SharedAnswer } from "./sharing.ts";
-import type { Answer } from "./upstream.ts";
+import type { IncomingHttpHeaders } from "node:http";
+import type { UpstreamResponse } from "./upstream.ts";
 
 /** Who the proxy is to the provider. */
 export interface Credentials {
@@ -10,8 +9,11 @@ export interface Credentials {
   client: string;
 }
 
-/** An answer as it came, or a shared one. */
-export type Given = SharedAnswer | { answer: Answer; ageMs?: undefined };
+/** An answer of the upstream; `ageMs` tells in milliseconds how old a shared one is. */
+export interface UpstreamResult {
+  response: UpstreamResponse;
+  ageMs?: number;
+}
 
 /** Names the sandbox office that a request is for; means nothing to the provider. */
 const OFFICE = "x-sandbox-office";
@@ -26,26 +28,23 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
  * The headers of the upstream request, made from nothing: of the browser's own only the
  * language may pass, and in sandbox mode the office. One whose answer is shared has no language.
  */
-export function headersUp(
-  { headers }: Incoming,
+export function upstreamRequestHeaders(
+  headers: IncomingHttpHeaders,
   { token, client }: Credentials,
-  isSandbox: boolean,
-  isShared = false,
+  { isSandbox = false, isShared = false },
 ): Record<string, string> {
-  const up: Record<string, string> = {
+  const passed = [...(isShared ? [] : ["accept-language"]), ...(isSandbox ? [OFFICE] : [])];
+  const own = passed.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === "string" && PLAIN[name]?.test(value) ? [[name, value]] : [];
+  });
+  return {
     authorization: `Bearer ${token}`,
     client,
     accept: "application/json",
     "content-type": "application/json",
+    ...Object.fromEntries(own),
   };
-  if (!isShared) pass("accept-language", headers, up);
-  if (isSandbox) pass(OFFICE, headers, up);
-  return up;
-}
-
-function pass(name: string, from: Incoming["headers"], to: Record<string, string>): void {
-  const value = from[name];
-  if (typeof value === "string" && PLAIN[name]?.test(value)) to[name] = value;
 }
 
 /**
@@ -53,8 +52,8 @@ function pass(name: string, from: Incoming["headers"], to: Record<string, string
  * when to come again, if it is a number of seconds or a date. A shared answer says its age, in
  * whole seconds.
  */
-export function headersDown({ answer, ageMs }: Given): Record<string, string> {
-  const { headers } = answer;
+export function clientResponseHeaders({ response, ageMs }: UpstreamResult): Record<string, string> {
+  const { headers } = response;
   const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers["content-type"] ?? "");
   const down: Record<string, string> = {
     // A page from upstream must not become a page of ours, whatever it calls itself.

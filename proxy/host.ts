@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
-import type { Context, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
+import type { ProxyContext, ProxyEnv } from "./env.ts";
 import { isLoopback } from "./loopback.ts";
 import { ProxyError } from "./proxyError.ts";
 
@@ -26,40 +27,30 @@ export type IsOwnHost = (header: string) => boolean;
  */
 export function ownHosts({ names, anyAddress }: OwnHosts): IsOwnHost {
   const own = new Set(names.map(nameOf));
-  // A browser sends one and the same again and again; parsing it costs more than the rest.
-  let lastOwn = "";
   return (header) => {
-    if (header === lastOwn && header !== "") return true;
     const name = nameOf(header);
-    const isOwn =
-      name !== undefined && (isLoopback(name) || own.has(name) || (anyAddress && isAddress(name)));
-    if (isOwn) lastOwn = header;
-    return isOwn;
+    if (name === undefined) return false;
+    return isLoopback(name) || own.has(name) || (anyAddress && isAddress(name));
   };
 }
 
 /** Every `Host` of a request, joined by commas: of two, Node itself would look at the first. */
-export function hostOf(rawHeaders: readonly string[]): string {
-  let hosts: string | undefined;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at];
-    if (name?.length !== 4 || name.toLowerCase() !== "host") continue;
-    const value = rawHeaders[at + 1] ?? "";
-    hosts = hosts === undefined ? value : `${hosts}, ${value}`;
-  }
-  return hosts ?? "";
+export function hostHeader(rawHeaders: readonly string[]): string {
+  return rawHeaders
+    .filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === "host")
+    .join(", ");
 }
 
-/** Refuses (403) a page that is asked for under a name that is not ours. */
-export function knownHostOnly(isOwn: IsOwnHost): MiddlewareHandler {
+/** Refuses (403) what is asked for under a name that is not ours. */
+export function knownHostOnly(isOwn: IsOwnHost): MiddlewareHandler<ProxyEnv> {
   return async (c, next) => {
-    const header = c.req.header("host") ?? "";
+    const header = hostHeader(c.env.incoming.rawHeaders);
     return isOwn(header) ? next() : refuse(c, header);
   };
 }
 
 /** Says to the one who sets Pult up what to do. */
-export function foreignHost(header: string): ProxyError {
+function foreignHost(header: string): ProxyError {
   return new ProxyError("unknown-address", `${foreignIn.english(nameOf(header))} ${ADVICE}`);
 }
 
@@ -85,7 +76,7 @@ const foreignIn = {
 };
 
 /** In a browser it is read by whoever sets Pult up. */
-function refuse(c: Context, header: string): Response {
+function refuse(c: ProxyContext, header: string): Response {
   if (!/text\/html/.test(c.req.header("accept") ?? "")) throw foreignHost(header);
   const name = nameOf(header);
   const english = `${foreignIn.english(name)} ${ADVICE}`;

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import * as fc from "fast-check";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { createGatheringLog, createLog, LOG_LEVELS, type LogEntry } from "./log.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createLog, LOG_LEVELS, type LogEntry } from "./log.ts";
 import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -120,48 +120,11 @@ describe("the log", () => {
     ];
     const written = LOG_LEVELS.map((level) => {
       const lines: string[] = [];
-      const gathered: string[] = [];
-      const { log, end } = createGatheringLog(level, (text) => gathered.push(...text.split("\n")));
-      for (const entry of entries) {
-        createLog(
-          level,
-          (line) => lines.push(line),
-          () => NOW,
-        )(entry);
-        log(entry);
-      }
-      end();
-      expect(gathered.map(eventOf)).toEqual(lines.map(eventOf));
+      const log = createLog(level, (line) => lines.push(line));
+      for (const entry of entries) log(entry);
       expect(lines.join("")).not.toMatch(/[\n\r]/);
       return lines.length;
     });
     expect(written).toEqual([3, 2, 0]);
-  });
-});
-
-const eventOf = (line: string) => (JSON.parse(line) as LogEntry).event;
-
-describe("gathered lines", () => {
-  it("are written together, in their order, a tenth of a second after the first", () => {
-    vi.useFakeTimers({ now: NOW });
-    onTestFinished(() => void vi.useRealTimers());
-    const write = vi.fn<(lines: string) => void>();
-    const { log, end } = createGatheringLog("all", write);
-    const written = () => write.mock.calls.map(([lines]) => lines.split("\n"));
-    log({ level: "info", event: "a" });
-    vi.advanceTimersByTime(99);
-    log({ level: "info", event: "b" });
-    expect(write).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1);
-    log({ level: "info", event: "c" });
-    end();
-    vi.advanceTimersByTime(1000);
-    expect(written()).toEqual([
-      [
-        '{"time":"2026-01-02T03:04:05.000Z","level":"info","event":"a"}',
-        '{"time":"2026-01-02T03:04:05.099Z","level":"info","event":"b"}',
-      ],
-      ['{"time":"2026-01-02T03:04:05.100Z","level":"info","event":"c"}'],
-    ]);
   });
 });

@@ -57,6 +57,13 @@ describe("a company's network", () => {
     },
   );
 
+  it("reaches the provider by its second address where nothing answers at the first", async () => {
+    const port = await startTls(echo);
+    resolveNames({ "provider.test": ["127.0.0.9", "127.0.0.1"] });
+    const proxy = await startProxy(`https://provider.test:${port}`, { network: { ca } });
+    expect((await fetchAsApp(`${proxy.url}/api/v1/voicemail`)).status).toBe(200);
+  });
+
   it("is not asked for what is on this machine", async () => {
     const tunnel = await startTunnel(1);
     const upstream = await serve(echo);

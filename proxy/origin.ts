@@ -1,6 +1,8 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
+import type { MiddlewareHandler } from "hono";
 import { OWN_HEADER } from "#api/ownHeader.ts";
+import type { ProxyEnv } from "./env.ts";
+import { hostHeader } from "./host.ts";
 import { isLoopback } from "./loopback.ts";
 import { ProxyError } from "./proxyError.ts";
 
@@ -12,20 +14,28 @@ export type IsOwnOrigin = (origin: string | undefined, host: string) => boolean;
  * request comes from and a page can't change it; a client without a browser says nothing of
  * it. All have to send our own header, which another site's page can't.
  */
-export function refuseOtherSites(headers: IncomingHttpHeaders, isOwnOrigin: IsOwnOrigin): void {
-  const site = headers["sec-fetch-site"] ?? "same-origin";
-  // "same-site" is another port or subdomain: somebody else's page all the same.
-  if (site !== "same-origin") {
-    throw new ProxyError("bad-request", "Requests from other sites are refused.", { status: 403 });
-  }
-  for (const [name, value] of OWN) {
-    if (headers[name] === value) continue;
-    const words = `Requests without the header "${name}: ${value}" are refused.`;
-    throw new ProxyError("bad-request", words, { status: 403 });
-  }
-  if (isOwnOrigin(headers.origin, headers.host ?? "")) return;
-  // Our own page, most likely, behind a web server that puts another Host in its place.
-  throw new ProxyError("unknown-address", UNKNOWN);
+export function ownPageOnly(isOwnOrigin: IsOwnOrigin): MiddlewareHandler<ProxyEnv> {
+  return async (c, next) => {
+    const { headers } = c.env.incoming;
+    // "same-site" is another port or subdomain: somebody else's page all the same.
+    if ((headers["sec-fetch-site"] ?? "same-origin") !== "same-origin") {
+      throw forbidden("Requests from other sites are refused.");
+    }
+    for (const [name, value] of OWN) {
+      if (headers[name] !== value) {
+        throw forbidden(`Requests without the header "${name}: ${value}" are refused.`);
+      }
+    }
+    if (!isOwnOrigin(headers.origin, hostHeader(c.env.incoming.rawHeaders))) {
+      // Our own page, most likely, behind a web server that puts another Host in its place.
+      throw new ProxyError("unknown-address", UNKNOWN);
+    }
+    return next();
+  };
+}
+
+function forbidden(message: string): ProxyError {
+  return new ProxyError("bad-request", message, { status: 403 });
 }
 
 const OWN = Object.entries(OWN_HEADER).map(([name, value]) => [name.toLowerCase(), value] as const);

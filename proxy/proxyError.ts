@@ -1,5 +1,4 @@
 import type { NetworkReason, ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
-import { jsonReply, type Reply } from "./reply.ts";
 
 const STATUS: Record<ProxyProblem, number> = {
   "unknown-path": 404,
@@ -13,7 +12,7 @@ const STATUS: Record<ProxyProblem, number> = {
   "upstream-timeout": 504,
 };
 
-interface RefusalDetails {
+interface ErrorDetails {
   status?: number;
   headers?: Record<string, string>;
   /** A machine's error code for the log (`ECONNREFUSED`); never an error's text. */
@@ -29,7 +28,7 @@ export class ProxyError extends Error {
   readonly reason: string | undefined;
   readonly network: NetworkReason | undefined;
 
-  constructor(problem: ProxyProblem, message: string, details: RefusalDetails = {}) {
+  constructor(problem: ProxyProblem, message: string, details: ErrorDetails = {}) {
     super(message);
     this.name = "ProxyError";
     this.problem = problem;
@@ -39,16 +38,17 @@ export class ProxyError extends Error {
     this.network = details.network;
   }
 
-  /** The JSON answer of `ProxyProblemBody`'s shape. */
-  toReply(): Reply {
+  /** The JSON answer of `ProxyProblemBody`'s shape; no browser keeps it. */
+  toResponse(): Response {
     const { message, status: code, problem: proxy, network: reason } = this;
     const body: ProxyProblemBody = { message, code, proxy, reason };
-    return jsonReply(body, code, this.headers);
+    const headers = { "cache-control": "no-store", ...this.headers };
+    return Response.json(body, { status: code, headers });
   }
+}
 
-  /** The same for those who speak in web standards. */
-  toResponse(): Response {
-    const { status, headers, body } = this.toReply();
-    return new Response(new Uint8Array(body), { status, headers });
-  }
+/** 405 with the methods that the path has. */
+export function wrongMethod(allow: readonly string[]): ProxyError {
+  const headers = { allow: allow.join(", ") };
+  return new ProxyError("wrong-method", "This path has no such method.", { headers });
 }

@@ -1,51 +1,58 @@
 import { isUtf8 } from "node:buffer";
-import type { Incoming } from "./incoming.ts";
+import type { IncomingMessage } from "node:http";
+import type { MiddlewareHandler } from "hono";
+import type { ProxyEnv } from "./env.ts";
 import { ProxyError } from "./proxyError.ts";
-import type { Taker } from "./taker.ts";
 
 /** The largest request body, in bytes, that is passed on. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Reads a whole body as it came. Fails with `ProxyError` (413) above `limit` bytes, before the rest
- * is read.
+ * Reads a whole body as it came. Throws `ProxyError` (413) above `limit` bytes, before the rest is
+ * read. Hono's `bodyLimit` would need its server's own `Request` in place of Node's everywhere.
  */
-export function readBody(request: Incoming, limit = MAX_BODY_BYTES, taker: Taker<Buffer>): void {
-  const tooLarge = () =>
-    new ProxyError("body-too-large", `The body is larger than ${limit} bytes.`);
-  if (Number(request.headers["content-length"] ?? 0) > limit) {
-    taker.fail(tooLarge());
-    return;
+export async function readBody(incoming: IncomingMessage, limit = MAX_BODY_BYTES): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
+  // The connection stays, so that the 413 can be read.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk as Buffer);
   }
-  const fail = (error: unknown) => taker.fail(error instanceof RangeError ? tooLarge() : error);
-  request.body(limit, { take: taker.take, fail });
+  return Buffer.concat(chunks);
 }
 
-/** As `readBody`, and fails with `ProxyError` (400) unless the body is JSON and declared as JSON. */
-export function readJsonBody(
-  request: Incoming,
-  limit: number | undefined,
-  taker: Taker<Buffer>,
-): void {
-  const type = (request.headers["content-type"] ?? "").split(";")[0] ?? "";
-  const refuse = (words: string) => taker.fail(new ProxyError("bad-request", words));
+/** As `readBody`; throws `ProxyError` (400) unless the body is JSON and declared as JSON. */
+export async function readJsonBody(incoming: IncomingMessage, limit?: number): Promise<Buffer> {
+  const type = (incoming.headers["content-type"] ?? "").split(";")[0] ?? "";
   if (type.trim().toLowerCase() !== "application/json") {
-    refuse("The body has to be application/json.");
-    return;
+    throw new ProxyError("bad-request", "The body has to be application/json.");
   }
-  const take = (body: Buffer) => {
-    if (isJson(body)) taker.take(body);
-    else refuse("The body is not valid JSON.");
-  };
-  readBody(request, limit, { take, fail: taker.fail });
+  const body = await readBody(incoming, limit);
+  if (!isJson(body)) throw new ProxyError("bad-request", "The body is not valid JSON.");
+  return body;
+}
+
+/**
+ * Refuses (400) any transfer coding but chunked: Node hands over a request before it refuses the
+ * way in which its body ends, and by then one that needs no body would have passed.
+ */
+export const clearLengthOnly: MiddlewareHandler<ProxyEnv> = async (c, next) => {
+  const encoding = c.env.incoming.headers["transfer-encoding"] ?? "chunked";
+  if (encoding.toLowerCase() === "chunked") return next();
+  throw new ProxyError("bad-request", "The length of the body is not clear.");
+};
+
+function tooLarge(limit: number): ProxyError {
+  return new ProxyError("body-too-large", `The body is larger than ${limit} bytes.`);
 }
 
 function isJson(body: Buffer): boolean {
-  const text = body.toString("utf8");
-  // Stands for what is not UTF-8, unless it was sent as it is.
-  if (text.includes("\u{fffd}") && !isUtf8(body)) return false;
+  if (!isUtf8(body)) return false;
   try {
-    JSON.parse(text);
+    JSON.parse(body.toString("utf8"));
     return true;
   } catch {
     return false;

@@ -1,41 +1,39 @@
-import { type ForwardContext, type Notes, wrongMethod } from "./forward.ts";
-import { headersDown, headersUp } from "./headers.ts";
-import type { Incoming } from "./incoming.ts";
+import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
+import { bytesResponse, type ForwardOptions } from "./forward.ts";
+import { clientResponseHeaders, upstreamRequestHeaders } from "./headers.ts";
+import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { readBody } from "./readBody.ts";
-import { ProxyError } from "./proxyError.ts";
-import type { Reply } from "./reply.ts";
-import { promised } from "./taker.ts";
-import type { Answer } from "./upstream.ts";
 
 const METHODS = ["GET", "PUT", "POST"] as const;
 const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
 
 /**
  * Passes a request on to the sandbox's own switches (faults, offices). Only in sandbox mode:
- * the provider has no such paths, and never hears of them.
+ * the provider has no such paths, and is never asked for them.
  */
 export async function forwardControl(
-  request: Incoming,
-  context: ForwardContext,
-  notes: Notes,
-): Promise<Reply> {
-  notes.operation = "the sandbox's own switches";
-  if (!context.isSandbox || !PLAIN_PATH.test(request.rawPath)) {
+  c: ProxyContext,
+  { credentials, isSandbox, maxBodyBytes, upstream, sharing }: ForwardOptions,
+): Promise<Response> {
+  const { incoming } = c.env;
+  c.set("operation", "the sandbox's own switches");
+  const path = rawPath(incoming);
+  if (!isSandbox || !PLAIN_PATH.test(path)) {
     throw new ProxyError("unknown-path", "There is no such path.");
   }
-  const method = METHODS.find((known) => known === request.method);
+  const method = METHODS.find((one) => one === incoming.method);
   if (method === undefined) throw wrongMethod(METHODS);
-  const search = new URLSearchParams(request.rawQuery);
-  const outgoing = {
+  const query = new URLSearchParams(rawQuery(incoming));
+  const request = {
     method,
-    target: request.rawPath + (search.size > 0 ? `?${search}` : ""),
-    headers: headersUp(request, context.credentials, true),
-    body:
-      method === "GET"
-        ? undefined
-        : await promised<Buffer>((taker) => readBody(request, context.maxBodyBytes, taker)),
+    target: path + (query.size > 0 ? `?${query}` : ""),
+    headers: upstreamRequestHeaders(incoming.headers, credentials, { isSandbox }),
+    body: method === "GET" ? undefined : await readBody(incoming, maxBodyBytes),
   };
-  const { pass } = context.sharing;
-  const answer = await promised<Answer>((taker) => pass(outgoing, request.signal, taker));
-  return { status: answer.status, headers: headersDown({ answer }), body: answer.body };
+  try {
+    const response = await upstream(request, c.req.raw.signal);
+    return bytesResponse(response.status, clientResponseHeaders({ response }), response.body);
+  } finally {
+    if (method !== "GET") sharing.invalidate();
+  }
 }

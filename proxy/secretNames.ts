@@ -1,14 +1,14 @@
-import { Known } from "./known.ts";
+import { BoundedCache } from "./boundedCache.ts";
 
 /** Of a name without its case, dashes and underscores: `X-Api-Key`, `DB_PASSWORD`, `Set-Cookie`. */
 const SECRET =
   /passw|passphrase|passcode|pwd|pass$|token|secret|auth|bearer|credential|cookie|session|signature|(app|api|access|private|encryption)key|^pin(code)?$|ha1|пароль|токен|секрет/;
 
-const known = new Known<boolean>();
+const cache = new BoundedCache<boolean>();
 
 /** Whether a JSON key is named like a secret. */
 export function isSecretName(key: string): boolean {
-  return known.get(key, () =>
+  return cache.get(key, () =>
     SECRET.test(
       key
         .normalize("NFKC")

@@ -1,51 +1,52 @@
-import type { Operation } from "#api/operation.ts";
-import type { Leaving } from "./incoming.ts";
-import { isSuccess } from "./isSuccess.ts";
-import { ProxyError } from "./proxyError.ts";
-import { before, promised } from "./taker.ts";
-import type { Answer, Outgoing, Upstream } from "./upstream.ts";
+import { clientLeft, untilAborted } from "./abort.ts";
+import type { UpstreamResponse } from "./upstream.ts";
 
 /** The longest that an answer is kept, in milliseconds, for those who accept one that old. */
-export const MOST_AGE_MS = 60_000;
+export const MAX_AGE_MS = 60_000;
 /**
  * Milliseconds for which everybody accepts an answer, whatever they ask for: else a page that asks
  * past the cache again and again would cost the provider as many requests.
  */
-export const LEAST_AGE_MS = 1_000;
+export const MIN_AGE_MS = 1_000;
 /** Answers kept at most: a list of 5,000 accounts is 50 pages. */
-export const MOST_KEPT = 300;
+export const MAX_KEPT = 300;
 /** Larger answers are not kept, in bytes: a page of 100 statuses is a tenth of it. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
-export interface SharedAnswer {
-  answer: Answer;
+export interface SharedResponse {
+  response: UpstreamResponse;
   /**
    * Milliseconds since it was asked for. Counted from there and not from its arrival: what it
-   * tells may be as old as that.
+   * says may be as old as that.
    */
   ageMs: number;
 }
 
+/** What a viewer asks for: `key` names the answer, `acceptMs` is the age that is good enough. */
+export interface SharedRequest {
+  key: string;
+  acceptMs: number;
+  /** Aborts when the viewer leaves. */
+  signal: AbortSignal;
+  /** Asks the upstream; only a good answer is kept for others. */
+  load: (signal: AbortSignal) => Promise<{ response: UpstreamResponse; isGood: boolean }>;
+}
+
 export interface Sharing {
-  /** The upstream itself. A write that went through it leaves nothing kept from before. */
-  pass: Upstream;
   /**
    * An answer for one of many viewers: a kept one that is younger than `acceptMs`, or than a
-   * second, else that of the request in flight, else of a new one. So the upstream sees one request at a time,
-   * whoever asks. Throws what the upstream throws, and `ProxyError` when `signal` aborts.
+   * second, else that of the request in flight, else of a new one. So the upstream sees one
+   * request at a time, whoever asks. Throws what `load` throws, and `ProxyError` when `signal` aborts.
    */
-  share(
-    op: Operation,
-    outgoing: Outgoing,
-    acceptMs: number,
-    signal: Leaving,
-  ): Promise<SharedAnswer>;
+  share: (request: SharedRequest) => Promise<SharedResponse>;
+  /** Drops all that is kept, or on its way, from before a write. */
+  invalidate: () => void;
 }
 
 /** One upstream request and those who wait for it. */
 interface Flight {
   sentAt: number;
-  answer: Promise<Answer>;
+  response: Promise<UpstreamResponse>;
   waiting: number;
   /** Ends the request when nobody waits any more. */
   controller: AbortController;
@@ -53,39 +54,38 @@ interface Flight {
   outdated: boolean;
 }
 
-type Kept = Pick<SharedAnswer, "answer"> & Pick<Flight, "sentAt">;
+type Kept = Pick<SharedResponse, "response"> & Pick<Flight, "sentAt">;
 
 /**
  * Lets viewers share answers; `now` is a clock in milliseconds. The wall clock, for a monotonic
  * one stands while the machine sleeps; what it makes come from the future is not kept.
  */
-export function createSharing(upstream: Upstream, now = Date.now): Sharing {
+export function createSharing(now = Date.now): Sharing {
   const kept = createKept(now);
   const flights = new Map<string, Flight>();
+
+  const send = ({ key, load }: SharedRequest): Flight => {
+    const controller = new AbortController();
+    const sentAt = now();
+    const loading = load(controller.signal).then(({ response, isGood }) => {
+      if (isGood && !flight.outdated) kept.add(key, { response, sentAt });
+      return response;
+    });
+    // Before those who wait are told, so that none of them joins a request that is over.
+    const response = loading.finally(() => forget(key, flight));
+    const flight: Flight = { sentAt, response, waiting: 0, controller, outdated: false };
+    flights.set(key, flight);
+    return flight;
+  };
   const forget = (key: string, flight: Flight) => {
     if (flights.get(key) === flight) flights.delete(key);
   };
 
-  const send = (key: string, op: Operation, outgoing: Outgoing): Flight => {
-    const controller = new AbortController();
-    const sentAt = now();
-    const asked = promised<Answer>((taker) => upstream(outgoing, controller.signal, taker));
-    const answer = asked.then((got) => {
-      if (!flight.outdated && isSuccess(op, got)) kept.add(key, { answer: got, sentAt });
-      return got;
-    });
-    const flight: Flight = { sentAt, answer, waiting: 0, controller, outdated: false };
-    flights.set(key, flight);
-    // Before those who wait hear of it, so that none of them joins a request that is over.
-    flight.answer = answer.finally(() => forget(key, flight));
-    return flight;
-  };
-
-  const join = async (key: string, flight: Flight, signal: Leaving) => {
+  const join = async (key: string, flight: Flight, signal: AbortSignal) => {
     flight.waiting++;
     try {
-      const answer = await unlessGone(flight.answer, signal);
-      return { answer, ageMs: Math.max(0, now() - flight.sentAt) };
+      const response = await unlessLeft(flight.response, signal);
+      return { response, ageMs: Math.max(0, now() - flight.sentAt) };
     } finally {
       flight.waiting--;
       if (flight.waiting === 0 && flights.get(key) === flight) {
@@ -95,76 +95,63 @@ export function createSharing(upstream: Upstream, now = Date.now): Sharing {
     }
   };
 
-  const outdate = () => {
-    kept.clear();
-    for (const flight of flights.values()) flight.outdated = true;
-  };
-
   return {
-    pass: (outgoing, signal, taker) =>
-      // Also after a failure: the write may have been done.
-      upstream(outgoing, signal, outgoing.method === "GET" ? taker : before(outdate, taker)),
-    share: async (op, outgoing, acceptMs, signal) => {
-      // Whatever goes up may change the answer; the sandbox's office is among the headers.
-      const key = JSON.stringify([outgoing.method, outgoing.target, outgoing.headers]);
+    share: async (request) => {
+      const { key, acceptMs, signal } = request;
       for (;;) {
-        if (signal.aborted) throw gone();
-        const known = kept.get(key);
-        const ageMs = known === undefined ? Infinity : now() - known.sentAt;
-        if (known !== undefined && ageMs < Math.max(acceptMs, LEAST_AGE_MS)) {
-          return { answer: known.answer, ageMs };
+        if (signal.aborted) throw clientLeft();
+        const hit = kept.get(key);
+        const ageMs = hit === undefined ? Infinity : now() - hit.sentAt;
+        if (hit !== undefined && ageMs < Math.max(acceptMs, MIN_AGE_MS)) {
+          return { response: hit.response, ageMs };
         }
         const flight = flights.get(key);
-        if (flight?.outdated !== true) {
-          return join(key, flight ?? send(key, op, outgoing), signal);
-        }
+        if (flight?.outdated !== true) return join(key, flight ?? send(request), signal);
         // Asked for after a write: its answer would be too old, and a second one too many.
-        await unlessGone(
-          flight.answer.catch(() => undefined),
+        await unlessLeft(
+          flight.response.catch(() => undefined),
           signal,
         );
       }
     },
+    invalidate: () => {
+      kept.clear();
+      for (const flight of flights.values()) flight.outdated = true;
+    },
   };
 }
 
-/** Keeps the newest answers. Those past any use leave at the next look at it. */
+/** Keeps the newest answers. Those past any use are dropped at the next look at it. */
 function createKept(now: () => number) {
   const entries = new Map<string, Kept>();
-  const clean = () => {
+  const dropOld = () => {
     for (const [key, { sentAt }] of entries) {
       const ageMs = now() - sentAt;
-      if (ageMs < 0 || ageMs >= MOST_AGE_MS) entries.delete(key);
+      if (ageMs < 0 || ageMs >= MAX_AGE_MS) entries.delete(key);
     }
   };
   return {
     get: (key: string) => {
-      clean();
+      dropOld();
       return entries.get(key);
     },
     add: (key: string, entry: Kept) => {
-      if (entry.answer.body.length > MOST_BYTES) return;
+      if (entry.response.body.length > MAX_BYTES) return;
       // Moves it to the end: the map's order is the order of arrival.
       entries.delete(key);
       entries.set(key, entry);
       const [oldest] = entries.keys();
-      if (entries.size > MOST_KEPT && oldest !== undefined) entries.delete(oldest);
+      if (entries.size > MAX_KEPT && oldest !== undefined) entries.delete(oldest);
     },
     clear: () => entries.clear(),
   };
 }
 
-/** Ends the request of a viewer who has left: nobody reads it. */
-function gone(): ProxyError {
-  return new ProxyError("upstream-unreachable", "The viewer left.", { cause: "left" });
-}
-
 /** What `promise` gives, unless the viewer leaves before. */
-function unlessGone<T>(promise: Promise<T>, signal: Leaving): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(gone());
-    signal.addEventListener("abort", leave);
-    const stay = () => signal.removeEventListener("abort", leave);
-    promise.then(resolve, reject).finally(stay);
-  });
+async function unlessLeft<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await untilAborted(promise, signal);
+  } catch (error) {
+    throw signal.aborted ? clientLeft() : error;
+  }
 }

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { LEAST_AGE_MS, MOST_AGE_MS, type SharedAnswer } from "./sharing.ts";
-import { type HeldRequest, heldSharing, page, settled, statuses } from "./testing/heldUpstream.ts";
+import { MAX_AGE_MS, MIN_AGE_MS, type SharedResponse } from "./sharing.ts";
+import { type HeldRequest, heldSharing, page, settled } from "./testing/heldUpstream.ts";
 
 type Step =
-  | { do: "look"; key: string; acceptMs: number }
+  | { do: "view"; key: string; acceptMs: number }
   | { do: "leave" | "answer" | "refuse" | "fail"; which: number }
   | { do: "pass time"; ms: number }
   | { do: "write" };
@@ -14,7 +14,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: one("look"),
+      do: one("view"),
       key: one("1", "2", "3"),
       acceptMs: fc.constantFrom(0, 4_000, 9_000, Infinity),
     }),
@@ -44,11 +44,11 @@ interface Note {
   ok: boolean;
 }
 
-const keyOf = ({ outgoing }: HeldRequest) => outgoing.target.split("page=")[1] ?? "";
+const keyOf = ({ request }: HeldRequest) => request.target.split("page=")[1] ?? "";
 
 /** Sharing under random steps; `wrong` collects what must never happen. */
 function watched() {
-  const { clock, held, pass, look } = heldSharing();
+  const { clock, held, invalidate, view } = heldSharing();
   const notes: Note[] = [];
   const wrong: string[] = [];
   const viewers: AbortController[] = [];
@@ -56,8 +56,8 @@ function watched() {
   let writtenStep = 0;
 
   const judge = (asked: { key: string; acceptMs: number; step: number; written: number }) => {
-    return ({ answer, ageMs }: SharedAnswer) => {
-      const index = held.findIndex((_, at) => answer.body.equals(page(`answer ${at}`)));
+    return ({ response, ageMs }: SharedResponse) => {
+      const index = held.findIndex((_, at) => response.body.equals(page(`answer ${at}`)));
       const [request, source] = [held[index], notes[index]];
       if (request === undefined || source === undefined) throw new Error("An unknown answer");
       if (keyOf(request) !== asked.key) wrong.push("another key's answer");
@@ -65,7 +65,7 @@ function watched() {
       if (source.sentStep <= asked.written) wrong.push("an answer from before a write");
       const wasKept = source.overStep < asked.step;
       if (wasKept && !source.ok) wrong.push("a kept failure");
-      const accepted = Math.min(Math.max(asked.acceptMs, LEAST_AGE_MS), MOST_AGE_MS);
+      const accepted = Math.min(Math.max(asked.acceptMs, MIN_AGE_MS), MAX_AGE_MS);
       if (wasKept && ageMs >= accepted) wrong.push("a stale answer");
     };
   };
@@ -73,7 +73,7 @@ function watched() {
     const viewer = new AbortController();
     viewers.push(viewer);
     const asked = { key, acceptMs, step: now, written: writtenStep };
-    const ended = look({ key, acceptMs, signal: viewer.signal });
+    const ended = view({ key, acceptMs, signal: viewer.signal });
     ended.then(judge(asked), () => undefined).catch((error) => wrong.push(String(error)));
   };
   const end = (how: "answer" | "refuse" | "fail", which: number) => {
@@ -85,19 +85,16 @@ function watched() {
     if (how === "fail") request.fail();
     else request.answer(`answer ${index}`, how === "answer" ? 200 : 429);
   };
-  const write = async () => {
-    const outgoing = { ...statuses("write"), method: "DELETE" as const };
-    const passing = pass(outgoing);
-    held.at(-1)?.answer();
-    await passing;
+  const write = () => {
+    invalidate();
     writtenStep = now;
   };
   const perform = async (next: Step) => {
     now++;
-    if (next.do === "look") start(next.key, next.acceptMs);
+    if (next.do === "view") start(next.key, next.acceptMs);
     else if (next.do === "leave") viewers[next.which % viewers.length]?.abort();
     else if (next.do === "pass time") clock.now += next.ms;
-    else if (next.do === "write") await write();
+    else if (next.do === "write") write();
     else end(next.do, next.which);
     await settled();
     while (notes.length < held.length) {

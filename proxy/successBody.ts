@@ -2,37 +2,43 @@ import { coverValues, noteSecret } from "./secretValues.ts";
 import { isSecretName } from "./secretNames.ts";
 
 /**
- * A success's parsed body without anything that is named like a secret, at any depth. What such a
- * value says is covered wherever else it stands (a link that sets up a phone, say). `revealed`
- * names the one field that stays, at the root, where the contract has it.
+ * Takes out of a success's parsed body, in place, whatever is named like a secret, at any depth.
+ * What such a value says is covered wherever else it stands (a link that sets up a phone, say).
+ * `revealed` names the one field that stays, at the root, where the contract has it.
  */
-export function withoutSecrets(said: unknown, revealed?: string): unknown {
+export function withoutSecrets(body: unknown, revealed?: string): unknown {
   const values = new Set<string>();
-  const rest = omit(said, values, revealed);
+  const rest = omit(body, values, revealed);
   return values.size === 0 ? rest : coverValues(rest, [...values]);
 }
 
 function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => omit(item, omitted));
   if (typeof value === "string") return omitInText(value, omitted);
   if (typeof value !== "object" || value === null) return value;
-  const kept: [string, unknown][] = [];
-  for (const [key, inner] of Object.entries(value)) {
-    const isScalar = typeof inner !== "object";
-    if (key === revealed && isScalar) kept.push([key, inner]);
-    else if (isSecretName(key)) collect(inner, omitted);
-    else kept.push([key, omit(inner, omitted)]);
+  const parts = value as Record<string, unknown>;
+  for (const key of Object.keys(parts)) {
+    const part = parts[key];
+    const isScalar = typeof part !== "object";
+    if (key === revealed && isScalar) continue;
+    if (!Array.isArray(value) && isSecretName(key)) {
+      collect(part, omitted);
+      delete parts[key];
+      continue;
+    }
+    const rest = omit(part, omitted);
+    if (rest !== part) parts[key] = rest;
   }
-  return Object.fromEntries(kept);
+  return value;
 }
 
 /** A text may be JSON itself: a request that somebody noted, say. */
 function omitInText(text: string, omitted: Set<string>): string {
   const inner = parsed(text);
   if (inner === undefined) return text;
+  const before = JSON.stringify(inner);
   // What nests too deep to be looked through throws: it must not pass.
   const rest = JSON.stringify(omit(inner, omitted));
-  return rest === JSON.stringify(inner) ? text : rest;
+  return rest === before ? text : rest;
 }
 
 function parsed(text: string): unknown {

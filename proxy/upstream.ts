@@ -1,10 +1,9 @@
 import type { Dispatcher } from "undici";
 import type { Method } from "#api/operation.ts";
+import { clientLeft, untilAborted } from "./abort.ts";
 import { decoded } from "./decode.ts";
 import { dispatcherTo, type Network } from "./dispatcher.ts";
-import { joined, type Leaving } from "./incoming.ts";
-import type { Taker } from "./taker.ts";
-import { GivenUp, isBroken, refusalOf } from "./upstreamError.ts";
+import { isBroken, toProxyError, unacceptable } from "./upstreamError.ts";
 
 /** Limits of one upstream request. */
 export interface Limits {
@@ -26,7 +25,7 @@ export const LIMITS: Limits = {
 /** Connections to the upstream; each carries one request at a time. */
 export const MAX_UPSTREAM_CONNECTIONS = 32;
 
-export interface Outgoing {
+export interface UpstreamRequest {
   method: Method;
   /** Path and query, sent literally. */
   target: string;
@@ -36,15 +35,15 @@ export interface Outgoing {
 
 type ReadHeader = "content-type" | "location" | "retry-after";
 
-export interface Answer {
+export interface UpstreamResponse {
   status: number;
   /** Those that the proxy looks at. */
   headers: Partial<Record<ReadHeader, string | undefined>>;
   body: Buffer;
 }
 
-/** Fails with `ProxyError` (502, 504) when there is no acceptable answer. */
-export type Upstream = (request: Outgoing, signal: Leaving, taker: Taker<Answer>) => void;
+/** Throws `ProxyError` (502, 504) when there is no acceptable answer, or `signal` aborts. */
+export type Upstream = (request: UpstreamRequest, signal: AbortSignal) => Promise<UpstreamResponse>;
 
 /**
  * Gives the one function that talks to the provider (or the sandbox) at `url`. It follows no
@@ -58,72 +57,51 @@ export function createUpstream(
 ): Upstream {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/+$/, "");
-  const options = { ...limits, connections: MAX_UPSTREAM_CONNECTIONS };
-  const kept = dispatcherTo(origin, true, options, network);
-  const fresh = dispatcherTo(origin, false, options, network);
-  const ask = async (
-    { target, method, headers, body }: Outgoing,
-    signal: AbortSignal,
-  ): Promise<Answer> => {
+  const connecting = { ...limits, connections: MAX_UPSTREAM_CONNECTIONS };
+  const kept = dispatcherTo(origin, true, connecting, network);
+  const fresh = dispatcherTo(origin, false, connecting, network);
+
+  const send = async (request: UpstreamRequest, signal: AbortSignal) => {
+    const { target, method, headers, body } = request;
     // undici sends a body with GET too, with its Content-Length; fetch refuses to.
-    const outgoing = { origin, path: prefix + target, method, headers, body, signal };
-    const response = await kept.request(outgoing).catch((error: unknown) => {
+    const options = { origin, path: prefix + target, method, headers, body, signal };
+    const response = await kept.request(options).catch((error: unknown) => {
       if (method !== "GET" || signal.aborted || !isBroken(error)) throw error;
-      return fresh.request(outgoing);
+      return fresh.request(options);
     });
-    return answerOf(response, limits.answerBytes);
+    return read(response, limits.answerBytes);
   };
-  return (request, leaving, taker) => {
-    const asking = unlessLate(limits.totalMs, leaving, (signal) => ask(request, signal));
-    void asking.then(taker.take, (error: unknown) => taker.fail(refusalOf(error)));
+
+  return async (request, client) => {
+    const signal = AbortSignal.any([client, AbortSignal.timeout(limits.totalMs)]);
+    try {
+      // undici looks at the signal only once it has a connection.
+      return await untilAborted(send(request, signal), signal);
+    } catch (error) {
+      throw client.aborted ? clientLeft() : toProxyError(error);
+    }
   };
 }
 
-/** What `act` gives, unless the time is up or the one who asked leaves: both end it. */
-async function unlessLate<T>(
-  ms: number,
-  leaving: Leaving,
-  act: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const leave = () => controller.abort(new GivenUp("left"));
-  const timer = setTimeout(() => controller.abort(new GivenUp("TIMEOUT")), ms);
-  leaving.addEventListener("abort", leave);
-  if (leaving.aborted) leave();
-  try {
-    signal.throwIfAborted();
-    // undici hears of the signal only once it has a connection.
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
-    return await Promise.race([act(signal), aborted]);
-  } finally {
-    clearTimeout(timer);
-    leaving.removeEventListener("abort", leave);
-  }
-}
-
-async function answerOf(
+async function read(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
-  most: number,
-): Promise<Answer> {
+  maxBytes: number,
+): Promise<UpstreamResponse> {
   if (status >= 300 && (status < 400 || status > 599)) {
     body.on("error", () => undefined).destroy();
-    throw new GivenUp(`HTTP_${status}`);
+    throw unacceptable(`HTTP_${status}`);
   }
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk as Buffer);
+  const packed = Buffer.from(await body.arrayBuffer());
   const encoding = [headers["content-encoding"] ?? []].flat().join(",");
-  const unpacked = await decoded(joined(chunks), encoding, most).catch(() => {
-    throw new GivenUp("CONTENT_ENCODING");
+  const unpacked = await decoded(packed, encoding, maxBytes).catch(() => {
+    throw unacceptable("CONTENT_ENCODING");
   });
   return {
     status,
     headers: {
       "content-type": first(headers["content-type"]),
       location: first(headers["location"]),
-      "retry-after": waitIn(first(headers["retry-after"]), first(headers["date"])),
+      "retry-after": inSeconds(first(headers["retry-after"]), first(headers["date"])),
     },
     body: unpacked,
   };
@@ -133,7 +111,7 @@ async function answerOf(
  * A date to come again at as seconds from the answer's own `Date`: whoever reads it further down has
  * another clock. Any other value stays as it is.
  */
-function waitIn(retryAfter: string | undefined, date = ""): string | undefined {
+function inSeconds(retryAfter: string | undefined, date = ""): string | undefined {
   if (retryAfter === undefined || !/^[A-Z]/.test(retryAfter)) return retryAfter;
   const seconds = Math.ceil((Date.parse(retryAfter) - Date.parse(date)) / 1000);
   return Number.isNaN(seconds) ? retryAfter : String(Math.max(0, seconds));

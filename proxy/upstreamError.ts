@@ -1,15 +1,6 @@
 import type { NetworkReason } from "#api/proxyProblem.ts";
 import { ProxyError } from "./proxyError.ts";
 
-/** Why the proxy itself ends a request; `code` is for the log. */
-export class GivenUp extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** By code; the first that fits. */
 const REASONS: readonly [RegExp, NetworkReason][] = [
   [/^PROXY_HTTP_407$/, "proxy-login"],
@@ -24,19 +15,24 @@ const REASONS: readonly [RegExp, NetworkReason][] = [
 ];
 
 /** Sorts an error by its code alone: an error's text may quote a header. */
-export function refusalOf(error: unknown): ProxyError {
+export function toProxyError(error: unknown): ProxyError {
   if (error instanceof ProxyError) return error;
   const cause = codeOf(error);
   const network = isSent(error) ? undefined : REASONS.find(([code]) => code.test(cause))?.[1];
   const details = { cause, network };
-  if (/TIMEOUT|ETIMEDOUT/.test(cause)) {
+  if (/timeout|ETIMEDOUT/i.test(cause)) {
     return new ProxyError("upstream-timeout", "Plusofon did not answer in time.", details);
   }
-  if (/^HTTP_|^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE|^CONTENT_ENCODING$/.test(cause)) {
-    const words = "Plusofon gave an answer that can't be passed on.";
-    return new ProxyError("upstream-unacceptable", words, details);
+  if (/^HPE_|^HTTPParserError$|EXCEEDED_MAX_SIZE/.test(cause)) {
+    return unacceptable(cause);
   }
   return new ProxyError("upstream-unreachable", "Plusofon can't be reached.", details);
+}
+
+/** 502 for an answer that came and can't be used; `cause` is a code for the log. */
+export function unacceptable(cause: string): ProxyError {
+  const message = "Plusofon gave an answer that can't be passed on.";
+  return new ProxyError("upstream-unacceptable", message, { cause });
 }
 
 /** Whether a connection broke before anything of an answer came over it. */

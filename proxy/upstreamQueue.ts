@@ -1,8 +1,6 @@
-import { Deadlines } from "./deadlines.ts";
-import type { Leaving } from "./incoming.ts";
+import { clientLeft } from "./abort.ts";
 import { ProxyError } from "./proxyError.ts";
-import { before, type Taker } from "./taker.ts";
-import { type Answer, MAX_UPSTREAM_CONNECTIONS, type Outgoing, type Upstream } from "./upstream.ts";
+import { MAX_UPSTREAM_CONNECTIONS, type Upstream } from "./upstream.ts";
 
 export interface QueueLimits {
   /** Requests that the upstream answers at one time. */
@@ -21,56 +19,49 @@ export const QUEUE_LIMITS: QueueLimits = {
 
 const RETRY_AFTER_SECONDS = "2";
 
-interface Waiting {
-  outgoing: Outgoing;
-  signal: Leaving;
-  taker: Taker<Answer>;
-  leave: () => void;
-}
-
 /**
  * Sends no more than some requests at one time to the upstream, and lets some more wait. The rest
  * is refused (503) before anything of it is sent.
  */
 export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS): Upstream {
-  const queue = new Set<Waiting>();
-  const deadlines = new Deadlines<Waiting>(limits.waitMs, (late) => {
-    remove(late);
-    late.taker.fail(overloaded());
-  });
+  const waiting = new Set<() => void>();
   let running = 0;
 
-  const start: Upstream = (outgoing, signal, taker) => {
-    running++;
-    upstream(outgoing, signal, before(finish, taker));
-  };
-  const finish = () => {
-    running--;
-    const [next] = queue;
-    if (next === undefined) return;
-    remove(next);
-    start(next.outgoing, next.signal, next.taker);
-  };
-  const add = (outgoing: Outgoing, signal: Leaving, taker: Taker<Answer>) => {
-    const leave = () => {
-      remove(waiting);
-      taker.fail(new ProxyError("upstream-unreachable", "The viewer left.", { cause: "left" }));
-    };
-    const waiting: Waiting = { outgoing, signal, taker, leave };
-    queue.add(waiting);
-    deadlines.add(waiting);
-    signal.addEventListener("abort", leave);
-  };
-  const remove = (waiting: Waiting) => {
-    queue.delete(waiting);
-    deadlines.delete(waiting);
-    waiting.signal.removeEventListener("abort", waiting.leave);
-  };
+  /** Waits until a request that ends hands over its place. */
+  const turn = (signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const leave = (): void => {
+        waiting.delete(start);
+        clearTimeout(timer);
+        signal.removeEventListener("abort", abort);
+      };
+      const start = () => {
+        leave();
+        resolve();
+      };
+      const abort = () => {
+        leave();
+        reject(clientLeft());
+      };
+      const timer = setTimeout(() => {
+        leave();
+        reject(overloaded());
+      }, limits.waitMs);
+      signal.addEventListener("abort", abort);
+      waiting.add(start);
+    });
 
-  return (outgoing, signal, taker) => {
-    if (running < limits.running) start(outgoing, signal, taker);
-    else if (queue.size < limits.waiting) add(outgoing, signal, taker);
-    else taker.fail(overloaded());
+  return async (request, signal) => {
+    if (running < limits.running) running++;
+    else if (waiting.size < limits.waiting) await turn(signal);
+    else throw overloaded();
+    try {
+      return await upstream(request, signal);
+    } finally {
+      const [next] = waiting;
+      if (next === undefined) running--;
+      else next();
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createGatheringLog, type Log } from "#proxy/log.ts";
+import { createLog, type Log } from "#proxy/log.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings } from "./settings.ts";
@@ -15,10 +15,9 @@ async function main(): Promise<void> {
   const clientDir = join(import.meta.dirname, "../client");
   // A person at a terminal, or who ran npm start, reads sentences; whatever collects a service's output, lines of JSON.
   const isWatched = process.stdout.isTTY || process.argv.includes("--in-words");
-  // By the console, which outlives the one who reads its output.
   const level = settings.log ?? (isWatched ? "problems" : "all");
-  const { log, end } = createGatheringLog(level, (lines) => console.log(lines));
-  process.on("exit", end);
+  // By the console, which outlives the one who reads its output.
+  const log = createLog(level, (line) => console.log(line));
   const server = await startServer(settings, clientDir, log);
   const { url, mode } = server;
   if (isWatched) console.log(greeting(server, settings).join("\n"));

@@ -1,13 +1,13 @@
 import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
+import { serveApp } from "./appFiles.ts";
 import { gracefulClose } from "./gracefulClose.ts";
-import { listenerOf } from "#proxy/listener.ts";
+import { toListener } from "#proxy/listener.ts";
 import type { Log } from "#proxy/log.ts";
 import { hostInAddress } from "#proxy/loopback.ts";
 import { openProxy } from "./openProxy.ts";
 import type { Settings } from "./settings.ts";
 import { withoutSlowReaders } from "./slowReaders.ts";
-import { staticFiles } from "./staticFiles.ts";
 
 export interface RunningServer {
   /** Where a browser on this machine opens the app. */
@@ -44,10 +44,8 @@ export async function startServer(
   clientDir: string,
   log?: Log,
 ): Promise<RunningServer> {
-  const files = staticFiles(clientDir, settings.basePath);
   const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
-  proxy.pages.all("*", files);
-  const server = createServer(OPTIONS, withoutSlowReaders(listenerOf(proxy, settings.basePath)));
+  const server = createServer(OPTIONS, withoutSlowReaders(toListener(proxy, settings.basePath)));
   // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
   server.maxHeadersCount = 0;
   server.timeout = STALLED_MS;
@@ -56,6 +54,7 @@ export async function startServer(
   // the first as the ordinary request that it is as well, and ends the second.
   const graceful = gracefulClose(server);
   try {
+    serveApp(proxy, clientDir, settings.basePath);
     const { port } = await listen(server, settings.host, settings.port);
     const url = `http://${hostInAddress(settings.host)}:${port}${settings.basePath}`;
     const close = async () => {

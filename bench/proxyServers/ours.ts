@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createGatheringLog } from "#proxy/log.ts";
+import { createLog } from "#proxy/log.ts";
 import { startServer } from "#server/server.ts";
 import { environment, readSettings } from "#server/settings.ts";
 
@@ -11,7 +11,7 @@ writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
 const server = await startServer(
   readSettings(environment()),
   dir,
-  createGatheringLog("all", (lines) => console.log(lines)).log,
+  createLog("all", (line) => console.log(line)),
 );
 rmSync(dir, { recursive: true });
 process.send?.(Number(new URL(server.url).port));

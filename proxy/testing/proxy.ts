@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { createProxy, type ProxyOptions } from "../app.ts";
-import { listenerOf } from "../listener.ts";
+import { toListener } from "../listener.ts";
 import { recordingUpstream, serve, type TestServer } from "./upstream.ts";
 
 export const TOKEN = "12|secret/token+value";
@@ -13,7 +13,7 @@ export async function startProxy(
   options: Partial<ProxyOptions> = {},
 ): Promise<TestServer> {
   const proxy = createProxy({ upstreamUrl, token: TOKEN, client: "10553", ...options });
-  const server = await serve(listenerOf(proxy));
+  const server = await serve(toListener(proxy));
   onTestFinished(() => server.close());
   return server;
 }

@@ -84,15 +84,18 @@ function bringsNothing(op: Operation, object: JsonObject): boolean {
 }
 
 function tellsFailure(object: JsonObject): boolean {
-  const by = new Map(Object.entries(object).map(([key, value]) => [plainKey(key), value]));
-  const some = (keys: readonly string[], tells: (value: unknown) => boolean) =>
-    keys.some((key) => tells(by.get(key)));
-  return (
-    some(["success", "ok", "result"], saysNo) ||
-    some(["status", "result", "code", "state", "statuscode", "httpcode"], namesError) ||
-    some(["error", "errors", "err", "errormessage", "errorcode", "exception", "failed"], hasContent)
-  );
+  return Object.entries(object).some(([key, value]) => {
+    const plain = plainKey(key);
+    return FAILURE_KEYS.some(([keys, tells]) => keys.includes(plain) && tells(value));
+  });
 }
+
+/** Keys by which an answer may tell of a failure, and what it says there when it does. */
+const FAILURE_KEYS: readonly [readonly string[], (value: unknown) => boolean][] = [
+  [["success", "ok", "result"], saysNo],
+  [["status", "result", "code", "state", "statuscode", "httpcode"], namesError],
+  [["error", "errors", "err", "errormessage", "errorcode", "exception", "failed"], hasContent],
+];
 
 /** `error_message`, `errorMessage` and `Error-Message` are one key. */
 const plainKey = (key: string) => key.toLowerCase().replaceAll(/[^a-z]/g, "");
