@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { accessLog } from "./accessLog.ts";
-import { cleaner } from "./cleanBody.ts";
+import { bodyRedactor } from "./redaction/body.ts";
 import type { Network } from "./dispatcher.ts";
 import { type ProxyContext, type ProxyEnv, rawPath } from "./env.ts";
 import { forward, type ForwardOptions } from "./forward.ts";
@@ -10,7 +10,7 @@ import type { Log } from "./log.ts";
 import { ownOrigins, ownPageOnly } from "./origin.ts";
 import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { clearLengthOnly } from "./readBody.ts";
-import { noRedactor, redactor } from "./redact.ts";
+import { noTokenRedactor, tokenRedactor } from "./redaction/token.ts";
 import { forwardControl } from "./sandboxControl.ts";
 import { apiHeaders, fileHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
@@ -82,7 +82,7 @@ function forwardOptions(options: ProxyOptions): ForwardOptions {
     credentials: { token, client },
     isSandbox,
     maxBodyBytes,
-    clean: cleaner(isSandbox ? noRedactor : redactor(token)),
+    redact: bodyRedactor(isSandbox ? noTokenRedactor : tokenRedactor(token)),
     upstream: withQueue(upstream),
     sharing: createSharing(options.now),
   };

@@ -2,7 +2,7 @@ import { matchOperation } from "#api/match.ts";
 import { label, type Operation, pathOf } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
-import type { Clean } from "./cleanBody.ts";
+import type { RedactBody } from "./redaction/body.ts";
 import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
 import {
   clientResponseHeaders,
@@ -22,7 +22,7 @@ export interface ForwardOptions {
   credentials: Credentials;
   isSandbox: boolean;
   maxBodyBytes: number | undefined;
-  clean: Clean;
+  redact: RedactBody;
   upstream: Upstream;
   sharing: Sharing;
 }
@@ -71,19 +71,19 @@ async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxByt
     : readJsonBody(incoming, maxBytes);
 }
 
-/** A cleaned answer of the upstream: a shared one, or one for this viewer alone. */
+/** An answer of the upstream without secrets: a shared one, or one for this viewer alone. */
 async function ask(
   c: ProxyContext,
   operation: Operation,
   request: UpstreamRequest,
-  { upstream, sharing, clean }: ForwardOptions,
+  { upstream, sharing, redact }: ForwardOptions,
 ): Promise<UpstreamResult> {
   const { headers } = c.env.incoming;
   const { method, shareMs, reveals } = operation;
   const isRevealed = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
-  const cleaned = (response: UpstreamResponse) => ({
+  const redacted = (response: UpstreamResponse) => ({
     ...response,
-    body: clean(operation, response, isRevealed ? reveals : undefined),
+    body: redact(operation, response, isRevealed ? reveals : undefined),
   });
   const { signal } = c.req.raw;
   // A secret is for the one who asked: such an answer is never shared.
@@ -95,12 +95,12 @@ async function ask(
       signal,
       load: async (shared) => {
         const response = await upstream(request, shared);
-        return { response: cleaned(response), isGood: isSuccess(operation, response) };
+        return { response: redacted(response), isGood: isSuccess(operation, response) };
       },
     });
   }
   try {
-    return { response: cleaned(await upstream(request, signal)) };
+    return { response: redacted(await upstream(request, signal)) };
   } finally {
     // Also after a failure: the write may have been done.
     if (method !== "GET") sharing.invalidate();

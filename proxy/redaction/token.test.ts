@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { redactor } from "./redact.ts";
+import { tokenRedactor } from "./token.ts";
 
 const RUN = "Zq7Wm2Xc9Lp4Ks8Jd3Hf6Gv1Bn5TyRu0AeIo4Pl2";
 const TOKEN = `12|${RUN}/+=&"`;
-const { cover, finds } = redactor(TOKEN);
+const { mask, mayStandIn } = tokenRedactor(TOKEN);
 
 const html = (text: string) =>
   text.replaceAll(/[^A-Za-z\d]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -22,33 +22,33 @@ const spellings: Record<string, (token: string) => string> = {
   "in HTML": html,
 };
 
-describe("the token is covered", () => {
+describe("the token is masked", () => {
   it.each(Object.entries(spellings))("%s", (_, spell) => {
     const text = `a Bearer ${spell(TOKEN)} b`;
-    expect(finds(text)).toBe(true);
-    expect(cover(text)).toBe("a Bearer *** b");
+    expect(mayStandIn(text)).toBe(true);
+    expect(mask(text)).toBe("a Bearer *** b");
   });
 
   it("in base64, wherever it stands in the text that was encoded", () => {
     for (const before of ["", "B", "Be", "Bearer ", "user:", "Authorization: Bearer "]) {
       for (const encoding of ["base64", "base64url"] as const) {
         const text = Buffer.from(`${before}${TOKEN} and more`).toString(encoding);
-        expect(finds(text)).toBe(true);
-        const left = Buffer.from(cover(text).split("***")[0] ?? "", encoding).toString("latin1");
+        expect(mayStandIn(text)).toBe(true);
+        const left = Buffer.from(mask(text).split("***")[0] ?? "", encoding).toString("latin1");
         expect(before + TOKEN.slice(0, 2)).toContain(left.slice(0, -1));
-        expect(cover(text)).not.toContain(Buffer.from(RUN).toString(encoding).slice(4, -4));
+        expect(mask(text)).not.toContain(Buffer.from(RUN).toString(encoding).slice(4, -4));
       }
     }
   });
 
   it("also when only its random run is there", () => {
-    expect(cover(`…${RUN}…`)).toBe("…***…");
+    expect(mask(`…${RUN}…`)).toBe("…***…");
   });
 });
 
-it("a token of a few plain words does not cover those words by themselves", () => {
-  const short = redactor("12|secret/token");
-  expect(short.cover("secret token 12|secret/token")).toBe("secret token ***");
+it("a token of a few plain words does not mask those words by themselves", () => {
+  const short = tokenRedactor("12|secret/token");
+  expect(short.mask("secret token 12|secret/token")).toBe("secret token ***");
 });
 
 it("whatever surrounds it stays, byte for byte", () => {
@@ -58,14 +58,14 @@ it("whatever surrounds it stays, byte for byte", () => {
     fc.property(bytes, echo, bytes, (before, secret, after) => {
       // A backslash before it belongs to how it is spelled.
       fc.pre(!before.endsWith("\\"));
-      expect(cover(before + secret + after)).toBe(`${before}***${after}`);
+      expect(mask(before + secret + after)).toBe(`${before}***${after}`);
     }),
     { numRuns: 300 },
   );
   fc.assert(
     fc.property(bytes, (text) => {
-      expect(finds(text)).toBe(false);
-      expect(cover(text)).toBe(text);
+      expect(mayStandIn(text)).toBe(false);
+      expect(mask(text)).toBe(text);
     }),
   );
 });

@@ -4,14 +4,14 @@ import { failureOf } from "#api/failure.ts";
 import type { Operation } from "#api/operation.ts";
 import { getSipAccount, updateSipAccount } from "#api/sip.ts";
 import { sampleList } from "#api/samples/index.ts";
-import { cleaner } from "./cleanBody.ts";
-import { noRedactor, redactor } from "./redact.ts";
+import { bodyRedactor } from "./body.ts";
+import { noTokenRedactor, tokenRedactor } from "./token.ts";
 
-const clean = cleaner(noRedactor);
-const cleaned = (body: string, status = 500, op: Operation = getSipAccount, revealed?: string) =>
-  clean(op, { status, headers: {}, body: Buffer.from(body) }, revealed).toString();
+const redact = bodyRedactor(noTokenRedactor);
+const redacted = (body: string, status = 500, op: Operation = getSipAccount, revealed?: string) =>
+  redact(op, { status, headers: {}, body: Buffer.from(body) }, revealed).toString();
 const success = (body: unknown, revealed?: string): unknown =>
-  JSON.parse(cleaned(JSON.stringify(body), 200, getSipAccount, revealed));
+  JSON.parse(redacted(JSON.stringify(body), 200, getSipAccount, revealed));
 
 /** As the app reads it. */
 function parse(text: string): unknown {
@@ -39,7 +39,7 @@ describe("a failure", () => {
     ]) {
       const inner = { [name]: value };
       for (const body of [inner, [inner], { a: { b: [{ c: inner }] } }, { errors: { f: inner } }]) {
-        const text = cleaned(JSON.stringify(body));
+        const text = redacted(JSON.stringify(body));
         expect(text).not.toMatch(/hunter2|12345|true/);
         expect(text).toContain(name);
       }
@@ -52,7 +52,7 @@ describe("a failure", () => {
       errors: { password: ["The password must be at least 8 characters."], token: "Required." },
       input: { password: "hunter2" },
     };
-    const text = cleaned(JSON.stringify(body), 422, updateSipAccount);
+    const text = redacted(JSON.stringify(body), 422, updateSipAccount);
     expect(JSON.parse(text)).toEqual({ ...body, input: { password: "***" } });
     const read = failureOf(updateSipAccount, new Response("", { status: 422 }), JSON.parse(text));
     expect(read).toMatchObject({
@@ -68,7 +68,7 @@ describe("a failure", () => {
     ["<h1>Whoops</h1>", 404, "notFound"],
     ['{"message":"Too Many', 429, "tooManyRequests"],
   ])("is judged as before by the app: %s", (body, status, kind) => {
-    const text = cleaned(body, status);
+    const text = redacted(body, status);
     const response = new Response("", { status, headers: { "X-Request-Id": "a1b2c3d4" } });
     const judged = failureOf(getSipAccount, response, parse(text));
     expect(judged.kind).toBe(kind);
@@ -77,7 +77,7 @@ describe("a failure", () => {
 
   it("without a secret says what it said", () => {
     const body = '{"message":"Нет","n":1,"list":[null,true,{"a":""}]}';
-    expect(cleaned(body)).toBe(body);
+    expect(redacted(body)).toBe(body);
   });
 
   it("has no second value under a name", () => {
@@ -86,20 +86,20 @@ describe("a failure", () => {
       '{"a":{"token":"hunter2"},"a":1}',
       '{"errors":{"a":{"token":"hunter2"}},"errors":1}',
     ]) {
-      expect(cleaned(body)).not.toContain("hunter2");
+      expect(redacted(body)).not.toContain("hunter2");
     }
   });
 
   it("that hides in a 200 is one too", () => {
     for (const flag of ["false", "0", '"0"', '"false"']) {
       const body = `{"data":[${'{"success":true},'.repeat(50)}1],"success" : ${flag},"token":"x"}`;
-      expect(cleaned(body, 200)).toContain('"token":"***"');
+      expect(redacted(body, 200)).toContain('"token":"***"');
     }
     for (const sign of ['"code":"500"', '"error":"e"', '"status":"error"', '"errors":{"a":"b"}']) {
-      expect(cleaned(`{${sign},"token":"x"}`, 200)).toContain('"token":"***"');
+      expect(redacted(`{${sign},"token":"x"}`, 200)).toContain('"token":"***"');
     }
     // A write that is not confirmed is one that failed, as far as anybody knows.
-    expect(cleaned('{"password":"x"}', 200, updateSipAccount)).toContain('"password":"***"');
+    expect(redacted('{"password":"x"}', 200, updateSipAccount)).toContain('"password":"***"');
   });
 });
 
@@ -123,7 +123,7 @@ describe("a success", () => {
           { data: [{ sip: secret }] },
           { external_numbers: [secret] },
         ]) {
-          expect(cleaned(JSON.stringify(body), 200)).not.toMatch(/hunter2|12345/);
+          expect(redacted(JSON.stringify(body), 200)).not.toMatch(/hunter2|12345/);
         }
       }
     }
@@ -136,7 +136,7 @@ describe("a success", () => {
       String.raw`{"p\u0061ssw\u006frd":"hunter2"}`,
       '\ufeff{"password":"hunter2"}',
     ]) {
-      expect(cleaned(body, 200)).not.toContain("hunter2");
+      expect(redacted(body, 200)).not.toContain("hunter2");
     }
   });
 
@@ -168,7 +168,7 @@ describe("a success", () => {
   it.each(["<html>hunter2</html>", '{"password":"hunt', '"a" "b"', "[".repeat(200_000)])(
     "that can't be read is refused: %.20s",
     (body) => {
-      expect(() => cleaned(body, 200)).toThrow("can't be read");
+      expect(() => redacted(body, 200)).toThrow("can't be read");
     },
   );
 
@@ -177,17 +177,17 @@ describe("a success", () => {
     for (const flag of ["true", "false"]) {
       for (const data of [deep, JSON.stringify(deep)]) {
         const body = `{"success":${flag},"password":"hunter2","data":${data}}`;
-        expect(() => cleaned(body, 200)).toThrow("can't be read");
+        expect(() => redacted(body, 200)).toThrow("can't be read");
       }
     }
   });
 
   it.each(["", " \n"])("without a body stays one: %j", (body) => {
-    expect(cleaned(body, 201)).toBe("");
+    expect(redacted(body, 201)).toBe("");
   });
 
   it("has no token, however it is spelled", () => {
-    const hide = cleaner(redactor("12|secret/token"));
+    const hide = bodyRedactor(tokenRedactor("12|secret/token"));
     for (const text of ['"12|secret/token"', String.raw`"12|\u0073ecret\/token"`]) {
       const answer = { status: 200, headers: {}, body: Buffer.from(`{"a":${text}}`) };
       expect(hide(getSipAccount, answer).toString()).toBe('{"a":"***"}');
@@ -197,7 +197,7 @@ describe("a success", () => {
   it.each(sampleList)("says all else as it came: $operation.name", ({ operation, response }) => {
     const whole = JSON.stringify(response);
     const { password: _secret, ...rest } = JSON.parse(whole) as Record<string, unknown>;
-    expect(JSON.parse(cleaned(whole, 200, operation))).toEqual(rest);
+    expect(JSON.parse(redacted(whole, 200, operation))).toEqual(rest);
   });
 });
 
@@ -215,10 +215,10 @@ it("whatever a failure holds, its secrets go and all else stays", () => {
         password: "hunter2",
         list: [{ token: ["hunter2"] }],
       });
-      const text = cleaned(marked);
+      const text = redacted(marked);
       expect(text).not.toContain("hunter2");
-      // Cleaning what is clean changes nothing any more.
-      expect(cleaned(text)).toBe(text);
+      // Redacting what is redacted changes nothing any more.
+      expect(redacted(text)).toBe(text);
     }),
     { numRuns: 200 },
   );

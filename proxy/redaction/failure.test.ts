@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { getSipAccount } from "#api/sip.ts";
-import { cleaner } from "./cleanBody.ts";
-import { noRedactor } from "./redact.ts";
+import { bodyRedactor } from "./body.ts";
+import { noTokenRedactor } from "./token.ts";
 
-const clean = cleaner(noRedactor);
-const cleaned = (body: string, status = 500) =>
-  clean(getSipAccount, { status, headers: {}, body: Buffer.from(body) }).toString();
+const redact = bodyRedactor(noTokenRedactor);
+const redacted = (body: string, status = 500) =>
+  redact(getSipAccount, { status, headers: {}, body: Buffer.from(body) }).toString();
 
 const inputOf = (value: string) => [
   { field: "password", value, message: "Too short" },
@@ -20,7 +20,7 @@ describe("a failure", () => {
     '{"message":"m"}\n{"password":"hunter2"}',
     "",
   ])("that is no JSON loses its body: %s", (body) => {
-    expect(cleaned(body)).toBe("");
+    expect(redacted(body)).toBe("");
   });
 
   it.each([
@@ -33,20 +33,20 @@ describe("a failure", () => {
     const body = `{"success":false,"error":"e","password":"hunter2","a":${deep}}`;
     const refused = { problem: "upstream-unacceptable", status: 502 };
     for (const status of [200, 201, 401, 422, 500]) {
-      expect(() => cleaned(body, status)).toThrow(expect.objectContaining(refused));
+      expect(() => redacted(body, status)).toThrow(expect.objectContaining(refused));
     }
   });
 
   it("is read without a byte order mark, as browsers read it", () => {
     const body = '\u{feff}{"success":false,"message":"Нет","password":"hunter2"}';
     const expected = '{"success":false,"message":"Нет","password":"***"}';
-    expect([cleaned(body, 200), cleaned(body, 500)]).toEqual([expected, expected]);
+    expect([redacted(body, 200), redacted(body, 500)]).toEqual([expected, expected]);
   });
 
   it.each(["utf16le", "utf-16be"])("in %s says nothing", (encoding) => {
     const body = Buffer.from('{"success":false,"message":"m","password":"hunter2"}', "utf16le");
     if (encoding === "utf-16be") body.swap16();
-    const text = clean(getSipAccount, { status: 500, headers: {}, body }).toString("latin1");
+    const text = redact(getSipAccount, { status: 500, headers: {}, body }).toString("latin1");
     expect(text.replaceAll("\0", "")).not.toContain("hunter2");
   });
 
@@ -64,11 +64,11 @@ describe("a failure", () => {
     ["with bearer hunter2hunter2", "with bearer ***"],
     ["mysql://root:hunter2@db/pult", "mysql://***@db/pult"],
     ["пароль=hunter2", "пароль=***"],
-  ])("covers what its texts hold: %s", (text, covered) => {
+  ])("masks what its texts hold: %s", (text, masked) => {
     for (const said of [{ message: text }, { errors: { number: [text], password: text } }]) {
-      const told = JSON.parse(cleaned(JSON.stringify(said))) as typeof said;
-      expect(JSON.stringify(told)).toContain(JSON.stringify(covered));
-      expect(JSON.stringify(told)).not.toContain("hunter2");
+      const answer = JSON.parse(redacted(JSON.stringify(said))) as typeof said;
+      expect(JSON.stringify(answer)).toContain(JSON.stringify(masked));
+      expect(JSON.stringify(answer)).not.toContain("hunter2");
     }
   });
 
@@ -79,17 +79,17 @@ describe("a failure", () => {
     "http://localhost/api/v1/sip?page=2",
     "[нет]",
   ])("keeps what is no secret: %s", (message) => {
-    expect(JSON.parse(cleaned(JSON.stringify({ message })))).toEqual({ message });
+    expect(JSON.parse(redacted(JSON.stringify({ message })))).toEqual({ message });
   });
 
-  it("covers a value whose name stands beside it", () => {
-    const text = cleaned(JSON.stringify({ input: inputOf("hunter2") }));
+  it("masks a value whose name stands beside it", () => {
+    const text = redacted(JSON.stringify({ input: inputOf("hunter2") }));
     expect(JSON.parse(text)).toEqual({ input: inputOf("***") });
   });
 
-  it("covers a value that is quoted elsewhere too", () => {
+  it("masks a value that is quoted elsewhere too", () => {
     const errors = { password: ["The password hunter2hunter2 is too simple."] };
-    const text = cleaned(JSON.stringify({ errors, input: { password: "hunter2hunter2" } }));
+    const text = redacted(JSON.stringify({ errors, input: { password: "hunter2hunter2" } }));
     expect(text).toContain("The password *** is too simple.");
     expect(text).not.toContain("hunter2hunter2");
   });
@@ -97,7 +97,7 @@ describe("a failure", () => {
   it("is looked through in a time that grows with its length alone", () => {
     const startedAt = performance.now();
     for (const piece of ["a", "password", "{", '\\"', "password ", "://", "%22", "a:"]) {
-      cleaned(JSON.stringify({ message: piece.repeat(100_000 / piece.length) }));
+      redacted(JSON.stringify({ message: piece.repeat(100_000 / piece.length) }));
     }
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });

@@ -1,15 +1,15 @@
-import { coverValues, noteSecret } from "./secretValues.ts";
+import { maskValues, noteSecret } from "./secretValues.ts";
 import { isSecretName } from "./secretNames.ts";
 
 /**
  * Takes out of a success's parsed body, in place, whatever is named like a secret, at any depth.
- * What such a value says is covered wherever else it stands (a link that sets up a phone, say).
+ * What such a value says is masked wherever else it stands (a link that sets up a phone, say).
  * `revealed` names the one field that stays, at the root, where the contract has it.
  */
-export function withoutSecrets(body: unknown, revealed?: string): unknown {
+export function omitSecrets(body: unknown, revealed?: string): unknown {
   const values = new Set<string>();
   const rest = omit(body, values, revealed);
-  return values.size === 0 ? rest : coverValues(rest, [...values]);
+  return values.size === 0 ? rest : maskValues(rest, [...values]);
 }
 
 function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown {

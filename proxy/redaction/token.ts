@@ -1,19 +1,19 @@
-/** Covers a secret in bytes that are read as Latin-1, so that all else stays as it is. */
-export interface Redactor {
-  /** Whether the secret may be there: `cover` is needed then. */
-  finds: (bytes: string) => boolean;
-  cover: (bytes: string) => string;
+/** Masks a secret in bytes that are read as Latin-1, so that all else stays as it is. */
+export interface TokenRedactor {
+  /** Whether the secret may be there: `mask` is needed then. */
+  mayStandIn: (bytes: string) => boolean;
+  mask: (bytes: string) => string;
 }
 
-const COVER = "***";
+const MASK = "***";
 /** A random run of this many letters and digits is known to be the token's by itself. */
 const SURE = 20;
 
 /**
- * Covers a token wherever an upstream echoes it: as it is, and as JSON, a URL or HTML spell its
+ * Masks a token wherever an upstream echoes it: as it is, and as JSON, a URL or HTML spell its
  * signs; the long random run within it also without its surroundings; and in base64.
  */
-export function redactor(token: string): Redactor {
+export function tokenRedactor(token: string): TokenRedactor {
   const run = token.match(/[A-Za-z\d]+/g)?.toSorted((a, b) => b.length - a.length)[0] ?? "";
   const sureRun = run.length >= SURE ? [run] : [];
   const whole = spellings(token);
@@ -21,13 +21,13 @@ export function redactor(token: string): Redactor {
   const telling = [sureRun[0] ?? whole, ...base64Parts(token)].map((part) => new RegExp(part));
   const all = new RegExp([whole, ...sureRun, ...base64Parts(token)].join("|"), "g");
   return {
-    finds: (bytes) => telling.some((part) => part.test(bytes)),
-    cover: (bytes) => bytes.replace(all, COVER),
+    mayStandIn: (bytes) => telling.some((part) => part.test(bytes)),
+    mask: (bytes) => bytes.replace(all, MASK),
   };
 }
 
 /** For the sandbox, whose token is an ordinary word and no secret. */
-export const noRedactor: Redactor = { finds: () => false, cover: (bytes) => bytes };
+export const noTokenRedactor: TokenRedactor = { mayStandIn: () => false, mask: (bytes) => bytes };
 
 /** A pattern of all the ways in which a text is written, each of its signs by itself. */
 function spellings(text: string): string {

@@ -1,53 +1,53 @@
 import { isSecretName } from "./secretNames.ts";
-import { COVER, coverValues, noteSecret } from "./secretValues.ts";
+import { MASK, maskValues, noteSecret } from "./secretValues.ts";
 
-/** No failure nests as deep as that, and what can't be looked through can't be covered. */
+/** No failure nests as deep as that, and what can't be looked through can't be masked. */
 const MAX_DEPTH = 60;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Copies a failure's body with each value covered that is named like a secret, at any depth, also
+ * Copies a failure's body with each value masked that is named like a secret, at any depth, also
  * within texts, and what such a value says wherever else it stands. The reasons under
  * `errors.<field>` stay: those are words about a field that may well be called `password`. Throws
  * `RangeError` where it nests too deep.
  */
-export function coverSecrets(said: unknown): unknown {
+export function redactFailure(body: unknown): unknown {
   const found = new Set<string>();
-  const covered = coverNamed(said, found);
-  return found.size === 0 ? covered : coverValues(covered, [...found]);
+  const masked = maskFields(body, found);
+  return found.size === 0 ? masked : maskValues(masked, [...found]);
 }
 
-function coverNamed(said: unknown, found: Set<string>): unknown {
-  if (!isJsonObject(said) || !isJsonObject(said["errors"])) return cover(said, found);
-  const { errors, ...others } = said;
+function maskFields(body: unknown, found: Set<string>): unknown {
+  if (!isJsonObject(body) || !isJsonObject(body["errors"])) return mask(body, found);
+  const { errors, ...others } = body;
   const reasons = Object.entries(errors).map(([field, value]) => [
     field,
-    cover(value, found, isSecretName(field) && !isWords(value)),
+    mask(value, found, isSecretName(field) && !isWords(value)),
   ]);
-  return { ...(cover(others, found) as JsonObject), errors: Object.fromEntries(reasons) };
+  return { ...(mask(others, found) as JsonObject), errors: Object.fromEntries(reasons) };
 }
 
-function cover(value: unknown, found: Set<string>, secret = false, depth = 0): unknown {
+function mask(value: unknown, found: Set<string>, secret = false, depth = 0): unknown {
   if (depth > MAX_DEPTH) throw new RangeError("It nests too deep.");
   if (Array.isArray(value)) {
     const isPair = value.length === 2 && isNameOfSecret(value[0]);
-    return value.map((item, at) => cover(item, found, secret || (isPair && at === 1), depth + 1));
+    return value.map((item, at) => mask(item, found, secret || (isPair && at === 1), depth + 1));
   }
   if (isJsonObject(value)) {
     const namesSecret = NAME_KEYS.some((key) => isNameOfSecret(value[key]));
     const pairs = Object.entries(value).map(([key, inner]) => {
       const isValue = namesSecret && VALUE_KEYS.includes(key);
-      return [key, cover(inner, found, secret || isValue || isSecretName(key), depth + 1)];
+      return [key, mask(inner, found, secret || isValue || isSecretName(key), depth + 1)];
     });
     return Object.fromEntries(pairs);
   }
   if (secret) {
     if (value === null) return null;
     noteSecret(value, found);
-    return COVER;
+    return MASK;
   }
-  return typeof value === "string" ? coverText(value, found, depth) : value;
+  return typeof value === "string" ? maskText(value, found, depth) : value;
 }
 
 /** The other way to name a value: `{"field":"password","value":"…"}`. */
@@ -59,14 +59,14 @@ function isNameOfSecret(value: unknown): boolean {
 }
 
 /** A text may be JSON itself, or hold a piece of it, of a query or of a header. */
-function coverText(text: string, found: Set<string>, depth: number): string {
+function maskText(text: string, found: Set<string>, depth: number): string {
   if (/^\s*[[{]/.test(text)) {
     const inner = parsed(text);
-    if (inner !== undefined) return JSON.stringify(cover(inner, found, false, depth + 1));
+    if (inner !== undefined) return JSON.stringify(mask(inner, found, false, depth + 1));
   }
-  const told = text.replaceAll(LOGIN, `://${COVER}@`);
-  const end = secretAt(told);
-  return end === undefined ? told : told.slice(0, end) + COVER;
+  const safe = text.replaceAll(LOGIN, `://${MASK}@`);
+  const end = secretAt(safe);
+  return end === undefined ? safe : safe.slice(0, end) + MASK;
 }
 
 /** `mysql://user:password@host` */
