@@ -25,25 +25,25 @@ export interface Account {
   /** Id of the number shown as caller ID. */
   aonId: number | null;
   scenarios: Scenario[];
-  /** Exactly one scenario is active while there is any. */
+  /** Exactly one scenario is active, unless there are none. */
   activeId: number | null;
-  /** When its creation began, in milliseconds of the office's clock; null: long ago. */
-  bornAt: number | null;
+  /** When its creation began, in milliseconds of the office's clock; null when it was always there. */
+  creationStartedAt: number | null;
 }
 
 /** Whether the platform has finished creating an account. */
 export function isCreated(account: Account, now: number): boolean {
-  return account.bornAt === null || now - account.bornAt >= CREATION_MS;
+  return account.creationStartedAt === null || now - account.creationStartedAt >= CREATION_MS;
 }
 
-/** The scenario's steps as the API shows them: types and timeouts, never the phones. */
-export function endpointsOf(scenario: Scenario): { type: string; timeout: number }[] {
+/** The scenario's steps as the API returns them: types and timeouts, never the phones. */
+export function toEndpoints(scenario: Scenario): { type: string; timeout: number }[] {
   const phones = scenario.phones.map(({ timeout }) => ({ type: "mob", timeout }));
   return [{ type: "sip", timeout: scenario.sipTimeout }, ...phones];
 }
 
-/** A scenario as the API shows it: rule, phones and voicemail are not given back. */
-export function shownScenario(account: Account, scenario: Scenario) {
+/** A scenario as the API returns it: without its rule, phones and voicemail. */
+export function toApiScenario(account: Account, scenario: Scenario) {
   const { id, name } = scenario;
-  return { id, name, active: id === account.activeId, endpoints: endpointsOf(scenario) };
+  return { id, name, active: id === account.activeId, endpoints: toEndpoints(scenario) };
 }

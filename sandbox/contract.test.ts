@@ -60,21 +60,21 @@ const requests: { [Name in OperationName]: Request<Operations[Name]> } = {
 /** Fields that the documents name and their samples lack. */
 const BEYOND_SAMPLES = new Set(["external_numbers.id", "data.owner_type"]);
 
-/** The dotted paths of all fields, those of an array's rows together. */
-function fieldsOf(value: unknown, above = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => fieldsOf(item, above));
+/** The dotted paths of all fields; array rows share their paths. */
+function fieldPaths(value: unknown, above = ""): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => fieldPaths(item, above));
   if (typeof value !== "object" || value === null) return above === "" ? [] : [above];
   return Object.entries(value).flatMap(([key, item]) => {
     // A map's keys are data.
     const field = /^\d+$/.test(key) ? "#" : key;
-    return fieldsOf(item, above === "" ? field : `${above}.${field}`);
+    return fieldPaths(item, above === "" ? field : `${above}.${field}`);
   });
 }
 
-/** Nulls hide what is below them, so a sample may show a path that the office lacks, and back. */
-function shapeOf(value: unknown): string[] {
+/** Leaves out what may be null, because either side may lack the fields below it. */
+function comparablePaths(value: unknown): string[] {
   const nullable = new Set(["data.aon", "data.active_sip_scenario", "aon"]);
-  const fields = new Set(fieldsOf(value));
+  const fields = new Set(fieldPaths(value));
   return [...fields].filter((each) => !nullable.has(each) && !BEYOND_SAMPLES.has(each)).sort();
 }
 
@@ -89,13 +89,13 @@ describe("every operation over HTTP", () => {
     const op: Operation = operations[name];
     const { params, body } = requests[name] as { params?: Record<string, unknown>; body?: unknown };
     await sandbox.ask("POST", "/__sandbox/reset");
-    const asked = body === undefined ? {} : { body };
-    const { status, json, headers } = await sandbox.ask(op.method, pathOf(op, params), asked);
+    const options = body === undefined ? {} : { body };
+    const { status, json, headers } = await sandbox.ask(op.method, pathOf(op, params), options);
 
     const creates = name.startsWith("create");
     expect({ [label(op)]: status, json }).toEqual({ [label(op)]: creates ? 201 : 200, json });
     expect(z.safeParse(op.response, json).error).toBeUndefined();
-    expect(shapeOf(json)).toEqual(shapeOf(samples[name].response));
+    expect(comparablePaths(json)).toEqual(comparablePaths(samples[name].response));
     expect(headers["content-type"]).toBe("application/json");
     expect(typeof headers.location).toBe(op.location === true ? "string" : "undefined");
   });

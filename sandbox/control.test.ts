@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { MASK } from "./requestLog.ts";
-import { at, lost, startTestSandbox } from "./testing.ts";
+import { at, requestError, startTestSandbox } from "./testing.ts";
 import { createWorld } from "./world.ts";
 
 const sandbox = await startTestSandbox();
@@ -8,11 +8,11 @@ beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
 const { ask, api } = sandbox;
-const log = async () => (await ask("GET", "/__sandbox/requests")).json;
-const inOffice = (name: string) => ({ headers: { "X-Sandbox-Office": name } });
+const readLog = async () => (await ask("GET", "/__sandbox/requests")).json;
+const officeHeader = (name: string) => ({ headers: { "X-Sandbox-Office": name } });
 
 describe("reset", () => {
-  it("makes the office that was asked for, and says which", async () => {
+  it("creates the requested office and returns a summary of it", async () => {
     const body = { accounts: 7, seed: 3, live: false };
     const summary = { office: "default", accounts: 7, seed: 3, live: false };
     expect((await ask("POST", "/__sandbox/reset", { body })).json).toEqual(summary);
@@ -27,7 +27,7 @@ describe("reset", () => {
     });
   });
 
-  it("takes changes back", async () => {
+  it("undoes changes", async () => {
     const before = (await api("GET", "/sip/25")).json;
     await api("PATCH", "/sip/25", { body: { name: "Другой" } });
     await api("DELETE", "/sip/26");
@@ -36,7 +36,7 @@ describe("reset", () => {
     expect((await api("GET", "/sip/26")).status).toBe(200);
   });
 
-  it("refuses what makes no office", async () => {
+  it("rejects invalid options with 422", async () => {
     const body = { accounts: 20_001, sed: 1 };
     const { status, json } = await ask("POST", "/__sandbox/reset", { body });
     expect(status).toBe(422);
@@ -44,59 +44,62 @@ describe("reset", () => {
   });
 });
 
-const set = (body: unknown) => ask("PUT", "/__sandbox/statuses", { body });
+const setStatuses = (body: unknown) => ask("PUT", "/__sandbox/statuses", { body });
 const firstStatuses = async (more = {}) => {
   const { json } = await api("GET", "/sip/statuses", more);
   return [0, 1].map((index) => [at(json, `data.${index}.id`), at(json, `data.${index}.on_line`)]);
 };
 
-describe("statuses set by hand", () => {
-  it("hold in place of the habits, until others are set or the office is made again", async () => {
-    const usual = await firstStatuses();
+describe("PUT /__sandbox/statuses", () => {
+  it("overrides the simulated statuses until the next PUT or reset", async () => {
+    const before = await firstStatuses();
     for (const [first, second] of [
       [false, true],
       [true, false],
     ]) {
-      expect((await set({ 25: first, 26: second })).json).toEqual({ 25: first, 26: second });
+      expect((await setStatuses({ 25: first, 26: second })).json).toEqual({
+        25: first,
+        26: second,
+      });
       expect(await firstStatuses()).toEqual([
         [25, first],
         [26, second],
       ]);
     }
-    await set({});
-    expect(await firstStatuses()).toEqual(usual);
-    await set({ 25: false, 26: false });
+    await setStatuses({});
+    expect(await firstStatuses()).toEqual(before);
+    await setStatuses({ 25: false, 26: false });
     await ask("POST", "/__sandbox/reset");
-    expect(await firstStatuses()).toEqual(usual);
+    expect(await firstStatuses()).toEqual(before);
   });
 
-  it("are those of one office", async () => {
-    const other = inOffice("a third");
-    const usual = await firstStatuses(other);
-    await set({ 25: false, 26: false });
-    expect(await firstStatuses(other)).toEqual(usual);
+  it("affects only the office of the request", async () => {
+    const other = officeHeader("a third");
+    const before = await firstStatuses(other);
+    await setStatuses({ 25: false, 26: false });
+    expect(await firstStatuses(other)).toEqual(before);
   });
 
-  it("are refused, all of them, where one makes no sense", async () => {
-    const usual = await firstStatuses();
+  it("rejects the whole request when one entry is invalid", async () => {
+    const before = await firstStatuses();
     for (const [body, field] of [
       [{ 25: false, 26: "no" }, "26"],
       [{ 25: false, 1: true }, "1"],
       [{ 25: false, me: true }, "me"],
     ] as const) {
-      const { status, json } = await set(body);
+      const { status, json } = await setStatuses(body);
       expect(status).toBe(422);
       expect(Object.keys(Object(at(json, "errors")))).toEqual([field]);
     }
-    expect((await set([])).status).toBe(422);
-    expect((await set("{")).status).toBe(400);
-    expect(await firstStatuses()).toEqual(usual);
+    expect((await setStatuses([])).status).toBe(422);
+    expect((await setStatuses("{")).status).toBe(400);
+    expect(await firstStatuses()).toEqual(before);
   });
 });
 
 describe("offices", () => {
-  it("know nothing of each other", async () => {
-    const [one, other] = [inOffice("one"), inOffice("other")];
+  it("are isolated from each other", async () => {
+    const [one, other] = [officeHeader("one"), officeHeader("other")];
     await ask("POST", "/__sandbox/reset", { ...one, body: { accounts: 3 } });
     await api("DELETE", "/sip/25", one);
     const faults = [{ operation: "*", fault: "status:500" }];
@@ -110,7 +113,7 @@ describe("offices", () => {
     });
   });
 
-  it("are bounded: the least recently used one is made up again", () => {
+  it("are limited in number: the least recently used one is dropped", () => {
     const world = createWorld({ accounts: 1 });
     const first = world.tenant("first");
     const kept = world.tenant("kept");
@@ -124,10 +127,10 @@ describe("offices", () => {
 });
 
 describe("the request log", () => {
-  it("keeps what came, newest last, with token and passwords masked", async () => {
+  it("lists requests, newest last, with token and passwords masked", async () => {
     await api("PATCH", "/sip/25?x=1", { body: { password: "new-pass", name: "Desk" } });
     await api("GET", "/nothing");
-    const json = await log();
+    const json = await readLog();
     expect(json).toHaveLength(2);
     expect(at(json, "0")).toMatchObject({
       at: "2025-01-15T09:00:00.000Z",
@@ -151,26 +154,26 @@ describe("the request log", () => {
     ['{ "password": "s3cret', MASK],
     ["login=me&secret=s3cret", MASK],
     ["not JSON", "not JSON"],
-  ])("keeps no password of %s", (text, body) => {
-    const { log: own } = createWorld().tenant(null);
-    expect(own.note(new Request("http://x/api/v1/sip"), text, null, 0).body).toEqual(body);
+  ])("masks passwords in %s", (text, body) => {
+    const { log: requestLog } = createWorld().tenant(null);
+    expect(requestLog.note(new Request("http://x/api/v1/sip"), text, null, 0).body).toEqual(body);
   });
 
-  it("is bounded by what its requests said, newest kept", () => {
-    const { log: own } = createWorld().tenant(null);
-    const large = JSON.stringify({ name: "x".repeat(900_000) });
+  it("is limited by the total size of request bodies and keeps the newest", () => {
+    const { log: requestLog } = createWorld().tenant(null);
+    const largeBody = JSON.stringify({ name: "x".repeat(900_000) });
     for (let page = 1; page <= 20; page++) {
-      own.note(new Request(`http://x/api/v1/sip?page=${page}`), large, null, 0);
+      requestLog.note(new Request(`http://x/api/v1/sip?page=${page}`), largeBody, null, 0);
     }
-    expect(own.list().map(({ query }) => query)).toEqual(["page=19", "page=20"]);
-    expect(at(own.list(), "1.body.name")).toHaveLength(900_000);
+    expect(requestLog.list().map(({ query }) => query)).toEqual(["page=19", "page=20"]);
+    expect(at(requestLog.list(), "1.body.name")).toHaveLength(900_000);
   });
 
-  it("shows whether a GET came with the documented body", async () => {
+  it("shows the JSON body of a GET", async () => {
     await api("GET", "/smart-numbers?page=1", { body: { user_id: 40 } });
     await api("GET", "/smart-numbers?user_id=40");
     await api("GET", "/number/external/status", { body: { logins: ["я", "b"] } });
-    const json = await log();
+    const json = await readLog();
     expect([0, 1, 2].map((index) => at(json, `${index}.body`))).toEqual([
       { user_id: 40 },
       null,
@@ -179,15 +182,15 @@ describe("the request log", () => {
     expect(at(json, "0.headers.x-sandbox-get-body")).toBeUndefined();
   });
 
-  it("has no status for an answer that was lost, and keeps the last 2000", async () => {
+  it("has a null status for a dropped response, and keeps the last 2000 requests", async () => {
     await sandbox.setFaults({ operation: "*", fault: "drop", times: 1 });
-    expect(await lost(api("GET", "/voicemail"))).toMatch(/closed|hang up/);
-    expect(at(await log(), "0.status")).toBeNull();
-    const { log: own } = sandbox.world.tenant(null);
+    expect(await requestError(api("GET", "/voicemail"))).toMatch(/closed|hang up/);
+    expect(at(await readLog(), "0.status")).toBeNull();
+    const { log: requestLog } = sandbox.world.tenant(null);
     for (let index = 0; index < 2005; index++) {
-      own.note(new Request(`http://x/api/v1/sip?page=${index}`), "", null, 0);
+      requestLog.note(new Request(`http://x/api/v1/sip?page=${index}`), "", null, 0);
     }
-    expect(own.list()).toHaveLength(2000);
-    expect(own.list().at(-1)?.query).toBe("page=2004");
+    expect(requestLog.list()).toHaveLength(2000);
+    expect(requestLog.list().at(-1)?.query).toBe("page=2004");
   });
 });

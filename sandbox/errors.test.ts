@@ -9,7 +9,7 @@ afterAll(() => sandbox.close());
 
 const account = { name: "Новый", number: 500, sip_timeout: 20 };
 
-describe("401", () => {
+describe("401 for a request with", () => {
   it.each([
     ["no token", { Authorization: "" }],
     ["another scheme", { Authorization: "Basic abc" }],
@@ -20,7 +20,7 @@ describe("401", () => {
   });
 });
 
-describe("what does not exist", () => {
+describe("unknown resources", () => {
   it.each([
     ["GET", "/sip/9999", undefined],
     ["GET", "/sip/abc", undefined],
@@ -37,7 +37,7 @@ describe("what does not exist", () => {
     expect(json).toEqual({ message: expect.stringMatching(/not found$/), code: 404 });
   });
 
-  it("answers paths and methods of nobody as Laravel does", async () => {
+  it("answer unknown paths and methods as Laravel does", async () => {
     expect((await sandbox.api("GET", "/nothing")).status).toBe(404);
     expect((await sandbox.ask("GET", "/elsewhere")).json).toEqual({ message: "Not Found" });
     expect((await sandbox.api("POST", "/sip", { body: {} })).status).toBe(405);
@@ -45,13 +45,13 @@ describe("what does not exist", () => {
 });
 
 describe("smart numbers", () => {
-  it("says 400 when an id is no integer", async () => {
+  it("return 400 for an id that is not an integer", async () => {
     const { status, json } = await sandbox.api("DELETE", "/smart-numbers/abc");
     expect(status).toBe(400);
     expect(json).toEqual({ message: "The smart number id must be int", code: 400 });
   });
 
-  it("says 500 for an unknown user, with a full stop or without as documented", async () => {
+  it("return the documented 500 for an unknown user, with or without a full stop", async () => {
     const list = await sandbox.api("GET", "/smart-numbers", { body: { user_id: 7 } });
     expect({ status: list.status, json: list.json }).toEqual({
       status: 500,
@@ -66,7 +66,7 @@ describe("smart numbers", () => {
   });
 });
 
-describe("a body", () => {
+describe("a request body", () => {
   it("is 400 when it is not JSON, on a GET too", async () => {
     for (const [method, path] of [
       ["PUT", "/sip"],
@@ -91,19 +91,21 @@ describe("a body", () => {
     });
   });
 
-  it("may give integers as strings of digits, and the older rule name", async () => {
+  it("may hold integers as strings of digits, and the older rule name", async () => {
     const body = { ...account, number: "510", sip_timeout: "25", sequence_rule: "Order" };
     const { status, headers } = await sandbox.api("PUT", "/sip", { body });
     expect(status).toBe(201);
     const made = await sandbox.ask("GET", new URL(String(headers.location)).pathname);
     expect(made.json).toMatchObject({ number: 510, name: "Новый" });
-    const odd = await sandbox.api("PUT", "/sip", { body: { ...body, sequence_rule: "order" } });
-    expect(odd.status).toBe(422);
+    const unknownRule = await sandbox.api("PUT", "/sip", {
+      body: { ...body, sequence_rule: "order" },
+    });
+    expect(unknownRule.status).toBe(422);
   });
 });
 
 describe("an account", () => {
-  it("can't take another's extension, nor a caller ID that the office lacks", async () => {
+  it("can't use another account's extension or an unknown caller ID", async () => {
     const { number } = accountAt(sandbox, 0);
     const body = { ...account, number, aon: 9999 };
     const { status, json } = await sandbox.api("PUT", "/sip", { body });
@@ -118,7 +120,7 @@ describe("an account", () => {
     expect(accountAt(sandbox, 1).number).not.toBe(number);
   });
 
-  it("keeps its own extension", async () => {
+  it("may be saved with its own extension", async () => {
     const { id, number } = accountAt(sandbox, 0);
     const { status } = await sandbox.api("PATCH", `/sip/${id}`, { body: { number } });
     expect(status).toBe(200);

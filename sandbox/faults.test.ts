@@ -1,18 +1,18 @@
 import { setupServer } from "msw/node";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sandboxHandlers } from "./handlers/index.ts";
-import { accountAt, at, lost, startTestSandbox } from "./testing.ts";
+import { accountAt, at, requestError, startTestSandbox } from "./testing.ts";
 import { createWorld } from "./world.ts";
 
 const sandbox = await startTestSandbox();
 beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
-/** Where the test sandbox's clock stands. */
+/** The fixed time of the test sandbox's clock. */
 const OFFICE_CLOCK = Date.UTC(2025, 0, 15, 9, 0, 0);
 const { api, setFaults } = sandbox;
 const rename = (name: string) => api("PATCH", "/sip/25", { body: { name } });
-const nameNow = () => accountAt(sandbox, 0).name;
+const currentName = () => accountAt(sandbox, 0).name;
 
 describe("status faults", () => {
   it.each([
@@ -29,10 +29,10 @@ describe("status faults", () => {
     expect(answer.json).toEqual(json);
     expect(answer.status).toBe(Number(fault.split(":")[1]));
     expect(answer.headers["retry-after"]).toBe(fault === "status:429" ? "2" : undefined);
-    expect(nameNow()).toBe("Ресепшен");
+    expect(currentName()).toBe("Ресепшен");
   });
 
-  it("blames with 422 the body's first field, or the given ones", async () => {
+  it("status:422 reports the first field of the body, or the configured fields", async () => {
     const message = "The given data was invalid.";
     await setFaults({ operation: "*", fault: "status:422" });
     expect((await rename("x")).json).toEqual({
@@ -47,7 +47,7 @@ describe("status faults", () => {
     expect((await rename("x")).json).toEqual({ message: "Нет", errors: fields });
   });
 
-  it("says how long to wait, and shows nginx's page for a bad gateway", async () => {
+  it("sends Retry-After with 429, and nginx's HTML page with 502", async () => {
     await setFaults(
       { operation: "GET /sip", fault: "status:429", retryAfter: 7, times: 1 },
       { operation: "GET /sip", fault: "status:502" },
@@ -59,91 +59,94 @@ describe("status faults", () => {
   });
 });
 
-it.each([3600, -3600])("clock-off:%i: when to come again by that clock", async (ahead) => {
-  await setFaults({ operation: "*", fault: `clock-off:${ahead}`, retryAfter: 60 });
-  const { status, headers } = await rename("Другой");
-  expect(status).toBe(429);
-  const clock = Date.parse(String(headers.date));
-  expect(clock).toBe(OFFICE_CLOCK + ahead * 1000);
-  expect(Date.parse(String(headers["retry-after"])) - clock).toBe(60_000);
-  expect(nameNow()).toBe("Ресепшен");
-});
+it.each([3600, -3600])(
+  "clock-off:%i sends Retry-After as a date of a wrong clock",
+  async (ahead) => {
+    await setFaults({ operation: "*", fault: `clock-off:${ahead}`, retryAfter: 60 });
+    const { status, headers } = await rename("Другой");
+    expect(status).toBe(429);
+    const clock = Date.parse(String(headers.date));
+    expect(clock).toBe(OFFICE_CLOCK + ahead * 1000);
+    expect(Date.parse(String(headers["retry-after"])) - clock).toBe(60_000);
+    expect(currentName()).toBe("Ресепшен");
+  },
+);
 
-describe("answers that are wrong or missing", () => {
-  it("html: 200 with a page", async () => {
+describe("broken and missing responses", () => {
+  it("html: 200 with an HTML page", async () => {
     await setFaults({ operation: "*", fault: "html" });
     const { status, headers, text } = await rename("Другой");
     expect([status, headers["content-type"]]).toEqual([200, "text/html"]);
     expect(text).toMatch(/^<html>/);
-    expect(nameNow()).toBe("Ресепшен");
+    expect(currentName()).toBe("Ресепшен");
   });
 
-  it("success-false: 200 with a reason", async () => {
+  it("success-false: 200 with a failure message", async () => {
     await setFaults({ operation: "*", fault: "success-false", message: "Нельзя" });
     const { status, json } = await rename("Другой");
     expect([status, json]).toEqual([200, { success: false, message: "Нельзя" }]);
-    expect(nameNow()).toBe("Ресепшен");
+    expect(currentName()).toBe("Ресепшен");
   });
 
-  it("truncate: half of the true answer", async () => {
-    const whole = (await api("GET", "/sip")).text;
+  it("truncate: the first half of the real response", async () => {
+    const fullText = (await api("GET", "/sip")).text;
     await setFaults({ operation: "*", fault: "truncate" });
     const { status, text, json } = await api("GET", "/sip");
     expect([status, json]).toEqual([200, undefined]);
-    expect(text).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+    expect(text).toBe(fullText.slice(0, Math.floor(fullText.length / 2)));
     expect((await rename("Другой")).json).toBeUndefined();
-    expect(nameNow()).toBe("Ресепшен");
+    expect(currentName()).toBe("Ресепшен");
   });
 
-  it("drop: no answer; with `after` the change was made", async () => {
+  it("drop: no response; with `after` the change is made", async () => {
     await setFaults(
       { operation: "*", fault: "drop", times: 1 },
       { operation: "*", fault: "drop", after: true },
     );
-    expect(await lost(rename("Другой"))).toMatch(/closed|hang up/);
-    expect(nameNow()).toBe("Ресепшен");
-    expect(await lost(rename("Другой"))).toMatch(/closed|hang up/);
-    expect(nameNow()).toBe("Другой");
+    expect(await requestError(rename("Другой"))).toMatch(/closed|hang up/);
+    expect(currentName()).toBe("Ресепшен");
+    expect(await requestError(rename("Другой"))).toMatch(/closed|hang up/);
+    expect(currentName()).toBe("Другой");
   });
 
-  it("truncate with `after`: the change was made", async () => {
+  it("truncate with `after`: the change is made", async () => {
     await setFaults({ operation: "*", fault: "truncate", after: true });
     expect((await rename("Другой")).json).toBeUndefined();
-    expect(nameNow()).toBe("Другой");
+    expect(currentName()).toBe("Другой");
   });
 
   it("hang: ends when the office is reset", async () => {
     await setFaults({ operation: "*", fault: "hang", after: true });
-    const ended = lost(rename("Другой"));
-    await expect.poll(nameNow).toBe("Другой");
+    const ended = requestError(rename("Другой"));
+    await expect.poll(currentName).toBe("Другой");
     await sandbox.ask("POST", "/__sandbox/reset");
     expect(await ended).toMatch(/closed|hang up/);
   });
 
-  it("latency: the true answer, later", async () => {
+  it("latency: the real response, delayed", async () => {
     await setFaults({ operation: "*", fault: "latency:60" });
     const started = performance.now();
     expect((await rename("Другой")).json).toEqual({ success: true });
     expect(performance.now() - started).toBeGreaterThan(50);
-    expect(nameNow()).toBe("Другой");
+    expect(currentName()).toBe("Другой");
   });
 });
 
-describe("the switch", () => {
-  it("goes through an operation's entries as their times run out, and leaves others alone", async () => {
+describe("the fault list", () => {
+  it("uses up an operation's faults in order, and leaves other operations alone", async () => {
     await setFaults(
       { operation: "GET /sip", fault: "status:500", times: 2 },
       { operation: "GET /sip", fault: "status:404", times: 1 },
     );
     expect((await api("GET", "/sip/statuses")).status).toBe(200);
-    const seen: number[] = [];
-    for (let count = 0; count < 4; count++) seen.push((await api("GET", "/sip")).status);
-    expect(seen).toEqual([500, 500, 404, 200]);
+    const statuses: number[] = [];
+    for (let count = 0; count < 4; count++) statuses.push((await api("GET", "/sip")).status);
+    expect(statuses).toEqual([500, 500, 404, 200]);
     const { json } = await sandbox.ask("GET", "/__sandbox/faults");
     expect(Object(json).map(({ times }: { times: number }) => times)).toEqual([0, 0]);
   });
 
-  it("is replaced whole and cleared by a reset", async () => {
+  it("is replaced by a PUT and cleared by a reset", async () => {
     await setFaults({ operation: "*", fault: "html" });
     await setFaults({ operation: "GET /sip", fault: "drop", times: 3 });
     expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([
@@ -153,7 +156,7 @@ describe("the switch", () => {
     expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([]);
   });
 
-  it("says in words what is malformed, and keeps what it had", async () => {
+  it("explains invalid faults and keeps the previous list", async () => {
     await setFaults({ operation: "*", fault: "html" });
     const { status, json } = await setFaults(
       { operation: "GET /nothing", fault: "status:200", times: 0 },
@@ -174,7 +177,7 @@ describe("the switch", () => {
   });
 });
 
-it("works the same inside a unit test, without a server", async () => {
+it("faults work in a unit test through msw, without a server", async () => {
   const world = createWorld();
   const server = setupServer(...sandboxHandlers(world));
   server.listen({ onUnhandledRequest: "error" });

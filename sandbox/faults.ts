@@ -3,7 +3,7 @@ import { label } from "#api/operation.ts";
 import { HIDDEN_ERRORS } from "./hiddenErrors.ts";
 import { operationList } from "#api/operations.ts";
 
-/** The kinds of faults, each with what may stand behind its name. */
+/** The kinds of faults, each with the pattern of its arguments. */
 const KINDS = {
   status: ":(?:[45]\\d\\d|500:no-access)",
   latency: ":\\d{1,6}",
@@ -27,7 +27,7 @@ const FAULT = new RegExp(
     .map(([kind, detail]) => kind + detail)
     .join("|")})$`,
 );
-const LOSING = new Set(["drop", "hang", "truncate"]);
+const RESPONSE_LOSING = new Set(["drop", "hang", "truncate"]);
 
 const entry = z
   .strictObject({
@@ -42,9 +42,9 @@ const entry = z
           "page-ignored, rate:N, gzip or clock-off:SECONDS.",
       }),
     ),
-    /** How many requests it meets; left out: until replaced. */
+    /** How many requests it applies to; unlimited when omitted. */
     times: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
-    /** The operation is performed first, then its answer is lost. */
+    /** Performs the operation before its response is lost. */
     after: z.optional(z.boolean()),
     message: z.optional(z.string()),
     fields: z.optional(z.record(z.string(), z.array(z.string()))),
@@ -52,7 +52,7 @@ const entry = z
     retryAfter: z.optional(z.int().check(z.gte(0), z.lte(3600))),
   })
   .check(
-    z.refine(({ after, fault }) => after !== true || LOSING.has(fault), {
+    z.refine(({ after, fault }) => after !== true || RESPONSE_LOSING.has(fault), {
       path: ["after"],
       error: "Only drop, hang and truncate can come after the operation.",
     }),
@@ -65,9 +65,9 @@ export type Fault = z.output<typeof entry>;
 export interface FaultSwitch {
   /** Replaces the whole list. */
   replace(faults: readonly Fault[]): void;
-  /** The list as it is, with the times left (0: used up). */
+  /** The current list, with the remaining times (0: used up). */
   list(): Fault[];
-  /** The fault that the next request of an operation (`GET /sip`) meets; counts it. */
+  /** The fault for the next request of an operation (`GET /sip`); uses it up once. */
   take(operation: string): Fault | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Answers with 200 that are no success, by the name of the fault `error-200:NAME`. */
+/** Bodies that hide a failure behind HTTP 200, by the name in the fault `error-200:NAME`. */
 export const HIDDEN_ERRORS = {
   error: (words: string) => ({ error: words }),
   status: (words: string) => ({ status: "error", message: words }),

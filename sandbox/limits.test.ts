@@ -15,7 +15,7 @@ const BETWEEN = "must be between 0 and 90.";
 const STEP = "must be a multiple of 5.";
 
 /** The reason on a field; undefined when the request was accepted. */
-async function reason(method: string, path: string, body: object, field: string) {
+async function rejectionReason(method: string, path: string, body: object, field: string) {
   await sandbox.ask("POST", "/__sandbox/reset");
   const { status, json } = await sandbox.api(method, path, { body });
   if (status < 300) return undefined;
@@ -26,9 +26,10 @@ async function reason(method: string, path: string, body: object, field: string)
   return Object.values(Object(errors)).flat()[0];
 }
 
-const write = (email: string) => reason("PATCH", "/voicemail", { send: true, email }, "email");
+const setVoicemailEmail = (email: string) =>
+  rejectionReason("PATCH", "/voicemail", { send: true, email }, "email");
 const target = { number_type: "ate", number_id: 17 };
-const follow = (body: object) => sandbox.api("POST", "/number/external/follow", { body });
+const forward = (body: object) => sandbox.api("POST", "/number/external/follow", { body });
 
 describe("extensions", () => {
   const range = "The number must be between 200 and 99999.";
@@ -41,11 +42,11 @@ describe("extensions", () => {
     ["abc", "The number must be an integer."],
     [null, "The number must be an integer."],
   ])("%s: %s", async (number, expected) => {
-    expect(await reason("PUT", "/sip", { ...account, number }, "number")).toBe(expected);
-    expect(await reason("PATCH", "/sip/25", { number }, "number")).toBe(expected);
+    expect(await rejectionReason("PUT", "/sip", { ...account, number }, "number")).toBe(expected);
+    expect(await rejectionReason("PATCH", "/sip/25", { number }, "number")).toBe(expected);
   });
 
-  it("lets the first one be taken again once it is free", async () => {
+  it("can be reused after their account is deleted", async () => {
     await sandbox.ask("POST", "/__sandbox/reset", { body: { accounts: 0 } });
     const { status } = await sandbox.api("PUT", "/sip", { body: { ...account, number: 200 } });
     expect(status).toBe(201);
@@ -62,23 +63,29 @@ describe("timeouts", () => {
     [-5, BETWEEN],
     [7.5, "must be an integer."],
   ])("%s s: %s", async (timeout, end) => {
-    const said = (field: string) => (end === undefined ? undefined : `The ${field} ${end}`);
+    const expectedReason = (field: string) =>
+      end === undefined ? undefined : `The ${field} ${end}`;
     const phones = [phone, { ...phone, timeout }];
     expect([
-      await reason("PUT", "/sip", { ...account, sip_timeout: timeout }, "sip_timeout"),
-      await reason("PUT", "/sip", { ...account, phone_timeout: timeout }, "phone_timeout"),
-      await reason(
+      await rejectionReason("PUT", "/sip", { ...account, sip_timeout: timeout }, "sip_timeout"),
+      await rejectionReason("PUT", "/sip", { ...account, phone_timeout: timeout }, "phone_timeout"),
+      await rejectionReason(
         "POST",
         "/sip/25/scenarios",
         { ...scenario, sip_timeout: timeout },
         "sip_timeout",
       ),
-      await reason("PUT", "/sip/25/scenarios/40", { ...scenario, phones }, "phones.1.timeout"),
+      await rejectionReason(
+        "PUT",
+        "/sip/25/scenarios/40",
+        { ...scenario, phones },
+        "phones.1.timeout",
+      ),
     ]).toEqual([
-      said("sip timeout"),
-      said("phone timeout"),
-      said("sip timeout"),
-      said("phones.1.timeout"),
+      expectedReason("sip timeout"),
+      expectedReason("phone timeout"),
+      expectedReason("sip timeout"),
+      expectedReason("phones.1.timeout"),
     ]);
   });
 });
@@ -92,25 +99,28 @@ describe("texts and phones", () => {
     [{ sequence_rule: "random" }, "sequence_rule", "The selected sequence rule is invalid."],
     [{ aon: 0 }, "aon", "The aon must be greater than 0."],
   ])("%j", async (fields, field, expected) => {
-    expect(await reason("PUT", "/sip", { ...account, ...fields }, field)).toBe(expected);
+    expect(await rejectionReason("PUT", "/sip", { ...account, ...fields }, field)).toBe(expected);
   });
 
-  it("takes five forwarding phones and not six", async () => {
+  it("allow five forwarding phones and not six", async () => {
     const five = { ...scenario, phones: Array.from({ length: 5 }, () => phone) };
-    expect(await reason("POST", "/sip/25/scenarios", five, "phones")).toBeUndefined();
+    expect(await rejectionReason("POST", "/sip/25/scenarios", five, "phones")).toBeUndefined();
     const six = { ...scenario, phones: [...five.phones, phone] };
-    const said = "The phones may not have more than 5 items.";
-    expect(await reason("POST", "/sip/25/scenarios", six, "phones")).toBe(said);
+    const expectedReason = "The phones may not have more than 5 items.";
+    expect(await rejectionReason("POST", "/sip/25/scenarios", six, "phones")).toBe(expectedReason);
   });
 
-  it("wants an e-mail address that is one, or none", async () => {
-    const said = "The email must be a valid email address.";
-    expect([await write("rerum"), await write("")]).toEqual([said, undefined]);
+  it("require a valid e-mail address or an empty one", async () => {
+    const expectedReason = "The email must be a valid email address.";
+    expect([await setVoicemailEmail("rerum"), await setVoicemailEmail("")]).toEqual([
+      expectedReason,
+      undefined,
+    ]);
   });
 });
 
 describe("external numbers", () => {
-  it("wants of each type of connection its own fields", async () => {
+  it("require the fields of their connection type", async () => {
     const body = { host: "sip.x.example", number: 74_950_003_001 };
     const asAte = await sandbox.api("PUT", "/number/external/ate", { body });
     expect(Object.keys(Object(at(asAte.json, "errors")))).toEqual(["port", "login", "secret"]);
@@ -129,8 +139,8 @@ describe("external numbers", () => {
     ],
     [{ type: "empty", cli_type: "Y" }, ["cli_type"]],
     [{ type: "fax" }, ["type"]],
-  ])("of a forwarding like %j blames its own fields", async (body, fields) => {
-    const { status, json } = await follow({ ...target, ...body });
+  ])("report the wrong fields of the forwarding %j", async (body, fields) => {
+    const { status, json } = await forward({ ...target, ...body });
     expect(status).toBe(422);
     expect(Object.keys(Object(at(json, "errors"))).sort()).toEqual(fields);
   });
@@ -139,7 +149,7 @@ describe("external numbers", () => {
     { type: "number", destination_number: "79000000001", cli_type: "Y" },
     { type: "amo", host: "crm.example", cli_type: "Y", type_default: "empty" },
     { type: "empty" },
-  ])("accepts %j", async (body) => {
-    expect((await follow({ ...target, ...body })).status).toBe(200);
+  ])("accept the forwarding %j", async (body) => {
+    expect((await forward({ ...target, ...body })).status).toBe(200);
   });
 });

@@ -13,7 +13,7 @@ const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const occupied = await startTestSandbox({ accounts: 1 });
 afterAll(() => occupied.close());
 
-/** `envFile`: what the `.env` of its folder holds; none unless given. */
+/** `envFile`: the content of `.env` in its folder; no file when omitted. */
 function run(env: Record<string, string>, envFile?: string | Buffer) {
   const cwd = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(cwd, { recursive: true }));
@@ -26,13 +26,13 @@ function run(env: Record<string, string>, envFile?: string | Buffer) {
   return child;
 }
 
-it("says where it is, with an example that works, and stops when told to", async () => {
+it("the sandbox prints its address with a working curl example, and stops on SIGTERM", async () => {
   const child = run({ SANDBOX_PORT: "0", SANDBOX_ACCOUNTS: "5" });
   const exited = once(child, "exit");
   const [chunk] = await once(child.stdout, "data");
-  const said = String(chunk);
+  const output = String(chunk);
   const url = /curl (http:\S+\/api\/v1\/sip) -H "Client: (\w+)" -H "Authorization: (.+)"/.exec(
-    said,
+    output,
   );
   const [, address = "", client = "", token = ""] = url ?? [];
   const answer = await fetch(address, { headers: { Client: client, Authorization: token } });
@@ -41,7 +41,7 @@ it("says where it is, with an example that works, and stops when told to", async
   expect(await exited).toEqual([0, null]);
 });
 
-it("reads its .env as the server does, whatever Notepad saved it as", async () => {
+it("the sandbox reads .env like the server, also as UTF-16 with a BOM", async () => {
   const lines = "\ufeffSANDBOX_PORT=0\r\nSANDBOX_ACCOUNTS=5\r\nSANDBOX_SEED=3\r\n";
   const child = run({ SANDBOX_ACCOUNTS: "7" }, Buffer.from(lines, "utf16le"));
   const [chunk] = await once(child.stdout, "data");
@@ -54,12 +54,15 @@ it("reads its .env as the server does, whatever Notepad saved it as", async () =
 
 it.each([
   ["a taken port", { SANDBOX_PORT: String(occupied.port) }, /is taken; set SANDBOX_PORT/],
-  ["a setting that is no number", { SANDBOX_ACCOUNTS: "many" }, /^SANDBOX_ACCOUNTS must be/],
+  ["a setting that is not a number", { SANDBOX_ACCOUNTS: "many" }, /^SANDBOX_ACCOUNTS must be/],
   ["a .env that can't be understood", {}, /^Line 2 of \.env can't be/, "SANDBOX_PORT=0\nseed 3"],
-])("ends with one plain line on %s", async (_, env, expected, envFile?: string) => {
-  const child = run(env, envFile);
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-  expect(code).toBe(1);
-  expect(said).toMatch(expected);
-  expect(said.trim().split("\n")).toHaveLength(1);
-});
+])(
+  "the sandbox exits with a one-line message on %s",
+  async (_, env, expected, envFile?: string) => {
+    const child = run(env, envFile);
+    const [output, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(code).toBe(1);
+    expect(output).toMatch(expected);
+    expect(output.trim().split("\n")).toHaveLength(1);
+  },
+);

@@ -4,7 +4,7 @@ import { MAX_ACCOUNTS } from "./office.ts";
 import { type RunningSandbox, startSandbox } from "./server.ts";
 import { createWorld } from "./world.ts";
 
-/** As `npm start` reads it: the same `.env` must not mean something else here. */
+/** Read like `npm start` does, so that the same `.env` means the same here. */
 function environment() {
   try {
     return withEnvFile();
@@ -16,7 +16,7 @@ function environment() {
 
 const env = environment();
 
-/** A whole number out of the environment; ends the program with a plain line when it is none. */
+/** A whole number from the environment; exits with a one-line message when it is invalid. */
 function setting(name: string, fallback: number, max: number): number {
   const text = env[name]?.trim() ?? "";
   if (text === "") return fallback;
@@ -46,7 +46,7 @@ console.log(`The sandbox answers at ${sandbox.url} like https://restapi.plusofon
 
   curl ${sandbox.url}/api/v1/sip -H "Client: 10553" -H "Authorization: Bearer any"
 
-Start the office anew, or make the next two lists of accounts fail:
+Reset the office, or make the next two lists of accounts fail:
 
   curl -X POST ${sandbox.url}/__sandbox/reset -d '{"accounts":300}'
   curl -X PUT ${sandbox.url}/__sandbox/faults -d '[{"operation":"GET /sip","fault":"status:500","times":2}]'

@@ -5,7 +5,7 @@ import { isOnline } from "./status.ts";
 
 const MINUTE = 60_000;
 
-function officeAt(options: Partial<OfficeOptions> = {}) {
+function createTestOffice(options: Partial<OfficeOptions> = {}) {
   const clock = { now: 1_700_000_000_000 };
   const office = createOffice({ accounts: 24, seed: 1, live: true, ...options }, () => clock.now);
   return { office, clock, accounts: [...office.accounts.values()] };
@@ -15,13 +15,15 @@ const statuses = (office: Office) =>
   [...office.accounts.values()].map((account) => isOnline(office, account));
 
 describe("a made-up office", () => {
-  it("is the same for the same seed and another for another", () => {
-    expect(officeAt({ seed: 7 }).accounts).toEqual(officeAt({ seed: 7 }).accounts);
-    expect(officeAt({ seed: 8 }).accounts).not.toEqual(officeAt({ seed: 7 }).accounts);
+  it("depends only on its seed", () => {
+    expect(createTestOffice({ seed: 7 }).accounts).toEqual(createTestOffice({ seed: 7 }).accounts);
+    expect(createTestOffice({ seed: 8 }).accounts).not.toEqual(
+      createTestOffice({ seed: 7 }).accounts,
+    );
   });
 
-  it("looks like a real one", () => {
-    const { accounts } = officeAt();
+  it("has realistic accounts", () => {
+    const { accounts } = createTestOffice();
     const numbers = accounts.map(({ number }) => number);
     expect(numbers[0]).toBe(200);
     expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
@@ -29,16 +31,18 @@ describe("a made-up office", () => {
     expect(new Set(accounts.map(({ name }) => name)).size).toBe(24);
     expect(accounts.filter(({ aonId }) => aonId === null)).toHaveLength(6);
     expect(accounts.filter(({ scenarios }) => scenarios.length > 1).length).toBeGreaterThan(4);
-    expect(accounts.filter((account) => !isCreated(account, account.bornAt ?? 0))).toHaveLength(1);
+    expect(
+      accounts.filter((account) => !isCreated(account, account.creationStartedAt ?? 0)),
+    ).toHaveLength(1);
     for (const { password, login, scenarios, activeId } of accounts) {
       expect([password.length, login.length]).toEqual([8, 14]);
       expect(scenarios.map(({ id }) => id)).toContain(activeId);
     }
   });
 
-  it("holds 10,000 accounts, no two alike, made in a moment", () => {
+  it("can have 10,000 distinct accounts, created within 2 s", () => {
     const started = performance.now();
-    const { accounts } = officeAt({ accounts: 10_000 });
+    const { accounts } = createTestOffice({ accounts: 10_000 });
     expect(performance.now() - started).toBeLessThan(2000);
     for (const field of ["id", "name", "number", "login"] as const) {
       expect(new Set(accounts.map((account) => account[field])).size).toBe(10_000);
@@ -48,22 +52,22 @@ describe("a made-up office", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("finishes creating an account after 30 s of its clock", () => {
-    const { office, clock, accounts } = officeAt();
-    const young = accounts.find(({ bornAt }) => bornAt !== null);
-    if (young === undefined) throw new Error("No account is being created");
-    expect(isOnline(office, young)).toBe(false);
+  it("finishes creating an account after 30 s", () => {
+    const { office, clock, accounts } = createTestOffice();
+    const inCreation = accounts.find(({ creationStartedAt }) => creationStartedAt !== null);
+    if (inCreation === undefined) throw new Error("No account is being created");
+    expect(isOnline(office, inCreation)).toBe(false);
     clock.now += CREATION_MS - 1;
-    expect(isCreated(young, clock.now)).toBe(false);
+    expect(isCreated(inCreation, clock.now)).toBe(false);
     clock.now += 1;
-    expect(isCreated(young, clock.now)).toBe(true);
+    expect(isCreated(inCreation, clock.now)).toBe(true);
   });
 });
 
 describe("statuses", () => {
-  it("depend on the clock alone, and on no one's asking", () => {
-    const one = officeAt({ accounts: 300 });
-    const other = officeAt({ accounts: 300 });
+  it("depend on the clock, not on how often they are read", () => {
+    const one = createTestOffice({ accounts: 300 });
+    const other = createTestOffice({ accounts: 300 });
     for (let minute = 0; minute < 30; minute++) {
       one.clock.now += MINUTE;
       statuses(one.office);
@@ -72,8 +76,8 @@ describe("statuses", () => {
     expect(statuses(one.office)).toEqual(statuses(other.office));
   });
 
-  it("are mostly online, and change a few at a time", () => {
-    const { office, clock } = officeAt({ accounts: 500 });
+  it("are mostly online, with few changes at a time", () => {
+    const { office, clock } = createTestOffice({ accounts: 500 });
     let before = statuses(office);
     const changes: number[] = [];
     for (let slot = 0; slot < 60; slot++) {
@@ -89,10 +93,10 @@ describe("statuses", () => {
     expect(changes.filter((count) => count > 0).length).toBeGreaterThan(30);
   });
 
-  it("stay as at the start in an office that is not live", () => {
-    const { office, clock } = officeAt({ accounts: 300, live: false });
+  it("never change in an office that is not live", () => {
+    const { office, clock } = createTestOffice({ accounts: 300, live: false });
     const start = statuses(office);
-    expect(start).toEqual(statuses(officeAt({ accounts: 300 }).office));
+    expect(start).toEqual(statuses(createTestOffice({ accounts: 300 }).office));
     for (const step of [CREATION_MS, MINUTE, 600 * MINUTE]) {
       clock.now += step;
       expect(statuses(office)).toEqual(start);

@@ -20,16 +20,16 @@ export interface OfficeOptions {
 
 type Counted = "account" | "scenario" | "external" | "smart";
 
-/** Everything one office has; the handlers read and change it. */
+/** The state of one office; the handlers read and change it. */
 export interface Office {
   readonly seed: number;
   readonly live: boolean;
-  /** Milliseconds, as those of `now`. */
+  /** Milliseconds of the same clock as `now`. */
   readonly startedAt: number;
   now(): number;
   readonly random: Random;
   readonly accounts: Map<number, Account>;
-  /** Whether an account is online, by its id, where that was set by hand. */
+  /** Overridden statuses by account id: whether the account is online. */
   statuses: ReadonlyMap<number, boolean>;
   externalNumbers: ExternalNumber[];
   smartNumbers: SmartNumber[];
@@ -39,14 +39,14 @@ export interface Office {
   /** Ids of the open destinations. */
   readonly openDirections: Set<string>;
   /** The next free id of a kind. */
-  takeId(kind: Counted): number;
+  nextId(kind: Counted): number;
 }
 
 /** More would leave the range of extensions, and take long to make up. */
 export const MAX_ACCOUNTS = 20_000;
 export const DEFAULT_OFFICE: OfficeOptions = { accounts: 24, seed: 1, live: true };
 
-/** Makes up an office; the same options give the same one. `now` is its clock, in milliseconds. */
+/** Creates an office; the same options give the same data. `now` is its clock, in milliseconds. */
 export function createOffice(options: OfficeOptions, now: () => number = Date.now): Office {
   const { accounts: count, seed, live } = options;
   const startedAt = now();
@@ -67,12 +67,12 @@ export function createOffice(options: OfficeOptions, now: () => number = Date.no
     random: randomFrom(~seed),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     statuses: new Map(),
-    // An office without a telephone has just been opened: nothing is connected yet either.
+    // An office without accounts is new, so it has no external numbers either.
     externalNumbers: count === 0 ? [] : makeExternalNumbers(),
     smartNumbers: makeSmartNumbers(),
     voicemail: { email: "voicemail@office.example", send: true },
     directions: DIRECTIONS,
     openDirections: openAtStart(),
-    takeId: (kind) => next[kind]++,
+    nextId: (kind) => next[kind]++,
   };
 }

@@ -1,17 +1,20 @@
 /**
- * Waits for `ms` milliseconds, or for ever when left out, until one of the signals aborts.
- * Says how it ended and leaves neither timer nor listener behind.
+ * Waits for `ms` milliseconds (for ever when omitted), or until one of the signals aborts.
+ * Returns which of the two happened, and leaves neither timer nor listener behind.
  */
-export function pause(signals: readonly AbortSignal[], ms?: number): Promise<"over" | "ended"> {
+export function pause(
+  signals: readonly AbortSignal[],
+  ms?: number,
+): Promise<"elapsed" | "aborted"> {
   return new Promise((resolve) => {
-    const end = (how: "over" | "ended") => {
+    const end = (how: "elapsed" | "aborted") => {
       clearTimeout(timer);
       for (const signal of signals) signal.removeEventListener("abort", onAbort);
       resolve(how);
     };
-    const onAbort = () => end("ended");
-    const timer = ms === undefined ? undefined : setTimeout(() => end("over"), ms);
+    const onAbort = () => end("aborted");
+    const timer = ms === undefined ? undefined : setTimeout(() => end("elapsed"), ms);
     for (const signal of signals) signal.addEventListener("abort", onAbort);
-    if (signals.some((signal) => signal.aborted)) end("ended");
+    if (signals.some((signal) => signal.aborted)) end("aborted");
   });
 }

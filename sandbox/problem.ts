@@ -1,6 +1,6 @@
 export type FieldErrors = Record<string, string[]>;
 
-/** An answer that is not a success: thrown by handlers, written out by `handle.ts`. */
+/** An error response: thrown by handlers, turned into a response by `toResponse`. */
 export class Problem extends Error {
   readonly status: number;
   readonly body: Record<string, unknown>;

@@ -1,6 +1,6 @@
-/** A reproducible source of chance: the same seed gives the same sequence. */
+/** A reproducible random number generator: the same seed gives the same sequence. */
 export interface Random {
-  /** From 0 to 1, without 1. */
+  /** From 0 to 1, exclusive. */
   next(): number;
   /** A whole number from `min` to `max`, both included. */
   int(min: number, max: number): number;
@@ -9,7 +9,7 @@ export interface Random {
   text(length: number, alphabet: string): string;
 }
 
-/** Makes a source of chance from a seed (mulberry32). */
+/** A random number generator from a seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
   const next = () => {
@@ -26,7 +26,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** A number from 0 to 1 (without 1) that depends on all the parts and on nothing else. */
+/** A number from 0 to 1 (exclusive) that depends only on the parts. */
 export function hash(...parts: readonly number[]): number {
   let state = 0x9e3779b9;
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { registrationOf } from "./registration.ts";
+import { getRegistration } from "./registration.ts";
 import type { ExternalNumber } from "./seed/connections.ts";
 
 const START = Date.UTC(2025, 0, 15, 9);
@@ -20,39 +20,45 @@ const at = (live: boolean, seconds: number, seed = 1) => ({
   now: () => START + seconds * 1000,
 });
 const HOUR = Array.from({ length: 240 }, (_, index) => index * 15);
-const seen = (seed: number) => HOUR.map((s) => registrationOf(at(true, s, seed), row));
+const registrationsOverAnHour = (seed: number) =>
+  HOUR.map((s) => getRegistration(at(true, s, seed), row));
 
 describe("a registration", () => {
-  it("stays as it was set in an office that is not live", () => {
+  it("never changes in an office that is not live", () => {
     for (const seconds of HOUR) {
-      const { registered, word } = registrationOf(at(false, seconds), row);
-      expect({ registered, word }).toEqual({ registered: true, word: "OK" });
+      const { registered, providerStatus } = getRegistration(at(false, seconds), row);
+      expect({ registered, providerStatus }).toEqual({ registered: true, providerStatus: "OK" });
     }
-    expect(registrationOf(at(false, 0), { ...row, registered: false }).word).toBe("UNREGED");
+    expect(getRegistration(at(false, 0), { ...row, registered: false }).providerStatus).toBe(
+      "UNREGED",
+    );
   });
 
-  it("comes and goes in a live office, in several words, the same at each run", () => {
+  it("changes in a live office through several provider statuses, reproducibly", () => {
     const words = new Set(
-      [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => seen(seed).map(({ word }) => word)),
+      [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) =>
+        registrationsOverAnHour(seed).map(({ providerStatus }) => providerStatus),
+      ),
     );
     expect([...words].sort()).toEqual(["OK", "Rejected", "Timeout", "UNREGED"]);
-    expect(seen(1)).toEqual(seen(1));
-    for (const { registered, word } of seen(1)) expect(registered).toBe(word === "OK");
+    expect(registrationsOverAnHour(1)).toEqual(registrationsOverAnHour(1));
+    for (const { registered, providerStatus } of registrationsOverAnHour(1))
+      expect(registered).toBe(providerStatus === "OK");
   });
 
-  it("has a date that is not in the future and not before the office", () => {
+  it("has a date between the office's start and now", () => {
     for (const seconds of HOUR) {
-      const date = Date.parse(`${registrationOf(at(true, seconds), row).date.replace(" ", "T")}Z`);
+      const date = Date.parse(`${getRegistration(at(true, seconds), row).date.replace(" ", "T")}Z`);
       expect(date).toBeGreaterThanOrEqual(START);
       expect(date).toBeLessThanOrEqual(START + seconds * 1000);
     }
   });
 
-  it("never comes back where it is lost for good, and takes a while where it is new", () => {
-    const lost = { ...row, registered: false };
-    expect(HOUR.some((s) => registrationOf(at(true, s), lost).registered)).toBe(false);
+  it("stays lost for a disconnected number, and takes a while for a new one", () => {
+    const unregistered = { ...row, registered: false };
+    expect(HOUR.some((s) => getRegistration(at(true, s), unregistered).registered)).toBe(false);
     const fresh = { ...row, connectedAt: START };
-    expect(registrationOf(at(true, 5), fresh).word).toBe("TRYING");
-    expect(registrationOf(at(true, 8), fresh).word).not.toBe("TRYING");
+    expect(getRegistration(at(true, 5), fresh).providerStatus).toBe("TRYING");
+    expect(getRegistration(at(true, 8), fresh).providerStatus).not.toBe("TRYING");
   });
 });

@@ -1,16 +1,16 @@
 const MAX_ENTRIES = 2000;
-/** Bytes of what the requests of one office said. */
+/** Bytes of all logged requests of one office. */
 const MAX_BYTES = 2 * 1024 * 1024;
-/** Stands in the log for a password that was sent: whoever reaches the port reads the log. */
+/** Replaces passwords, because everybody who reaches the port can read the log. */
 export const MASK = "•••";
 const SECRET = /^(password|secret)$/i;
-/** Carries a GET's JSON body past the Fetch `Request`, which can hold none; see `server.ts`. */
+/** Carries the JSON body of a GET, which a Fetch `Request` can't have; see `server.ts`. */
 export const GET_BODY_HEADER = "X-Sandbox-Get-Body";
 
 export interface LoggedRequest {
   /** Moment by the world's clock, ISO 8601. */
   at: string;
-  /** `GET /sip/{id}`; null when it was none that the contract declares. */
+  /** `GET /sip/{id}`; null for an undeclared operation. */
   operation: string | null;
   method: string;
   path: string;
@@ -18,20 +18,20 @@ export interface LoggedRequest {
   query: string;
   /** By lower-case name; the bearer token is masked. */
   headers: Record<string, string>;
-  /** Parsed JSON, raw text when it is none, null when there was no body; passwords are masked. */
+  /** Parsed JSON, raw text if it is not JSON, null without a body; passwords are masked. */
   body: unknown;
-  /** null while there is no answer, and for good when it was lost. */
+  /** null until there is a response; stays null when the response was lost. */
   status: number | null;
 }
 
 export interface RequestLog {
-  /** Notes a request; set `status` on what comes back when it is answered. */
+  /** Logs a request; set `status` on the returned entry when there is a response. */
   note(request: Request, text: string, operation: string | null, now: number): LoggedRequest;
   /** Newest last. */
   list(): LoggedRequest[];
 }
 
-/** The last requests of one office, as they came. */
+/** A log of the last requests of one office. */
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
   const sizes: number[] = [];
@@ -50,9 +50,9 @@ export function createRequestLog(): RequestLog {
     note: (request, text, operation, now) => {
       const { pathname, search } = new URL(request.url);
       const getBody = request.headers.get(GET_BODY_HEADER);
-      const headers = shownHeaders(request.headers);
-      // As text, which takes a fraction of what it says as objects.
-      const body = shownBody(getBody === null ? text : decodeURIComponent(getBody));
+      const headers = maskHeaders(request.headers);
+      // Kept as text, which takes a fraction of the memory of objects.
+      const body = maskBody(getBody === null ? text : decodeURIComponent(getBody));
       const entry: LoggedRequest = {
         at: new Date(now).toISOString(),
         operation,
@@ -71,27 +71,27 @@ export function createRequestLog(): RequestLog {
   };
 }
 
-function shownHeaders(headers: Headers): Record<string, string> {
-  const shown = Object.fromEntries(headers);
-  delete shown[GET_BODY_HEADER.toLowerCase()];
-  if (shown.authorization !== undefined) {
-    shown.authorization = /^bearer /i.test(shown.authorization) ? "Bearer …" : "…";
+function maskHeaders(headers: Headers): Record<string, string> {
+  const masked = Object.fromEntries(headers);
+  delete masked[GET_BODY_HEADER.toLowerCase()];
+  if (masked.authorization !== undefined) {
+    masked.authorization = /^bearer /i.test(masked.authorization) ? "Bearer …" : "…";
   }
-  return shown;
+  return masked;
 }
 
-/** As JSON. */
-function shownBody(text: string): string {
+/** The body as JSON text, with passwords masked. */
+function maskBody(text: string): string {
   if (text === "") return "null";
   try {
     return JSON.stringify(
-      JSON.parse(text, (key, value: unknown) => (SECRET.test(key) ? masked(value) : value)),
+      JSON.parse(text, (key, value: unknown) => (SECRET.test(key) ? maskValue(value) : value)),
     );
   } catch {
-    // Where a password ends in what can't be read, nobody knows.
+    // In text that is not JSON the end of a password is unknown, so all of it is masked.
     return JSON.stringify(/password|secret/i.test(text) ? MASK : text);
   }
 }
 
-/** That nothing was sent is no secret. */
-const masked = (value: unknown) => (value === "" || value === null ? value : MASK);
+/** Empty values stay visible: they are no secret. */
+const maskValue = (value: unknown) => (value === "" || value === null ? value : MASK);

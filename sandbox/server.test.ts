@@ -3,14 +3,14 @@ import { connect } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "./server.ts";
-import { at, lost, startTestSandbox, type TestSandbox } from "./testing.ts";
+import { at, requestError, startTestSandbox, type TestSandbox } from "./testing.ts";
 
 const sandbox = await startTestSandbox();
 beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
-/** Sends bytes as they are and gives the whole answer. */
-async function raw(bytes: string): Promise<string> {
+/** Sends raw bytes and returns the whole response. */
+async function sendRaw(bytes: string): Promise<string> {
   const socket = connect(sandbox.port, "127.0.0.1");
   socket.end(bytes);
   return textOf(socket);
@@ -20,30 +20,34 @@ const log = async () => (await sandbox.ask("GET", "/__sandbox/requests")).json;
 
 const HEADERS = "Host: localhost\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
 
-/** How many requests wait in the default office. */
-const waiting = ({ world }: TestSandbox = sandbox) =>
+/** How many requests are pending in the default office. */
+const countWaiting = ({ world }: TestSandbox = sandbox) =>
   getEventListeners(world.tenant(null).ended, "abort").length;
 
-describe("garbage", () => {
+describe("malformed requests", () => {
   it.each([
-    ["no HTTP at all", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
-    ["a target that is no path", `OPTIONS * HTTP/1.1\r\n${HEADERS}\r\n`, /^HTTP\/1\.1 400 /],
+    ["no HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
+    [
+      "a request target that is not a path",
+      `OPTIONS * HTTP/1.1\r\n${HEADERS}\r\n`,
+      /^HTTP\/1\.1 400 /,
+    ],
     ["a method that Fetch forbids", `TRACE / HTTP/1.1\r\n${HEADERS}\r\n`, /^HTTP\/1\.1 400 /],
     ["a doubled slash", `GET //[ HTTP/1.1\r\n${HEADERS}\r\n`, /^HTTP\/1\.1 404 /],
     ["a broken escape", `GET /api/v1/sip/%E0%A4 HTTP/1.1\r\n${HEADERS}\r\n`, /^HTTP\/1\.1 400 /],
-  ])("%s is refused", async (_, bytes, expected) => {
-    expect(await raw(bytes)).toMatch(expected);
+  ])("%s is rejected", async (_, bytes, expected) => {
+    expect(await sendRaw(bytes)).toMatch(expected);
     expect((await sandbox.api("GET", "/sip")).status).toBe(200);
   });
 
-  it("a body above 1 MB is refused", async () => {
+  it("a body above 1 MB is rejected with 413", async () => {
     const body = { name: "x".repeat(1024 * 1024) };
     const { status, json } = await sandbox.api("PUT", "/sip", { body });
     expect([status, json]).toEqual([413, { message: "Payload Too Large" }]);
   });
 
   it.each([{ user_id: { deep: 1 } }, { user_id: [40] }, { user_id: null }, { other: 1 }])(
-    "a GET with %j in its body is validated like any other",
+    "a GET body of %j is validated",
     async (body) => {
       const { status, json } = await sandbox.api("GET", "/smart-numbers", { body });
       expect(status).toBe(422);
@@ -52,32 +56,33 @@ describe("garbage", () => {
   );
 });
 
-describe("waiting requests", () => {
+describe("pending requests", () => {
   it.each(["hang", "latency:600000"])("%s ends when the client goes away", async (fault) => {
     await sandbox.setFaults({ operation: "*", fault });
     const client = new AbortController();
-    const ended = lost(sandbox.api("GET", "/sip", { signal: client.signal }));
-    await expect.poll(() => waiting()).toBe(1);
+    const ended = requestError(sandbox.api("GET", "/sip", { signal: client.signal }));
+    await expect.poll(() => countWaiting()).toBe(1);
     client.abort();
     expect(await ended).toMatch(/abort/i);
-    await expect.poll(() => waiting()).toBe(0);
+    await expect.poll(() => countWaiting()).toBe(0);
   });
 
   it("end when the server closes", async () => {
     const own = await startTestSandbox();
     await own.setFaults({ operation: "*", fault: "hang" });
-    const ended = lost(own.api("GET", "/sip"));
-    await expect.poll(() => waiting(own)).toBe(1);
+    const ended = requestError(own.api("GET", "/sip"));
+    await expect.poll(() => countWaiting(own)).toBe(1);
     await own.close();
     expect(await ended).toMatch(/closed|hang up|ECONNRESET/);
-    await expect.poll(() => waiting(own)).toBe(0);
+    await expect.poll(() => countWaiting(own)).toBe(0);
   });
 });
 
-describe("a request by its Host and its page", () => {
+describe("protection against other sites", () => {
   const LIST =
     "GET /api/v1/sip HTTP/1.1\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
-  const statusFor = async (lines: string) => (await raw(`${LIST}${lines}\r\n\r\n`)).slice(9, 12);
+  const statusFor = async (lines: string) =>
+    (await sendRaw(`${LIST}${lines}\r\n\r\n`)).slice(9, 12);
 
   it.each([
     "Host: localhost",
@@ -86,7 +91,7 @@ describe("a request by its Host and its page", () => {
     "Host: [::1]:4010",
     "Host: localhost:4010\r\nOrigin: http://localhost:4010\r\nSec-Fetch-Site: same-origin",
     "Host: localhost:4010\r\nSec-Fetch-Site: none",
-  ])("is answered: %j", async (lines) => {
+  ])("accepts a request with %j", async (lines) => {
     expect(await statusFor(lines)).toBe("200");
   });
 
@@ -101,24 +106,24 @@ describe("a request by its Host and its page", () => {
     "Host: localhost:4010\r\nOrigin: http://localhost:8080",
     "Host: localhost:4010\r\nSec-Fetch-Site: cross-site",
     "Host: localhost:4010\r\nSec-Fetch-Site: same-site",
-  ])("is refused: %j", async (lines) => {
+  ])("rejects a request with %j", async (lines) => {
     expect(await statusFor(lines)).toBe("403");
     expect(await log()).toEqual([]);
   });
 
-  it("is answered under any address, but no other name, once others reach the sandbox", async () => {
-    const open = await startSandbox({ port: 0, host: "0.0.0.0" });
+  it("accepts any IP address, but no other host name, when listening on 0.0.0.0", async () => {
+    const openSandbox = await startSandbox({ port: 0, host: "0.0.0.0" });
     const status = async (host: string) => {
-      const socket = connect(open.port, "127.0.0.1");
+      const socket = connect(openSandbox.port, "127.0.0.1");
       socket.end(`${LIST}Host: ${host}\r\n\r\n`);
       return (await textOf(socket)).slice(9, 12);
     };
     expect([await status("10.0.0.1:4010"), await status("evil.example")]).toEqual(["200", "403"]);
-    await open.close();
+    await openSandbox.close();
   });
 });
 
-it("goes on after connections that offer another protocol and are reset", async () => {
+it("the server survives connections that ask for an upgrade and are reset", async () => {
   for (const protocol of ["h2c", "websocket"]) {
     const socket = connect(sandbox.port, "127.0.0.1");
     socket.on("error", () => undefined);
@@ -131,6 +136,6 @@ it("goes on after connections that offer another protocol and are reset", async 
   expect((await sandbox.api("GET", "/sip")).status).toBe(200);
 });
 
-it("rejects when the port is taken", async () => {
+it("startSandbox rejects when the port is taken", async () => {
   await expect(startSandbox({ port: sandbox.port })).rejects.toThrow(/EADDRINUSE/);
 });

@@ -3,19 +3,19 @@ import type { AddressInfo } from "node:net";
 import { getResponse, type HttpHandler } from "msw";
 import { bodyToQuery, type QueryValue } from "#api/queryBody.ts";
 import { sandboxHandlers } from "./handlers/index.ts";
-import { refuseOtherSites } from "./ownSite.ts";
+import { rejectCrossSite } from "./crossSite.ts";
 import { Problem } from "./problem.ts";
 import { GET_BODY_HEADER } from "./requestLog.ts";
 import { createWorld, type World } from "./world.ts";
 
 const MAX_BODY = 1024 * 1024;
-/** Milliseconds without a byte in either direction while an answer is sent. */
+/** Milliseconds without a byte in either direction while a response is sent. */
 const STALLED_MS = 20_000;
 const MAX_CONNECTIONS = 256;
 
 export interface SandboxOptions {
   host?: string;
-  /** 0 takes a free one. */
+  /** 0 for any free port. */
   port?: number;
   world?: World;
 }
@@ -23,7 +23,7 @@ export interface SandboxOptions {
 export interface RunningSandbox {
   url: string;
   port: number;
-  /** Ends what is in progress and frees the port. */
+  /** Ends pending requests and frees the port. */
   close(): Promise<void>;
 }
 
@@ -39,10 +39,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  const taken = (server.address() as AddressInfo).port;
+  const boundPort = (server.address() as AddressInfo).port;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
-    port: taken,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${boundPort}`,
+    port: boundPort,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -60,24 +60,24 @@ async function serve(
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
-    refuseOtherSites(incoming.headers, host);
-    const request = await requestOf(incoming, gone.signal);
+    rejectCrossSite(incoming.headers, host);
+    const request = await toRequest(incoming, gone.signal);
     const response = await getResponse(handlers, request);
     if (response?.type === "error") outgoing.destroy();
-    else if (response === undefined) say(outgoing, 404, { message: "Not Found" });
-    else await write(outgoing, response);
+    else if (response === undefined) sendJson(outgoing, 404, { message: "Not Found" });
+    else await sendResponse(outgoing, response);
   } catch (error) {
-    if (error instanceof Problem) say(outgoing, error.status, error.body);
-    else say(outgoing, 500, { message: "Server Error" });
+    if (error instanceof Problem) sendJson(outgoing, error.status, error.body);
+    else sendJson(outgoing, 500, { message: "Server Error" });
   }
 }
 
-async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const { method = "GET" } = incoming;
-  const body = await bodyOf(incoming);
+  const body = await readBody(incoming);
   try {
-    const url = urlOf(incoming.url ?? "/");
-    const headers = headersOf(incoming);
+    const url = parseUrl(incoming.url ?? "/");
+    const headers = toHeaders(incoming);
     if (method !== "GET" && method !== "HEAD") {
       return new Request(url, {
         method,
@@ -94,14 +94,14 @@ async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promis
   }
 }
 
-/** The address asked for; throws when it is none, or holds a broken escape. */
-function urlOf(target: string): URL {
+/** The request's URL; throws when it is malformed or has a broken escape. */
+function parseUrl(target: string): URL {
   const url = new URL(target.startsWith("/") ? `http://localhost${target}` : target);
   decodeURIComponent(url.pathname);
   return url;
 }
 
-function headersOf(incoming: IncomingMessage): Headers {
+function toHeaders(incoming: IncomingMessage): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const item of [value ?? []].flat()) headers.append(name, item);
@@ -110,7 +110,7 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-/** A Fetch `Request` can't hold a GET's JSON body: its fields travel in the query. */
+/** A Fetch `Request` can't have a GET body, so its fields are passed in the query. */
 function mergeBody(url: URL, headers: Headers, text: string) {
   let body: unknown;
   try {
@@ -122,15 +122,15 @@ function mergeBody(url: URL, headers: Headers, text: string) {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return;
   const flat = Object.entries(body).map(([key, value]): [string, QueryValue] => [
     key,
-    plain(value),
+    toQueryValue(value),
   ]);
   for (const [key, value] of bodyToQuery(Object.fromEntries(flat))) {
     url.searchParams.append(key, value);
   }
 }
 
-/** What a query can carry; the rest as JSON text, for the operation's schema to reject. */
-function plain(value: unknown): QueryValue {
+/** The value as a query can carry it; anything else as JSON text, for the schema to reject. */
+function toQueryValue(value: unknown): QueryValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;
   }
@@ -140,7 +140,7 @@ function plain(value: unknown): QueryValue {
   return JSON.stringify(value);
 }
 
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -151,18 +151,18 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function write(outgoing: ServerResponse, response: Response) {
+async function sendResponse(outgoing: ServerResponse, response: Response) {
   const body = Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, {
     ...Object.fromEntries(response.headers),
     "content-length": body.length,
   });
-  // Not earlier: a fault may let a request wait for longer than that.
+  // Set only now, because a fault may delay the response for longer.
   outgoing.socket?.setTimeout(STALLED_MS);
   outgoing.end(body);
 }
 
-function say(outgoing: ServerResponse, status: number, body: Record<string, unknown>) {
+function sendJson(outgoing: ServerResponse, status: number, body: Record<string, unknown>) {
   if (outgoing.headersSent || outgoing.destroyed) return;
   outgoing.writeHead(status, { "Content-Type": "application/json" });
   outgoing.end(JSON.stringify(body));

@@ -6,10 +6,10 @@ const sandbox = await startTestSandbox();
 beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
-const list = async () => (await sandbox.api("GET", "/sip/25/scenarios")).json;
+const listScenarios = async () => (await sandbox.api("GET", "/sip/25/scenarios")).json;
 /** Ids of the active scenarios of the first account. */
-const activeOf = async () =>
-  Object(at(await list(), "data"))
+const activeScenarioIds = async () =>
+  Object(at(await listScenarios(), "data"))
     .filter(({ active }: { active: boolean }) => active)
     .map(({ id }: { id: number }) => id);
 
@@ -22,7 +22,7 @@ const scenario = {
 };
 
 describe("an account", () => {
-  it("is created where Location says, finished later, and deleted", async () => {
+  it("is created at its Location, becomes ready after a while, and is deleted", async () => {
     const body = {
       name: "Диспетчер",
       number: 300,
@@ -37,8 +37,8 @@ describe("an account", () => {
     const { pathname, origin } = new URL(String(headers.location));
     expect(origin).toBe("http://localhost");
 
-    const made = (await sandbox.ask("GET", pathname)).json;
-    expect(made).toMatchObject({
+    const createdAccount = (await sandbox.ask("GET", pathname)).json;
+    expect(createdAccount).toMatchObject({
       name: "Диспетчер",
       number: 300,
       role: "Отдел продаж",
@@ -61,26 +61,30 @@ describe("an account", () => {
     expect((await sandbox.ask("GET", pathname)).status).toBe(404);
   });
 
-  it("changes what is given and nothing else", async () => {
+  it("changes only the fields of a PATCH", async () => {
     const before = (await sandbox.api("GET", "/sip/25")).json;
     await sandbox.api("PATCH", "/sip/25", { body: { password: "new-pass" } });
     const after = (await sandbox.api("GET", "/sip/25")).json;
     expect(after).toEqual({ ...Object(before), password: "new-pass" });
   });
 
-  it("is offline while it is being created, over HTTP as well", async () => {
-    const young = accountAt(sandbox, 6);
+  it("is offline while it is being created", async () => {
+    const accountInCreation = accountAt(sandbox, 6);
     const { json } = await sandbox.api("GET", "/sip/statuses?limit=100");
-    expect(at(json, "data.6")).toEqual({ id: young.id, name: young.name, on_line: false });
+    expect(at(json, "data.6")).toEqual({
+      id: accountInCreation.id,
+      name: accountInCreation.name,
+      on_line: false,
+    });
   });
 });
 
 describe("scenarios", () => {
-  it("show types and timeouts, and nothing that can't be read back", async () => {
+  it("return only the types and timeouts of their steps", async () => {
     const { headers } = await sandbox.api("POST", "/sip/25/scenarios", { body: scenario });
     const id = Number(String(headers.location).split("/").at(-1));
     expect(new URL(String(headers.location)).pathname).toBe(`/api/v1/sip/25/scenarios/${id}`);
-    expect(Object(at(await list(), "data")).at(-1)).toEqual({
+    expect(Object(at(await listScenarios(), "data")).at(-1)).toEqual({
       id,
       name: "Вечер",
       active: false,
@@ -91,31 +95,31 @@ describe("scenarios", () => {
     });
   });
 
-  it("are replaced whole: phones left out are gone", async () => {
+  it("are replaced by a PUT: omitted phones are removed", async () => {
     const { phones: _, ...bare } = scenario;
     await sandbox.api("PUT", "/sip/25/scenarios/41", { body: bare });
-    expect(at(await list(), "data.1")).toMatchObject({
+    expect(at(await listScenarios(), "data.1")).toMatchObject({
       id: 41,
       name: "Вечер",
       endpoints: [{ type: "sip", timeout: 10 }],
     });
   });
 
-  it("have exactly one active, whatever is activated or deleted", async () => {
+  it("have exactly one active after every activation and deletion", async () => {
     await sandbox.api("PATCH", "/sip/25/scenarios/41");
-    expect(await activeOf()).toEqual([41]);
+    expect(await activeScenarioIds()).toEqual([41]);
     await sandbox.api("DELETE", "/sip/25/scenarios/41");
-    expect(await activeOf()).toEqual([40]);
+    expect(await activeScenarioIds()).toEqual([40]);
     await sandbox.api("DELETE", "/sip/25/scenarios/42");
-    expect(await activeOf()).toEqual([40]);
+    expect(await activeScenarioIds()).toEqual([40]);
     const listed = await sandbox.api("GET", "/sip");
     expect(at(listed.json, "data.0.active_sip_scenario.id")).toBe(40);
   });
 
-  it("may all go, and the next one is active again", async () => {
+  it("can all be deleted, and the next created one is active", async () => {
     for (const id of [40, 41, 42]) await sandbox.api("DELETE", `/sip/25/scenarios/${id}`);
     expect(at((await sandbox.api("GET", "/sip")).json, "data.0.active_sip_scenario")).toBeNull();
     await sandbox.api("POST", "/sip/25/scenarios", { body: scenario });
-    expect(await activeOf()).toHaveLength(1);
+    expect(await activeScenarioIds()).toHaveLength(1);
   });
 });

@@ -1,16 +1,16 @@
 import { type Account, isCreated } from "./account.ts";
 import { hash } from "./random.ts";
 
-interface Habit {
-  /** How long a state lasts, in seconds, at least and at most. */
+interface OnlinePattern {
+  /** How long a state lasts: shortest and longest, in seconds. */
   slot: readonly [number, number];
   /** Share of the time spent online. */
   online: number;
 }
 
-const STEADY: Habit = { slot: [240, 480], online: 0.97 };
-const AWAY: Habit = { slot: [240, 480], online: 0.04 };
-const FLAPPING: Habit = { slot: [10, 40], online: 0.6 };
+const STEADY: OnlinePattern = { slot: [240, 480], online: 0.97 };
+const AWAY: OnlinePattern = { slot: [240, 480], online: 0.04 };
+const FLAPPING: OnlinePattern = { slot: [10, 40], online: 0.6 };
 
 /** What a status depends on, besides the account. */
 export interface StatusOffice {
@@ -18,31 +18,32 @@ export interface StatusOffice {
   live: boolean;
   startedAt: number;
   now(): number;
-  /** Whether an account is online, by its id, where that was set by hand. */
+  /** Overridden statuses by account id: whether the account is online. */
   statuses: ReadonlyMap<number, boolean>;
 }
 
 /**
- * Whether an account is registered now. Depends on seed, account id and time slot alone; in an
- * office that is not live everything stays as at the start. What was set by hand goes before that.
+ * Whether an account is registered now. Depends only on seed, account id and time slot; in an
+ * office that is not live it never changes. An override of the status takes precedence.
  */
 export function isOnline(office: StatusOffice, account: Account): boolean {
-  const set = office.statuses.get(account.id);
-  if (set !== undefined) return set;
+  const override = office.statuses.get(account.id);
+  if (override !== undefined) return override;
   const now = office.now();
-  if (!office.live) return account.bornAt === null && registered(office.seed, account.id, 0);
+  if (!office.live)
+    return account.creationStartedAt === null && registered(office.seed, account.id, 0);
   return isCreated(account, now) && registered(office.seed, account.id, now - office.startedAt);
 }
 
 function registered(seed: number, id: number, elapsed: number): boolean {
-  const { slot, online } = habitOf(hash(seed, id, 1));
+  const { slot, online } = pickPattern(hash(seed, id, 1));
   const length = (slot[0] + hash(seed, id, 2) * (slot[1] - slot[0])) * 1000;
-  // Every account has its own offset, so that the office doesn't flicker all at once.
+  // Each account has its own offset, so that they don't all change at once.
   const index = Math.floor(elapsed / length + hash(seed, id, 3));
   return hash(seed, id, index, 4) < online;
 }
 
-function habitOf(lot: number): Habit {
-  if (lot < 0.75) return STEADY;
-  return lot < 0.87 ? AWAY : FLAPPING;
+function pickPattern(draw: number): OnlinePattern {
+  if (draw < 0.75) return STEADY;
+  return draw < 0.87 ? AWAY : FLAPPING;
 }

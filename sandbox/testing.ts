@@ -6,21 +6,21 @@ import { createWorld, type WorldOptions } from "./world.ts";
 
 const HEADERS = { Authorization: "Bearer token", Client: "10553", Accept: "application/json" };
 
-interface Asked {
-  /** Any value goes as JSON; a text goes as it is. */
+interface TestRequest {
+  /** Sent as JSON; a string is sent unchanged. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
-/** A sandbox on a free port, with a clock that stands still until a test moves it. */
+/** A sandbox on a free port, with a clock that only the test moves. */
 export async function startTestSandbox(options: WorldOptions = {}) {
   const clock = { now: Date.UTC(2025, 0, 15, 9, 0, 0) };
   const world = createWorld({ now: () => clock.now, ...options });
   const server = await startSandbox({ port: 0, world });
 
-  /** Sends a request, a GET's JSON body included; `json` is undefined when the answer is none. */
-  const ask = async (method: string, path: string, { body, headers, signal }: Asked = {}) => {
+  /** Sends a request, also a GET with a JSON body; `json` is undefined if the response is not JSON. */
+  const ask = async (method: string, path: string, { body, headers, signal }: TestRequest = {}) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const answer = await request(server.url + path, {
       method,
@@ -28,22 +28,28 @@ export async function startTestSandbox(options: WorldOptions = {}) {
       ...(body === undefined ? {} : { body: text }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const said = await answer.body.text();
-    return { status: answer.statusCode, headers: answer.headers, text: said, json: parsed(said) };
+    const responseText = await answer.body.text();
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: responseText,
+      json: parseJson(responseText),
+    };
   };
-  const api = (method: string, path: string, asked?: Asked) => ask(method, `/api/v1${path}`, asked);
+  const api = (method: string, path: string, sent?: TestRequest) =>
+    ask(method, `/api/v1${path}`, sent);
   const setFaults = (...faults: object[]) => ask("PUT", "/__sandbox/faults", { body: faults });
   return { ...server, world, clock, ask, api, setFaults };
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
-/** How a request that gets no answer ends; waits for it without failing the test before. */
-export async function lost(asked: Promise<unknown>): Promise<string> {
-  return asked.then(() => "It was answered", String);
+/** The error text of a request that gets no response; never rejects. */
+export async function requestError(sent: Promise<unknown>): Promise<string> {
+  return sent.then(() => "It was answered", String);
 }
 
-/** What stands at a dotted path of an answer: `data.0.id`. */
+/** The value at a dotted path of a response: `data.0.id`. */
 export function at(json: unknown, path: string): unknown {
   return valueAt(json, path.split("."));
 }
@@ -55,7 +61,7 @@ export function accountAt({ world }: TestSandbox, index: number): Account {
   return account;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -4,19 +4,19 @@ import { createRequestLog, type RequestLog } from "./requestLog.ts";
 
 const MAX_OFFICES = 64;
 
-/** One office with what the sandbox keeps about it. */
+/** One office with its faults and its request log. */
 export interface Tenant {
   name: string;
   office: Office;
   faults: FaultSwitch;
   log: RequestLog;
-  /** Aborts when the office is reset or forgotten: whatever still waits in it ends. */
+  /** Aborts when the office is reset or dropped, which ends its pending requests. */
   ended: AbortSignal;
 }
 
 export interface World {
   now(): number;
-  /** An office's tenant (`default` unless named), made up when first asked for. */
+  /** An office's tenant (`default` unless named), created on first use. */
   tenant(name: string | null): Tenant;
   /** Resets an office: state, faults and request log. */
   reset(name: string | null, options?: Partial<OfficeOptions>): Tenant;
@@ -27,22 +27,22 @@ export interface WorldOptions extends Partial<OfficeOptions> {
   now?: () => number;
 }
 
-/** Holds the offices, at most 64 of them: the one that was used least recently goes. */
+/** Holds up to 64 offices and drops the least recently used one. */
 export function createWorld(options: WorldOptions = {}): World {
-  const { now = Date.now, ...own } = options;
-  const defaults = { ...DEFAULT_OFFICE, ...own };
+  const { now = Date.now, ...officeOptions } = options;
+  const defaults = { ...DEFAULT_OFFICE, ...officeOptions };
   const tenants = new Map<string, Tenant & { controller: AbortController }>();
 
-  const forget = (name: string) => {
+  const drop = (name: string) => {
     tenants.get(name)?.controller.abort();
     tenants.delete(name);
   };
-  const open = (name: string, wanted: OfficeOptions) => {
-    forget(name);
+  const open = (name: string, office: OfficeOptions) => {
+    drop(name);
     const controller = new AbortController();
     const tenant = {
       name,
-      office: createOffice(wanted, now),
+      office: createOffice(office, now),
       faults: createFaultSwitch(),
       log: createRequestLog(),
       ended: controller.signal,
@@ -50,14 +50,14 @@ export function createWorld(options: WorldOptions = {}): World {
     };
     tenants.set(name, tenant);
     const oldest = tenants.keys().next().value;
-    if (tenants.size > MAX_OFFICES && oldest !== undefined) forget(oldest);
+    if (tenants.size > MAX_OFFICES && oldest !== undefined) drop(oldest);
     return tenant;
   };
 
   return {
     now,
-    tenant: (given) => {
-      const name = nameOf(given);
+    tenant: (requestedName) => {
+      const name = tenantName(requestedName);
       const tenant = tenants.get(name);
       if (tenant === undefined) return open(name, defaults);
       // Moves it to the end: the map's order is the order of use.
@@ -65,10 +65,11 @@ export function createWorld(options: WorldOptions = {}): World {
       tenants.set(name, tenant);
       return tenant;
     },
-    reset: (given, wanted = {}) => open(nameOf(given), { ...defaults, ...wanted }),
+    reset: (requestedName, changes = {}) =>
+      open(tenantName(requestedName), { ...defaults, ...changes }),
   };
 }
 
-function nameOf(given: string | null): string {
-  return given === null || given === "" ? "default" : given;
+function tenantName(requestedName: string | null): string {
+  return requestedName === null || requestedName === "" ? "default" : requestedName;
 }

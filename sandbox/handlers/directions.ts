@@ -6,7 +6,7 @@ type Directions = "listAllowedDirections" | "openDirections" | "closeDirections"
 export const directions: Pick<Handlers, Directions> = {
   listAllowedDirections: ({ office }) => {
     const open = office.directions.filter(({ id }) => office.openDirections.has(id));
-    // Keyed by code as PHP's keyBy does it: of those that share a code the last one shows.
+    // Keyed by code like Laravel's keyBy: of destinations that share a code, only the last is listed.
     const map = Object.fromEntries(
       open.map(({ code, name, english_name }) => {
         const text = String(code);

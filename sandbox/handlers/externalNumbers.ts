@@ -2,30 +2,30 @@ import type { ConnectionType } from "#api/externalNumbers.ts";
 import type { Operations } from "#api/operations.ts";
 import type { Office } from "../office.ts";
 import { invalid, notFound } from "../problem.ts";
-import { registrationOf } from "../registration.ts";
+import { getRegistration } from "../registration.ts";
 import { CUSTOMER_ID, type ExternalNumber } from "../seed/connections.ts";
 import { changed, type Context, created, type Handlers, withSuccess } from "./resolver.ts";
 
 const NO_LOGIN = { login: "", secret: "" };
-const SHOWN_TYPE = { ate: "АТС", sipuri: "SIP-URI" } as const;
+const API_TYPE = { ate: "АТС", sipuri: "SIP-URI" } as const;
 
-function connectionOf(office: Office, type: ConnectionType, id: number): ExternalNumber {
+function findConnection(office: Office, type: ConnectionType, id: number): ExternalNumber {
   const row = office.externalNumbers.find((each) => each.id === id && each.type === type);
   if (row === undefined) throw notFound("External number");
   return row;
 }
 
-function shown(office: Office, row: ExternalNumber) {
-  const common = { number: row.number, customer_id: CUSTOMER_ID, type: SHOWN_TYPE[row.type] };
+function toApiExternalNumber(office: Office, row: ExternalNumber) {
+  const common = { number: row.number, customer_id: CUSTOMER_ID, type: API_TYPE[row.type] };
   const own =
     row.type === "ate"
-      ? { source: `${row.login}@${row.host}`, status: registrationOf(office, row).registered }
+      ? { source: `${row.login}@${row.host}`, status: getRegistration(office, row).registered }
       : { source: row.host, host: `${CUSTOMER_ID}${row.number}@ext.plusofon.example` };
   return { ...(row.id === null ? {} : { id: row.id }), ...common, ...own };
 }
 
-/** What a body says of a connection; throws 422 when the number is connected already. */
-function fieldsBy(
+/** The connection's fields from a body; throws 422 when the number is already connected. */
+function connectionFields(
   office: Office,
   body: Context<Operations["createExternalNumber"]>["body"],
   own?: ExternalNumber,
@@ -48,24 +48,26 @@ type ExternalNumbers =
 
 export const externalNumbers: Pick<Handlers, ExternalNumbers> = {
   listExternalNumbers: ({ office }) =>
-    withSuccess({ external_numbers: office.externalNumbers.map((row) => shown(office, row)) }),
+    withSuccess({
+      external_numbers: office.externalNumbers.map((row) => toApiExternalNumber(office, row)),
+    }),
 
   listExternalStatuses: ({ office, body }) => {
-    const asked = new Set(body.logins);
-    // The documented sample asks for no login at all and gets every one.
+    const requested = new Set(body.logins);
+    // The documented sample names no login and gets all of them.
     const rows = office.externalNumbers.filter(
-      ({ type, login }) => type === "ate" && (asked.size === 0 || asked.has(login)),
+      ({ type, login }) => type === "ate" && (requested.size === 0 || requested.has(login)),
     );
     const status = rows.map((row) => {
-      const { word, date } = registrationOf(office, row);
-      return { login: row.login, status: word, date };
+      const { providerStatus, date } = getRegistration(office, row);
+      return { login: row.login, status: providerStatus, date };
     });
     return withSuccess({ status });
   },
 
   createExternalNumber: ({ office, params: { type }, body }) => {
-    const fields = fieldsBy(office, body);
-    const id = office.takeId("external");
+    const fields = connectionFields(office, body);
+    const id = office.nextId("external");
     office.externalNumbers.push({
       id,
       type,
@@ -77,20 +79,20 @@ export const externalNumbers: Pick<Handlers, ExternalNumbers> = {
   },
 
   updateExternalNumber: ({ office, params, body }) => {
-    const row = connectionOf(office, params.type, params.id);
-    Object.assign(row, fieldsBy(office, body, row));
+    const row = findConnection(office, params.type, params.id);
+    Object.assign(row, connectionFields(office, body, row));
     return changed();
   },
 
-  // The provider has no way to read a forwarding back, so nothing is kept of it.
+  // The provider's API can't return a forwarding, so the sandbox does not store it.
   followExternalNumber: ({ office, body }) => {
-    connectionOf(office, body.number_type, body.number_id);
+    findConnection(office, body.number_type, body.number_id);
     return changed();
   },
 
   deleteExternalNumber: ({ office, params }) => {
-    const gone = connectionOf(office, params.type, params.id);
-    office.externalNumbers = office.externalNumbers.filter((row) => row !== gone);
+    const removed = findConnection(office, params.type, params.id);
+    office.externalNumbers = office.externalNumbers.filter((row) => row !== removed);
     return changed();
   },
 };

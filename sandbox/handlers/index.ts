@@ -1,7 +1,7 @@
 import type { HttpHandler } from "msw";
 import { type OperationName, operations } from "#api/operations.ts";
 import { controlHandlers } from "../control.ts";
-import { type AnyResolver, handlerOf, strayHandler } from "../handle.ts";
+import { type AnyResolver, createHandler, undeclaredHandler } from "../createHandler.ts";
 import type { World } from "../world.ts";
 import { directions } from "./directions.ts";
 import { externalNumbers } from "./externalNumbers.ts";
@@ -29,8 +29,8 @@ const handlers: Handlers = {
 export function sandboxHandlers(world: World): HttpHandler[] {
   const names = Object.keys(operations) as OperationName[];
   const served = names.map((name) =>
-    // `Handlers` pairs each resolver with its operation; the validation makes the pairing true.
-    handlerOf(world, operations[name], handlers[name] as AnyResolver),
+    // `Handlers` pairs each resolver with its operation, and the request is validated by that operation.
+    createHandler(world, operations[name], handlers[name] as AnyResolver),
   );
-  return [...controlHandlers(world), ...served, strayHandler(world)];
+  return [...controlHandlers(world), ...served, undeclaredHandler(world)];
 }

@@ -1,24 +1,24 @@
-import { laravelPage, type Paging } from "../page.ts";
+import { laravelPage, type Paging } from "../paging.ts";
 import { CALL_QUEUES, CALL_SCENARIOS, GROUPS, MEDIA, NUMBERS } from "../seed/lists.ts";
 import { type Handlers, withSuccess } from "./resolver.ts";
 
 /** Answers with a page of a list that never changes. */
-function pageOf<Row>(rows: readonly Row[]) {
+function servePage<Row>(rows: readonly Row[]) {
   return ({ query, path }: { query: Paging; path: string }) =>
     withSuccess(laravelPage(rows, query, path, (row) => row));
 }
 
-type Neighbours =
+type LookupLists =
   | "listNumbers"
   | "listMedia"
   | "listGroups"
   | "listCallScenarios"
   | "listCallQueues";
 
-export const lookupLists: Pick<Handlers, Neighbours> = {
-  listNumbers: pageOf(NUMBERS),
-  listMedia: pageOf(MEDIA),
-  listGroups: pageOf(GROUPS),
-  listCallScenarios: pageOf(CALL_SCENARIOS),
-  listCallQueues: pageOf(CALL_QUEUES),
+export const lookupLists: Pick<Handlers, LookupLists> = {
+  listNumbers: servePage(NUMBERS),
+  listMedia: servePage(MEDIA),
+  listGroups: servePage(GROUPS),
+  listCallScenarios: servePage(CALL_SCENARIOS),
+  listCallQueues: servePage(CALL_QUEUES),
 };

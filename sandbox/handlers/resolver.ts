@@ -7,7 +7,7 @@ type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] ext
   ? z.output<T[K]>
   : undefined;
 
-/** What a handler works with; the request's parts are already validated. */
+/** The validated request, and the office that it is for. */
 export interface Context<T extends Operation> {
   office: Office;
   params: Part<T, "params">;
@@ -19,7 +19,7 @@ export interface Context<T extends Operation> {
 
 export interface Answer<Data> {
   data: Data;
-  /** 200 unless told. */
+  /** 200 by default. */
   status?: 201;
   /** Path of what was created; the header says `localhost`, as the provider's does. */
   location?: string;
@@ -36,12 +36,12 @@ export function withSuccess<Data extends object>(data: Data): Answer<Data & { su
   return { data: { ...data, success: true } };
 }
 
-/** The answer of a change that was made. */
+/** The response to a successful change. */
 export function changed(): Answer<{ success: true }> {
   return { data: { success: true } };
 }
 
-/** The answer of a creation; some say in `Location` where the new thing is. */
+/** The response to a creation; some operations return the new resource's path in `Location`. */
 export function created(location?: string): Answer<{ success: true }> {
   return { ...changed(), status: 201, ...(location === undefined ? {} : { location }) };
 }

@@ -1,6 +1,6 @@
-import { type Account, endpointsOf, isCreated, shownScenario } from "../account.ts";
+import { type Account, toEndpoints, isCreated, toApiScenario } from "../account.ts";
 import type { Office } from "../office.ts";
-import { laravelPage } from "../page.ts";
+import { laravelPage } from "../paging.ts";
 import { invalid, notFound } from "../problem.ts";
 import { credentials } from "../seed/accounts.ts";
 import { NUMBERS } from "../seed/lists.ts";
@@ -8,13 +8,13 @@ import { isOnline } from "../status.ts";
 import { changed, created, type Handlers, withSuccess } from "./resolver.ts";
 
 /** The account with this id; throws 404. */
-export function accountOf(office: Office, id: number): Account {
+export function findAccount(office: Office, id: number): Account {
   const account = office.accounts.get(id);
   if (account === undefined) throw notFound("Sip");
   return account;
 }
 
-function shownListed(office: Office, account: Account) {
+function toListedAccount(office: Office, account: Account) {
   const { id, name, number, kazooId } = account;
   const active = account.scenarios.find((scenario) => scenario.id === account.activeId);
   return {
@@ -27,11 +27,11 @@ function shownListed(office: Office, account: Account) {
     active_sip_scenario:
       active === undefined
         ? null
-        : { id: active.id, name: active.name, endpoints: endpointsOf(active) },
+        : { id: active.id, name: active.name, endpoints: toEndpoints(active) },
   };
 }
 
-function shownWhole(office: Office, account: Account) {
+function toAccountDetails(office: Office, account: Account) {
   const { id, name, password, login, role, server, number } = account;
   const aon = NUMBERS.find((row) => row.id === account.aonId);
   return {
@@ -44,11 +44,16 @@ function shownWhole(office: Office, account: Account) {
     number,
     finally_created: isCreated(account, office.now()),
     aon: aon === undefined ? null : { id: aon.id, number: aon.number },
-    sip_scenarios: account.scenarios.map((scenario) => shownScenario(account, scenario)),
+    sip_scenarios: account.scenarios.map((scenario) => toApiScenario(account, scenario)),
   };
 }
 
-function checkFree(office: Office, number: number | undefined, aon: number | undefined, own = 0) {
+function checkConflicts(
+  office: Office,
+  number: number | undefined,
+  aon: number | undefined,
+  own = 0,
+) {
   const errors: Record<string, string[]> = {};
   for (const account of office.accounts.values()) {
     if (account.number === number && account.id !== own) {
@@ -72,23 +77,27 @@ type Sip =
 export const sip: Pick<Handlers, Sip> = {
   listSipAccounts: ({ office, query, path }) => {
     const rows = [...office.accounts.values()];
-    return withSuccess(laravelPage(rows, query, path, (row) => shownListed(office, row)));
+    return withSuccess(laravelPage(rows, query, path, (row) => toListedAccount(office, row)));
   },
 
   listSipStatuses: ({ office, query, path }) => {
-    const show = (row: Account) => ({ id: row.id, name: row.name, on_line: isOnline(office, row) });
-    return withSuccess(laravelPage([...office.accounts.values()], query, path, show));
+    const toRow = (row: Account) => ({
+      id: row.id,
+      name: row.name,
+      on_line: isOnline(office, row),
+    });
+    return withSuccess(laravelPage([...office.accounts.values()], query, path, toRow));
   },
 
   getSipAccount: ({ office, params }) =>
-    withSuccess(shownWhole(office, accountOf(office, params.id))),
+    withSuccess(toAccountDetails(office, findAccount(office, params.id))),
 
   createSipAccount: ({ office, body }) => {
-    checkFree(office, body.number, body.aon);
-    const id = office.takeId("account");
+    checkConflicts(office, body.number, body.aon);
+    const id = office.nextId("account");
     const phone = body.phone_number;
     const scenario = {
-      id: office.takeId("scenario"),
+      id: office.nextId("scenario"),
       name: "SIP",
       rule: body.sequence_rule ?? "single",
       sipTimeout: body.sip_timeout,
@@ -105,14 +114,14 @@ export const sip: Pick<Handlers, Sip> = {
       aonId: body.aon ?? null,
       scenarios: [scenario],
       activeId: scenario.id,
-      bornAt: office.now(),
+      creationStartedAt: office.now(),
     });
     return created(`/api/v1/sip/${id}`);
   },
 
   updateSipAccount: ({ office, params, body }) => {
-    const account = accountOf(office, params.id);
-    checkFree(office, body.number, body.aon, account.id);
+    const account = findAccount(office, params.id);
+    checkConflicts(office, body.number, body.aon, account.id);
     account.name = body.name ?? account.name;
     account.password = body.password ?? account.password;
     account.number = body.number ?? account.number;
@@ -122,7 +131,7 @@ export const sip: Pick<Handlers, Sip> = {
   },
 
   deleteSipAccount: ({ office, params }) => {
-    office.accounts.delete(accountOf(office, params.id).id);
+    office.accounts.delete(findAccount(office, params.id).id);
     return changed();
   },
 };

@@ -1,5 +1,5 @@
-import { timestamp } from "../clock.ts";
-import { laravelPage } from "../page.ts";
+import { timestamp } from "../timestamp.ts";
+import { laravelPage } from "../paging.ts";
 import { notFound, Problem } from "../problem.ts";
 import { USERS } from "../seed/connections.ts";
 import { changed, created, type Handlers } from "./resolver.ts";
@@ -20,7 +20,7 @@ export const smartNumbers: Pick<Handlers, SmartNumbers> = {
 
   createSmartNumber: ({ office, body }) => {
     if (!USERS.includes(body.user_id)) throw userNotFound("User not found.");
-    const id = office.takeId("smart");
+    const id = office.nextId("smart");
     office.smartNumbers.push({
       id,
       user_id: body.user_id,

@@ -5,14 +5,14 @@ import { DEPARTMENTS, PLACES, personName } from "./names.ts";
 export const FIRST_ACCOUNT_ID = 25;
 export const FIRST_SCENARIO_ID = 40;
 const FIRST_EXTENSION = 200;
-/** Up to here the extensions have gaps, as those of an office that people come to and leave. */
+/** Up to this many accounts the extensions have gaps, as in an office where people come and go. */
 const GAPS_UP_TO = 1000;
-/** Which account is still being created when the office opens, if there are that many. */
+/** Index of the account that is still being created when the office starts. */
 const UNFINISHED = 6;
 const SERVER = "104563.voice.plusofon.example";
 const LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** What an account gets from the platform: credentials and the inner id. */
+/** What the platform assigns to an account: credentials and its internal id. */
 export function credentials(random: Random) {
   return {
     kazooId: random.text(32, "0123456789abcdef"),
@@ -22,7 +22,7 @@ export function credentials(random: Random) {
   };
 }
 
-/** Makes up the accounts of an office; `startedAt` is when it opens, `aonIds` its caller IDs. */
+/** Generates the accounts of an office; `startedAt` is when it starts, `aonIds` its caller IDs. */
 export function makeAccounts(
   count: number,
   seed: number,
@@ -47,7 +47,7 @@ export function makeAccounts(
       aonId: index % 4 === 3 ? null : (aonIds[random.int(0, aonIds.length - 1)] ?? null),
       scenarios,
       activeId: scenarios[random.chance(0.8) ? 0 : scenarios.length - 1]?.id ?? null,
-      bornAt: index === UNFINISHED ? startedAt : null,
+      creationStartedAt: index === UNFINISHED ? startedAt : null,
     });
     number += count <= GAPS_UP_TO && random.chance(0.2) ? random.int(2, 6) : 1;
   }

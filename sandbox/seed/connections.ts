@@ -12,17 +12,17 @@ export interface ExternalNumber {
   /** One server, or a comma list of them for SIP-URI. */
   host: string;
   login: string;
-  /** Told to nobody; empty for SIP-URI. */
+  /** Never returned; empty for SIP-URI. */
   secret: string;
-  /** In a live office: whether it ever is. */
+  /** In a live office: whether it ever gets registered. */
   registered: boolean;
-  /** When it was connected here, in milliseconds; null for what was there from the start. */
+  /** When it was connected, in milliseconds; null for those of the initial office. */
   connectedAt: number | null;
 }
 
 const SERVERS = "sip1.operator.example,sip2.operator.example";
 
-/** Makes up the numbers of other operators: both kinds, one not registered, one without id. */
+/** The external numbers of an office: both types, one not registered, one without an id. */
 export function makeExternalNumbers(): ExternalNumber[] {
   const common = { connectedAt: null, secret: "" };
   const ate = { ...common, type: "ate", host: "sip.operator.example", registered: true } as const;
@@ -53,7 +53,7 @@ export interface SmartNumber {
   created_at: string;
 }
 
-/** Makes up the smart numbers: the documented two, and more than one page of another user. */
+/** The smart numbers: the documented two, and more than one page of another user. */
 export function makeSmartNumbers(): SmartNumber[] {
   const documented = { user_id: 40, phoneA: "79991230046" };
   return [

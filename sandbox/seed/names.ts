@@ -1,4 +1,4 @@
-/** Places of a made-up office that have a telephone of their own: name and description. */
+/** Shared phones of the office: name and description. */
 export const PLACES: readonly (readonly [name: string, role: string])[] = [
   ["Ресепшен", "1 этаж"],
   ["Бухгалтерия", "Кабинет 204"],
@@ -32,10 +32,10 @@ const men = MEN.split(" ");
 const first = [...WOMEN.split(" "), ...men];
 const surnames = SURNAMES.split(" ");
 const TOTAL = first.length * surnames.length;
-/** Has no divisor in common with `TOTAL`, so that the walk meets every pair once. */
+/** Coprime with `TOTAL`, so that stepping by it visits every pair once. */
 const STRIDE = 331;
 
-/** The `index`-th person of the office: no two are named alike. `start` says where to begin. */
+/** The name of the `index`-th person, unique in the office; `start` offsets the sequence. */
 export function personName(index: number, start: number): string {
   const at = (start + index * STRIDE) % TOTAL;
   const given = first[at % first.length] ?? "";

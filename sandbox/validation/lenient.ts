@@ -3,8 +3,8 @@ import type * as z from "zod/mini";
 type Schema = z.core.$ZodType;
 
 /**
- * Reads a body as a PHP API does before it validates: a string of digits counts as an integer
- * where the schema wants one, and the older rule name `Order` as `single`. Changes nothing else.
+ * Converts a body as a PHP API does before validation: a string of digits to an integer where the
+ * schema expects one, and the older rule name `Order` to `single`. Changes nothing else.
  */
 export function lenient(schema: Schema, value: unknown): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod;

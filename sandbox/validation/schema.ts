@@ -1,14 +1,14 @@
 import type * as z from "zod/mini";
-import type { Bounds } from "./words.ts";
+import type { Bounds } from "./validationMessage.ts";
 
 type Schema = z.core.$ZodType;
 export type Path = readonly PropertyKey[];
 
-const defOf = (schema: Schema) => (schema as z.core.$ZodTypes)._zod.def;
+const getDef = (schema: Schema) => (schema as z.core.$ZodTypes)._zod.def;
 
 /** The schema of the field at `path`, as far as objects and arrays lead to it. */
 export function schemaAt(schema: Schema, path: Path): Schema | undefined {
-  const def = defOf(schema);
+  const def = getDef(schema);
   if (def.type === "optional") return schemaAt(def.innerType, path);
   const [key, ...rest] = path;
   if (key === undefined) return schema;
@@ -18,20 +18,20 @@ export function schemaAt(schema: Schema, path: Path): Schema | undefined {
   return field === undefined ? undefined : schemaAt(field, rest);
 }
 
-/** The fields of an object's schema; of a union those of its first option. */
-export function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
-  const def = defOf(schema);
+/** The fields of an object schema; of a union, those of its first option. */
+export function getShape(schema: Schema): Readonly<Record<string, Schema>> {
+  const def = getDef(schema);
   if (def.type === "object") return def.shape;
   const first = def.type === "union" ? def.options[0] : undefined;
-  return first === undefined ? {} : shapeOf(first);
+  return first === undefined ? {} : getShape(first);
 }
 
-/** The inclusive limits that a number's schema sets, if it sets both. */
-export function boundsOf(schema: Schema | undefined): Bounds {
+/** The inclusive limits of a number schema, if it has both. */
+export function getBounds(schema: Schema | undefined): Bounds {
   if (schema === undefined) return undefined;
   let min: number | undefined;
   let max: number | undefined;
-  for (const check of defOf(schema).checks ?? []) {
+  for (const check of getDef(schema).checks ?? []) {
     const def = (check as z.core.$ZodChecks)._zod.def;
     if (def.check === "greater_than" && def.inclusive) min = Number(def.value);
     if (def.check === "less_than" && def.inclusive) max = Number(def.value);
@@ -39,7 +39,7 @@ export function boundsOf(schema: Schema | undefined): Bounds {
   return min === undefined || max === undefined ? undefined : [min, max];
 }
 
-/** What stands at `path` of a value; undefined when nothing does. */
+/** The value at `path`; undefined if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
@@ -64,11 +64,11 @@ export function closestOption(
 }
 
 function literalDistance(option: Schema, value: unknown): number {
-  const def = defOf(option);
+  const def = getDef(option);
   if (def.type !== "object") return 0;
   let distance = 0;
   for (const [key, field] of Object.entries(def.shape)) {
-    const literal = defOf(field);
+    const literal = getDef(field);
     if (literal.type !== "literal") continue;
     const given = valueAt(value, [key]);
     if (given === undefined) distance += 1;

@@ -4,11 +4,11 @@ import * as z from "zod/mini";
 import { operationList } from "#api/operations.ts";
 import { Problem } from "../problem.ts";
 import { lenient } from "./lenient.ts";
-import { validated } from "./validate.ts";
+import { validate } from "./validate.ts";
 
-const reasonsOf = (schema: z.core.$ZodType, value: unknown): unknown => {
+const collectErrors = (schema: z.core.$ZodType, value: unknown): unknown => {
   try {
-    validated(schema, value);
+    validate(schema, value);
     return undefined;
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -19,7 +19,7 @@ const reasonsOf = (schema: z.core.$ZodType, value: unknown): unknown => {
 const bodies = operationList.flatMap(({ name, body }) =>
   body === undefined ? [] : [{ name, body }],
 );
-/** Wild values under the names that the schemas know, and under names that objects have. */
+/** Names of the schemas' fields, and property names that every object has. */
 const fields = fc.constantFrom(
   ..."name number type sequence_rule phones host port sip_timeout logins codes".split(" "),
   ..."direction_ids type_default user_id __proto__ constructor toString".split(" "),
@@ -27,10 +27,10 @@ const fields = fc.constantFrom(
 const wild = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
 
 describe.each(bodies)("the body of $name", ({ body: schema }) => {
-  it("is accepted or refused with reasons in words, whatever it is", () => {
+  it("is accepted or rejected with readable reasons, whatever the value", () => {
     fc.assert(
       fc.property(wild, (value) => {
-        const errors = reasonsOf(schema, value);
+        const errors = collectErrors(schema, value);
         const accepted = z.safeParse(schema, lenient(schema, value)).success;
         expect(errors === undefined).toBe(accepted);
         for (const reason of Object.values(Object(errors)).flat()) {
@@ -45,20 +45,20 @@ describe.each(bodies)("the body of $name", ({ body: schema }) => {
 describe("leniency", () => {
   const schema = z.object({ count: z.optional(z.int()), text: z.string() });
 
-  it("reads digits as an integer where one is wanted, and nowhere else", () => {
-    expect(validated(schema, { count: "-12", text: "34" })).toEqual({ count: -12, text: "34" });
+  it("reads digits as an integer only where the schema expects one", () => {
+    expect(validate(schema, { count: "-12", text: "34" })).toEqual({ count: -12, text: "34" });
     for (const count of ["1.5", "1e3", " 1", "", true, null, [1]]) {
-      expect(reasonsOf(schema, { count, text: "" })).toEqual({
+      expect(collectErrors(schema, { count, text: "" })).toEqual({
         count: ["The count must be an integer."],
       });
     }
   });
 
-  it("finds its way through unions, arrays and nested objects", () => {
+  it("applies inside unions, arrays and nested objects", () => {
     const nested = z.object({
       list: z.array(z.union([z.object({ id: z.int() }), z.object({ rule: z.enum(["single"]) })])),
     });
     const value = { list: [{ id: "7" }, { rule: "Order" }] };
-    expect(validated(nested, value)).toEqual({ list: [{ id: 7 }, { rule: "single" }] });
+    expect(validate(nested, value)).toEqual({ list: [{ id: 7 }, { rule: "single" }] });
   });
 });

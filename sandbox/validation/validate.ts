@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { invalid } from "../problem.ts";
 import { lenient } from "./lenient.ts";
-import { boundsOf, closestOption, type Path, schemaAt, valueAt } from "./schema.ts";
-import { words } from "./words.ts";
+import { getBounds, closestOption, type Path, schemaAt, valueAt } from "./schema.ts";
+import { validationMessage } from "./validationMessage.ts";
 
 type Schema = z.core.$ZodType;
-/** What zod says when the schema has no words of its own. */
-const WORDLESS = "Invalid input";
+/** Zod's message when the schema has none of its own. */
+const DEFAULT_ZOD_MESSAGE = "Invalid input";
 
 /** The value read by the schema; throws Laravel's 422 when the schema rejects it. */
-export function validated<T extends Schema>(schema: T, given: unknown): z.output<T> {
+export function validate<T extends Schema>(schema: T, given: unknown): z.output<T> {
   const value = lenient(schema, given);
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
@@ -50,6 +50,6 @@ function reasons(
       return closest.issues.flatMap((own) => reasons(closest.option, own, root, path));
     }
   }
-  if (issue.message !== WORDLESS) return [[key, issue.message]];
-  return [[key, words(issue, key, valueAt(root, path), boundsOf(at))]];
+  if (issue.message !== DEFAULT_ZOD_MESSAGE) return [[key, issue.message]];
+  return [[key, validationMessage(issue, key, valueAt(root, path), getBounds(at))]];
 }

@@ -5,13 +5,18 @@ type Issue = z.core.$ZodIssue;
 export type Bounds = readonly [min: number, max: number] | undefined;
 
 /**
- * An issue in the words of Laravel's validator. `field` is its dotted key, `value` what was
- * given, `bounds` the limits of the number it is about.
+ * A validation message as Laravel words it. `field` is the dotted key, `value` the rejected value,
+ * `bounds` the limits of the number.
  */
-export function words(issue: Issue, field: string, value: unknown, bounds: Bounds): string {
+export function validationMessage(
+  issue: Issue,
+  field: string,
+  value: unknown,
+  bounds: Bounds,
+): string {
   const attribute = field.replaceAll("_", " ");
   if (value === undefined) return `The ${attribute} field is required.`;
-  if (issue.code === "invalid_type") return `The ${attribute} ${typeWords(issue.expected)}.`;
+  if (issue.code === "invalid_type") return `The ${attribute} ${typeMessage(issue.expected)}.`;
   if (issue.code === "too_small") return tooSmall(issue, attribute, bounds);
   if (issue.code === "too_big") return tooBig(issue, attribute, bounds);
   if (issue.code === "not_multiple_of") {
@@ -23,7 +28,7 @@ export function words(issue: Issue, field: string, value: unknown, bounds: Bound
   return `The ${attribute} format is invalid.`;
 }
 
-function typeWords(expected: string): string {
+function typeMessage(expected: string): string {
   if (expected === "int" || expected === "number") return "must be an integer";
   if (expected === "boolean") return "field must be true or false";
   if (expected === "string") return "must be a string";

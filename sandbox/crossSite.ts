@@ -3,16 +3,19 @@ import { isIP } from "node:net";
 import { Problem } from "./problem.ts";
 
 /**
- * Refuses (403) what a page of another site asks for, and a name that such a page has pointed at
- * this machine (DNS rebinding). A client without a browser says nothing of a page. `host` is where
- * the sandbox listens; an address can't be pointed anywhere, so any will do once others reach it.
+ * Throws 403 for requests from pages of other sites, and for host names that such a page may have
+ * pointed at this machine (DNS rebinding). Clients that are not browsers send no Origin and pass.
+ * `host` is where the sandbox listens. An IP address can't be rebound, so any IP address is
+ * accepted once the sandbox listens on more than this machine.
  */
-export function refuseOtherSites(headers: IncomingHttpHeaders, host: string): void {
-  const name = nameIn(headers.host);
+export function rejectCrossSite(headers: IncomingHttpHeaders, host: string): void {
+  const name = hostWithoutPort(headers.host);
   const isOwnName = isLocal(name) || name === host || (isIP(name) !== 0 && !isLocal(host));
   if (!isOwnName) throw new Problem(403, { message: "The sandbox has no such name.", code: 403 });
-  // Typed into a browser's address bar it comes from nowhere.
-  const isOwnPage = ["same-origin", "none", undefined].includes(header(headers["sec-fetch-site"]));
+  // "none": typed into the browser's address bar.
+  const isOwnPage = ["same-origin", "none", undefined].includes(
+    joinHeader(headers["sec-fetch-site"]),
+  );
   const { origin } = headers;
   if (!isOwnPage || (origin !== undefined && origin !== `http://${headers.host}`)) {
     throw new Problem(403, { message: "Requests from other sites are refused.", code: 403 });
@@ -20,7 +23,7 @@ export function refuseOtherSites(headers: IncomingHttpHeaders, host: string): vo
 }
 
 /** The host of a `Host` header, without its port and an IPv6 address's brackets. */
-function nameIn(value = ""): string {
+function hostWithoutPort(value = ""): string {
   const [, address, name = ""] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i.exec(value) ?? [];
   return (address ?? name).toLowerCase();
 }
@@ -29,6 +32,6 @@ function isLocal(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
 
-function header(value: string | string[] | undefined): string | undefined {
+function joinHeader(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(", ") : value;
 }

@@ -4,15 +4,15 @@ import { API_PREFIX, label, type Operation } from "#api/operation.ts";
 import { queryToBody } from "#api/queryBody.ts";
 import { ateConnection, createExternalNumber } from "#api/externalNumbers.ts";
 import { deleteSmartNumber } from "#api/smartNumbers.ts";
-import { faultAnswer } from "./faultAnswers.ts";
+import { faultResponse } from "./faultResponses.ts";
 import type { Answer } from "./handlers/resolver.ts";
-import { readPaging } from "./page.ts";
+import { readPaging } from "./paging.ts";
 import { notFound, Problem, unauthenticated, wrongParameter } from "./problem.ts";
 import { valueAt } from "./validation/schema.ts";
-import { validated } from "./validation/validate.ts";
+import { validate } from "./validation/validate.ts";
 import type { Tenant, World } from "./world.ts";
 
-/** A resolver whose operation is known only when it runs; its parts are validated by then. */
+/** A resolver of any operation; the parts of the request are already validated. */
 export type AnyResolver = (context: {
   office: Tenant["office"];
   params: unknown;
@@ -22,7 +22,7 @@ export type AnyResolver = (context: {
 }) => Answer<object>;
 
 type PathParams = Readonly<Record<string, unknown>>;
-/** The office that a request is for. */
+/** Names the office that a request is for. */
 export const OFFICE_HEADER = "X-Sandbox-Office";
 
 const METHODS = {
@@ -34,7 +34,7 @@ const METHODS = {
 };
 
 /** The MSW handler of one operation: log, fault, authorization, validation, then the resolver. */
-export function handlerOf(world: World, op: Operation, resolve: AnyResolver): HttpHandler {
+export function createHandler(world: World, op: Operation, resolve: AnyResolver): HttpHandler {
   const path = `*${API_PREFIX}${op.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   return METHODS[op.method](path, async ({ request, params }) => {
     const tenant = world.tenant(request.headers.get(OFFICE_HEADER));
@@ -43,14 +43,14 @@ export function handlerOf(world: World, op: Operation, resolve: AnyResolver): Ht
     const url = new URL(request.url);
     const perform = async (page?: number) => {
       if (page !== undefined) url.searchParams.set("page", String(page));
-      return performed(() => answer(tenant, op, resolve, request.headers, url, params, text));
+      return toResponse(() => answer(tenant, op, resolve, request.headers, url, params, text));
     };
     const page = readPaging(url.searchParams).page ?? 1;
     const fault = tenant.faults.take(label(op));
     const response =
       fault === undefined
         ? await perform()
-        : await faultAnswer(fault, {
+        : await faultResponse(fault, {
             op,
             perform,
             page,
@@ -62,8 +62,8 @@ export function handlerOf(world: World, op: Operation, resolve: AnyResolver): Ht
   });
 }
 
-/** Answers whatever else is asked for under the API's prefix, as Laravel does. */
-export function strayHandler(world: World): HttpHandler {
+/** Responds to all other paths and methods under the API's prefix as Laravel does. */
+export function undeclaredHandler(world: World): HttpHandler {
   return http.all(`*${API_PREFIX}/*`, async ({ request }) => {
     const tenant = world.tenant(request.headers.get(OFFICE_HEADER));
     const entry = tenant.log.note(request, await request.text(), null, world.now());
@@ -75,8 +75,8 @@ export function strayHandler(world: World): HttpHandler {
   });
 }
 
-/** Runs something that answers or throws a `Problem`, and gives either as a response. */
-export function performed(run: () => Response): Response {
+/** The response of `run`, or the `Problem` that it throws as a response. */
+export function toResponse(run: () => Response): Response {
   try {
     return run();
   } catch (problem) {
@@ -91,14 +91,14 @@ function answer(
   resolve: AnyResolver,
   requestHeaders: Headers,
   url: URL,
-  given: PathParams,
+  rawParams: PathParams,
   text: string,
 ): Response {
   checkHeaders(requestHeaders);
   const { pathname, searchParams } = url;
-  const params = paramsOf(op, given);
-  const query = op.query === undefined ? undefined : validated(op.query, readPaging(searchParams));
-  const body = bodyOf(op, params, searchParams, text);
+  const params = parseParams(op, rawParams);
+  const query = op.query === undefined ? undefined : validate(op.query, readPaging(searchParams));
+  const body = parseBody(op, params, searchParams, text);
   const {
     data,
     status = 200,
@@ -123,11 +123,11 @@ function checkHeaders(headers: Headers) {
   if (!hasToken || (headers.get("Client") ?? "") === "") throw unauthenticated();
 }
 
-/** The path's parameters by the schema; what fits none is an entity that doesn't exist. */
-function paramsOf(op: Operation, given: PathParams): unknown {
+/** The validated path parameters; an invalid one is a 404, as at the provider. */
+function parseParams(op: Operation, rawParams: PathParams): unknown {
   if (op.params === undefined) return undefined;
   try {
-    return validated(op.params, given);
+    return validate(op.params, rawParams);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (op.name === deleteSmartNumber.name) {
@@ -137,16 +137,16 @@ function paramsOf(op: Operation, given: PathParams): unknown {
   }
 }
 
-function bodyOf(op: Operation, params: unknown, query: URLSearchParams, text: string): unknown {
+function parseBody(op: Operation, params: unknown, query: URLSearchParams, text: string): unknown {
   if (op.body === undefined) return undefined;
-  if (op.method === "GET") return validated(op.body, queryToBody(op.body, query));
-  const body = parsed(text);
+  if (op.method === "GET") return validate(op.body, queryToBody(op.body, query));
+  const body = parseJson(text);
   // The fields of a connection depend on the path, which a schema of the body can't see.
   const isAte = op.body === createExternalNumber.body && valueAt(params, ["type"]) === "ate";
-  return validated(isAte ? ateConnection : op.body, body);
+  return validate(isAte ? ateConnection : op.body, body);
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   if (text.trim() === "") return {};
   try {
     const body: unknown = JSON.parse(text);

@@ -3,68 +3,71 @@ import { STATUS_CODES } from "node:http";
 import type { Operation } from "#api/operation.ts";
 import type { Fault } from "./faults.ts";
 import { HIDDEN_ERRORS, type HiddenError, isHiddenError } from "./hiddenErrors.ts";
-import { asPage, asPart, gzipped, withOddRow } from "./listFaults.ts";
+import { withPageNumber, asPartialList, gzipped, withInvalidRow } from "./listFaults.ts";
 import { pause } from "./pause.ts";
-import { shapeOf } from "./validation/schema.ts";
+import { getShape } from "./validation/schema.ts";
 
-/** What a fault works with. */
+/** What a fault response is made from. */
 export interface FaultContext {
   op: Operation;
-  /** Performs the operation and gives its true answer, of a list also another page's. */
+  /** Performs the operation and returns its real response; of a list, optionally another page. */
   perform: (page?: number) => Promise<Response>;
-  /** The page of a list that is asked for. */
+  /** The requested page of a list. */
   page: number;
   now: () => number;
-  /** Ends a wait: the client went away, or the office was reset. */
+  /** Ends a wait: the client disconnected, or the office was reset. */
   signals: readonly AbortSignal[];
 }
 
 /**
- * Answers with a fault. A write is performed only by latency and by `after`; any other fault
- * leaves the office as it was.
+ * Responds with a fault. A write is performed only by `latency` and by `after`; any other fault
+ * leaves the office unchanged.
  */
-export async function faultAnswer(fault: Fault, context: FaultContext): Promise<Response> {
+export async function faultResponse(fault: Fault, context: FaultContext): Promise<Response> {
   const { op, perform, signals, page } = context;
   const [kind, detail = "", variant] = fault.fault.split(":");
-  const performed = fault.after === true ? await perform() : undefined;
+  const answered = fault.after === true ? await perform() : undefined;
   if (kind === "latency") {
-    return (await pause(signals, Number(detail))) === "over" ? perform() : HttpResponse.error();
+    return (await pause(signals, Number(detail))) === "elapsed" ? perform() : HttpResponse.error();
   }
   if (kind === "html") return HttpResponse.html(htmlPage("Plusofon: технические работы"));
-  if (kind === "success-false") return unsuccessful(fault);
-  if (kind === "status") return statusAnswer(Number(detail), fault, op, variant === "no-access");
+  if (kind === "success-false") return failureResponse(fault);
+  if (kind === "status") return statusResponse(Number(detail), fault, op, variant === "no-access");
   if (kind === "truncate") {
-    return truncated(performed ?? (op.method === "GET" ? await perform() : successful()));
+    return truncated(answered ?? (op.method === "GET" ? await perform() : successResponse()));
   }
-  if (kind === "error-200" && isHiddenError(detail)) return hiddenError(detail, fault);
-  if (kind === "odd-row") return withOddRow(await perform(), op.rows, detail);
-  if (kind === "partial") return asPart(await perform(1));
-  if (kind === "page-ignored") return asPage(await perform(1), page);
+  if (kind === "error-200" && isHiddenError(detail)) return hiddenErrorResponse(detail, fault);
+  if (kind === "odd-row") return withInvalidRow(await perform(), op.rows, detail);
+  if (kind === "partial") return asPartialList(await perform(1));
+  if (kind === "page-ignored") return withPageNumber(await perform(1), page);
   if (kind === "gzip") return gzipped(await perform());
-  if (kind === "rate") return limited(fault, context, Number(detail));
-  if (kind === "clock-off") return byWrongClock(fault, context, Number(detail));
+  if (kind === "rate") return rateLimited(fault, context, Number(detail));
+  if (kind === "clock-off") return withWrongClock(fault, context, Number(detail));
   if (kind === "hang") await pause(signals);
   return HttpResponse.error();
 }
 
-const successful = () => HttpResponse.json({ success: true });
+const successResponse = () => HttpResponse.json({ success: true });
 
-function unsuccessful({ message = "The operation failed", fields }: Fault): Response {
+function failureResponse({ message = "The operation failed", fields }: Fault): Response {
   const errors = fields === undefined ? {} : { errors: fields };
   return HttpResponse.json({ success: false, message, ...errors });
 }
 
-function hiddenError(name: HiddenError, { message = "The operation failed" }: Fault): Response {
+function hiddenErrorResponse(
+  name: HiddenError,
+  { message = "The operation failed" }: Fault,
+): Response {
   const body = HIDDEN_ERRORS[name](message);
   return body === undefined ? new HttpResponse("") : HttpResponse.json(body);
 }
 
-/** When the minute of each fault's limit began, and how many requests came in it. */
+/** The current minute of each rate limit: its start and the requests so far. */
 const minutes = new WeakMap<Fault, { since: number; count: number }>();
 const MINUTE_MS = 60_000;
 
-/** Answers so many requests a minute, and of the others how long to wait. */
-async function limited(fault: Fault, context: FaultContext, most: number): Promise<Response> {
+/** Performs up to `most` requests a minute and responds to the others with 429 and Retry-After. */
+async function rateLimited(fault: Fault, context: FaultContext, most: number): Promise<Response> {
   const { op, perform, now } = context;
   const minute = minutes.get(fault);
   const current = minute !== undefined && now() - minute.since < MINUTE_MS;
@@ -72,12 +75,12 @@ async function limited(fault: Fault, context: FaultContext, most: number): Promi
   minutes.set(fault, { since, count: count + 1 });
   if (count < most) return perform();
   const retryAfter = Math.ceil((since + MINUTE_MS - now()) / 1000);
-  return statusAnswer(429, { ...fault, retryAfter }, op, false);
+  return statusResponse(429, { ...fault, retryAfter }, op, false);
 }
 
-/** Says when to come again as a date, by a clock that is so many seconds ahead. */
-async function byWrongClock(fault: Fault, { op, now }: FaultContext, ahead: number) {
-  const answer = statusAnswer(429, fault, op, false);
+/** Responds with Retry-After as a date, by a clock that is `ahead` seconds fast. */
+async function withWrongClock(fault: Fault, { op, now }: FaultContext, ahead: number) {
+  const answer = statusResponse(429, fault, op, false);
   const { status, headers } = answer;
   const clock = now() + ahead * 1000;
   const wait = Number(headers.get("Retry-After"));
@@ -86,9 +89,9 @@ async function byWrongClock(fault: Fault, { op, now }: FaultContext, ahead: numb
   return new HttpResponse(await answer.text(), { status, headers });
 }
 
-async function truncated(whole: Response): Promise<Response> {
-  const text = await whole.text();
-  const { status } = whole;
+async function truncated(response: Response): Promise<Response> {
+  const text = await response.text();
+  const { status } = response;
   const headers = { "Content-Type": "application/json" };
   return new HttpResponse(text.slice(0, Math.floor(text.length / 2)), { status, headers });
 }
@@ -97,25 +100,25 @@ function htmlPage(title: string): string {
   return `<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>nginx</center>\n</body>\n</html>\n`;
 }
 
-function statusAnswer(status: number, fault: Fault, op: Operation, noAccess: boolean): Response {
+function statusResponse(status: number, fault: Fault, op: Operation, noAccess: boolean): Response {
   const statusText = STATUS_CODES[status] ?? "Error";
   const wait = fault.retryAfter ?? (status === 429 ? 2 : undefined);
   const headers: Record<string, string> = wait === undefined ? {} : { "Retry-After": String(wait) };
   if (status >= 502 && status <= 504 && fault.message === undefined) {
     return HttpResponse.html(htmlPage(`${status} ${statusText}`), { status, headers });
   }
-  const said = noAccess ? { message: "No access", code: 500 } : bodyOf(status, statusText);
+  const content = noAccess ? { message: "No access", code: 500 } : defaultBody(status, statusText);
   const errors = fault.fields ?? (status === 422 ? firstField(op) : undefined);
   const body = {
-    ...said,
+    ...content,
     ...(fault.message === undefined ? {} : { message: fault.message }),
     ...(errors === undefined ? {} : { errors }),
   };
   return HttpResponse.json(body, { status, headers });
 }
 
-/** What the provider, or its framework, says with a status. */
-function bodyOf(status: number, statusText: string): { message: string; code?: number } {
+/** The body that the provider or its framework sends with a status. */
+function defaultBody(status: number, statusText: string): { message: string; code?: number } {
   if (status === 400) return { message: "Wrong parameter", code: 400 };
   if (status === 401) return { message: "Unauthenticated." };
   if (status === 403) return { message: "This action is unauthorized." };
@@ -126,9 +129,9 @@ function bodyOf(status: number, statusText: string): { message: string; code?: n
   return { message: statusText };
 }
 
-/** A reason on the first field that the operation's body has. */
+/** A validation error on the first field of the operation's body. */
 function firstField(op: Operation): Record<string, string[]> {
-  const field = op.body === undefined ? undefined : Object.keys(shapeOf(op.body))[0];
+  const field = op.body === undefined ? undefined : Object.keys(getShape(op.body))[0];
   if (field === undefined) return {};
   return { [field]: [`The ${field.replaceAll("_", " ")} is invalid.`] };
 }

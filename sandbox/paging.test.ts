@@ -7,12 +7,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const listed = async (query: string) => (await sandbox.api("GET", `/sip${query}`)).json;
-const count = (json: unknown) => Object(at(json, "data")).length;
+const listAccounts = async (query: string) => (await sandbox.api("GET", `/sip${query}`)).json;
+const countRows = (json: unknown) => Object(at(json, "data")).length;
 
-it("gives 15 rows unless asked, in Laravel's shape", async () => {
-  const json = await listed("?page=2");
-  expect(count(json)).toBe(15);
+it("a list has 15 rows by default, in Laravel's pagination format", async () => {
+  const json = await listAccounts("?page=2");
+  expect(countRows(json)).toBe(15);
   const { data: _, ...rest } = Object(json);
   expect(rest).toEqual({
     current_page: 2,
@@ -35,34 +35,34 @@ it.each([
   ["?limit=1000", 100, 3],
   ["?limit=100&page=3", 50, 3],
   ["?limit=abc&page=-1", 15, 17],
-])("%s gives %i rows of %i pages", async (query, rows, pages) => {
-  const json = await listed(query);
-  expect([count(json), at(json, "last_page")]).toEqual([rows, pages]);
+])("%s returns %i rows and counts %i pages", async (query, rows, pages) => {
+  const json = await listAccounts(query);
+  expect([countRows(json), at(json, "last_page")]).toEqual([rows, pages]);
 });
 
-it("gives an empty page beyond the last", async () => {
-  const json = await listed("?page=18");
+it("a page after the last one is empty", async () => {
+  const json = await listAccounts("?page=18");
   expect(json).toMatchObject({ data: [], current_page: 18, from: null, to: null, total: 250 });
   expect(at(json, "next_page_url")).toBeNull();
 });
 
-it("gives every account once, and the statuses of the same ones", async () => {
+it("paging visits every account once, and the same accounts' statuses", async () => {
   const ids = { accounts: new Set<unknown>(), statuses: new Set<unknown>() };
   for (const page of [1, 2, 3]) {
-    const asked = `?limit=100&page=${page}`;
-    const statuses = (await sandbox.api("GET", `/sip/statuses${asked}`)).json;
-    for (const { id } of Object(at(await listed(asked), "data"))) ids.accounts.add(id);
+    const query = `?limit=100&page=${page}`;
+    const statuses = (await sandbox.api("GET", `/sip/statuses${query}`)).json;
+    for (const { id } of Object(at(await listAccounts(query), "data"))) ids.accounts.add(id);
     for (const { id } of Object(at(statuses, "data"))) ids.statuses.add(id);
   }
   expect(ids.accounts.size).toBe(250);
   expect(ids.statuses).toEqual(ids.accounts);
 });
 
-it("pages smart numbers, whose user travels in a body and whose page in the query", async () => {
+it("smart numbers take the user from the body and the page from the query", async () => {
   const body = { user_id: 12 };
   const { json } = await sandbox.api("GET", "/smart-numbers?page=2", { body });
   expect(json).toMatchObject({ current_page: 2, last_page: 2, total: 17 });
-  expect(count(json)).toBe(2);
+  expect(countRows(json)).toBe(2);
   const viaQuery = await sandbox.api("GET", "/smart-numbers?user_id=12&page=2");
   expect(viaQuery.json).toEqual(json);
 });

@@ -8,8 +8,8 @@ export interface Paging {
 }
 
 /**
- * Reads `page` and `limit` out of a query as the provider does: what makes no sense counts as
- * not given, and a larger page than allowed is cut down.
+ * Reads `page` and `limit` from a query as the provider does: invalid values are ignored, and the
+ * limit is capped.
  */
 export function readPaging(query: URLSearchParams): Paging {
   const limit = positive(query.get("limit"));
