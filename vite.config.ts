@@ -4,10 +4,10 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { packFiles } from "./build/packFiles.ts";
-import { NONCE_PLACEHOLDER } from "#server/appFiles.ts";
+import { NONCE_PLACEHOLDER } from "./server/appFiles.ts";
 import { pultProxy } from "./build/devProxy.ts";
 import { firstPage } from "./build/firstPage.ts";
-import { unusedParts } from "./build/unusedParts.ts";
+import { stubUnusedModules } from "./build/stubUnusedModules.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
 /**
@@ -54,7 +54,11 @@ const modulesAlone: Plugin = {
 };
 
 const SECTIONS = new URL("src/app/sections.ts", import.meta.url);
-const clientPlugins = () => [unusedParts(), firstPage(readFileSync(SECTIONS, "utf8")), packFiles()];
+const clientPlugins = () => [
+  stubUnusedModules(),
+  firstPage(readFileSync(SECTIONS, "utf8")),
+  packFiles(),
+];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { filesOf, furtherRoutes, isPhoneFormatting, type Manifest, median } from "./lib/chunks.ts";
+import {
+  collectFiles,
+  measureFurtherRoutes,
+  isPhoneFormatting,
+  type Manifest,
+  median,
+} from "./lib/chunks.ts";
 
 const manifest: Manifest = {
   "index.html": { file: "assets/index.js", imports: ["_shared.js"] },
@@ -19,8 +25,8 @@ const manifest: Manifest = {
 };
 
 describe("chunks", () => {
-  it("follows static imports, in circles too", () => {
-    expect([...filesOf(manifest, "src/features/b/OtherPage.tsx")].sort()).toEqual([
+  it("follow static imports, also circular ones", () => {
+    expect([...collectFiles(manifest, "src/features/b/OtherPage.tsx")].sort()).toEqual([
       "assets/OtherPage.js",
       "assets/form.js",
       "assets/index.js",
@@ -28,20 +34,20 @@ describe("chunks", () => {
     ]);
   });
 
-  it("counts for a further page what the first one has not loaded", () => {
+  it("count for a further route only what the first route has not loaded", () => {
     const loaded = new Set(["assets/index.js", "assets/shared.js", "assets/ListPage.js"]);
     const sizes: Record<string, number> = { "assets/OtherPage.js": 10, "assets/form.js": 5 };
-    expect(furtherRoutes(manifest, loaded, (file) => sizes[file] ?? 1000)).toEqual([
+    expect(measureFurtherRoutes(manifest, loaded, (file) => sizes[file] ?? 1000)).toEqual([
       { name: "OtherPage", bytes: 15 },
     ]);
   });
 
-  it("knows phone formatting by name", () => {
+  it("of phone formatting are recognised by name", () => {
     expect(isPhoneFormatting("assets/libphonenumber-1a.js")).toBe(true);
     expect(isPhoneFormatting("assets/index-1a.js")).toBe(false);
   });
 
-  it("finds the middle", () => {
+  it("median is the middle value, or the mean of the two in the middle", () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([1, 2, 4, 100])).toBe(3);
     expect(median([7])).toBe(7);

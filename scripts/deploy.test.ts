@@ -5,7 +5,8 @@ import { SETTING_NAMES } from "#server/settings.ts";
 import { LIMITS } from "#proxy/upstream.ts";
 
 const read = (name: string) => readFileSync(name, "utf8");
-const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, one]) => one);
+const findAll = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, match]) => match);
 
 const DOCS = read("docs/deploy.md");
 const DOCKERFILE = read("Dockerfile");
@@ -24,27 +25,27 @@ describe("each setting", () => {
 });
 
 describe("the container", () => {
-  it("has one Node.js of an exact version, which is new enough", () => {
-    const images = all(DOCKERFILE, /^FROM node:(\d+)\.\d+\.\d+-slim/gm);
+  it("uses one exact Node.js version, which is new enough", () => {
+    const images = findAll(DOCKERFILE, /^FROM node:(\d+)\.\d+\.\d+-slim/gm);
     expect(images).toHaveLength(2);
     expect(new Set(images).size).toBe(1);
     const least = Number(/>=(\d+)/.exec(PACKAGE.engines.node)?.[1]);
     expect(Number(images[0])).toBeGreaterThanOrEqual(least);
   });
 
-  it("gets every file that the build reads, and never a .env", () => {
+  it("copies every file that the build reads, and no .env", () => {
     const rules = read(".dockerignore").split("\n");
     const allowed = rules.filter((rule) => rule.startsWith("!")).map((rule) => rule.slice(1));
     expect(rules).toContain("*");
     expect(allowed.filter((name) => !existsSync(name))).toEqual([]);
     expect(allowed.filter((name) => name.includes(".env"))).toEqual([]);
-    const config = all(read("vite.config.ts"), /from "\.\/(\w+)/g);
-    const page = all(read("index.html"), /(?:src|href)="\/(src|[\w-]+\.\w+)/g);
-    const needed = new Set([...config, ...page.map((one) => one?.replace(/.*\..*/, "public"))]);
+    const config = findAll(read("vite.config.ts"), /from "\.\/(\w+)/g);
+    const page = findAll(read("index.html"), /(?:src|href)="\/(src|[\w-]+\.\w+)/g);
+    const needed = new Set([...config, ...page.map((match) => match?.replace(/.*\..*/, "public"))]);
     expect(allowed).toEqual(expect.arrayContaining([...needed]));
   });
 
-  it("starts the built server, and no token is built in", () => {
+  it("starts the built server and contains no token", () => {
     expect(DOCKERFILE).toContain(`CMD ["node", "${SERVER}"]`);
     expect(read("package.json")).toContain("--ssr server/main.ts --outDir dist/server");
     expect(DOCKERFILE).not.toMatch(/^(ARG|ENV) .*TOKEN/m);
@@ -52,43 +53,43 @@ describe("the container", () => {
 });
 
 describe("the containers of compose.yaml", () => {
-  it("have a network of their own, and only the front is reached from outside", () => {
+  it("share a private network, of which only the reverse proxy has published ports", () => {
     const [pult = "", caddy = ""] = COMPOSE.split(/^ {2}caddy:$/m);
     expect(pult).not.toMatch(/\bports:|\bexpose:/);
-    expect(all(COMPOSE, /networks: (\[.*\])/g)).toEqual(["[pult]", "[pult]"]);
+    expect(findAll(COMPOSE, /networks: (\[.*\])/g)).toEqual(["[pult]", "[pult]"]);
     expect(caddy).toContain("PULT_ADDRESS: pult:8080");
     expect(read("deploy/Caddyfile")).toContain("reverse_proxy {$PULT_ADDRESS:127.0.0.1:8080}");
-    expect(all(COMPOSE, /image: \w+:(.*)/g)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+    expect(findAll(COMPOSE, /image: \w+:(.*)/g)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+/)]);
   });
 });
 
-describe("the unit of systemd", () => {
-  it("starts the built server with the token in a file", () => {
+describe("the systemd unit", () => {
+  it("starts the built server with the token from a credential file", () => {
     expect(UNIT).toContain(`ExecStart=/usr/bin/node ${join("/opt/pult", SERVER)}`);
     expect(UNIT).toContain("Environment=PLUSOFON_TOKEN_FILE=%d/token");
     expect(UNIT).toContain("LoadCredential=token:/etc/pult/token");
     expect(DOCS).toContain("/etc/pult/token");
   });
 
-  it("and Docker wait until the requests under way are finished", () => {
+  it("waits, like Docker, until pending requests are finished", () => {
     const finish = Number(
       /FINISH_MS = ([\d_]+)/.exec(read("server/main.ts"))?.[1]?.replaceAll("_", ""),
     );
     const stops = [
-      ...all(UNIT, /TimeoutStopSec=(\d+)/g),
-      ...all(DOCS, /--stop-timeout (\d+)/g),
-      ...all(COMPOSE, /stop_grace_period: (\d+)s/g),
+      ...findAll(UNIT, /TimeoutStopSec=(\d+)/g),
+      ...findAll(DOCS, /--stop-timeout (\d+)/g),
+      ...findAll(COMPOSE, /stop_grace_period: (\d+)s/g),
     ];
     expect(stops).toHaveLength(3);
     for (const seconds of stops) expect(Number(seconds) * 1000).toBeGreaterThan(finish);
   });
 });
 
-describe("what stands in front", () => {
+describe("the reverse proxy examples", () => {
   const FILES = ["nginx.conf", "nginx-sso.conf", "Caddyfile", "Caddyfile-sso"];
 
-  it.each(FILES.map((file) => `deploy/${file}`))("%s waits longer than Pult does", (name) => {
-    const [seconds] = all(read(name), /timeout (\d+)s/g);
+  it.each(FILES.map((file) => `deploy/${file}`))("%s has a longer timeout than Pult", (name) => {
+    const [seconds] = findAll(read(name), /timeout (\d+)s/g);
     expect(Number(seconds) * 1000).toBeGreaterThan(LIMITS.totalMs);
     expect(read(name)).toContain("127.0.0.1:8080");
     expect(DOCS).toContain(name);

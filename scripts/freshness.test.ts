@@ -24,7 +24,7 @@ describe("isInstalled", () => {
   const hono = { version: "4.0.0" };
   const foreign = { version: "1.0.0", optional: true };
 
-  it("compares what is there with the lockfile", () => {
+  it("compares the installed packages with the lockfile", () => {
     write("package-lock.json", lock({ "node_modules/hono": hono, "node_modules/mac": foreign }));
     expect(isInstalled(root)).toBe(false);
     write("node_modules/.package-lock.json", lock({ "node_modules/hono": { version: "3.0.0" } }));
@@ -43,7 +43,7 @@ describe("isBuilt", () => {
     write("dist/server/main.js", "", 2000);
   });
 
-  it("is true of results newer than every source", () => {
+  it("is true when the build is newer than every source", () => {
     expect(isBuilt(root)).toBe(true);
   });
 
@@ -52,7 +52,7 @@ describe("isBuilt", () => {
     expect(isBuilt(root)).toBe(false);
   });
 
-  it("is false when a source is newer than the older result", () => {
+  it("is false when a source is newer than the older build output", () => {
     write("src/app/main.ts", "", 2500);
     expect(isBuilt(root)).toBe(false);
   });

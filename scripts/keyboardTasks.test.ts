@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-/** What one does with Pult, and the browser test that does it by keyboard alone. */
+/** The tasks of a user, each with the browser test that does it by keyboard alone. */
 const TASKS = {
   "see how the office is, and follow a figure": ["keyboard-tasks", "from the overview"],
   "find an account and copy its credentials": ["keyboard", "an account is found, opened"],
@@ -30,21 +30,21 @@ const TASKS = {
   "search with its key": ["keyboard", "an account is found, opened"],
 } as const satisfies Record<string, readonly [spec: string, title: string]>;
 
-/** What hands with no keyboard do, or what fills a field without a key. */
-const BY_OTHER_MEANS = /\.(?:click|dblclick|tap|hover|fill|check|uncheck|selectOption|dragTo)\(/;
+/** Playwright actions that use the pointer, or fill in a field without key presses. */
+const POINTER_ACTIONS = /\.(?:click|dblclick|tap|hover|fill|check|uncheck|selectOption|dragTo)\(/;
 
-/** The text of a browser test whose title begins so, up to the next one. */
-function bodyOf(spec: string, title: string): string | undefined {
+/** The source of the browser test whose title begins with `title`. */
+function findTestSource(spec: string, title: string): string | undefined {
   const source = readFileSync(`e2e/${spec}.spec.ts`, "utf8");
   const [, ...tests] = source.split(/^ *test\((?=")/m);
   return tests.find((one) => one.startsWith(`"${title}`));
 }
 
-describe("what one does by keyboard alone", () => {
+describe("a browser test does by keyboard alone", () => {
   it.each(Object.entries(TASKS))("%s", (_task, [spec, title]) => {
-    const body = bodyOf(spec, title);
+    const body = findTestSource(spec, title);
     expect(body).toBeDefined();
     expect(body).toMatch(/keyboard\.press\(|press\(page/);
-    expect(body).not.toMatch(BY_OTHER_MEANS);
+    expect(body).not.toMatch(POINTER_ACTIONS);
   });
 });

@@ -13,7 +13,7 @@ interface OperationObject {
 const document = openapiDocument("1.2.3");
 const paths = document["paths"] as Record<string, Record<string, OperationObject>>;
 const all = Object.values(paths).flatMap((path) => Object.values(path));
-const bodyOf = (op: OperationObject | undefined) =>
+const bodyProperties = (op: OperationObject | undefined) =>
   op?.requestBody?.content["application/json"]?.schema.properties;
 
 describe("the OpenAPI document", () => {
@@ -30,26 +30,28 @@ describe("the OpenAPI document", () => {
     expect(new Set(all.map((op) => op.operationId)).size).toBe(31);
   });
 
-  it("shows the limits", () => {
-    const body = bodyOf(paths["/api/v1/sip"]?.["put"]);
+  it("contains the limits", () => {
+    const body = bodyProperties(paths["/api/v1/sip"]?.["put"]);
     expect(body?.["number"]).toMatchObject({ minimum: 200, maximum: 99_999 });
     expect(body?.["sip_timeout"]).toMatchObject({ minimum: 0, maximum: 90, multipleOf: 5 });
-    const scenario = bodyOf(paths["/api/v1/sip/{id}/scenarios"]?.["post"]);
+    const scenario = bodyProperties(paths["/api/v1/sip/{id}/scenarios"]?.["post"]);
     expect(scenario?.["phones"]).toMatchObject({ maxItems: 5 });
   });
 
-  it("puts parameters where they travel, and the two GET bodies", () => {
+  it("lists path and query parameters, and the bodies of the two GETs", () => {
     const list = paths["/api/v1/sip/{id}/scenarios"]?.["get"];
     expect(list?.parameters).toMatchObject([
       { name: "id", in: "path", required: true, schema: { type: "integer" } },
       { name: "page", in: "query", required: false },
       { name: "limit", in: "query", required: false },
     ]);
-    expect(bodyOf(paths["/api/v1/smart-numbers"]?.["get"])).toHaveProperty("user_id");
-    expect(bodyOf(paths["/api/v1/number/external/status"]?.["get"])).toHaveProperty("logins");
+    expect(bodyProperties(paths["/api/v1/smart-numbers"]?.["get"])).toHaveProperty("user_id");
+    expect(bodyProperties(paths["/api/v1/number/external/status"]?.["get"])).toHaveProperty(
+      "logins",
+    );
   });
 
-  it("names Location where something is created", () => {
+  it("declares the Location header of creations", () => {
     const created = all.filter((op) => op.responses["201"]?.headers?.["Location"] !== undefined);
     expect(created.map((op) => op.operationId).sort()).toEqual([
       "createScenario",

@@ -9,20 +9,20 @@ interface Package {
 const read = (name: string) => JSON.parse(readFileSync(name, "utf8")) as Record<string, unknown>;
 const packages = Object.entries(read("package-lock.json")["packages"] as Record<string, Package>);
 
-/** Whether a range of versions takes in Node 20.19, the oldest that Pult runs on. */
-function admits20(range: string): boolean {
+/** Whether a version range includes Node 20.19, the oldest that Pult supports. */
+function allowsNode20(range: string): boolean {
   return range.split("||").some((part) => {
     const [, how, major, minor = "0"] = /^\s*(\^|>=|)\s*v?(\d+)(?:\.(\d+|[*x]))?/.exec(part) ?? [];
     return Number(major) === 20 ? !(Number(minor) > 19) : Number(major) < 20 && how === ">=";
   });
 }
 
-it("no package asks npm for a newer Node.js than Pult needs", () => {
-  const newer = packages.filter(([, { engines }]) => !admits20(engines?.node ?? ">=0"));
+it("every package supports Pult's oldest Node.js", () => {
+  const newer = packages.filter(([, { engines }]) => !allowsNode20(engines?.node ?? ">=0"));
   expect(newer.map(([name]) => name)).toEqual([]);
 });
 
-it("package.json says of each install script whether it runs, so that npm does not ask", () => {
+it("package.json allows or forbids each install script, so that npm does not ask", () => {
   const withScript = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true);
   const names = withScript.map(([path]) => path.replace(/.*node_modules\//, ""));
   expect(Object.keys(read("package.json")["allowScripts"] as object).toSorted()).toEqual(

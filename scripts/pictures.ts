@@ -3,22 +3,22 @@ import { chromium, type Page } from "@playwright/test";
 import { addressOf, startBuilt } from "../e2e/lib/builtServer.ts";
 import { ensureChromium, CHROMIUM_ARGS } from "./lib/browser.mjs";
 
-/* `npm run pictures`: the pictures of the README, of the built app with its own sandbox. */
+/* `npm run pictures`: takes the README's screenshots from the built app with its sandbox. */
 
-interface Picture {
+interface Screenshot {
   file: string;
   path: string;
-  /** What a person does before it is taken. */
-  act?: (page: Page) => Promise<void>;
+  /** User actions before the screenshot. */
+  prepare?: (page: Page) => Promise<void>;
 }
 
-const PICTURES: readonly Picture[] = [
+const SCREENSHOTS: readonly Screenshot[] = [
   { file: "overview", path: "/" },
   { file: "sip", path: "/sip" },
   {
     file: "scenario",
     path: "/sip/25/scenarios/new",
-    act: async (page) => {
+    prepare: async (page) => {
       await page.getByLabel("Name").fill("Daytime");
       for (const number of ["+7 999 333-22-10", "+7 495 123-45-67"]) {
         await page.getByRole("button", { name: "Add a number" }).click();
@@ -30,7 +30,7 @@ const PICTURES: readonly Picture[] = [
   {
     file: "directions",
     path: "/directions?show=risky",
-    act: async (page) => {
+    prepare: async (page) => {
       const boxes = page.getByRole("checkbox", { name: /^Allow calls/ });
       for (const place of [0, 2, 3]) await boxes.nth(place).click();
     },
@@ -51,9 +51,9 @@ try {
     timezoneId: "Europe/Moscow",
     viewport: { width: 1280, height: 720 },
   });
-  for (const { file, path, act } of PICTURES) {
+  for (const { file, path, prepare } of SCREENSHOTS) {
     await page.goto(path, { waitUntil: "networkidle" });
-    await act?.(page);
+    await prepare?.(page);
     await page.screenshot({ path: `docs/${file}.png`, animations: "disabled" });
     console.log(`docs/${file}.png`);
   }

@@ -12,7 +12,7 @@ function report(content: unknown): string {
   return path;
 }
 
-it("sums both reports in one line", () => {
+it("the summary adds up both reports", () => {
   const unit = report({
     numPassedTests: 300,
     numFailedTests: 1,
@@ -24,7 +24,7 @@ it("sums both reports in one line", () => {
   expect(summaryLine(counts, true)).toBe("342 passed, 4 failed, 2 skipped");
 });
 
-it("counts a failed step without a failed test as one failure", () => {
+it("the summary counts a failed step without a failed test as one failure", () => {
   const counts = [vitestCounts("/nowhere.json"), playwrightCounts("/nowhere.json")];
   expect(summaryLine(counts, true)).toBe("0 passed, 1 failed");
   expect(summaryLine(counts, false)).toBe("0 passed, 0 failed");

@@ -16,48 +16,48 @@ import { describe, expect, it, onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 const LIB = pathToFileURL(join(import.meta.dirname, "lib")).href;
 
-/** What a script that uses our helpers writes, to both outputs, and its exit code. */
-function script(text: string) {
+/** Runs a script that imports our helpers; returns its exit code and all of its output. */
+function runScript(text: string) {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const file = join(dir, "script.mjs");
   writeFileSync(file, text.replaceAll("LIB", LIB));
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
-  return { status, written: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
-const quietly = (code: number) => `
+const quietStep = (code: number) => `
   import { run } from "LIB/run.mjs";
   const child = 'console.log("said"); console.error("warned"); process.exit(${code})';
   process.exitCode = await run(process.execPath, ["-e", child], { quiet: true });`;
 
-it("a quiet step that succeeds writes nothing, one that fails everything", () => {
-  expect(script(quietly(0))).toEqual({ status: 0, written: "" });
-  const { status, written } = script(quietly(3));
+it("a quiet step prints its output only if it fails", () => {
+  expect(runScript(quietStep(0))).toEqual({ status: 0, output: "" });
+  const { status, output } = runScript(quietStep(3));
   expect(status).toBe(3);
-  expect(written).toContain("said\n");
-  expect(written).toContain("warned\n");
+  expect(output).toContain("said\n");
+  expect(output).toContain("warned\n");
 });
 
-const check = (path: string) =>
-  script(`import { requirePlainFolder } from "LIB/node.mjs"; requirePlainFolder("${path}");`);
+const checkFolder = (path: string) =>
+  runScript(`import { requirePlainFolder } from "LIB/node.mjs"; requirePlainFolder("${path}");`);
 
-it("a folder that Vite can't build in is named before anything is installed", () => {
-  expect(check("/home/Анна/pult (2) [x] 100%")).toEqual({ status: 0, written: "" });
+it("a folder name that Vite can't build in is rejected before anything is installed", () => {
+  expect(checkFolder("/home/Анна/pult (2) [x] 100%")).toEqual({ status: 0, output: "" });
   for (const path of ["/home/a#b/pult", "/home/pult?"]) {
-    const { status, written } = check(path);
+    const { status, output } = checkFolder(path);
     expect(status).toBe(1);
-    expect(written).toContain(path);
-    expect(written).toContain("Rename or move the folder");
+    expect(output).toContain(path);
+    expect(output).toContain("Rename or move the folder");
   }
 });
 
-it("what Git checks out has the line breaks of the format check, whatever core.autocrlf says", () => {
+it(".gitattributes keeps LF line endings, whatever core.autocrlf is", () => {
   const rules = readFileSync(join(ROOT, ".gitattributes"), "utf8");
   expect(rules).toMatch(/^\* text=auto eol=lf$/m);
 });
 
-/** Writes more than anybody wants to read, as npm and Vite do, and notes with what it was called. */
+/** A noisy npm that logs its arguments, and fails or pretends to build. */
 const FAKE_NPM = `#!/usr/bin/env node
   const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
   const args = process.argv.slice(2);
@@ -71,8 +71,8 @@ const FAKE_NPM = `#!/usr/bin/env node
     writeFileSync("dist/server/main.js", 'console.log("Pult is ready")');
   }`;
 
-/** Runs `npm start`'s script in a fresh clone, with an npm that installs and builds nothing. */
-function startFresh(env: Record<string, string> = {}) {
+/** Runs `npm start`'s script in a fresh clone, with the fake npm. */
+function startInFreshClone(env: Record<string, string> = {}) {
   const clone = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(clone, { recursive: true }));
   cpSync(join(ROOT, "scripts"), join(clone, "scripts"), { recursive: true });
@@ -93,10 +93,10 @@ function startFresh(env: Record<string, string> = {}) {
   return { status, stdout, stderr, calls: readFileSync(join(clone, "calls"), "utf8").split("\n") };
 }
 
-// A script with a shebang stands for npm.
-describe.skipIf(process.platform === "win32")("a fresh clone", () => {
-  it("is started with words on installing and building, and nothing of theirs", () => {
-    const { status, stdout, stderr } = startFresh();
+// The fake npm needs shebang support.
+describe.skipIf(process.platform === "win32")("npm start in a fresh clone", () => {
+  it("prints its own progress lines and hides the output of npm and Vite", () => {
+    const { status, stdout, stderr } = startInFreshClone();
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.split("\n")).toEqual([
       expect.stringMatching(/^Installing the packages .*minute/),
@@ -106,8 +106,8 @@ describe.skipIf(process.platform === "win32")("a fresh clone", () => {
     ]);
   });
 
-  it("takes its packages from the lockfile alone: where that fails, nothing else is installed", () => {
-    const { status, stdout, stderr, calls } = startFresh({ FAIL: "ci" });
+  it("stops when npm ci fails, without trying another install", () => {
+    const { status, stdout, stderr, calls } = startInFreshClone({ FAIL: "ci" });
     expect(status).toBe(1);
     expect(stdout).not.toContain("Building");
     expect(stderr).toContain("The packages could not be installed");

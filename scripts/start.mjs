@@ -3,7 +3,7 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { requireNode, requirePlainFolder } from "./lib/node.mjs";
 import { npm, ROOT } from "./lib/run.mjs";
 
-/** `npm start -- --verbose`, or `npm start --verbose`, which npm takes for itself. */
+/** `npm start -- --verbose`, or `npm start --verbose`, which npm itself consumes. */
 const verbose = process.argv.includes("--verbose") || process.env.npm_config_loglevel === "verbose";
 const quiet = !verbose;
 
@@ -17,7 +17,7 @@ if (process.argv.includes("--build") || !isBuilt(ROOT)) {
     process.exit(1);
   }
 }
-// In this very process, so that signals and the exit code need no passing on.
+// In the same process, so that signals and the exit code need no forwarding.
 process.chdir(ROOT);
 process.argv.push("--in-words");
 await import("../dist/server/main.js");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The oldest browsers that are supported, as README names them; by their names in MDN's data. */
-export const OLDEST = {
+export const OLDEST_BROWSERS = {
   chrome: 109,
   edge: 109,
   firefox: 115,
@@ -20,7 +20,7 @@ interface Feature {
 
 /** Whether each of the oldest browsers has a feature. */
 function isOldEnough({ support }: NonNullable<Feature["__compat"]>): boolean {
-  return Object.entries(OLDEST).every(([browser, version]) => {
+  return Object.entries(OLDEST_BROWSERS).every(([browser, version]) => {
     const all = [support[browser] ?? []].flat();
     return all.some(({ version_added: added, flags }) => {
       if (flags !== undefined) return false;

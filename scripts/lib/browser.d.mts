@@ -1,6 +1,6 @@
-/** Flags for a headless Chromium that talks to nobody but the page under test. */
+/** Flags for a headless Chromium that makes no requests of its own. */
 export const CHROMIUM_ARGS: string[];
-/** Path of a Chromium or Chrome that starts, if there is one. */
+/** Path of a working Chromium or Chrome; undefined if there is none. */
 export function findChromium(): Promise<string | undefined>;
-/** The same, installed if need be; throws plain words when that fails. */
+/** Installs one if needed; throws an error for the user when that fails. */
 export function ensureChromium(): Promise<string>;

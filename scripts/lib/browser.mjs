@@ -7,8 +7,8 @@ import { run } from "./run.mjs";
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Chromium prepares the popups of an address bar for each context, hidden, which costs more than
- * most of our pages. The list replaces Playwright's own, so that one is repeated.
+ * Chromium prepares the hidden popups of its address bar for each context, which costs more time
+ * than most of our pages. This flag replaces Playwright's own list, so that is repeated here.
  */
 const DISABLED_FEATURES = [
   "WebUIOmniboxPopup",
@@ -28,7 +28,7 @@ const DISABLED_FEATURES = [
   "ThirdPartyStoragePartitioning",
 ];
 
-/** Flags for a headless Chromium that talks to nobody but the page under test. */
+/** Flags for a headless Chromium that makes no requests of its own. */
 export const CHROMIUM_ARGS = [
   // Chromium refuses its own sandbox to root, as in most containers.
   ...(isRoot ? ["--no-sandbox"] : []),
@@ -41,7 +41,7 @@ export const CHROMIUM_ARGS = [
   `--disable-features=${DISABLED_FEATURES.join(",")}`,
 ];
 
-/** A headless shell has no frame of its own to draw: it takes a sixth less time. */
+/** The headless shell comes first: it draws no browser window and is a sixth faster. */
 const NAMES = [
   "chromium-headless-shell",
   "chromium",
@@ -51,21 +51,21 @@ const NAMES = [
 ];
 
 /**
- * Path of a Chromium or Chrome: `CHROMIUM_PATH`, else the machine's own, else Playwright's;
- * undefined when there is none that starts. Throws when `CHROMIUM_PATH` names no file.
+ * Path of a Chromium or Chrome: `CHROMIUM_PATH`, else an installed one, else Playwright's;
+ * undefined when none starts. Throws when `CHROMIUM_PATH` does not exist.
  */
 export async function findChromium() {
-  const told = process.env.CHROMIUM_PATH;
-  if (told) {
-    if (existsSync(told)) return told;
+  const configured = process.env.CHROMIUM_PATH;
+  if (configured) {
+    if (existsSync(configured)) return configured;
     throw new Error("CHROMIUM_PATH names a file that does not exist.");
   }
-  return [...ownPaths(), ...(await playwrightPaths())].find(
-    (path) => existsSync(path) && starts(path),
+  return [...systemPaths(), ...(await playwrightPaths())].find(
+    (path) => existsSync(path) && canStart(path),
   );
 }
 
-/** As `findChromium`, and installs one where it can. Throws plain words where it can't. */
+/** Like `findChromium`, but installs one if needed. Throws an error for the user when that fails. */
 export async function ensureChromium() {
   const found = await findChromium();
   if (found) return found;
@@ -88,7 +88,7 @@ export async function ensureChromium() {
   );
 }
 
-function ownPaths() {
+function systemPaths() {
   const { platform, env } = process;
   if (platform === "darwin") {
     const home = env.HOME || "";
@@ -111,7 +111,7 @@ function ownPaths() {
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** Known only once the dependencies are installed. */
+/** Playwright is available only once the dependencies are installed. */
 async function playwrightPaths() {
   try {
     const { chromium } = await import("@playwright/test");
@@ -125,8 +125,8 @@ function playwrightCli() {
   return createRequire(import.meta.url).resolve("@playwright/test/cli");
 }
 
-/** A downloaded one may lack the system's libraries. (On Windows --version opens a window.) */
-function starts(path) {
+/** A downloaded browser may lack system libraries. (On Windows --version opens a window.) */
+function canStart(path) {
   if (process.platform !== "linux") return true;
   return spawnSync(path, ["--version"], { timeout: 20_000, stdio: "ignore" }).status === 0;
 }

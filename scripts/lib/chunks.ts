@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What Vite's manifest says of one chunk. */
+/** A chunk in Vite's manifest. */
 export interface Chunk {
   file: string;
   src?: string;
@@ -14,7 +14,7 @@ export type Manifest = Record<string, Chunk>;
 export interface RouteSize {
   /** `SipAccountPage` */
   name: string;
-  /** Gzipped bytes of what the route loads and the first one did not. */
+  /** Gzipped bytes of the files that the first route has not loaded. */
   bytes: number;
 }
 
@@ -24,41 +24,45 @@ export function readManifest(clientDir: string): Manifest {
   return JSON.parse(readFileSync(path, "utf8")) as Manifest;
 }
 
-/** The files of a chunk and of all it imports at once (not of what it may load later). */
-export function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
+/** The files of a chunk and of its static imports, recursively (no dynamic imports). */
+export function collectFiles(
+  manifest: Manifest,
+  key: string,
+  seen = new Set<string>(),
+): Set<string> {
   const chunk = manifest[key];
   if (chunk === undefined || seen.has(chunk.file)) return seen;
   seen.add(chunk.file);
-  for (const imported of chunk.imports ?? []) filesOf(manifest, imported, seen);
+  for (const imported of chunk.imports ?? []) collectFiles(manifest, imported, seen);
   return seen;
 }
 
 /** Pages, and the panels that have an address. */
 const ROUTE = /^src\/(app\/pages|features)\/.*(Page|Panel)\.tsx$/;
 
-/** Every route but the first list, with what it costs on top of the files already `loaded`. */
-export function furtherRoutes(
+/** Every route but the first, with the size of the files that are not yet `loaded`. */
+export function measureFurtherRoutes(
   manifest: Manifest,
   loaded: ReadonlySet<string>,
-  sizeOf: (file: string) => number,
+  gzipSize: (file: string) => number,
 ): RouteSize[] {
   const pages = Object.entries(manifest).filter(
     ([key, { file, src = key, isDynamicEntry }]) =>
       isDynamicEntry === true && ROUTE.test(src) && !loaded.has(file),
   );
   return pages.map(([key, { src = key }]) => {
-    const own = [...filesOf(manifest, key)].filter((file) => !loaded.has(file));
-    const bytes = own.reduce((sum, file) => sum + sizeOf(file), 0);
+    const own = [...collectFiles(manifest, key)].filter((file) => !loaded.has(file));
+    const bytes = own.reduce((sum, file) => sum + gzipSize(file), 0);
     return { name: basename(src, ".tsx"), bytes };
   });
 }
 
-/** Phone formatting may follow the first rows: listed, not counted. */
+/** Phone formatting may load after the first rows, so the budget does not count it. */
 export function isPhoneFormatting(file: string): boolean {
   return /phone/i.test(basename(file));
 }
 
-/** Bytes of a file packed with gzip -9. */
+/** Bytes of a file compressed with gzip -9. */
 export function gzipBytes(path: string): number {
   return gzipSync(readFileSync(path), { level: 9 }).length;
 }

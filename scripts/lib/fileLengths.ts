@@ -6,7 +6,7 @@ export interface FileLength {
   lines: number;
 }
 
-/** Lines of every source file that git knows of; undefined outside a git clone. */
+/** Line counts of all source files in git; undefined outside a git clone. */
 export function fileLengths(): FileLength[] | undefined {
   try {
     const kinds = ["*.ts", "*.tsx", "*.mjs"];

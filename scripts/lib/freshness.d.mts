@@ -1,2 +1,2 @@
-/** Whether dist/ under `root` is there and newer than everything it is built from. */
+/** Whether dist/ under `root` exists and is newer than all of its sources. */
 export function isBuilt(root: string): boolean;

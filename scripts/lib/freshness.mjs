@@ -5,7 +5,7 @@ const FOLDERS = ["src", "proxy", "sandbox", "public"];
 const FILES = ["index.html", "package.json", "package-lock.json", "vite.config.ts"];
 const RESULTS = ["dist/client/index.html", "dist/server/main.js"];
 
-/** Whether what was built is there and newer than everything it is built from. */
+/** Whether the build outputs exist and are newer than all sources. */
 export function isBuilt(root) {
   const results = RESULTS.map((name) => join(root, name));
   if (!results.every((path) => existsSync(path))) return false;
@@ -14,7 +14,7 @@ export function isBuilt(root) {
   return sources.every((path) => newest(path) <= builtAt);
 }
 
-/** Folders count too: theirs is the only time that tells of a file that went. */
+/** Folders count too: only their modification time reveals a deleted file. */
 function newest(path) {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);

@@ -1,3 +1,3 @@
-/** Whether node_modules under `root` holds exactly what its package-lock.json asks for. */
+/** Whether node_modules under `root` matches its package-lock.json. */
 export function isInstalled(root: string): boolean;
 export function ensureInstalled(options?: { quiet?: boolean }): Promise<void>;

@@ -2,29 +2,29 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm, ROOT } from "./run.mjs";
 
-/** Whether node_modules holds exactly what package-lock.json asks for. */
+/** Whether node_modules matches package-lock.json. */
 export function isInstalled(root) {
-  const wanted = packagesOf(join(root, "package-lock.json"));
-  const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
+  const wanted = readPackages(join(root, "package-lock.json"));
+  const present = readPackages(join(root, "node_modules", ".package-lock.json"));
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
-    // Packages for other systems are in the lockfile and not in the folder.
+    // Optional packages for other systems are in the lockfile but not installed.
     if (path === "" || (optional && present[path] === undefined)) return true;
     return link || (present[path] && present[path].version === version);
   });
 }
 
-function packagesOf(lockfile) {
+function readPackages(lockfile) {
   return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, "utf8")).packages : {};
 }
 
 /**
- * Installs the packages of the lockfile if they are missing or others, and ends if that fails: a
- * plain `npm install` could bring others than those that were tried.
+ * Installs the packages of the lockfile if needed, and exits if that fails: falling back to
+ * `npm install` could bring untested versions.
  */
 export async function ensureInstalled({ quiet = false } = {}) {
   if (isInstalled(ROOT)) return;
   console.log("Installing the packages that Pult needs, this once: a minute or two…");
-  // A build needs the development ones too, whatever NODE_ENV says.
+  // The build needs development packages too, even with NODE_ENV=production.
   const code = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"], { quiet });
   if (code === 127) fail("npm was not found. It comes with Node: https://nodejs.org");
   if (code === 0) return;

@@ -1,6 +1,6 @@
 const WANTED = [20, 19];
 
-/** Ends with plain words where a path has signs that Vite takes for an address's query or hash. */
+/** Exits with a message if the path has characters that Vite reads as a URL's query or hash. */
 export function requirePlainFolder(folder) {
   if (!/[#?]/.test(folder)) return;
   console.error(
@@ -10,7 +10,7 @@ export function requirePlainFolder(folder) {
   process.exit(1);
 }
 
-/** Ends with plain words on a Node older than 20.19. Uses nothing that such a Node lacks. */
+/** Exits with a message on a Node older than 20.19. Must itself run on old versions. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;

@@ -22,7 +22,7 @@ const ERRORS = {
   500: ["NoAccess", "No access, or the provider failed", errorBody],
 } as const;
 
-/** The whole contract as an OpenAPI 3.1 document; schemas show what is on the wire. */
+/** The whole contract as an OpenAPI 3.1 document; schemas describe the data as sent over HTTP. */
 export function openapiDocument(version: string): Json {
   const paths: Record<string, Json> = {};
   for (const op of operationList) {
@@ -51,7 +51,7 @@ export function openapiDocument(version: string): Json {
 }
 
 function operationObject(op: Operation): Json {
-  const parameters = [...parametersOf("path", op.params), ...parametersOf("query", op.query)];
+  const parameters = [...toParameters("path", op.params), ...toParameters("query", op.query)];
   const errors = Object.entries(ERRORS).map(([status, [name]]) => [
     status,
     { $ref: `#/components/responses/${name}` },
@@ -66,9 +66,9 @@ function operationObject(op: Operation): Json {
   };
 }
 
-function parametersOf(place: "path" | "query", schema: z.core.$ZodType | undefined): Json[] {
+function toParameters(place: "path" | "query", schema: z.core.$ZodType | undefined): Json[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema);
+  const { properties = {}, required = [] } = toJsonSchema(schema);
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -101,10 +101,10 @@ function errorResponses(): Json {
 }
 
 function json(schema: z.core.$ZodType): Json {
-  return { "application/json": { schema: schemaOf(schema) } };
+  return { "application/json": { schema: toJsonSchema(schema) } };
 }
 
-function schemaOf(schema: z.core.$ZodType): z.core.JSONSchema.ObjectSchema {
+function toJsonSchema(schema: z.core.$ZodType): z.core.JSONSchema.ObjectSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
   return rest as z.core.JSONSchema.ObjectSchema;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 
-/** Counts of Vitest's JSON report; a missing report counts nothing. */
+/** Test counts of Vitest's JSON report; zeros without a report. */
 export function vitestCounts(path) {
   const report = read(path);
   if (report === undefined) return NOTHING;
@@ -10,7 +10,7 @@ export function vitestCounts(path) {
   return { passed, failed, skipped: report.numPendingTests + report.numTodoTests };
 }
 
-/** Counts of Playwright's JSON report; a test that passed when repeated has passed. */
+/** Test counts of Playwright's JSON report; a flaky test counts as passed. */
 export function playwrightCounts(path) {
   const report = read(path);
   if (report === undefined) return NOTHING;
@@ -19,8 +19,8 @@ export function playwrightCounts(path) {
 }
 
 /**
- * The one line that ends `npm test`. A step that failed without a failed test (types, a file
- * that does not load) counts as one failure.
+ * The last line of `npm test`. A failed step without a failed test (types, a file that does not
+ * load) counts as one failure.
  */
 export function summaryLine(counts, stepFailed) {
   const sum = (key) => counts.reduce((total, part) => total + part[key], 0);

@@ -3,14 +3,14 @@ import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, ensureChromium } from "./browser.mjs";
 
-/** Milliseconds for the server to start and for the rows to show, each. */
-const PATIENCE_MS = 30_000;
+/** Milliseconds, each, for the server to start and for the rows to show. */
+const TIMEOUT_MS = 30_000;
 
 /**
- * Opens the first list in a real browser, with the built app and the sandbox behind it, and
- * gives the scripts loaded until its rows show, as paths inside the client's folder.
+ * Opens the first route of the built app in a browser, with the sandbox as its provider. Returns the
+ * scripts loaded until the rows show, as paths inside the client folder.
  */
-export async function scriptsOfFirstRoute(): Promise<Set<string>> {
+export async function loadFirstRouteScripts(): Promise<Set<string>> {
   const executablePath = await ensureChromium();
   const server = await startBuiltServer();
   try {
@@ -30,7 +30,7 @@ async function scriptsUntilRows(executablePath: string, url: string): Promise<Se
       if (pathname.endsWith(".js")) scripts.add(pathname.slice(1));
     });
     await page.goto(url);
-    await page.waitForSelector("[data-row]", { timeout: PATIENCE_MS });
+    await page.waitForSelector("[data-row]", { timeout: TIMEOUT_MS });
     return new Set(scripts);
   } finally {
     await browser.close();
@@ -44,11 +44,11 @@ async function startBuiltServer() {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout });
-  const slow = setTimeout(() => child.kill(), PATIENCE_MS);
+  const timeout = setTimeout(() => child.kill(), TIMEOUT_MS);
   for await (const line of lines) {
     const url = /https?:\/\/[^\s"]+/.exec(line)?.[0];
     if (url === undefined) continue;
-    clearTimeout(slow);
+    clearTimeout(timeout);
     return { url, stop: () => child.kill() };
   }
   throw new Error("The built server did not start.");

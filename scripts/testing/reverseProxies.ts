@@ -8,48 +8,52 @@ import { onTestFinished } from "vitest";
 
 export const NAME = "pult.example.com";
 export const PASSWORD = "secret";
-/** Of that password, with as little work as bcrypt allows. */
+/** The bcrypt hash of that password, at the lowest cost. */
 const HASH = "$2b$04$FVGiqXKubCbsKIFr4dXtKec5.EQxcHngzCpmEqODSHAauX1YWAE/y";
 
-export type Front = "nginx" | "caddy";
+export type ReverseProxy = "nginx" | "caddy";
 
-/** Whether a web server is installed; where one is not, says that its tests are skipped. */
-export function isInstalled(front: Front): boolean {
+/** Whether a web server is installed; prints that its tests are skipped if it is not. */
+export function isAvailable(kind: ReverseProxy): boolean {
   try {
-    execFileSync(front, [front === "nginx" ? "-v" : "version"], { stdio: "ignore", env: ENV });
-    if (front === "nginx") execFileSync("openssl", ["version"], { stdio: "ignore" });
+    execFileSync(kind, [kind === "nginx" ? "-v" : "version"], { stdio: "ignore", env: ENV });
+    if (kind === "nginx") execFileSync("openssl", ["version"], { stdio: "ignore" });
     return true;
   } catch {
-    process.stderr.write(`Skipped: the tests behind ${front}, which is not installed here.\n`);
+    process.stderr.write(`Skipped: the tests behind ${kind}, which is not installed here.\n`);
     return false;
   }
 }
 
 const ENV = { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin` };
 
-interface Behind {
-  /** Where Pult listens. */
+interface Ports {
+  /** Port of Pult. */
   pult: number;
-  /** Where what stands in for oauth2-proxy listens. */
+  /** Port of the fake oauth2-proxy. */
   login?: number;
 }
 
 /**
- * Runs a web server with a file of deploy/, whose name stays and whose ports are put in place of
- * those in the file. Gives its address; it ends with the test.
+ * Runs a web server with a configuration from deploy/, keeping the host name and replacing the
+ * ports. Returns its URL; the server stops when the test ends.
  */
-export async function startFront(front: Front, config: string, behind: Behind): Promise<string> {
+export async function startReverseProxy(
+  kind: ReverseProxy,
+  config: string,
+  ports: Ports,
+): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), "pult-front-"));
-  // nginx reads its files as another user.
+  // nginx workers read the files as another user.
   chmodSync(dir, 0o755);
   const port = await freePort();
   const text = config
-    .replaceAll("127.0.0.1:8080", `127.0.0.1:${behind.pult}`)
-    .replaceAll("127.0.0.1:4180", `127.0.0.1:${behind.login ?? 0}`);
-  const child = front === "nginx" ? await nginx(dir, text, port) : caddy(dir, text, port);
+    .replaceAll("127.0.0.1:8080", `127.0.0.1:${ports.pult}`)
+    .replaceAll("127.0.0.1:4180", `127.0.0.1:${ports.login ?? 0}`);
+  const child = kind === "nginx" ? await nginx(dir, text, port) : caddy(dir, text, port);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (said: string) => (output += said));
+    stream?.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   }
   const ended = once(child, "close");
   onTestFinished(async () => {
@@ -59,8 +63,8 @@ export async function startFront(front: Front, config: string, behind: Behind): 
   });
   let isOver = false;
   void ended.then(() => (isOver = true));
-  while (!(await answers(port))) if (isOver) throw new Error(output);
-  return `${front === "nginx" ? "https" : "http"}://127.0.0.1:${port}`;
+  while (!(await isListening(port))) if (isOver) throw new Error(output);
+  return `${kind === "nginx" ? "https" : "http"}://127.0.0.1:${port}`;
 }
 
 async function nginx(dir: string, config: string, port: number): Promise<ChildProcess> {
@@ -105,7 +109,7 @@ function caddy(dir: string, config: string, port: number): ChildProcess {
   return spawn("caddy", args, { stdio: ["ignore", "pipe", "pipe"], env });
 }
 
-export const deployed = (name: string): string => readFileSync(join("deploy", name), "utf8");
+export const readDeployFile = (name: string): string => readFileSync(join("deploy", name), "utf8");
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -115,8 +119,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Whether something listens; when not, after a moment in which it may have begun to. */
-function answers(port: number): Promise<boolean> {
+/** Whether something listens on the port; waits 20 ms before returning false. */
+function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     socket.on("connect", () => resolve(socket.destroy() !== undefined));

@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Agent, request } from "undici";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { OWN_HEADER } from "#api/ownHeader.ts";
+import { startServer } from "#server/server.ts";
+import { readSettings } from "#server/settings.ts";
+import { recordingUpstream, serve } from "#proxy/testing/upstream.ts";
+import {
+  readDeployFile,
+  type ReverseProxy,
+  isAvailable,
+  NAME,
+  PASSWORD,
+  startReverseProxy,
+} from "./testing/reverseProxies.ts";
+
+/** Accepts the self-signed certificate of the test. */
+const dispatcher = new Agent({ connections: 16, connect: { rejectUnauthorized: false } });
+const FILES = { nginx: ["nginx.conf", "nginx-sso.conf"], caddy: ["Caddyfile", "Caddyfile-sso"] };
+const ASSET = "/assets/app-1a2b.js";
+
+let client = "";
+
+beforeAll(() => {
+  client = mkdtempSync(join(tmpdir(), "pult-"));
+  mkdirSync(join(client, "assets"));
+  writeFileSync(join(client, "index.html"), '<html lang="en"><title>Pult</title>');
+  writeFileSync(join(client, ASSET), "1");
+  return () => rmSync(client, { recursive: true });
+});
+
+async function startPult(settings: Record<string, string> = { ALLOWED_HOSTS: NAME }) {
+  const provider = await recordingUpstream();
+  const env = { PLUSOFON_TOKEN: "12|abc", PLUSOFON_URL: provider.url, PORT: "0", ...settings };
+  const server = await startServer(readSettings(env), client);
+  onTestFinished(async () => {
+    await server.close();
+    await provider.close();
+  });
+  return { pult: Number(new URL(server.url).port), provider };
+}
+
+/** Sends a request as a browser would, to the public host name. */
+async function sendAsBrowser(
+  url: string,
+  path: string,
+  { method = "GET", headers = {} }: { method?: "GET" | "PATCH"; headers?: object } = {},
+) {
+  const { protocol } = new URL(url);
+  const own = path.startsWith("/api") ? OWN_HEADER : { accept: "text/html" };
+  const originHeaders =
+    method === "GET" ? {} : { origin: `${protocol}//${NAME}`, "sec-fetch-site": "same-origin" };
+  const answer = await request(url + path, {
+    method,
+    headers: { host: NAME, ...own, ...originHeaders, ...headers },
+    dispatcher,
+  });
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text: await answer.body.text(),
+  };
+}
+
+const WRITE = { method: "PATCH" as const };
+const ACTIVATE = "/api/v1/sip/7/scenarios/8";
+
+function describeProxy(kind: ReverseProxy): void {
+  const [basic = "", sso = ""] = FILES[kind];
+
+  it(`${basic} lets users in with the password, and passes the password on to nobody`, async () => {
+    const { pult, provider } = await startPult();
+    const url = await startReverseProxy(kind, readDeployFile(basic), { pult });
+    const paths = ["/", "/sip", ASSET, "/api/v1/sip", "/healthz"];
+    const denied = await Promise.all(paths.map((path) => sendAsBrowser(url, path)));
+    expect(denied.map(({ status }) => status)).toEqual(paths.map(() => 401));
+    const authorization = `Basic ${btoa(`anna:${PASSWORD}`)}`;
+    const headers = { authorization };
+    const page = await sendAsBrowser(url, "/sip/25", { headers });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("<title>Pult</title>");
+    expect(page.headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
+    expect(page.headers["content-security-policy"]).toContain("script-src 'nonce-");
+    expect(page.headers["cache-control"]).toBe("private, no-cache");
+    const asset = await sendAsBrowser(url, ASSET, { headers });
+    expect([asset.text, asset.headers["cache-control"]]).toEqual(["1", FOREVER]);
+    const read = await sendAsBrowser(url, "/api/v1/sip?limit=10", { headers });
+    expect(read.status).toBe(200);
+    expect(read.headers["x-request-id"]).toMatch(/^[\w-]+$/);
+    expect((await sendAsBrowser(url, ACTIVATE, { ...WRITE, headers })).status).toBe(200);
+    const crossOrigin = { ...headers, origin: "https://evil.example" };
+    expect((await sendAsBrowser(url, ACTIVATE, { ...WRITE, headers: crossOrigin })).status).toBe(
+      403,
+    );
+    expect(provider.seen.map(({ method }) => method)).toEqual(["GET", "PATCH"]);
+    for (const seen of provider.seen) expect(seen.headers.authorization).toBe("Bearer 12|abc");
+  });
+
+  it(`${sso} redirects to the login and back, and ignores forged headers`, async () => {
+    const { pult, provider } = await startPult();
+    const loginRequests: Record<string, string | string[] | undefined>[] = [];
+    const login = await serve((incoming, answer) => {
+      loginRequests.push({ ...incoming.headers, path: incoming.url });
+      const isIn = incoming.headers.cookie === "signed=in";
+      if (incoming.url === "/oauth2/auth") answer.writeHead(isIn ? 202 : 401).end();
+      else answer.writeHead(302, { location: "https://login.example/" }).end();
+    });
+    onTestFinished(() => login.close());
+    const url = await startReverseProxy(kind, readDeployFile(sso), { pult, login: login.port });
+    const forgedHeaders = {
+      "x-auth-request-redirect": "https://evil.example/",
+      "x-forwarded-uri": "/public",
+      "x-forwarded-host": "evil.example",
+      "x-real-ip": "10.9.9.9",
+      "x-forwarded-for": "10.9.9.9",
+    };
+    const path = "/sip?q=%D0%B0&sort=name";
+    const page = await sendAsBrowser(url, path, { headers: forgedHeaders });
+    expect([page.status, page.headers.location]).toEqual([302, "https://login.example/"]);
+    await sendAsBrowser(url, "/oauth2/callback?code=1", { headers: forgedHeaders });
+    const call = await sendAsBrowser(url, "/api/v1/sip", { headers: forgedHeaders });
+    expect([call.status, call.headers.location]).toEqual([401, undefined]);
+    expect(loginRequests.map((one) => one["path"])).toEqual([
+      "/oauth2/auth",
+      "/oauth2/start",
+      "/oauth2/callback?code=1",
+      "/oauth2/auth",
+    ]);
+    expect(loginRequests[1]).toMatchObject({
+      "x-auth-request-redirect": path,
+      "x-forwarded-uri": path,
+    });
+    for (const one of loginRequests) {
+      expect(one["x-real-ip"]).toBe("127.0.0.1");
+      expect(JSON.stringify(one)).not.toMatch(/evil|public|10\.9/);
+    }
+    const headers = { cookie: "signed=in" };
+    expect((await sendAsBrowser(url, path, { headers })).text).toContain("<title>Pult</title>");
+    expect((await sendAsBrowser(url, "/api/v1/sip", { headers })).status).toBe(200);
+    expect((await sendAsBrowser(url, ACTIVATE, { ...WRITE, headers })).status).toBe(200);
+    expect((await sendAsBrowser(url, ACTIVATE, WRITE)).status).toBe(401);
+    expect(provider.seen).toHaveLength(2);
+  });
+}
+
+const FOREVER = "public, max-age=31536000, immutable";
+
+/** A minimal configuration as most people write it: one location, no login. */
+const minimalConfig = (path: string, rest = "") =>
+  readDeployFile("nginx.conf")
+    .replace(/auth_\w+ .*;/g, "")
+    .replace(
+      /location \/ \{[^}]*\}/,
+      `location ${path} { proxy_pass http://127.0.0.1:8080${rest}; }`,
+    );
+
+describe.skipIf(!isAvailable("caddy"))("behind Caddy,", () => {
+  describeProxy("caddy");
+});
+
+describe.skipIf(!isAvailable("nginx"))("behind nginx,", () => {
+  describeProxy("nginx");
+
+  it("nginx.conf limits the request rate of one address", async () => {
+    const { pult } = await startPult();
+    const url = await startReverseProxy("nginx", readDeployFile("nginx.conf"), { pult });
+    const headers = { authorization: `Basic ${btoa(`anna:${PASSWORD}`)}` };
+    const responses = await Promise.all(
+      Array.from({ length: 300 }, () => sendAsBrowser(url, ASSET, { headers })),
+    );
+    const refused = responses.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(responses.length - refused.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it.each([
+    [{ ALLOWED_HOSTS: NAME }, 200, /"success":true/],
+    [{}, 403, /"proxy":"unknown-address"/],
+  ])(
+    "with nginx's default Host header and settings %o a write gets status %i",
+    async (settings, status, expectedBody) => {
+      const { pult } = await startPult(settings);
+      const url = await startReverseProxy("nginx", minimalConfig("/"), { pult });
+      expect((await sendAsBrowser(url, "/api/v1/sip")).status).toBe(200);
+      const write = await sendAsBrowser(url, ACTIVATE, WRITE);
+      expect(write.status).toBe(status);
+      expect(write.text).toMatch(expectedBody);
+    },
+  );
+
+  it.each(["", "/"])(
+    "Pult works under a path, with %j after the upstream address",
+    async (rest) => {
+      const { pult } = await startPult({ BASE_PATH: "/pult", ALLOWED_HOSTS: NAME });
+      const url = await startReverseProxy("nginx", minimalConfig("/pult/", rest), { pult });
+      expect((await sendAsBrowser(url, "/pult/sip/25")).text).toContain('<html data-base="/pult"');
+      expect((await sendAsBrowser(url, `/pult${ASSET}`)).text).toBe("1");
+      const headers = OWN_HEADER;
+      expect((await sendAsBrowser(url, "/pult/api/v1/sip", { headers })).status).toBe(200);
+      expect((await sendAsBrowser(url, `/pult${ACTIVATE}`, { ...WRITE, headers })).status).toBe(
+        200,
+      );
+    },
+  );
+});
