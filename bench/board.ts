@@ -1,21 +1,21 @@
 import { median } from "../scripts/lib/chunks.ts";
-import type { Cost } from "./boardPage/main.tsx";
-import { inBrowser } from "./browserPage.ts";
+import type { PollCost } from "./boardPage/main.tsx";
+import { withBenchPage } from "./browserPage.ts";
 import { report } from "./report.ts";
 
-const PLAN = { accounts: 5_000, looks: 9 };
+const PLAN = { accounts: 5_000, polls: 9 };
 const FEW = 500;
-/** The most that a look at ten times as many accounts may take, as a multiple. */
+/** The most that a poll of ten times as many accounts may take, as a multiple. */
 const MOST_RATIO = 15;
 
-/** Puts the profiled row in the place of the real one, and React with its Profiler. */
-const profiled = {
+/** Replaces the real row by the profiled one, and React by its profiling build. */
+const profiledOptions = {
   plugins: [
     {
       name: "profiled-row",
       enforce: "pre" as const,
       resolveId: (source: string, importer = "") =>
-        source === "./DataRow.tsx" && importer.endsWith("/DataTable.tsx")
+        source === "./DataRow.tsx" && importer.endsWith("/TableFrame.tsx")
           ? new URL("boardPage/ProfiledRow.tsx", import.meta.url).pathname
           : undefined,
     },
@@ -23,40 +23,41 @@ const profiled = {
   alias: { "react-dom/client": "react-dom/profiling" },
 };
 
-const most = (costs: readonly Cost[], of: keyof Cost) => Math.max(...costs.map((cost) => cost[of]));
+const maxOf = (costs: readonly PollCost[], of: keyof PollCost) =>
+  Math.max(...costs.map((cost) => cost[of]));
 
-/** Lets the real status page look again and again, and counts what React does. */
+/** Lets the real status page poll repeatedly, and counts React's commits and renders. */
 export async function benchBoard(): Promise<void> {
-  const many = await costsOf(PLAN.accounts);
-  const few = await costsOf(FEW);
+  const many = await measurePolls(PLAN.accounts);
+  const few = await measurePolls(FEW);
   report(
-    most(many.same, "commits") === 0,
-    `Board of ${PLAN.accounts}, a look that changed nothing: ` +
-      `${most(many.same, "commits")} commits (none; ${PLAN.looks} looks)`,
+    maxOf(many.same, "commits") === 0,
+    `Board of ${PLAN.accounts}, a poll that changed nothing: ` +
+      `${maxOf(many.same, "commits")} commits (none; ${PLAN.polls} polls)`,
   );
   report(
-    most(many.changed, "rows") === 1,
-    `Board of ${PLAN.accounts}, a look that changed one account: ` +
-      `${most(many.changed, "rows")} row rendered (exactly 1; ` +
-      `${most(many.changed, "commits")} commits: its state, then since when)`,
+    maxOf(many.changed, "rows") === 1,
+    `Board of ${PLAN.accounts}, a poll that changed one account: ` +
+      `${maxOf(many.changed, "rows")} row rendered (exactly 1; ` +
+      `${maxOf(many.changed, "commits")} commits: its state, then since when)`,
   );
-  const took = (costs: typeof many) => median(costs.same.map(({ tookMs }) => tookMs));
-  const ratio = took(many) / took(few);
+  const medianMs = (costs: typeof many) => median(costs.same.map(({ tookMs }) => tookMs));
+  const ratio = medianMs(many) / medianMs(few);
   report(
     ratio <= MOST_RATIO,
-    `A look at ${PLAN.accounts} accounts against ${FEW}: ${ratio.toFixed(1)} × ` +
-      `(at most ${MOST_RATIO}; medians ${took(many).toFixed(0)} and ${took(few).toFixed(0)} ms)`,
+    `A poll of ${PLAN.accounts} accounts against ${FEW}: ${ratio.toFixed(1)} × ` +
+      `(at most ${MOST_RATIO}; medians ${medianMs(many).toFixed(0)} and ${medianMs(few).toFixed(0)} ms)`,
   );
 }
 
-async function costsOf(accounts: number) {
-  let costs: { same: Cost[]; changed: Cost[] } = { same: [], changed: [] };
-  await inBrowser(
+async function measurePolls(accounts: number) {
+  let costs: { same: PollCost[]; changed: PollCost[] } = { same: [], changed: [] };
+  await withBenchPage(
     "boardPage",
     async (page) => {
       costs = await page.evaluate((plan) => boardBench.run(plan), { ...PLAN, accounts });
     },
-    profiled,
+    profiledOptions,
   );
   return costs;
 }

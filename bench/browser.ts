@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, ensureChromium } from "../scripts/lib/browser.mjs";
 
-/** Starts a browser, with more arguments perhaps, lets `work` have it, and closes it. */
+/** Runs `work` with a new browser, which is closed afterwards. */
 export async function withBrowser<T>(
   work: (browser: Browser) => Promise<T>,
   more: readonly string[] = [],

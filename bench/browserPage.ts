@@ -3,15 +3,15 @@ import { type AliasOptions, build, type PluginOption, preview } from "vite";
 import { CHROMIUM_ARGS, ensureChromium } from "../scripts/lib/browser.mjs";
 import { messagesPlugin } from "../src/i18n/vitePlugin.ts";
 
-const OFFERED = ["bench", "boardBench"];
+const BENCH_GLOBALS = ["bench", "boardBench"];
 
 interface Options {
   plugins?: PluginOption[];
   alias?: AliasOptions;
 }
 
-/** Builds the page of a folder beside this file and lets `measure` use it in a browser. */
-export async function inBrowser(
+/** Builds and serves the page in `folder`, and runs `measure` with it in a browser. */
+export async function withBenchPage(
   folder: string,
   measure: (page: Page) => Promise<void>,
   { plugins = [], alias = {} }: Options = {},
@@ -32,8 +32,8 @@ export async function inBrowser(
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(server.resolvedUrls?.local[0] ?? "");
-    // What a page offers is there once its module has run.
-    await page.waitForFunction((names) => names.some((name) => name in globalThis), OFFERED);
+    // The global exists once the page's module has run.
+    await page.waitForFunction((names) => names.some((name) => name in globalThis), BENCH_GLOBALS);
     await measure(page);
   } finally {
     await browser.close();

@@ -1,24 +1,24 @@
 import type { Browser, Page } from "@playwright/test";
 
-/** What a cold load of a page was like; times in ms since the navigation. */
+/** The metrics of a cold page load; times in ms since the navigation. */
 export interface Load {
   firstPaint: number;
   largestPaint: number;
   /**
-   * What tasks took beyond 50 ms each, from the navigation until the rows show and the network is
-   * quiet. The usual total blocking time leaves out what comes before the first paint. By that an
-   * app that paints nothing until all its code has run blocks nobody; so here all of it counts.
+   * Total blocking time: what tasks took beyond 50 ms each, from the navigation until the rows show
+   * and the network is idle. The usual definition starts at the first paint, by which an app that
+   * paints only after all its code has run would never block; so here the whole load counts.
    */
   blocked: number;
-  /** The same of the tasks that were not over by the first paint, as the usual figure has it. */
+  /** The usual definition: only tasks that end after the first paint. */
   blockedSincePaint: number;
-  /** The worst burst of layout shifts, as browsers score it. */
+  /** Cumulative layout shift: the worst burst of layout shifts. */
   shift: number;
-  /** Paths of the scripts that were there when the rows showed. */
+  /** Paths of the scripts loaded by the time the rows showed. */
   scripts: string[];
 }
 
-/** Lighthouse's slow phone on a slow line: "Slow 4G" as a browser's own throttling takes it. */
+/** Lighthouse's "Slow 4G", in the values for throttling by the browser. */
 const SLOW_4G = {
   offline: false,
   latency: 562.5,
@@ -39,8 +39,8 @@ interface Entry {
   hadRecentInput?: boolean;
 }
 
-/** A page of its own context, with nothing in its cache, behind a slow line. */
-export async function coldPage(browser: Browser, cpuRate = 1): Promise<Page> {
+/** A page with an empty cache, on a throttled network. */
+export async function newThrottledPage(browser: Browser, cpuRate = 1): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "ru-RU" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -50,15 +50,15 @@ export async function coldPage(browser: Browser, cpuRate = 1): Promise<Page> {
   return page;
 }
 
-/** Opens `url` cold on a slow line and processor; reads the browser's own timings. */
+/** Opens `url` cold on a throttled network and CPU; reads the browser's performance entries. */
 export async function measureLoad(browser: Browser, url: string): Promise<Load> {
-  const page = await coldPage(browser, CPU_RATE);
+  const page = await newThrottledPage(browser, CPU_RATE);
   try {
     await page.addInitScript((types) => {
-      globalThis.seenEntries = [];
+      globalThis.performanceEntries = [];
       for (const type of types) {
         new PerformanceObserver((list) => {
-          seenEntries.push(...list.getEntries().map((entry) => entry.toJSON() as Entry));
+          performanceEntries.push(...list.getEntries().map((entry) => entry.toJSON() as Entry));
         }).observe({ type, buffered: true });
       }
     }, OBSERVED);
@@ -66,7 +66,7 @@ export async function measureLoad(browser: Browser, url: string): Promise<Load> 
     await page.waitForSelector("[data-row]");
     const scripts = await page.evaluate(scriptPaths);
     await page.waitForLoadState("networkidle");
-    return { ...loadOf(await page.evaluate(() => seenEntries)), scripts };
+    return { ...summarize(await page.evaluate(() => performanceEntries)), scripts };
   } finally {
     await page.context().close();
   }
@@ -77,23 +77,27 @@ function scriptPaths(): string[] {
   return paths.filter((path) => path.endsWith(".js"));
 }
 
-function loadOf(entries: readonly Entry[]): Omit<Load, "scripts"> {
-  const of = (type: string) => entries.filter(({ entryType }) => entryType === type);
-  const first = of("paint").find(({ name }) => name === "first-contentful-paint");
-  const largest = of("largest-contentful-paint").at(-1);
+function summarize(entries: readonly Entry[]): Omit<Load, "scripts"> {
+  const ofType = (type: string) => entries.filter(({ entryType }) => entryType === type);
+  const first = ofType("paint").find(({ name }) => name === "first-contentful-paint");
+  const largest = ofType("largest-contentful-paint").at(-1);
   if (first === undefined || largest === undefined) throw new Error("The page painted nothing.");
-  const long = of("longtask");
-  const late = long.filter(({ startTime, duration }) => startTime + duration > first.startTime);
+  const long = ofType("longtask");
+  const afterPaint = long.filter(
+    ({ startTime, duration }) => startTime + duration > first.startTime,
+  );
   return {
     firstPaint: first.startTime,
     largestPaint: largest.startTime,
-    blocked: beyond50(long),
-    blockedSincePaint: beyond50(late),
-    shift: worstShift(of("layout-shift").filter(({ hadRecentInput }) => hadRecentInput !== true)),
+    blocked: blockingTime(long),
+    blockedSincePaint: blockingTime(afterPaint),
+    shift: worstShift(
+      ofType("layout-shift").filter(({ hadRecentInput }) => hadRecentInput !== true),
+    ),
   };
 }
 
-function beyond50(tasks: readonly Entry[]): number {
+function blockingTime(tasks: readonly Entry[]): number {
   return tasks.reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
 }
 
@@ -102,8 +106,8 @@ function worstShift(shifts: readonly Entry[]): number {
   let worst = 0;
   let burst = { sum: 0, start: -Infinity, last: -Infinity };
   for (const { startTime, value = 0 } of shifts) {
-    const goesOn = startTime - burst.last < 1000 && startTime - burst.start < 5000;
-    burst = goesOn
+    const isSameBurst = startTime - burst.last < 1000 && startTime - burst.start < 5000;
+    burst = isSameBurst
       ? { ...burst, sum: burst.sum + value, last: startTime }
       : { sum: value, start: startTime, last: startTime };
     worst = Math.max(worst, burst.sum);
@@ -112,5 +116,5 @@ function worstShift(shifts: readonly Entry[]): number {
 }
 
 declare global {
-  var seenEntries: Entry[];
+  var performanceEntries: Entry[];
 }

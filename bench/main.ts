@@ -18,7 +18,7 @@ const benches = {
   proxy: benchProxy,
 };
 
-// `npm run bench -- watching` runs that one alone.
+// `npm run bench -- watching` runs only that one.
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length === 0 || wanted.includes(name)) await bench();

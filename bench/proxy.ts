@@ -7,12 +7,12 @@ import { build } from "vite";
 import { median } from "../scripts/lib/chunks.ts";
 import { report } from "./report.ts";
 
-/** What our proxy may add to a call, as a multiple of what one made with @fastify/http-proxy adds. */
+/** The most time that our proxy may add to a call, as a multiple of what @fastify/http-proxy adds. */
 const MOST_RATIO = 1.5;
 /**
- * So many that a moment in which the machine is slow decides nothing; and all servers restarted
- * several times, for by its start alone (what is compiled when, what lies where in memory) one and
- * the same server is up to a tenth faster or slower until it ends.
+ * Enough rounds that a slow moment of the machine does not matter. The servers restart several
+ * times, because each start alone (JIT, memory layout) makes the same server up to a tenth faster
+ * or slower.
  */
 const PLAN = { starts: 4, warmUp: 2000, rounds: 3000 };
 
@@ -30,24 +30,23 @@ const CALLS = [
 ] as const;
 const SERVERS = join(import.meta.dirname, "proxyServers");
 type Call = (typeof CALLS)[number];
-/** Milliseconds of each call, of the three servers: directly, ours, the other. */
+/** Milliseconds of each call: direct, through our proxy, through the other. */
 type Times = [number[], number[], number[]];
 
 /**
- * How long a call takes directly, through our server and through the other, one call at a time
- * and the three in turns, so that whatever else the machine does meets all alike. What a proxy
- * adds is what it takes longer than the direct way. Ours checks, cleans and logs each call; the
- * other does nothing of this.
+ * Measures a call made directly, through our proxy, and through the other, one at a time and in
+ * turns, so that other load on the machine affects all three alike. A proxy's overhead is its time
+ * minus that of the direct call. Ours validates, redacts and logs each call; the other does not.
  */
 export async function benchProxy(): Promise<void> {
-  const built = await builtServer();
-  const times = new Map(CALLS.map((call) => [call, [[], [], []] as Times]));
-  for (let start = 0; start < PLAN.starts; start++) await measure(built, times);
-  for (const [call, taken] of times) tell(call, taken);
+  const serverFile = await buildServer();
+  const timesByCall = new Map(CALLS.map((call) => [call, [[], [], []] as Times]));
+  for (let start = 0; start < PLAN.starts; start++) await measure(serverFile, timesByCall);
+  for (const [call, times] of timesByCall) reportCall(call, times);
 }
 
 /** Starts the three servers and adds the times of their calls. */
-async function measure(built: string, times: ReadonlyMap<Call, Times>): Promise<void> {
+async function measure(serverFile: string, timesByCall: ReadonlyMap<Call, Times>): Promise<void> {
   const children: ReturnType<typeof fork>[] = [];
   const start = async (file: string, env: Record<string, string> = {}) => {
     const child = fork(file, {
@@ -68,18 +67,18 @@ async function measure(built: string, times: ReadonlyMap<Call, Times>): Promise<
       PORT: "0",
       PULT_LOG: "all",
     };
-    const ours = await start(built, env);
+    const ours = await start(serverFile, env);
     const addresses = [upstream, ours, await start(join(SERVERS, "fastify.ts"), env)];
     for (const address of addresses) clients.push(new Client(address, { pipelining: 1 }));
-    for (const [call, taken] of times) await compare(call, clients, taken);
+    for (const [call, times] of timesByCall) await compare(call, clients, times);
   } finally {
     await Promise.all(clients.map((client) => client.close()));
     for (const child of children) child.kill();
   }
 }
 
-/** Ours as it is delivered: what runs TypeScript as it is slows each function that is made. */
-async function builtServer(): Promise<string> {
+/** Our proxy as it is shipped: running the TypeScript sources would slow it down. */
+async function buildServer(): Promise<string> {
   const outDir = join(import.meta.dirname, "../dist/bench");
   await build({ logLevel: "warn", build: { ssr: join(SERVERS, "ours.ts"), outDir } });
   return join(outDir, "ours.js");
@@ -87,38 +86,38 @@ async function builtServer(): Promise<string> {
 
 async function compare(call: Call, clients: readonly Client[], times: Times): Promise<void> {
   for (let round = -PLAN.warmUp; round < PLAN.rounds; round++) {
-    for (const index of inAnyOrder(clients.length)) {
+    for (const index of shuffledIndexes(clients.length)) {
       const client = clients[index];
       if (client === undefined) continue;
-      const ms = await timeOf(call, client);
+      const ms = await timeCall(call, client);
       if (round >= 0) times[index]?.push(ms);
     }
   }
 }
 
-function tell(call: Call, times: Times): void {
+function reportCall(call: Call, times: Times): void {
   const [direct = 0, ours = 0, other = 0] = times.map(median);
   const ratio = (ours - direct) / (other - direct);
   report(
     ratio <= MOST_RATIO,
     `Proxy, ${call.name}: adds ${ratio.toFixed(2)} × what @fastify/http-proxy adds ` +
-      `(at most ${MOST_RATIO}; p50 of ${times[0].length}: directly ${us(direct)} µs, ` +
-      `ours +${us(ours - direct)} µs, the other +${us(other - direct)} µs; ` +
+      `(at most ${MOST_RATIO}; p50 of ${times[0].length}: direct ${microseconds(direct)} µs, ` +
+      `ours +${microseconds(ours - direct)} µs, the other +${microseconds(other - direct)} µs; ` +
       `load ${loadavg()[0]?.toFixed(1)})`,
   );
 }
 
-/** Drawn each time: what a server still does after its answer is in the way of the next. */
-function inAnyOrder(count: number): number[] {
+/** Random order each time, because work that a server does after its response delays the next call. */
+function shuffledIndexes(count: number): number[] {
   const drawn = Array.from({ length: count }, (_, index) => ({ index, at: Math.random() }));
   return drawn.toSorted((a, b) => a.at - b.at).map(({ index }) => index);
 }
 
-function us(ms: number): string {
+function microseconds(ms: number): string {
   return (ms * 1000).toFixed(0);
 }
 
-async function timeOf(call: Call, client: Client): Promise<number> {
+async function timeCall(call: Call, client: Client): Promise<number> {
   const start = performance.now();
   const { statusCode, body: answer } = await client.request(call);
   await answer.arrayBuffer();

@@ -1,4 +1,4 @@
-/** Prints one measured line; one that is over its limit makes the whole bench fail. */
+/** Prints one result; a result over its limit makes the whole bench fail. */
 export function report(ok: boolean, text: string): void {
   console.log(`${ok ? "ok   " : "OVER "} ${text}`);
   if (!ok) process.exitCode = 1;

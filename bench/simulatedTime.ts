@@ -1,45 +1,45 @@
-interface Sleeper {
+interface Timer {
   at: number;
-  wake: () => void;
+  resume: () => void;
 }
 
-/** Time that jumps to the next thing to happen, once all that happens now has happened. */
+/** A clock that jumps to the next timer once all current work is done. */
 export interface SimulatedTime {
   /** Milliseconds since the start. */
   now: () => number;
   sleep(ms: number): Promise<void>;
-  /** Real work, during which time stands. */
-  standing<T>(work: Promise<T>): Promise<T>;
-  /** Lets time pass until nobody sleeps any more. */
+  /** Awaits real work while the simulated time is paused. */
+  whilePaused<T>(work: Promise<T>): Promise<T>;
+  /** Advances the time until no timer is left. */
   run(): Promise<void>;
 }
 
 export function simulatedTime(): SimulatedTime {
   let now = 0;
-  let working = 0;
-  const sleepers: Sleeper[] = [];
-  const isQuiet = async () => {
+  let pending = 0;
+  const timers: Timer[] = [];
+  const isIdle = async () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    return working === 0;
+    return pending === 0;
   };
   return {
     now: () => now,
-    sleep: (ms) => new Promise((wake) => sleepers.push({ at: now + ms, wake })),
-    standing: async (work) => {
-      working++;
+    sleep: (ms) => new Promise((resume) => timers.push({ at: now + ms, resume })),
+    whilePaused: async (work) => {
+      pending++;
       try {
         return await work;
       } finally {
-        working--;
+        pending--;
       }
     },
     run: async () => {
       for (;;) {
-        while (!(await isQuiet()));
-        const next = sleepers.sort((a, b) => a.at - b.at).shift();
+        while (!(await isIdle()));
+        const next = timers.sort((a, b) => a.at - b.at).shift();
         if (next === undefined) return;
         now = next.at;
-        next.wake();
+        next.resume();
       }
     },
   };

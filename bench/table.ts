@@ -1,16 +1,16 @@
 import { median } from "../scripts/lib/chunks.ts";
-import { inBrowser } from "./browserPage.ts";
+import { withBenchPage } from "./browserPage.ts";
 import { report } from "./report.ts";
 
-/** The most that the table may take with many rows, as a multiple of what it takes with few. */
+/** The most time that the table may take with many rows, as a multiple of few rows. */
 const MOST_RATIO = 1.5;
-/** The most elements that a table of any length may hold at 1280 × 800. */
+/** The most DOM elements that a table of any length may have at 1280 × 800. */
 const MOST_NODES = 600;
 const PLAN = { few: 25, many: 10_000, warmUp: 5, runs: 31 };
 
-/** Mounts the table in a browser with many rows and with few, and compares. */
+/** Compares mounting the table with many rows and with few. */
 export async function benchTable(): Promise<void> {
-  await inBrowser("tablePage", async (page) => {
+  await withBenchPage("tablePage", async (page) => {
     const { few, many, nodes } = await page.evaluate((plan) => bench.compare(plan), PLAN);
     const ratio = median(many) / median(few);
     report(

@@ -1,42 +1,42 @@
 import type { Browser, Page } from "@playwright/test";
 import { withBrowser } from "./browser.ts";
-import { buildApp, serveBuild } from "./floor.ts";
+import { buildApp, serveBuild } from "./builds.ts";
 import { report } from "./report.ts";
 
 const PLAN = { few: 100, many: 10_000 };
-/** The most that the slow presses (p95) may take with many accounts, against few. */
+/** The most that the p95 latency may be with many accounts, as a multiple of few. */
 const MOST_RATIO = 1.5;
-/** Milliseconds between presses: long enough for the list to follow each. */
-const PACE_MS = 250;
-/** Digits and spaces are keys on every layout: of letters Playwright sends no key. */
-const WORDS = ["205", "1017", "7900 12", "33 22 10", "9 0 1", "88"];
+/** Milliseconds between key presses: long enough for the list to update after each. */
+const KEY_DELAY_MS = 250;
+/** Digits and spaces only: for Cyrillic letters Playwright sends no key events. */
+const QUERIES = ["205", "1017", "7900 12", "33 22 10", "9 0 1", "88"];
 const ROUNDS = 3;
 
-/** Milliseconds from a press to the frame that shows the letter, and to the one with the list. */
-interface Pressed {
-  letters: number[];
-  lists: number[];
+/** Milliseconds from a key press to the frame with the typed character, and to the frame with the list. */
+interface KeyTimings {
+  inputMs: number[];
+  listMs: number[];
 }
 
-/** Types into the search of a large office and of a small one, by turns. */
+/** Types into the search of a large office and of a small one, in turns. */
 export async function benchTyping(): Promise<void> {
   await buildApp();
-  const few: Pressed = { letters: [], lists: [] };
-  const many: Pressed = { letters: [], lists: [] };
+  const few: KeyTimings = { inputMs: [], listMs: [] };
+  const many: KeyTimings = { inputMs: [], listMs: [] };
   const fewServer = await serveBuild("app", PLAN.few);
   const manyServer = await serveBuild("app", PLAN.many);
   await withBrowser(async (browser) => {
     for (let round = 0; round < ROUNDS; round++) {
-      await typeAll(browser, fewServer.url, few);
-      await typeAll(browser, manyServer.url, many);
+      await typeQueries(browser, fewServer.url, few);
+      await typeQueries(browser, manyServer.url, many);
     }
   });
   await Promise.all([fewServer.close(), manyServer.close()]);
-  tell("letter", many.letters, few.letters);
-  tell("list", many.lists, few.lists);
+  reportResults("letter", many.inputMs, few.inputMs);
+  reportResults("list", many.listMs, few.listMs);
 }
 
-function tell(what: string, many: readonly number[], few: readonly number[]): void {
+function reportResults(what: string, many: readonly number[], few: readonly number[]): void {
   const ratio = p95(many) / p95(few);
   report(
     ratio <= MOST_RATIO,
@@ -51,29 +51,31 @@ function p95(values: readonly number[]): number {
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }
 
-/** Opens the list, waits until all of it is there, and listens to the keys. */
+/** Opens the list, waits until it is complete, and starts recording key timings. */
 async function openList(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/sip`);
   await page.waitForSelector("[data-row]");
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => {
-    globalThis.pressed = { letters: [], lists: [] };
-    let at: number | undefined;
+    globalThis.keyTimings = { inputMs: [], listMs: [] };
+    let pressedAt: number | undefined;
     const count = document.querySelector("main [role=status]");
-    if (count === null) throw new Error("The list does not say how many it shows.");
-    // A task after the next frame: what that shows is painted.
+    if (count === null) throw new Error("The list shows no row count.");
+    // A task after the next frame runs once that frame is painted.
     new MutationObserver(() => {
-      if (at === undefined) return;
-      const since = at;
-      at = undefined;
-      requestAnimationFrame(() => setTimeout(() => pressed.lists.push(performance.now() - since)));
+      if (pressedAt === undefined) return;
+      const since = pressedAt;
+      pressedAt = undefined;
+      requestAnimationFrame(() =>
+        setTimeout(() => keyTimings.listMs.push(performance.now() - since)),
+      );
     }).observe(count, { characterData: true, subtree: true, childList: true });
     document.addEventListener(
       "keydown",
       ({ timeStamp }) => {
-        at = timeStamp;
+        pressedAt = timeStamp;
         requestAnimationFrame(() =>
-          setTimeout(() => pressed.letters.push(performance.now() - timeStamp)),
+          setTimeout(() => keyTimings.inputMs.push(performance.now() - timeStamp)),
         );
       },
       true,
@@ -81,22 +83,22 @@ async function openList(page: Page, url: string): Promise<void> {
   });
 }
 
-/** In a page of its own: browsers slow down those that are not in front. */
-async function typeAll(browser: Browser, url: string, into: Pressed): Promise<void> {
+/** Types all queries in a new page, because browsers throttle background pages. */
+async function typeQueries(browser: Browser, url: string, into: KeyTimings): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await openList(page, url);
   const box = page.getByRole("searchbox");
-  for (const word of WORDS) {
+  for (const query of QUERIES) {
     await box.fill("");
     await page.waitForURL((address) => address.search === "");
-    await box.pressSequentially(word, { delay: PACE_MS });
+    await box.pressSequentially(query, { delay: KEY_DELAY_MS });
   }
-  const { letters, lists } = await page.evaluate(() => pressed);
-  into.letters.push(...letters);
-  into.lists.push(...lists);
+  const { inputMs, listMs } = await page.evaluate(() => keyTimings);
+  into.inputMs.push(...inputMs);
+  into.listMs.push(...listMs);
   await page.close();
 }
 
 declare global {
-  var pressed: Pressed;
+  var keyTimings: KeyTimings;
 }

@@ -1,48 +1,48 @@
 import type { Browser, Page } from "@playwright/test";
 import { withBrowser } from "./browser.ts";
-import { buildApp, serveBuild } from "./floor.ts";
-import { coldPage } from "./load.ts";
+import { buildApp, serveBuild } from "./builds.ts";
+import { newThrottledPage } from "./load.ts";
 import { report } from "./report.ts";
 
-/** The most milliseconds between the starts of a route's code and of its data. */
+/** The most milliseconds between the requests for a route's code and for its data. */
 const MOST_GAP = 20;
 const LISTS = ["/sip", "/status", "/external-numbers", "/directions"];
-/** From where one goes to each: a page that shares no list's code. */
+/** The page that navigations start from: it shares no code with a list. */
 const ELSEWHERE = "/voicemail";
 
-/** What draws a route, not what says which routes there are. */
+/** The component chunks of the routes, not their route definitions. */
 const CODE = /\/assets\/(list|\w+Page)-[^/]*\.js$/;
 const DATA = /\/api\/v1\//;
 
-/** Whether a list's code and its data wait for each other, on a slow line. */
+/** Whether a list's code and its data wait for each other, on a slow network. */
 export async function benchWaits(): Promise<void> {
   await buildApp();
   const server = await serveBuild("app");
   await withBrowser(async (browser) => {
     for (const path of LISTS) {
-      tellGap(path, await gapOnTheWay(browser, server.url, path));
-      const data = await startsWithout(browser, server.url + path, CODE, DATA);
-      report(data, `Opened at ${path}, while its code is held back: its data is asked for`);
-      const code = await startsWithout(browser, server.url + path, DATA, CODE);
-      report(code, `Opened at ${path}, while its data is held back: its code is asked for`);
+      reportGap(path, await measureNavigationGap(browser, server.url, path));
+      const data = await isRequestedWithout(browser, server.url + path, CODE, DATA);
+      report(data, `Opened at ${path} with its code blocked: its data is requested`);
+      const code = await isRequestedWithout(browser, server.url + path, DATA, CODE);
+      report(code, `Opened at ${path} with its data blocked: its code is requested`);
     }
   });
   await server.close();
 }
 
-function tellGap(path: string, gap: number | undefined): void {
-  const way = `On the way to ${path}`;
-  if (gap === undefined) return report(true, `${way}, its code or its data are there already`);
+function reportGap(path: string, gap: number | undefined): void {
+  const label = `Navigation to ${path}`;
+  if (gap === undefined) return report(true, `${label}, its code or its data is already loaded`);
   report(
     gap <= MOST_GAP,
-    `${way}, between the starts of its code and its data: ` +
+    `${label}, between the requests for its code and its data: ` +
       `${gap.toFixed(1)} ms (at most ${MOST_GAP})`,
   );
 }
 
-/** Milliseconds; undefined when one of the two is there from the page before. */
-async function gapOnTheWay(browser: Browser, url: string, path: string) {
-  const page = await coldPage(browser);
+/** Milliseconds; undefined when one of the two was already loaded. */
+async function measureNavigationGap(browser: Browser, url: string, path: string) {
+  const page = await newThrottledPage(browser);
   try {
     await page.goto(url + ELSEWHERE);
     await page.waitForLoadState("networkidle");
@@ -50,7 +50,7 @@ async function gapOnTheWay(browser: Browser, url: string, path: string) {
     await page.locator(`nav a[href="${path}"]`).first().click();
     await page.waitForURL(`**${path}`);
     await page.waitForLoadState("networkidle");
-    const starts = await page.evaluate(startsOfResources);
+    const starts = await page.evaluate(resourceStarts);
     const first = (what: RegExp) =>
       Math.min(...starts.filter(({ name }) => what.test(name)).map(({ at }) => at));
     const gap = Math.abs(first(CODE) - first(DATA));
@@ -60,7 +60,7 @@ async function gapOnTheWay(browser: Browser, url: string, path: string) {
   }
 }
 
-function startsOfResources() {
+function resourceStarts() {
   return performance.getEntriesByType("resource").map(({ name, startTime }) => ({
     name,
     at: startTime,
@@ -68,11 +68,16 @@ function startsOfResources() {
 }
 
 /** Whether `wanted` is asked for on a cold load whose `held` never comes. */
-async function startsWithout(browser: Browser, url: string, held: RegExp, wanted: RegExp) {
-  const page = await coldPage(browser);
+async function isRequestedWithout(
+  browser: Browser,
+  url: string,
+  blocked: RegExp,
+  expected: RegExp,
+) {
+  const page = await newThrottledPage(browser);
   try {
-    await hold(page, held);
-    const asked = page.waitForRequest(wanted, { timeout: 15_000 });
+    await block(page, blocked);
+    const asked = page.waitForRequest(expected, { timeout: 15_000 });
     await page.goto(url, { waitUntil: "commit" });
     return await asked.then(
       () => true,
@@ -83,6 +88,6 @@ async function startsWithout(browser: Browser, url: string, held: RegExp, wanted
   }
 }
 
-function hold(page: Page, what: RegExp): Promise<unknown> {
+function block(page: Page, what: RegExp): Promise<unknown> {
   return page.route(what, () => new Promise(() => undefined));
 }

@@ -1,12 +1,12 @@
 import { memo, Profiler } from "react";
 import { DataRow as RealRow } from "#ui/table/DataRow.tsx";
-import { counted } from "./counted.ts";
+import { profile } from "./profile.ts";
 
-/** Stands in the table for the real row and counts when that renders. */
+/** Replaces the table's real row and counts its renders. */
 export const DataRow = memo(function ProfiledRow(props: Parameters<typeof RealRow>[0]) {
   const { id } = props.row;
   return (
-    <Profiler id={`row ${id}`} onRender={() => counted.rows.push(Number(id))}>
+    <Profiler id={`row ${id}`} onRender={() => profile.rows.push(Number(id))}>
       <RealRow {...props} />
     </Profiler>
   );

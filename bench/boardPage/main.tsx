@@ -12,76 +12,76 @@ import { watchMessages } from "#features/status/watch/messages.ts";
 import { lastSnapshotAt, startObserver } from "#features/status/watch/observer.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
-import { counted, reset } from "./counted.ts";
-import { openOffice } from "./office.ts";
+import { profile, resetProfile } from "./profile.ts";
+import { mockProvider } from "./mockProvider.ts";
 
-export interface Cost {
+export interface PollCost {
   commits: number;
-  /** How many rows rendered, and how many different ones. */
+  /** How many row renders, and of how many different rows. */
   renders: number;
   rows: number;
   /** Milliseconds from the request to the last commit. */
   tookMs: number;
 }
 
-const rooms = [appMessages, commonMessages, statusMessages, uiMessages, watchMessages];
+const namespaces = [appMessages, commonMessages, statusMessages, uiMessages, watchMessages];
 const client = createQueryClient();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until React has committed nothing for a while. */
-async function quiet(): Promise<void> {
+async function waitUntilIdle(): Promise<void> {
   let before = -1;
-  while (before !== counted.commits) {
-    before = counted.commits;
+  while (before !== profile.commits) {
+    before = profile.commits;
     await pause(300);
   }
 }
 
-/** Mounts the board over so many accounts; gives a way to look once more. */
+/** Mounts the board with the given number of accounts; returns its mock provider. */
 async function mount(accounts: number) {
-  const office = openOffice(accounts);
+  const provider = mockProvider(accounts);
   startObserver(client, "sandbox");
   const router = createMemoryRouter([{ path: "*", element: <Page /> }]);
   createRoot(document.getElementById("root") ?? document.body).render(
     <Providers client={client} router={router} />,
   );
-  await quiet();
-  return office;
+  await waitUntilIdle();
+  return provider;
 }
 
 function Page() {
   return (
-    <Profiler id="board" onRender={() => counted.commits++}>
+    <Profiler id="board" onRender={() => profile.commits++}>
       <StatusPage />
     </Profiler>
   );
 }
 
-/** One look, until the observer has noted it and React is quiet again. */
-async function look(): Promise<Cost> {
+/** One poll, until the observer has recorded it and React is idle again. */
+async function poll(): Promise<PollCost> {
   const before = lastSnapshotAt() ?? 0;
-  reset();
+  resetProfile();
   const start = performance.now();
   await client.refetchQueries({ queryKey: ["listSipStatuses"] });
   while ((lastSnapshotAt() ?? 0) === before) await pause(1);
   const tookMs = performance.now() - start;
-  await quiet();
-  const { commits, rows } = counted;
+  await waitUntilIdle();
+  const { commits, rows } = profile;
   return { commits, renders: rows.length, rows: new Set(rows).size, tookMs };
 }
 
-/** Looks that find nothing new, then looks that find one account changed each. */
-async function run(plan: { accounts: number; looks: number }) {
-  const office = await mount(plan.accounts);
-  await look();
-  const same: Cost[] = [];
-  const changed: Cost[] = [];
-  for (let index = 0; index < plan.looks; index++) same.push(await look());
+/** First polls without a change, then polls that each find one account changed. */
+async function run(plan: { accounts: number; polls: number }) {
+  const provider = await mount(plan.accounts);
+  await poll();
+  const same: PollCost[] = [];
+  const changed: PollCost[] = [];
+  for (let index = 0; index < plan.polls; index++) same.push(await poll());
   const [, second] = document.querySelectorAll<HTMLElement>("tr[data-row]");
-  for (let index = 0; index < plan.looks; index++) {
-    office.turn(Number(second?.dataset["row"]));
-    changed.push(await look());
+  for (let index = 0; index < plan.polls; index++) {
+    provider.toggleOnline(Number(second?.dataset["row"]));
+    changed.push(await poll());
   }
   return { same, changed };
 }
@@ -91,5 +91,5 @@ declare global {
 }
 
 startLocale("ru");
-await Promise.all(rooms.map((room) => room.load()));
+await Promise.all(namespaces.map((namespace) => namespace.load()));
 globalThis.boardBench = { run };

@@ -1,10 +1,10 @@
 import proxy from "@fastify/http-proxy";
 import Fastify from "fastify";
-import { ready } from "./ready.ts";
+import { reportPort } from "./reportPort.ts";
 
 /**
- * What one would write without Pult's proxy: everything under /api passes, with the token added.
- * Its log is off, its connections are kept open as ours are.
+ * A minimal proxy without Pult's checks: it forwards everything under /api and adds the token. It
+ * does not log, and keeps connections alive like ours.
  */
 const fastify = Fastify({ logger: false });
 await fastify.register(proxy, {
@@ -20,4 +20,4 @@ await fastify.register(proxy, {
   },
 });
 await fastify.listen({ host: "127.0.0.1", port: 0 });
-ready(fastify.server);
+reportPort(fastify.server);

@@ -5,7 +5,7 @@ import { createLog } from "#proxy/log.ts";
 import { startServer } from "#server/server.ts";
 import { environment, readSettings } from "#server/settings.ts";
 
-// The whole server, with every check and its log; of the app it needs no more than a page.
+// The whole server with every check and its log; of the app it needs only an index.html.
 const dir = mkdtempSync(join(tmpdir(), "pult-"));
 writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
 const server = await startServer(

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { randomFrom } from "#sandbox/random.ts";
-import { ready } from "./ready.ts";
+import { reportPort } from "./reportPort.ts";
 
-/** A provider that answers at once out of memory, so that what is measured is the way to it. */
+/** A provider that responds at once from memory, so that only the proxies are measured. */
 const random = randomFrom(1);
 const account = (id: number) => ({
   id,
@@ -22,10 +22,10 @@ const one = Buffer.from(JSON.stringify({ ...account(7), success: true }));
 const list = Buffer.from(
   JSON.stringify({ current_page: 1, data: page, total: 100, success: true }),
 );
-const done = Buffer.from('{"success":true}');
+const success = Buffer.from('{"success":true}');
 
 const server = createServer({ keepAlive: true }, (request, response) => {
-  const body = request.method !== "GET" ? done : /\/sip\?/.test(request.url ?? "") ? list : one;
+  const body = request.method !== "GET" ? success : /\/sip\?/.test(request.url ?? "") ? list : one;
   request.on("end", () => {
     response.writeHead(200, {
       "content-type": "application/json",
@@ -36,4 +36,4 @@ const server = createServer({ keepAlive: true }, (request, response) => {
   request.resume();
 });
 server.keepAliveTimeout = 60_000;
-server.listen(0, "127.0.0.1", () => ready(server));
+server.listen(0, "127.0.0.1", () => reportPort(server));

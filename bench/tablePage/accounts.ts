@@ -1,6 +1,6 @@
 import type { ListedSipAccount, SipStatus } from "#api/sip.ts";
 
-/** As many made-up accounts as one wants, in the shape that the API module gives. */
+/** Generated accounts in the API's format. */
 export function makeAccounts(count: number): ListedSipAccount[] {
   return Array.from({ length: count }, (_, index) => ({
     id: index + 1,

@@ -27,7 +27,7 @@ export interface Comparison {
   /** Milliseconds of each run, from the first render to the finished layout. */
   few: number[];
   many: number[];
-  /** The most elements that the table with many rows held. */
+  /** The most DOM elements of the table with many rows. */
   nodes: number;
 }
 
@@ -48,13 +48,13 @@ function Table({ rows }: { rows: readonly SipRow[] }) {
   );
 }
 
-/** Joined and sorted as the page does it; made once, so that no run pays for the garbage. */
-function rowsOf(count: number): readonly SipRow[] {
+/** Joined and sorted like on the page; built once, so that no run pays for garbage collection. */
+function buildRows(count: number): readonly SipRow[] {
   const accounts = makeAccounts(count);
   return applyView(rowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
 }
 
-/** Mounts the real table, from its rows to the finished layout, and takes it away. */
+/** Mounts the real table, measures until the layout is done, and unmounts it. */
 function mount(rows: readonly SipRow[]): { milliseconds: number; nodes: number } {
   const host = document.getElementById("root") ?? document.body;
   const router = createMemoryRouter([{ path: "*", element: <Table rows={rows} /> }]);
@@ -62,7 +62,7 @@ function mount(rows: readonly SipRow[]): { milliseconds: number; nodes: number }
   const root = createRoot(host);
   const start = performance.now();
   flushSync(() => root.render(<Providers client={client} router={router} />));
-  // Reading a size makes the browser lay out what was rendered.
+  // Reading a size forces the layout.
   const shown = host.querySelectorAll("[data-row]").length > 0 && document.body.offsetHeight > 0;
   const milliseconds = performance.now() - start;
   if (!shown) throw new Error("The table shows no rows");
@@ -71,10 +71,10 @@ function mount(rows: readonly SipRow[]): { milliseconds: number; nodes: number }
   return { milliseconds, nodes };
 }
 
-/** Interleaved in one page, so that whatever slows the machine down slows down both. */
+/** Interleaved in one page, so that other load on the machine affects both alike. */
 function compare({ few, many, warmUp, runs }: Plan): Comparison {
   const result: Comparison = { few: [], many: [], nodes: 0 };
-  const [fewRows, manyRows] = [rowsOf(few), rowsOf(many)];
+  const [fewRows, manyRows] = [buildRows(few), buildRows(many)];
   for (let run = 0; run < warmUp + runs; run++) {
     const first = mount(fewRows);
     const second = mount(manyRows);
@@ -92,6 +92,6 @@ declare global {
 
 startLocale("ru");
 await Promise.all(
-  [appMessages, commonMessages, sipMessages, uiMessages].map((room) => room.load()),
+  [appMessages, commonMessages, sipMessages, uiMessages].map((namespace) => namespace.load()),
 );
 globalThis.bench = { compare };

@@ -9,7 +9,7 @@ export interface Account {
   active_sip_scenario: { name: string } | null;
 }
 
-/** The first hundred accounts, as the provider gives them. */
+/** The first hundred accounts, as the provider returns them. */
 export const accountsQuery = queryOptions({
   queryKey: ["accounts"],
   queryFn: async ({ signal }) => {

@@ -11,11 +11,11 @@ import { Shell } from "./Shell.tsx";
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
 const theme = createTheme();
-// The server's policy lets only style sheets with its nonce paint.
+// The server's Content-Security-Policy allows only style sheets with its nonce.
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
 const cache = createCache({ key: "f", ...(nonce ? { nonce } : {}) });
 
-// The page's code and its data start at once; the frame shows meanwhile.
+// The page's code and data load in parallel, while the frame is already visible.
 const router = createBrowserRouter([
   {
     Component: Shell,

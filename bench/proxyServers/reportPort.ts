@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Tells the bench, whose child this process is, where a server listens. */
-export function ready(server: Server): void {
+/** Sends the server's port to the parent process. */
+export function reportPort(server: Server): void {
   process.send?.((server.address() as AddressInfo).port);
 }

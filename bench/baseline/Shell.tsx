@@ -21,7 +21,7 @@ const SECTIONS = [
 ] as const;
 const WIDTH = 232;
 
-/** The frame: a bar with the search, the sections beside it, the page in the rest. */
+/** The frame: app bar with the search, navigation, and the page. */
 export function Shell() {
   const { pathname } = useLocation();
   const [params, setParams] = useSearchParams();
@@ -30,7 +30,7 @@ export function Shell() {
       <AppBar position="fixed" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }}>
         <Toolbar sx={{ gap: 2 }}>
           <Typography variant="h6" component="div" sx={{ flexGrow: 1 }}>
-            Floor
+            Baseline
           </Typography>
           <TextField
             size="small"
