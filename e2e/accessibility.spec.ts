@@ -1,52 +1,57 @@
 import { expect, test } from "./fixtures.ts";
 import { resetPage } from "./lib/resetPage.ts";
-import { findObscuredFocus, setViewport, collectA11yIssues, applyLook } from "./lib/a11yIssues.ts";
+import {
+  findObscuredFocus,
+  setViewport,
+  collectA11yIssues,
+  changeViewport,
+} from "./lib/a11yIssues.ts";
 import { TEXTS } from "./lib/texts.ts";
-import { SLICE } from "./screens/slice.ts";
-import { STATES } from "./screens/stage.ts";
-import { ALL_SCREENS } from "./screens/table.ts";
+import { SLICE } from "./screens/sample.ts";
+import { STATES } from "./screens/routeScreens.ts";
+import { ALL_SCREENS } from "./screens/allScreens.ts";
 
-/** Screens that one page shows one after another; a page of its own costs as much as four. */
-const A_TEST = 13;
-const A_SCREEN_MS = 15_000;
+/** Screens per test, on one page: opening a new page costs as much as four screens. */
+const SCREENS_PER_TEST = 13;
+const SCREEN_TIMEOUT_MS = 15_000;
 
-test("the slice of the grid has every route, and every two values meet in it", () => {
+test("the sample of the accessibility grid covers every route and every pair of values", () => {
   const routes = new Set(SLICE.map(({ screen }) => screen.route));
   expect(routes).toEqual(new Set(ALL_SCREENS.map(({ route }) => route)));
-  const values = SLICE.filter(({ screen }) => STATES.some((one) => one === screen.state)).map(
-    ({ screen: { state }, look: { locale, scheme, width } }) => [state, locale, scheme, width],
+  const values = SLICE.filter(({ screen }) => STATES.some((state) => state === screen.state)).map(
+    ({ screen: { state }, variant: { locale, scheme, width } }) => [state, locale, scheme, width],
   );
   const pairs = values.flatMap((row) =>
-    row.flatMap((one, at) => row.slice(at + 1).map((other) => `${one} ${other}`)),
+    row.flatMap((state, at) => row.slice(at + 1).map((other) => `${state} ${other}`)),
   );
-  // Four states with two values each of three kinds, and those kinds with one another.
+  // Pairs of the four states with the six values, and pairs of values of different kinds.
   expect(new Set(pairs).size).toBe(4 * 6 + 3 * 4);
 });
 
 for (const locale of ["ru-RU", "en-US"] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test.beforeEach(({ watched }) => watched.expectFailedRequests());
+    test.beforeEach(({ monitor }) => monitor.expectFailedRequests());
 
-    const mine = SLICE.filter(({ look }) => look.locale === locale);
-    for (let from = 0; from < mine.length; from += A_TEST) {
-      const tour = mine.slice(from, from + A_TEST);
-      const ends = [tour[0], tour.at(-1)].map(
+    const variants = SLICE.filter(({ variant }) => variant.locale === locale);
+    for (let from = 0; from < variants.length; from += SCREENS_PER_TEST) {
+      const screens = variants.slice(from, from + SCREENS_PER_TEST);
+      const ends = [screens[0], screens.at(-1)].map(
         (end) => end && `${end.screen.route}, ${end.screen.state}`,
       );
-      test(`nothing is found: ${ends.join(" … ")}`, async ({ page, office }) => {
-        test.setTimeout(tour.length * A_SCREEN_MS);
-        for (const { screen, look } of tour) {
+      test(`no accessibility or layout issues: ${ends.join(" … ")}`, async ({ page, office }) => {
+        test.setTimeout(screens.length * SCREEN_TIMEOUT_MS);
+        for (const { screen, variant } of screens) {
           await test.step(`${screen.route}, ${screen.state}`, async () => {
             await resetPage(page, office);
-            // The ways to a state are those of a desk: on a phone the rows they want may not be drawn.
-            await setViewport(page, look.scheme, 1280);
+            // Screens are opened at desktop width: on a phone the rows they click may not be rendered.
+            await setViewport(page, variant.scheme, 1280);
             await screen.open({ page, office, t: TEXTS[locale] });
-            await applyLook(page, look.scheme, look.width);
+            await changeViewport(page, variant.scheme, variant.width);
             if (screen.at !== undefined) expect(new URL(page.url()).pathname).toBe(screen.at);
             const found = await collectA11yIssues(page);
             expect(found.join("\n")).toBe("");
-            if (look.width === 320) expect(await findObscuredFocus(page)).toEqual([]);
+            if (variant.width === 320) expect(await findObscuredFocus(page)).toEqual([]);
           });
         }
       });

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { heading, panel, rows, shownCount, toast } from "./lib/screen.ts";
 
-test("a new employee gets an account, by mouse and keyboard", async ({ page, office, scan }) => {
+test("an account is created by mouse and keyboard", async ({ page, office, scan }) => {
   await page.goto("/sip");
   await page.getByRole("link", { name: "Create account" }).click();
   await expect(page).toHaveURL("/sip/new");
@@ -55,7 +55,7 @@ test("a new employee gets an account, by mouse and keyboard", async ({ page, off
   await expect(page.getByRole("row", { name: /208 Анна Новикова/ })).toContainText("Being created");
 });
 
-test("the caller ID is picked by the numbers of the office", async ({ page }) => {
+test("the caller ID is picked from the office's numbers", async ({ page }) => {
   await page.goto("/sip/new");
   const callerId = page.getByRole("combobox", { name: "Caller ID" });
   await page.getByRole("button", { name: "Show the choices" }).click();
@@ -73,7 +73,7 @@ test("the caller ID is picked by the numbers of the office", async ({ page }) =>
   await expect(callerId).toHaveValue("");
 });
 
-test("the form keeps the view beneath it", async ({ page }) => {
+test("opening and cancelling the create form keeps the filters of the list", async ({ page }) => {
   await page.goto("/sip?state=offline");
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole("link", { name: "Create account" }).click();

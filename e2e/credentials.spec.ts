@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { clipboardText } from "./lib/clipboard.ts";
 import { heading, toast } from "./lib/screen.ts";
 
-/** The first account of the sandbox's office with seed 1. */
+/** Of the first account in the sandbox's office with seed 1. */
 const SERVER = "104563.voice.plusofon.example";
 const LOGIN = "21212068297436";
 const PASSWORD = "75Q5Y6gc";
@@ -24,12 +24,12 @@ test("server, login and password are copied one by one", async ({ page }) => {
     await expect(toast(page, `${what}: copied`)).toBeVisible();
     expect(await clipboardText(page)).toBe(value);
   }
-  // Copying is not showing.
+  // Copying does not reveal the password.
   await expect(page.getByText("Password hidden")).toBeAttached();
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
 });
 
-test("all three are copied with one click", async ({ page, scan }) => {
+test("server, login and password are copied with one click", async ({ page, scan }) => {
   await page.getByRole("button", { name: "Copy all three" }).click();
   await expect(toast(page, "Credentials: copied")).toBeVisible();
   await scan();
@@ -41,24 +41,24 @@ test("all three are copied with one click", async ({ page, scan }) => {
 test("a password reaches the browser only when somebody asks to see or copy it", async ({
   page,
 }) => {
-  const answer = async (act: () => Promise<unknown>) => {
+  const readAccountResponse = async (action: () => Promise<unknown>) => {
     const account = page.waitForResponse("**/api/v1/sip/25").then((response) => response.text());
-    await act();
+    await action();
     return account;
   };
   for (const address of ["/sip/25", "/sip/25/edit", "/status/25"]) {
-    const text = await answer(() => page.goto(address));
+    const text = await readAccountResponse(() => page.goto(address));
     expect(text).toContain(SERVER);
     expect(text).not.toContain(PASSWORD);
   }
   await page.goto("/sip/25");
   await expect(heading(page)).toHaveText("200 Ресепшен");
   const show = page.getByRole("button", { name: "Show the password" });
-  expect(await answer(() => show.click())).toContain(PASSWORD);
+  expect(await readAccountResponse(() => show.click())).toContain(PASSWORD);
   await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
 });
 
-test("a password that was changed is not shown as it was", async ({ page }) => {
+test("the old password is hidden after a new one is saved", async ({ page }) => {
   await page.getByRole("button", { name: "Show the password" }).click();
   await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
@@ -69,7 +69,7 @@ test("a password that was changed is not shown as it was", async ({ page }) => {
   await expect(page.getByText(PASSWORD, { exact: true })).toHaveCount(0);
 });
 
-test("a password is in no address, no storage and no list", async ({ page }) => {
+test("a revealed password is in no URL and no browser storage", async ({ page }) => {
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
   await page.getByRole("button", { name: "Show the password" }).click();
@@ -79,9 +79,7 @@ test("a password is in no address, no storage and no list", async ({ page }) => 
   expect(addresses.join("\n")).not.toContain(PASSWORD);
 });
 
-test("over plain http, where browsers have no clipboard, everything is copied all the same", async ({
-  page,
-}) => {
+test("copying works over plain http, where browsers have no Clipboard API", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
     Reflect.deleteProperty(window, "ClipboardItem");
@@ -99,17 +97,17 @@ test("over plain http, where browsers have no clipboard, everything is copied al
   expect(await clipboardText(page)).toContain("Ресепшен");
 });
 
-test.describe("where the browser refuses", () => {
+test.describe("when the browser denies clipboard access", () => {
   test.use({ permissions: [] });
 
-  test("what was to be copied is shown, selected", async ({ page }) => {
+  test("the text to copy is shown in a prompt", async ({ page }) => {
     await page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new Error("refused"));
       document.execCommand = () => false;
     });
-    const asked = page.waitForEvent("dialog");
+    const dialogOpened = page.waitForEvent("dialog");
     const click = page.getByRole("button", { name: "Copy Login" }).click();
-    const dialog = await asked;
+    const dialog = await dialogOpened;
     expect(dialog.message()).toContain("The browser did not allow copying");
     expect(dialog.defaultValue()).toMatch(/\w/);
     await dialog.dismiss();

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole("button", { name: "Delete", exact: true }).click();
 });
 
-test("an account is deleted by a second, deliberate step", async ({ page, office }) => {
+test("deleting an account needs a confirmation", async ({ page, office }) => {
   const dialog = page.getByRole("dialog", { name: "Delete 200 Ресепшен?" });
   await expect(dialog).toContainText(
     "Its 3 scenarios go too: SIP, Переадресация, Вечер и выходные.",
@@ -15,7 +15,7 @@ test("an account is deleted by a second, deliberate step", async ({ page, office
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await expect(remove).toBeDisabled();
   await dialog.getByLabel("I understand that this can't be undone").check();
-  // The second click is not to find the dialog gone: it would take the focus to the page below.
+  // Keeps the dialog open for the second click, which would otherwise focus the page below.
   await office.faults({ operation: "DELETE /sip/{id}", fault: "latency:400" });
   await remove.dblclick();
 
@@ -27,8 +27,8 @@ test("an account is deleted by a second, deliberate step", async ({ page, office
   expect(await office.requests("DELETE /sip/{id}")).toHaveLength(1);
 });
 
-test("neither Back nor its address shows an account that is gone", async ({ page, watched }) => {
-  watched.expectFailedRequests();
+test("a deleted account is not shown by Back or by its URL", async ({ page, monitor }) => {
+  monitor.expectFailedRequests();
   await page.goto("/sip");
   await page.getByRole("link", { name: "Ресепшен" }).click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();

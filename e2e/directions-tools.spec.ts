@@ -5,9 +5,9 @@ import { heading, panel } from "./lib/screen.ts";
 
 const NUMBER = "Phone number";
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("a number is tested, and its country opened", async ({ page }) => {
+test("a number is tested, and its country is opened from the result", async ({ page }) => {
   await page.goto("/directions");
   await page.getByRole("link", { name: "Test a number" }).click();
   const tested = panel(page, "Test a number");
@@ -33,7 +33,7 @@ test("a number is tested, and its country opened", async ({ page }) => {
   await expect(page.locator("body")).not.toBeFocused();
 });
 
-test("by keyboard alone: a risky number is led to the review", async ({ page }) => {
+test("by keyboard alone: a risky number leads to the review", async ({ page }) => {
   await page.goto("/directions");
   await tabTo(page, page.getByRole("link", { name: "Test a number" }));
   await page.keyboard.press("Enter");
@@ -57,7 +57,7 @@ test("by keyboard alone: a risky number is led to the review", async ({ page }) 
   await expect(page.locator("body")).not.toBeFocused();
 });
 
-test("what is open is saved, changed elsewhere, and loaded up to the review", async ({ page }) => {
+test("open countries are exported, edited and imported into the review", async ({ page }) => {
   await page.goto("/directions");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export CSV" }).click();

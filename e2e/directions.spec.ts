@@ -5,16 +5,16 @@ import { panel, searchBox, toast } from "./lib/screen.ts";
 
 const row = (page: Page, name: string) =>
   page.getByRole("row").filter({ has: page.getByTitle(name, { exact: true }) });
-const tick = (page: Page, name: string) => row(page, name).getByRole("checkbox");
+const checkbox = (page: Page, name: string) => row(page, name).getByRole("checkbox");
 const review = (page: Page) => panel(page, "Review of changes");
 
-/** Finds a country and turns its tick, as one does who gathers changes. */
-async function turn(page: Page, name: string) {
+/** Finds a country and toggles its checkbox. */
+async function toggleCountry(page: Page, name: string) {
   await searchBox(page).fill(name);
-  await tick(page, name).click();
+  await checkbox(page, name).click();
 }
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 test("a country is opened with one click and closed again with another", async ({
   page,
@@ -33,10 +33,13 @@ test("a country is opened with one click and closed again with another", async (
   expect(writes.map(({ body }) => body)).toEqual([{ direction_ids: [3] }, { codes: ["43"] }]);
 });
 
-test("many are chosen, reviewed with what goes along, and applied", async ({ page, office }) => {
+test("several countries are selected, reviewed with those that share a code, and applied", async ({
+  page,
+  office,
+}) => {
   await page.goto("/directions");
-  await turn(page, "Kazakhstan");
-  await turn(page, "Austria");
+  await toggleCountry(page, "Kazakhstan");
+  await toggleCountry(page, "Austria");
   await page.getByRole("button", { name: /^Open \d/ }).click();
   await expect(page).toHaveURL("/directions?q=Austria&show=open");
   await page.goBack();
@@ -53,17 +56,17 @@ test("many are chosen, reviewed with what goes along, and applied", async ({ pag
   expect((await office.requests("DELETE /direction"))[0]?.body).toEqual({ codes: ["7"] });
 });
 
-test("by keyboard alone: found, ticked, a conflict decided, a risk ticked, applied", async ({
+test("by keyboard alone: countries are found and selected, a conflict and a risk resolved, changes applied", async ({
   page,
 }) => {
   await page.goto("/directions");
   await expect(row(page, "Albania")).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("+7");
-  await tabTo(page, tick(page, "Kazakhstan"));
+  await tabTo(page, checkbox(page, "Kazakhstan"));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  await expect(tick(page, "Russia")).toBeFocused();
+  await expect(checkbox(page, "Russia")).toBeFocused();
   await page.keyboard.press("Space");
   await expect(row(page, "Russia")).toContainText("Shared code: decide");
   await page.keyboard.press("/");
@@ -84,11 +87,11 @@ test("by keyboard alone: found, ticked, a conflict decided, a risk ticked, appli
   await expectVisibleFocus(page);
 });
 
-test("changes that are not applied are not lost by a link, nor by Back", async ({ page }) => {
+test("leaving with unapplied changes asks first", async ({ page }) => {
   await page.goto("/sip");
   await page.getByRole("link", { name: "Destinations" }).click();
   await expect(page).toHaveURL("/directions");
-  await turn(page, "Austria");
+  await toggleCountry(page, "Austria");
   await page.getByRole("link", { name: "Voicemail" }).click();
   await expect(page.getByRole("dialog")).toContainText("have not been applied");
   await page.getByRole("button", { name: "Keep editing" }).click();

@@ -3,36 +3,36 @@ import { OWN_HEADER } from "#api/ownHeader.ts";
 import { expect, test } from "./fixtures.ts";
 import { tabTo } from "./lib/focus.ts";
 import { panel, rows } from "./lib/screen.ts";
-import { storages } from "./lib/storages.ts";
+import { readStorage } from "./lib/readStorage.ts";
 
-/** A password, which no storage may hold, and what is typed elsewhere, which must come back. */
-const CANARY = "Canary-7316";
+/** A password, which must not be stored, and a text for the other fields, which must be restored. */
+const SECRET = "Canary-7316";
 const TYPED = "79000001234";
 const STORED = /\+?7.?900.?000.?12.?34/;
-const MANY_LOADS_MS = 120_000;
+const TEST_TIMEOUT_MS = 120_000;
 
-const restored = (page: Page) =>
+const restoreNotice = (page: Page) =>
   page.getByRole("status").filter({ hasText: /What you entered at \d\d:\d\d/ });
 const fields = (page: Page) =>
   page.locator(
     "form[novalidate] input:visible:not([type=radio], [type=checkbox], [role=combobox])",
   );
-const all = (page: Page) =>
+const fieldValues = (page: Page) =>
   fields(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 
-/** Fills in whatever takes a text; gives how many passwords were among it. */
+/** Fills in all text fields; returns how many of them were passwords. */
 async function fillAll(page: Page): Promise<number> {
   let secrets = 0;
   for (const field of await fields(page).all()) {
     const isSecret = (await field.getAttribute("type")) === "password";
     if (isSecret) secrets += 1;
-    await field.fill(isSecret ? CANARY : TYPED);
+    await field.fill(isSecret ? SECRET : TYPED);
   }
   return secrets;
 }
 
 test.beforeEach(({ page }) => {
-  // The browser asks before it reloads a page with something unsaved in it.
+  // The browser asks before reloading a page with unsaved changes.
   page.on("dialog", (dialog) => void dialog.accept());
 });
 
@@ -46,8 +46,8 @@ const FORMS = [
   { form: "voicemail", path: "/voicemail", secrets: 0 },
 ] as const;
 
-test("a form keeps what was typed over a reload, and no secret", async ({ page, request }) => {
-  test.setTimeout(MANY_LOADS_MS);
+test("every form restores its draft after a reload, without secrets", async ({ page, request }) => {
+  test.setTimeout(TEST_TIMEOUT_MS);
   const answer = await request.get("/api/v1/sip/25/scenarios", { headers: OWN_HEADER });
   const body: unknown = await answer.json();
   const { id = 0 } = (body as { data: { id: number }[] }).data[0] ?? {};
@@ -57,33 +57,35 @@ test("a form keeps what was typed over a reload, and no secret", async ({ page, 
       await page.goto(address);
       await expect(fields(page).first()).toBeVisible();
       await expect(page.getByText("Loading")).toHaveCount(0);
-      const before = await all(page);
-      // A password of its own step has a field once it is asked for.
+      const before = await fieldValues(page);
+      // Some password fields appear only after a button.
       const step = page.getByRole("button", { name: /^(Set a new|Enter the) password$/ });
       const hidden = await step.count();
       if (hidden > 0) await step.click();
       expect(await fillAll(page)).toBe(secrets);
       await page.reload();
-      await expect(restored(page)).toBeVisible();
-      await expect(restored(page)).toContainText(secrets === 0 ? "restored" : "Passwords are not");
+      await expect(restoreNotice(page)).toBeVisible();
+      await expect(restoreNotice(page)).toContainText(
+        secrets === 0 ? "restored" : "Passwords are not",
+      );
       await expect(page).toHaveURL(address);
-      const typed = (await all(page)).filter((value) => STORED.test(value));
+      const typed = (await fieldValues(page)).filter((value) => STORED.test(value));
       expect(typed).toHaveLength(before.length - (secrets - hidden));
-      const kept = await storages(page);
+      const kept = await readStorage(page);
       expect(kept).toMatch(STORED);
-      expect(kept).not.toContain(CANARY);
+      expect(kept).not.toContain(SECRET);
 
-      await tabTo(page, restored(page).getByRole("button", { name: "Discard" }));
+      await tabTo(page, restoreNotice(page).getByRole("button", { name: "Discard" }));
       await page.keyboard.press("Enter");
-      await expect(restored(page)).toHaveCount(0);
-      await expect.poll(() => all(page)).toEqual(before);
+      await expect(restoreNotice(page)).toHaveCount(0);
+      await expect.poll(() => fieldValues(page)).toEqual(before);
       await expect(page.locator("form[novalidate] input:focus")).toBeVisible();
-      await expect.poll(() => storages(page)).not.toMatch(STORED);
+      await expect.poll(() => readStorage(page)).not.toMatch(STORED);
     });
   }
 });
 
-test("a forwarding keeps each of its types, and of a CRM's address the host alone", async ({
+test("the forwarding form restores every type, and of a CRM's address only the host", async ({
   page,
 }) => {
   const form = panel(page, /^Forwarding/);
@@ -94,24 +96,24 @@ test("a forwarding keeps each of its types, and of a CRM's address the host alon
   await type("number").check();
   await number.fill(TYPED);
   await type("sip_uri").check();
-  await form.locator("[data-field=destination_uri]").fill(`anna:${CANARY}@pbx.example`);
+  await form.locator("[data-field=destination_uri]").fill(`anna:${SECRET}@pbx.example`);
   for (const crm of ["bitrix", "amo", "retail"]) {
     await type(crm).check();
     await expect(host).toHaveValue("");
-    await host.fill(`https://${crm}.crm.example/rest/1/${CANARY}/`);
+    await host.fill(`https://${crm}.crm.example/rest/1/${SECRET}/`);
   }
   await page.reload();
-  await expect(restored(page)).toContainText("Passwords are not kept");
+  await expect(restoreNotice(page)).toContainText("Passwords are not kept");
   await expect(type("retail")).toBeChecked();
   await expect(host).toHaveValue("retail.crm.example");
   await type("bitrix").check();
   await expect(host).toHaveValue("bitrix.crm.example");
   await type("number").check();
   await expect(number).toHaveValue(STORED);
-  expect(await storages(page)).not.toContain(CANARY);
+  expect(await readStorage(page)).not.toContain(SECRET);
 });
 
-test("a draft lies over what was changed meanwhile, and is gone once it is left or saved", async ({
+test("a draft is merged with newer server data, and deleted when it is discarded or saved", async ({
   page,
   office,
   scan,
@@ -122,11 +124,11 @@ test("a draft lies over what was changed meanwhile, and is gone once it is left 
   await name.fill("Стойка");
   await office.change("PATCH", "/sip/25", { role: "Вход" });
   await page.reload();
-  await expect(restored(page)).toContainText("What is saved has changed since then");
+  await expect(restoreNotice(page)).toContainText("What is saved has changed since then");
   await expect(name).toHaveValue("Стойка");
   await expect(role).toHaveValue("Вход");
   await scan();
-  // The browser is not asked: nothing in it was touched since.
+  // There is no browser prompt, because nothing was edited since the reload.
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await expect(panel(page)).toBeHidden();
@@ -135,29 +137,28 @@ test("a draft lies over what was changed meanwhile, and is gone once it is left 
 
   await name.fill("Стойка");
   await page.reload();
-  await expect(restored(page)).toBeVisible();
+  await expect(restoreNotice(page)).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(panel(page)).toBeHidden();
   expect((await office.requests("PATCH /sip/{id}")).at(-1)?.body).toEqual({ name: "Стойка" });
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(name).toHaveValue("Стойка");
-  await expect(restored(page)).toHaveCount(0);
+  await expect(restoreNotice(page)).toHaveCount(0);
 });
 
-test("a page that was closed while it saved says that the outcome is not known", async ({
-  page,
-  office,
-}) => {
+test("a reload during a save warns that the outcome is unknown", async ({ page, office }) => {
   await office.faults({ operation: "PUT /sip", fault: "hang" });
   await page.goto("/sip/new");
   await panel(page).getByLabel("Name").fill("Стойка");
   await page.getByRole("button", { name: "Create account" }).last().click();
   await expect.poll(() => office.requests("PUT /sip")).toHaveLength(1);
   await page.reload();
-  await expect(restored(page)).toContainText("check before you save again");
+  await expect(restoreNotice(page)).toContainText("check before you save again");
 });
 
-test("ticked countries come back, and go with one button", async ({ page }) => {
+test("selected countries are restored after a reload and discarded with one button", async ({
+  page,
+}) => {
   const tick = (name: string) =>
     rows(page)
       .filter({ has: page.getByTitle(name, { exact: true }) })
@@ -166,9 +167,9 @@ test("ticked countries come back, and go with one button", async ({ page }) => {
   const ticked = await tick("Austria").isChecked();
   await tick("Austria").setChecked(!ticked);
   await page.reload();
-  await expect(restored(page)).toBeVisible();
+  await expect(restoreNotice(page)).toBeVisible();
   await expect(tick("Austria")).toBeChecked({ checked: !ticked });
-  await restored(page).getByRole("button", { name: "Discard" }).click();
+  await restoreNotice(page).getByRole("button", { name: "Discard" }).click();
   await expect(tick("Austria")).toBeChecked({ checked: ticked });
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });

@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   await expect(panel(page, "Edit 200 Ресепшен").getByLabel("Name")).toBeFocused();
 });
 
-test("only what was changed is sent", async ({ page, office }) => {
+test("saving an account sends only the changed fields", async ({ page, office }) => {
   const form = panel(page);
   await expect(form.getByLabel("Extension")).toHaveValue("200");
   await expect(form.getByLabel("Description")).toHaveValue("1 этаж");
@@ -29,7 +29,7 @@ test("only what was changed is sent", async ({ page, office }) => {
   ]);
 });
 
-test("everything can be changed at once", async ({ page, office }) => {
+test("all fields of an account can be changed at once", async ({ page, office }) => {
   const form = panel(page);
   await form.getByLabel("Extension").fill("99999");
   await form.getByLabel("Name").fill("Стойка");
@@ -50,7 +50,7 @@ test("everything can be changed at once", async ({ page, office }) => {
   await expect(page.getByText("Abcdef-2345-xyz", { exact: true })).toBeVisible();
 });
 
-test("a made-up password is strong, shown, and the one that is sent", async ({ page, office }) => {
+test("a generated password is strong, visible and saved", async ({ page, office }) => {
   await panel(page).getByRole("button", { name: "Set a new password" }).click();
   const password = panel(page).getByLabel("New password");
   await expect(password).toHaveAttribute("type", "password");
@@ -70,7 +70,7 @@ test("a made-up password is strong, shown, and the one that is sent", async ({ p
   await expect(page.getByText(made, { exact: true })).toBeVisible();
 });
 
-test("a form that was opened by its address closes to its account", async ({ page }) => {
+test("cancelling an edit form opened by its URL leads to the account", async ({ page }) => {
   await page.goto("/sip/25/edit");
   await expect(panel(page).getByLabel("Name")).toHaveValue("Ресепшен");
   await expect(page).toHaveTitle("Edit 200 Ресепшен · Pult");

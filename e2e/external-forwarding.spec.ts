@@ -13,7 +13,7 @@ const radio = (page: Page, name: RegExp | string) => form(page).getByRole("radio
 const summary = (page: Page) => page.getByRole("region", { name: "What will happen" });
 const save = (page: Page) => form(page).getByRole("button", { name: "Save" });
 
-async function bodies(office: Office): Promise<unknown[]> {
+async function requestBodies(office: Office): Promise<unknown[]> {
   return (await office.requests(FOLLOW)).map(({ body }) => body);
 }
 
@@ -22,9 +22,12 @@ async function pick(page: Page, box: Locator, typed: string, option: RegExp): Pr
   await page.getByRole("option", { name: option }).click();
 }
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("by keyboard alone: calls to a number go to an employee", async ({ page, office }) => {
+test("by keyboard alone: calls to a number are forwarded to an employee", async ({
+  page,
+  office,
+}) => {
   await page.goto("/external-numbers/ate/1");
   const open = page.getByRole("link", { name: "Forwarding", exact: true });
   await tabTo(page, open);
@@ -41,7 +44,7 @@ test("by keyboard alone: calls to a number go to an employee", async ({ page, of
   await page.keyboard.press("Tab");
   const box = form(page).getByRole("combobox", { name: "SIP account" });
   await expect(box).toBeFocused();
-  // The frame around it shows the focus: one ring, not two.
+  // The wrapper shows the focus ring, so the input must not show a second one.
   await expect(box).toHaveCSS("outline-style", "none");
   await page.keyboard.type("ресеп");
   await page.keyboard.press("ArrowDown");
@@ -58,10 +61,12 @@ test("by keyboard alone: calls to a number go to an employee", async ({ page, of
   await expect(page).toHaveURL(/\/external-numbers\/ate\/1$/);
   await expect(panel(page, NUMBER)).toBeVisible();
   await expectVisibleFocus(page);
-  expect(await bodies(office)).toEqual([{ ...TARGET, type: "sip", sip_id: 25, cli_type: "Y" }]);
+  expect(await requestBodies(office)).toEqual([
+    { ...TARGET, type: "sip", sip_id: 25, cli_type: "Y" },
+  ]);
 });
 
-test("a CRM decides, with a queue to fall back on", async ({ page, office }) => {
+test("calls are forwarded by a CRM, with a queue as the fallback", async ({ page, office }) => {
   await page.goto("/external-numbers");
   await rows(page)
     .filter({ hasText: "+7 910 444-55-67" })
@@ -80,7 +85,7 @@ test("a CRM decides, with a queue to fall back on", async ({ page, office }) => 
   await expect(summary(page)).toContainText("the call goes to the queue “Очередь продаж”");
   await save(page).click();
   await expect(toast(page, /now decides/)).toBeVisible();
-  expect(await bodies(office)).toEqual([
+  expect(await requestBodies(office)).toEqual([
     {
       number_type: "sipuri",
       number_id: 3,

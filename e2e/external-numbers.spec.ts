@@ -7,9 +7,9 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const SECRET = "kR4-vT9_xw2.Zq7m";
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("the number that is lost is found, and what to check", async ({ page, scan }) => {
+test("an unregistered number is found by its filter, with a checklist", async ({ page, scan }) => {
   await page.goto("/external-numbers");
   await page.getByRole("button", { name: "Not registered 1" }).click();
   await expect(page).toHaveURL(/\?state=lost$/);
@@ -67,11 +67,11 @@ test("by keyboard alone: a SIP-URI number is connected and its address copied", 
   expect(sent.map(({ body }) => body)).toEqual([{ host: "sip.x.example", number: 74950003001 }]);
 });
 
-test("a number with a login is connected; its password stays nowhere", async ({
+test("a number with a login is connected, and its password is stored nowhere", async ({
   page,
-  watched,
+  monitor,
 }) => {
-  watched.expectFailedRequests();
+  monitor.expectFailedRequests();
   await page.goto("/external-numbers/new?kind=ate");
   const form = panel(page, /Connect/);
   await expect(form.getByLabel("Number", { exact: true })).toBeFocused();
@@ -95,7 +95,7 @@ test("a number with a login is connected; its password stays nowhere", async ({
   expect(kept).not.toContain(SECRET);
 });
 
-test("a number is disconnected, and one without an id is not", async ({ page, office }) => {
+test("a number can be disconnected unless it has no id", async ({ page, office }) => {
   await page.goto("/external-numbers");
   await page.getByRole("link", { name: "+7 495 000-20-04", exact: true }).click();
   const nameless = panel(page, "+7 495 000-20-04");

@@ -1,36 +1,41 @@
 import { expect, test } from "./fixtures.ts";
-import { noteRequests } from "./lib/grid/requestLog.ts";
-import { NOWHERE, runOperation } from "./lib/grid/run.ts";
-import { SAMPLES } from "./lib/grid/slice.ts";
-import { entryOf } from "./lib/grid/table.ts";
+import { recordRequests } from "./lib/grid/requestLog.ts";
+import { MISSING_PAGE, runFaultCases } from "./lib/grid/runFaultCases.ts";
+import { SAMPLES } from "./lib/grid/samples.ts";
+import { getEntry } from "./lib/grid/entries.ts";
 import { TEXTS } from "./lib/texts.ts";
 
-const MANY_CELLS_MS = 240_000;
-/** What waits for ever would take the time of all cells after it. */
-const AN_ACT_MS = 20_000;
+const TEST_TIMEOUT_MS = 240_000;
+/** Limits each action, so that a stuck one does not use up the time of the other cases. */
+const ACTION_TIMEOUT_MS = 20_000;
 
-/** A slice of the fault grid; the whole of it is `npm run faults`. */
+/** A sample of the fault grid; `npm run faults` runs all of it. */
 for (const locale of ["en-US", "ru-RU"] as const) {
   test.describe(() => {
     test.use({ locale });
 
-    test(`every fault with a read or a write, ${locale}`, async ({
+    test(`each kind of fault is handled by a read or a write, ${locale}`, async ({
       page,
       office,
-      watched,
+      monitor,
       clock,
     }) => {
-      test.setTimeout(MANY_CELLS_MS);
-      watched.expectFailedRequests();
-      page.setDefaultTimeout(AN_ACT_MS);
-      await noteRequests(page);
-      await page.goto(NOWHERE);
-      const broken: string[] = [];
-      for (const { name, trouble } of SAMPLES.filter((one) => one.locale === locale)) {
-        const actor = { name, entry: entryOf(name), stage: { page, t: TEXTS[locale] }, office };
-        broken.push(...(await runOperation(actor, clock, [trouble])));
+      test.setTimeout(TEST_TIMEOUT_MS);
+      monitor.expectFailedRequests();
+      page.setDefaultTimeout(ACTION_TIMEOUT_MS);
+      await recordRequests(page);
+      await page.goto(MISSING_PAGE);
+      const failures: string[] = [];
+      for (const { name, condition } of SAMPLES.filter((one) => one.locale === locale)) {
+        const faultCase = {
+          name,
+          entry: getEntry(name),
+          context: { page, t: TEXTS[locale] },
+          office,
+        };
+        failures.push(...(await runFaultCases(faultCase, clock, [condition])));
       }
-      expect(broken.join("\n\n")).toBe("");
+      expect(failures.join("\n\n")).toBe("");
     });
   });
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "./fixtures.ts";
-import { heading, holdScripts, rows, shownCount } from "./lib/screen.ts";
+import { heading, delayScripts, rows, shownCount } from "./lib/screen.ts";
 
-// Nothing is at hand yet.
+// With an empty cache.
 test.use({ fresh: true });
 
-test("the frame stands before any script, and stays where it is", async ({ page }) => {
-  const release = await holdScripts(page);
+test("the page frame is shown before any script, and does not shift", async ({ page }) => {
+  const release = await delayScripts(page);
   await page.goto("/sip", { waitUntil: "commit" });
   const brand = page.getByText("Pult", { exact: true });
   await expect(brand).toBeVisible();
@@ -21,15 +21,15 @@ test("the frame stands before any script, and stays where it is", async ({ page 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the page says what it needs", async ({ page }) => {
+  test("the page says that it needs JavaScript", async ({ page }) => {
     await page.goto("/sip");
-    const words = page.locator("noscript");
-    await expect(words).toContainText("Pult needs JavaScript", { useInnerText: true });
-    await expect(words).toBeInViewport();
+    const noscript = page.locator("noscript");
+    await expect(noscript).toContainText("Pult needs JavaScript", { useInnerText: true });
+    await expect(noscript).toBeInViewport();
   });
 });
 
-test("the office shows whole, and the sandbox says that it is one", async ({ page }) => {
+test("the list shows all accounts, and the badge shows sandbox mode", async ({ page }) => {
   await page.goto("/sip");
   await expect(page).toHaveTitle("SIP accounts · Pult");
   await expect(shownCount(page)).toHaveText("24 accounts");
@@ -43,8 +43,8 @@ test("the office shows whole, and the sandbox says that it is one", async ({ pag
   await expect(page.getByRole("button", { name: "Sandbox" })).toBeFocused();
 });
 
-test("the sandbox's controls make another office and set faults", async ({ page, watched }) => {
-  watched.expectFailedRequests();
+test("the sandbox panel resets the office and sets faults", async ({ page, monitor }) => {
+  monitor.expectFailedRequests();
   await page.goto("/sip");
   await page.getByRole("button", { name: "Sandbox" }).click();
   const controls = page.getByRole("dialog", { name: "Sandbox" });
@@ -71,7 +71,7 @@ const SECTIONS = [
   ["Destinations", "/directions"],
 ] as const;
 
-test("the sections are there, and each opens", async ({ page }) => {
+test("the navigation opens every section", async ({ page }) => {
   await page.goto("/");
   const nav = page.getByRole("navigation", { name: "Sections" });
   for (const [name] of SECTIONS) await expect(nav.getByRole("link", { name })).toBeVisible();
@@ -88,35 +88,38 @@ test("the sections are there, and each opens", async ({ page }) => {
   await expect(heading(page)).toBeFocused();
 });
 
-test("breadcrumbs say where one is and lead back", async ({ page }) => {
+test("breadcrumbs show the current page and lead back", async ({ page }) => {
   await page.goto("/sip");
   await page.getByRole("link", { name: "Ресепшен" }).click();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  const trail = page.getByRole("navigation", { name: "Where you are" });
+  const breadcrumbs = page.getByRole("navigation", { name: "Where you are" });
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(trail.getByRole("listitem")).toHaveText(["SIP accounts", "Account"]);
-  await expect(trail.getByText("Account", { exact: true })).toHaveAttribute("aria-current", "page");
+  await expect(breadcrumbs.getByRole("listitem")).toHaveText(["SIP accounts", "Account"]);
+  await expect(breadcrumbs.getByText("Account", { exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
   await expect(page).toHaveTitle("200 Ресепшен · Pult");
-  await trail.getByRole("link", { name: "SIP accounts" }).click();
+  await breadcrumbs.getByRole("link", { name: "SIP accounts" }).click();
   await expect(heading(page)).toHaveText("SIP accounts");
   await expect(page.getByRole("link", { name: "Ресепшен" })).toBeFocused();
 });
 
-test("the first Tab leads past the frame", async ({ page }) => {
+test("the first Tab stop is a skip link to the content", async ({ page }) => {
   await page.goto("/sip");
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: "Skip to the content" });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
+  const fastForward = page.getByRole("link", { name: "Skip to the content" });
+  await expect(fastForward).toBeFocused();
+  await expect(fastForward).toBeInViewport();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Create account" })).toBeFocused();
 });
 
-test("an unknown address and an unknown account say so", async ({ page }) => {
+test("unknown URLs and unknown accounts show a not-found page", async ({ page }) => {
   await page.goto("/nowhere/at/all");
   await expect(heading(page)).toHaveText("There is no such page");
   await expect(page).toHaveTitle("There is no such page · Pult");

@@ -1,45 +1,45 @@
 import { test as base } from "@playwright/test";
 import { type Clock, startClock } from "./lib/clock.ts";
-import { type Office, officeOf } from "./lib/office.ts";
-import { KeptPages } from "./lib/keptPages.ts";
-import { scan } from "./lib/scan.ts";
-import { type Watch, watch } from "./lib/watch.ts";
+import { type Office, createOfficeClient } from "./lib/office.ts";
+import { PagePool } from "./lib/pagePool.ts";
+import { expectNoAxeViolations } from "./lib/axe.ts";
+import { type PageMonitor, monitorPages } from "./lib/pageMonitor.ts";
 
 interface Fixtures {
-  /** Whether a test wants a browser that was never used; an option. */
+  /** Option: use a new browser context with an empty cache. */
   fresh: boolean;
   office: Office;
-  /** Looks for accessibility problems on the page as it is; see `scan` in lib/scan.ts. */
-  scan: (what?: "all" | "colours") => Promise<void>;
-  watched: Watch;
-  /** The page's own time, which is noon when the test begins. */
+  /** Expects that axe finds no violations on the current page; see lib/axe.ts. */
+  scan: (scope?: "all" | "colours") => Promise<void>;
+  monitor: PageMonitor;
+  /** The page's fake clock, which starts at noon. */
   clock: Clock;
-  /** Fails the test over console errors, broken policies and requests that leave the origin. */
-  clean: void;
+  /** Fails the test on console errors, policy violations and requests to other origins. */
+  noProblems: void;
 }
 
 interface WorkerFixtures {
-  keptPages: KeptPages;
+  pagePool: PagePool;
 }
 
-/** Each test has an office of its own, named by a header that the proxy passes on. */
+/** Each test has its own sandbox office, named by a header that the proxy forwards. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   fresh: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of it
   extraHTTPHeaders: async ({}, use, { testId, repeatEachIndex }) => {
     await use({ "X-Sandbox-Office": `${testId}-${repeatEachIndex}` });
   },
-  keptPages: [
+  pagePool: [
     async ({ browser }, use) => {
-      const kept = new KeptPages(browser);
-      await use(kept);
-      await kept.closeAll();
+      const pool = new PagePool(browser);
+      await use(pool);
+      await pool.closeAll();
     },
     { scope: "worker" },
   ],
   context: async (
     {
-      keptPages,
+      pagePool,
       fresh,
       extraHTTPHeaders,
       baseURL,
@@ -54,10 +54,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     testInfo,
   ) => {
     const browser = { locale, timezoneId, permissions, hasTouch, javaScriptEnabled };
-    const context = await keptPages.get({ baseURL, viewport, ...browser }, fresh);
+    const context = await pagePool.acquire({ baseURL, viewport, ...browser }, fresh);
     await context.setExtraHTTPHeaders(extraHTTPHeaders ?? {});
     await use(context);
-    await keptPages.giveBack(context, testInfo.status !== testInfo.expectedStatus);
+    await pagePool.release(context, testInfo.status !== testInfo.expectedStatus);
   },
   page: async ({ context, viewport }, use) => {
     const page = context.pages()[0] ?? (await context.newPage());
@@ -66,27 +66,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   office: [
     async ({ request }, use) => {
-      const office = officeOf(request);
+      const office = createOfficeClient(request);
       await office.reset();
       await use(office);
-      // Whatever still hangs in it ends.
+      // Ends requests that still hang.
       await office.reset({ accounts: 0 });
     },
     { auto: true },
   ],
   scan: async ({ page }, use) => {
-    await use((what) => scan(page, what));
+    await use((scope) => expectNoAxeViolations(page, scope));
   },
-  watched: async ({ context, baseURL }, use) => {
-    await use(watch(context, baseURL ?? ""));
+  monitor: async ({ context, baseURL }, use) => {
+    await use(monitorPages(context, baseURL ?? ""));
   },
   clock: async ({ page }, use) => {
     await use(await startClock(page));
   },
-  clean: [
-    async ({ watched }, use) => {
+  noProblems: [
+    async ({ monitor }, use) => {
       await use();
-      expect(watched.trouble, "nothing to be ashamed of").toEqual([]);
+      expect(monitor.problems, "problems found by the page monitor").toEqual([]);
     },
     { auto: true },
   ],

@@ -2,31 +2,31 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { counter } from "./lib/board.ts";
 import { expectVisibleFocus, press, tabTo, watchFocus } from "./lib/focus.ts";
-import { choice, form, number } from "./lib/scenarioForm.ts";
-import { bodies, cards, CREATE, FORWARD, openAccount, REPLACE } from "./lib/scenarios.ts";
+import { choice, form, numberField } from "./lib/scenarioForm.ts";
+import { requestBodies, cards, CREATE, FORWARD, openAccount, REPLACE } from "./lib/scenarios.ts";
 import { heading, panel, rows, searchBox, shownCount, toast } from "./lib/screen.ts";
 
 const VERA = "218 Вера Волкова";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-// A walk of many presses.
+// Many key presses take time.
 test.describe.configure({ timeout: 90_000 });
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 
-/** Goes to the search by its key, and types instead of what it has. */
-async function search(page: Page, words: string): Promise<void> {
+/** Focuses the search with its shortcut and replaces its text. */
+async function search(page: Page, query: string): Promise<void> {
   await expect(heading(page)).toBeVisible();
   await page.keyboard.press("/");
   await expect(searchBox(page)).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type(words);
+  await page.keyboard.type(query);
 }
 
-/** Opens a panel from a link, holds that the focus is in it, and that Escape gives it back. */
-async function lookInto(page: Page, name: string): Promise<void> {
+/** Opens a panel from a link, expects the focus in it, and expects Escape to return the focus. */
+async function openAndClosePanel(page: Page, name: string): Promise<void> {
   await press(page, link(page, name));
   await expect(
     page.getByRole("dialog").locator("*:focus").or(page.locator("[role=dialog]:focus")),
@@ -36,7 +36,7 @@ async function lookInto(page: Page, name: string): Promise<void> {
   await expect(link(page, name)).toBeFocused();
 }
 
-test("from the overview to who is offline, watched, told in a ticket, and on the wall", async ({
+test("from the overview to offline accounts, the watch list, a support ticket and the wall", async ({
   page,
 }) => {
   await page.goto("/");
@@ -55,30 +55,30 @@ test("from the overview to who is offline, watched, told in a ticket, and on the
   await press(page, link(page, "Вера Волкова"));
   const details = panel(page, VERA);
   await press(page, details.getByRole("button", { name: "Copy for the ticket" }));
-  // What is told over a panel is reached after the panel's own buttons.
+  // A toast over a panel comes after the panel's buttons in the tab order.
   await press(page, toast(page, "copied").getByRole("button", { name: "Close" }));
   await expect(toast(page, "copied")).toBeHidden();
   await expect(details).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(link(page, "Вера Волкова")).toBeFocused();
 
-  await lookInto(page, "Last changes");
-  await lookInto(page, "Alerts");
+  await openAndClosePanel(page, "Last changes");
+  await openAndClosePanel(page, "Alerts");
   await press(page, link(page, "Wall mode"));
   await expect(heading(page)).toHaveText("Status board, wall mode");
   await expect(heading(page)).toBeFocused();
-  // Escape would end the full screen first, which a browser without a screen does not know.
+  // Escape would leave full screen first, which headless browsers don't support.
   await press(page, button(page, /^Close/));
   await expect(heading(page)).toHaveText("Status board");
   await expect(link(page, "Wall mode")).toBeFocused();
 });
 
-/** Gives by keyboard what the provider does not return of «Переадресация». */
-async function giveAll(page: Page): Promise<void> {
+/** Enters by keyboard what the provider does not return of «Переадресация». */
+async function fillMissingFields(page: Page): Promise<void> {
   await press(page, choice(page, "Order of ringing", "One after another"), "Space");
-  await tabTo(page, number(page, 1));
+  await tabTo(page, numberField(page, 1));
   await page.keyboard.type("89000009926");
-  await tabTo(page, number(page, 2));
+  await tabTo(page, numberField(page, 2));
   await page.keyboard.type("89000004944");
   await tabTo(page, choice(page, "Voicemail", "On"));
   await page.keyboard.press("ArrowDown");
@@ -90,23 +90,23 @@ test("a scenario is edited and copied", async ({ page, office }) => {
   const edit = link(page, `Edit “${FORWARD.name}”`);
   await press(page, edit);
   await expect(form(page)).toBeVisible();
-  await giveAll(page);
+  await fillMissingFields(page);
   await press(page, form(page).getByRole("button", { name: "Save" }));
   await expect(form(page)).toBeHidden();
   await expect(edit).toBeFocused();
-  expect(await bodies(office, REPLACE)).toHaveLength(1);
+  expect(await requestBodies(office, REPLACE)).toHaveLength(1);
   const copy = link(page, `Duplicate “${FORWARD.name}”`);
   await press(page, copy);
   await expect(form(page)).toBeVisible();
-  await giveAll(page);
+  await fillMissingFields(page);
   await press(page, form(page).getByRole("button", { name: "Create only" }));
   await expect(form(page)).toBeHidden();
   await expect(copy).toBeFocused();
   await expect(cards(page)).toHaveCount(4);
-  expect(await bodies(office, CREATE)).toHaveLength(1);
+  expect(await requestBodies(office, CREATE)).toHaveLength(1);
 });
 
-test("an external number gets a new login and is disconnected", async ({ page }) => {
+test("an external number is edited and disconnected", async ({ page }) => {
   await page.goto("/external-numbers");
   await press(page, link(page, /^\+7.495.000-20-02$/));
   const details = panel(page, /^\+7.495.000-20-02$/);
@@ -128,7 +128,7 @@ test("an external number gets a new login and is disconnected", async ({ page })
   await expectVisibleFocus(page);
 });
 
-test("a country is opened and closed again, one is thought better of, a list goes both ways", async ({
+test("a country is opened and closed again, a change is cancelled, lists are exported and imported", async ({
   page,
 }) => {
   await page.goto("/directions");
@@ -157,7 +157,7 @@ test("a country is opened and closed again, one is thought better of, a list goe
   await expectVisibleFocus(page);
 });
 
-test("colours are switched, the sandbox makes another office, a user's numbers are found", async ({
+test("colours are switched, the sandbox is reset, a user's smart numbers are found", async ({
   page,
 }) => {
   await page.goto("/sip");
@@ -181,7 +181,7 @@ test("colours are switched, the sandbox makes another office, a user's numbers a
   await page.keyboard.type("12");
   await page.keyboard.press("Enter");
   await expect(page.getByText("17 numbers", { exact: true })).toBeVisible();
-  // In the field it would be typed.
+  // In the field the shortcut would be typed.
   await page.keyboard.press("Tab");
   await page.keyboard.press("/");
   await expect(searchBox(page)).toBeFocused();

@@ -3,7 +3,7 @@ import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { expectExtensions, heading, panel, rows, toast } from "./lib/screen.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 test("an account is found, opened and its credentials copied", async ({ page }) => {
   await page.goto("/sip");
@@ -35,7 +35,7 @@ test("an account is created", async ({ page }) => {
   await tabTo(page, page.getByRole("combobox", { name: "Caller ID" }));
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("listbox")).toBeVisible();
-  // Escape closes the list first, not the form.
+  // Escape closes the listbox first, not the form.
   await page.keyboard.press("Escape");
   await expect(page.getByRole("listbox")).toBeHidden();
   await expect(panel(page)).toBeVisible();
@@ -65,7 +65,7 @@ test("Tab stays inside an open form", async ({ page }) => {
   }
 });
 
-test("an account is edited, and the focus comes back to where it was", async ({ page }) => {
+test("an account is edited, and the focus returns to the edit link", async ({ page }) => {
   await page.goto("/sip/25");
   const edit = page.getByRole("link", { name: "Edit", exact: true });
   await tabTo(page, edit);
@@ -85,7 +85,7 @@ test("an account is edited, and the focus comes back to where it was", async ({ 
   await expectVisibleFocus(page);
 });
 
-test("the question of an unsaved form is answered", async ({ page }) => {
+test("the confirmation of an unsaved form is answered", async ({ page }) => {
   await page.goto("/sip/25");
   await tabTo(page, page.getByRole("link", { name: "Edit", exact: true }));
   await page.keyboard.press("Enter");
@@ -111,7 +111,7 @@ test("an account is deleted", async ({ page }) => {
   await expect(heading(page)).toBeFocused();
 });
 
-test("filters, sorting, language and colours are reached", async ({ page }) => {
+test("filters, sorting and the language switch are reachable", async ({ page }) => {
   await page.goto("/sip");
   await expect(rows(page).first()).toBeVisible();
   const offline = page.getByRole("button", { name: /^Offline/ });
@@ -128,7 +128,7 @@ test("filters, sorting, language and colours are reached", async ({ page }) => {
   await expect(page.getByRole("button", { name: /In English/ })).toBeFocused();
 });
 
-test("Tab through a long list leaves none of its rows out", async ({ page, office }) => {
+test("Tab through a long list visits every row", async ({ page, office }) => {
   await office.reset({ accounts: 60 });
   await page.goto("/sip");
   await expect(rows(page).first()).toBeVisible();

@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures.ts";
 import { heading, panel, rows, shownCount } from "./lib/screen.ts";
 
-test.beforeEach(({ watched }) => watched.expectFailedRequests());
+test.beforeEach(({ monitor }) => monitor.expectFailedRequests());
 
-test("without a network the list stays, says how old it is, and carries on", async ({
+test("an offline list stays usable, shows its age and recovers", async ({
   page,
   context,
   office,
@@ -23,7 +23,7 @@ test("without a network the list stays, says how old it is, and carries on", asy
   await expect(page.getByRole("link", { name: "Новый диспетчер" })).toBeVisible();
 });
 
-test("a form that can't be sent keeps what was entered and works later", async ({
+test("a form submitted offline keeps its input and can be saved later", async ({
   page,
   context,
   office,
@@ -40,11 +40,11 @@ test("a form that can't be sent keeps what was entered and works later", async (
   expect(await office.requests("PATCH /sip/{id}")).toHaveLength(1);
 });
 
-test.describe("in a browser that has loaded nothing else", () => {
-  // Code that another test has brought into the cache would be there without a network too.
+test.describe("with an empty cache", () => {
+  // Cached code would load offline, too.
   test.use({ fresh: true });
 
-  test("a page that was never opened says that it can't be loaded, inside the frame, and is when it can", async ({
+  test("a page whose code can't load offline shows an error inside the frame, and loads when online", async ({
     page,
     context,
   }) => {
@@ -56,12 +56,12 @@ test.describe("in a browser that has loaded nothing else", () => {
     await expect(page.getByRole("navigation", { name: "Sections" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Reload the page" })).toBeVisible();
     await context.setOffline(false);
-    // At once, or after a pause where it was back before it was missed.
+    // At once, or after a retry delay.
     await expect(heading(page)).toHaveText("Voicemail", { timeout: 15_000 });
   });
 });
 
-test("an account opened without a network loads when it is back", async ({ page, context }) => {
+test("an account opened offline loads when online", async ({ page, context }) => {
   await page.goto("/sip/25");
   await expect(heading(page)).toHaveText("200 Ресепшен");
   await page.getByRole("link", { name: "SIP accounts" }).first().click();

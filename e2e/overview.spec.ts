@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectShown } from "./lib/board.ts";
+import { expectRowCount } from "./lib/board.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { heading, rows } from "./lib/screen.ts";
 
@@ -8,20 +8,23 @@ const CARDS = ["SIP accounts", "External numbers", "Destinations", "Voicemail"] 
 
 const card = (page: Page, name: (typeof CARDS)[number] | "SIP-аккаунты") =>
   page.getByRole("region", { name });
-const figure = (page: Page, name: (typeof CARDS)[number], words: RegExp) =>
-  card(page, name).getByRole("link", { name: words });
+const figure = (page: Page, name: (typeof CARDS)[number], pattern: RegExp) =>
+  card(page, name).getByRole("link", { name: pattern });
 const nav = (page: Page) => page.getByRole("navigation", { name: "Sections" });
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("figures lead to just what they count, by mouse and by keyboard", async ({ page, scan }) => {
+test("each figure links to the list that it counts, by mouse and by keyboard", async ({
+  page,
+  scan,
+}) => {
   await page.goto("/");
   await expect(heading(page)).toHaveText("Overview");
   await expect(page).toHaveTitle("Overview · Pult");
   await scan();
   await figure(page, "SIP accounts", /^2\s*offline$/).click();
   await expect(page).toHaveURL("/status?state=offline");
-  await expectShown(page, 2);
+  await expectRowCount(page, 2);
   await page.goBack();
   await figure(page, "External numbers", /^1\s*not registered$/).click();
   await expect(page).toHaveURL("/external-numbers?state=lost");
@@ -43,13 +46,13 @@ test("figures lead to just what they count, by mouse and by keyboard", async ({ 
   await expect(page.getByRole("dialog", { name: /Диспетчер/ })).toBeVisible();
 });
 
-test("what fails is told in its card and recovers by itself; a section without its code, in the frame", async ({
+test("a failed card reports its error and recovers; a section whose code can't load is reported in the frame", async ({
   page,
   office,
   clock,
-  watched,
+  monitor,
 }) => {
-  watched.expectFailedRequests();
+  monitor.expectFailedRequests();
   await office.faults({ operation: "GET /voicemail", fault: "status:401" });
   await page.goto("/");
   await expect(card(page, "Voicemail").getByRole("alert")).toContainText("this server's token");
@@ -58,7 +61,7 @@ test("what fails is told in its card and recovers by itself; a section without i
   await expect(figure(page, "Destinations", /countries open$/)).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(1);
   await office.faults();
-  await clock.pass(11);
+  await clock.advance(11);
   await expect(card(page, "Voicemail")).toContainText("Recordings are sent to voicemail@");
   await expect(page.getByRole("alert")).toHaveCount(0);
 

@@ -4,15 +4,15 @@ import { expect, test } from "./fixtures.ts";
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 const LISTS = ["/sip", "/status", "/external-numbers", "/smart-numbers?user=12", "/directions"];
-/** Of 740: more than half of the screen is rows. */
+/** Of 740 pixels: more than half of the screen shows rows. */
 const ROWS_FROM = 260;
-/** What a finger hits, in CSS pixels. */
+/** The minimum touch target, in CSS pixels. */
 const TARGET = 44;
 
-/** Names and sizes of the bars' and heads' controls that are too small for a finger. */
+/** Names and sizes of the controls in bars and headers that are too small for touch. */
 function smallControls(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
-    // Links in a row are text; the whole row opens what they do.
+    // Links in a row may be small, because the whole row can be tapped.
     const controls = document.querySelectorAll("button, select, nav a[href], main header a[href]");
     return [...controls].flatMap((control) => {
       const { width, height } = control.getBoundingClientRect();
@@ -23,7 +23,7 @@ function smallControls(page: Page): Promise<string[]> {
   }, TARGET);
 }
 
-test("the rows of every list begin in the upper third of a phone", async ({ page }) => {
+test("on a phone the rows of every list begin in the upper third", async ({ page }) => {
   for (const path of LISTS) {
     await page.goto(path);
     const row = page.locator("tr[data-row]").first();
@@ -35,7 +35,7 @@ test("the rows of every list begin in the upper third of a phone", async ({ page
   }
 });
 
-test("a phone's bar says in words where each sign leads, and opens the rest", async ({ page }) => {
+test("a phone's navigation bar has labelled icons and a menu for the rest", async ({ page }) => {
   await page.goto("/sip");
   const nav = page.getByRole("navigation", { name: "Sections" });
   await expect(nav.getByText("Accounts", { exact: true })).toBeVisible();
@@ -60,7 +60,7 @@ test("a phone's bar says in words where each sign leads, and opens the rest", as
   await expect(page.getByRole("heading", { name: "Направления" })).toBeVisible();
 });
 
-test("one button holds the filters of a phone and counts those that are on", async ({ page }) => {
+test("on a phone one button opens the filters and counts the active ones", async ({ page }) => {
   await page.goto("/sip?state=online");
   const filters = page.getByRole("button", { name: /^Filters/ });
   await expect(filters).toHaveAccessibleName("Filters 1 filter is on");

@@ -1,18 +1,18 @@
 import { expect, test } from "./fixtures.ts";
 import { resetPage } from "./lib/resetPage.ts";
-import { heading, holdScripts, rows, searchBox, shownCount } from "./lib/screen.ts";
+import { heading, delayScripts, rows, searchBox, shownCount } from "./lib/screen.ts";
 
-const FIRST_SIGHT = [
+const FIRST_LANGUAGES = [
   ["ru-RU", "ru", "SIP-аккаунты"],
   ["en-US", "en", "SIP accounts"],
   ["de-DE", "en", "SIP accounts"],
 ] as const;
 
-for (const [locale, lang, title] of FIRST_SIGHT) {
-  test.describe(`a browser that speaks ${locale}`, () => {
+for (const [locale, lang, title] of FIRST_LANGUAGES) {
+  test.describe(`a browser with the locale ${locale}`, () => {
     test.use({ locale });
 
-    test(`sees ${lang} first`, async ({ page }) => {
+    test(`shows the language ${lang} first`, async ({ page }) => {
       await page.goto("/sip");
       await expect(heading(page)).toHaveText(title);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
@@ -20,7 +20,7 @@ for (const [locale, lang, title] of FIRST_SIGHT) {
   });
 }
 
-test("the language is switched, keeps what was typed, and is remembered", async ({ page }) => {
+test("switching the language keeps the search text and is remembered", async ({ page }) => {
   await page.goto("/sip");
   await searchBox(page).fill("Фёдоров");
   await expect(shownCount(page)).toHaveText("2 of 24 accounts");
@@ -46,18 +46,18 @@ const PLURALS = [
 test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
 
-  test("accounts are counted in words that fit the number", async ({ page, office }) => {
-    for (const [accounts, words] of PLURALS) {
-      await test.step(words, async () => {
+  test("the count of accounts uses the right plural form", async ({ page, office }) => {
+    for (const [accounts, text] of PLURALS) {
+      await test.step(text, async () => {
         await resetPage(page, office);
         await office.reset({ accounts });
         await page.goto("/sip");
-        await expect(shownCount(page)).toHaveText(words);
+        await expect(shownCount(page)).toHaveText(text);
       });
     }
   });
 
-  test("seconds stand on the line of their number", async ({ page }) => {
+  test("a number and its unit are not broken across lines", async ({ page }) => {
     await page.goto("/sip");
     const scenario = rows(page).first().getByRole("cell").last();
     await expect(scenario).toHaveText(/20\u00a0с$/, { useInnerText: true });
@@ -67,7 +67,7 @@ test.describe("in Russian", () => {
 const DARK = "rgb(14, 21, 27)";
 const LIGHT = "rgb(245, 247, 249)";
 
-test("colours are as in the system, then as one likes, without a flash", async ({ page }) => {
+test("colours follow the system until switched, without a flash on reload", async ({ page }) => {
   const body = page.locator("body");
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/sip");
@@ -79,7 +79,7 @@ test("colours are as in the system, then as one likes, without a flash", async (
   await page.getByRole("button", { name: "Colours: light. Switch to: dark" }).click();
   await expect(body).toHaveCSS("background-color", DARK);
 
-  const release = await holdScripts(page);
+  const release = await delayScripts(page);
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByText("Pult", { exact: true })).toBeVisible();
   await expect(body).toHaveCSS("background-color", DARK);
@@ -88,11 +88,11 @@ test("colours are as in the system, then as one likes, without a flash", async (
   await expect(body).toHaveCSS("background-color", LIGHT);
 });
 
-test("light is light in a dark system, before any script too", async ({ page }) => {
+test("the light scheme applies in a dark system, even before any script", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/sip");
   await page.getByRole("button", { name: "Colours: as in the system. Switch to: light" }).click();
-  const release = await holdScripts(page);
+  const release = await delayScripts(page);
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByText("Pult", { exact: true })).toBeVisible();
   await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);

@@ -3,11 +3,11 @@ import { expect, test } from "./fixtures.ts";
 
 test.use({ colorScheme: "dark" });
 
-/** Rows and words as they stand while the browser makes pages of them. */
-async function printed(page: Page, whole?: number) {
+/** The layout and colours of the page in print media. */
+async function readPrintLayout(page: Page, rowCount?: number) {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  // Here the page hears of it with its next frame; a browser that prints says it before.
-  if (whole !== undefined) await expect(page.locator("main tr[data-row]")).toHaveCount(whole);
+  // Emulation notifies the page a frame later; real printing does so before.
+  if (rowCount !== undefined) await expect(page.locator("main tr[data-row]")).toHaveCount(rowCount);
   const shown = await page.evaluate(() => {
     const texts = [...document.querySelectorAll("main h1, main td *, main dd, main p")].filter(
       (element) => element.checkVisibility() && element.textContent.trim() !== "",
@@ -31,15 +31,15 @@ async function printed(page: Page, whole?: number) {
 }
 
 const PAPER = "rgb(255, 255, 255)";
-/** Rows of lists in pages. */
-const WHOLE: Readonly<Record<string, number>> = { "/sip": 300, "/status": 300 };
+/** Row counts of the paged lists. */
+const ROW_COUNTS: Readonly<Record<string, number>> = { "/sip": 300, "/status": 300 };
 
 test("every list prints all rows of its filter, black on white, without the frame", async ({
   page,
   office,
 }) => {
   await office.reset({ accounts: 300 });
-  // As wide as A4 between its margins.
+  // The width of A4 between its margins.
   await page.setViewportSize({ width: 710, height: 1000 });
   for (const path of [
     "/sip",
@@ -52,11 +52,12 @@ test("every list prints all rows of its filter, black on white, without the fram
     await page.goto(path);
     const table = page.getByRole("table");
     await expect(table).toBeVisible();
-    // All of its pages have come.
-    const whole = WHOLE[path];
-    if (whole !== undefined) await expect(table).toHaveAttribute("aria-rowcount", `${whole + 1}`);
+    // All of its pages have loaded.
+    const rowCount = ROW_COUNTS[path];
+    if (rowCount !== undefined)
+      await expect(table).toHaveAttribute("aria-rowcount", `${rowCount + 1}`);
     await expect(page.getByText(/loaded/i)).toHaveCount(0);
-    const { rows, head, ...shown } = await printed(page, whole);
+    const { rows, head, ...shown } = await readPrintLayout(page, rowCount);
     expect(shown, path).toEqual({ paper: PAPER, pale: [], wide: 0, frame: 0 });
     expect(head, path).toBe("table-header-group");
     expect(rows, path).toBeGreaterThan(5);
@@ -64,10 +65,10 @@ test("every list prints all rows of its filter, black on white, without the fram
   }
   await page.goto("/sip/25");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  expect(await printed(page)).toMatchObject({ paper: PAPER, pale: [], frame: 0 });
+  expect(await readPrintLayout(page)).toMatchObject({ paper: PAPER, pale: [], frame: 0 });
 });
 
-test("what the browser prints has as many pages as all rows take", async ({ page, office }) => {
+test("the printed PDF has pages for all rows", async ({ page, office }) => {
   await office.reset({ accounts: 300 });
   await page.goto("/sip");
   await expect(page.getByText("300 accounts")).toBeVisible();

@@ -1,24 +1,31 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { counter, expectBoard, expectShown } from "./lib/board.ts";
-import { expectExtensions, heading, rows, searchBox, shownCount, sideways } from "./lib/screen.ts";
+import { counter, expectBoardExtensions, expectRowCount } from "./lib/board.ts";
+import {
+  expectExtensions,
+  heading,
+  rows,
+  searchBox,
+  shownCount,
+  horizontalOverflow,
+} from "./lib/screen.ts";
 
-/** Elements that a table may take, however many accounts there are. */
+/** The most elements of a table, however many accounts there are. */
 const MOST_ELEMENTS = 600;
 
-async function expectLight(page: Page): Promise<void> {
+async function expectFewElements(page: Page): Promise<void> {
   const elements = await page
     .getByRole("table")
     .evaluate((table) => table.querySelectorAll("*").length);
   expect(elements).toBeLessThanOrEqual(MOST_ELEMENTS);
 }
 
-test("10,000 accounts: the first at once, then all, and every one within reach", async ({
+test("the list shows the first of 10,000 accounts at once, then all, and every one is reachable", async ({
   page,
   office,
 }) => {
   await office.reset({ accounts: 10_000 });
-  // The first page as ever, a few of the next ones late.
+  // Only later pages are slow.
   await office.faults(
     { operation: "GET /sip", fault: "latency:0", times: 1 },
     { operation: "GET /sip", fault: "latency:4000", times: 4 },
@@ -28,16 +35,16 @@ test("10,000 accounts: the first at once, then all, and every one within reach",
   const progress = page.getByRole("progressbar");
   await expect(progress).toBeVisible();
   await expect(page.getByText("Loaded 100 of 10,000…")).toBeVisible();
-  await expectLight(page);
+  await expectFewElements(page);
   await expect(shownCount(page)).toHaveText("10,000 accounts", { timeout: 20_000 });
   await expect(progress).toHaveCount(0);
   await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", "10001");
-  await expectLight(page);
+  await expectFewElements(page);
 
   await page.keyboard.press("End");
   await expect(rows(page).last()).toContainText("10199");
   await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "10001");
-  await expectLight(page);
+  await expectFewElements(page);
 
   await searchBox(page).fill("7777");
   await expectExtensions(page, 7777);
@@ -53,10 +60,10 @@ test("10,000 accounts: the first at once, then all, and every one within reach",
     "ascending",
   );
   await expect(rows(page).first()).toContainText("Алексей");
-  await expectLight(page);
+  await expectFewElements(page);
 });
 
-test("5,000 accounts on the board: all of them, and every one within reach", async ({
+test("the board shows all of 5,000 accounts, and every one is reachable", async ({
   page,
   office,
 }) => {
@@ -68,26 +75,26 @@ test("5,000 accounts on the board: all of them, and every one within reach", asy
   await expect(counter(page, "Offline")).toContainText("917", { timeout: 20_000 });
   await expect(counter(page, "Online")).toContainText("4,082");
   await expect(rows(page).first()).toContainText(/Offline.*203/);
-  await expectLight(page);
+  await expectFewElements(page);
 
   await page.keyboard.press("End");
   await expect(rows(page).last()).toHaveAttribute("aria-rowindex", "5001");
   await expect(rows(page).last()).toContainText("Online");
-  await expectLight(page);
+  await expectFewElements(page);
 
   await searchBox(page).fill("5198");
-  await expectBoard(page, 5198);
+  await expectBoardExtensions(page, 5198);
   await page.getByRole("button", { name: "Clear the search" }).click();
   await counter(page, "Offline").click();
-  await expectShown(page, 917);
+  await expectRowCount(page, 917);
   await office.statuses({ 25: false });
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
-  await expectShown(page, 918);
+  await expectRowCount(page, 918);
   await expect(rows(page).first()).toContainText("Ресепшен");
-  await expectLight(page);
+  await expectFewElements(page);
 });
 
-test("the place in a long list is kept on the way back", async ({ page, office }) => {
+test("Back restores the scroll position of a long list", async ({ page, office }) => {
   await office.reset({ accounts: 400 });
   await page.goto("/sip");
   await expect(shownCount(page)).toHaveText("400 accounts");
@@ -100,7 +107,7 @@ test("the place in a long list is kept on the way back", async ({ page, office }
   await expect(rows(page).last()).toBeInViewport();
 });
 
-test("an office without accounts is taught the first step", async ({ page, office }) => {
+test("an empty office offers to create the first account", async ({ page, office }) => {
   await office.reset({ accounts: 0 });
   await page.goto("/sip");
   await expect(page.getByRole("heading", { name: "No accounts yet" })).toBeVisible();
@@ -112,7 +119,7 @@ test("an office without accounts is taught the first step", async ({ page, offic
 });
 
 const LONG = "Абвгдежзик".repeat(20);
-const ODD_NAMES = [
+const UNUSUAL_NAMES = [
   LONG,
   '<script>document.title = "x"</script>',
   '<img src=x onerror="alert(1)">',
@@ -121,30 +128,30 @@ const ODD_NAMES = [
   "{name} {n, plural}",
 ] as const;
 
-test("a name of any kind is nothing but a text, in the list, on its page and in the question", async ({
+test("unusual names are shown as plain text in the list, on the page and in the dialog", async ({
   page,
   office,
 }) => {
   await office.reset({ accounts: 2 });
-  for (const [place, name] of ODD_NAMES.entries()) {
+  for (const [place, name] of UNUSUAL_NAMES.entries()) {
     await office.change("PUT", "/sip", { name, number: 300 + place, sip_timeout: 30 });
   }
-  for (const [place, name] of ODD_NAMES.entries()) {
+  for (const [place, name] of UNUSUAL_NAMES.entries()) {
     await page.setViewportSize({ width: place % 2 === 0 ? 360 : 1280, height: 800 });
     await page.goto("/sip");
     await page.getByRole("link", { name, exact: true }).click();
     await expect(heading(page)).toHaveText(`${300 + place} ${name}`);
     await expect(page).toHaveTitle(`${300 + place} ${name} · Pult`);
-    expect(await sideways(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await expect(page.getByRole("dialog")).toContainText(`Delete ${300 + place} ${name}?`);
   }
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto("/sip");
-    for (const name of ODD_NAMES) {
+    for (const name of UNUSUAL_NAMES) {
       await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
     }
-    expect(await sideways(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
   }
 });

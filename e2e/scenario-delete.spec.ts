@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import {
-  askedIds,
+  requestedIds,
   cards,
   DELETE,
   EVENING,
@@ -28,23 +28,23 @@ test.beforeEach(async ({ page }) => {
   await openAccount(page);
 });
 
-test("a scenario is deleted after one question", async ({ page, office }) => {
+test("deleting a scenario asks for confirmation", async ({ page, office }) => {
   const dialog = await openDialog(page, EVENING);
   await expect(dialog).toContainText("It can't be restored");
   await expect(dialog.getByRole("checkbox")).toHaveCount(0);
-  // The second click is not to find the dialog gone: it would take the focus to the page below.
+  // Keeps the dialog open for the second click, which would otherwise focus the page below.
   await office.faults({ operation: DELETE, fault: "latency:400" });
   await remove(dialog).dblclick();
   await expect(dialog).toBeHidden();
   await expect(toast(page, "The scenario “Вечер и выходные” was deleted")).toBeVisible();
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
   await expect(section(page).getByRole("heading", { name: "Scenarios" })).toBeFocused();
-  expect(await askedIds(office, DELETE)).toEqual([EVENING.id]);
+  expect(await requestedIds(office, DELETE)).toEqual([EVENING.id]);
   await page.reload();
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name]);
 });
 
-test("the active one takes a second, deliberate step", async ({ page, office }) => {
+test("deleting the active scenario needs an extra checkbox", async ({ page, office }) => {
   const dialog = await openDialog(page, SIP);
   await expect(dialog).toContainText("the provider decides which scenario becomes active");
   await expect(remove(dialog)).toBeDisabled();
@@ -52,5 +52,5 @@ test("the active one takes a second, deliberate step", async ({ page, office }) 
   await remove(dialog).click();
   await expect(toast(page, "The scenario “SIP” was deleted")).toBeVisible();
   await expectActive(page, FORWARD.name);
-  expect(await askedIds(office, DELETE)).toEqual([SIP.id]);
+  expect(await requestedIds(office, DELETE)).toEqual([SIP.id]);
 });

@@ -5,16 +5,16 @@ import {
   choice,
   expectRows,
   form,
-  giveAll,
+  fillMissingFields,
   nameField,
-  number,
+  numberField,
   openEdit,
-  press,
+  button,
 } from "./lib/scenarioForm.ts";
 import {
   ACCOUNT,
-  askedIds,
-  bodies,
+  requestedIds,
+  requestBodies,
   cards,
   EVENING,
   FORWARD,
@@ -23,14 +23,14 @@ import {
 } from "./lib/scenarios.ts";
 import { toast } from "./lib/screen.ts";
 
-const ASKED = "The provider does not return this: enter it again";
+const MISSING_HINT = "The provider does not return this: enter it again";
 const ADDRESS = `${ACCOUNT}/scenarios/${FORWARD.id}`;
 const PHONES = [
   { number: "79000009926", timeout: 35 },
   { number: "79000004944", timeout: 15 },
 ];
-/** What «Переадресация» is, and the provider does not tell. */
-const WHOLE = {
+/** «Переадресация» completely, with what the provider does not return. */
+const COMPLETE = {
   name: FORWARD.name,
   sequence_rule: "single",
   sip_timeout: 20,
@@ -38,14 +38,14 @@ const WHOLE = {
   voicemail: false,
 };
 
-const save = (page: Page) => press(page, "Save").click();
-const marks = (page: Page) => form(page).getByText(ASKED);
+const save = (page: Page) => button(page, "Save").click();
+const missingHints = (page: Page) => form(page).getByText(MISSING_HINT);
 const notice = (page: Page) => form(page).getByRole("alert");
 
-/** A colleague adds a number; gives how often the scenario had been replaced by then. */
-async function addMeanwhile(office: Office): Promise<number> {
+/** Adds a number as a colleague would; returns the number of replacements so far. */
+async function addNumberAsColleague(office: Office): Promise<number> {
   const phones = [...PHONES, { number: "79000000003", timeout: 5 }];
-  await office.change("PUT", ADDRESS, { ...WHOLE, phones });
+  await office.change("PUT", ADDRESS, { ...COMPLETE, phones });
   return (await office.requests(REPLACE)).length;
 }
 
@@ -53,7 +53,10 @@ test.beforeEach(async ({ page }) => {
   await openEdit(page, FORWARD);
 });
 
-test("saving is refused until all is given; then exactly all is sent", async ({ page, office }) => {
+test("a scenario can be saved only with all fields entered, and all of them are sent", async ({
+  page,
+  office,
+}) => {
   await nameField(page).fill("Днём");
   await save(page);
   await expect(choice(page, "Order of ringing", "One after another")).toBeFocused();
@@ -61,32 +64,32 @@ test("saving is refused until all is given; then exactly all is sent", async ({ 
   await expect(form(page).getByText("Enter a number or remove the row")).toHaveCount(2);
   await choice(page, "Order of ringing", "One after another").check();
   await save(page);
-  await expect(number(page, 1)).toBeFocused();
-  await number(page, 1).fill("8 900 000-99-26");
+  await expect(numberField(page, 1)).toBeFocused();
+  await numberField(page, 1).fill("8 900 000-99-26");
   await save(page);
-  await expect(number(page, 2)).toBeFocused();
-  await number(page, 2).fill("7 900 0004944");
+  await expect(numberField(page, 2)).toBeFocused();
+  await numberField(page, 2).fill("7 900 0004944");
   await save(page);
   await expect(choice(page, "Voicemail", "On")).toBeFocused();
   expect(await office.requests(REPLACE)).toEqual([]);
 
   await choice(page, "Voicemail", "Off").check();
   await expect(form(page).getByText("All given")).toBeVisible();
-  await expect(marks(page)).toHaveCount(0);
+  await expect(missingHints(page)).toHaveCount(0);
   await expectRows(page, "+7 900 000-99-26 35", "+7 900 000-49-44 15");
   await save(page);
   await expect(page).toHaveURL(ACCOUNT);
   await expect(toast(page, "Saved")).toBeVisible();
   await expect(cards(page)).toHaveText([SIP.name, "Днём", EVENING.name]);
-  expect(await bodies(office, REPLACE)).toEqual([{ ...WHOLE, name: "Днём" }]);
-  expect(await askedIds(office, REPLACE)).toEqual([FORWARD.id]);
+  expect(await requestBodies(office, REPLACE)).toEqual([{ ...COMPLETE, name: "Днём" }]);
+  expect(await requestedIds(office, REPLACE)).toEqual([FORWARD.id]);
 });
 
-test("the greeting is asked for once there is voicemail", async ({ page, office }) => {
-  await giveAll(page);
+test("turning voicemail on requires a greeting", async ({ page, office }) => {
+  await fillMissingFields(page);
   await choice(page, "Voicemail", "On").check();
   await expect(form(page).getByRole("group", { name: "Greeting" })).toHaveAccessibleDescription(
-    ASKED,
+    MISSING_HINT,
   );
   await expect(form(page).getByText("1 of 5 not given yet")).toBeVisible();
   await save(page);
@@ -97,49 +100,49 @@ test("the greeting is asked for once there is voicemail", async ({ page, office 
   await page.getByRole("option", { name: "Приветствие голосовой почты" }).click();
   await save(page);
   await expect(page).toHaveURL(ACCOUNT);
-  expect(await bodies(office, REPLACE)).toEqual([
-    { ...WHOLE, voicemail: true, voicemail_media_id: 57 },
+  expect(await requestBodies(office, REPLACE)).toEqual([
+    { ...COMPLETE, voicemail: true, voicemail_media_id: 57 },
   ]);
 });
 
-test("cancelling changes nothing and asks only for what was typed", async ({ page, office }) => {
+test("cancelling the scenario form asks only after changes, and saves nothing", async ({
+  page,
+  office,
+}) => {
   const opener = page.getByRole("link", { name: "Edit “Переадресация”" });
-  await press(page, "Cancel").click();
+  await button(page, "Cancel").click();
   await expect(form(page)).toBeHidden();
   await expect(page).toHaveURL(ACCOUNT);
   await expect(opener).toBeFocused();
   await opener.click();
-  await number(page, 1).fill("79000000001");
-  await press(page, "Cancel").click();
+  await numberField(page, 1).fill("79000000001");
+  await button(page, "Cancel").click();
   await page.getByRole("button", { name: "Keep editing" }).click();
-  await expect(number(page, 1)).toHaveValue(/900/);
-  await press(page, "Cancel").click();
+  await expect(numberField(page, 1)).toHaveValue(/900/);
+  await button(page, "Cancel").click();
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await expect(page).toHaveURL(ACCOUNT);
   await expect(opener).toBeFocused();
   expect(await office.requests(REPLACE)).toEqual([]);
 });
 
-test("what a colleague changed meanwhile is opened afresh, to be gone on from there", async ({
-  page,
-  office,
-}) => {
-  await giveAll(page);
-  const before = await addMeanwhile(office);
+test("a scenario changed by a colleague can be reopened and saved", async ({ page, office }) => {
+  await fillMissingFields(page);
+  const before = await addNumberAsColleague(office);
   await save(page);
   await expect(notice(page)).toContainText("now it is “Переадресация”, 3 numbers, 35–75 s");
   expect(await office.requests(REPLACE)).toHaveLength(before);
-  await press(page, "Open it afresh").click();
+  await button(page, "Open it afresh").click();
   await expectRows(page, "35", "15", "5");
   await expect(notice(page)).toHaveCount(0);
-  await expect(marks(page)).toHaveCount(5);
+  await expect(missingHints(page)).toHaveCount(5);
   await expect(form(page).locator("*:focus")).toHaveCount(1);
-  await giveAll(page);
-  await number(page, 3).fill("79000000003");
+  await fillMissingFields(page);
+  await numberField(page, 3).fill("79000000003");
   await save(page);
   await expect(page).toHaveURL(ACCOUNT);
-  expect((await bodies(office, REPLACE)).at(-1)).toEqual({
-    ...WHOLE,
+  expect((await requestBodies(office, REPLACE)).at(-1)).toEqual({
+    ...COMPLETE,
     phones: [...PHONES, { number: "79000000003", timeout: 5 }],
   });
 });

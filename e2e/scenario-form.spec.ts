@@ -6,30 +6,39 @@ import {
   form,
   nameField,
   openNew,
-  press,
-  rings,
-  sipRings,
+  button,
+  ringTime,
+  sipRingTime,
 } from "./lib/scenarioForm.ts";
-import { ACCOUNT, bodies, card, cards, CREATE, EVENING, FORWARD, SIP } from "./lib/scenarios.ts";
-import { sideways, toast } from "./lib/screen.ts";
+import {
+  ACCOUNT,
+  requestBodies,
+  card,
+  cards,
+  CREATE,
+  EVENING,
+  FORWARD,
+  SIP,
+} from "./lib/scenarios.ts";
+import { horizontalOverflow, toast } from "./lib/screen.ts";
 
 test.beforeEach(async ({ page }) => {
   await openNew(page);
 });
 
-test("a scenario with everything is created, and sent exactly so", async ({ page, office }) => {
+test("a scenario with all options is created and sent completely", async ({ page, office }) => {
   await page.keyboard.type("  Обед ");
   await choice(page, "Order of ringing", "All at once").check();
-  const less = press(page, "SIP phone rings, seconds: 5 less");
+  const less = button(page, "SIP phone rings, seconds: 5 less");
   await less.click();
   await less.click();
-  await expect(sipRings(page)).toHaveValue("20");
+  await expect(sipRingTime(page)).toHaveValue("20");
   await addNumber(page, "8 (900) 000-00-11");
   await addNumber(page, "+7 900 000 00 12");
   await addNumber(page, "79000000013");
-  await press(page, "Number 2 rings, seconds: 5 more").click();
-  await rings(page, 2).press("ArrowUp");
-  await rings(page, 3).fill("90");
+  await button(page, "Number 2 rings, seconds: 5 more").click();
+  await ringTime(page, 2).press("ArrowUp");
+  await ringTime(page, 3).fill("90");
   await expectRows(page, "+7 900 000-00-11 25", "+7 900 000-00-12 35", "+7 900 000-00-13 90");
   await choice(page, "Voicemail", "On").check();
   await choice(page, "Greeting", "Own recording").check();
@@ -37,19 +46,19 @@ test("a scenario with everything is created, and sent exactly so", async ({ page
   await recording.fill("РАБОЧЕЕ");
   await page.getByRole("option", { name: "Приветствие: рабочее время" }).click();
   await expect(recording).toHaveValue("Приветствие: рабочее время");
-  await press(page, "Create only").click();
+  await button(page, "Create only").click();
 
   await expect(page).toHaveURL(ACCOUNT);
   await expect(toast(page, "Scenario “Обед” created")).toBeVisible();
-  // What comes next lies free, wherever it is scrolled to.
+  // The toast must not cover the next button, at any scroll position.
   const next = card(page, "Обед").getByRole("button", { name: /^Make active/ });
   for (const block of ["end", "start", "center"] as const) {
-    await next.evaluate((button, to) => button.scrollIntoView({ block: to }), block);
+    await next.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
     await next.click({ trial: true });
   }
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name, "Обед"]);
   await expect(card(page, "Обед")).toContainText("170 s one after another, 90 s all at once");
-  expect(await bodies(office, CREATE)).toEqual([
+  expect(await requestBodies(office, CREATE)).toEqual([
     {
       name: "Обед",
       sequence_rule: "simultaneous",
@@ -65,25 +74,25 @@ test("a scenario with everything is created, and sent exactly so", async ({ page
   ]);
 });
 
-test("names of any kind stay what they are", async ({ page, office }) => {
+test("unusual scenario names are kept unchanged", async ({ page, office }) => {
   const long = "Ж".repeat(200);
   for (const name of [long, "<script>alert(1)</script> 🍕 👩‍🚀"]) {
     await nameField(page).fill(name);
-    await press(page, "Create only").click();
-    const told = toast(page, `Scenario “${name}” created`);
-    await expect(told).toBeVisible();
-    // Out of the way of the next form.
-    await told.getByRole("button", { name: "Close" }).click();
+    await button(page, "Create only").click();
+    const created = toast(page, `Scenario “${name}” created`);
+    await expect(created).toBeVisible();
+    // It would cover the next form.
+    await created.getByRole("button", { name: "Close" }).click();
     await expect(card(page, name)).toBeVisible();
-    expect(await bodies(office, CREATE)).toContainEqual(expect.objectContaining({ name }));
+    expect(await requestBodies(office, CREATE)).toContainEqual(expect.objectContaining({ name }));
     await page.getByRole("link", { name: "Add a scenario" }).click();
   }
   await nameField(page).fill("Ж".repeat(256));
-  await press(page, "Create only").click();
+  await button(page, "Create only").click();
   await expect(nameField(page)).toHaveAccessibleDescription(/At most 255 characters/);
 });
 
-test("on a phone nothing is out of reach", async ({ page }) => {
+test("on a phone the whole scenario form is reachable", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await nameField(page).fill("Обед");
   await addNumber(page, "8 900 000-00-11");
@@ -91,14 +100,14 @@ test("on a phone nothing is out of reach", async ({ page }) => {
   await choice(page, "Greeting", "Own recording").check();
   await form(page).getByRole("button", { name: "Show the choices" }).click();
   await page.getByRole("option", { name: "Мы сейчас не работаем" }).click();
-  expect(await sideways(page)).toBe(0);
+  expect(await horizontalOverflow(page)).toBe(0);
   const beyond = await form(page).evaluate(
     (dialog) =>
       [...dialog.querySelectorAll("input, button, label, p, figure")].filter(
         (one) => one.getBoundingClientRect().right > window.innerWidth,
       ).length,
   );
-  expect(beyond, "nothing beyond the edge of the panel").toBe(0);
-  await press(page, "Create only").click();
+  expect(beyond, "elements beyond the edge of the panel").toBe(0);
+  await button(page, "Create only").click();
   await expect(card(page, "Обед")).toBeVisible();
 });

@@ -1,11 +1,19 @@
 import { expect, test } from "./fixtures.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
-import { choice, drawing, form, nameField, number, press, sipRings } from "./lib/scenarioForm.ts";
+import {
+  choice,
+  timeline,
+  form,
+  nameField,
+  numberField,
+  button,
+  sipRingTime,
+} from "./lib/scenarioForm.ts";
 import {
   ACCOUNT,
   ACTIVATE,
   activate,
-  bodies,
+  requestBodies,
   cards,
   CREATE,
   expectActive,
@@ -17,11 +25,14 @@ import { heading, toast } from "./lib/screen.ts";
 
 const NAME = { name: "Обед" };
 
-// A walk of many presses.
+// Many key presses take time.
 test.describe.configure({ timeout: 90_000 });
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("a scenario is created, activated, taken back and deleted", async ({ page, office }) => {
+test("a scenario is created, activated, deactivated by Undo and deleted", async ({
+  page,
+  office,
+}) => {
   await openAccount(page);
   const add = page.getByRole("link", { name: "Add a scenario" });
   await tabTo(page, add);
@@ -31,13 +42,13 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await tabTo(page, choice(page, "Order of ringing", "One after another"));
   await page.keyboard.press("ArrowDown");
   await expect(choice(page, "Order of ringing", "All at once")).toBeChecked();
-  await tabTo(page, sipRings(page));
+  await tabTo(page, sipRingTime(page));
   await page.keyboard.press("ArrowUp");
-  await tabTo(page, press(page, "Add a number"));
+  await tabTo(page, button(page, "Add a number"));
   await page.keyboard.press("Enter");
-  await expect(number(page, 1)).toBeFocused();
+  await expect(numberField(page, 1)).toBeFocused();
   await page.keyboard.type("89000000011");
-  await tabTo(page, press(page, "Number 1 rings, seconds: 5 more"));
+  await tabTo(page, button(page, "Number 1 rings, seconds: 5 more"));
   await page.keyboard.press("Space");
   await tabTo(page, choice(page, "Voicemail", "Off"));
   await page.keyboard.press("ArrowUp");
@@ -45,17 +56,17 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await page.keyboard.press("ArrowDown");
   await tabTo(page, form(page).getByRole("combobox", { name: "Recording" }));
   await page.keyboard.type("рабочее");
-  // The recordings may still be on their way.
+  // The recordings may still be loading.
   await expect(page.getByRole("option", { name: /рабочее/ })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(drawing(page)).toContainText("Rings 35 s, then voicemail");
-  await tabTo(page, press(page, "Create only"));
+  await expect(timeline(page)).toContainText("Rings 35 s, then voicemail");
+  await tabTo(page, button(page, "Create only"));
   await page.keyboard.press("Enter");
   await expect(form(page)).toBeHidden();
   await expect(add).toBeFocused();
   await expectVisibleFocus(page);
-  expect(await bodies(office, CREATE)).toEqual([
+  expect(await requestBodies(office, CREATE)).toEqual([
     {
       name: NAME.name,
       sequence_rule: "simultaneous",
@@ -87,7 +98,7 @@ test("a scenario is created, activated, taken back and deleted", async ({ page, 
   await expectVisibleFocus(page);
 });
 
-test("what closes gives the focus back to what opened it", async ({ page }) => {
+test("closing a scenario panel returns the focus to its opener", async ({ page }) => {
   await openAccount(page);
   for (const opener of [
     page.getByRole("link", { name: "Add a scenario" }),

@@ -1,59 +1,59 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { painted } from "./lib/a11yIssues.ts";
+import { waitForPaint } from "./lib/a11yIssues.ts";
 import {
   addNumber,
-  drawing,
+  timeline,
   expectRows,
   form,
   nameField,
   openNew,
-  press,
-  rings,
+  button,
+  ringTime,
 } from "./lib/scenarioForm.ts";
-import { ACCOUNT, bodies, CREATE } from "./lib/scenarios.ts";
+import { ACCOUNT, requestBodies, CREATE } from "./lib/scenarios.ts";
 
 const ONE = "+7 900 000-00-01 10";
 const TWO = "+7 900 000-00-02 20";
 const THREE = "+7 900 000-00-03 30";
 const STEPS = 20;
 
-/** Three numbers that are told apart by their timeouts too. */
+/** Opens a new scenario with three numbers of different timeouts. */
 async function openThree(page: Page): Promise<void> {
   await openNew(page);
   await nameField(page).fill("Обед");
   for (const place of [1, 2, 3]) {
     await addNumber(page, `7900000000${place}`);
-    await rings(page, place).fill(`${place}0`);
+    await ringTime(page, place).fill(`${place}0`);
   }
   await expectRows(page, ONE, TWO, THREE);
 }
 
-const handle = (page: Page, place: number) => press(page, `Reorder: Number ${place}`);
+const handle = (page: Page, place: number) => button(page, `Reorder: Number ${place}`);
 const row = (page: Page, place: number) =>
   form(page)
     .getByRole("listitem")
     .filter({ has: page.getByRole("button", { name: `Reorder: Number ${place}` }) });
 
-async function middle(target: Locator): Promise<{ x: number; y: number }> {
+async function centerOf(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox();
-  expect(box, "it is on screen").not.toBeNull();
+  expect(box, "the bounding box").not.toBeNull();
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Where a handle is, and where it is to go so that its row lies over another one. */
-async function way(page: Page, from: number, to: number) {
+/** Start and end points for dragging a row by its handle over another row. */
+async function dragPath(page: Page, from: number, to: number) {
   await row(page, Math.max(from, to)).scrollIntoViewIfNeeded();
   await handle(page, Math.min(from, to)).scrollIntoViewIfNeeded();
-  const start = await middle(handle(page, from));
-  const by = (await middle(row(page, to))).y - (await middle(row(page, from))).y;
+  const start = await centerOf(handle(page, from));
+  const by = (await centerOf(row(page, to))).y - (await centerOf(row(page, from))).y;
   return { start, end: { x: start.x + 15, y: start.y + by } };
 }
 
-/** Drags a row with the mouse and drops it, or holds it if told. */
+/** Drags a row with the mouse, and drops it unless `drop` is false. */
 async function drag(page: Page, from: number, to: number, drop = true): Promise<void> {
-  const { start, end } = await way(page, from, to);
+  const { start, end } = await dragPath(page, from, to);
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   await page.mouse.move(end.x, end.y, { steps: STEPS });
@@ -62,7 +62,7 @@ async function drag(page: Page, from: number, to: number, drop = true): Promise<
 }
 
 async function expectSent(page: Page, sent: () => Promise<unknown[]>, ...order: string[]) {
-  await press(page, "Create only").click();
+  await button(page, "Create only").click();
   await expect(page).toHaveURL(ACCOUNT);
   const phones = order.map((shown) => ({
     number: `7900000000${shown.slice(15, 16)}`,
@@ -72,11 +72,14 @@ async function expectSent(page: Page, sent: () => Promise<unknown[]>, ...order: 
 }
 
 test.describe("by mouse", () => {
-  test("a row is dragged down and up, and saved where it is shown", async ({ page, office }) => {
+  test("a phone is dragged down and up with the mouse, and saved in the order shown", async ({
+    page,
+    office,
+  }) => {
     await openThree(page);
     await drag(page, 1, 3);
     await expectRows(page, TWO, THREE, ONE);
-    await expect(drawing(page).getByRole("listitem")).toHaveText([
+    await expect(timeline(page).getByRole("listitem")).toHaveText([
       "SIP phone: from second 0 to 30",
       "+7 900 000-00-02: from second 30 to 50",
       "+7 900 000-00-03: from second 50 to 80",
@@ -85,23 +88,23 @@ test.describe("by mouse", () => {
     await drag(page, 2, 1);
     await expectRows(page, THREE, TWO, ONE);
 
-    // Escape puts it back, and the form stays.
+    // Escape cancels the drag, not the form.
     await drag(page, 1, 3, false);
     await page.keyboard.press("Escape");
     await expect(row(page, 1)).not.toHaveAttribute("data-lifted", "true");
     await page.mouse.up();
     await expectRows(page, THREE, TWO, ONE);
     await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toHaveCount(0);
-    await expectSent(page, () => bodies(office, CREATE), THREE, TWO, ONE);
+    await expectSent(page, () => requestBodies(office, CREATE), THREE, TWO, ONE);
   });
 });
 
 test.describe("by finger", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 1100 } });
 
-  test("a row is dragged, and the form does not scroll under it", async ({ page, office }) => {
+  test("a phone is dragged with a finger without scrolling the form", async ({ page, office }) => {
     await openThree(page);
-    const { start, end } = await way(page, 1, 2);
+    const { start, end } = await dragPath(page, 1, 2);
     const touch = await page.context().newCDPSession(page);
     const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: object[]) =>
       touch.send("Input.dispatchTouchEvent", { type, touchPoints: touchPoints as [] });
@@ -113,20 +116,23 @@ test.describe("by finger", () => {
     await expect(row(page, 1)).toHaveAttribute("data-lifted", "true");
     await send("touchEnd", []);
     await expectRows(page, TWO, ONE, THREE);
-    await expectSent(page, () => bodies(office, CREATE), TWO, ONE, THREE);
+    await expectSent(page, () => requestBodies(office, CREATE), TWO, ONE, THREE);
   });
 });
 
-/** Lifts a row by its handle, which has the focus. */
+/** Lifts a row by its focused handle. */
 async function lift(page: Page, place: number): Promise<void> {
   await page.keyboard.press("Space");
   await expect(page.getByText(`Row ${place} lifted`)).toBeAttached();
-  // dnd-kit hears the arrows one turn later than it says this.
-  await painted(page);
+  // dnd-kit listens to the arrow keys only one frame after this announcement.
+  await waitForPaint(page);
 }
 
 test.describe("by keyboard", () => {
-  test("a row is lifted, moved and dropped, and each step is said", async ({ page, office }) => {
+  test("a phone is lifted, moved and dropped by keyboard, and each step is announced", async ({
+    page,
+    office,
+  }) => {
     await openThree(page);
     await handle(page, 1).focus();
     await expect(handle(page, 1)).toHaveAccessibleDescription(/Press Space to lift the row/);
@@ -139,7 +145,7 @@ test.describe("by keyboard", () => {
     await expect(page.getByText("Row 1 dropped at place 3")).toBeAttached();
     await expectRows(page, TWO, THREE, ONE);
     await expect(handle(page, 3)).toBeFocused();
-    await expectSent(page, () => bodies(office, CREATE), TWO, THREE, ONE);
+    await expectSent(page, () => requestBodies(office, CREATE), TWO, THREE, ONE);
   });
 });
 

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
 
 const PHONES = ["8 999 333", "89993332210", "+7 999 333-22-10", "8 (999) 333-22-10", "333-22"];
 
-test("a caller ID is found, however it is typed", async ({ page }) => {
+test("a caller ID is found in every common notation", async ({ page }) => {
   for (const typed of PHONES) {
     await test.step(typed, async () => {
       await page.keyboard.press("/");
@@ -24,7 +24,10 @@ test("a caller ID is found, however it is typed", async ({ page }) => {
   }
 });
 
-test("a link to a view opens the same view for a colleague", async ({ page, browser }) => {
+test("the URL of a filtered and sorted list opens the same view elsewhere", async ({
+  page,
+  browser,
+}) => {
   await page.getByRole("button", { name: /^No caller ID/ }).click();
   await page.getByRole("button", { name: "Name", exact: true }).click();
   await page.keyboard.press("/");
@@ -45,9 +48,7 @@ test("a link to a view opens the same view for a colleague", async ({ page, brow
   await context.close();
 });
 
-test("filters and sorting live in the address, and Back undoes them one by one", async ({
-  page,
-}) => {
+test("filters and sorting are in the URL, and Back undoes them one by one", async ({ page }) => {
   const all = page.getByRole("button", { name: /^All/ });
   await page.getByRole("button", { name: /^Offline/ }).click();
   await expectExtensions(page, 203, 232);
@@ -73,7 +74,7 @@ test("filters and sorting live in the address, and Back undoes them one by one",
   await expectExtensions(page, 203, 232);
 });
 
-test("the box never takes back what was typed, not even for a moment", async ({ page }) => {
+test("the search box never reverts typed text, not even briefly", async ({ page }) => {
   const shown = await searchBox(page).evaluateHandle((box: HTMLInputElement) => {
     const values: string[] = [];
     const note = () => values.push(box.value);
@@ -104,9 +105,7 @@ test("the search is cleared by its button and by Escape", async ({ page }) => {
   await expect(page).toHaveURL("/sip");
 });
 
-test("a new page has the focus as soon as it is there: no key typed then is lost", async ({
-  page,
-}) => {
+test("a new page has the focus as soon as it is rendered", async ({ page }) => {
   const isFocused = page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -122,7 +121,7 @@ test("a new page has the focus as soon as it is there: no key typed then is lost
   expect(await isFocused).toBe(true);
 });
 
-test("on another page Enter leads to the accounts that fit", async ({ page }) => {
+test("searching on another page leads to the matching accounts", async ({ page }) => {
   await page.getByRole("link", { name: "Voicemail" }).click();
   await expect(heading(page)).toHaveText("Voicemail");
   await page.keyboard.press("/");
@@ -132,7 +131,7 @@ test("on another page Enter leads to the accounts that fit", async ({ page }) =>
   await expectExtensions(page, 205);
 });
 
-test("the view is still there on the way back from an account", async ({ page }) => {
+test("Back from an account restores the search", async ({ page }) => {
   await searchBox(page).fill("22");
   await expectExtensions(page, 220, 221, 222, 223, 224, 225);
   await page.getByRole("link", { name: "Роман Фёдоров" }).click();

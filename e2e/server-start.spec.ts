@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 
-/** What `npm start` runs, with its output gathered as something else than a terminal does. */
+/** Runs `npm start`'s script, with its output collected instead of sent to a terminal. */
 function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: { PATH: process.env["PATH"] ?? "", PLUSOFON_TOKEN: "", ...env },
@@ -17,7 +17,7 @@ function start(env: Record<string, string>) {
   return { child, output: () => output, ended: once(child, "close") };
 }
 
-test("a start tells in words where Pult is, with whom it talks and how it is stopped", async () => {
+test("the start prints Pult's URL, its mode and how to stop it", async () => {
   const { child, output, ended } = start({ PORT: "0" });
   await expect.poll(output, { timeout: 20_000 }).toContain("Ctrl-C");
   expect(output()).toMatch(
@@ -27,7 +27,7 @@ test("a start tells in words where Pult is, with whom it talks and how it is sto
   expect(await ended).toEqual([0, null]);
 });
 
-test("a port that is taken is told in a sentence", async () => {
+test("a port in use is reported in one sentence", async () => {
   const other = createServer();
   await once(other.listen(0, "127.0.0.1"), "listening");
   const PORT = String((other.address() as AddressInfo).port);

@@ -7,17 +7,17 @@ import { operationList } from "#api/operations.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { pathOf } from "#api/operation.ts";
 import { echoing } from "#server/testing/hostile/echoUpstream.ts";
-import { addressOf, startBuilt } from "./lib/builtServer.ts";
+import { waitForUrl, startBuiltServer } from "./lib/builtServer.ts";
 
 const RUN = "Zq7Wm2Xc9Lp4Ks8Jd3Hf6Gv1Bn5TyRu0AeIo4Pl2";
 const TOKEN = `12|${RUN}`;
-/** The random part of the token, and its middle as base64 writes it wherever it begins. */
+/** The random part of the token, and its middle in base64 at all three alignments. */
 const SECRETS = [
   RUN,
   ...[0, 1, 2].map((at) => Buffer.from(RUN.slice(at + 1, at + 31)).toString("base64")),
 ];
 const CLIENT = "dist/client";
-/** The echo has eight ways to spell. */
+/** The echo provider repeats the token in eight encodings. */
 const SPELLINGS = 8;
 const PAGES = [
   "/",
@@ -29,7 +29,7 @@ const PAGES = [
   "/healthz",
   "/api/session",
 ];
-const ODD = [
+const UNUSUAL_PATHS = [
   "/api",
   "/api/v1/nothing",
   "/__sandbox/faults",
@@ -55,40 +55,40 @@ function filesIn(dir: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-test("the token is in nothing that the server gives away", async () => {
-  // A thousand calls, beside whatever else runs.
+test("the token is in no response, log line or built file", async () => {
+  // A thousand requests take time.
   test.setTimeout(300_000);
   const provider = await echoProvider();
   const env = { PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: provider.url };
-  const server = startBuilt(env);
-  const url = await addressOf(server);
-  const seen = { addresses: 0, bytes: 0 };
-  const look = async (path: string, init: RequestInit = {}) => {
+  const server = startBuiltServer(env);
+  const url = await waitForUrl(server);
+  const checked = { addresses: 0, bytes: 0 };
+  const fetchAndCheck = async (path: string, init: RequestInit = {}) => {
     const answer = await fetch(url + path, init);
-    const all = JSON.stringify([...answer.headers]) + (await answer.text());
-    seen.addresses++;
-    seen.bytes += all.length;
-    for (const secret of SECRETS) expect(all).not.toContain(secret);
+    const content = JSON.stringify([...answer.headers]) + (await answer.text());
+    checked.addresses++;
+    checked.bytes += content.length;
+    for (const secret of SECRETS) expect(content).not.toContain(secret);
   };
   const files = filesIn(CLIENT).map((file) => file.slice(CLIENT.length).replaceAll("\\", "/"));
-  for (const path of files) await look(path);
-  for (const path of [...PAGES, ...ODD]) {
-    for (const accept of ["text/html", "*/*"]) await look(path, { headers: { accept } });
+  for (const path of files) await fetchAndCheck(path);
+  for (const path of [...PAGES, ...UNUSUAL_PATHS]) {
+    for (const accept of ["text/html", "*/*"]) await fetchAndCheck(path, { headers: { accept } });
   }
   const headers = { ...OWN_HEADER, "content-type": "application/json" };
   for (const op of operationList) {
     const path = pathOf(op, { id: 7, sid: 8, type: "ate" });
     const { method } = op;
     const body = method === "GET" ? {} : { body: "{}" };
-    for (let way = 0; way < SPELLINGS; way++) {
-      await look(`${path}?user_id=1&logins[]=a`, { method, headers, ...body });
+    for (let spelling = 0; spelling < SPELLINGS; spelling++) {
+      await fetchAndCheck(`${path}?user_id=1&logins[]=a`, { method, headers, ...body });
     }
-    // Refused: no header of ours, an unknown method, a body that is none.
-    await look(path, { method });
-    await look(path, { method: "OPTIONS", headers });
-    await look(path, { method: "PATCH", headers, body: "{" });
+    // Rejected: without our header, with an unknown method, with a malformed body.
+    await fetchAndCheck(path, { method });
+    await fetchAndCheck(path, { method: "OPTIONS", headers });
+    await fetchAndCheck(path, { method: "PATCH", headers, body: "{" });
   }
-  // What others on this machine may read, and what the server says when it can't start.
+  // What other users of the machine can read, and the output of failed starts.
   if (process.platform === "linux") {
     const line = readFileSync(`/proc/${server.process.pid}/cmdline`, "utf8");
     expect(line).toContain("main.js");
@@ -101,13 +101,13 @@ test("the token is in nothing that the server gives away", async () => {
     { PLUSOFON_TOKEN: `Bearer ${TOKEN}` },
   ];
   for (const wrong of failures) {
-    const failing = startBuilt({ ...env, ...wrong });
+    const failing = startBuiltServer({ ...env, ...wrong });
     expect(await failing.ended).toBe(1);
     expect(failing.output()).not.toContain(RUN);
     expect(failing.output()).not.toBe("");
   }
   provider.close();
-  await look("/api/v1/voicemail", { headers });
+  await fetchAndCheck("/api/v1/voicemail", { headers });
   server.process.kill("SIGTERM");
   expect(await server.ended).toBe(0);
   const lines = server.output().trim().split("\n");
@@ -115,8 +115,8 @@ test("the token is in nothing that the server gives away", async () => {
   const built = filesIn("dist").map((file) => readFileSync(file, "latin1"));
   for (const text of built) expect(text.includes(RUN)).toBe(false);
   process.stdout.write(
-    `Token: in none of ${seen.addresses} answers (${Math.round(seen.bytes / 1024)} kB), ` +
+    `Token: in none of ${checked.addresses} answers (${Math.round(checked.bytes / 1024)} kB), ` +
       `${lines.length} lines of log and ${built.length} built files\n`,
   );
-  expect(seen.addresses).toBeGreaterThan(operationList.length * SPELLINGS);
+  expect(checked.addresses).toBeGreaterThan(operationList.length * SPELLINGS);
 });

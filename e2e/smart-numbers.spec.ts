@@ -6,9 +6,13 @@ import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 const picker = (page: Page) => page.getByRole("combobox", { name: "User ID" });
 const count = (page: Page, text: string) => page.getByText(text, { exact: true });
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("a user's numbers are found, remembered and searched", async ({ page, office, scan }) => {
+test("a user's smart numbers are loaded, remembered and searched", async ({
+  page,
+  office,
+  scan,
+}) => {
   await page.goto("/smart-numbers");
   await expect(page.getByText("leads to", { exact: true })).toBeVisible();
   await picker(page).fill("12a");
@@ -18,7 +22,7 @@ test("a user's numbers are found, remembered and searched", async ({ page, offic
   await picker(page).fill("12");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(count(page, "17 numbers")).toBeVisible();
-  // The proxy has made the documented GET with a body of it.
+  // The proxy sends the documented GET with a body.
   const [asked] = await office.requests("GET /smart-numbers");
   expect(asked?.body).toEqual({ user_id: 12 });
   await expect(page.getByText("leads to", { exact: true })).toBeHidden();
@@ -32,7 +36,7 @@ test("a user's numbers are found, remembered and searched", async ({ page, offic
   await expect(count(page, "17 numbers")).toBeVisible();
 });
 
-test("a number is added and deleted by keyboard alone", async ({ page, office }) => {
+test("a smart number is added and deleted by keyboard alone", async ({ page, office }) => {
   await page.goto("/smart-numbers?user=40");
   await expect(count(page, "2 numbers")).toBeVisible();
   await tabTo(page, page.getByRole("link", { name: "Add a smart number" }));

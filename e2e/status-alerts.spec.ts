@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { noteAlerts, told } from "./lib/alerts.ts";
-import { boardRow, counter, expectBoard, openBoard } from "./lib/board.ts";
+import { recordAlerts, getAlerts } from "./lib/alerts.ts";
+import { boardRow, counter, expectBoardExtensions, openBoard } from "./lib/board.ts";
 
 const VERA = { id: 36, name: "Вера Волкова", who: "218 Вера Волкова" };
 const SERGEY = { id: 40, who: "223 Сергей Смирнов" };
@@ -20,7 +20,7 @@ async function openAlerts(page: Page) {
   };
 }
 
-test("a starred account is one that is watched, also after a reload", async ({ page }) => {
+test("a starred account is on the watch list, also after a reload", async ({ page }) => {
   await openBoard(page);
   const watched = page.getByRole("button", { name: /^Watched/ });
   await expect(watched).toHaveText("Watched 0");
@@ -28,48 +28,52 @@ test("a starred account is one that is watched, also after a reload", async ({ p
   await expect(star(page, VERA.who)).toHaveAttribute("aria-pressed", "true");
   await expect(watched).toHaveText("Watched 1");
   await watched.click();
-  await expectBoard(page, 218);
+  await expectBoardExtensions(page, 218);
   await page.reload();
-  await expectBoard(page, 218);
+  await expectBoardExtensions(page, 218);
   await star(page, VERA.who).click();
   await expect(page.getByRole("heading", { name: "You watch no account yet" })).toBeVisible();
 });
 
-test("a watched account that drops notifies and sounds; another one does not", async ({
+test("only a watched account that goes offline causes a notification and a sound", async ({
   page,
   office,
   clock,
 }) => {
-  await noteAlerts(page, "granted");
+  await recordAlerts(page, "granted");
   await openBoard(page);
   await star(page, VERA.who).click();
   const { notify, sound } = await openAlerts(page);
-  expect((await told(page))?.asked).toBe(0);
+  expect((await getAlerts(page))?.permissionRequests).toBe(0);
   await notify.check();
   await expect(notify).toBeChecked();
   await sound.check();
   await expect(sound).toBeChecked();
   const sample = "Notifications are on: This is how you will learn that an account dropped.";
-  expect(await told(page)).toEqual({ asked: 1, shown: [sample], tones: 2 });
+  expect(await getAlerts(page)).toEqual({
+    permissionRequests: 1,
+    notifications: [sample],
+    tones: 2,
+  });
   await page.keyboard.press("Escape");
 
   await office.statuses({ [SERGEY.id]: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("3");
-  expect((await told(page))?.shown).toEqual([sample]);
+  expect((await getAlerts(page))?.notifications).toEqual([sample]);
 
   await office.statuses({ [SERGEY.id]: false, [VERA.id]: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("4");
-  const words = /^218 Вера Волкова: offline: Seen at 12:00\sPM$/;
-  await expect.poll(() => told(page)).toMatchObject({ asked: 1, tones: 4 });
-  expect((await told(page))?.shown).toEqual([sample, expect.stringMatching(words)]);
+  const message = /^218 Вера Волкова: offline: Seen at 12:00\sPM$/;
+  await expect.poll(() => getAlerts(page)).toMatchObject({ permissionRequests: 1, tones: 4 });
+  expect((await getAlerts(page))?.notifications).toEqual([sample, expect.stringMatching(message)]);
 
-  // Coming back is no alarm.
+  // Going online causes no alert.
   await office.statuses({});
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("2");
-  expect(await told(page)).toMatchObject({ asked: 1, tones: 4 });
+  expect(await getAlerts(page)).toMatchObject({ permissionRequests: 1, tones: 4 });
 
   await page.reload();
   const after = await openAlerts(page);
@@ -79,44 +83,48 @@ test("a watched account that drops notifies and sounds; another one does not", a
   await after.sound.uncheck();
   await page.keyboard.press("Escape");
   await office.statuses({ [VERA.id]: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(boardRow(page, VERA.name)).toContainText("Offline");
-  expect(await told(page)).toEqual({ asked: 0, shown: [], tones: 0 });
+  expect(await getAlerts(page)).toEqual({ permissionRequests: 0, notifications: [], tones: 0 });
 });
 
-test("many that drop at once are one notification", async ({ page, office, clock }) => {
-  await noteAlerts(page, "granted");
+test("accounts that go offline together cause one notification", async ({
+  page,
+  office,
+  clock,
+}) => {
+  await recordAlerts(page, "granted");
   await openBoard(page);
   await star(page, VERA.who).click();
   await star(page, SERGEY.who).click();
   const { notify } = await openAlerts(page);
   await notify.check();
-  await expect.poll(async () => (await told(page))?.shown.length).toBe(1);
+  await expect.poll(async () => (await getAlerts(page))?.notifications.length).toBe(1);
   await office.statuses({ [SERGEY.id]: false, [VERA.id]: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect
-    .poll(async () => (await told(page))?.shown.slice(1))
+    .poll(async () => (await getAlerts(page))?.notifications.slice(1))
     .toEqual([`2 accounts dropped: ${VERA.who}, ${SERGEY.who}`]);
 });
 
-test("a browser that refuses notifications says so, and the choice stays off", async ({ page }) => {
-  await noteAlerts(page, "denied");
+test("denied notifications are reported, and the setting stays off", async ({ page }) => {
+  await recordAlerts(page, "denied");
   await openBoard(page);
   const { panel, notify } = await openAlerts(page);
   await notify.click();
   await expect(panel.getByRole("alert")).toContainText("does not allow notifications");
   await expect(notify).not.toBeChecked();
-  expect(await told(page)).toEqual({ asked: 1, shown: [], tones: 0 });
+  expect(await getAlerts(page)).toEqual({ permissionRequests: 1, notifications: [], tones: 0 });
 });
 
-test("the changes are saved as a file", async ({ page, office, clock }) => {
+test("the status changes are downloaded as CSV", async ({ page, office, clock }) => {
   await office.change("PATCH", "/sip/40", { name: '=1+1, "Иван"' });
   await openBoard(page);
   await office.statuses({ [VERA.id]: false, 40: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("4");
   await office.statuses({});
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("2");
   await page.getByRole("link", { name: "Last changes" }).click();
   const downloading = page.waitForEvent("download");

@@ -1,6 +1,6 @@
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { expect, test } from "./fixtures.ts";
-import { boardRow, counter, expectBoard, openBoard } from "./lib/board.ts";
+import { boardRow, counter, expectBoardExtensions, openBoard } from "./lib/board.ts";
 import { clipboardText } from "./lib/clipboard.ts";
 import { panel } from "./lib/screen.ts";
 
@@ -9,7 +9,9 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 const ANDREY = { id: 35, name: "Андрей Ковалёв", who: "212 Андрей Ковалёв" };
 const VERA = { id: 36, name: "Вера Волкова", who: "218 Вера Волкова" };
 
-test("a click on a row opens its details at their address; Back closes them", async ({ page }) => {
+test("a click on a board row opens its details with their own URL, and Back closes them", async ({
+  page,
+}) => {
   await openBoard(page, "/status?sort=extension");
   await boardRow(page, ANDREY.name).getByText("Online").click();
   const details = panel(page, ANDREY.who);
@@ -26,7 +28,9 @@ test("a click on a row opens its details at their address; Back closes them", as
   await expect(page).toHaveURL("/status?sort=extension");
 });
 
-test("by keyboard, the focus comes back to the account's name", async ({ page }) => {
+test("closing the details by keyboard returns the focus to the account's name", async ({
+  page,
+}) => {
   await openBoard(page);
   const link = page.getByRole("link", { name: ANDREY.name });
   await link.focus();
@@ -42,14 +46,14 @@ test("by keyboard, the focus comes back to the account's name", async ({ page })
   await expect(link).toBeFocused();
 });
 
-test("the text for the ticket has what is known, and no secret", async ({
+test("the support ticket text contains the known facts and no secrets", async ({
   page,
   office,
   clock,
 }) => {
   await openBoard(page);
   await office.statuses({ [ANDREY.id]: false });
-  await clock.pass(10);
+  await clock.advance(10);
   await expect(counter(page, "Offline")).toContainText("3");
   await page.getByRole("link", { name: ANDREY.name }).click();
   const details = panel(page, ANDREY.who);
@@ -85,7 +89,7 @@ test("the text for the ticket has what is known, and no secret", async ({
   expect(text).not.toMatch(/login|password/i);
 });
 
-test("a link to the details opens them over the board", async ({ page }) => {
+test("the URL of an account's details opens them over the board", async ({ page }) => {
   await page.goto(`/status/${VERA.id}?state=online`);
   const details = panel(page, VERA.who);
   await expect(details).toContainText("If calls still do not arrive");
@@ -98,12 +102,12 @@ test("a link to the details opens them over the board", async ({ page }) => {
   await expect(page).toHaveURL("/status?state=online");
 });
 
-test("filters stay while details are open and closed", async ({ page }) => {
+test("opening and closing details keeps the board's filters", async ({ page }) => {
   await openBoard(page);
   await counter(page, "Offline").click();
   await page.getByRole("link", { name: "Диспетчер" }).click();
   await expect(panel(page, "203 Диспетчер")).toContainText("What to check");
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/status?state=offline");
-  await expectBoard(page, 203, 232);
+  await expectBoardExtensions(page, 203, 232);
 });

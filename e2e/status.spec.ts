@@ -4,13 +4,13 @@ import {
   boardExtensions,
   boardRow,
   counter,
-  expectBoard,
-  expectShown,
+  expectBoardExtensions,
+  expectRowCount,
   openBoard,
 } from "./lib/board.ts";
 import { heading, rows } from "./lib/screen.ts";
 
-/** Who is offline in the office as it is made, and who is being created. */
+/** Extensions that are offline in the initial office, and the one being created. */
 const OFFLINE = [203, 232] as const;
 const CREATING = 206;
 const VERA = { id: 36, name: "Вера Волкова", extension: 218 };
@@ -18,10 +18,13 @@ const SERGEY = { id: 40, name: "Сергей Смирнов", extension: 223 };
 
 const icon = (page: Page) => page.locator('link[rel="icon"]');
 
-test("who is offline stands first, and how many there are in large", async ({ page, scan }) => {
+test("offline accounts are first on the board, and counters show the totals", async ({
+  page,
+  scan,
+}) => {
   await openBoard(page);
   await expect(heading(page)).toHaveText("Status board");
-  await expectShown(page, 24);
+  await expectRowCount(page, 24);
   expect((await boardExtensions(page)).slice(0, 3)).toEqual([...OFFLINE, CREATING]);
   await expect(rows(page).first()).toContainText("Offline");
   await expect(rows(page).nth(2)).toContainText("Being created");
@@ -32,27 +35,27 @@ test("who is offline stands first, and how many there are in large", async ({ pa
   await expect(counter(page, "Online")).toContainText("21");
 });
 
-test("a counter shows only those; once more, or Back, shows all", async ({ page }) => {
+test("a counter filters the board; a second click or Back clears the filter", async ({ page }) => {
   await openBoard(page);
   await counter(page, "Offline").click();
   await expect(page).toHaveURL("/status?state=offline");
-  await expectBoard(page, ...OFFLINE);
+  await expectBoardExtensions(page, ...OFFLINE);
   await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "true");
   await counter(page, "Being created").click();
-  await expectBoard(page, CREATING);
+  await expectBoardExtensions(page, CREATING);
   await counter(page, "Being created").click();
   await expect(page).toHaveURL("/status");
-  await expectShown(page, 24);
+  await expectRowCount(page, 24);
   await page.goBack();
-  await expectBoard(page, CREATING);
+  await expectBoardExtensions(page, CREATING);
   await page.goBack();
-  await expectBoard(page, ...OFFLINE);
+  await expectBoardExtensions(page, ...OFFLINE);
   await page.goBack();
-  await expectShown(page, 24);
+  await expectRowCount(page, 24);
   await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "false");
 });
 
-test("an account that drops moves up, and says how long it has been away", async ({
+test("an account that goes offline moves up and shows for how long", async ({
   page,
   office,
   clock,
@@ -61,7 +64,7 @@ test("an account that drops moves up, and says how long it has been away", async
   await expect(page).toHaveTitle("(2) Status board · Pult");
   const before = await icon(page).getAttribute("href");
   await office.statuses({ [VERA.id]: false });
-  await clock.pass(11);
+  await clock.advance(11);
   await expect(counter(page, "Offline")).toContainText("3");
   expect((await boardExtensions(page)).slice(0, 3)).toEqual([203, VERA.extension, 232]);
   const row = boardRow(page, VERA.name);
@@ -71,27 +74,27 @@ test("an account that drops moves up, and says how long it has been away", async
   await expect(page).toHaveTitle("(3) Status board · Pult");
   await expect(icon(page)).not.toHaveAttribute("href", before ?? "");
   await expect(icon(page)).toHaveAttribute("href", /%3E3%3C%2Ftext/);
-  await clock.pass(140);
+  await clock.advance(140);
   await expect(row).toContainText("2 min");
 
   await office.statuses({ 28: true, 44: true });
-  await clock.pass(11);
+  await clock.advance(11);
   await expect(counter(page, "Offline")).toContainText("0");
   await expect(page).toHaveTitle("Status board · Pult");
   await expect(icon(page)).toHaveAttribute("href", "/favicon.svg");
 });
 
-test("what changed last stands in the last changes, and first by how long", async ({
+test("the latest change is in the last changes, and first when sorted by duration", async ({
   page,
   office,
   clock,
 }) => {
   await openBoard(page);
   await office.statuses({ [VERA.id]: false });
-  await clock.pass(11);
+  await clock.advance(11);
   await expect(counter(page, "Offline")).toContainText("3");
   await office.statuses({ [VERA.id]: false, [SERGEY.id]: false });
-  await clock.pass(60);
+  await clock.advance(60);
   await expect(counter(page, "Offline")).toContainText("4");
 
   await page.getByRole("button", { name: "For how long" }).click();
@@ -111,7 +114,7 @@ test("what changed last stands in the last changes, and first by how long", asyn
   await expect(page.getByRole("dialog", { name: "218 Вера Волкова" })).toBeVisible();
 });
 
-test("on a large screen the last changes stand beside the board", async ({
+test("on a large screen the last changes are shown beside the board", async ({
   page,
   office,
   clock,
@@ -121,22 +124,22 @@ test("on a large screen the last changes stand beside the board", async ({
   const changes = page.getByRole("complementary", { name: "Last changes" });
   await expect(changes).toContainText("Nothing has changed yet");
   await office.statuses({ [VERA.id]: false });
-  await clock.pass(11);
+  await clock.advance(11);
   await expect(changes.getByRole("listitem")).toHaveCount(1);
   await expect(changes.getByRole("link", { name: "218 Вера Волкова" })).toBeInViewport();
 });
 
-test("since when outlives a reload; a time that nobody watched is no part of it", async ({
+test("the duration survives a reload, but not a gap in which nobody watched", async ({
   page,
   office,
   clock,
 }) => {
   await openBoard(page);
   await office.statuses({ [VERA.id]: false });
-  await clock.pass(11);
+  await clock.advance(11);
   const row = boardRow(page, VERA.name);
   await expect(row).toContainText("less than a minute");
-  await clock.pass(140);
+  await clock.advance(140);
   await expect(row).toContainText("2 min");
   await page.reload();
   await expect(row).toContainText("2 min");

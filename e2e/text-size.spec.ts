@@ -13,17 +13,17 @@ const PAGES = [
   "/voicemail",
   "/directions",
 ];
-/** WCAG 1.4.12: what a person may set without losing anything. */
+/** Text spacing of WCAG 1.4.12. */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
   p { margin-bottom: 2em !important }`;
-/** As a person sets it who reads badly. */
+/** A larger font size in the browser's settings. */
 const LARGE = "html { font-size: 24px }";
 
-const LOOKS = { "spaced text": SPACED, "large text": LARGE };
+const TEXT_STYLES = { "spaced text": SPACED, "large text": LARGE };
 const WIDTHS = [1280, 360];
 
-async function dressIn(page: Page, css: string): Promise<void> {
-  // A style in the page is against its policy.
+async function applyCss(page: Page, css: string): Promise<void> {
+  // The page's policy forbids inline styles.
   await page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
@@ -32,14 +32,14 @@ async function dressIn(page: Page, css: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-roomy");
 }
 
-for (const [name, css] of Object.entries(LOOKS)) {
-  test(`nothing is cut of ${name}, on a desk and on a phone`, async ({ page }) => {
+for (const [name, css] of Object.entries(TEXT_STYLES)) {
+  test(`${name} has no layout issues on a desktop and on a phone`, async ({ page }) => {
     const found: string[] = [];
     for (const path of PAGES) {
       await page.goto(path);
       await expect(page.locator("[data-page-title]")).toBeAttached();
       await expect(page.getByRole("status").filter({ hasText: /loading/i })).toHaveCount(0);
-      await dressIn(page, css);
+      await applyCss(page, css);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         found.push(...(await findLayoutIssues(page)).map((one) => `${path}, ${width}: ${one}`));
@@ -49,7 +49,7 @@ for (const [name, css] of Object.entries(LOOKS)) {
   });
 }
 
-test("no number and no time of the wall breaks, on any screen, in a large office", async ({
+test("the wall of a large office breaks no number or time across lines, on any screen", async ({
   page,
   office,
 }) => {

@@ -8,9 +8,9 @@ const sending = (page: Page) => page.getByRole("switch", { name: "Send recording
 const address = (page: Page) => page.getByRole("textbox", { name: "Address" });
 const save = (page: Page) => page.getByRole("button", { name: "Save" });
 
-test.beforeEach(({ page, watched }) => watchFocus(page, watched));
+test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("the address is changed, then sending goes off, by keyboard alone", async ({
+test("the voicemail address is changed and sending turned off, by keyboard alone", async ({
   page,
   office,
 }) => {
@@ -47,7 +47,7 @@ test("the address is changed, then sending goes off, by keyboard alone", async (
   ]);
 });
 
-test("a changed form asks before it is left", async ({ page, office }) => {
+test("leaving the changed voicemail form asks for a confirmation", async ({ page, office }) => {
   await page.goto("/voicemail");
   await address(page).fill("night@office.example");
   await page.getByRole("link", { name: "SIP accounts" }).click();

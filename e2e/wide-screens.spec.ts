@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 
 for (const width of [1280, 1920, 2560]) {
-  test(`header and page begin and end together on a screen of ${width}`, async ({ page }) => {
+  test(`header and content are aligned on a screen ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 1080 });
     await page.goto("/sip");
     const edges = () =>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { OLDEST_BROWSERS } from "../e2e/lib/baseline.ts";
+import { OLDEST_BROWSERS } from "../e2e/lib/oldestBrowsers.ts";
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, "..", name), "utf8");
 const { chrome, edge, firefox, safari, safari_ios: ios } = OLDEST_BROWSERS;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
-import { addressOf, startBuilt } from "../e2e/lib/builtServer.ts";
+import { waitForUrl, startBuiltServer } from "../e2e/lib/builtServer.ts";
 import { ensureChromium, CHROMIUM_ARGS } from "./lib/browser.mjs";
 
 /* `npm run pictures`: takes the README's screenshots from the built app with its sandbox. */
@@ -38,9 +38,9 @@ const SCREENSHOTS: readonly Screenshot[] = [
 ];
 
 if (!existsSync("dist/server/main.js")) throw new Error("Run `npm run build` first.");
-const server = startBuilt({ HOST: "127.0.0.1", PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "" });
+const server = startBuiltServer({ HOST: "127.0.0.1", PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "" });
 try {
-  const url = await addressOf(server);
+  const url = await waitForUrl(server);
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
     args: CHROMIUM_ARGS,

@@ -2,17 +2,17 @@ import { expect, test } from "../fixtures.ts";
 import { resetPage } from "../lib/resetPage.ts";
 import { setViewport, findForcedColourIssues, forceColours, SCHEMES } from "../lib/a11yIssues.ts";
 import { TEXTS } from "../lib/texts.ts";
-import { ALL_SCREENS, SCREENS } from "../screens/table.ts";
-import { report } from "./reporter.ts";
+import { ALL_SCREENS, SCREENS } from "../screens/allScreens.ts";
+import { reportFindings } from "./reporter.ts";
 
-const A_SCREEN_MS = 30_000;
+const SCREEN_TIMEOUT_MS = 30_000;
 
-test.beforeEach(({ watched }) => watched.expectFailedRequests());
+test.beforeEach(({ monitor }) => monitor.expectFailedRequests());
 
 for (const route of Object.keys(SCREENS)) {
   const screens = ALL_SCREENS.filter((screen) => screen.route === route);
-  test(`${route}, in the colours of the system`, async ({ page, office }) => {
-    test.setTimeout(screens.length * A_SCREEN_MS);
+  test(`${route}, in forced colours`, async ({ page, office }) => {
+    test.setTimeout(screens.length * SCREEN_TIMEOUT_MS);
     for (const { state, open } of screens) {
       await test.step(state, async () => {
         await resetPage(page, office);
@@ -26,7 +26,7 @@ for (const route of Object.keys(SCREENS)) {
           found.push(...(await findForcedColourIssues(page)).map((one) => `${scheme}: ${one}`));
         }
         const cells = SCHEMES.length;
-        report(test.info(), "Forced colours", `${route}, ${state}`, { cells, found });
+        reportFindings(test.info(), "Forced colours", `${route}, ${state}`, { cells, found });
       });
     }
   });

@@ -3,18 +3,18 @@ import { resetPage } from "../lib/resetPage.ts";
 import {
   findObscuredFocus,
   setViewport,
-  applyLook,
+  changeViewport,
   findLayoutIssues,
   type Width,
 } from "../lib/a11yIssues.ts";
-import { pseudoTexts, speakPseudo } from "../lib/pseudo.ts";
-import { ALL_SCREENS, SCREENS } from "../screens/table.ts";
-import { report } from "./reporter.ts";
+import { pseudoTexts, applyPseudoLocale } from "../lib/pseudoLocale.ts";
+import { ALL_SCREENS, SCREENS } from "../screens/allScreens.ts";
+import { reportFindings } from "./reporter.ts";
 
-const A_SCREEN_MS = 30_000;
+const SCREEN_TIMEOUT_MS = 30_000;
 const WIDE_FIRST: readonly Width[] = [1920, 1280, 320];
 
-test.beforeEach(({ watched }) => watched.expectFailedRequests());
+test.beforeEach(({ monitor }) => monitor.expectFailedRequests());
 
 for (const locale of ["ru-RU", "en-US"] as const) {
   test.describe(locale, () => {
@@ -22,20 +22,20 @@ for (const locale of ["ru-RU", "en-US"] as const) {
     for (const route of Object.keys(SCREENS)) {
       const screens = ALL_SCREENS.filter((screen) => screen.route === route);
       test(`${route}, in texts 40 % longer`, async ({ page, office }) => {
-        test.setTimeout(screens.length * A_SCREEN_MS);
+        test.setTimeout(screens.length * SCREEN_TIMEOUT_MS);
         for (const { state, open } of screens) {
           await test.step(state, async () => {
             await resetPage(page, office);
-            await speakPseudo(page);
+            await applyPseudoLocale(page);
             await setViewport(page, "light", 1280);
             await open({ page, office, t: pseudoTexts(locale) });
             const found: string[] = [];
             for (const width of WIDE_FIRST) {
-              await applyLook(page, "light", width);
+              await changeViewport(page, "light", width);
               found.push(...(await findLayoutIssues(page)).map((one) => `${width}: ${one}`));
             }
             found.push(...(await findObscuredFocus(page)).map((one) => `320: ${one}`));
-            report(test.info(), "Pseudo-locale", `${route}, ${state}`, {
+            reportFindings(test.info(), "Pseudo-locale", `${route}, ${state}`, {
               cells: WIDE_FIRST.length,
               found,
             });

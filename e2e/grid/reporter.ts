@@ -4,8 +4,8 @@ import { expect, type TestInfo } from "@playwright/test";
 const GRIDS = ["Accessibility grid", "Pseudo-locale", "Forced colours"] as const;
 export type Grid = (typeof GRIDS)[number];
 
-/** Notes how many looks a screen got, and fails its test, without ending it, over what was found. */
-export function report(
+/** Records the number of checks, and fails the test softly if there are findings. */
+export function reportFindings(
   info: TestInfo,
   grid: Grid,
   screen: string,
@@ -15,7 +15,7 @@ export function report(
   expect.soft(found.join("\n"), screen).toBe("");
 }
 
-/** Prints one line of sums for each grid at the end. */
+/** Prints the totals of each grid at the end. */
 export default class GridReporter implements Reporter {
   readonly #sums = new Map<string, [cells: number, findings: number]>();
 

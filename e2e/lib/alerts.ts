@@ -1,56 +1,56 @@
 import type { Page } from "@playwright/test";
-import { spoil } from "./keptPages.ts";
+import { discardAfterTest } from "./pagePool.ts";
 
-/** What a page did to be noticed. */
-export interface Told {
-  /** How often it asked to be allowed notifications. */
-  asked: number;
-  /** What was shown, as «title: text», oldest first. */
-  shown: string[];
+/** The notifications and sounds of a page. */
+export interface AlertRecord {
+  /** How often it requested the permission for notifications. */
+  permissionRequests: number;
+  /** The notifications shown, as «title: text», oldest first. */
+  notifications: string[];
   /** How many tones were played. */
   tones: number;
 }
 
-type WithTold = typeof globalThis & { told?: Told };
+type WithAlertRecord = typeof globalThis & { alertRecord?: AlertRecord };
 
 /**
- * Puts a browser that notes notifications and tones in place of one that has no desk and no
- * speaker. To be called before the page opens; `answer` is the person's.
+ * Mocks notifications and sound in the browser, and records them. Call it before the page opens;
+ * `decision` is the user's answer to the permission request.
  */
-export async function noteAlerts(page: Page, answer: NotificationPermission): Promise<void> {
-  spoil(page);
+export async function recordAlerts(page: Page, decision: NotificationPermission): Promise<void> {
+  discardAfterTest(page);
   await page.addInitScript((permission: NotificationPermission) => {
-    const noted: Told = { asked: 0, shown: [], tones: 0 };
-    (globalThis as WithTold).told = noted;
+    const record: AlertRecord = { permissionRequests: 0, notifications: [], tones: 0 };
+    (globalThis as WithAlertRecord).alertRecord = record;
     const stored = "test.notification";
-    class NotedNotification extends EventTarget {
+    class RecordedNotification extends EventTarget {
       static get permission() {
         return sessionStorage.getItem(stored) ?? "default";
       }
       static requestPermission() {
-        noted.asked++;
+        record.permissionRequests++;
         sessionStorage.setItem(stored, permission);
         return Promise.resolve(permission);
       }
       constructor(title: string, { body = "" }: NotificationOptions = {}) {
         super();
-        noted.shown.push(`${title}: ${body}`);
+        record.notifications.push(`${title}: ${body}`);
       }
     }
-    class NotedOscillator extends OscillatorNode {
+    class RecordedOscillator extends OscillatorNode {
       override start(when?: number) {
-        noted.tones++;
+        record.tones++;
         super.start(when);
       }
     }
-    AudioContext.prototype.createOscillator = function createNoted() {
-      return new NotedOscillator(this);
+    AudioContext.prototype.createOscillator = function createRecorded() {
+      return new RecordedOscillator(this);
     };
-    Object.assign(globalThis, { Notification: NotedNotification });
-  }, answer);
+    Object.assign(globalThis, { Notification: RecordedNotification });
+  }, decision);
 }
 
-/** What the page did so far, since it was last loaded. */
-export function told(page: Page): Promise<Told | undefined> {
-  return page.evaluate(() => (globalThis as WithTold).told);
+/** What was recorded since the page was loaded. */
+export function getAlerts(page: Page): Promise<AlertRecord | undefined> {
+  return page.evaluate(() => (globalThis as WithAlertRecord).alertRecord);
 }

@@ -7,14 +7,14 @@ const MAIN = join(import.meta.dirname, "../../dist/server/main.js");
 
 export interface BuiltServer {
   process: ChildProcess;
-  /** All that it has written so far, to both outputs. */
+  /** Its output so far, stdout and stderr. */
   output(): string;
-  /** Its code, once it has ended and all of its output is there. */
+  /** The exit code, once all output has arrived. */
   ended: Promise<number | null>;
 }
 
-/** The server as it is delivered, in a process of its own that knows of no `.env`. */
-export function startBuilt(env: Record<string, string>): BuiltServer {
+/** Starts the built server in its own process, without a `.env`. */
+export function startBuiltServer(env: Record<string, string>): BuiltServer {
   const child = spawn(process.execPath, [MAIN], {
     cwd: tmpdir(),
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...env },
@@ -28,8 +28,8 @@ export function startBuilt(env: Record<string, string>): BuiltServer {
   return { process: child, output: () => output, ended };
 }
 
-/** Where such a server listens, once it does. Throws what it wrote if it ends before. */
-export async function addressOf(server: BuiltServer): Promise<string> {
+/** Waits until the server listens and returns its URL. Throws its output if it exits before. */
+export async function waitForUrl(server: BuiltServer): Promise<string> {
   const { process: child, ended } = server;
   let isOver = false;
   void ended.then(() => (isOver = true));

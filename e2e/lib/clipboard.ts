@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What was copied. The app's pages may not read that (their Permissions-Policy), so a bare one
- * does, at an address of theirs.
+ * The text in the clipboard. The app's Permissions-Policy forbids reading it, so an empty page at
+ * the same origin does.
  */
 export async function clipboardText(page: Page): Promise<string> {
   const bare = await page.context().newPage();

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Watch } from "./watch.ts";
+import type { PageMonitor } from "./pageMonitor.ts";
 
-/** Presses Tab until something has the focus; on the way it must never be lost. */
+/** Presses Tab until the target has the focus. */
 export async function tabTo(
   page: Page,
   target: Locator,
@@ -20,33 +20,33 @@ export async function press(page: Page, target: Locator, key = "Enter"): Promise
   await page.keyboard.press(key);
 }
 
-/** Whatever has the focus is something, it shows, and it is marked for the eye. */
+/** Expects that an element has the focus and is in the viewport. */
 export async function expectVisibleFocus(page: Page): Promise<void> {
   const focused = page.locator("*:focus");
   await expect(focused).toHaveCount(1);
   await expect(focused).toBeInViewport();
 }
 
-const LOST = "the focus is lost";
+const FOCUS_LOST = "the focus is lost";
 
 /**
- * From the next page on, a focus that a key press loses to `body` fails the test. For a moment it
- * may: what closes, and a page whose code still comes, take that long to give it back. Tab out of
- * the page, from its last control into the browser's own, loses nothing.
+ * From the next page load on, fails the test if a key press moves the focus to `body`, except for
+ * a moment, in which closing panels and loading pages restore it. Tabbing from the last control out
+ * of the page is fine.
  */
-export async function watchFocus(page: Page, watched: Watch): Promise<void> {
+export async function watchFocus(page: Page, monitor: PageMonitor): Promise<void> {
   page.context().on("console", (message) => {
-    if (message.text().startsWith(LOST)) watched.trouble.push(message.text());
+    if (message.text().startsWith(FOCUS_LOST)) monitor.problems.push(message.text());
   });
-  await page.addInitScript((lost) => {
-    // A page that tests use one after another was told before.
+  await page.addInitScript((prefix) => {
+    // A reused page already has the watcher.
     if ("focusIsWatched" in globalThis) return;
     Object.assign(globalThis, { focusIsWatched: true });
-    const LOOK_MS = 100;
-    const LOOKS = 5;
-    let had: Element | undefined;
+    const CHECK_MS = 100;
+    const MAX_CHECKS_WITHOUT_FOCUS = 5;
+    let lastFocused: Element | undefined;
     let key: string | undefined;
-    let without = 0;
+    let checksWithoutFocus = 0;
     addEventListener(
       "keydown",
       (event) => {
@@ -64,17 +64,17 @@ export async function watchFocus(page: Page, watched: Watch): Promise<void> {
     setInterval(() => {
       const { activeElement, body } = document;
       if (activeElement !== null && activeElement !== body) {
-        had = activeElement;
-        without = 0;
+        lastFocused = activeElement;
+        checksWithoutFocus = 0;
         return;
       }
-      const isOutside = key === "Tab" && had?.isConnected === true;
-      if (had === undefined || key === undefined || isOutside) return;
-      without += 1;
-      if (without !== LOOKS) return;
-      const name = had.getAttribute("aria-label") ?? had.textContent ?? "";
-      // oxlint-disable-next-line no-console -- the test hears it
-      console.debug(`${lost} after ${key} on ${had.tagName} “${name.slice(0, 40)}”`);
-    }, LOOK_MS);
-  }, LOST);
+      const isOutside = key === "Tab" && lastFocused?.isConnected === true;
+      if (lastFocused === undefined || key === undefined || isOutside) return;
+      checksWithoutFocus += 1;
+      if (checksWithoutFocus !== MAX_CHECKS_WITHOUT_FOCUS) return;
+      const name = lastFocused.getAttribute("aria-label") ?? lastFocused.textContent ?? "";
+      // oxlint-disable-next-line no-console -- the test listens to it
+      console.debug(`${prefix} after ${key} on ${lastFocused.tagName} “${name.slice(0, 40)}”`);
+    }, CHECK_MS);
+  }, FOCUS_LOST);
 }

@@ -5,25 +5,25 @@ import type { LoggedRequest } from "#sandbox/requestLog.ts";
 
 type OfficeOptions = { accounts?: number; seed?: number; live?: boolean };
 
-/** One test's own office in the sandbox, reached through the proxy as the app reaches it. */
+/** The test's own office in the sandbox, reached through the proxy like the app does. */
 export interface Office {
-  /** Resets the office; 24 accounts that do not flicker unless told otherwise. */
+  /** Resets the office; by default to 24 accounts whose statuses do not change. */
   reset: (options?: OfficeOptions) => Promise<void>;
-  /** Replaces the faults; none ends them all. */
+  /** Replaces the faults; without arguments, removes all. */
   faults: (...faults: readonly Fault[]) => Promise<void>;
-  /** Says which accounts are online, by id; the others stay as they were made up. */
+  /** Overrides statuses by account id. */
   statuses: (online: Readonly<Record<number, boolean>>) => Promise<void>;
-  /** What the office was asked for, oldest first; of one operation (`PUT /sip`) when it is named. */
+  /** The requests that reached the office, oldest first; optionally of one operation (`PUT /sip`). */
   requests: (operation?: string) => Promise<LoggedRequest[]>;
-  /** Changes the office behind the app's back; gives the id out of `Location`, if there is one. */
+  /** Changes data as another client would; returns the id from `Location`, if there is one. */
   change: (method: "PUT" | "PATCH" | "DELETE", path: string, body?: object) => Promise<number>;
 }
 
-/** A connection that the server has just closed for being idle is worth a second one. */
+/** Retries when the server has just closed an idle connection. */
 const maxRetries = 2;
 
-/** `request` carries the header that names the office. */
-export function officeOf(request: APIRequestContext): Office {
+/** `request` has to send the header that names the office. */
+export function createOfficeClient(request: APIRequestContext): Office {
   const control = async (method: string, path: string, data?: unknown): Promise<unknown> => {
     const response = await request.fetch(`/__sandbox/${path}`, {
       method,

@@ -1,23 +1,23 @@
 import type { Page } from "@playwright/test";
 import type { Office } from "./office.ts";
 
-/** No page of the app, so that none of them waits for an answer or holds the database. */
+/** A page without the app, so that nothing keeps requests or the database open. */
 const EMPTY = { contentType: "text/html", body: '<link rel="icon" href="data:,">' };
 
 /**
- * Another office, and a browser that remembers nothing: what a test of its own has, for a fraction
- * of its time, since the code of the app is at hand already.
+ * Resets the office and the browser's storage, as for a new test, but much faster because the
+ * app's code stays cached.
  */
 export async function resetPage(page: Page, office: Office): Promise<void> {
-  await forget(page);
+  await clearBrowserState(page);
   await office.reset();
 }
 
-/** Leaves the app, and makes the browser forget what it stored; its cache of files stays. */
-export async function forget(page: Page): Promise<void> {
+/** Leaves the app and clears all storage; keeps the HTTP cache. */
+export async function clearBrowserState(page: Page): Promise<void> {
   await page.route("/empty", (route) => route.fulfill(EMPTY));
   await page.goto("/empty");
-  // While anything is intercepted, the browser keeps nothing in its cache.
+  // The browser does not cache while requests are intercepted.
   await page.unroute("/empty");
   await page.evaluate(async () => {
     localStorage.clear();

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ACCOUNT, cards } from "./scenarios.ts";
 
-/** The form of a scenario, new or not. */
+/** The form of a new or existing scenario. */
 export function form(page: Page): Locator {
   return page.getByRole("dialog", { name: /scenario/ });
 }
@@ -10,16 +10,16 @@ export function nameField(page: Page): Locator {
   return form(page).getByRole("textbox", { name: "Name", exact: true });
 }
 
-/** The number in a row, counted from 1. */
-export function number(page: Page, place: number): Locator {
+/** The number field of a row, counted from 1. */
+export function numberField(page: Page, place: number): Locator {
   return form(page).getByRole("textbox", { name: `Number ${place}`, exact: true });
 }
 
-export function rings(page: Page, place: number): Locator {
+export function ringTime(page: Page, place: number): Locator {
   return form(page).getByRole("spinbutton", { name: `Number ${place} rings, seconds` });
 }
 
-export function sipRings(page: Page): Locator {
+export function sipRingTime(page: Page): Locator {
   return form(page).getByRole("spinbutton", { name: "SIP phone rings, seconds" });
 }
 
@@ -34,17 +34,17 @@ export function choice(page: Page, ...[group, option]: Choice): Locator {
     .getByRole("radio", { name: new RegExp(`^${option}\\b`) });
 }
 
-export function press(page: Page, name: string): Locator {
+export function button(page: Page, name: string): Locator {
   return form(page).getByRole("button", { name, exact: true });
 }
 
-/** Adds a row and types into it; the focus stays there. */
+/** Adds a row and types into it, which keeps the focus. */
 export async function addNumber(page: Page, typed: string): Promise<void> {
-  await press(page, "Add a number").click();
+  await button(page, "Add a number").click();
   await page.keyboard.type(typed);
 }
 
-/** The rows in the order shown, «number timeout», with plain spaces. */
+/** Expects these rows, as «number timeout» with plain spaces. */
 export async function expectRows(page: Page, ...expected: readonly string[]): Promise<void> {
   const shown = () =>
     form(page)
@@ -62,8 +62,8 @@ export async function expectRows(page: Page, ...expected: readonly string[]): Pr
   await expect.poll(shown).toEqual(expected);
 }
 
-/** The drawing of what is typed, below or beside the fields. */
-export function drawing(page: Page): Locator {
+/** The timeline of the call, below or beside the fields. */
+export function timeline(page: Page): Locator {
   return form(page).getByRole("region", { name: "What happens to a call" });
 }
 
@@ -75,17 +75,17 @@ export async function openNew(page: Page): Promise<void> {
   await expect(nameField(page)).toBeFocused();
 }
 
-/** Opens a scenario of the account to be edited, from its card. */
+/** Opens the edit form of a scenario from its card. */
 export async function openEdit(page: Page, { name }: { name: string }): Promise<void> {
   await page.goto(ACCOUNT);
   await page.getByRole("link", { name: `Edit “${name}”` }).click();
   await expect(nameField(page)).toHaveValue(name);
 }
 
-/** Gives again all that the provider does not return of «Переадресация», as it was. */
-export async function giveAll(page: Page): Promise<void> {
+/** Enters everything that the provider does not return of «Переадресация», unchanged. */
+export async function fillMissingFields(page: Page): Promise<void> {
   await choice(page, "Order of ringing", "One after another").check();
-  await number(page, 1).fill("8 900 000-99-26");
-  await number(page, 2).fill("+7 (900) 000-49-44");
+  await numberField(page, 1).fill("8 900 000-99-26");
+  await numberField(page, 2).fill("+7 (900) 000-49-44");
   await choice(page, "Voicemail", "Off").check();
 }

@@ -3,7 +3,7 @@ import type { Office } from "./office.ts";
 
 /** The account «Ресепшен», whose three scenarios the tests work with. */
 export const ACCOUNT = "/sip/25";
-/** Its scenarios as the sandbox makes them up, in their order; the first one is active. */
+/** Its scenarios in the sandbox, in order; the first one is active. */
 export const SIP = { id: 40, name: "SIP" };
 export const FORWARD = { id: 41, name: "Переадресация" };
 export const EVENING = { id: 42, name: "Вечер и выходные" };
@@ -18,7 +18,7 @@ export function section(page: Page): Locator {
   return page.getByRole("region", { name: "Scenarios" });
 }
 
-/** The names of the scenarios on the page of their account, in their order. */
+/** The headings of the scenario cards, in order. */
 export function cards(page: Page): Locator {
   return section(page).getByRole("heading", { level: 3 });
 }
@@ -27,7 +27,7 @@ export function card(page: Page, name: string): Locator {
   return section(page).getByRole("listitem", { name, exact: true });
 }
 
-/** Holds that exactly these are shown as active, in a word, and offer nothing to make them so. */
+/** Expects exactly these scenarios to be marked as active, without an activation button. */
 export async function expectActive(page: Page, ...names: readonly string[]): Promise<void> {
   const active = section(page)
     .getByRole("listitem")
@@ -46,13 +46,13 @@ export async function openAccount(page: Page): Promise<void> {
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name]);
 }
 
-/** The bodies that an operation was sent with. */
-export async function bodies(office: Office, operation: string): Promise<unknown[]> {
+/** The request bodies of an operation. */
+export async function requestBodies(office: Office, operation: string): Promise<unknown[]> {
   return (await office.requests(operation)).map(({ body }) => body);
 }
 
-/** The ids of the scenarios that an operation was asked for, oldest first. */
-export async function askedIds(office: Office, operation: string): Promise<number[]> {
+/** The scenario ids in the requests of an operation, oldest first. */
+export async function requestedIds(office: Office, operation: string): Promise<number[]> {
   const asked = await office.requests(operation);
   return asked.map(({ path }) => Number(path.split("/").at(-1)));
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
-/** The rows of accounts that are in the document; the header is none of them. */
+/** The rendered rows of a table, without its header. */
 export function rows(page: Page): Locator {
   return page
     .getByRole("table")
@@ -8,14 +8,14 @@ export function rows(page: Page): Locator {
     .filter({ has: page.getByRole("cell") });
 }
 
-/** Holds that exactly these accounts are listed, in this order. */
+/** Expects exactly these extensions in the list, in this order. */
 export async function expectExtensions(page: Page, ...expected: readonly number[]): Promise<void> {
-  const second = () =>
+  const extensions = () =>
     rows(page).evaluateAll((all) => all.map((row) => Number(row.children[1]?.textContent)));
-  await expect.poll(second).toEqual(expected);
+  await expect.poll(extensions).toEqual(expected);
 }
 
-/** How many accounts the list says it shows. */
+/** The list's count of accounts. */
 export function shownCount(page: Page): Locator {
   return page
     .getByRole("main")
@@ -35,29 +35,29 @@ export function heading(page: Page): Locator {
   return page.getByRole("heading", { level: 1 });
 }
 
-/** The outcome of an action, said in the corner. */
+/** The toast that contains a text. */
 export function toast(page: Page, text: string | RegExp): Locator {
   return page.getByRole("status").filter({ hasText: text });
 }
 
-/** Pixels that the page can be scrolled sideways. */
-export function sideways(page: Page): Promise<number> {
+/** Pixels by which the page can be scrolled horizontally. */
+export function horizontalOverflow(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
 }
 
-/** Keeps the scripts of a page from arriving until what it gives is called. */
-export async function holdScripts(page: Page): Promise<() => Promise<void>> {
+/** Delays all scripts of a page; returns a function that releases them. */
+export async function delayScripts(page: Page): Promise<() => Promise<void>> {
   const scripts = /\/assets\/.*\.js$/;
-  const held: Route[] = [];
+  const delayed: Route[] = [];
   let released = false;
   await page.route(scripts, async (route) => {
     if (released) await route.continue();
-    else held.push(route);
+    else delayed.push(route);
   });
   return async () => {
     released = true;
-    await Promise.all(held.map((route) => route.continue()));
+    await Promise.all(delayed.map((route) => route.continue()));
   };
 }

@@ -94,9 +94,9 @@ const ru: typeof en = {
 };
 
 export type TextKey = keyof typeof en;
-// The keys of an object without further ones are its keys.
+// `en` is an object literal, so it has no further keys.
 export const allKeys = Object.keys(en) as TextKey[];
-/** A text of the app as its catalog has it, with the places of what is filled in. */
+/** A text of the app from its catalog, with placeholders. */
 export type Texts = (key: TextKey) => string;
 export type TestLocale = "en-US" | "ru-RU";
 export const TEXTS: Readonly<Record<TestLocale, Texts>> = {
@@ -104,8 +104,8 @@ export const TEXTS: Readonly<Record<TestLocale, Texts>> = {
   "ru-RU": (key) => ru[key],
 };
 
-/** Matches a text of the catalog whatever stands in its simple places (`{name}`). */
-export function filled(text: string): RegExp {
+/** Matches a catalog text with any values of its simple placeholders (`{name}`). */
+export function textPattern(text: string): RegExp {
   const parts = text.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(parts.join(".*"));
 }

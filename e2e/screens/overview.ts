@@ -1,16 +1,22 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
 import { heading, searchBox } from "../lib/screen.ts";
-import { around, hang, never, refuse, type RouteScreens } from "./stage.ts";
+import {
+  withoutPlaceholder,
+  hang,
+  unreachable,
+  refuse,
+  type RouteScreens,
+} from "./routeScreens.ts";
 
 export const home: RouteScreens = {
   at: paths.home(),
-  loading: async (stage) => {
-    const { page, t } = stage;
-    // No more than a browser leaves connections for: the code comes by the same.
-    await hang(stage, "GET /sip", "GET /number/external", "GET /voicemail", "GET /directions");
+  loading: async (context) => {
+    const { page, t } = context;
+    // Not more, because a browser's connections are limited and the code needs some.
+    await hang(context, "GET /sip", "GET /number/external", "GET /voicemail", "GET /directions");
     await page.goto(paths.home());
-    await expect(page.getByText(around(t("overview.loading"))).first()).toBeAttached();
+    await expect(page.getByText(withoutPlaceholder(t("overview.loading"))).first()).toBeAttached();
   },
   empty: async ({ page, office, t }) => {
     await office.reset({ accounts: 0 });
@@ -25,24 +31,24 @@ export const home: RouteScreens = {
     await expect(link(/^\d+\s*(стран|countr)/)).toBeVisible();
     await expect(page.getByText(/voicemail@office/)).toBeVisible();
   },
-  error: async (stage) => {
-    await refuse(stage, "*");
-    await stage.page.goto(paths.home());
-    // Every group has failed for the same reason, which is told once.
-    const reason = stage.t("fresh.neverRead").split("{")[0] ?? "";
-    await expect(stage.page.getByRole("status").filter({ hasText: reason })).toHaveCount(1);
+  error: async (context) => {
+    await refuse(context, "*");
+    await context.page.goto(paths.home());
+    // All groups fail for the same reason, which is shown once.
+    const reason = context.t("fresh.neverRead").split("{")[0] ?? "";
+    await expect(context.page.getByRole("status").filter({ hasText: reason })).toHaveCount(1);
   },
 };
 
-/** What no route answers. */
-export const elsewhere: RouteScreens = {
+/** The page for unknown paths. */
+export const notFound: RouteScreens = {
   at: "/nowhere",
-  loading: never("nothing is asked for"),
-  empty: never("nothing is asked for"),
+  loading: unreachable("it requests nothing"),
+  empty: unreachable("it requests nothing"),
   full: async ({ page, t }) => {
     await page.goto("/nowhere");
     await expect(heading(page)).toHaveText(t("missing.title"));
     await searchBox(page).focus();
   },
-  error: never("nothing is asked for"),
+  error: unreachable("it requests nothing"),
 };

@@ -1,24 +1,31 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
 import { rows } from "../lib/screen.ts";
-import { filled } from "../lib/texts.ts";
-import { dialog, hang, never, refuse, type RouteScreens, type Stage } from "./stage.ts";
+import { textPattern } from "../lib/texts.ts";
+import {
+  dialog,
+  hang,
+  unreachable,
+  refuse,
+  type RouteScreens,
+  type ScreenContext,
+} from "./routeScreens.ts";
 
 const LIST = "GET /smart-numbers";
 const USER = 12;
 const NEW = paths.smartNumberNew(USER);
 
-const add = (stage: Stage) =>
-  dialog(stage)
-    .getByRole("button", { name: stage.t("smart.addButton") })
+const add = (context: ScreenContext) =>
+  dialog(context)
+    .getByRole("button", { name: context.t("smart.addButton") })
     .click();
 
 export const smartNumbers: RouteScreens = {
   at: "/smart-numbers",
-  loading: async (stage) => {
-    await hang(stage, LIST);
-    await stage.page.goto(paths.smartNumbers(USER));
-    await expect(stage.page.getByText(stage.t("smart.loading"))).toBeAttached();
+  loading: async (context) => {
+    await hang(context, LIST);
+    await context.page.goto(paths.smartNumbers(USER));
+    await expect(context.page.getByText(context.t("smart.loading"))).toBeAttached();
   },
   empty: async ({ page, t }) => {
     await page.goto(paths.smartNumbers(15));
@@ -31,21 +38,21 @@ export const smartNumbers: RouteScreens = {
     await page.getByRole("combobox", { name: t("smart.user") }).click();
     await expect(page.getByRole("option")).toBeVisible();
   },
-  error: async (stage) => {
-    await refuse(stage, LIST);
-    await stage.page.goto(paths.smartNumbers(USER));
-    await expect(stage.page.getByRole("alert")).toBeVisible();
+  error: async (context) => {
+    await refuse(context, LIST);
+    await context.page.goto(paths.smartNumbers(USER));
+    await expect(context.page.getByRole("alert")).toBeVisible();
   },
   more: {
-    "nobody's yet": async ({ page, t }) => {
+    "no user chosen": async ({ page, t }) => {
       await page.goto(paths.smartNumbers());
       await expect(page.getByText(t("smart.noUser"))).toBeVisible();
     },
-    "of what is no id": async ({ page, t }) => {
+    "invalid user id": async ({ page, t }) => {
       await page.goto("/smart-numbers?user=abc");
       await expect(page.getByText(t("smart.userWrong"))).toBeVisible();
     },
-    "of nobody known": async ({ page }) => {
+    "unknown user": async ({ page }) => {
       await page.goto(paths.smartNumbers(99));
       await expect(page.getByRole("alert")).toContainText("99");
     },
@@ -53,44 +60,44 @@ export const smartNumbers: RouteScreens = {
       await page.goto(`${paths.smartNumbers(USER)}&q=zzz`);
       await expect(page.getByText(t("list.noMatch"), { exact: true })).toBeVisible();
     },
-    "the question before deleting": async (stage) => {
-      const { page, t } = stage;
+    "delete confirmation": async (context) => {
+      const { page, t } = context;
       await page.goto(paths.smartNumbers(USER));
       await page
-        .getByRole("button", { name: filled(t("smart.delete")) })
+        .getByRole("button", { name: textPattern(t("smart.delete")) })
         .first()
         .click();
-      await expect(dialog(stage)).toBeVisible();
+      await expect(dialog(context)).toBeVisible();
     },
   },
 };
 
 export const smartNumberNew: RouteScreens = {
   at: "/smart-numbers/new",
-  loading: never("nothing is asked for"),
-  empty: async (stage) => {
-    await stage.page.goto(paths.smartNumberNew());
-    await expect(dialog(stage).getByLabel(stage.t("smart.user"))).toBeVisible();
+  loading: unreachable("it requests nothing"),
+  empty: async (context) => {
+    await context.page.goto(paths.smartNumberNew());
+    await expect(dialog(context).getByLabel(context.t("smart.user"))).toBeVisible();
   },
-  full: async (stage) => {
-    await stage.page.goto(NEW);
-    await dialog(stage).getByLabel(stage.t("smart.b")).fill("+37410324041");
-    await dialog(stage).getByLabel(stage.t("smart.column.description")).fill("Бар ".repeat(9));
-    await expect(dialog(stage).getByText(/(Armenia|Армения)/)).toBeVisible();
+  full: async (context) => {
+    await context.page.goto(NEW);
+    await dialog(context).getByLabel(context.t("smart.b")).fill("+37410324041");
+    await dialog(context).getByLabel(context.t("smart.column.description")).fill("Бар ".repeat(9));
+    await expect(dialog(context).getByText(/(Armenia|Армения)/)).toBeVisible();
   },
-  error: async (stage) => {
-    await stage.page.goto(NEW);
-    await dialog(stage).getByLabel(stage.t("smart.b")).fill("12");
-    await add(stage);
-    await expect(dialog(stage).getByText(/^(2 digits are|2 цифры)/)).toBeVisible();
+  error: async (context) => {
+    await context.page.goto(NEW);
+    await dialog(context).getByLabel(context.t("smart.b")).fill("12");
+    await add(context);
+    await expect(dialog(context).getByText(/^(2 digits are|2 цифры)/)).toBeVisible();
   },
   more: {
-    "not saved": async (stage) => {
-      await refuse(stage, "POST /smart-numbers");
-      await stage.page.goto(NEW);
-      await dialog(stage).getByLabel(stage.t("smart.b")).fill("+37410324041");
-      await add(stage);
-      await expect(dialog(stage).getByRole("alert")).toBeVisible();
+    "save failed": async (context) => {
+      await refuse(context, "POST /smart-numbers");
+      await context.page.goto(NEW);
+      await dialog(context).getByLabel(context.t("smart.b")).fill("+37410324041");
+      await add(context);
+      await expect(dialog(context).getByRole("alert")).toBeVisible();
     },
   },
 };

@@ -1,14 +1,21 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
-import { noteAlerts } from "../lib/alerts.ts";
+import { recordAlerts } from "../lib/alerts.ts";
 import { rows } from "../lib/screen.ts";
-import { dialog, hang, never, refuse, type RouteScreens, type Stage } from "./stage.ts";
+import {
+  dialog,
+  hang,
+  unreachable,
+  refuse,
+  type RouteScreens,
+  type ScreenContext,
+} from "./routeScreens.ts";
 
 const STATUSES = "GET /sip/statuses";
 const VERA = 36;
 
-/** The board with an account that has just dropped, and may have come and gone more often. */
-async function openWithChanges({ page, office, t }: Stage, changes: readonly boolean[]) {
+/** Opens the board and changes the status of an account several times. */
+async function openWithChanges({ page, office, t }: ScreenContext, changes: readonly boolean[]) {
   await page.goto(paths.status());
   await expect(rows(page).first()).toContainText(t("watch.notYet"));
   for (const online of changes) {
@@ -21,20 +28,22 @@ async function openWithChanges({ page, office, t }: Stage, changes: readonly boo
 
 export const status: RouteScreens = {
   at: paths.status(),
-  loading: async (stage) => {
-    await hang(stage, "GET /sip");
-    await stage.page.goto(paths.status());
-    await expect(stage.page.getByText(stage.t("board.loading"))).toBeAttached();
+  loading: async (context) => {
+    await hang(context, "GET /sip");
+    await context.page.goto(paths.status());
+    await expect(context.page.getByText(context.t("board.loading"))).toBeAttached();
   },
   empty: async ({ page, office, t }) => {
     await office.reset({ accounts: 0 });
     await page.goto(paths.status());
     await expect(page.getByRole("heading", { name: t("board.empty") })).toBeVisible();
   },
-  full: async (stage) => {
-    await openWithChanges(stage, [false, true, false]);
-    await stage.page.getByRole("button", { name: "218 Вера Волкова" }).click();
-    await expect(stage.page.getByText(stage.t("board.flapping"), { exact: true })).toBeVisible();
+  full: async (context) => {
+    await openWithChanges(context, [false, true, false]);
+    await context.page.getByRole("button", { name: "218 Вера Волкова" }).click();
+    await expect(
+      context.page.getByText(context.t("board.flapping"), { exact: true }),
+    ).toBeVisible();
   },
   error: async ({ page, office }) => {
     await office.faults({ operation: "GET /sip", fault: "status:401" });
@@ -46,7 +55,7 @@ export const status: RouteScreens = {
       await page.goto("/status?q=zzz&only=watched");
       await expect(page.getByRole("heading", { name: t("list.noMatch") })).toBeVisible();
     },
-    "in the middle of loading": async ({ page, office }) => {
+    "partly loaded": async ({ page, office }) => {
       await office.reset({ accounts: 300 });
       await office.faults(
         { operation: "GET /sip", fault: "latency:0", times: 1 },
@@ -55,7 +64,7 @@ export const status: RouteScreens = {
       await page.goto(paths.status());
       await expect(page.getByRole("main").getByText(/100.*300/)).toBeVisible();
     },
-    "in part": async ({ page, office }) => {
+    incomplete: async ({ page, office }) => {
       await office.reset({ accounts: 300 });
       await office.faults(
         { operation: "GET /sip", fault: "latency:0", times: 1 },
@@ -64,17 +73,17 @@ export const status: RouteScreens = {
       await page.goto(paths.status());
       await expect(page.getByRole("alert")).toContainText("300");
     },
-    stale: async (stage) => {
-      const { page, t } = stage;
+    stale: async (context) => {
+      const { page, t } = context;
       await page.goto(paths.status());
       await expect(rows(page).first()).toContainText(t("watch.notYet"));
-      await refuse(stage, STATUSES);
+      await refuse(context, STATUSES);
       await page.getByRole("button", { name: t("fresh.refresh"), exact: true }).click();
       await expect(page.getByRole("button", { name: t("ui.retry") })).toBeVisible();
     },
-    "statuses unknown": async (stage) => {
-      const { page, t } = stage;
-      await refuse(stage, STATUSES);
+    "statuses unknown": async (context) => {
+      const { page, t } = context;
+      await refuse(context, STATUSES);
       await page.goto(paths.status());
       await expect(page.getByRole("button", { name: t("ui.retry") })).toBeVisible();
       await expect(rows(page).first()).toContainText(t("status.unknown"));
@@ -84,66 +93,66 @@ export const status: RouteScreens = {
 
 export const statusAccount: RouteScreens = {
   at: paths.statusAccount(VERA),
-  loading: async (stage) => {
-    await hang(stage, "*");
-    await stage.page.goto(paths.statusAccount(VERA));
-    await expect(dialog(stage)).toBeVisible();
+  loading: async (context) => {
+    await hang(context, "*");
+    await context.page.goto(paths.statusAccount(VERA));
+    await expect(dialog(context)).toBeVisible();
   },
-  empty: async (stage) => {
-    await stage.page.goto(paths.statusAccount(VERA));
-    await expect(dialog(stage).getByText(stage.t("details.noChanges"))).toBeVisible();
+  empty: async (context) => {
+    await context.page.goto(paths.statusAccount(VERA));
+    await expect(dialog(context).getByText(context.t("details.noChanges"))).toBeVisible();
   },
-  full: async (stage) => {
-    const { page, t } = stage;
-    await openWithChanges(stage, [false, true, false]);
+  full: async (context) => {
+    const { page, t } = context;
+    await openWithChanges(context, [false, true, false]);
     await page.getByRole("link", { name: "Вера Волкова" }).click();
-    await expect(dialog(stage).getByText(t("board.flapping"), { exact: true })).toBeVisible();
+    await expect(dialog(context).getByText(t("board.flapping"), { exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: t("details.checklist.offline") })).toBeVisible();
   },
-  error: async (stage) => {
-    await refuse(stage, "*");
-    await stage.page.goto(paths.statusAccount(VERA));
-    await expect(dialog(stage)).toBeVisible();
-    // Those of the page lie behind the panel.
-    const alerts = stage.page.getByRole("alert", { includeHidden: true });
+  error: async (context) => {
+    await refuse(context, "*");
+    await context.page.goto(paths.statusAccount(VERA));
+    await expect(dialog(context)).toBeVisible();
+    // The page's own alerts are behind the panel.
+    const alerts = context.page.getByRole("alert", { includeHidden: true });
     await expect(alerts.first()).toBeAttached();
   },
   more: {
-    "no such account": async ({ page, t }) => {
+    "unknown account": async ({ page, t }) => {
       await page.goto("/status/99999");
       await expect(page.getByText(t("details.gone"))).toBeVisible();
     },
   },
 };
 
-const OWN_MEMORY = "it shows what this browser saw, which is at hand";
+const LOCAL_DATA = "it shows data stored in this browser";
 
 export const statusChanges: RouteScreens = {
   at: paths.statusChanges(),
-  loading: never(OWN_MEMORY),
+  loading: unreachable(LOCAL_DATA),
   empty: async ({ page, t }) => {
     await page.goto(paths.statusChanges());
     await expect(page.getByText(t("watch.changes.none"))).toBeVisible();
   },
-  full: async (stage) => {
-    const { page, t } = stage;
-    await openWithChanges(stage, [false, true]);
+  full: async (context) => {
+    const { page, t } = context;
+    await openWithChanges(context, [false, true]);
     await page.getByRole("link", { name: t("board.changes") }).click();
     await expect(page.getByRole("button", { name: t("watch.changes.csv") })).toBeVisible();
   },
-  error: never(OWN_MEMORY),
+  error: unreachable(LOCAL_DATA),
 };
 
 export const statusAlerts: RouteScreens = {
   at: paths.statusAlerts(),
-  loading: never("the settings are this browser's own"),
-  empty: never("the settings are always there"),
+  loading: unreachable("the settings are stored in this browser"),
+  empty: unreachable("the settings are always there"),
   full: async ({ page, t }) => {
     await page.goto(paths.statusAlerts());
     await expect(page.getByRole("checkbox", { name: t("watch.alerts.notify") })).toBeVisible();
   },
   error: async ({ page, t }) => {
-    await noteAlerts(page, "denied");
+    await recordAlerts(page, "denied");
     await page.goto(paths.statusAlerts());
     await page.getByRole("checkbox", { name: t("watch.alerts.notify") }).click();
     await expect(page.getByRole("alert")).toBeVisible();
@@ -152,11 +161,11 @@ export const statusAlerts: RouteScreens = {
 
 export const statusWall: RouteScreens = {
   at: paths.statusWall(),
-  loading: async (stage) => {
-    await hang(stage, "GET /sip");
-    await stage.page.goto(paths.statusWall());
-    // As many as are known so far.
-    await expect(stage.page.getByText("0+").first()).toBeVisible();
+  loading: async (context) => {
+    await hang(context, "GET /sip");
+    await context.page.goto(paths.statusWall());
+    // The count so far.
+    await expect(context.page.getByText("0+").first()).toBeVisible();
   },
   empty: async ({ page, office, t }) => {
     await office.reset({ accounts: 0 });

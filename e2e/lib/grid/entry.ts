@@ -2,90 +2,90 @@ import type { Locator, Page } from "@playwright/test";
 import type { OperationName, Operations } from "#api/operations.ts";
 import type { TextKey, Texts } from "../texts.ts";
 
-/** What an entry works with: a page that no other operation uses. */
-export interface Stage {
+/** The page of an entry and its texts. */
+export interface PageContext {
   page: Page;
   t: Texts;
 }
 
-type Act = (stage: Stage) => Promise<unknown>;
-type Find = (stage: Stage) => Locator;
+type PageAction = (context: PageContext) => Promise<unknown>;
+type FindElement = (context: PageContext) => Locator;
 
-interface Common {
-  /** The address of its screen. */
-  at: string;
-  /** Where a failure stands, if it is no notice. */
-  place?: Find;
-  /** Whether there is room for the reason only, not for what to do about it. */
-  short?: true;
-  /** Holds that what was typed is still there. */
-  kept?: Act;
-  /** The title where this operation knows more than the title of any such failure; by trouble. */
-  says?: Readonly<Record<string, TextKey>>;
+interface CommonEntry {
+  /** The path of its screen. */
+  path: string;
+  /** Where a failure is reported, if not in a notice. */
+  failureLocator?: FindElement;
+  /** Whether only the title of a failure is shown, without details. */
+  titleOnly?: true;
+  /** Expects that the user's input is still there. */
+  expectInputKept?: PageAction;
+  /** More specific titles of this operation, by condition. */
+  titles?: Readonly<Record<string, TextKey>>;
 }
 
-export interface Reading extends Common {
+export interface ReadEntry extends CommonEntry {
   kind: "read";
-  /** What is done until it is asked for, where the screen alone does not ask. */
-  ask?: Act;
-  /** Holds that it says to be on its way. */
-  loading: Act;
-  /** The name of the button that asks again, where it is not the usual one. */
-  retry?: TextKey;
-  /** It comes to what is there already, which says it is being updated until the tries have failed. */
-  beside?: true;
-  /** Asked for once: something else takes its place meanwhile. */
-  once?: true;
-  /** Holds that what was read is there. */
-  works: Act;
-  /** Of a row that can't be read. */
-  odd?: Told;
+  /** The actions that trigger the read, if opening the screen does not. */
+  trigger?: PageAction;
+  /** Expects a loading indicator. */
+  expectLoading: PageAction;
+  /** The text of the retry button, if it is not the usual one. */
+  retryText?: TextKey;
+  /** Refreshes data that is already shown: a loading indicator is shown until all attempts failed. */
+  besideExistingData?: true;
+  /** Not retried, because there is a fallback input. */
+  attemptedOnce?: true;
+  /** Expects that the loaded data is shown. */
+  expectLoaded: PageAction;
+  /** Where an invalid row is reported. */
+  invalidRow?: ReportPlace;
   pages?: Pages;
 }
 
-/** Where a list says what is wrong with it: above its rows, or at a field; or why it says nothing. */
-export type Told = "rows" | "choices" | { untold: string };
+/** Where a list reports its problems: above its rows, at the field of a picker, or why nowhere. */
+export type ReportPlace = "rows" | "choices" | { unreported: string };
 
 /** A list whose answers come in pages. */
 export interface Pages {
-  /** Whether there are more pages where there are more accounts. */
-  grow: boolean;
-  /** Of what did not come. */
-  cut: Told;
+  /** Whether the number of pages grows with the number of accounts. */
+  grows: boolean;
+  /** Where an incomplete list is reported. */
+  incomplete: ReportPlace;
 }
 
-/** A read as its operation is declared. */
-export type ReadingOf<Name extends OperationName> = Reading &
-  (Operations[Name] extends { rows: string } ? { odd: Told } : object) &
+/** A read entry with the fields that its operation's declaration requires. */
+export type ReadEntryFor<Name extends OperationName> = ReadEntry &
+  (Operations[Name] extends { rows: string } ? { invalidRow: ReportPlace } : object) &
   (Operations[Name] extends { paged: true } ? { pages: Pages } : object);
 
-export interface Writing extends Common {
+export interface WriteEntry extends CommonEntry {
   kind: "write";
-  /** Up to the last click. */
-  fill: Act;
-  button: Find;
-  /** Holds that it is on its way, where its button does not say so. */
-  busy?: Act;
-  /** What is seen once it was done. */
-  done: Find;
-  /** A field of the request and where it stands; without one a 422 is told as any refusal. */
-  wrong?: { field: string; input: Find };
-  /** What is said of a failure after which it may be done all the same. */
-  unsure?: TextKey;
-  /** What is said without our server, or before a sign-in, where that is of its own. */
-  away?: { offline?: TextKey; login?: TextKey };
-  /** One may go elsewhere meanwhile without a question: the outcome is told there. */
-  leaves?: true;
-  /** What is read again then. */
-  looks: OperationName;
-  /** The troubles after which it counts as done, and what is said then. */
-  meant?: Readonly<Record<string, TextKey>>;
+  /** Opens and fills the form, up to the click on the submit button. */
+  fill: PageAction;
+  submitButton: FindElement;
+  /** Expects a pending indicator, if the button is not disabled meanwhile. */
+  expectPending?: PageAction;
+  /** What is shown after success. */
+  successLocator: FindElement;
+  /** A request field and its input; without one, a 422 is reported like other failures. */
+  invalidField?: { field: string; input: FindElement };
+  /** The text when the outcome is unknown. */
+  unknownOutcomeText?: TextKey;
+  /** The texts when our server is unreachable or needs a sign-in, if they are specific. */
+  unreachableTexts?: { offline?: TextKey; login?: TextKey };
+  /** Whether the user may leave during the write without a confirmation. */
+  leavesFreely?: true;
+  /** The operation that is refetched when the outcome is unknown. */
+  refetches: OperationName;
+  /** The texts for conditions under which the write counts as successful. */
+  successTexts?: Readonly<Record<string, TextKey>>;
 }
 
-/** An operation that no screen calls, and why. */
-export interface Unused {
+/** An operation that no screen uses, and why. */
+export interface UnusedEntry {
   kind: "unused";
   because: string;
 }
 
-export type Entry = Reading | Writing | Unused;
+export type GridEntry = ReadEntry | WriteEntry | UnusedEntry;

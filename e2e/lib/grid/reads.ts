@@ -2,179 +2,189 @@ import { expect } from "@playwright/test";
 import { rows, searchBox } from "../screen.ts";
 import type { OperationName } from "#api/operations.ts";
 import type { TextKey } from "../texts.ts";
-import type { Reading, ReadingOf, Stage } from "./entry.ts";
+import type { ReadEntry, ReadEntryFor, PageContext } from "./entry.ts";
 
-const dialog = ({ page }: Stage) => page.getByRole("dialog");
-const said = (key: TextKey) => (stage: Stage) =>
-  expect(stage.page.getByText(stage.t(key)).first()).toBeAttached();
-const searched = (text: string) => (stage: Stage) =>
-  expect(searchBox(stage.page)).toHaveValue(text);
-const hasRow = (stage: Stage) => expect(rows(stage.page).first()).toBeVisible();
+const dialog = ({ page }: PageContext) => page.getByRole("dialog");
+const expectText = (key: TextKey) => (context: PageContext) =>
+  expect(context.page.getByText(context.t(key)).first()).toBeAttached();
+const expectSearch = (text: string) => (context: PageContext) =>
+  expect(searchBox(context.page)).toHaveValue(text);
+const expectRows = (context: PageContext) => expect(rows(context.page).first()).toBeVisible();
 
-/** Opens the list of a field, which offers something. */
-async function offers(stage: Stage, name: string | RegExp): Promise<void> {
-  await dialog(stage).getByRole("combobox", { name }).click();
-  await expect(stage.page.getByRole("option").first()).toBeVisible();
+/** Opens the listbox of a field, and expects options. */
+async function expectOptions(context: PageContext, name: string | RegExp): Promise<void> {
+  await dialog(context).getByRole("combobox", { name }).click();
+  await expect(context.page.getByRole("option").first()).toBeVisible();
 }
 
-/** Opens the list of a field, which says that it is on its way, and closes it. */
-const opened = (name: TextKey, key: TextKey) => async (stage: Stage) => {
-  const field = dialog(stage).getByRole("combobox", { name: stage.t(name) });
+/** Opens the listbox of a field, expects its loading text, and closes it. */
+const expectOptionsLoading = (name: TextKey, key: TextKey) => async (context: PageContext) => {
+  const field = dialog(context).getByRole("combobox", { name: context.t(name) });
   await field.click();
-  await said(key)(stage);
+  await expectText(key)(context);
   await field.click();
 };
 
-const LISTED = { odd: "rows", pages: { grow: false, cut: "rows" } } as const;
-const PICKED = { odd: "choices", pages: { grow: false, cut: "choices" } } as const;
+const LIST_REPORTS = { invalidRow: "rows", pages: { grows: false, incomplete: "rows" } } as const;
+const PICKER_REPORTS = {
+  invalidRow: "choices",
+  pages: { grows: false, incomplete: "choices" },
+} as const;
 
-/** A list that a kind of forwarding is picked from; failing that, its id is typed. */
-function picked(name: RegExp) {
-  const radio = (stage: Stage) => dialog(stage).getByRole("radio", { name });
+/** A picker for a forwarding target; when its list fails, the id can be typed instead. */
+function pickerEntry(name: RegExp) {
+  const radio = (context: PageContext) => dialog(context).getByRole("radio", { name });
   return {
     kind: "read",
-    at: "/external-numbers/ate/1/forward",
-    ask: (stage) => radio(stage).check(),
-    place: dialog,
-    short: true,
-    retry: "list.again",
-    once: true,
-    loading: said("picker.slow"),
-    kept: (stage) => expect(radio(stage)).toBeChecked(),
-    works: (stage) => offers(stage, name),
-    ...PICKED,
-  } satisfies Reading;
+    path: "/external-numbers/ate/1/forward",
+    trigger: (context) => radio(context).check(),
+    failureLocator: dialog,
+    titleOnly: true,
+    retryText: "list.again",
+    attemptedOnce: true,
+    expectLoading: expectText("picker.slow"),
+    expectInputKept: (context) => expect(radio(context)).toBeChecked(),
+    expectLoaded: (context) => expectOptions(context, name),
+    ...PICKER_REPORTS,
+  } satisfies ReadEntry;
 }
 
 const GROUP = /^(Group|Группа)/;
 const SCENARIO = /^(Scenario|Сценарий)/;
 const QUEUE = /^(Call queue|Очередь звонков)/;
 
-/** Two operations of one screen, neither of which it can do without. */
+/** Two operations of one screen, which needs both. */
 const DIRECTIONS = {
   kind: "read",
-  at: "/directions?q=%2B43",
-  short: true,
-  loading: said("directions.loading"),
-  kept: searched("+43"),
-  works: ({ page, t }) =>
+  path: "/directions?q=%2B43",
+  titleOnly: true,
+  expectLoading: expectText("directions.loading"),
+  expectInputKept: expectSearch("+43"),
+  expectLoaded: ({ page, t }) =>
     expect(page.getByRole("table")).toContainText(t("directions.state.closed")),
-  odd: "rows",
-} satisfies Reading;
+  invalidRow: "rows",
+} satisfies ReadEntry;
 
 export const READS = {
   listSipAccounts: {
     kind: "read",
-    at: "/sip?q=200",
-    loading: said("sip.loading"),
-    kept: searched("200"),
-    works: hasRow,
-    odd: "rows",
-    pages: { grow: true, cut: "rows" },
+    path: "/sip?q=200",
+    expectLoading: expectText("sip.loading"),
+    expectInputKept: expectSearch("200"),
+    expectLoaded: expectRows,
+    invalidRow: "rows",
+    pages: { grows: true, incomplete: "rows" },
   },
   listSipStatuses: {
     kind: "read",
-    at: "/sip?q=200",
-    short: true,
-    beside: true,
-    loading: said("fresh.updating"),
-    kept: searched("200"),
-    works: (stage) => expect(rows(stage.page).first()).toContainText(stage.t("status.online")),
-    odd: "rows",
-    pages: { grow: true, cut: { untold: "those that did not come have no known status" } },
+    path: "/sip?q=200",
+    titleOnly: true,
+    besideExistingData: true,
+    expectLoading: expectText("fresh.updating"),
+    expectInputKept: expectSearch("200"),
+    expectLoaded: (context) =>
+      expect(rows(context.page).first()).toContainText(context.t("status.online")),
+    invalidRow: "rows",
+    pages: {
+      grows: true,
+      incomplete: { unreported: "the missing ones have an unknown status" },
+    },
   },
   getSipAccount: {
     kind: "read",
-    at: "/sip/25",
-    loading: said("sip.loading"),
-    place: ({ page }) => page.getByRole("main"),
-    says: { "status:404": "account.gone" },
-    works: ({ page }) => expect(page.getByRole("heading", { level: 1 })).toHaveText("200 Ресепшен"),
-    odd: { untold: "its scenarios are read and told of by themselves" },
+    path: "/sip/25",
+    expectLoading: expectText("sip.loading"),
+    failureLocator: ({ page }) => page.getByRole("main"),
+    titles: { "status:404": "account.gone" },
+    expectLoaded: ({ page }) =>
+      expect(page.getByRole("heading", { level: 1 })).toHaveText("200 Ресепшен"),
+    invalidRow: { unreported: "its scenarios are loaded and reported separately" },
   },
   listScenarios: {
     kind: "read",
-    at: "/sip/25",
-    loading: said("scenario.loading"),
-    works: ({ page }) => expect(page.getByRole("heading", { level: 3 })).toHaveCount(3),
-    ...LISTED,
+    path: "/sip/25",
+    expectLoading: expectText("scenario.loading"),
+    expectLoaded: ({ page }) => expect(page.getByRole("heading", { level: 3 })).toHaveCount(3),
+    ...LIST_REPORTS,
   },
   listExternalNumbers: {
     kind: "read",
-    at: "/external-numbers?q=910",
-    loading: said("external.loading"),
-    kept: searched("910"),
-    works: hasRow,
-    odd: "rows",
+    path: "/external-numbers?q=910",
+    expectLoading: expectText("external.loading"),
+    expectInputKept: expectSearch("910"),
+    expectLoaded: expectRows,
+    invalidRow: "rows",
   },
   listExternalStatuses: {
     kind: "read",
-    at: "/external-numbers?q=002002",
-    short: true,
-    beside: true,
-    loading: said("fresh.updating"),
-    kept: searched("002002"),
-    works: ({ page }) => expect(rows(page).first()).toContainText("UNREGED"),
-    odd: "rows",
+    path: "/external-numbers?q=002002",
+    titleOnly: true,
+    besideExistingData: true,
+    expectLoading: expectText("fresh.updating"),
+    expectInputKept: expectSearch("002002"),
+    expectLoaded: ({ page }) => expect(rows(page).first()).toContainText("UNREGED"),
+    invalidRow: "rows",
   },
   listSmartNumbers: {
     kind: "read",
-    at: "/smart-numbers?user=40",
-    loading: said("smart.loading"),
-    kept: ({ page }) => expect(page.getByRole("combobox").first()).toHaveValue("40"),
-    works: hasRow,
-    ...LISTED,
+    path: "/smart-numbers?user=40",
+    expectLoading: expectText("smart.loading"),
+    expectInputKept: ({ page }) => expect(page.getByRole("combobox").first()).toHaveValue("40"),
+    expectLoaded: expectRows,
+    ...LIST_REPORTS,
   },
   getVoicemail: {
     kind: "read",
-    at: "/voicemail",
-    loading: said("voicemail.loading"),
-    says: { "status:404": "voicemail.unknownUser" },
-    works: ({ page, t }) =>
+    path: "/voicemail",
+    expectLoading: expectText("voicemail.loading"),
+    titles: { "status:404": "voicemail.unknownUser" },
+    expectLoaded: ({ page, t }) =>
       expect(page.getByRole("textbox", { name: t("voicemail.email") })).toHaveValue(/@/),
   },
   listAllowedDirections: DIRECTIONS,
   listDirections: DIRECTIONS,
   listNumbers: {
     kind: "read",
-    at: "/sip/new",
-    place: dialog,
-    short: true,
-    retry: "list.again",
-    once: true,
-    loading: opened("callerId.label", "callerId.loading"),
-    works: (stage) => offers(stage, stage.t("callerId.label")),
-    ...PICKED,
+    path: "/sip/new",
+    failureLocator: dialog,
+    titleOnly: true,
+    retryText: "list.again",
+    attemptedOnce: true,
+    expectLoading: expectOptionsLoading("callerId.label", "callerId.loading"),
+    expectLoaded: (context) => expectOptions(context, context.t("callerId.label")),
+    ...PICKER_REPORTS,
   },
   listMedia: {
     kind: "read",
-    at: "/sip/25/scenarios/new",
-    ask: async (stage) => {
-      const { t } = stage;
-      const field = dialog(stage).getByRole("textbox", { name: t("scenarioForm.name") });
+    path: "/sip/25/scenarios/new",
+    trigger: async (context) => {
+      const { t } = context;
+      const field = dialog(context).getByRole("textbox", { name: t("scenarioForm.name") });
       await field.first().fill("Обед");
-      await choice(stage, "scenarioForm.voicemail.on").check();
-      await choice(stage, "scenarioForm.greeting.own").check();
+      await choice(context, "scenarioForm.voicemail.on").check();
+      await choice(context, "scenarioForm.greeting.own").check();
     },
-    place: dialog,
-    short: true,
-    retry: "list.again",
-    once: true,
-    loading: opened("scenarioForm.media", "scenarioForm.mediaLoading"),
-    kept: (stage) =>
+    failureLocator: dialog,
+    titleOnly: true,
+    retryText: "list.again",
+    attemptedOnce: true,
+    expectLoading: expectOptionsLoading("scenarioForm.media", "scenarioForm.mediaLoading"),
+    expectInputKept: (context) =>
       expect(
-        dialog(stage)
-          .getByRole("textbox", { name: stage.t("scenarioForm.name") })
+        dialog(context)
+          .getByRole("textbox", { name: context.t("scenarioForm.name") })
           .first(),
       ).toHaveValue("Обед"),
-    works: (stage) => offers(stage, stage.t("scenarioForm.media")),
-    ...PICKED,
+    expectLoaded: (context) => expectOptions(context, context.t("scenarioForm.media")),
+    ...PICKER_REPORTS,
   },
-  listGroups: picked(GROUP),
-  listCallScenarios: picked(SCENARIO),
-  listCallQueues: picked(QUEUE),
-} satisfies { [Name in OperationName]?: ReadingOf<Name> };
+  listGroups: pickerEntry(GROUP),
+  listCallScenarios: pickerEntry(SCENARIO),
+  listCallQueues: pickerEntry(QUEUE),
+} satisfies { [Name in OperationName]?: ReadEntryFor<Name> };
 
-function choice(stage: Stage, key: TextKey) {
-  return dialog(stage).getByRole("radio", { name: new RegExp(`^${stage.t(key)}(?!\\p{L})`, "u") });
+function choice(context: PageContext, key: TextKey) {
+  return dialog(context).getByRole("radio", {
+    name: new RegExp(`^${context.t(key)}(?!\\p{L})`, "u"),
+  });
 }

@@ -1,28 +1,28 @@
 import type { Reporter, TestCase, TestResult, TestStep } from "@playwright/test/reporter";
-import { TROUBLES } from "./cells.ts";
+import { FAULT_CONDITIONS } from "./conditions.ts";
 
-const CELL = / × /;
+const CASE_TITLE = / × /;
 
-/** Says at the end how many cells of the fault grid hold, and which do not; else keeps silent. */
+/** Prints at the end how many cells of the fault grid passed, and which failed. */
 export default class GridReporter implements Reporter {
-  readonly #held = new Set<string>();
-  readonly #broken = new Set<string>();
+  readonly #passed = new Set<string>();
+  readonly #failed = new Set<string>();
 
   onStepEnd(_test: TestCase, _result: TestResult, { category, title, error }: TestStep): void {
-    if (category !== "test.step" || !CELL.test(title)) return;
-    (error === undefined ? this.#held : this.#broken).add(title);
+    if (category !== "test.step" || !CASE_TITLE.test(title)) return;
+    (error === undefined ? this.#passed : this.#failed).add(title);
   }
 
   onEnd(): void {
-    const all = new Set([...this.#held, ...this.#broken]);
+    const all = new Set([...this.#passed, ...this.#failed]);
     if (all.size === 0) return;
-    const operations = new Set([...all].map((title) => title.split(CELL)[0]));
-    const size = `${all.size} cells (${TROUBLES.length} × ${operations.size} operations)`;
+    const operations = new Set([...all].map((title) => title.split(CASE_TITLE)[0]));
+    const size = `${all.size} cells (${FAULT_CONDITIONS.length} × ${operations.size} operations)`;
     const outcome =
-      this.#broken.size === 0
-        ? "all hold"
-        : `these do not hold:\n${[...this.#broken].map((title) => `  ${title}`).join("\n")}`;
-    // oxlint-disable-next-line no-console -- it is what a reporter is for
+      this.#failed.size === 0
+        ? "all pass"
+        : `these fail:\n${[...this.#failed].map((title) => `  ${title}`).join("\n")}`;
+    // oxlint-disable-next-line no-console -- a reporter prints
     console.log(`Fault grid: ${size}, ${outcome}`);
   }
 }

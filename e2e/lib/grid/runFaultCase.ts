@@ -4,225 +4,260 @@ import { operations } from "#api/operations.ts";
 import type { Clock } from "../clock.ts";
 import {
   type FaultCase,
-  asked,
-  expectAsked,
-  expectSaid,
-  expectTold,
-  frameWords,
-  go,
-  placeOf,
-  isAskedToWait,
-  retryOf,
-  sayingOf,
-} from "./cell.ts";
-import { ASKED_WAIT_S, SLOW_S, type Trouble, TROUBLES } from "./cells.ts";
-import { filled } from "../texts.ts";
-import { MANY, goAtItsPace, goUnnoticed, showCut, showOdd } from "./bear.ts";
-import { endLogin, loseNetwork } from "./away.ts";
-import { expectHeld } from "./hold.ts";
-import { holdAnswer, looksOf } from "./requestLog.ts";
+  countRequests,
+  expectRequestCount,
+  expectTitleCount,
+  expectFailureReported,
+  serverNoticePattern,
+  navigateTo,
+  locateFailure,
+  hasRetryAfter,
+  locateRetryButton,
+  failureTitle,
+} from "./faultCase.ts";
+import { RETRY_AFTER_S, SLOW_S, type FaultCondition, FAULT_CONDITIONS } from "./conditions.ts";
+import { textPattern } from "../texts.ts";
+import {
+  TWO_PAGES_OF_ACCOUNTS,
+  expectRateLimitedLoading,
+  expectUnaffected,
+  expectIncompleteListReported,
+  expectInvalidRowReported,
+} from "./outcomes.ts";
+import { expireLogin, goOffline } from "./unreachable.ts";
+import { expectLeaveBlocked } from "./leaveGuard.ts";
+import { holdResponse, groupReads } from "./requestLog.ts";
 
-/** In CSS pixels: a small laptop and a small phone. */
+/** Viewports, in CSS pixels: a small laptop and a small phone. */
 const DESK = { width: 1280, height: 720 };
 const PHONE = { width: 360, height: 640 };
-/** More than the app waits for an answer and then until it asks again. */
-export const PATIENCE_S = 16.5;
-/** More than it waits until it asks again; less than until it looks again after it told. */
-const PAUSE_S = 1.5;
-/** More than the app waits until it asks whether the server is there again. */
-const RETURN_S = 5;
-/** So many pauses are more than three tries of which nothing comes. */
-const MANY_PAUSES = 60;
+/** Longer than the app's request timeout plus its retry delay. */
+export const TIMEOUT_S = 16.5;
+/** Longer than the retry delay, shorter than the polling interval. */
+const RETRY_DELAY_S = 1.5;
+/** Longer than the interval at which the app checks whether the server is reachable again. */
+const RECONNECT_S = 5;
+/** More retry delays than three timed-out attempts take. */
+const MAX_RETRY_DELAYS = 60;
 
-/** One trouble of one operation: how it is told, what is kept, and how all goes on after it. */
+/** Runs one operation under one condition: what is reported, what is kept, and how it recovers. */
 export async function runFaultCase(
-  actor: FaultCase,
-  trouble: Trouble,
+  faultCase: FaultCase,
+  condition: FaultCondition,
   clock: Clock,
 ): Promise<void> {
-  const { name, course } = trouble;
-  await actor.stage.page.setViewportSize(DESK);
-  if (course === "cut" || course === "paced") await actor.office.reset({ accounts: MANY });
-  await open(actor);
-  if (course === "slow") return beSlow(actor, clock);
-  await fault(actor, trouble);
-  if (course === "away") return loseServer(actor, trouble, clock);
-  if (actor.entry.kind === "write") await shrink(actor, trouble);
-  await attempt(actor);
-  if (course === "unnoticed") return goUnnoticed(actor);
-  if (course === "odd") return showOdd(actor);
-  if (course === "cut") return showCut(actor);
-  if (course === "paced") return goAtItsPace(actor, clock);
-  if (name === "hang") await hang(actor, trouble, clock);
-  await tellInTime(actor, trouble, clock);
-  await tell(actor, trouble);
-  await expectNotTooOften(actor, trouble);
-  await clock.rush(isAskedToWait(trouble) ? ASKED_WAIT_S - 20 : PAUSE_S);
-  await expectNotTooOften(actor, trouble);
-  await looksAgain(actor, trouble);
-  await actor.office.faults();
-  if (isAskedToWait(trouble)) await clock.rush(25);
-  await clock.settle();
-  await goOn(actor, trouble);
+  const { name, outcome } = condition;
+  await faultCase.context.page.setViewportSize(DESK);
+  if (outcome === "incomplete" || outcome === "rateLimited")
+    await faultCase.office.reset({ accounts: TWO_PAGES_OF_ACCOUNTS });
+  await openScreen(faultCase);
+  if (outcome === "slow") return expectSlowHandled(faultCase, clock);
+  await injectFault(faultCase, condition);
+  if (outcome === "unreachable") return expectServerLossHandled(faultCase, condition, clock);
+  if (faultCase.entry.kind === "write") await alternateViewport(faultCase, condition);
+  await triggerOperation(faultCase);
+  if (outcome === "unnoticed") return expectUnaffected(faultCase);
+  if (outcome === "invalidRow") return expectInvalidRowReported(faultCase);
+  if (outcome === "incomplete") return expectIncompleteListReported(faultCase);
+  if (outcome === "rateLimited") return expectRateLimitedLoading(faultCase, clock);
+  if (name === "hang") await expectTimeoutReported(faultCase, condition, clock);
+  await advanceUntilReported(faultCase, condition, clock);
+  await expectReported(faultCase, condition);
+  await expectRequestLimits(faultCase, condition);
+  await clock.runFor(hasRetryAfter(condition) ? RETRY_AFTER_S - 20 : RETRY_DELAY_S);
+  await expectRequestLimits(faultCase, condition);
+  await expectRefetched(faultCase, condition);
+  await faultCase.office.faults();
+  if (hasRetryAfter(condition)) await clock.runFor(25);
+  await clock.waitForResponses();
+  await recover(faultCase, condition);
 }
 
-/** What is said must be seen on a small screen too: every second trouble is met on a phone. */
-async function shrink({ stage: { page } }: FaultCase, trouble: Trouble): Promise<void> {
-  await page.setViewportSize(TROUBLES.indexOf(trouble) % 2 === 0 ? DESK : PHONE);
+/** Uses a phone's viewport for every second condition, so that messages are checked there, too. */
+async function alternateViewport(
+  { context: { page } }: FaultCase,
+  condition: FaultCondition,
+): Promise<void> {
+  await page.setViewportSize(FAULT_CONDITIONS.indexOf(condition) % 2 === 0 ? DESK : PHONE);
 }
 
-/** Up to the moment before the operation is asked for. */
-export async function open({ entry, stage }: FaultCase): Promise<void> {
-  if (entry.kind === "read" && entry.ask === undefined) return;
-  await go(stage, entry.at);
-  if (entry.kind === "write") await entry.fill(stage);
-  else await expect(stage.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
+/** Opens the screen, up to the action that triggers the operation. */
+export async function openScreen({ entry, context }: FaultCase): Promise<void> {
+  if (entry.kind === "read" && entry.trigger === undefined) return;
+  await navigateTo(context, entry.path);
+  if (entry.kind === "write") await entry.fill(context);
+  else await expect(context.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
 }
 
-export async function fault({ name, entry, office }: FaultCase, trouble: Trouble): Promise<void> {
-  if (trouble.fault === undefined) return;
-  const wrong = entry.kind === "write" ? entry.wrong : undefined;
-  const fields = wrong && trouble.name === "status:422" ? { [wrong.field]: ["Wrong."] } : {};
-  await office.faults({ operation: label(operations[name]), fields, ...trouble.fault });
+export async function injectFault(
+  { name, entry, office }: FaultCase,
+  condition: FaultCondition,
+): Promise<void> {
+  if (condition.fault === undefined) return;
+  const invalidField = entry.kind === "write" ? entry.invalidField : undefined;
+  const fields =
+    invalidField && condition.name === "status:422" ? { [invalidField.field]: ["Wrong."] } : {};
+  await office.faults({ operation: label(operations[name]), fields, ...condition.fault });
 }
 
-export async function attempt({ entry, stage }: FaultCase): Promise<void> {
-  if (entry.kind === "write") await entry.button(stage).click();
-  else if (entry.ask === undefined) await go(stage, entry.at);
-  else await entry.ask(stage);
+export async function triggerOperation({ entry, context }: FaultCase): Promise<void> {
+  if (entry.kind === "write") await entry.submitButton(context).click();
+  else if (entry.trigger === undefined) await navigateTo(context, entry.path);
+  else await entry.trigger(context);
 }
 
-/** It says that it is on its way, a second press sends nothing, and then it is done. */
-async function beSlow(actor: FaultCase, clock: Clock): Promise<void> {
-  const { name, entry, stage } = actor;
-  const answer = await holdAnswer(stage.page, operations[name]);
-  await attempt(actor);
-  await answer.asked;
-  await clock.rush(SLOW_S);
+/** Expects a pending state, no second request on a second click, and then success. */
+async function expectSlowHandled(faultCase: FaultCase, clock: Clock): Promise<void> {
+  const { name, entry, context } = faultCase;
+  const response = await holdResponse(context.page, operations[name]);
+  await triggerOperation(faultCase);
+  await response.requested;
+  await clock.runFor(SLOW_S);
   if (entry.kind === "read") {
-    await entry.loading(stage);
-    await expect(stage.page.getByRole("alert")).toHaveCount(0);
-    await answer.release();
-    await entry.works(stage);
+    await entry.expectLoading(context);
+    await expect(context.page.getByRole("alert")).toHaveCount(0);
+    await response.release();
+    await entry.expectLoaded(context);
   } else {
-    const button = entry.button(stage);
-    if (entry.busy === undefined) await expect(button).toBeDisabled();
-    else await entry.busy(stage);
+    const button = entry.submitButton(context);
+    if (entry.expectPending === undefined) await expect(button).toBeDisabled();
+    else await entry.expectPending(context);
     if ((await button.count()) > 0) await button.dispatchEvent("click");
-    await stage.page.keyboard.press("Enter");
-    await expectHeld(stage, entry);
-    await answer.release();
-    await expect(entry.done(stage)).toBeVisible();
+    await context.page.keyboard.press("Enter");
+    await expectLeaveBlocked(context, entry);
+    await response.release();
+    await expect(entry.successLocator(context)).toBeVisible();
   }
-  await expectAsked(actor, 1);
+  await expectRequestCount(faultCase, 1);
 }
 
-const triesOf = ({ entry }: FaultCase, { tries }: Trouble): number =>
-  entry.kind === "write" || entry.once === true ? 1 : tries;
+const expectedAttempts = ({ entry }: FaultCase, { attempts }: FaultCondition): number =>
+  entry.kind === "write" || entry.attemptedOnce === true ? 1 : attempts;
 
-/** It is told once the time limit is over, and of a read again while it is tried again. */
-async function hang(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
-  await expect.poll(() => asked(actor)).toBe(1);
-  await clock.rush(PATIENCE_S);
-  if (actor.entry.kind === "read" && actor.entry.beside === true) return;
-  await expect(placeOf(actor, sayingOf(actor, trouble))).toBeVisible();
+/** Expects the timeout to be reported, for a read already while it is retried. */
+async function expectTimeoutReported(
+  faultCase: FaultCase,
+  condition: FaultCondition,
+  clock: Clock,
+): Promise<void> {
+  await expect.poll(() => countRequests(faultCase)).toBe(1);
+  await clock.runFor(TIMEOUT_S);
+  if (faultCase.entry.kind === "read" && faultCase.entry.besideExistingData === true) return;
+  await expect(locateFailure(faultCase, failureTitle(faultCase, condition))).toBeVisible();
 }
 
-/** Lets the time pass that a read is tried again in. */
-async function tellInTime(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
-  if (triesOf(actor, trouble) === 1) return;
-  const retry = retryOf(actor, sayingOf(actor, trouble));
-  for (let pause = 0; pause < MANY_PAUSES; pause++) {
-    if (trouble.name !== "hang") await clock.settle();
+/** Advances the clock until a read has used up its retries. */
+async function advanceUntilReported(
+  faultCase: FaultCase,
+  condition: FaultCondition,
+  clock: Clock,
+): Promise<void> {
+  if (expectedAttempts(faultCase, condition) === 1) return;
+  const retry = locateRetryButton(faultCase, failureTitle(faultCase, condition));
+  for (let pause = 0; pause < MAX_RETRY_DELAYS; pause++) {
+    if (condition.name !== "hang") await clock.waitForResponses();
     if (await retry.isVisible()) return;
-    await clock.rush(PAUSE_S);
+    await clock.runFor(RETRY_DELAY_S);
   }
 }
 
-async function tell(actor: FaultCase, trouble: Trouble): Promise<void> {
-  const { entry, stage } = actor;
+async function expectReported(faultCase: FaultCase, condition: FaultCondition): Promise<void> {
+  const { entry, context } = faultCase;
   const isWrite = entry.kind === "write";
-  const meant = isWrite ? entry.meant?.[trouble.name] : undefined;
-  if (isWrite && trouble.name === "status:422" && entry.wrong !== undefined) {
-    await expect(entry.wrong.input(stage)).toHaveAccessibleDescription(/Wrong\./);
-    await expect(entry.wrong.input(stage)).toBeFocused();
-    await expectSaid(actor, sayingOf(actor, trouble), 0);
-    await expect(stage.page.getByRole("alert")).toHaveCount(0);
-    await entry.kept?.(stage);
-  } else if (meant !== undefined) {
-    await expect(stage.page.getByText(filled(stage.t(meant)))).toBeVisible();
-    await expect(stage.page.getByRole("alert")).toHaveCount(0);
+  const successTexts = isWrite ? entry.successTexts?.[condition.name] : undefined;
+  if (isWrite && condition.name === "status:422" && entry.invalidField !== undefined) {
+    await expect(entry.invalidField.input(context)).toHaveAccessibleDescription(/Wrong\./);
+    await expect(entry.invalidField.input(context)).toBeFocused();
+    await expectTitleCount(faultCase, failureTitle(faultCase, condition), 0);
+    await expect(context.page.getByRole("alert")).toHaveCount(0);
+    await entry.expectInputKept?.(context);
+  } else if (successTexts !== undefined) {
+    await expect(context.page.getByText(textPattern(context.t(successTexts)))).toBeVisible();
+    await expect(context.page.getByRole("alert")).toHaveCount(0);
   } else {
-    await expectTold(actor, trouble);
+    await expectFailureReported(faultCase, condition);
   }
 }
 
-/** A write is sent once. A look is so many tries, and the next comes when it is allowed. */
-async function expectNotTooOften(actor: FaultCase, trouble: Trouble): Promise<void> {
-  if (actor.entry.kind === "write") return expectAsked(actor, 1);
-  const arrived = await asked(actor);
-  const looks = await looksOf(actor.stage.page, operations[actor.name]);
-  expect(looks[0]?.tries, "how often it was tried").toBe(triesOf(actor, trouble));
-  expect(arrived, "requests by the sandbox's count").toBeGreaterThan(0);
-  // A read whose connection breaks is sent once more by the proxy.
-  const each = trouble.name === "drop" ? 2 : 1;
-  expect(arrived, "requests by the sandbox's count").toBeLessThanOrEqual(
-    looks.reduce((sum, { tries }) => sum + tries * each, 0),
+/** Expects one request for a write; for a read, the expected attempts, and none before Retry-After. */
+async function expectRequestLimits(faultCase: FaultCase, condition: FaultCondition): Promise<void> {
+  if (faultCase.entry.kind === "write") return expectRequestCount(faultCase, 1);
+  const requestCount = await countRequests(faultCase);
+  const reads = await groupReads(faultCase.context.page, operations[faultCase.name]);
+  expect(reads[0]?.attempts, "attempts of the first read").toBe(
+    expectedAttempts(faultCase, condition),
   );
-  const [first, second] = looks;
-  if (!isAskedToWait(trouble) || first === undefined || second === undefined) return;
-  expect(second.start - first.end).toBeGreaterThanOrEqual(ASKED_WAIT_S * 1000);
+  expect(requestCount, "requests that reached the sandbox").toBeGreaterThan(0);
+  // The proxy retries a read once when its connection breaks.
+  const perAttempt = condition.name === "drop" ? 2 : 1;
+  expect(requestCount, "requests that reached the sandbox").toBeLessThanOrEqual(
+    reads.reduce((sum, { attempts }) => sum + attempts * perAttempt, 0),
+  );
+  const [first, second] = reads;
+  if (!hasRetryAfter(condition) || first === undefined || second === undefined) return;
+  expect(second.start - first.end).toBeGreaterThanOrEqual(RETRY_AFTER_S * 1000);
 }
 
-/** Of a write of which nobody knows whether it was done, what it changes is read. */
-async function looksAgain({ name, entry, office }: FaultCase, trouble: Trouble): Promise<void> {
-  if (entry.kind === "read" || trouble.unclear !== true) return;
+/** Expects a refetch after a write whose outcome is unknown. */
+async function expectRefetched(
+  { name, entry, office }: FaultCase,
+  condition: FaultCondition,
+): Promise<void> {
+  if (entry.kind === "read" || condition.outcomeUnknown !== true) return;
   const readAfter = async () => {
     const all = (await office.requests()).map(({ operation }) => operation);
     return all.slice(all.indexOf(label(operations[name])) + 1);
   };
-  await expect.poll(readAfter, "what is read again").toContain(label(operations[entry.looks]));
+  await expect
+    .poll(readAfter, "operations after the write")
+    .toContain(label(operations[entry.refetches]));
 }
 
-async function goOn(actor: FaultCase, trouble: Trouble): Promise<void> {
-  const { entry, stage } = actor;
+async function recover(faultCase: FaultCase, condition: FaultCondition): Promise<void> {
+  const { entry, context } = faultCase;
   if (entry.kind === "read") {
-    const retry = retryOf(actor, sayingOf(actor, trouble));
-    // After the time that the provider asked for, most have gone on by themselves.
-    if (!isAskedToWait(trouble) || (await retry.count()) > 0) await retry.click();
-    await entry.works(stage);
+    const retry = locateRetryButton(faultCase, failureTitle(faultCase, condition));
+    // After Retry-After, most reads have continued by themselves.
+    if (!hasRetryAfter(condition) || (await retry.count()) > 0) await retry.click();
+    await entry.expectLoaded(context);
     return;
   }
-  if (entry.meant?.[trouble.name] !== undefined) await entry.fill(stage);
-  await entry.button(stage).click();
-  await expect(entry.done(stage)).toBeVisible();
-  await expectAsked(actor, trouble.course === "away" ? 1 : 2);
+  if (entry.successTexts?.[condition.name] !== undefined) await entry.fill(context);
+  await entry.submitButton(context).click();
+  await expect(entry.successLocator(context)).toBeVisible();
+  await expectRequestCount(faultCase, condition.outcome === "unreachable" ? 1 : 2);
 }
 
 /**
- * Our own server is out of reach: without a network, or behind a login that has ended. The frame
- * of the page tells it once for all; a read goes on by itself after it, a write does not.
+ * Our own server is unreachable: the browser is offline, or the login has expired. The page frame
+ * reports it once for all requests. Afterwards reads continue by themselves, writes do not.
  */
-async function loseServer(actor: FaultCase, trouble: Trouble, clock: Clock): Promise<void> {
-  const { entry, stage } = actor;
-  const title = sayingOf(actor, trouble);
-  if (entry.kind === "write") await shrink(actor, trouble);
-  const restore = await (trouble.name === "login" ? endLogin(actor) : loseNetwork(actor));
+async function expectServerLossHandled(
+  faultCase: FaultCase,
+  condition: FaultCondition,
+  clock: Clock,
+): Promise<void> {
+  const { entry, context } = faultCase;
+  const title = failureTitle(faultCase, condition);
+  if (entry.kind === "write") await alternateViewport(faultCase, condition);
+  const restore = await (condition.name === "login"
+    ? expireLogin(faultCase)
+    : goOffline(faultCase));
   try {
-    await attempt(actor);
-    await expect(stage.page.getByText(frameWords(stage))).toBeAttached();
-    if (entry.kind === "write") await expectTold(actor, trouble);
-    else await expectSaid(actor, title, 1);
-    await expectAsked(actor, 0);
+    await triggerOperation(faultCase);
+    await expect(context.page.getByText(serverNoticePattern(context))).toBeAttached();
+    if (entry.kind === "write") await expectFailureReported(faultCase, condition);
+    else await expectTitleCount(faultCase, title, 1);
+    await expectRequestCount(faultCase, 0);
   } finally {
     await restore();
   }
-  await clock.rush(RETURN_S);
-  await clock.settle();
+  await clock.runFor(RECONNECT_S);
+  await clock.waitForResponses();
   if (entry.kind === "write") {
-    await expectAsked(actor, 0);
-    return goOn(actor, trouble);
+    await expectRequestCount(faultCase, 0);
+    return recover(faultCase, condition);
   }
-  await entry.works(stage);
-  await expectAsked(actor, 1);
+  await entry.expectLoaded(context);
+  await expectRequestCount(faultCase, 1);
 }

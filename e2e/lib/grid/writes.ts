@@ -1,285 +1,289 @@
 import { expect, type Locator } from "@playwright/test";
-import { filled, type TextKey } from "../texts.ts";
-import type { Stage, Writing } from "./entry.ts";
+import { textPattern, type TextKey } from "../texts.ts";
+import type { PageContext, WriteEntry } from "./entry.ts";
 
-const dialog = ({ page }: Stage) => page.getByRole("dialog");
-const button = (key: TextKey) => (stage: Stage) =>
-  dialog(stage).getByRole("button", { name: exactly(stage.t(key)) });
-const toast = (key: TextKey) => (stage: Stage) =>
-  stage.page.getByRole("status").filter({ hasText: filled(stage.t(key)) });
-const exactly = (text: string) => new RegExp(`^${filled(text).source}$`);
+const dialog = ({ page }: PageContext) => page.getByRole("dialog");
+const button = (key: TextKey) => (context: PageContext) =>
+  dialog(context).getByRole("button", { name: exactPattern(context.t(key)) });
+const toast = (key: TextKey) => (context: PageContext) =>
+  context.page.getByRole("status").filter({ hasText: textPattern(context.t(key)) });
+const exactPattern = (text: string) => new RegExp(`^${textPattern(text).source}$`);
 
-/** A line of text by its label; `again`: of a form that asks for what is not known. */
-function field(stage: Stage, key: TextKey, again = false): Locator {
-  const label = again ? filled(stage.t("externalForm.again")).source : "";
-  const name = again ? label.replace(".*", stage.t(key)) : stage.t(key);
-  return dialog(stage).getByLabel(new RegExp(`^${name}$`));
+/** A text field by its label; `isReentry` for the label of a field to be entered again. */
+function field(context: PageContext, key: TextKey, isReentry = false): Locator {
+  const label = isReentry ? textPattern(context.t("externalForm.again")).source : "";
+  const name = isReentry ? label.replace(".*", context.t(key)) : context.t(key);
+  return dialog(context).getByLabel(new RegExp(`^${name}$`));
 }
 
-const type = (stage: Stage, key: TextKey, text: string) => field(stage, key).fill(text);
-const keeps = (key: TextKey, value: string | RegExp) => (stage: Stage) =>
-  expect(field(stage, key)).toHaveValue(value);
-const radio = (stage: Stage, name: string | RegExp) =>
-  dialog(stage)
+const fillField = (context: PageContext, key: TextKey, text: string) =>
+  field(context, key).fill(text);
+const expectValue = (key: TextKey, value: string | RegExp) => (context: PageContext) =>
+  expect(field(context, key)).toHaveValue(value);
+const radio = (context: PageContext, name: string | RegExp) =>
+  dialog(context)
     .getByRole("radio", {
       name: typeof name === "string" ? new RegExp(`^${name}(?!\\p{L})`, "u") : name,
     })
     .check();
 
-/** Presses what opens the question before something is gone, and ticks what it asks to tick. */
-const ask =
+/** Opens the confirmation of a deletion and checks its checkbox. */
+const openConfirmation =
   (key: TextKey, named = "", ticks = true) =>
-  async (stage: Stage) => {
-    const { page, t } = stage;
+  async (context: PageContext) => {
+    const { page, t } = context;
     const name = named === "" ? t(key) : t(key).replace(/\{\w+\}/, named);
     await page.getByRole("button", { name, exact: true }).first().click();
-    if (ticks) await dialog(stage).getByRole("checkbox").check();
+    if (ticks) await dialog(context).getByRole("checkbox").check();
   };
-const ticked = (stage: Stage) => expect(dialog(stage).getByRole("checkbox")).toBeChecked();
+const expectChecked = (context: PageContext) =>
+  expect(dialog(context).getByRole("checkbox")).toBeChecked();
 
-/** Ticks a country of those found and goes to the review. */
-const reviewed = async ({ page, t }: Stage) => {
+/** Selects the first country found and opens the review. */
+const openReview = async ({ page, t }: PageContext) => {
   await page.getByRole("table").getByRole("checkbox").first().click();
   await page.getByRole("link", { name: t("directions.review"), exact: true }).click();
 };
-const undoOffered = ({ page, t }: Stage) =>
+const undoButton = ({ page, t }: PageContext) =>
   page.getByRole("button", { name: t("directions.undo"), exact: true });
 
-const name = (stage: Stage) => field(stage, "account.name");
+const name = (context: PageContext) => field(context, "account.name");
 
 export const WRITES = {
   createSipAccount: {
     kind: "write",
-    at: "/sip/new",
-    fill: async (stage) => {
-      await expect(field(stage, "account.extension")).toHaveValue("208");
-      await name(stage).fill("Курьер");
-      await type(stage, "form.phone", "79000001234");
+    path: "/sip/new",
+    fill: async (context) => {
+      await expect(field(context, "account.extension")).toHaveValue("208");
+      await name(context).fill("Курьер");
+      await fillField(context, "form.phone", "79000001234");
     },
-    button: button("form.create"),
-    kept: async (stage) => {
-      await expect(name(stage)).toHaveValue("Курьер");
-      await expect(field(stage, "form.phone")).toHaveValue(/900.*12-34/);
+    submitButton: button("form.create"),
+    expectInputKept: async (context) => {
+      await expect(name(context)).toHaveValue("Курьер");
+      await expect(field(context, "form.phone")).toHaveValue(/900.*12-34/);
     },
-    done: toast("form.created"),
-    wrong: { field: "name", input: name },
-    looks: "listSipAccounts",
+    successLocator: toast("form.created"),
+    invalidField: { field: "name", input: name },
+    refetches: "listSipAccounts",
   },
   updateSipAccount: {
     kind: "write",
-    at: "/sip/25/edit",
-    fill: async (stage) => {
-      await name(stage).fill("Стойка");
-      await button("form.passwordSet")(stage).click();
-      await type(stage, "form.password", "Abcdef-2345-xyz");
+    path: "/sip/25/edit",
+    fill: async (context) => {
+      await name(context).fill("Стойка");
+      await button("form.passwordSet")(context).click();
+      await fillField(context, "form.password", "Abcdef-2345-xyz");
     },
-    button: button("form.saveWithPassword"),
-    kept: async (stage) => {
-      await expect(name(stage)).toHaveValue("Стойка");
-      await keeps("form.password", "Abcdef-2345-xyz")(stage);
+    submitButton: button("form.saveWithPassword"),
+    expectInputKept: async (context) => {
+      await expect(name(context)).toHaveValue("Стойка");
+      await expectValue("form.password", "Abcdef-2345-xyz")(context);
     },
-    done: toast("form.savedWithPassword"),
-    wrong: { field: "name", input: name },
-    looks: "getSipAccount",
+    successLocator: toast("form.savedWithPassword"),
+    invalidField: { field: "name", input: name },
+    refetches: "getSipAccount",
   },
   deleteSipAccount: {
     kind: "write",
-    at: "/sip/25",
-    fill: ask("account.delete"),
-    button: button("delete.button"),
-    kept: ticked,
-    done: toast("delete.done"),
-    looks: "getSipAccount",
+    path: "/sip/25",
+    fill: openConfirmation("account.delete"),
+    submitButton: button("delete.button"),
+    expectInputKept: expectChecked,
+    successLocator: toast("delete.done"),
+    refetches: "getSipAccount",
   },
   createScenario: {
     kind: "write",
-    at: "/sip/25/scenarios/new",
-    fill: (stage) => type(stage, "scenarioForm.name", "Обед"),
-    button: button("scenarioForm.create"),
-    kept: keeps("scenarioForm.name", "Обед"),
-    done: toast("scenarioForm.created"),
-    wrong: { field: "name", input: (stage) => field(stage, "scenarioForm.name") },
-    looks: "listScenarios",
+    path: "/sip/25/scenarios/new",
+    fill: (context) => fillField(context, "scenarioForm.name", "Обед"),
+    submitButton: button("scenarioForm.create"),
+    expectInputKept: expectValue("scenarioForm.name", "Обед"),
+    successLocator: toast("scenarioForm.created"),
+    invalidField: { field: "name", input: (context) => field(context, "scenarioForm.name") },
+    refetches: "listScenarios",
   },
   replaceScenario: {
     kind: "write",
-    at: "/sip/25/scenarios/40/edit",
-    fill: async (stage) => {
-      const { t } = stage;
-      await type(stage, "scenarioForm.name", "Днём");
-      await radio(stage, t("form.rule.single"));
-      await radio(stage, t("scenarioForm.voicemail.off"));
+    path: "/sip/25/scenarios/40/edit",
+    fill: async (context) => {
+      const { t } = context;
+      await fillField(context, "scenarioForm.name", "Днём");
+      await radio(context, t("form.rule.single"));
+      await radio(context, t("scenarioForm.voicemail.off"));
     },
-    button: button("form.save"),
-    kept: keeps("scenarioForm.name", "Днём"),
-    done: toast("form.saved"),
-    wrong: { field: "name", input: (stage) => field(stage, "scenarioForm.name") },
-    away: { offline: "scenarioForm.unread", login: "scenarioForm.unread" },
-    looks: "listScenarios",
+    submitButton: button("form.save"),
+    expectInputKept: expectValue("scenarioForm.name", "Днём"),
+    successLocator: toast("form.saved"),
+    invalidField: { field: "name", input: (context) => field(context, "scenarioForm.name") },
+    unreachableTexts: { offline: "scenarioForm.unread", login: "scenarioForm.unread" },
+    refetches: "listScenarios",
   },
   activateScenario: {
     kind: "write",
-    at: "/sip/25",
+    path: "/sip/25",
     fill: () => Promise.resolve(),
-    button: ({ page, t }) =>
+    submitButton: ({ page, t }) =>
       page.getByRole("button", {
         name: t("scenario.activateNamed").replace("{name}", "Переадресация"),
       }),
-    short: true,
-    // Shown at once as it will be.
-    busy: ({ page, t }) =>
+    titleOnly: true,
+    // An optimistic update.
+    expectPending: ({ page, t }) =>
       expect(page.getByRole("listitem", { name: "Переадресация", exact: true })).toContainText(
         t("scenario.active"),
       ),
-    done: ({ page, t }) =>
+    successLocator: ({ page, t }) =>
       page
         .getByRole("status")
-        .filter({ hasText: filled(t("scenario.activated").split("}} ").at(-1) ?? "") }),
-    leaves: true,
-    looks: "listScenarios",
+        .filter({ hasText: textPattern(t("scenario.activated").split("}} ").at(-1) ?? "") }),
+    leavesFreely: true,
+    refetches: "listScenarios",
   },
   deleteScenario: {
     kind: "write",
-    at: "/sip/25",
-    fill: ask("scenario.delete", "Вечер и выходные", false),
-    button: button("scenario.deleteButton"),
-    done: toast("scenario.deleted"),
-    looks: "listScenarios",
+    path: "/sip/25",
+    fill: openConfirmation("scenario.delete", "Вечер и выходные", false),
+    submitButton: button("scenario.deleteButton"),
+    successLocator: toast("scenario.deleted"),
+    refetches: "listScenarios",
   },
   createExternalNumber: {
     kind: "write",
-    at: "/external-numbers/new?kind=ate",
-    fill: async (stage) => {
-      await type(stage, "externalForm.number", "+7 495 000-30-01");
-      await type(stage, "externalForm.host", "sip.x.example");
-      await type(stage, "externalForm.login", "me");
-      await type(stage, "externalForm.secret", "kR4-vT9_xw2.Zq7m");
+    path: "/external-numbers/new?kind=ate",
+    fill: async (context) => {
+      await fillField(context, "externalForm.number", "+7 495 000-30-01");
+      await fillField(context, "externalForm.host", "sip.x.example");
+      await fillField(context, "externalForm.login", "me");
+      await fillField(context, "externalForm.secret", "kR4-vT9_xw2.Zq7m");
     },
-    button: button("externalForm.connect"),
-    kept: async (stage) => {
-      await keeps("externalForm.host", "sip.x.example")(stage);
-      await keeps("externalForm.secret", "kR4-vT9_xw2.Zq7m")(stage);
+    submitButton: button("externalForm.connect"),
+    expectInputKept: async (context) => {
+      await expectValue("externalForm.host", "sip.x.example")(context);
+      await expectValue("externalForm.secret", "kR4-vT9_xw2.Zq7m")(context);
     },
-    done: toast("externalForm.connected.ate"),
-    wrong: { field: "host", input: (stage) => field(stage, "externalForm.host") },
-    looks: "listExternalNumbers",
+    successLocator: toast("externalForm.connected.ate"),
+    invalidField: { field: "host", input: (context) => field(context, "externalForm.host") },
+    refetches: "listExternalNumbers",
   },
   updateExternalNumber: {
     kind: "write",
-    at: "/external-numbers/ate/2/edit",
-    fill: async (stage) => {
-      await field(stage, "externalForm.port", true).fill("5070");
-      await button("externalForm.secretEnter")(stage).click();
-      await field(stage, "externalForm.secret", true).fill("kR4-vT9_xw2.Zq7m");
+    path: "/external-numbers/ate/2/edit",
+    fill: async (context) => {
+      await field(context, "externalForm.port", true).fill("5070");
+      await button("externalForm.secretEnter")(context).click();
+      await field(context, "externalForm.secret", true).fill("kR4-vT9_xw2.Zq7m");
     },
-    button: button("externalForm.save"),
-    kept: (stage) =>
-      expect(field(stage, "externalForm.secret", true)).toHaveValue("kR4-vT9_xw2.Zq7m"),
-    done: toast("externalForm.saved"),
-    wrong: { field: "port", input: (stage) => field(stage, "externalForm.port", true) },
-    looks: "listExternalNumbers",
+    submitButton: button("externalForm.save"),
+    expectInputKept: (context) =>
+      expect(field(context, "externalForm.secret", true)).toHaveValue("kR4-vT9_xw2.Zq7m"),
+    successLocator: toast("externalForm.saved"),
+    invalidField: { field: "port", input: (context) => field(context, "externalForm.port", true) },
+    refetches: "listExternalNumbers",
   },
   followExternalNumber: {
     kind: "write",
-    at: "/external-numbers/ate/1/forward",
-    fill: async (stage) => {
-      await radio(stage, stage.t("forwarding.number"));
-      await dialog(stage)
-        .getByRole("textbox", { name: stage.t("forwarding.number") })
+    path: "/external-numbers/ate/1/forward",
+    fill: async (context) => {
+      await radio(context, context.t("forwarding.number"));
+      await dialog(context)
+        .getByRole("textbox", { name: context.t("forwarding.number") })
         .fill("79993332210");
       await radio(
-        stage,
+        context,
         /^(The owner of the phone sees|Владелец телефона увидит) (the n|номер )[^з]/,
       );
     },
-    button: button("forwarding.save"),
-    kept: (stage) =>
+    submitButton: button("forwarding.save"),
+    expectInputKept: (context) =>
       expect(
-        dialog(stage).getByRole("textbox", { name: stage.t("forwarding.number") }),
+        dialog(context).getByRole("textbox", { name: context.t("forwarding.number") }),
       ).toHaveValue(/999.*22-10/),
-    done: toast("forwarding.saved"),
-    wrong: {
+    successLocator: toast("forwarding.saved"),
+    invalidField: {
       field: "destination_number",
-      input: (stage) => dialog(stage).getByRole("textbox", { name: stage.t("forwarding.number") }),
+      input: (context) =>
+        dialog(context).getByRole("textbox", { name: context.t("forwarding.number") }),
     },
-    unsure: "forwarding.unsure",
-    looks: "listExternalNumbers",
+    unknownOutcomeText: "forwarding.unsure",
+    refetches: "listExternalNumbers",
   },
   deleteExternalNumber: {
     kind: "write",
-    at: "/external-numbers/ate/1",
-    fill: ask("externalDetails.disconnect"),
-    button: button("disconnect.button"),
-    kept: ticked,
-    done: toast("disconnect.done"),
-    looks: "listExternalNumbers",
+    path: "/external-numbers/ate/1",
+    fill: openConfirmation("externalDetails.disconnect"),
+    submitButton: button("disconnect.button"),
+    expectInputKept: expectChecked,
+    successLocator: toast("disconnect.done"),
+    refetches: "listExternalNumbers",
   },
   createSmartNumber: {
     kind: "write",
-    at: "/smart-numbers/new?user=40",
-    fill: (stage) => type(stage, "smart.b", "+37410324041"),
-    button: button("smart.addButton"),
-    kept: keeps("smart.b", /374.*32.*41/),
-    done: toast("smart.added"),
-    wrong: { field: "phone_b", input: (stage) => field(stage, "smart.b") },
-    looks: "listSmartNumbers",
+    path: "/smart-numbers/new?user=40",
+    fill: (context) => fillField(context, "smart.b", "+37410324041"),
+    submitButton: button("smart.addButton"),
+    expectInputKept: expectValue("smart.b", /374.*32.*41/),
+    successLocator: toast("smart.added"),
+    invalidField: { field: "phone_b", input: (context) => field(context, "smart.b") },
+    refetches: "listSmartNumbers",
   },
   deleteSmartNumber: {
     kind: "write",
-    at: "/smart-numbers?user=40",
+    path: "/smart-numbers?user=40",
     fill: async ({ page, t }) => {
-      const remove = filled(t("smart.delete"));
+      const remove = textPattern(t("smart.delete"));
       await page.getByRole("table").getByRole("button", { name: remove }).first().click();
     },
-    button: button("smart.deleteButton"),
-    done: toast("smart.deleted"),
-    // It is deleted, by this request or by somebody else's.
-    meant: { "status:404": "smart.deletedAlready" },
-    looks: "listSmartNumbers",
+    submitButton: button("smart.deleteButton"),
+    successLocator: toast("smart.deleted"),
+    // It is already deleted.
+    successTexts: { "status:404": "smart.deletedAlready" },
+    refetches: "listSmartNumbers",
   },
   updateVoicemail: {
     kind: "write",
-    at: "/voicemail",
+    path: "/voicemail",
     fill: ({ page, t }) =>
       page.getByRole("textbox", { name: t("voicemail.email") }).fill("night@office.example"),
-    button: ({ page, t }) => page.getByRole("button", { name: t("voicemail.save"), exact: true }),
-    busy: ({ page, t }) =>
+    submitButton: ({ page, t }) =>
+      page.getByRole("button", { name: t("voicemail.save"), exact: true }),
+    expectPending: ({ page, t }) =>
       expect(page.getByRole("button", { name: t("voicemail.saving") })).toBeVisible(),
-    kept: ({ page, t }) =>
+    expectInputKept: ({ page, t }) =>
       expect(page.getByRole("textbox", { name: t("voicemail.email") })).toHaveValue(
         "night@office.example",
       ),
-    says: { "status:404": "voicemail.unknownUser" },
-    done: toast("voicemail.saved"),
-    wrong: {
+    titles: { "status:404": "voicemail.unknownUser" },
+    successLocator: toast("voicemail.saved"),
+    invalidField: {
       field: "email",
       input: ({ page, t }) => page.getByRole("textbox", { name: t("voicemail.email") }),
     },
-    unsure: "voicemail.unsureRead",
-    // Before a sign-in nothing was sent.
-    away: { offline: "voicemail.unsure" },
-    looks: "getVoicemail",
+    unknownOutcomeText: "voicemail.unsureRead",
+    // Without a sign-in nothing was sent.
+    unreachableTexts: { offline: "voicemail.unsure" },
+    refetches: "getVoicemail",
   },
   openDirections: {
     kind: "write",
-    at: "/directions?q=%2B43",
-    fill: reviewed,
-    button: button("review.applyOpen"),
-    kept: (stage) => expect(dialog(stage)).toContainText(/Austria|Австрия/),
-    done: undoOffered,
-    unsure: "review.foundNone",
-    away: { offline: "review.notRead", login: "review.notRead" },
-    looks: "listAllowedDirections",
+    path: "/directions?q=%2B43",
+    fill: openReview,
+    submitButton: button("review.applyOpen"),
+    expectInputKept: (context) => expect(dialog(context)).toContainText(/Austria|Австрия/),
+    successLocator: undoButton,
+    unknownOutcomeText: "review.foundNone",
+    unreachableTexts: { offline: "review.notRead", login: "review.notRead" },
+    refetches: "listAllowedDirections",
   },
   closeDirections: {
     kind: "write",
-    at: "/directions?q=%2B36",
-    fill: reviewed,
-    button: button("review.applyClose"),
-    kept: (stage) => expect(dialog(stage)).toContainText(/Hungary|Венгрия/),
-    done: undoOffered,
-    unsure: "review.foundNone",
-    away: { offline: "review.notRead", login: "review.notRead" },
-    looks: "listAllowedDirections",
+    path: "/directions?q=%2B36",
+    fill: openReview,
+    submitButton: button("review.applyClose"),
+    expectInputKept: (context) => expect(dialog(context)).toContainText(/Hungary|Венгрия/),
+    successLocator: undoButton,
+    unknownOutcomeText: "review.foundNone",
+    unreachableTexts: { offline: "review.notRead", login: "review.notRead" },
+    refetches: "listAllowedDirections",
   },
-} satisfies Record<string, Writing>;
+} satisfies Record<string, WriteEntry>;

@@ -1,0 +1,35 @@
+import { expect, type Locator } from "@playwright/test";
+import type { PageContext, WriteEntry } from "./entry.ts";
+
+/** A section without writes. */
+export const OTHER_SECTION = "/status";
+
+export async function leaveScreen({ page }: PageContext): Promise<void> {
+  // `dispatchEvent` also works behind a dialog.
+  await page.locator(`nav a[href="${OTHER_SECTION}"]`).first().dispatchEvent("click");
+}
+
+/** The confirmation for leaving while a write is pending. */
+export function leaveDialog({ page, t }: PageContext): Locator {
+  return page.getByRole("dialog", { name: t("unsaved.savingTitle") });
+}
+
+/** Expects that leaving during a pending write asks for a confirmation, and stays. */
+export async function expectLeaveBlocked(
+  context: PageContext,
+  { leavesFreely }: WriteEntry,
+): Promise<void> {
+  const { page, t } = context;
+  const isUnloadAllowed = await page.evaluate(() =>
+    dispatchEvent(new Event("beforeunload", { cancelable: true })),
+  );
+  expect(isUnloadAllowed, "whether the page may close without a confirmation").toBe(false);
+  if (leavesFreely === true) return;
+  for (const leave of [leaveScreen, () => page.goBack()]) {
+    await leave(context);
+    await leaveDialog(context)
+      .getByRole("button", { name: t("unsaved.savingStay") })
+      .click();
+    await expect(leaveDialog(context)).toHaveCount(0);
+  }
+}
