@@ -23,8 +23,8 @@ const profiledOptions = {
   alias: { "react-dom/client": "react-dom/profiling" },
 };
 
-const maxOf = (costs: readonly PollCost[], of: keyof PollCost) =>
-  Math.max(...costs.map((cost) => cost[of]));
+const maxOf = (costs: readonly PollCost[], key: keyof PollCost) =>
+  Math.max(...costs.map((cost) => cost[key]));
 
 /** Lets the real status page poll repeatedly, and counts React's commits and renders. */
 export async function benchBoard(): Promise<void> {
