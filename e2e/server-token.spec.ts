@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { operationList } from "#api/operations.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
-import { pathOf } from "#api/operation.ts";
+import { buildPath } from "#api/operation.ts";
 import { echoing } from "#server/testing/hostile/echoUpstream.ts";
 import { waitForUrl, startBuiltServer } from "./lib/builtServer.ts";
 
@@ -77,7 +77,7 @@ test("the token is in no response, log line or built file", async () => {
   }
   const headers = { ...OWN_HEADER, "content-type": "application/json" };
   for (const op of operationList) {
-    const path = pathOf(op, { id: 7, sid: 8, type: "ate" });
+    const path = buildPath(op, { id: 7, sid: 8, type: "ate" });
     const { method } = op;
     const body = method === "GET" ? {} : { body: "{}" };
     for (let spelling = 0; spelling < SPELLINGS; spelling++) {

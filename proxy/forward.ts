@@ -1,5 +1,5 @@
 import { matchOperation } from "#api/match.ts";
-import { label, type Operation, pathOf } from "#api/operation.ts";
+import { label, type Operation, buildPath } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 import { acceptedAgeMs } from "./cacheControl.ts";
 import type { RedactBody } from "./redaction/body.ts";
@@ -42,7 +42,7 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   const isShared = operation.shareMs !== undefined;
   const request: UpstreamRequest = {
     method: operation.method,
-    target: pathOf(operation, params) + declaredQuery(operation, rawQuery(incoming)),
+    target: buildPath(operation, params) + declaredQuery(operation, rawQuery(incoming)),
     headers: upstreamRequestHeaders(incoming.headers, credentials, { isSandbox, isShared }),
     body: await upstreamBody(c, operation, maxBodyBytes),
   };
@@ -136,5 +136,5 @@ function createdPath(
   location: string | undefined,
 ): string | undefined {
   const id = /\/(\d{1,16})\/*(?:[?#].*)?$/.exec(location ?? "")?.[1];
-  return id === undefined ? undefined : `${pathOf(operation, params)}/${id}`;
+  return id === undefined ? undefined : `${buildPath(operation, params)}/${id}`;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchOperation } from "#api/match.ts";
-import { pathOf } from "#api/operation.ts";
+import { buildPath } from "#api/operation.ts";
 import { operationList } from "#api/operations.ts";
 import { fetchAsApp, rawRequest, startPair } from "./testing/proxy.ts";
 
@@ -105,7 +105,7 @@ describe("a hostile path", () => {
         await rawRequest(proxy.port, verb, target);
         const match = matchOperation(verb, target.split("?")[0] ?? "");
         const decided =
-          match.found === "operation" ? pathOf(match.operation, match.params) : undefined;
+          match.found === "operation" ? buildPath(match.operation, match.params) : undefined;
         for (const { method: sent, target: forwarded } of upstream.seen) {
           reached += 1;
           expect(sent).toBe(verb);

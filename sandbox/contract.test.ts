@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { label, type Operation, pathOf, type Request } from "#api/operation.ts";
+import { label, type Operation, buildPath, type Request } from "#api/operation.ts";
 import { type OperationName, type Operations, operations } from "#api/operations.ts";
 import { samples } from "#api/samples/index.ts";
 import { startTestSandbox, type TestSandbox } from "./testing.ts";
@@ -90,7 +90,7 @@ describe("every operation over HTTP", () => {
     const { params, body } = requests[name] as { params?: Record<string, unknown>; body?: unknown };
     await sandbox.ask("POST", "/__sandbox/reset");
     const options = body === undefined ? {} : { body };
-    const { status, json, headers } = await sandbox.ask(op.method, pathOf(op, params), options);
+    const { status, json, headers } = await sandbox.ask(op.method, buildPath(op, params), options);
 
     const creates = name.startsWith("create");
     expect({ [label(op)]: status, json }).toEqual({ [label(op)]: creates ? 201 : 200, json });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { failureOf } from "#api/failure.ts";
+import { toApiError } from "#api/failure.ts";
 import type { Operation } from "#api/operation.ts";
 import { getSipAccount, updateSipAccount } from "#api/sip.ts";
 import { sampleList } from "#api/samples/index.ts";
@@ -54,7 +54,7 @@ describe("a failure", () => {
     };
     const text = redacted(JSON.stringify(body), 422, updateSipAccount);
     expect(JSON.parse(text)).toEqual({ ...body, input: { password: "***" } });
-    const read = failureOf(updateSipAccount, new Response("", { status: 422 }), JSON.parse(text));
+    const read = toApiError(updateSipAccount, new Response("", { status: 422 }), JSON.parse(text));
     expect(read).toMatchObject({
       kind: "invalid",
       fields: { password: body.errors.password, token: ["Required."] },
@@ -70,9 +70,9 @@ describe("a failure", () => {
   ])("is judged as before by the app: %s", (body, status, kind) => {
     const text = redacted(body, status);
     const response = new Response("", { status, headers: { "X-Request-Id": "a1b2c3d4" } });
-    const judged = failureOf(getSipAccount, response, parse(text));
+    const judged = toApiError(getSipAccount, response, parse(text));
     expect(judged.kind).toBe(kind);
-    expect(judged).toEqual(failureOf(getSipAccount, response, parse(body)));
+    expect(judged).toEqual(toApiError(getSipAccount, response, parse(body)));
   });
 
   it("without a secret says what it said", () => {

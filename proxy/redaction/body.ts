@@ -1,4 +1,4 @@
-import { hiddenFailureOf } from "#api/hiddenFailure.ts";
+import { findHiddenFailure } from "#api/hiddenFailure.ts";
 import type { Operation } from "#api/operation.ts";
 import { redactFailure } from "./failure.ts";
 import type { TokenRedactor } from "./token.ts";
@@ -44,7 +44,7 @@ function successBody(op: Operation, status: number, body: Buffer, revealed?: str
   if (body.toString("latin1").trim() === "") return Buffer.alloc(0);
   try {
     const value = parse(body);
-    const isFailure = hiddenFailureOf(op, status, value) !== undefined;
+    const isFailure = findHiddenFailure(op, status, value) !== undefined;
     return isFailure ? redactedFailure(value, body) : jsonOf(omitSecrets(value, revealed));
   } catch {
     throw unreadable("not JSON");

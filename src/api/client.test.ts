@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { call, requestOf } from "./client.ts";
+import { call, buildRequest } from "./client.ts";
 import { createExternalNumber } from "./externalNumbers.ts";
 import type { Operation, Request as ApiRequest } from "./operation.ts";
 import { revealPassword } from "./revealPassword.ts";
@@ -29,20 +29,20 @@ function hanging(signal: AbortSignal): Promise<Response> {
 }
 
 /** The JSON body that leaves. */
-function bodyOf<T extends Operation>(op: T, request: ApiRequest<T>): unknown {
-  const { body } = requestOf(op, request).init;
+function getBody<T extends Operation>(op: T, request: ApiRequest<T>): unknown {
+  const { body } = buildRequest(op, request).init;
   return typeof body === "string" ? JSON.parse(body) : undefined;
 }
 
 /** The `Cache-Control` that leaves with a call. */
-async function cacheControlOf(options?: { maxAge?: number }) {
+async function getCacheControl(options?: { maxAge?: number }) {
   const sent = stubFetch(() => json(samples.listSipStatuses.response));
   await call(listSipStatuses, {}, options);
   return sent[0]?.headers.get("Cache-Control");
 }
 
-describe("a password", () => {
-  it("is asked for by one read alone", async () => {
+describe("revealing a password", () => {
+  it("sends the reveal header only with the read that reveals one", async () => {
     const sent = stubFetch(() => json(samples.getSipAccount.response));
     await call(getSipAccount, { params: { id: 25 } });
     const password = await revealPassword(25, new AbortController().signal);
@@ -50,14 +50,14 @@ describe("a password", () => {
     expect(sent.map(({ headers }) => headers.get("X-Pult-Reveal"))).toEqual([null, "password"]);
   });
 
-  it("is not asked for of an operation that has none", () => {
-    const { init } = requestOf(listSipAccounts, {}, { reveal: true });
+  it("sends no reveal header with an operation that reveals nothing", () => {
+    const { init } = buildRequest(listSipAccounts, {}, { reveal: true });
     expect(init.headers).not.toHaveProperty("X-Pult-Reveal");
   });
 });
 
-describe("abort", () => {
-  it("passes the caller's own reason on", async () => {
+describe("aborting a call", () => {
+  it("rejects with the caller's reason", async () => {
     stubFetch(({ signal }) => hanging(signal));
     const controller = new AbortController();
     const reason = new Error("the page was left");
@@ -66,13 +66,13 @@ describe("abort", () => {
     await expect(pending).rejects.toBe(reason);
   });
 
-  it("passes the reason on when it came before the call", async () => {
+  it("rejects with the reason of a signal that was aborted before the call", async () => {
     stubFetch(({ signal }) => hanging(signal));
     const signal = AbortSignal.abort();
     await expect(call(listSipAccounts, {}, { signal })).rejects.toBe(signal.reason);
   });
 
-  it("passes the reason on while the body is still coming", async () => {
+  it("rejects with the reason while the body is being received", async () => {
     const controller = new AbortController();
     stubFetch(({ signal }) => {
       const body = new ReadableStream({
@@ -86,7 +86,7 @@ describe("abort", () => {
   });
 });
 
-describe("no answer", () => {
+describe("a call without a response", () => {
   it("is a timeout when the time is up, with or without the caller's signal", async () => {
     stubFetch(({ signal }) => hanging(signal));
     const expected = { kind: "timeout", operation: "GET /sip/{id}", status: undefined };
@@ -118,13 +118,16 @@ describe("no answer", () => {
   });
 });
 
-it.each([200, 401, 429, 500, 503])("asks once and does not repeat after %i", async (status) => {
-  const sent = stubFetch(() => json(samples.listSipAccounts.response, { status }));
-  await call(listSipAccounts, {}).catch(() => undefined);
-  expect(sent).toHaveLength(1);
-});
+it.each([200, 401, 429, 500, 503])(
+  "sends one request and never retries after %i",
+  async (status) => {
+    const sent = stubFetch(() => json(samples.listSipAccounts.response, { status }));
+    await call(listSipAccounts, {}).catch(() => undefined);
+    expect(sent).toHaveLength(1);
+  },
+);
 
-describe("what is sent", () => {
+describe("the request", () => {
   it("leaves out fields that the schema does not know", async () => {
     const sent = stubFetch(() => json(doneResponse));
     const wider = { ...samples.getSipAccount.result, name: "Reception", aon: 22 };
@@ -144,14 +147,14 @@ describe("what is sent", () => {
     expect(sent[0]?.body).toStrictEqual({ name: "A" });
   });
 
-  it("leaves out paging that was not asked for", async () => {
+  it("leaves out paging when none is given", async () => {
     const sent = stubFetch(() => json(samples.listScenarios.response));
     await call(listScenarios, { params: { id: 78 }, query: { page: 2, limit: undefined } });
     expect(sent[0]?.query.toString()).toBe("page=2");
   });
 });
 
-describe("how old an answer may be", () => {
+describe("the Cache-Control header", () => {
   it.each([
     [9, "max-age=9"],
     [4.9, "max-age=4"],
@@ -159,12 +162,12 @@ describe("how old an answer may be", () => {
     [0, "no-cache"],
     [-1, "no-cache"],
   ])("%d s is sent as %s", async (maxAge, header) => {
-    expect(await cacheControlOf({ maxAge })).toBe(header);
+    expect(await getCacheControl({ maxAge })).toBe(header);
   });
 
-  it("is not said unless asked for", async () => {
-    expect(await cacheControlOf()).toBeNull();
-    expect(await cacheControlOf({})).toBeNull();
+  it("is absent without maxAge", async () => {
+    expect(await getCacheControl()).toBeNull();
+    expect(await getCacheControl({})).toBeNull();
   });
 
   it.each<[Record<string, string>, number]>([
@@ -226,7 +229,7 @@ describe("a request that breaks a documented limit throws before anything leaves
       },
     ],
     [
-      "half an ATE connection",
+      "an incomplete ATE connection",
       createExternalNumber,
       {
         params: { type: "ate" },
@@ -246,7 +249,7 @@ describe("a request that breaks a documented limit throws before anything leaves
     expect(sent).toEqual([]);
   });
 
-  it("a missing path parameter, by its name", async () => {
+  it("names a missing path parameter", async () => {
     const sent = stubFetch(() => json(doneResponse));
     await expect(call(getSipAccount, { params: {} } as never)).rejects.toThrow('"id"');
     expect(sent).toEqual([]);
@@ -257,11 +260,11 @@ describe("a request that breaks a documented limit throws before anything leaves
     { number: 99_999, sip_timeout: 90, phone_timeout: 0 },
   ])("and one that stands on the limit does not: %o", (edges) => {
     const body = { ...account, ...edges };
-    expect(bodyOf(createSipAccount, { body })).toStrictEqual(body);
+    expect(getBody(createSipAccount, { body })).toStrictEqual(body);
   });
 
-  it("and five phones do not", () => {
+  it("accepts the maximum of five phones", () => {
     const body = { ...scenario, phones: phones(5) };
-    expect(bodyOf(createScenario, { params, body })).toStrictEqual(body);
+    expect(getBody(createScenario, { params, body })).toStrictEqual(body);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { call, requestOf } from "./client.ts";
+import { call, buildRequest } from "./client.ts";
 import { matchOperation } from "./match.ts";
 import { label } from "./operation.ts";
 import { documented, operations } from "./operations.ts";
@@ -84,7 +84,7 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
     );
   });
 
-  it("is what the proxy lets through", () => {
+  it("passes the proxy", () => {
     const match = matchOperation(shown.method, url.pathname);
     expect(match).toMatchObject({ found: "operation", operation: { name: operation.name } });
   });
@@ -92,7 +92,7 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
 
 /** The request with the documented body as it stands. */
 const asDocumented = ({ operation, request, documented: { body } }: AnySample) =>
-  requestOf(operation, { ...request, body } as never);
+  buildRequest(operation, { ...request, body } as never);
 const withBody = sampleList.filter(({ documented: { body } }) => body !== undefined);
 const byLabel = (rows: AnySample[]) => rows.map((row) => [label(row.operation), row] as const);
 
@@ -162,7 +162,7 @@ describe("forwarding", () => {
     for (const field of Object.keys(body)) {
       const incomplete = without(body, [field]);
       expect(() =>
-        requestOf(operations.followExternalNumber, { body: incomplete } as never),
+        buildRequest(operations.followExternalNumber, { body: incomplete } as never),
       ).toThrow(z.core.$ZodError);
     }
   });

@@ -1,29 +1,29 @@
 export interface Deadline {
-  /** Fires when the time is up, or with the caller's signal and for its reason. */
+  /** Aborts when the time is up, or together with the caller's signal and with its reason. */
   signal: AbortSignal;
-  /** Whether it fired because the time was up. */
-  isOver: () => boolean;
-  /** Takes back what waits for it; to be called once, whatever happened. */
-  end: () => void;
+  /** Whether it aborted because the time was up. */
+  hasTimedOut: () => boolean;
+  /** Clears the timer and the listener. Call it once, in a `finally`. */
+  clear: () => void;
 }
 
-/** A time limit in milliseconds. `AbortSignal.any` would say the same in newer browsers alone. */
-export function deadlineOf(ms: number, signal?: AbortSignal): Deadline {
+/** Starts a time limit in milliseconds. `AbortSignal.any` needs newer browsers than we support. */
+export function startDeadline(ms: number, signal?: AbortSignal): Deadline {
   const controller = new AbortController();
-  let isOver = false;
+  let timedOut = false;
   const timer = setTimeout(() => {
-    isOver = !controller.signal.aborted;
+    timedOut = !controller.signal.aborted;
     controller.abort();
   }, ms);
-  const follow = () => controller.abort(signal?.reason);
-  if (signal?.aborted === true) follow();
-  else signal?.addEventListener("abort", follow);
+  const forwardAbort = () => controller.abort(signal?.reason);
+  if (signal?.aborted === true) forwardAbort();
+  else signal?.addEventListener("abort", forwardAbort);
   return {
     signal: controller.signal,
-    isOver: () => isOver,
-    end: () => {
+    hasTimedOut: () => timedOut,
+    clear: () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", follow);
+      signal?.removeEventListener("abort", forwardAbort);
     },
   };
 }

@@ -11,7 +11,7 @@ const readDirection = z.object({
   english_name: readOptionalText,
 });
 
-/** What is open is told by the key; an entry that says no more than that is open all the same. */
+/** The key alone says that a destination is open; the entry itself may be null. */
 const readAllowed = z.pipe(
   z.nullable(
     z.object({

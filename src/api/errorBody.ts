@@ -1,4 +1,4 @@
-/** What an answer says of a failure, by the keys that the provider and frameworks use for it. */
+/** A failure's details, by the keys that the provider and common frameworks use for them. */
 export interface ErrorBody {
   message?: string | undefined;
   code?: string | number | undefined;
@@ -6,7 +6,6 @@ export interface ErrorBody {
   fields: Record<string, string[]>;
 }
 
-/** JSON's object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -17,14 +16,14 @@ export function readErrorBody(body: unknown): ErrorBody {
   if (!isJsonObject(body)) return { fields: {} };
   const { code } = body;
   return {
-    message: wordsIn(body),
+    message: findMessage(body),
     code: typeof code === "string" || typeof code === "number" ? code : undefined,
-    fields: fieldsIn(body),
+    fields: readFieldErrors(body),
   };
 }
 
-/** Where words may stand, the usual place first. */
-const WORDS = [
+/** Keys that may hold the message, the most common first. */
+const MESSAGE_KEYS = [
   "message",
   "error",
   "errors",
@@ -38,19 +37,19 @@ const WORDS = [
   "reason",
 ];
 
-/** The first words of a failure, also where they stand deeper or in a list. */
-function wordsIn(value: unknown, depth = 0): string | undefined {
+/** The first message of a failure, also a nested one or one in a list. */
+function findMessage(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string") return value.trim() === "" ? undefined : value;
   if (depth > 3 || typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) return first(value, (item) => wordsIn(item, depth + 1));
+  if (Array.isArray(value)) return first(value, (item) => findMessage(item, depth + 1));
   const object = value as JsonObject;
-  const words = first(WORDS, (key) => wordsIn(object[key], depth + 1));
+  const message = first(MESSAGE_KEYS, (key) => findMessage(object[key], depth + 1));
   const inner = first(["data", "result"], (key) =>
-    isJsonObject(object[key]) ? wordsIn(object[key], depth + 1) : undefined,
+    isJsonObject(object[key]) ? findMessage(object[key], depth + 1) : undefined,
   );
-  // "ERR_NUMBER_TAKEN" says more than nothing.
+  // "ERR_NUMBER_TAKEN" is better than no message.
   const { code } = object;
-  return words ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);
+  return message ?? inner ?? (typeof code === "string" && /\D/.test(code) ? code : undefined);
 }
 
 function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
@@ -61,15 +60,15 @@ function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R |
   return undefined;
 }
 
-/** Reasons by field: Laravel's map, or a list that names the field of each. */
-function fieldsIn(body: JsonObject): Record<string, string[]> {
-  const places = [body, body["data"], body["error"]].filter(isJsonObject);
-  const errors = first(places, (place) => place["errors"]);
+/** Reasons by field: Laravel's map, or a list whose items name their field. */
+function readFieldErrors(body: JsonObject): Record<string, string[]> {
+  const candidates = [body, body["data"], body["error"]].filter(isJsonObject);
+  const errors = first(candidates, (place) => place["errors"]);
   if (Array.isArray(errors)) {
     const named = errors.filter(isJsonObject).flatMap((each): [string, string[]][] => {
       const { field } = each;
-      const words = wordsIn(each);
-      return typeof field === "string" && words !== undefined ? [[field, [words]]] : [];
+      const message = findMessage(each);
+      return typeof field === "string" && message !== undefined ? [[field, [message]]] : [];
     });
     return Object.fromEntries(named);
   }

@@ -1,7 +1,7 @@
 import type { NetworkReason } from "./proxyProblem.ts";
 
 /**
- * What can go wrong with a call, told apart by what a person can do about it.
+ * What can go wrong with a call, distinguished by what the user can do about it.
  *
  * - `offline`: no answer came at all (network down, connection dropped)
  * - `timeout`: no answer in time; whether a write was done is not known
@@ -9,9 +9,9 @@ import type { NetworkReason } from "./proxyProblem.ts";
  * - `notFound`: no such account, scenario, number or user
  * - `invalid`: the provider rejects what was sent, with reasons per field where it gives them
  * - `tooManyRequests`: wait `retryAfter` seconds; the provider says so, or the proxy
- * - `unconfirmed`: a write's answer does not say that it was done: nobody knows whether it was
+ * - `unconfirmed`: a write's response does not confirm it: nobody knows whether it was done
  * - `provider`: the provider failed, or can't be reached by the proxy
- * - `unintelligible`: an answer that can't be understood (HTML, cut JSON, a missing field)
+ * - `unintelligible`: a response that can't be parsed (HTML, truncated JSON, a missing field)
  */
 export type ApiErrorKind =
   | "offline"
@@ -26,25 +26,25 @@ export type ApiErrorKind =
 
 /**
  * Why access was refused: the server's token, its rights, the provider's own "no access", the
- * login that somebody put in front of this server, or an address that its settings do not name.
+ * login that somebody put in front of this server, or a host that its settings do not allow.
  */
-export type Refusal = "token" | "rights" | "noAccess" | "login" | "address";
+export type RefusedReason = "token" | "rights" | "noAccess" | "login" | "address";
 
 export interface ApiErrorDetails {
   /** `GET /sip`: the operation that failed. */
   operation: string;
   status?: number | undefined;
-  /** The provider's own words, if it gave any. Shown as a quotation, never as ours. */
+  /** The provider's own message, if any. Shown as a quotation, never as ours. */
   providerMessage?: string | undefined;
-  /** Reasons by field of the request body, as the provider words them. */
+  /** The provider's reasons, by field of the request body. */
   fields?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Seconds to wait. */
   retryAfter?: number | undefined;
-  refusal?: Refusal | undefined;
-  /** What lies between this server and the provider and failed: nothing was sent to the provider. */
+  refusedReason?: RefusedReason | undefined;
+  /** What failed between this server and the provider: nothing was sent to the provider. */
   network?: NetworkReason | undefined;
-  /** Where in the answer the trouble is: `data.3.number`. */
-  answerPath?: string | undefined;
+  /** Path of the invalid value in the response: `data.3.number`. */
+  responsePath?: string | undefined;
 }
 
 /** The one error type that `call` throws (besides the `AbortError` of its own signal). */
@@ -55,9 +55,9 @@ export class ApiError extends Error implements ApiErrorDetails {
   readonly providerMessage: string | undefined;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly retryAfter: number | undefined;
-  readonly refusal: Refusal | undefined;
+  readonly refusedReason: RefusedReason | undefined;
   readonly network: NetworkReason | undefined;
-  readonly answerPath: string | undefined;
+  readonly responsePath: string | undefined;
 
   constructor(kind: ApiErrorKind, details: ApiErrorDetails, options?: ErrorOptions) {
     super(`${details.operation}: ${kind}`, options);
@@ -68,9 +68,9 @@ export class ApiError extends Error implements ApiErrorDetails {
     this.providerMessage = details.providerMessage;
     this.fields = details.fields ?? {};
     this.retryAfter = details.retryAfter;
-    this.refusal = details.refusal;
+    this.refusedReason = details.refusedReason;
     this.network = details.network;
-    this.answerPath = details.answerPath;
+    this.responsePath = details.responsePath;
   }
 }
 

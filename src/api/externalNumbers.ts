@@ -15,12 +15,12 @@ import { operation } from "./operation.ts";
 
 const source = "External numbers, version of 2025-05-21";
 
-/** How a connection is called in paths and bodies; the list says «АТС» and «SIP-URI». */
+/** The connection type in paths and bodies; the list calls them «АТС» and «SIP-URI». */
 export const connectionType = z.enum(["ate", "sipuri"]);
 export type ConnectionType = z.output<typeof connectionType>;
 
 const readExternalNumber = z.object({
-  /** Documented and missing from the sample: without it nothing can be done to the row. */
+  /** Documented but missing from the sample: without it the row is read-only. */
   id: z.nullish(readId),
   number: readText,
   source: readOptionalText,
@@ -107,7 +107,7 @@ export const updateExternalNumber = operation({
 /** Where a call can go by itself, or as a CRM's fallback. */
 export const PLAIN_TYPES = ["sip", "number", "group", "scenario", "call_queue", "sip_uri"] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
-/** Where a CRM says of each call where it goes. */
+/** CRMs that decide for each call where it goes. */
 export const CRM_TYPES = ["bitrix", "amo", "retail"] as const;
 export type CrmType = (typeof CRM_TYPES)[number];
 /** `empty`: forwarding is off. */
@@ -177,14 +177,14 @@ export const forwarding = z.union([
 ]);
 export type Forwarding = z.input<typeof forwarding>;
 
-/** A choice that was not made: nothing fits it. */
+/** A choice that was not made yet: every value is invalid. */
 const undecided = z.never();
 
 /**
- * The schema of one kind alone, of a CRM with one fallback: it says of each field what is wrong
- * with it, which the union can't. Of a kind or a fallback not chosen yet it blames the choice.
+ * The schema of one kind alone (of a CRM with one fallback): unlike the union it reports errors by
+ * field. While the kind or the fallback is not chosen yet, it reports that choice.
  */
-export function forwardingOf(type: ForwardingType | undefined, fallback?: FallbackType) {
+export function forwardingSchema(type: ForwardingType | undefined, fallback?: FallbackType) {
   if (type === undefined) return z.strictObject({ ...target, type: undecided });
   if (type === "empty") return noForwarding;
   if (!isCrm(type)) return plainForwarding(type);

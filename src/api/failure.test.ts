@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { call } from "./client.ts";
 import { type ApiErrorKind, isApiError } from "./errors.ts";
-import { failureOf, retryAfterSeconds } from "./failure.ts";
+import { toApiError, retryAfterSeconds } from "./failure.ts";
 import { label } from "./operation.ts";
 import { PROXY_PROBLEMS, readProxyProblem } from "./proxyProblem.ts";
 import { laravelFailures } from "./samples/failures.ts";
@@ -56,7 +56,7 @@ const anyHeader = fc.oneof(
 );
 
 /** What `call` rejects with for an answer; undefined when it does not. */
-async function rejectionOf(row: (typeof sampleList)[number], response: () => Response) {
+async function getRejection(row: (typeof sampleList)[number], response: () => Response) {
   stubFetch(response);
   return await call(row.operation, row.request as never).then(
     () => undefined,
@@ -65,7 +65,7 @@ async function rejectionOf(row: (typeof sampleList)[number], response: () => Res
 }
 
 /** What is wrong with an error as a value of `ApiError`; empty when nothing is. */
-function faultsOf(error: unknown): string[] {
+function findFaults(error: unknown): string[] {
   if (!isApiError(error)) return [`not an ApiError: ${String(error)}`];
   const { kind, operation, fields, providerMessage } = error;
   const reasons = Object.values(fields).flat();
@@ -78,49 +78,49 @@ function faultsOf(error: unknown): string[] {
   return Object.entries(checks).flatMap(([check, passed]) => (passed ? [] : [check]));
 }
 
-describe("whatever comes back", () => {
-  it("any status with any JSON is an answer or an ApiError with a kind", async () => {
+describe("any response", () => {
+  it("with any status and any JSON gives data or an ApiError with a kind", async () => {
     await fc.assert(
       fc.asyncProperty(anySample, anyStatus, anyBody, async (row, status, body) => {
-        const error = await rejectionOf(row, () => text(JSON.stringify(body), { status }));
+        const error = await getRejection(row, () => text(JSON.stringify(body), { status }));
         fc.pre(status >= 300 || error !== undefined);
-        expect(faultsOf(error)).toEqual([]);
+        expect(findFaults(error)).toEqual([]);
         expect(error).toHaveProperty("status", status);
       }),
       { numRuns: 1000 },
     );
   });
 
-  it("any status with any text, whole or cut, is an answer or an ApiError", async () => {
+  it("with any status and any text, complete or truncated, gives data or an ApiError", async () => {
     const cut = fc
       .tuple(anySample, fc.nat(400))
       .map(([{ response }, at]) => JSON.stringify(response).slice(0, at));
     const anyText = fc.oneof(fc.string({ unit: "binary" }), cut, fc.constant("<html></html>"));
     await fc.assert(
       fc.asyncProperty(anySample, anyStatus, anyText, async (row, status, body) => {
-        const error = await rejectionOf(row, () => text(body, { status }));
+        const error = await getRejection(row, () => text(body, { status }));
         fc.pre(status >= 300 || error !== undefined);
-        expect(faultsOf(error)).toEqual([]);
+        expect(findFaults(error)).toEqual([]);
       }),
       { numRuns: 500 },
     );
   });
 
-  it("a failure with an error status is never offline, and unintelligible only where the proxy says so", () => {
+  it("with an error status is never offline, and unintelligible only where the proxy reports that", () => {
     fc.assert(
       fc.property(anySample, failedStatus, anyBody, ({ operation }, status, body) => {
-        const error = failureOf(operation, new Response(null, { status }), body);
-        expect(faultsOf(error)).toEqual([]);
+        const error = toApiError(operation, new Response(null, { status }), body);
+        expect(findFaults(error)).toEqual([]);
         const isUnreadable = readProxyProblem(body) === "upstream-unacceptable";
         expect(error.kind).not.toBe("offline");
         expect(error.kind === "unintelligible").toBe(isUnreadable);
-        expect(error.refusal !== undefined).toBe(error.kind === "refused");
+        expect(error.refusedReason !== undefined).toBe(error.kind === "refused");
       }),
       { numRuns: 500 },
     );
   });
 
-  it("any Retry-After is whole seconds up to a minute, or nothing", () => {
+  it("with any Retry-After gives whole seconds up to a minute, or undefined", () => {
     fc.assert(
       fc.property(anyHeader, anyHeader, (asked, date) => {
         const seconds = retryAfterSeconds(new Headers({ "Retry-After": asked, Date: date }));
@@ -133,25 +133,25 @@ describe("whatever comes back", () => {
   });
 });
 
-describe("reasons by field", () => {
+describe("field errors", () => {
   const [{ operation }] = sampleList as [(typeof sampleList)[number]];
   const answer = new Response(null, { status: 422 });
 
-  it("keeps each field's reasons, one or many", () => {
-    const { fields } = failureOf(operation, answer, laravelFailures.invalid);
+  it("keep each field's reasons, one or many", () => {
+    const { fields } = toApiError(operation, answer, laravelFailures.invalid);
     expect(fields).toEqual(laravelFailures.invalid.errors);
     const single = { errors: { number: "taken" } };
-    expect(failureOf(operation, answer, single).fields).toEqual({ number: ["taken"] });
+    expect(toApiError(operation, answer, single).fields).toEqual({ number: ["taken"] });
   });
 
-  it("is kept when the message beside it is of an unknown kind", () => {
+  it("are kept beside a message of an unknown type", () => {
     const odd = { message: { ru: "занят" }, code: [], errors: { number: ["taken"] } };
-    const error = failureOf(operation, answer, odd);
+    const error = toApiError(operation, answer, odd);
     expect(error).toMatchObject({ fields: { number: ["taken"] }, providerMessage: undefined });
   });
 
-  it("is empty, never missing, where none are given", () => {
-    expect(failureOf(operation, answer, { message: "no", errors: [] }).fields).toEqual({});
-    expect(failureOf(operation, answer, undefined).fields).toEqual({});
+  it("are an empty object, never undefined, without reasons", () => {
+    expect(toApiError(operation, answer, { message: "no", errors: [] }).fields).toEqual({});
+    expect(toApiError(operation, answer, undefined).fields).toEqual({});
   });
 });

@@ -65,7 +65,7 @@ export const readInt = z.pipe(
 /** The id of a row: what a path can hold. */
 export const readId = z.pipe(readInt, z.int().check(z.positive()));
 
-/** A number that is shown as it came, so none that was rounded. */
+/** A number that is shown exactly as it came; one that JSON.parse rounded is invalid. */
 const exactNumber = z
   .number()
   .check(z.refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)));
@@ -81,7 +81,7 @@ export const readOptionalText = z.pipe(
   ),
 );
 
-/** A text that a row can do without: what makes no sense there is left out. */
+/** An optional text whose invalid values are dropped rather than making the row invalid. */
 export const readHint = z.catch(z.optional(readOptionalText), undefined);
 
 /** A boolean that may come as 0, 1 or their strings. */
@@ -112,8 +112,8 @@ export function readMap<T extends z.core.$ZodType>(item: T) {
   ]);
 }
 
-/** An answer in pages of Laravel's shape. Its URLs say `localhost`: they are never followed. */
-export function pageOf<T extends z.core.$ZodType>(item: T) {
+/** A page in Laravel's format. Its URLs say `localhost`: they are never followed. */
+export function paginated<T extends z.core.$ZodType>(item: T) {
   return z.object({
     data: z.array(item),
     current_page: z._default(readInt, 1),
@@ -123,5 +123,5 @@ export function pageOf<T extends z.core.$ZodType>(item: T) {
   });
 }
 
-/** The answer of every operation that changes something. `success: false` never gets here. */
+/** The response of every write. `success: false` never gets here (see `hiddenFailure.ts`). */
 export const done = z.object({ success: z.optional(readBoolean) });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { call } from "./client.ts";
 import type { ApiError } from "./errors.ts";
 import { isApiError } from "./errors.ts";
-import { hiddenFailureOf } from "./hiddenFailure.ts";
+import { findHiddenFailure } from "./hiddenFailure.ts";
 import type { Operation } from "./operation.ts";
 import { sampleList } from "./samples/index.ts";
 import { stubFetch, text } from "./samples/stubFetch.ts";
@@ -16,7 +16,7 @@ afterEach(() => vi.unstubAllGlobals());
 const reads = sampleList.filter(({ operation }) => operation.method === "GET");
 const writes = sampleList.filter(({ operation }) => operation.method !== "GET");
 
-async function errorOf(op: Operation, body: string | null, init: ResponseInit = {}) {
+async function getError(op: Operation, body: string | null, init: ResponseInit = {}) {
   stubFetch(() => (body === null ? new Response(null, init) : text(body, init)));
   const row = sampleList.find(({ operation }) => operation.name === op.name);
   return await call(op, (row?.request ?? {}) as never).then(
@@ -26,13 +26,20 @@ async function errorOf(op: Operation, body: string | null, init: ResponseInit = 
 }
 
 describe("a write", () => {
-  it.each(writes)("$operation.name is done when the answer says so", async ({ operation }) => {
-    for (const success of ["true", '"true"', "1", '"1"']) {
-      expect(await errorOf(operation, `{"success":${success},"message":"Saved"}`)).toBe(undefined);
-    }
-    expect(await errorOf(operation, '{"success":true,"errors":[],"error":null}')).toBe(undefined);
-    expect(await errorOf(operation, null, { status: 204 })).toBe(undefined);
-  });
+  it.each(writes)(
+    "$operation.name succeeds when the response confirms it",
+    async ({ operation }) => {
+      for (const success of ["true", '"true"', "1", '"1"']) {
+        expect(await getError(operation, `{"success":${success},"message":"Saved"}`)).toBe(
+          undefined,
+        );
+      }
+      expect(await getError(operation, '{"success":true,"errors":[],"error":null}')).toBe(
+        undefined,
+      );
+      expect(await getError(operation, null, { status: 204 })).toBe(undefined);
+    },
+  );
 
   const BUSY = "Номер занят";
   it.each([
@@ -58,8 +65,8 @@ describe("a write", () => {
     [{ code: 400, message: BUSY }],
     [{ errors: [BUSY] }],
     [{ errors: { number: [BUSY] }, message: BUSY }],
-  ])("that answers %j was not done, and the provider's words say why", async (body) => {
-    const error = await errorOf(updateSipAccount, JSON.stringify(body));
+  ])("with the response %j failed, with the provider's message", async (body) => {
+    const error = await getError(updateSipAccount, JSON.stringify(body));
     expect(error).toMatchObject({ kind: "invalid", status: 200, providerMessage: BUSY });
   });
 
@@ -70,12 +77,12 @@ describe("a write", () => {
     [{ data: { errors: { number: ["taken", 7] } } }],
     [{ error: { errors: { number: ["taken"] } } }],
   ])("that answers %j names the field", async (body) => {
-    const error = await errorOf(updateSipAccount, JSON.stringify(body));
+    const error = await getError(updateSipAccount, JSON.stringify(body));
     expect(error).toMatchObject({ kind: "invalid", fields: { number: ["taken"] } });
   });
 
-  it("that names nothing but a code has the code for words", async () => {
-    const error = await errorOf(updateSipAccount, '{"code":"ERR_TAKEN"}');
+  it("that fails with only a code has the code as its message", async () => {
+    const error = await getError(updateSipAccount, '{"code":"ERR_TAKEN"}');
     expect(error).toMatchObject({ kind: "invalid", providerMessage: "ERR_TAKEN" });
   });
 
@@ -97,24 +104,24 @@ describe("a write", () => {
     "",
     "  ",
   ])("that answers %j may or may not be done", async (body) => {
-    const error = await errorOf(updateSipAccount, body);
+    const error = await getError(updateSipAccount, body);
     expect(error).toMatchObject({ kind: "unconfirmed", operation: "PATCH /sip/{id}" });
   });
 
-  it("with 201 and no body is done where it names what it created", async () => {
+  it("with 201 and no body succeeds if Location names the new item", async () => {
     const headers = { Location: "http://localhost/api/v1/sip/93" };
-    expect(await errorOf(createSipAccount, "", { status: 201, headers })).toBeUndefined();
+    expect(await getError(createSipAccount, "", { status: 201, headers })).toBeUndefined();
     for (const [op, init] of [
       [createSipAccount, { status: 201 }],
       [createSipAccount, { status: 200, headers }],
       [createSipAccount, { status: 202, headers }],
       [updateSipAccount, { status: 201, headers }],
     ] as const) {
-      expect(await errorOf(op, "", init)).toMatchObject({ kind: "unconfirmed" });
+      expect(await getError(op, "", init)).toMatchObject({ kind: "unconfirmed" });
     }
   });
 
-  it("is never done by an answer without a success of its own", () => {
+  it("never succeeds by a response without its own `success`", () => {
     const body = fc.oneof(
       fc.jsonValue(),
       fc.record({ data: fc.jsonValue(), message: fc.jsonValue(), status: fc.jsonValue() }),
@@ -123,7 +130,7 @@ describe("a write", () => {
       fc.property(fc.constantFrom(...writes), body, ({ operation }, given) => {
         const own: unknown = Array.isArray(given) ? undefined : Object(given).success;
         fc.pre(!/^(true|1)$/i.test(String(own).trim()));
-        expect(isApiError(hiddenFailureOf(operation, 200, given))).toBe(true);
+        expect(isApiError(findHiddenFailure(operation, 200, given))).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -131,10 +138,10 @@ describe("a write", () => {
 });
 
 describe("a read", () => {
-  it.each(reads)("$operation.name is what it brings", ({ operation, response }) => {
-    expect(hiddenFailureOf(operation, 200, response)).toBeUndefined();
+  it.each(reads)("$operation.name succeeds with its documented data", ({ operation, response }) => {
+    expect(findHiddenFailure(operation, 200, response)).toBeUndefined();
     const chatty = { ...(response as object), success: true, message: "OK", errors: [], code: 200 };
-    expect(hiddenFailureOf(operation, 200, chatty)).toBeUndefined();
+    expect(findHiddenFailure(operation, 200, chatty)).toBeUndefined();
   });
 
   const SAID = "Доступ временно закрыт";
@@ -149,17 +156,17 @@ describe("a read", () => {
     { message: SAID },
     { errors: [SAID], data: [] },
   ])("that answers %j is no empty list", async (body) => {
-    const error = await errorOf(listSipAccounts, JSON.stringify(body));
+    const error = await getError(listSipAccounts, JSON.stringify(body));
     expect(error).toMatchObject({ kind: "provider", status: 200, providerMessage: SAID });
   });
 
-  it("that brings words instead of what it holds has failed", async () => {
+  it("that brings a message instead of data has failed", async () => {
     const words = { message: SAID };
     for (const [op, body] of [
       [listAllowedDirections, { directions: [], ...words }],
       [getVoicemail, words],
     ] as const) {
-      const error = await errorOf(op, JSON.stringify(body));
+      const error = await getError(op, JSON.stringify(body));
       expect(error).toMatchObject({ kind: "provider", providerMessage: SAID });
     }
   });
@@ -172,6 +179,6 @@ describe("a read", () => {
     [500, "provider"],
   ])("with code %j is judged as by that status", async (code, kind) => {
     const body = JSON.stringify({ code, message: "Server Error" });
-    expect(await errorOf(listSipAccounts, body)).toMatchObject({ kind, status: 200 });
+    expect(await getError(listSipAccounts, body)).toMatchObject({ kind, status: 200 });
   });
 });

@@ -1,15 +1,15 @@
 import { ApiError } from "./errors.ts";
-import { type Verdict, verdictOf } from "./failure.ts";
+import { type Classification, classifyStatus } from "./failure.ts";
 import { label, type Operation } from "./operation.ts";
-import { readAnswer } from "./readAnswer.ts";
+import { parseResponse } from "./parseResponse.ts";
 import { type JsonObject, isJsonObject, type ErrorBody, readErrorBody } from "./errorBody.ts";
 
 /**
  * HTTP 200 may still be a failure (trap 3). A write is done only when its answer says so
- * (`success: true`, documented of all): one that tells of a failure was rejected, and of any other
- * nobody knows. A read fails when it tells of a failure, or brings words instead of what was asked.
+ * (`success: true`, documented for all): one that reports a failure was rejected, and any other is
+ * unconfirmed. A read fails when it reports a failure, or brings a message instead of data.
  */
-export function hiddenFailureOf(
+export function findHiddenFailure(
   op: Operation,
   status: number,
   body: unknown,
@@ -18,25 +18,25 @@ export function hiddenFailureOf(
   const errorBody = readErrorBody(body);
   const failed =
     op.method === "GET"
-      ? tellsFailureIn(object, ["data"])
-      : tellsFailureIn(object, Object.keys(object));
-  const verdict =
+      ? hasFailureIn(object, ["data"])
+      : hasFailureIn(object, Object.keys(object));
+  const classification =
     op.method === "GET"
-      ? verdictOnRead(op, object, errorBody, failed)
-      : verdictOnWrite(object, errorBody, failed);
-  if (verdict === undefined) return undefined;
-  return new ApiError(verdict.kind, {
+      ? classifyRead(op, object, errorBody, failed)
+      : classifyWrite(object, errorBody, failed);
+  if (classification === undefined) return undefined;
+  return new ApiError(classification.kind, {
     operation: label(op),
     status,
-    refusal: verdict.refusal,
+    refusedReason: classification.refusedReason,
     providerMessage: errorBody.message,
     fields: errorBody.fields,
   });
 }
 
-/** Whether an answer tells of a failure, itself or in one of these of its parts. */
-function tellsFailureIn(object: JsonObject, parts: readonly string[]): boolean {
-  if (tellsFailure(object)) return true;
+/** Whether a response reports a failure at its top level or in one of these parts. */
+function hasFailureIn(object: JsonObject, parts: readonly string[]): boolean {
+  if (isFailure(object)) return true;
   return parts
     .flatMap((part): unknown[] => {
       const value = object[part];
@@ -44,67 +44,67 @@ function tellsFailureIn(object: JsonObject, parts: readonly string[]): boolean {
     })
     .some(
       (part) =>
-        isJsonObject(part) && tellsFailureIn(part, isJsonObject(part["data"]) ? ["data"] : []),
+        isJsonObject(part) && hasFailureIn(part, isJsonObject(part["data"]) ? ["data"] : []),
     );
 }
 
-function verdictOnWrite(
+function classifyWrite(
   object: JsonObject,
   errorBody: ErrorBody,
   failed: boolean,
-): Verdict | undefined {
-  if (saysYes(object["success"])) return failed ? { kind: "unconfirmed" } : undefined;
+): Classification | undefined {
+  if (isYes(object["success"])) return failed ? { kind: "unconfirmed" } : undefined;
   if (!failed) return { kind: "unconfirmed" };
-  return verdictByCode(errorBody) ?? { kind: "invalid" };
+  return classifyByCode(errorBody) ?? { kind: "invalid" };
 }
 
-function verdictOnRead(
+function classifyRead(
   op: Operation,
   object: JsonObject,
   errorBody: ErrorBody,
   failed: boolean,
-): Verdict | undefined {
-  if (failed) return verdictByCode(errorBody) ?? { kind: "provider" };
-  const instead =
-    errorBody.message !== undefined && !saysYes(object["success"]) && bringsNothing(op, object);
-  return instead ? { kind: "provider" } : undefined;
+): Classification | undefined {
+  if (failed) return classifyByCode(errorBody) ?? { kind: "provider" };
+  const isMessageOnly =
+    errorBody.message !== undefined && !isYes(object["success"]) && lacksData(op, object);
+  return isMessageOnly ? { kind: "provider" } : undefined;
 }
 
-/** A code may be the status that the answer should have had. */
-function verdictByCode(errorBody: ErrorBody): Verdict | undefined {
+/** The body's `code` may be the HTTP status that the response should have had. */
+function classifyByCode(errorBody: ErrorBody): Classification | undefined {
   const code = Number(errorBody.code);
-  return code >= 400 && code < 600 ? verdictOf(code, errorBody) : undefined;
+  return code >= 400 && code < 600 ? classifyStatus(code, errorBody) : undefined;
 }
 
-/** Whether a read has not what was asked for, or a list no rows. */
-function bringsNothing(op: Operation, object: JsonObject): boolean {
-  if ("wrongAt" in readAnswer(op, object)) return true;
+/** Whether a read lacks its data, or a list has no rows. */
+function lacksData(op: Operation, object: JsonObject): boolean {
+  if ("invalidPath" in parseResponse(op, object)) return true;
   const rows = op.rows === undefined ? undefined : object[op.rows];
   return rows !== undefined && Object.keys(Object(rows)).length === 0;
 }
 
-function tellsFailure(object: JsonObject): boolean {
+function isFailure(object: JsonObject): boolean {
   return Object.entries(object).some(([key, value]) => {
-    const plain = plainKey(key);
+    const plain = normalizeKey(key);
     return FAILURE_KEYS.some(([keys, tells]) => keys.includes(plain) && tells(value));
   });
 }
 
 /** Keys by which an answer may tell of a failure, and what it says there when it does. */
 const FAILURE_KEYS: readonly [readonly string[], (value: unknown) => boolean][] = [
-  [["success", "ok", "result"], saysNo],
+  [["success", "ok", "result"], isNo],
   [["status", "result", "code", "state", "statuscode", "httpcode"], namesError],
   [["error", "errors", "err", "errormessage", "errorcode", "exception", "failed"], hasContent],
 ];
 
 /** `error_message`, `errorMessage` and `Error-Message` are one key. */
-const plainKey = (key: string) => key.toLowerCase().replaceAll(/[^a-z]/g, "");
+const normalizeKey = (key: string) => key.toLowerCase().replaceAll(/[^a-z]/g, "");
 
-function saysYes(value: unknown): boolean {
+function isYes(value: unknown): boolean {
   return /^(true|1)$/.test(scalar(value));
 }
 
-function saysNo(value: unknown): boolean {
+function isNo(value: unknown): boolean {
   return /^(false|0|no)$/i.test(scalar(value));
 }
 

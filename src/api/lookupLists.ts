@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { pageOf, paging, readHint, readId, readOptionalText, readText } from "./fields.ts";
+import { paginated, paging, readHint, readId, readOptionalText, readText } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 /**
  * Read-only lists of other groups of the same API, for pickers. The token may have no right to
- * them: a form then takes the id by hand.
+ * read them: a form then lets the user type the id.
  */
 const source = "Neighbouring lists, documented by the provider elsewhere";
 
@@ -16,7 +16,7 @@ export const listNumbers = operation({
   summary: "Phone numbers of the office",
   source,
   query: paging,
-  response: pageOf(z.object({ id: readId, number: readText, phone_type: readHint })),
+  response: paginated(z.object({ id: readId, number: readText, phone_type: readHint })),
   rows: "data",
   paged: true,
 });
@@ -29,7 +29,7 @@ export const listMedia = operation({
   summary: "Recordings of the office",
   source,
   query: paging,
-  response: pageOf(z.object({ id: readId, name: readOptionalText })),
+  response: paginated(z.object({ id: readId, name: readOptionalText })),
   rows: "data",
   paged: true,
 });
@@ -41,7 +41,7 @@ export const listGroups = operation({
   summary: "Ring groups",
   source,
   query: paging,
-  response: pageOf(
+  response: paginated(
     z.object({
       id: readId,
       name: readOptionalText,
@@ -61,7 +61,7 @@ export const listCallScenarios = operation({
   summary: "Scenarios of numbers and menus",
   source,
   query: paging,
-  response: pageOf(
+  response: paginated(
     z.object({
       id: readId,
       name: readOptionalText,
@@ -80,7 +80,7 @@ export const listCallQueues = operation({
   summary: "Call queues",
   source,
   query: paging,
-  response: pageOf(
+  response: paginated(
     z.object({
       id: readId,
       name: readOptionalText,

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 const ASCII = /^[ -~]*$/;
-/** What would make an address of a web page something else than its host. */
-const NO_DOMAIN = /[\s/\\:?#@[\]%,;]/;
+/** Characters that a URL parser would not read as a part of the host. */
+const NOT_IN_DOMAIN = /[\s/\\:?#@[\]%,;]/;
 
 /**
  * An email address as mail servers write it: a domain in other letters becomes its ASCII form
@@ -11,7 +11,7 @@ const NO_DOMAIN = /[\s/\\:?#@[\]%,;]/;
 export function asciiAddress(address: string): string {
   const at = address.lastIndexOf("@");
   const domain = address.slice(at + 1);
-  if (at < 0 || ASCII.test(domain) || NO_DOMAIN.test(domain)) return address;
+  if (at < 0 || ASCII.test(domain) || NOT_IN_DOMAIN.test(domain)) return address;
   try {
     return `${address.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;
   } catch {
@@ -20,14 +20,14 @@ export function asciiAddress(address: string): string {
 }
 
 /** The last part of a domain like `почта.рф`, which zod's own pattern does not know. */
-const ASCII_FORM_OF_LAST = /\.xn--[a-z\d-]*[a-z\d]$/i;
+const PUNYCODE_TLD = /\.xn--[a-z\d-]*[a-z\d]$/i;
 
 /** Whether a text is one email address; its domain may be in any letters. */
 export function isMailAddress(text: string): boolean {
-  // Letters of two alphabets in one name look like another one: `оffice` with a Cyrillic о.
+  // Homographs: one label with letters of two alphabets (`оffice` with a Cyrillic о).
   const labels = text.slice(text.lastIndexOf("@") + 1).split(".");
   if (labels.some((label) => /[a-z]/i.test(label) && /\p{Script=Cyrillic}/u.test(label)))
     return false;
-  const known = asciiAddress(text).replace(ASCII_FORM_OF_LAST, ".example");
+  const known = asciiAddress(text).replace(PUNYCODE_TLD, ".example");
   return z.safeParse(z.email(), known).success;
 }

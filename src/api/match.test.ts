@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Match, matchOperation } from "./match.ts";
-import { API_PREFIX, label, type Method, pathOf } from "./operation.ts";
+import { API_PREFIX, label, type Method, buildPath } from "./operation.ts";
 import { operationList } from "./operations.ts";
 import { sampleList } from "./samples/index.ts";
 
@@ -11,10 +11,10 @@ const anyPath = fc.constantFrom(...samplePaths);
 /** How the client would send the operation that was found. */
 function spelled(match: Match): string {
   if (match.found !== "operation") return match.found;
-  return `${match.operation.method} ${pathOf(match.operation, match.params)}`;
+  return `${match.operation.method} ${buildPath(match.operation, match.params)}`;
 }
 
-function nameOf(method: string, path: string): string {
+function operationName(method: string, path: string): string {
   const match = matchOperation(method, API_PREFIX + path);
   return match.found === "operation" ? match.operation.name : match.found;
 }
@@ -36,7 +36,7 @@ describe("every operation's path", () => {
     },
   );
 
-  it("gives ids as numbers and types as words", () => {
+  it("returns ids as numbers and types as strings", () => {
     expect(matchOperation("DELETE", "/api/v1/sip/42/scenarios/78")).toMatchObject({
       params: { id: 42, sid: 78 },
     });
@@ -45,12 +45,12 @@ describe("every operation's path", () => {
     });
   });
 
-  it("prefers no parameter to a word that stands in its place", () => {
-    expect(nameOf("GET", "/sip/statuses")).toBe("listSipStatuses");
-    expect(nameOf("GET", "/number/external/status")).toBe("listExternalStatuses");
-    expect(nameOf("POST", "/number/external/follow")).toBe("followExternalNumber");
-    expect(nameOf("PUT", "/number/external/status")).toBe("path");
-    expect(nameOf("PUT", "/number/external/crm")).toBe("nothing");
+  it("prefers a literal segment to a parameter in its place", () => {
+    expect(operationName("GET", "/sip/statuses")).toBe("listSipStatuses");
+    expect(operationName("GET", "/number/external/status")).toBe("listExternalStatuses");
+    expect(operationName("POST", "/number/external/follow")).toBe("followExternalNumber");
+    expect(operationName("PUT", "/number/external/status")).toBe("path");
+    expect(operationName("PUT", "/number/external/crm")).toBe("nothing");
   });
 });
 
@@ -139,7 +139,7 @@ describe("hostile variants match nothing", () => {
     "\ufeff",
   );
 
-  it("with anything smuggled in, at any place", () => {
+  it("with any string inserted anywhere", () => {
     fc.assert(
       fc.property(anyMethod, anyPath, smuggled, fc.nat(60), (method, path, extra, at) => {
         const place = at % (path.length + 1);

@@ -11,18 +11,18 @@ interface Route {
   segments: readonly Segment[];
 }
 
-/** A literal word, or the name of a parameter in its place. */
-type Segment = { word: string; key?: undefined } | { key: string; word?: undefined };
+/** A literal segment, or the name of the parameter in its place. */
+type Segment = { literal: string; key?: undefined } | { key: string; literal?: undefined };
 
-/** By the number of their segments: the proxy looks here for each call. */
+/** By number of segments: the proxy looks routes up for every call. */
 const routes = new Map<number, Route[]>();
 for (const operation of operationList) {
-  const segments = segmentsOf(API_PREFIX + operation.path).map((text): Segment => {
+  const segments = splitPath(API_PREFIX + operation.path).map((text): Segment => {
     const key = /^\{(\w+)\}$/.exec(text)?.[1];
-    return key === undefined ? { word: text } : { key };
+    return key === undefined ? { literal: text } : { key };
   });
-  const alike = routes.get(segments.length) ?? [];
-  routes.set(segments.length, [...alike, { operation, segments }]);
+  const sameLength = routes.get(segments.length) ?? [];
+  routes.set(segments.length, [...sameLength, { operation, segments }]);
 }
 
 /**
@@ -31,10 +31,10 @@ for (const operation of operationList) {
  * the path exists, with other methods.
  */
 export function matchOperation(method: string, pathname: string): Match {
-  const given = segmentsOf(pathname);
+  const given = splitPath(pathname);
   const allow: Method[] = [];
   for (const { operation, segments } of routes.get(given.length) ?? []) {
-    const params = paramsOf(operation, segments, given);
+    const params = matchParams(operation, segments, given);
     if (params === undefined) continue;
     if (operation.method === method) return { found: "operation", operation, params };
     allow.push(operation.method);
@@ -42,23 +42,23 @@ export function matchOperation(method: string, pathname: string): Match {
   return allow.length > 0 ? { found: "path", allow } : { found: "nothing" };
 }
 
-function segmentsOf(path: string): string[] {
+function splitPath(path: string): string[] {
   return path.split("/");
 }
 
-/** The parameters of a path that fits, checked by the operation's own schema. */
-function paramsOf(operation: Operation, segments: readonly Segment[], given: readonly string[]) {
+/** The parameters of a matching path, validated by the operation's schema. */
+function matchParams(operation: Operation, segments: readonly Segment[], given: readonly string[]) {
   const params: Record<string, string | number> = {};
   for (let at = 0; at < segments.length; at++) {
-    const { word, key } = segments[at] ?? {};
+    const { literal, key } = segments[at] ?? {};
     const value = given[at] ?? "";
     if (key !== undefined) params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
-    else if (word !== value) return undefined;
+    else if (literal !== value) return undefined;
   }
-  return fits(operation, params) ? params : undefined;
+  return isValid(operation, params) ? params : undefined;
 }
 
-function fits(operation: Operation, params: Record<string, string | number>): boolean {
+function isValid(operation: Operation, params: Record<string, string | number>): boolean {
   if (operation.params === undefined) return true;
   const result = operation.params["~standard"].validate(params);
   return !(result instanceof Promise) && result.issues === undefined;

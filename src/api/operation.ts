@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Schema = z.core.$ZodType;
 
-/** Every path of the provider's API stands under this one. */
+/** The prefix of every path of the provider's API. */
 export const API_PREFIX = "/api/v1";
 
 /**
@@ -27,16 +27,16 @@ export interface Operation {
    */
   readonly body?: Schema;
   readonly response: Schema;
-  /** The answer names what was created in its `Location` header, not in its body. */
+  /** The response gives the new item's id in its `Location` header, not in its body. */
   readonly location?: true;
-  /** The key of the answer whose items are the rows of a list. */
+  /** The key of the response that holds the rows of a list. */
   readonly rows?: string;
   /** Answers come in pages of Laravel's shape (see `pager.ts`). */
   readonly paged?: true;
   /**
-   * One answer may serve several viewers (see `pace.ts`): the proxy then asks once at a time and
-   * gives an answer of less than so many milliseconds to those who do not say what they accept.
-   * It must not depend on who asks or in which language.
+   * Responses may be shared between viewers (see `pace.ts`): the proxy then has one request in
+   * flight at a time and reuses a response younger than this many milliseconds, unless the viewer
+   * sets `maxAge`. The response must not depend on the user or the language.
    */
   readonly shareMs?: number;
   /**
@@ -54,25 +54,25 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: T[K];
 };
 
-/** What a caller gives to an operation: path parameters, query and body, each by its schema. */
+/** What a caller passes to an operation: path parameters, query and body, each by its schema. */
 export type Request<T extends Operation> = Defined<{
   params: Part<T, "params">;
   query: T["query"] extends Schema ? z.input<T["query"]> | undefined : undefined;
   body: Part<T, "body">;
 }>;
 
-/** What an operation gives back once its answer was read (one type a field, see `fields.ts`). */
+/** The parsed response of an operation (one type a field, see `fields.ts`). */
 export type Result<T extends Operation> = z.output<T["response"]>;
 
 /** What the provider puts on the wire, as its documents show it. */
 export type Wire<T extends Operation> = z.input<T["response"]>;
 
 /** Keeps the literal type of a declaration while checking it against `Operation`. */
-export function operation<const T extends Operation>(declared: T): T {
-  return declared;
+export function operation<const T extends Operation>(declaration: T): T {
+  return declaration;
 }
 
-/** `GET /sip/{id}`: how people, faults and logs name an operation. */
+/** `GET /sip/{id}`: the name of an operation for people, faults and logs. */
 export function label(op: Operation): string {
   return `${op.method} ${op.path}`;
 }
@@ -81,7 +81,7 @@ export function label(op: Operation): string {
  * Fills the parameters of an operation's path: `/sip/{id}` and `{id: 25}` give
  * `/api/v1/sip/25`. Throws when a parameter is missing.
  */
-export function pathOf(op: Operation, params: Record<string, unknown> = {}): string {
+export function buildPath(op: Operation, params: Record<string, unknown> = {}): string {
   const filled = op.path.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = params[key];
     if (typeof value !== "string" && typeof value !== "number") {

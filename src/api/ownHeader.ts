@@ -5,7 +5,7 @@
 export const OWN_HEADER = { "X-Pult": "1" } as const;
 
 /**
- * Asks the proxy for the secret that an operation `reveals`; without it the proxy leaves that out
- * of the answer. Another site's page can't send this one either.
+ * Requests the secret that an operation `reveals`; without it the proxy strips the secret from the
+ * response. Another site's page can't send this one either.
  */
 export const REVEAL_HEADER = "X-Pult-Reveal";

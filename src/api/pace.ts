@@ -1,20 +1,20 @@
-// Whoever watches asks for the same lists again and again. So that any number of viewers cost
-// the provider what one costs, each accepts another's answer, and polls again when what it has
-// is `everyMs` old by the age that came with it. All who poll as often then poll at one moment,
-// share one new answer, and see nothing older than each would alone.
+// Viewers poll the same lists. So that any number of them costs the provider no more than one,
+// each accepts a response made for another, and polls again when its data is `everyMs` old by the
+// response's `Age`. Viewers with the same interval thus poll at the same moment, share one new
+// response, and see nothing older than each would alone.
 
-/** Two polls are never closer than this, in milliseconds: a slow provider's answer comes old. */
-const SOONEST_MS = 1_000;
+/** The shortest time between two polls, in milliseconds: a slow provider's response arrives old. */
+const MIN_DELAY_MS = 1_000;
 
 /**
  * Seconds for `maxAge` of a viewer who polls every `everyMs` milliseconds. One less than that:
- * timers and lines are not exact, and its own last answer must never pass for a new one.
+ * timers and networks are not exact, and its own last response must never pass for a new one.
  */
 export function acceptedAge(everyMs: number): number {
   return Math.max(0, Math.floor(everyMs / 1000) - 1);
 }
 
-/** Milliseconds from now to the next look of a viewer whose oldest data is `ageMs` old. */
+/** Milliseconds from now to the next poll of a viewer whose oldest data is `ageMs` old. */
 export function nextPollDelay(everyMs: number, ageMs: number): number {
-  return Math.max(SOONEST_MS, everyMs - ageMs);
+  return Math.max(MIN_DELAY_MS, everyMs - ageMs);
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { PAGE_LIMIT, readPages } from "./pager.ts";
-import { type Ask, collect, type Item, numbers, rowsOf, serve } from "./samples/pages.ts";
+import { type Ask, collect, type Item, numbers, toRows, serve } from "./samples/pages.ts";
 
 const offices = fc.record({
   total: fc.integer({ min: 0, max: 1200 }),
@@ -10,14 +10,14 @@ const offices = fc.record({
 
 const invalidRows = (id?: number) => ({ id, name: "", number: "", field: "name" });
 
-describe("all pages", () => {
-  it("gives 300 accounts of a server that grants 15 a page", async () => {
+describe("reading all pages", () => {
+  it("yields 300 accounts of a server that grants 15 a page", async () => {
     const ask = vi.fn<Ask>(async ({ page, limit }) =>
       serve({ total: 300, granted: 15 }, page, limit),
     );
     const { ids, list, steps } = await collect(ask);
     expect(ids).toEqual(numbers(300));
-    expect(list).toMatchObject({ total: 300, complete: true, cut: false });
+    expect(list).toMatchObject({ total: 300, complete: true, truncated: false });
     // Every step but the last says that there is more.
     expect(steps.map((step) => step.list.complete)).toEqual(numbers(20).map((n) => n === 20));
     expect(ask).toHaveBeenCalledTimes(20);
@@ -25,7 +25,7 @@ describe("all pages", () => {
     expect(ask.mock.calls[1]).toEqual([{ page: 2, limit: 15 }]);
   });
 
-  it("gives all rows in order exactly once, at most four pages at a time, none twice", async () => {
+  it("yields all rows in order exactly once, fetching at most four pages at a time and none twice", async () => {
     await fc.assert(
       fc.asyncProperty(offices, fc.scheduler(), async (office, scheduler) => {
         const asked: number[] = [];
@@ -41,7 +41,7 @@ describe("all pages", () => {
           }),
         );
         expect(ids).toEqual(numbers(office.total));
-        expect(list).toMatchObject({ total: office.total, cut: false });
+        expect(list).toMatchObject({ total: office.total, truncated: false });
         const pages = Math.max(1, Math.ceil(office.total / Math.min(PAGE_LIMIT, office.granted)));
         expect(asked).toEqual(numbers(pages));
         expect(most).toBeLessThanOrEqual(4);
@@ -50,19 +50,19 @@ describe("all pages", () => {
     );
   });
 
-  it("gives the first part before the second page is there", async () => {
+  it("yields the first page before the second has arrived", async () => {
     const pages = readPages<Item>(({ page, limit }) =>
       page === 1
         ? Promise.resolve(serve({ total: 150 }, page, limit))
         : new Promise<never>(() => undefined),
     );
     const { value } = await pages.next();
-    expect(value).toMatchObject({ list: { total: 150, complete: false, cut: false } });
+    expect(value).toMatchObject({ list: { total: 150, complete: false, truncated: false } });
   });
 
-  it("counts rows that can't be read, and one that came twice once", async () => {
+  it("counts rows that can't be read, and counts a repeated row once", async () => {
     const ask: Ask = async ({ page }) => ({
-      data: { data: rowsOf(page === 1 ? [1, 2] : [2, 4]), last_page: 2, per_page: 3, total: 6 },
+      data: { data: toRows(page === 1 ? [1, 2] : [2, 4]), last_page: 2, per_page: 3, total: 6 },
       invalidRows: page === 1 ? [invalidRows(7)] : [invalidRows(), invalidRows()],
     });
     const { list, ids } = await collect(ask);
@@ -70,31 +70,31 @@ describe("all pages", () => {
     expect(list).toMatchObject({
       invalidRows: [invalidRows(7), invalidRows(), invalidRows()],
       total: 6,
-      cut: false,
+      truncated: false,
     });
   });
 });
 
 /** Gives these pages, whatever was asked for beyond them. */
-const pagesOf = (pages: number[][], rest: { total?: number; last_page?: number } = {}) =>
+const toPages = (pages: number[][], rest: { total?: number; last_page?: number } = {}) =>
   vi.fn<Ask>(async ({ page }) => ({
     data: {
-      data: rowsOf(pages[page - 1] ?? []),
+      data: toRows(pages[page - 1] ?? []),
       last_page: pages.length,
       per_page: pages[0]?.length ?? 15,
       ...rest,
     },
   }));
 
-describe("a server that does not play along", () => {
-  it("ignores page: its one page is given once, and that it is not all", async () => {
+describe("paging with a server that", () => {
+  it("ignores `page` yields its one page once and reports the list as truncated", async () => {
     for (const total of [300, undefined]) {
       const ask = vi.fn<Ask>(async () => ({
-        data: { data: rowsOf(numbers(15)), last_page: 20, per_page: 15, total },
+        data: { data: toRows(numbers(15)), last_page: 20, per_page: 15, total },
       }));
       const { ids, list } = await collect(ask);
       expect(ids).toEqual(numbers(15));
-      expect(list).toMatchObject({ total, cut: true });
+      expect(list).toMatchObject({ total, truncated: true });
       expect(ask.mock.calls.length).toBeLessThanOrEqual(6);
     }
   });
@@ -139,22 +139,22 @@ describe("a server that does not play along", () => {
       5,
       true,
     ],
-  ])("%s", async (_, pages, rest, have, cut) => {
-    const { ids, list } = await collect(pagesOf(pages, rest));
-    expect(ids).toEqual(numbers(have));
-    expect(list.cut).toBe(cut);
-    expect(list.total ?? have).toBeGreaterThanOrEqual(have);
+  ])("%s", async (_, pages, rest, count, truncated) => {
+    const { ids, list } = await collect(toPages(pages, rest));
+    expect(ids).toEqual(numbers(count));
+    expect(list.truncated).toBe(truncated);
+    expect(list.total ?? count).toBeGreaterThanOrEqual(count);
   });
 
-  it("gets more pages while it is read", async () => {
+  it("grows while it is read yields all rows", async () => {
     const { ids, list } = await collect(async ({ page, limit }) =>
       serve({ total: 200 + page * 50 }, page, limit),
     );
     expect(ids).toEqual(numbers(list.total ?? 0));
-    expect(list.cut).toBe(false);
+    expect(list.truncated).toBe(false);
   });
 
-  it("loses pages on the way: what is left is given", async () => {
+  it("shrinks while it is read yields the remaining rows", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(600), fc.nat(600), async (a, b) => {
         const [left, before] = [Math.min(a, b), Math.max(a, b)];
@@ -162,21 +162,18 @@ describe("a server that does not play along", () => {
           serve({ total: page === 1 ? before : left, granted: 50 }, page, limit),
         );
         expect(ids).toEqual(numbers(Math.max(left, Math.min(before, 50))));
-        expect(list.cut).toBe(false);
+        expect(list.truncated).toBe(false);
       }),
     );
   });
 
-  it.each([0, -1, 100_000])(
-    "grants %d a page: what is asked for stays within 1…100",
-    async (size) => {
-      const ask = vi.fn<Ask>(async ({ page }) => ({
-        data: { data: rowsOf([page]), last_page: 2, per_page: size },
-      }));
-      expect((await collect(ask)).ids).toEqual([1, 2]);
-      for (const [{ limit }] of ask.mock.calls) {
-        expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
-      }
-    },
-  );
+  it.each([0, -1, 100_000])("grants %d a page is asked for 1…100 rows a page", async (size) => {
+    const ask = vi.fn<Ask>(async ({ page }) => ({
+      data: { data: toRows([page]), last_page: 2, per_page: size },
+    }));
+    expect((await collect(ask)).ids).toEqual([1, 2]);
+    for (const [{ limit }] of ask.mock.calls) {
+      expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
+    }
+  });
 });

@@ -1,14 +1,14 @@
 import { isApiError } from "./errors.ts";
-import type { InvalidRow } from "./readAnswer.ts";
+import type { InvalidRow } from "./parseResponse.ts";
 
-/** What to ask for; the server grants what it likes and says so in `per_page`. */
+/** The page size to request; the server may grant less and says so in `per_page`. */
 export const PAGE_LIMIT = 100;
-/** Pages asked for side by side. */
+/** Pages requested in parallel. */
 const CONCURRENCY = 4;
-/** Seconds to wait where a server that wants less requests does not say how long. */
-const USUAL_WAIT_S = 5;
-/** Waits in a row without a page between them. */
-const MOST_WAITS = 3;
+/** Seconds to wait after a 429 without `Retry-After`. */
+const DEFAULT_WAIT_S = 5;
+/** Waits in a row without a page between them before giving up. */
+const MAX_WAITS = 3;
 
 /** One answer of a paginated operation. */
 export interface Page<Item> {
@@ -18,103 +18,106 @@ export interface Page<Item> {
   total?: number | undefined;
 }
 
-export interface PageAnswer<Item> {
+export interface PageResponse<Item> {
   data: Page<Item>;
   invalidRows?: readonly InvalidRow[];
   /** Seconds. */
   age?: number;
 }
 
-export type AskPage<Item> = (paging: { page: number; limit: number }) => Promise<PageAnswer<Item>>;
+export type FetchPage<Item> = (paging: {
+  page: number;
+  limit: number;
+}) => Promise<PageResponse<Item>>;
 
-/** All pages of a list, as far as they have come. */
+/** The pages of a list that have been loaded so far. */
 export interface Collected<Item> {
   items: readonly Item[];
-  /** Rows that can't be read; they count. */
+  /** Rows that can't be read; they count towards the total. */
   invalidRows: readonly InvalidRow[];
-  /** How many there are by the server's word; undefined when it does not say. */
+  /** The server's own count of rows; undefined when it gives none. */
   total: number | undefined;
   /** Whether nothing more will come. */
   complete: boolean;
-  /** Whether the server gave less than there is by its own word. */
-  cut: boolean;
-  /** Milliseconds that the rest takes by what came so far, where the server sets the pace. */
-  left?: number | undefined;
+  /** Whether the server gave fewer rows than its own count. */
+  truncated: boolean;
+  /** Estimated milliseconds until the list is complete, where the server limits the rate. */
+  remainingMs?: number | undefined;
 }
 
-/** Where the reading of a list stands: it can go on from here. */
-export interface Reading<Item> {
+/** How far a list has been read; reading can resume from here. */
+export interface PagerState<Item> {
   list: Collected<Item>;
   /** The page that comes next. */
   next: number;
   last: number;
   limit: number;
   /** Pages in a row that brought nothing new. */
-  barren: number;
-  /** When the oldest page was true, in ms since 1970. */
+  pagesWithoutNew: number;
+  /** When the provider produced the oldest page, in ms since 1970. */
   oldest: number;
-  /** When it got here, and milliseconds that it took. */
+  /** When this state was reached, in ms since 1970, and the milliseconds it took. */
   at: number;
-  spent: number;
-  waited: boolean;
+  elapsedMs: number;
+  wasThrottled: boolean;
 }
 
-export function newReading<Item>(): Reading<Item> {
-  const list = { items: [], invalidRows: [], total: undefined, complete: false, cut: false };
+export function newPagerState<Item>(): PagerState<Item> {
+  const list = { items: [], invalidRows: [], total: undefined, complete: false, truncated: false };
   const now = Date.now();
-  const counts = { next: 1, last: 1, limit: PAGE_LIMIT, barren: 0 };
-  return { list, ...counts, oldest: now, at: now, spent: 0, waited: false };
+  const counts = { next: 1, last: 1, limit: PAGE_LIMIT, pagesWithoutNew: 0 };
+  return { list, ...counts, oldest: now, at: now, elapsedMs: 0, wasThrottled: false };
 }
 
 /**
- * Reads the pages of a list in order, a few at a time, and gives where it stands after each (trap
- * 2). Counts pages itself and follows no URL of the server. What counts are the rows: it goes on
- * past the last page while there are fewer than the server says, and stops when pages bring none
- * that are new. Where the server wants less requests it waits and goes on at the same page. Any
- * other failure throws; what came before can be taken up again.
+ * Reads the pages of a list in order, a few in parallel, and yields the state after each page (trap
+ * 2). Counts pages itself and never follows the server's URLs. The rows decide: reading continues
+ * past the last page while there are fewer rows than the server counts, and stops when pages bring
+ * nothing new. After a 429 it waits and retries the same page. Any other failure throws; reading can
+ * resume from the last state.
  */
 export async function* readPages<Item extends { id: number }>(
-  ask: AskPage<Item>,
-  from: Reading<Item> = newReading(),
+  fetchPage: FetchPage<Item>,
+  from: PagerState<Item> = newPagerState(),
   wait: (ms: number) => Promise<void> = pause,
-): AsyncGenerator<Reading<Item>> {
-  let reading: Reading<Item> = { ...from, at: Date.now() };
+): AsyncGenerator<PagerState<Item>> {
+  let state: PagerState<Item> = { ...from, at: Date.now() };
   let waits = 0;
   const running = new Map<number, Pending<Item>>();
-  while (!reading.list.complete) {
-    const { next, last, limit } = reading;
+  while (!state.list.complete) {
+    const { next, last, limit } = state;
     for (let page = next; page < next + CONCURRENCY && (page === next || page <= last); page++) {
-      if (!running.has(page)) running.set(page, pending(ask({ page, limit })));
+      if (!running.has(page)) running.set(page, pending(fetchPage({ page, limit })));
     }
-    const got = await running.get(next)?.outcome;
+    const outcome = await running.get(next)?.outcome;
     running.delete(next);
-    if (got === undefined) return;
-    if ("error" in got) {
-      const ms = next > 1 && ++waits <= MOST_WAITS ? waitAsked(got.error) : undefined;
-      if (ms === undefined) throw got.error;
-      reading = slowed(reading, ms);
-      yield reading;
+    if (outcome === undefined) return;
+    if ("error" in outcome) {
+      const ms = next > 1 && ++waits <= MAX_WAITS ? retryDelay(outcome.error) : undefined;
+      if (ms === undefined) throw outcome.error;
+      state = withDelay(state, ms);
+      yield state;
       await wait(ms);
-      // Those sent along with it met the same refusal.
+      // Requests sent in parallel got the same 429.
       for (const [page, { failed }] of running) if (failed()) running.delete(page);
       continue;
     }
     waits = 0;
-    reading = withPage(reading, got.answer);
-    yield reading;
+    state = withPage(state, outcome.answer);
+    yield state;
   }
 }
 
-type Outcome<Item> = { answer: PageAnswer<Item> } | { error: unknown };
+type Outcome<Item> = { answer: PageResponse<Item> } | { error: unknown };
 interface Pending<Item> {
   outcome: Promise<Outcome<Item>>;
   failed: () => boolean;
 }
 
-/** A page under way; its failure is seen when its turn comes. */
-function pending<Item>(asked: Promise<PageAnswer<Item>>): Pending<Item> {
+/** A page being fetched; its failure is handled when its turn comes. */
+function pending<Item>(request: Promise<PageResponse<Item>>): Pending<Item> {
   let failed = false;
-  const outcome = asked.then(
+  const outcome = request.then(
     (answer): Outcome<Item> => ({ answer }),
     (error: unknown): Outcome<Item> => {
       failed = true;
@@ -124,73 +127,73 @@ function pending<Item>(asked: Promise<PageAnswer<Item>>): Pending<Item> {
   return { outcome, failed: () => failed };
 }
 
-/** Milliseconds that the server wants to be left alone; undefined of any other failure. */
-function waitAsked(error: unknown): number | undefined {
+/** Milliseconds to wait after a 429; undefined for any other failure. */
+function retryDelay(error: unknown): number | undefined {
   if (!isApiError(error) || error.kind !== "tooManyRequests") return undefined;
-  return Math.max(1, error.retryAfter ?? USUAL_WAIT_S) * 1000;
+  return Math.max(1, error.retryAfter ?? DEFAULT_WAIT_S) * 1000;
 }
 
 function withPage<Item extends { id: number }>(
-  before: Reading<Item>,
-  { data: page, invalidRows: given = [], age = 0 }: PageAnswer<Item>,
-): Reading<Item> {
+  before: PagerState<Item>,
+  { data: page, invalidRows: given = [], age = 0 }: PageResponse<Item>,
+): PagerState<Item> {
   const now = Date.now();
   const { list } = before;
-  // Rows that moved between two pages while we read come twice and count once.
+  // A row that moved between two pages while we read comes twice and counts once.
   const known = new Set(list.items.map(({ id }) => id));
-  const knownInvalid = new Set(list.invalidRows.map(nameOf));
+  const knownInvalid = new Set(list.invalidRows.map(rowKey));
   const added = page.data.filter(({ id }) => !known.has(id) && known.add(id));
-  const invalidAdded = given.filter((row) => !knownInvalid.has(nameOf(row)));
+  const invalidAdded = given.filter((row) => !knownInvalid.has(rowKey(row)));
   const items = [...list.items, ...added];
   const invalidRows = [...list.invalidRows, ...invalidAdded];
-  const have = items.length + invalidRows.length;
-  const said = page.total ?? list.total;
-  const isShort = said !== undefined && have < said;
+  const count = items.length + invalidRows.length;
+  const reportedTotal = page.total ?? list.total;
+  const isShort = reportedTotal !== undefined && count < reportedTotal;
   const isNew = added.length + invalidAdded.length > 0;
-  const barren = isNew ? 0 : before.barren + 1;
+  const pagesWithoutNew = isNew ? 0 : before.pagesWithoutNew + 1;
   const isEmpty = page.data.length + given.length === 0;
   const { next: at } = before;
-  const goesOn = at < page.last_page ? barren < 2 : isShort && isNew;
+  const goesOn = at < page.last_page ? pagesWithoutNew < 2 : isShort && isNew;
   const complete = isEmpty || !goesOn;
   const size = Math.max(page.per_page, page.data.length + given.length, 1);
-  const reading = {
+  const state = {
     ...before,
     next: at + 1,
     last: page.last_page,
-    // The size that the first answer granted keeps all pages on the same grid.
+    // Keeping the size that the first response granted aligns all pages.
     limit: at === 1 ? Math.min(size, PAGE_LIMIT) : before.limit,
-    barren,
+    pagesWithoutNew,
     oldest: Math.min(before.oldest, now - age * 1000),
     at: now,
-    spent: before.spent + now - before.at,
+    elapsedMs: before.elapsedMs + now - before.at,
     list: {
       items,
       invalidRows,
-      total: said === undefined ? undefined : Math.max(said, have),
+      total: reportedTotal === undefined ? undefined : Math.max(reportedTotal, count),
       complete,
-      cut: complete && (isShort || (barren > 0 && !isEmpty && at < page.last_page)),
+      truncated: complete && (isShort || (pagesWithoutNew > 0 && !isEmpty && at < page.last_page)),
     },
   };
-  return reading.waited && !complete ? paced(reading, 0) : reading;
+  return state.wasThrottled && !complete ? withRemainingTime(state, 0) : state;
 }
 
-function nameOf({ id, name, number, field }: InvalidRow): string {
+function rowKey({ id, name, number, field }: InvalidRow): string {
   return [id, name, number, field].join("\n");
 }
 
-function slowed<Item>(before: Reading<Item>, ms: number): Reading<Item> {
+function withDelay<Item>(before: PagerState<Item>, ms: number): PagerState<Item> {
   const now = Date.now();
-  const spent = before.spent + now - before.at;
-  return paced({ ...before, at: now, spent, waited: true }, ms);
+  const elapsedMs = before.elapsedMs + now - before.at;
+  return withRemainingTime({ ...before, at: now, elapsedMs, wasThrottled: true }, ms);
 }
 
-/** With how long the rest takes; `ms` of waiting stand before it. */
-function paced<Item>(reading: Reading<Item>, ms: number): Reading<Item> {
-  const { list, spent } = reading;
-  const have = list.items.length + list.invalidRows.length;
-  const missing = Math.max(0, (list.total ?? have) - have);
-  const left = ms + ((spent + ms) * missing) / Math.max(have, 1);
-  return { ...reading, list: { ...list, left } };
+/** Adds the estimated remaining time, which starts with a wait of `ms`. */
+function withRemainingTime<Item>(state: PagerState<Item>, ms: number): PagerState<Item> {
+  const { list, elapsedMs } = state;
+  const count = list.items.length + list.invalidRows.length;
+  const missing = Math.max(0, (list.total ?? count) - count);
+  const remainingMs = ms + ((elapsedMs + ms) * missing) / Math.max(count, 1);
+  return { ...state, list: { ...list, remainingMs } };
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "./errors.ts";
-import { newReading, readPages } from "./pager.ts";
+import { newPagerState, readPages } from "./pager.ts";
 import { type Ask, collect, type Item, numbers, serve } from "./samples/pages.ts";
 
 /** One turn of the event loop, in which every settled promise has been dealt with. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const refusal = (retryAfter?: number) =>
+const rateLimitError = (retryAfter?: number) =>
   new ApiError("tooManyRequests", { operation: "GET /sip", retryAfter });
 
 /** So many requests a minute. */
@@ -14,7 +14,7 @@ function limited(total: number, perMinute: number) {
   let served = 0;
   return vi.fn<Ask>(async ({ page, limit }) => {
     if (Date.now() - since >= 60_000) [since, served] = [Date.now(), 0];
-    if (++served > perMinute) throw refusal(Math.ceil((since + 60_000 - Date.now()) / 1000));
+    if (++served > perMinute) throw rateLimitError(Math.ceil((since + 60_000 - Date.now()) / 1000));
     return serve({ total }, page, limit);
   });
 }
@@ -25,30 +25,30 @@ const passTime = () =>
     return Promise.resolve();
   });
 
-describe("a server that wants less requests", () => {
+describe("reading pages from a rate-limited server", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
   afterEach(() => void vi.useRealTimers());
 
-  it("gives 7,000 rows at 60 requests a minute, no page twice, and says how long", async () => {
+  it("yields 7,000 rows at 60 requests a minute, no page twice, with the remaining time", async () => {
     const ask = limited(7000, 60);
     const wait = passTime();
     const { ids, list, steps } = await collect(ask, undefined, wait);
     expect(ids).toEqual(numbers(7000));
-    expect(list.cut).toBe(false);
-    expect(list).not.toHaveProperty("left");
+    expect(list.truncated).toBe(false);
+    expect(list).not.toHaveProperty("remainingMs");
     expect(wait).toHaveBeenCalledTimes(1);
     expect(wait).toHaveBeenCalledWith(60_000);
-    // Those beside the one that was refused were refused as well.
+    // Requests sent in parallel with the refused one were refused as well.
     expect(ask.mock.calls.length).toBeLessThanOrEqual(70 + 4);
-    const told = steps.flatMap((step) => step.list.left ?? []);
-    expect(told[0]).toBeGreaterThanOrEqual(60_000);
-    expect(told[0]).toBeLessThanOrEqual(90_000);
-    for (const left of told.slice(1)) expect(left).toBeLessThan(60_000);
+    const remaining = steps.flatMap((step) => step.list.remainingMs ?? []);
+    expect(remaining[0]).toBeGreaterThanOrEqual(60_000);
+    expect(remaining[0]).toBeLessThanOrEqual(90_000);
+    for (const ms of remaining.slice(1)) expect(ms).toBeLessThan(60_000);
   });
 
-  it("is not asked for ever where waiting changes nothing", async () => {
+  it("gives up after three waits without a page between them", async () => {
     const ask = vi.fn<Ask>(async ({ page, limit }) => {
-      if (page > 2) throw refusal();
+      if (page > 2) throw rateLimitError();
       return serve({ total: 1000 }, page, limit);
     });
     const wait = passTime();
@@ -56,9 +56,11 @@ describe("a server that wants less requests", () => {
     expect(wait.mock.calls).toEqual([[5000], [5000], [5000]]);
   });
 
-  it("and refuses the first page is not waited for: nothing could be shown meanwhile", async () => {
+  it("fails at once when the first page is refused: nothing could be shown meanwhile", async () => {
     const wait = passTime();
-    await expect(collect(() => Promise.reject(refusal(3)), undefined, wait)).rejects.toThrow();
+    await expect(
+      collect(() => Promise.reject(rateLimitError(3)), undefined, wait),
+    ).rejects.toThrow();
     expect(wait).not.toHaveBeenCalled();
   });
 });
@@ -76,9 +78,9 @@ describe("a page that fails", () => {
       return serve({ total: 1000 }, page, limit);
     });
 
-  it("throws, after the pages before it were given; reading goes on there", async () => {
+  it("throws after the pages before it, and reading can resume there", async () => {
     process.on("unhandledRejection", unhandled);
-    let reached = newReading<Item>();
+    let reached = newPagerState<Item>();
     const run = async () => {
       for await (reached of readPages(failsAt(3))) expect(reached.list.complete).toBe(false);
     };
@@ -95,7 +97,7 @@ describe("a page that fails", () => {
     await expect(collect(() => Promise.reject(failing))).rejects.toBe(failing);
   });
 
-  it("stays quiet when the reader has left before its turn", async () => {
+  it("causes no unhandled rejection when the reader has left before its turn", async () => {
     process.on("unhandledRejection", unhandled);
     const ask = failsAt(3);
     const pages = readPages(ask);

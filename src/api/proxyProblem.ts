@@ -1,6 +1,6 @@
 /**
- * Answers that the proxy makes itself carry one of these in `proxy`, so that the client can
- * tell "the proxy can't reach the provider" from what the provider says.
+ * The proxy's own error responses carry one of these in `proxy`, so that the client can distinguish
+ * "the proxy can't reach the provider" from the provider's own errors.
  */
 export const PROXY_PROBLEMS = [
   "unknown-path",
@@ -38,13 +38,13 @@ export interface ProxyProblemBody {
   reason?: NetworkReason | undefined;
 }
 
-/** The reason that comes along with the proxy's own problem, if it says one. */
+/** The network reason in the proxy's own error body, if there is one. */
 export function readNetworkReason(body: unknown): NetworkReason | undefined {
   if (typeof body !== "object" || body === null || !("reason" in body)) return undefined;
   return NETWORK_REASONS.find((reason) => reason === body.reason);
 }
 
-/** The proxy's own problem in a parsed body, if it is one. */
+/** The problem in the proxy's own error body; undefined for any other body. */
 export function readProxyProblem(body: unknown): ProxyProblem | undefined {
   if (typeof body !== "object" || body === null || !("proxy" in body)) return undefined;
   return PROXY_PROBLEMS.find((problem) => problem === body.proxy);

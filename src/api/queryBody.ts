@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 
-type Plain = string | number | boolean;
-export type QueryValue = Plain | readonly Plain[] | undefined;
+type Scalar = string | number | boolean;
+export type QueryValue = Scalar | readonly Scalar[] | undefined;
 
 /**
  * Two operations are documented as a GET with a JSON body (trap 1). Between browser and proxy
@@ -18,8 +18,8 @@ export function bodyToQuery(body: Readonly<Record<string, QueryValue>>): URLSear
 }
 
 /**
- * The way back: reads the fields of `schema` out of a query, with their types. What is not a
- * field of the schema is left out; whether the result is valid is for the schema to say.
+ * The inverse: reads the fields of `schema` from a query, with their types. Drops what is not a field
+ * of the schema, and does not validate the result.
  */
 export function queryToBody(
   schema: z.core.$ZodType,
@@ -28,19 +28,19 @@ export function queryToBody(
   const { shape } = (schema as z.core.$ZodObject)._zod.def;
   const body: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape)) {
-    const type = typeOf(field);
+    const type = fieldType(field);
     if (type === "array") body[key] = query.getAll(`${key}[]`);
-    else if (query.has(key)) body[key] = typed(query.get(key) ?? "", type);
+    else if (query.has(key)) body[key] = coerce(query.get(key) ?? "", type);
   }
   return body;
 }
 
-/** A field's own type, also where it may be left out. */
-function typeOf(field: z.core.$ZodType): string {
+/** A field's type, also of an optional one. */
+function fieldType(field: z.core.$ZodType): string {
   const { def } = field._zod;
-  return def.type === "optional" ? typeOf((def as z.core.$ZodOptionalDef).innerType) : def.type;
+  return def.type === "optional" ? fieldType((def as z.core.$ZodOptionalDef).innerType) : def.type;
 }
 
-function typed(value: string, type: string): string | number {
+function coerce(value: string, type: string): string | number {
   return type === "number" && /^-?\d+$/.test(value) ? Number(value) : value;
 }

@@ -2,7 +2,7 @@ import { call } from "./client.ts";
 import { getSipAccount } from "./sip.ts";
 
 /**
- * An account's password: the one read that brings it to the browser. Call it only when a person
+ * Fetches an account's password; nothing else brings it to the browser. Call it only when a person
  * asks to see or copy it, and keep the result out of caches and storage.
  */
 export async function revealPassword(id: number, signal: AbortSignal): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import {
   id,
   idParams,
   name,
-  pageOf,
+  paginated,
   paging,
   phoneDigits,
   readBoolean,
@@ -64,7 +64,7 @@ export const listSipAccounts = operation({
   summary: "SIP accounts of the office",
   source,
   query: paging,
-  response: pageOf(readListedAccount),
+  response: paginated(readListedAccount),
   rows: "data",
   paged: true,
 });
@@ -80,18 +80,18 @@ export const listSipStatuses = operation({
   summary: "Registration status of every SIP account",
   source,
   query: paging,
-  response: pageOf(readStatus),
+  response: paginated(readStatus),
   rows: "data",
   paged: true,
-  // Less than the shortest refresh, 5 s: nobody's next look is answered from the last one.
+  // Less than the shortest interval, 5 s: no poll gets the response of the poll before it.
   shareMs: 4_000,
 });
 
 const readAccount = z.object({
   id: readId,
-  /** Its page is the place to give it one. */
+  /** May be empty: the account's page is the place to give it a name. */
   name: readOptionalText,
-  /** A secret, there only when it was asked for: never cached, logged or put into an address. */
+  /** A secret, present only when requested: never cached, logged or put into an address. */
   password: z.optional(readOptionalText),
   login: readOptionalText,
   role: readOptionalText,

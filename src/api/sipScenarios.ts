@@ -5,7 +5,7 @@ import {
   idParams,
   LIMITS,
   name,
-  pageOf,
+  paginated,
   paging,
   phoneDigits,
   readBoolean,
@@ -69,7 +69,7 @@ export const listScenarios = operation({
   source,
   params: idParams,
   query: paging,
-  response: pageOf(readScenario),
+  response: paginated(readScenario),
   rows: "data",
   paged: true,
 });

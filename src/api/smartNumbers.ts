@@ -4,7 +4,7 @@ import {
   done,
   id,
   idParams,
-  pageOf,
+  paginated,
   paging,
   phoneDigits,
   readId,
@@ -39,7 +39,7 @@ export const listSmartNumbers = operation({
   source,
   query: paging,
   body: z.object({ user_id: id }),
-  response: pageOf(readSmartNumber),
+  response: paginated(readSmartNumber),
   rows: "data",
   paged: true,
 });

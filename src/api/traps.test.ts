@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { call, requestOf } from "./client.ts";
+import { call, buildRequest } from "./client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "./directions.ts";
 import { listDirections } from "./directions.ts";
 import { listExternalNumbers, listExternalStatuses } from "./externalNumbers.ts";
@@ -26,11 +26,11 @@ async function reading<T extends Operation>(op: T, body: unknown) {
 const [first, second] = samples.listSipAccounts.response.data;
 
 describe("1. a browser cannot send a body with GET", () => {
-  it("so what leaves is a request that fetch accepts", () => {
+  it("so the request is one that fetch accepts", () => {
     const documented = { method: "GET", body: JSON.stringify({ user_id: 12 }) };
     expect(() => new Request("http://localhost/", documented)).toThrow(TypeError);
     for (const { operation, request } of sampleList) {
-      const { url, init } = requestOf(operation, request as never);
+      const { url, init } = buildRequest(operation, request as never);
       expect(() => new Request(`http://localhost${url}`, init)).not.toThrow();
     }
   });
@@ -73,7 +73,7 @@ describe("2. pagination", () => {
 });
 
 describe("4. types drift", () => {
-  it("holds one type, whatever the wire has", async () => {
+  it("parses to one type, whatever the provider sent", async () => {
     const drifted = { ...second, id: "80", number: "202", finally_created: 1 };
     const { data } = await reading(listSipAccounts, { data: [drifted] });
     expect(data[0]).toMatchObject({ id: 80, number: 202, finally_created: true });
@@ -143,10 +143,10 @@ describe("6. nulls", () => {
   });
 });
 
-describe("7. a scenario cannot be read back whole", () => {
+describe("7. a scenario cannot be read back completely", () => {
   const [scenario] = samples.listScenarios.response.data;
 
-  it("makes up nothing of what is not returned", async () => {
+  it("leaves undefined what is not returned", async () => {
     const { data } = await reading(listScenarios, { data: [scenario] });
     expect(data[0]).toStrictEqual(scenario);
   });
@@ -205,7 +205,7 @@ describe("8. Location", () => {
     expect(scenario.createdId).toBe(id);
   });
 
-  it("means nothing after any other operation", async () => {
+  it("is ignored after any other operation", async () => {
     stubFetch(() => json(doneResponse, { headers: { Location: "/api/v1/sip/42" } }));
     const { createdId } = await call(replaceScenario, samples.replaceScenario.request);
     expect(createdId).toBeUndefined();
@@ -246,16 +246,16 @@ describe("10. directions are opened by id and closed by dial code", () => {
   });
 
   it("sends ids as integers and codes as texts, and does not take one for the other", () => {
-    expect(requestOf(openDirections, { body: { direction_ids: [10, 11] } }).init.body).toBe(
+    expect(buildRequest(openDirections, { body: { direction_ids: [10, 11] } }).init.body).toBe(
       '{"direction_ids":[10,11]}',
     );
-    expect(requestOf(closeDirections, { body: { codes: ["7"] } }).init.body).toBe(
+    expect(buildRequest(closeDirections, { body: { codes: ["7"] } }).init.body).toBe(
       '{"codes":["7"]}',
     );
-    expect(() => requestOf(openDirections, { body: { direction_ids: ["7"] } } as never)).toThrow(
+    expect(() => buildRequest(openDirections, { body: { direction_ids: ["7"] } } as never)).toThrow(
       z.core.$ZodError,
     );
-    expect(() => requestOf(closeDirections, { body: { codes: [10] } } as never)).toThrow(
+    expect(() => buildRequest(closeDirections, { body: { codes: [10] } } as never)).toThrow(
       z.core.$ZodError,
     );
   });

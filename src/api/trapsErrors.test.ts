@@ -16,7 +16,7 @@ import { listScenarios } from "./sipScenarios.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 /** The error that `call` makes of an answer; the test fails when it makes none. */
-async function errorOf(op: Operation, response: () => Response): Promise<ApiError> {
+async function getError(op: Operation, response: () => Response): Promise<ApiError> {
   stubFetch(response);
   const row = sampleList.find(({ operation }) => operation.name === op.name);
   const error: unknown = await call(op, (row?.request ?? {}) as never).then(
@@ -36,10 +36,10 @@ async function reading<T extends Operation>(op: T, body: unknown) {
 describe("3. success may be a failure", () => {
   it.each([false, 0, "0", "false"])("takes 200 with success %j for one", async (success) => {
     const body = { success, message: "The number is busy", errors: { number: "busy" } };
-    const write = await errorOf(updateSipAccount, () => json(body));
+    const write = await getError(updateSipAccount, () => json(body));
     expect(write).toMatchObject({ kind: "invalid", status: 200, fields: { number: ["busy"] } });
     expect(write.providerMessage).toBe("The number is busy");
-    const list = await errorOf(listSipAccounts, () => json(body));
+    const list = await getError(listSipAccounts, () => json(body));
     expect(list.kind).toBe("provider");
   });
 
@@ -47,26 +47,26 @@ describe("3. success may be a failure", () => {
   const { unauthenticated, serverError, invalid } = laravelFailures;
   it.each([
     [400, badSmartNumberId, { kind: "invalid" }],
-    [401, unauthenticated, { kind: "refused", refusal: "token" }],
-    [403, { message: "Forbidden" }, { kind: "refused", refusal: "rights" }],
+    [401, unauthenticated, { kind: "refused", refusedReason: "token" }],
+    [403, { message: "Forbidden" }, { kind: "refused", refusedReason: "rights" }],
     [404, { message: "Not found." }, { kind: "notFound" }],
     [422, invalid, { kind: "invalid", fields: invalid.errors }],
     [429, { message: "Too Many Attempts." }, { kind: "tooManyRequests" }],
     [500, userNotFound, { kind: "notFound" }],
     [500, userNotFoundStop, { kind: "notFound" }],
-    [500, { message: "No access", code: 500 }, { kind: "refused", refusal: "noAccess" }],
-    [500, { message: "Доступ закрыт", code: 500 }, { kind: "refused", refusal: "noAccess" }],
-    [500, serverError, { kind: "provider", refusal: undefined }],
+    [500, { message: "No access", code: 500 }, { kind: "refused", refusedReason: "noAccess" }],
+    [500, { message: "Доступ закрыт", code: 500 }, { kind: "refused", refusedReason: "noAccess" }],
+    [500, serverError, { kind: "provider", refusedReason: undefined }],
     [503, { message: "Service Unavailable" }, { kind: "provider" }],
   ])("reads %i %j", async (status, body, expected) => {
-    const error = await errorOf(updateSipAccount, () => json(body, { status }));
+    const error = await getError(updateSipAccount, () => json(body, { status }));
     const operation = "PATCH /sip/{id}";
     expect(error).toMatchObject({ status, operation, providerMessage: body.message, ...expected });
   });
 
-  it("takes a page of the web server in front for no answer of the provider", async () => {
+  it("does not take an error page of the web server in front for the provider's response", async () => {
     const page = "<html><h1>404 Not Found</h1>nginx</html>";
-    const error = await errorOf(listSipAccounts, () => text(page, { status: 404 }));
+    const error = await getError(listSipAccounts, () => text(page, { status: 404 }));
     expect(error.kind).toBe("unintelligible");
   });
 
@@ -83,7 +83,7 @@ describe("3. success may be a failure", () => {
     ["null", 200, "unintelligible"],
   ] as const)("reads %j with status %i of a list as %s", async (body, status, kind) => {
     const headers = { "X-Request-Id": "a1b2c3d4" };
-    const error = await errorOf(listSipAccounts, () => text(body, { status, headers }));
+    const error = await getError(listSipAccounts, () => text(body, { status, headers }));
     expect(error).toMatchObject({ kind, status, operation: "GET /sip" });
     expect(error.providerMessage).toBeUndefined();
   });
@@ -102,10 +102,10 @@ describe("3. success may be a failure", () => {
     [403, "<html>Forbidden</html>", { "X-Request-Id": "a1b2c3d4" }, "rights"],
   ])(
     "takes %i with %j and %j for a refusal of the %3$s",
-    async (status, body, headers, refusal) => {
+    async (status, body, headers, refusedReason) => {
       for (const op of [listSipAccounts, updateSipAccount]) {
-        const error = await errorOf(op, () => text(body, { status, headers }));
-        expect(error).toMatchObject({ kind: "refused", refusal });
+        const error = await getError(op, () => text(body, { status, headers }));
+        expect(error).toMatchObject({ kind: "refused", refusedReason });
       }
     },
   );
@@ -121,15 +121,15 @@ describe("3. success may be a failure", () => {
     "takes %i with %j for a web server's in front, not the provider's",
     async (status, body, kind) => {
       for (const op of [listSipAccounts, updateSipAccount]) {
-        expect((await errorOf(op, () => text(body, { status }))).kind).toBe(kind);
+        expect((await getError(op, () => text(body, { status }))).kind).toBe(kind);
       }
     },
   );
 
-  it("takes a redirect that the browser did not follow for the login's", async () => {
+  it("takes a redirect that the browser did not follow for the login", async () => {
     const redirect = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
-    const error = await errorOf(listSipAccounts, () => redirect);
-    expect(error).toMatchObject({ kind: "refused", refusal: "login" });
+    const error = await getError(listSipAccounts, () => redirect);
+    expect(error).toMatchObject({ kind: "refused", refusedReason: "login" });
   });
 
   it.each([
@@ -137,7 +137,7 @@ describe("3. success may be a failure", () => {
     ['{"success":', 201],
   ] as const)("does not take %j with %i for a write that was done", async (body, status) => {
     const headers = { "X-Request-Id": "a1b2c3d4" };
-    const error = await errorOf(updateSipAccount, () => text(body, { status, headers }));
+    const error = await getError(updateSipAccount, () => text(body, { status, headers }));
     expect(error.kind).toBe("unintelligible");
   });
 
@@ -161,7 +161,7 @@ describe("3. success may be a failure", () => {
     vi.useRealTimers();
   });
 
-  it("reads a Retry-After without a Date by the computer's clock, and none as nothing", () => {
+  it("measures a Retry-After without a Date by the computer's clock, and gives undefined without one", () => {
     vi.setSystemTime(Date.parse(date));
     const inAMoment = new Headers({ "Retry-After": "Wed, 21 Oct 2026 07:28:45 GMT" });
     expect(retryAfterSeconds(inAMoment)).toBe(45);
@@ -169,9 +169,9 @@ describe("3. success may be a failure", () => {
     vi.useRealTimers();
   });
 
-  it("says after 429 how long to wait", async () => {
+  it("tells how long to wait after 429", async () => {
     const headers = { "Retry-After": "17" };
-    const error = await errorOf(listSipAccounts, () => json({}, { status: 429, headers }));
+    const error = await getError(listSipAccounts, () => json({}, { status: 429, headers }));
     expect(error).toMatchObject({ kind: "tooManyRequests", retryAfter: 17 });
   });
 
@@ -184,25 +184,25 @@ describe("3. success may be a failure", () => {
     ["bad-request", 400, "provider"],
   ] as const)("tells the proxy's own %s from the provider's %i", async (proxy, status, kind) => {
     const body = { message: "proxy", code: status, proxy };
-    const error = await errorOf(listSipAccounts, () => json(body, { status }));
+    const error = await getError(listSipAccounts, () => json(body, { status }));
     expect(error).toMatchObject({ kind, status, providerMessage: undefined });
   });
 });
 
-describe("what lies between this server and the provider", () => {
+describe("a network failure between this server and the provider", () => {
   it.each([
     ["proxy-login", "proxy-login"],
     ["<b>", undefined],
     [7, undefined],
-  ])("is told by the reason %j as %j", async (reason, network) => {
+  ])("with the reason %j becomes %j", async (reason, network) => {
     const body = { message: "m", code: 502, proxy: "upstream-unreachable", reason };
-    const error = await errorOf(listSipAccounts, () => json(body, { status: 502 }));
+    const error = await getError(listSipAccounts, () => json(body, { status: 502 }));
     expect(error).toMatchObject({ kind: "provider", network });
   });
 
-  it("is never told by the provider's own words", async () => {
+  it("is never taken from the provider's own body", async () => {
     const body = { message: "m", reason: "proxy-login" };
-    const error = await errorOf(listSipAccounts, () => json(body, { status: 502 }));
+    const error = await getError(listSipAccounts, () => json(body, { status: 502 }));
     expect(error.network).toBeUndefined();
   });
 });
@@ -226,7 +226,7 @@ describe("11. unknown values and fields", () => {
     expect(external_numbers[0]?.type).toBe("H.323");
   });
 
-  it("reads a list whose registration is a word, as its own status operation has it", async () => {
+  it("reads a list whose registration is text, as in the status operation", async () => {
     const [row] = samples.listExternalNumbers.response.external_numbers;
     const list = { external_numbers: [{ ...row, status: "OK" }] };
     expect((await reading(listExternalNumbers, list)).external_numbers).toHaveLength(1);
@@ -243,9 +243,9 @@ describe("11. unknown values and fields", () => {
     [listAllowedDirections, { directions: "none" }, "directions"],
     [listExternalNumbers, { external_numbers: null }, "external_numbers"],
   ])("names operation and field when one is missing", async (op, body, path) => {
-    const error = await errorOf(op, () => json(body));
+    const error = await getError(op, () => json(body));
     const operation = `GET ${op.path}`;
-    expect(error).toMatchObject({ kind: "unintelligible", operation, answerPath: path });
+    expect(error).toMatchObject({ kind: "unintelligible", operation, responsePath: path });
   });
 });
 
@@ -271,7 +271,7 @@ describe("12. secrets", () => {
 
   it("are in no error about an answer that can't be read", async () => {
     const answer = { ...samples.getSipAccount.response, number: "IVtv7zIF" };
-    const error = await errorOf(getSipAccount, () => json(answer));
+    const error = await getError(getSipAccount, () => json(answer));
     for (const secret of secrets) expect(everythingIn(error)).not.toContain(secret);
   });
 

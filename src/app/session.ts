@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { basePath } from "#paths";
 import { ApiError } from "#api/errors.ts";
-import { isLogin } from "#api/failure.ts";
+import { isLoginResponse } from "#api/failure.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { remember, remembered } from "#i18n/storage.ts";
 import { forgetDrafts } from "#ui/form/draft/forget.ts";
@@ -27,7 +27,8 @@ async function askMode(signal: AbortSignal): Promise<Mode> {
     throw new ApiError("offline", OPERATION, { cause });
   });
   const text = await response.text();
-  if (isLogin(response, text)) throw new ApiError("refused", { ...OPERATION, refusal: "login" });
+  if (isLoginResponse(response, text))
+    throw new ApiError("refused", { ...OPERATION, refusedReason: "login" });
   const body: unknown = JSON.parse(text);
   const mode = typeof body === "object" && body !== null && "mode" in body ? body.mode : undefined;
   if (response.ok && (mode === "sandbox" || mode === "provider")) return mode;

@@ -18,7 +18,7 @@ export function ErrorWords({ error, words }: Props) {
     <>
       <strong>{title}.</strong> {text}
       {quote !== undefined && quote !== "" && <> {t("error.quote", { message: quote })}</>}
-      {isApiError(error) && error.refusal === "login" && <LoginLink />}
+      {isApiError(error) && error.refusedReason === "login" && <LoginLink />}
     </>
   );
 }

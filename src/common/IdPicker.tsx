@@ -155,7 +155,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const help = (
     <>
       {words.help} {invalidRows > 0 && common("list.oddChoices", { n: invalidRows })}
-      {list.data?.cut === true && <CutShort list={list} of={list.data} />}
+      {list.data?.truncated === true && <CutShort list={list} of={list.data} />}
     </>
   );
   const isBeingTyped = own !== undefined && left !== value;

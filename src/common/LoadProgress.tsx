@@ -44,7 +44,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
       </Notice>
     );
   }
-  if (data.cut) {
+  if (data.truncated) {
     return (
       <Notice tone="attention" action={retry}>
         {data.total === undefined ? t("list.cutUnknown", { n }) : t("list.cut", { n, total })}
@@ -54,7 +54,9 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   if (data.complete) return null;
   const soFar = data.total ? t("list.loaded", { n, total }) : t("list.loadedSoFar", { n });
   const text =
-    data.left === undefined ? soFar : t("list.paced", { n, total, ...timeOf(data.left) });
+    data.remainingMs === undefined
+      ? soFar
+      : t("list.paced", { n, total, ...timeOf(data.remainingMs) });
   return (
     <div className={styles.progress}>
       <p className="tabular">{text}</p>

@@ -12,7 +12,7 @@ export function connectivityFrom(error: unknown): Connectivity | undefined {
   if (!isApiError(error)) return undefined;
   if (error.kind === "offline") return "offline";
   if (error.kind === "timeout") return undefined;
-  return error.refusal === "login" ? "login" : "ok";
+  return error.refusedReason === "login" ? "login" : "ok";
 }
 
 export const getConnectivity = (): Connectivity => connectivity;

@@ -22,18 +22,18 @@ const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
   offline: [{}],
   timeout: [{}],
   refused: [
-    { refusal: "token" },
-    { refusal: "rights" },
-    { refusal: "noAccess" },
-    { refusal: "login" },
-    { refusal: "address" },
+    { refusedReason: "token" },
+    { refusedReason: "rights" },
+    { refusedReason: "noAccess" },
+    { refusedReason: "login" },
+    { refusedReason: "address" },
   ],
   notFound: [{}],
   invalid: [{}],
   tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
   unconfirmed: [{}],
   provider: [{}, ...NETWORK_REASONS.map((network) => ({ network }))],
-  unintelligible: [{}, { answerPath: "data.3.number" }],
+  unintelligible: [{}, { responsePath: "data.3.number" }],
 };
 const errors = Object.entries(KINDS).flatMap(([kind, all]) =>
   all.map((details) => ({ kind: kind as ApiErrorKind, details })),
@@ -76,15 +76,15 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   });
 
   it("tells the refusals apart by what can be done", () => {
-    const token = errorText(made("refused", { refusal: "token" }), t);
-    const rights = errorText(made("refused", { refusal: "rights" }), t);
+    const token = errorText(made("refused", { refusedReason: "token" }), t);
+    const rights = errorText(made("refused", { refusedReason: "rights" }), t);
     expect(token.text).toContain("PLUSOFON_TOKEN");
     expect(rights.text).not.toBe(token.text);
-    expect(errorText(made("refused", { refusal: "login" }), t).title).toBe(t("error.login"));
+    expect(errorText(made("refused", { refusedReason: "login" }), t).title).toBe(t("error.login"));
   });
 
   it("names the setting that lets an unknown address in, and the address", () => {
-    const { title, text } = errorText(made("refused", { refusal: "address" }), t);
+    const { title, text } = errorText(made("refused", { refusedReason: "address" }), t);
     expect(title).toContain("pult.example.ru:8443");
     expect(text).toContain("ALLOWED_HOSTS=pult.example.ru:8443");
   });
@@ -92,10 +92,10 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
   it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
     const thrown = made(error.kind, error.details);
     const reason = reasonText(thrown, t);
-    const { refusal } = error.details;
+    const { refusedReason } = error.details;
     // What the administrator does about a setting fits everywhere; else the title is enough.
-    expect(reason.includes("PLUSOFON_TOKEN")).toBe(refusal === "token");
-    expect(reason.includes("ALLOWED_HOSTS=pult")).toBe(refusal === "address");
+    expect(reason.includes("PLUSOFON_TOKEN")).toBe(refusedReason === "token");
+    expect(reason.includes("ALLOWED_HOSTS=pult")).toBe(refusedReason === "address");
     expect(reason.startsWith(errorText(thrown, t).title)).toBe(true);
     expect(reason).not.toMatch(/[.!]$/);
   });
@@ -113,7 +113,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
       "tooManyRequests",
       ...NETWORK_REASONS.map(() => "provider"),
     ]);
-    expect(adviceText(made("refused", { refusal: "token" }), t)).toContain("PLUSOFON_TOKEN");
+    expect(adviceText(made("refused", { refusedReason: "token" }), t)).toContain("PLUSOFON_TOKEN");
     expect(adviceText(made("tooManyRequests", { retryAfter: 21 }), t)).toMatch(/\b21\b/);
     expect(adviceText(new TypeError("x"), t)).toBeUndefined();
   });
@@ -128,14 +128,14 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
 
   it("quotes the provider only where its words help", () => {
     const quoted = errors.filter(({ kind, details }) => errorText(made(kind, details), t).quote);
-    expect(quoted.map(({ kind, details }) => details.refusal ?? kind)).toEqual([
+    expect(quoted.map(({ kind, details }) => details.refusedReason ?? kind)).toEqual([
       "noAccess",
       "invalid",
     ]);
   });
 
   it("names operation and place of an answer that can't be understood", () => {
-    const { text } = errorText(made("unintelligible", { answerPath: "data.3.number" }), t);
+    const { text } = errorText(made("unintelligible", { responsePath: "data.3.number" }), t);
     expect(text).toContain("GET /sip");
     expect(text).toContain("data.3.number");
   });

@@ -44,7 +44,7 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
         t("error.unintelligible"),
         t("error.unintelligibleText", {
           operation: error.operation,
-          path: error.answerPath || "–",
+          path: error.responsePath || "–",
         }),
       ];
   }
@@ -71,12 +71,12 @@ const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
 ]);
 
 function refusalWords(error: ApiError, t: T): [title: string, text: string] {
-  if (error.refusal === "token") return [t("error.token"), t("error.tokenText")];
-  if (error.refusal === "address") {
+  if (error.refusedReason === "token") return [t("error.token"), t("error.tokenText")];
+  if (error.refusedReason === "address") {
     const { host } = location;
     return [t("error.address", { host }), t("error.addressText", { host })];
   }
-  if (error.refusal === "login") return [t("error.login"), t("error.loginText")];
+  if (error.refusedReason === "login") return [t("error.login"), t("error.loginText")];
   return [t("error.rights"), t("error.rightsText")];
 }
 
@@ -89,7 +89,7 @@ export function errorText(error: unknown, t: T): ErrorText {
   const text = mayBeDone(error) ? t("error.writeUnsure") : read;
   // Of an answer that hides a failure behind a good status, the words may be all there is.
   const isHidden = error.status !== undefined && error.status < 300;
-  const worthQuoting = isHidden || error.kind === "invalid" || error.refusal === "noAccess";
+  const worthQuoting = isHidden || error.kind === "invalid" || error.refusedReason === "noAccess";
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
 }
 
@@ -106,9 +106,9 @@ export function adviceText(error: unknown, t: T): string | undefined {
  * server is to blame also what the administrator does about it. Without a full stop at its end.
  */
 export function reasonText(error: unknown, t: T): string {
-  const refusal = isApiError(error) ? error.refusal : undefined;
-  if (refusal === "token") return t("error.tokenReason");
-  if (refusal === "address") return t("error.addressReason", { host: location.host });
+  const refusedReason = isApiError(error) ? error.refusedReason : undefined;
+  if (refusedReason === "token") return t("error.tokenReason");
+  if (refusedReason === "address") return t("error.addressReason", { host: location.host });
   return errorText(error, t).title;
 }
 

@@ -3,9 +3,9 @@ import { call, type CallOptions } from "#api/client.ts";
 import type { Operation, Request } from "#api/operation.ts";
 import {
   type Collected,
-  newReading,
-  type PageAnswer,
-  type Reading,
+  newPagerState,
+  type PageResponse,
+  type PagerState,
   readPages,
 } from "#api/pager.ts";
 import { storeInvalidRows } from "./invalidRows/useInvalidRows.ts";
@@ -32,7 +32,7 @@ export function answerQuery<T extends Operation>(op: T, request: Request<T>) {
 type AskPage<Item> = (
   query: { page: number; limit: number },
   options: CallOptions,
-) => Promise<PageAnswer<Item>>;
+) => Promise<PageResponse<Item>>;
 
 /**
  * Milliseconds that the oldest page of a list was old when the list was whole: the proxy may have
@@ -64,13 +64,13 @@ export function pacedFor(query: AnyQuery): number {
  * Where the reading of a list ended before it was whole: the next one goes on there, so that an
  * office is read whole also where the provider allows few requests or one page fails.
  */
-const unfinished = new WeakMap<object, Reading<unknown>>();
+const unfinished = new WeakMap<object, PagerState<unknown>>();
 /** Milliseconds after which what was read is too old to go on with. */
 const GOES_ON_MS = 5 * 60_000;
 
-function takeUp<Item>(query: AnyQuery): Reading<Item> {
-  const left = unfinished.get(query) as Reading<Item> | undefined;
-  return left !== undefined && Date.now() - left.at < GOES_ON_MS ? left : newReading();
+function takeUp<Item>(query: AnyQuery): PagerState<Item> {
+  const left = unfinished.get(query) as PagerState<Item> | undefined;
+  return left !== undefined && Date.now() - left.at < GOES_ON_MS ? left : newPagerState();
 }
 
 /** Forgets where reading ended: something was changed, and what was read may be from before. */
@@ -103,7 +103,7 @@ export function listQuery<Item extends { id: number }>(
         const further = shown === undefined || part.items.length >= shown.items.length;
         if (further && shown?.complete !== true) client.setQueryData(queryKey, part);
       };
-      let reading = query === undefined ? newReading<Item>() : takeUp<Item>(query);
+      let reading = query === undefined ? newPagerState<Item>() : takeUp<Item>(query);
       const pages = readPages<Item>(
         (paging) => ask(paging, { signal }),
         reading,
@@ -117,7 +117,7 @@ export function listQuery<Item extends { id: number }>(
       if (query !== undefined) {
         unfinished.delete(query);
         agesOnArrival.set(query, Math.max(0, Date.now() - reading.oldest));
-        pacedReads.set(query, reading.waited ? reading.spent : 0);
+        pacedReads.set(query, reading.wasThrottled ? reading.elapsedMs : 0);
       }
       return reading.list;
     },
@@ -126,13 +126,18 @@ export function listQuery<Item extends { id: number }>(
 }
 
 /** Whether a list is known to have nothing in it. */
-export function isEmptyList({ items, invalidRows, complete, cut }: Collected<unknown>): boolean {
-  return complete && !cut && items.length === 0 && invalidRows.length === 0;
+export function isEmptyList({
+  items,
+  invalidRows,
+  complete,
+  truncated,
+}: Collected<unknown>): boolean {
+  return complete && !truncated && items.length === 0 && invalidRows.length === 0;
 }
 
 /** Whether there may be more in a list than is known. */
 export function isPartial(list: Collected<unknown> | undefined): boolean {
-  return list?.complete !== true || list.cut || list.invalidRows.length > 0;
+  return list?.complete !== true || list.truncated || list.invalidRows.length > 0;
 }
 
 /** Makes what these operations gave stale, so that what is on screen is asked for again. */

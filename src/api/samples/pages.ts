@@ -1,4 +1,4 @@
-import { type AskPage, newReading, PAGE_LIMIT, type Reading, readPages } from "../pager.ts";
+import { type FetchPage, newPagerState, PAGE_LIMIT, type PagerState, readPages } from "../pager.ts";
 
 export interface Item {
   id: number;
@@ -8,18 +8,18 @@ interface Office {
   /** The most that the server grants per page, whatever was asked for. */
   granted?: number;
 }
-export type Ask = AskPage<Item>;
+export type Ask = FetchPage<Item>;
 
 export const numbers = (count: number, from = 1) =>
   Array.from({ length: count }, (_, i) => i + from);
-export const rowsOf = (ids: number[]) => ids.map((id) => ({ id }));
+export const toRows = (ids: number[]) => ids.map((id) => ({ id }));
 
 /** A server as Laravel pages: an empty list is one empty page. */
 export function serve({ total, granted = PAGE_LIMIT }: Office, page: number, limit: number) {
   const size = Math.min(limit, granted);
   return {
     data: {
-      data: rowsOf(numbers(total).slice((page - 1) * size, page * size)),
+      data: toRows(numbers(total).slice((page - 1) * size, page * size)),
       last_page: Math.max(1, Math.ceil(total / size)),
       per_page: size,
       total,
@@ -30,11 +30,11 @@ export function serve({ total, granted = PAGE_LIMIT }: Office, page: number, lim
 /** Reads all pages: each step, and the list of the last one. */
 export async function collect(
   ask: Ask,
-  from?: Reading<Item>,
+  from?: PagerState<Item>,
   wait: (ms: number) => Promise<void> = () => Promise.resolve(),
 ) {
-  const steps: Reading<Item>[] = [];
+  const steps: PagerState<Item>[] = [];
   for await (const step of readPages(ask, from, wait)) steps.push(step);
-  const { list } = steps.at(-1) ?? newReading<Item>();
+  const { list } = steps.at(-1) ?? newPagerState<Item>();
   return { steps, list, ids: list.items.map(({ id }) => id) };
 }

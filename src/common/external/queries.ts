@@ -8,7 +8,7 @@ import {
 } from "#api/externalNumbers.ts";
 import { laterWhileFailing } from "#common/backoff.ts";
 import { storeInvalidRows } from "#common/invalidRows/useInvalidRows.ts";
-import type { InvalidRow } from "#api/readAnswer.ts";
+import type { InvalidRow } from "#api/parseResponse.ts";
 import { FRESH_MS, keyOf } from "#common/query.ts";
 
 /** Milliseconds between two looks at which numbers are registered. */

@@ -1,5 +1,5 @@
 import { label, type Operation } from "#api/operation.ts";
-import type { InvalidRow } from "#api/readAnswer.ts";
+import type { InvalidRow } from "#api/parseResponse.ts";
 import { Notice } from "#ui/Notice.tsx";
 import styles from "./InvalidRows.module.css";
 import { useInvalidRowsText } from "./messages.ts";

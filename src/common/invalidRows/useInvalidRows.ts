@@ -1,5 +1,5 @@
 import { type QueryClient, type QueryKey, useQuery } from "@tanstack/react-query";
-import type { InvalidRow } from "#api/readAnswer.ts";
+import type { InvalidRow } from "#api/parseResponse.ts";
 
 const NONE: readonly InvalidRow[] = [];
 

@@ -18,7 +18,7 @@ const list = (...items: SmartNumber[]): Collected<SmartNumber> => ({
   total: items.length,
   invalidRows: [],
   complete: true,
-  cut: false,
+  truncated: false,
 });
 const before = list(item(1), item(2, "79000000001"));
 
@@ -41,8 +41,8 @@ describe("which number was added", () => {
   it.each([
     ["the list was not read before", undefined, list(item(7))],
     ["only a part was read before", { ...before, complete: false }, list(item(7))],
-    ["the provider keeps pages back", { ...before, cut: true }, list(item(7))],
-    ["it keeps them back now", before, { ...list(item(7)), cut: true }],
+    ["the provider keeps pages back", { ...before, truncated: true }, list(item(7))],
+    ["it keeps them back now", before, { ...list(item(7)), truncated: true }],
     ["two are alike", list(), list(item(7), item(8))],
     ["none is new", before, before],
   ])("can't be told when %s", (_, known, after) => {

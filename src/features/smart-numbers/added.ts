@@ -22,8 +22,8 @@ export function addedAmong(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function isWhole({ cut, invalidRows }: Collected<SmartNumber>): boolean {
-  return !cut && invalidRows.length === 0;
+function isWhole({ truncated, invalidRows }: Collected<SmartNumber>): boolean {
+  return !truncated && invalidRows.length === 0;
 }
 
 /** `state` for the address of the list that shows which number was just added. */

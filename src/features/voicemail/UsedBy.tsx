@@ -26,7 +26,7 @@ export function UsedBy({ send, saved }: Props) {
   const { data } = useQuery({ ...accountsQuery(), enabled: !send });
   const users = (data?.items ?? []).filter(usesVoicemail);
   if (send || users.length === 0) return null;
-  const whole = data?.complete === true && !data.cut && data.invalidRows.length === 0;
+  const whole = data?.complete === true && !data.truncated && data.invalidRows.length === 0;
   const rest = users.length - NAMED;
   return (
     <Notice tone="attention">

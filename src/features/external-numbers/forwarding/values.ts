@@ -4,7 +4,7 @@ import {
   CRM_TYPES,
   type CrmType,
   type FallbackType,
-  forwardingOf,
+  forwardingSchema,
   type ForwardingType,
   isCrm,
   PLAIN_TYPES,
@@ -155,7 +155,7 @@ export async function toRequest(target: Target, values: ForwardingValues): Promi
 
 /** The schema that fits these values. */
 export function schemaOf({ type, type_default }: Pick<ForwardingValues, "type" | "type_default">) {
-  return forwardingOf(type || undefined, type_default || undefined);
+  return forwardingSchema(type || undefined, type_default || undefined);
 }
 
 /** The fields that are not given yet, or can't be read. */

@@ -124,7 +124,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
           scenario={deleting}
           last={
             data?.complete === true &&
-            !data.cut &&
+            !data.truncated &&
             data.invalidRows.length === 0 &&
             all.every((each) => each.id === deleting.id)
           }

@@ -23,13 +23,13 @@ const statusesOf = (online: Record<number, boolean>) =>
 
 /** An answer to who is registered, so many seconds after the first. */
 function answer(seconds: number, online: Record<number, boolean>, complete = true) {
-  const data = { items: statusesOf(online), total: undefined, complete, cut: false };
+  const data = { items: statusesOf(online), total: undefined, complete, truncated: false };
   vi.setSystemTime(T + seconds * 1000);
   client.setQueryData(["listSipStatuses"], data, { updatedAt: T + seconds * 1000 });
 }
 
 function accounts(...items: ListedSipAccount[]) {
-  const data = { items, invalidRows: [], total: undefined, complete: true, cut: false };
+  const data = { items, invalidRows: [], total: undefined, complete: true, truncated: false };
   client.setQueryData(["listSipAccounts"], data);
 }
 

@@ -8,7 +8,7 @@ const list = (items: object[]) => ({
   invalidRows: [],
   total: undefined,
   complete: true,
-  cut: false,
+  truncated: false,
 });
 const accounts = list([{ id: 1, name: "Склад", number: 200, finally_created: true }]);
 const statuses = list([{ id: 1, name: "Склад", on_line: true }]);

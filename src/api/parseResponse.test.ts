@@ -4,7 +4,7 @@ import { listAllowedDirections, listDirections } from "./directions.ts";
 import { listExternalNumbers, listExternalStatuses } from "./externalNumbers.ts";
 import type { Operation } from "./operation.ts";
 import { operationList } from "./operations.ts";
-import { readAnswer } from "./readAnswer.ts";
+import { parseResponse } from "./parseResponse.ts";
 import { sampleList, samples } from "./samples/index.ts";
 import { stubFetch, text } from "./samples/stubFetch.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses } from "./sip.ts";
@@ -47,14 +47,17 @@ describe("a row that can't be read", () => {
       "active_sip_scenario.endpoints.0.timeout",
     ],
     [{ active_sip_scenario: [ACTIVE] }, "active_sip_scenario"],
-  ])("(%j) is told apart, with its field; the others are as usual", async (wrong, field) => {
-    const data = [account, { ...account, id: 25, ...wrong }, { ...account, id: 26 }];
-    const answer = await reading(listSipAccounts, JSON.stringify({ data, total: 3 }));
-    expect(answer.data).toMatchObject({ data: [{ id: 79 }, { id: 26 }], total: 3 });
-    expect(answer.invalidRows[0]?.field).toBe(field);
-  });
+  ])(
+    "(%j) is listed apart with its field; the other rows are parsed as usual",
+    async (wrong, field) => {
+      const data = [account, { ...account, id: 25, ...wrong }, { ...account, id: 26 }];
+      const answer = await reading(listSipAccounts, JSON.stringify({ data, total: 3 }));
+      expect(answer.data).toMatchObject({ data: [{ id: 79 }, { id: 26 }], total: 3 });
+      expect(answer.invalidRows[0]?.field).toBe(field);
+    },
+  );
 
-  it("is none of those that lack only what a row can do without", async () => {
+  it("is not one that lacks only optional fields", async () => {
     const row = {
       ...account,
       role: {},
@@ -74,13 +77,13 @@ describe("a row that can't be read", () => {
     expect(answer.invalidRows).toMatchObject([{ id: undefined, name: "", number: "" }]);
   });
 
-  it("is known by what can be read of it", async () => {
+  it("is identified by its readable fields", async () => {
     const invalidRows = { ...account, id: "25", number: null, password: "hunter2" };
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [invalidRows] }));
     expect(answer.invalidRows).toEqual([{ id: 25, name: "Sip1", number: "", field: "number" }]);
   });
 
-  it("with an id that JSON.parse rounds has none: it would be another's", async () => {
+  it("has no id if JSON.parse rounded it", async () => {
     const row = JSON.stringify(account).replace('"id":79', '"id":9007199254740993');
     const { invalidRows } = await reading(listSipAccounts, `{"data":[${row}]}`);
     expect(invalidRows).toMatchObject([{ id: undefined, name: "Sip1", field: "id" }]);
@@ -103,7 +106,7 @@ describe("a row that can't be read", () => {
     }
   });
 
-  it("of a status, a registration and a scenario", async () => {
+  it("may be a status, a registration or a scenario", async () => {
     const statuses = { data: [{ id: 1, name: "a", on_line: null }] };
     expect((await reading(listSipStatuses, JSON.stringify(statuses))).invalidRows).toMatchObject([
       { id: 1, field: "on_line" },
@@ -127,8 +130,8 @@ describe("a row that can't be read", () => {
   });
 });
 
-describe("what is no trouble", () => {
-  it("an empty list in the place of an object is none", async () => {
+describe("parseResponse accepts", () => {
+  it("an empty list in the place of an object", async () => {
     const row = { ...account, aon: [], active_sip_scenario: [] };
     const answer = await reading(listSipAccounts, JSON.stringify({ data: [row] }));
     expect(answer.invalidRows).toEqual([]);
@@ -170,7 +173,7 @@ describe("what is no trouble", () => {
     });
   });
 
-  it.each([null, "many", [], -1.5])("paging of %j: the rows count", async (nothing) => {
+  it.each([null, "many", [], -1.5])("paging of %j, and counts the rows", async (nothing) => {
     const paging = { current_page: nothing, last_page: nothing, per_page: nothing, total: nothing };
     const { data } = await reading(listSipAccounts, JSON.stringify({ data: [account], ...paging }));
     expect(data).toMatchObject({ data: [{ id: 79 }], last_page: 1, per_page: 15 });
@@ -186,16 +189,18 @@ describe("what is no trouble", () => {
 });
 
 it("an invalid entry of what is open names its dial code", () => {
-  const answer = readAnswer(listAllowedDirections, { directions: { "36": "Венгрия" } });
+  const answer = parseResponse(listAllowedDirections, { directions: { "36": "Венгрия" } });
   expect(answer).toMatchObject({
     data: { directions: {} },
     invalidRows: [{ number: "36", name: "" }],
   });
 });
 
-it("what is no list at all is told by its path", () => {
-  expect(readAnswer(listSipAccounts, { success: true })).toEqual({ wrongAt: "data" });
-  expect(readAnswer(listDirections, { directions: null })).toEqual({ wrongAt: "directions" });
-  expect(readAnswer(getSipAccount, { data: {} })).toEqual({ wrongAt: "id" });
-  expect(readAnswer(listSipAccounts, null)).toEqual({ wrongAt: "" });
+it("a response without its list is reported with the path", () => {
+  expect(parseResponse(listSipAccounts, { success: true })).toEqual({ invalidPath: "data" });
+  expect(parseResponse(listDirections, { directions: null })).toEqual({
+    invalidPath: "directions",
+  });
+  expect(parseResponse(getSipAccount, { data: {} })).toEqual({ invalidPath: "id" });
+  expect(parseResponse(listSipAccounts, null)).toEqual({ invalidPath: "" });
 });
