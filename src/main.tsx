@@ -10,7 +10,7 @@ import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { startRoutes } from "#app/routes.tsx";
 import { watchConnectivity } from "#app/watchConnectivity.ts";
-import { followForgetting } from "#common/forgotten.ts";
+import { reloadWhenDataCleared } from "#common/dataCleared.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { bearTranslation } from "#ui/translated.ts";
@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   startLocale();
-  followForgetting();
+  reloadWhenDataCleared();
   const client = createQueryClient();
   // From the start: once the server or the login is gone, no code comes any more.
   watchConnectivity(client);

@@ -8,7 +8,7 @@ import { createQueryClient } from "#app/queryClient.ts";
 import { commonMessages } from "#common/messages.ts";
 import { useColumns } from "#features/sip/list/columns.tsx";
 import { sipMessages } from "#features/sip/messages.ts";
-import { rowJoiner, type SipRow } from "#common/sip/rows.ts";
+import { createRowJoiner, type SipRow } from "#common/sip/rows.ts";
 import { applyView, readView } from "#features/sip/view.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";
@@ -51,7 +51,7 @@ function Table({ rows }: { rows: readonly SipRow[] }) {
 /** Joined and sorted like on the page; built once, so that no run pays for garbage collection. */
 function buildRows(count: number): readonly SipRow[] {
   const accounts = makeAccounts(count);
-  return applyView(rowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
+  return applyView(createRowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
 }
 
 /** Mounts the real table, measures until the layout is done, and unmounts it. */

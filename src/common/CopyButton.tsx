@@ -7,14 +7,14 @@ interface Props {
   /** Names what is copied, in the button's name and in the toast. */
   what: string;
   text: () => Promise<string>;
-  /** Words the failures that only the caller knows. */
-  reasonOf?: ((error: unknown) => string | undefined) | undefined;
+  /** Texts for errors that only the caller knows. */
+  describeError?: ((error: unknown) => string | undefined) | undefined;
 }
 
 /** Copies one value; the toast says that it did. */
-export function CopyButton({ what, text, reasonOf }: Props) {
+export function CopyButton({ what, text, describeError }: Props) {
   const t = useUiText();
-  const copy = useCopy(reasonOf);
+  const copy = useCopy(describeError);
   const name = t("ui.copy", { what });
   return (
     <IconButton aria-label={name} title={name} onClick={() => void copy(what, text())}>

@@ -14,29 +14,30 @@ interface Props {
   title: string;
   /** The verb on the button that does it. */
   button: string;
-  /** A sentence to tick first, where a click alone would be too little. */
-  tick?: string | undefined;
-  /** Does it; a rejection is told inside the dialog, which stays. */
+  /** Label of a checkbox that must be ticked first, for deletions with grave effects. */
+  acknowledgement?: string | undefined;
+  /** Runs the deletion; if it rejects, the dialog stays open and shows the error. */
   onConfirm: () => Promise<unknown>;
-  /** Says that it was done and closes, or leads away. */
+  /** Called after success: closes the dialog or navigates away. */
   onDone: () => Promise<void> | void;
-  /** Words a failure that means more here than anywhere. */
-  wordsOf?: ((error: unknown) => ErrorText | undefined) | undefined;
+  /** Texts for errors that have a special meaning here. */
+  describeError?: ((error: unknown) => ErrorText | undefined) | undefined;
   onClose: () => void;
-  /** What will go. */
+  /** What will be deleted. */
   children: ReactNode;
 }
 
 /**
- * The second, deliberate step before something is gone for good. Leaving it while it is under way
- * asks; a failure of what was left all the same is told in the corner.
+ * Confirms a deletion. Leaving it while the request is running asks first; if the user leaves anyway
+ * and the deletion fails, a toast says so.
  */
 export function DeleteDialog(props: Props) {
-  const { title, button, tick, onConfirm, onDone, wordsOf, onClose, children } = props;
+  const { title, button, acknowledgement, onConfirm, onDone, describeError, onClose, children } =
+    props;
   const ui = useUiText();
-  const usual = useErrorText();
-  const tellLate = useErrorToastAfterLeave();
-  const [understood, setUnderstood] = useState(tick === undefined);
+  const errorText = useErrorText();
+  const toastIfLeft = useErrorToastAfterLeave();
+  const [acknowledged, setAcknowledged] = useState(acknowledgement === undefined);
   const [failure, setFailure] = useState<{ error: unknown }>();
   const deleting = useSingleFlight();
   const done = useRef(false);
@@ -45,8 +46,8 @@ export function DeleteDialog(props: Props) {
     try {
       await onConfirm();
     } catch (error) {
-      const words = wordsOf?.(error) ?? usual(error);
-      if (!tellLate(`${words.title}. ${words.text}`)) setFailure({ error });
+      const text = describeError?.(error) ?? errorText(error);
+      if (!toastIfLeft(`${text.title}. ${text.text}`)) setFailure({ error });
       return;
     }
     done.current = true;
@@ -65,7 +66,7 @@ export function DeleteDialog(props: Props) {
             <Button
               color="error"
               variant="contained"
-              disabled={!understood}
+              disabled={!acknowledged}
               loading={deleting.running}
               onClick={() => void deleting.run(confirm)}
             >
@@ -75,19 +76,19 @@ export function DeleteDialog(props: Props) {
         }
       >
         {children}
-        {tick !== undefined && (
+        {acknowledgement !== undefined && (
           <FormControlLabel
-            label={tick}
+            label={acknowledgement}
             control={
               <Checkbox
-                checked={understood}
-                onChange={(event) => setUnderstood(event.target.checked)}
+                checked={acknowledged}
+                onChange={(event) => setAcknowledged(event.target.checked)}
               />
             }
           />
         )}
         {failure !== undefined && (
-          <ErrorNotice error={failure.error} words={wordsOf?.(failure.error)} />
+          <ErrorNotice error={failure.error} errorText={describeError?.(failure.error)} />
         )}
       </ConfirmDialog>
       <UnsavedDialog

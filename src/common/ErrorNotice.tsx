@@ -1,16 +1,22 @@
 import { Notice } from "#ui/Notice.tsx";
 import type { ErrorText } from "./errorText.ts";
-import { ErrorWords } from "./ErrorWords.tsx";
+import { ErrorMessage } from "./ErrorMessage.tsx";
 
-/** What has just gone wrong must be seen, also where a small screen has it below its edge. */
-const showIt = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: "nearest" });
+/** The error must be visible, also where it appears below the edge of a small screen. */
+const scrollIntoView = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: "nearest" });
 
-/** A failure in its place inside a dialog or beside what failed. */
-export function ErrorNotice({ error, words }: { error: unknown; words?: ErrorText | undefined }) {
+/** An error inside a dialog or beside what failed. */
+export function ErrorNotice({
+  error,
+  errorText,
+}: {
+  error: unknown;
+  errorText?: ErrorText | undefined;
+}) {
   return (
-    <div ref={showIt}>
+    <div ref={scrollIntoView}>
       <Notice tone="problem" urgent>
-        <ErrorWords error={error} words={words} />
+        <ErrorMessage error={error} errorText={errorText} />
       </Notice>
     </div>
   );

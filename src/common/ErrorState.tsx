@@ -10,24 +10,24 @@ import { useIsShownInFrame } from "./connectivity.ts";
 interface Props {
   error: unknown;
   onRetry: () => void;
-  /** Another way on, beside trying again. */
-  otherwise?: ReactNode;
-  /** What it means here, where that is more than can be said of any such error. */
-  words?: ErrorText | undefined;
+  /** Another action beside the retry button. */
+  secondaryAction?: ReactNode;
+  /** Text to show instead of the general one for such an error. */
+  errorText?: ErrorText | undefined;
 }
 
-/** A page or a list that could not be read: what happened, and trying again. */
-export function ErrorState({ error, onRetry, otherwise, words }: Props) {
+/** Stands in for a page or a list that failed to load, with a retry button. */
+export function ErrorState({ error, onRetry, secondaryAction, errorText }: Props) {
   const t = useUiText();
   const common = useCommonText();
-  const general = useErrorText();
+  const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   const later = {
     title: common("error.later"),
     text: common("error.laterText"),
     quote: undefined,
   };
-  const { title, text, quote } = words ?? (isShownInFrame(error) ? later : general(error));
+  const { title, text, quote } = errorText ?? (isShownInFrame(error) ? later : toErrorText(error));
   return (
     <EmptyState
       icon="warning"
@@ -50,7 +50,7 @@ export function ErrorState({ error, onRetry, otherwise, words }: Props) {
           >
             {t("ui.retry")}
           </Button>
-          {otherwise}
+          {secondaryAction}
         </>
       }
     />

@@ -9,37 +9,37 @@ import { useIsShownInFrame } from "./connectivity.ts";
 const TICK_MS = 10_000;
 
 interface Props {
-  /** When the data was got, in ms since 1970; undefined where a notice tells it. */
+  /** When the data was fetched, in ms since 1970; undefined where a notice already says so. */
   at: number | undefined;
   fetching: boolean;
-  /** Why the last try failed, while it is being tried again; null while none has. */
+  /** The error of the last attempt, while it is being retried; otherwise null. */
   failure: unknown;
   onRefresh: () => void;
   children?: ReactNode;
 }
 
-/** How old what one sees is, and a way to ask again. */
+/** The age of the data on screen, and a refresh button. */
 export function Freshness({ at, fetching, failure, onRefresh, children }: Props) {
   const t = useCommonText();
   const formats = useFormats();
   const now = useNow();
   const reason = useReasonText();
   const isShownInFrame = useIsShownInFrame();
-  const ageWords = () => {
+  const ageText = () => {
     if (at === undefined) return null;
     const age = now - at;
     return age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
   };
-  const words = () => {
-    if (!fetching) return ageWords();
+  const text = () => {
+    if (!fetching) return ageText();
     if (failure === null || isShownInFrame(failure)) return t("fresh.updating");
-    // Three tries that hang take most of a minute.
-    return [t("list.retrying", { reason: reason(failure) }), ageWords()].join(" ");
+    // Three attempts that time out take most of a minute.
+    return [t("list.retrying", { reason: reason(failure) }), ageText()].join(" ");
   };
   return (
     <div className={styles.line}>
       {children}
-      <span translate="no">{words()}</span>
+      <span translate="no">{text()}</span>
       <button
         type="button"
         className={styles.button}

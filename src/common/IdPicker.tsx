@@ -16,19 +16,18 @@ import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 import { usePickerText } from "./pickers/messages.ts";
 
-/** What a picker says. */
-export interface PickerWords {
+/** The texts of a picker. */
+export interface PickerTexts {
   label: string;
   help: ReactNode;
-  /** Stands in the empty field. */
-  none: string;
+  placeholder: string;
   loading: string;
-  noneFound: string;
-  /** The label where the list can't be read. */
-  byHand: string;
-  /** `reason` is why; undefined where it can be read and the id is typed all the same. */
-  byHandHelp: (reason: string | undefined) => ReactNode;
-  /** Where only the first of many choices are shown. */
+  noMatch: string;
+  /** The label of the field that takes the id by hand. */
+  manualLabel: string;
+  /** `reason` is why the list could not be loaded; undefined where the user chose to type the id. */
+  manualHelp: (reason: string | undefined) => ReactNode;
+  /** Shown where only the first of many choices are listed. */
   more?: (shown: number, n: number) => string;
 }
 
@@ -36,7 +35,7 @@ interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   /** The field holds an id as text; empty when none is chosen. */
   name: FieldPath<V>;
-  words: PickerWords;
+  texts: PickerTexts;
   /** The query behind the choices. */
   list: {
     isError: boolean;
@@ -45,29 +44,29 @@ interface Props<V extends FieldValues, R> {
     data: Collected<unknown> | undefined;
     refetch: () => unknown;
   };
-  /** The id is typed though the list can, perhaps, be read. */
-  byHand?: boolean;
+  /** The user types the id although the list may be available. */
+  manualEntry?: boolean;
   choices: readonly Choice[];
-  /** There may be more choices than these: what only finds one of them may mean another. */
+  /** There may be more choices than these, so a text that matches only one may still mean another. */
   partial?: boolean;
-  /** What an emptied box goes back to, where there is no way to choose nothing. */
-  emptied?: string;
+  /** The value of a cleared field that must have one. */
+  emptyValue?: string;
   fits: (choice: Choice, typed: string) => boolean;
-  /** Whether a choice is named whole: by its label, its number in any spelling. */
+  /** Whether a text names a choice exactly: its label, or its number in any spelling. */
   names: (choice: Choice, typed: string) => boolean;
 }
 
-type Part = Collected<unknown>;
+type LoadedList = Collected<unknown>;
 
 /**
- * Picks one of a list by name; where the list can't be read, takes the id by hand, says why and
- * offers to read it again.
+ * Picks an item of a list by name. If the list fails to load, lets the user type the id, says why and
+ * offers to load the list again.
  */
 export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, words, list, byHand = false } = props;
+  const { control, name, texts, list, manualEntry = false } = props;
   const reasonText = useReasonText();
   const box = useRef<HTMLDivElement>(null);
-  // The field gives way to the other one, or a button in it goes once it was pressed.
+  // One field replaces the other, and a button in it disappears when pressed.
   useFocusKept(
     box,
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
@@ -75,19 +74,20 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   const failed = list.isError && list.data === undefined;
   const isShownInFrame = useIsShownInFrame();
   const common = useCommonText();
-  const why = () => (isShownInFrame(list.error) ? common("reason.above") : reasonText(list.error));
-  const reason = list.isError ? why() : undefined;
+  const describeReason = () =>
+    isShownInFrame(list.error) ? common("reason.above") : reasonText(list.error);
+  const reason = list.isError ? describeReason() : undefined;
   return (
     <div ref={box}>
-      {byHand || failed ? (
+      {manualEntry || failed ? (
         <TextInput
           control={control}
           name={name}
-          label={words.byHand}
+          label={texts.manualLabel}
           help={
             <div className={styles.line}>
-              <span>{words.byHandHelp(reason)}</span>
-              {list.isError && <ReadAgain list={list} />}
+              <span>{texts.manualHelp(reason)}</span>
+              {list.isError && <ReloadButton list={list} />}
             </div>
           }
           inputMode="numeric"
@@ -99,7 +99,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   );
 }
 
-function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
+function ReloadButton({ list }: Pick<Props<FieldValues, unknown>, "list">) {
   const t = useCommonText();
   return (
     <Button
@@ -113,8 +113,11 @@ function ReadAgain({ list }: Pick<Props<FieldValues, unknown>, "list">) {
   );
 }
 
-/** The provider gave less of the list than it says there is. */
-function CutShort({ list, of }: Pick<Props<FieldValues, unknown>, "list"> & { of: Part }) {
+/** The provider returned fewer rows than its own count. */
+function TruncatedNotice({
+  list,
+  of,
+}: Pick<Props<FieldValues, unknown>, "list"> & { of: LoadedList }) {
   const t = useCommonText();
   const formats = useFormats();
   const n = formats.number(of.items.length + of.invalidRows.length);
@@ -122,46 +125,57 @@ function CutShort({ list, of }: Pick<Props<FieldValues, unknown>, "list"> & { of
   return (
     <div className={styles.line}>
       <span>{total === undefined ? t("list.cutUnknown", { n }) : t("list.cut", { n, total })}</span>
-      <ReadAgain list={list} />
+      <ReloadButton list={list} />
     </div>
   );
 }
 
 function Picker<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, words, list, choices, partial = false, emptied = "", fits, names } = props;
+  const {
+    control,
+    name,
+    texts,
+    list,
+    choices,
+    partial = false,
+    emptyValue = "",
+    fits,
+    names,
+  } = props;
   const common = useCommonText();
   const invalidRows = list.data?.invalidRows.length ?? 0;
   const id = useId();
   const { field, ...state } = useController({ control, name });
   const t = usePickerText();
   const failure = shownError(field.value, state);
-  /** What stood in the box when it was left: while one types, nothing is wrong yet. */
-  const [left, setLeft] = useState<string>();
+  /** The text when the field lost the focus: no error is shown while the user is typing. */
+  const [textOnBlur, setTextOnBlur] = useState<string>();
   const value: string = field.value;
   const typed = unresolvedText(value)?.trim();
   const search = { choices, fits, names };
   const resolve = (text: string) => {
-    if (text.trim() === "") return emptied;
-    const [meant, ...others] = meantBy(text.trim(), search);
-    if (meant === undefined || others.length > 0) return undefined;
-    return partial && !names(meant, text.trim()) ? undefined : meant.value;
+    if (text.trim() === "") return emptyValue;
+    const [match, ...others] = meantBy(text.trim(), search);
+    if (match === undefined || others.length > 0) return undefined;
+    return partial && !names(match, text.trim()) ? undefined : match.value;
   };
   const reason = (): string | undefined => {
     if (typed === undefined || failure === undefined) return undefined;
     if (choices.length === 0 && list.isFetching) return t("picker.unresolvedYet");
     return t("picker.unresolved", { n: meantBy(typed, search).length });
   };
-  const own = reason();
+  const unresolvedReason = reason();
   const help = (
     <>
-      {words.help} {invalidRows > 0 && common("list.oddChoices", { n: invalidRows })}
-      {list.data?.truncated === true && <CutShort list={list} of={list.data} />}
+      {texts.help} {invalidRows > 0 && common("list.oddChoices", { n: invalidRows })}
+      {list.data?.truncated === true && <TruncatedNotice list={list} of={list.data} />}
     </>
   );
-  const isBeingTyped = own !== undefined && left !== value;
-  const error = own === undefined ? failure?.message : packReason({ text: own });
+  const isBeingTyped = unresolvedReason !== undefined && textOnBlur !== value;
+  const error =
+    unresolvedReason === undefined ? failure?.message : packReason({ text: unresolvedReason });
   return (
-    <Field id={id} label={words.label} help={help} error={isBeingTyped ? undefined : error}>
+    <Field id={id} label={texts.label} help={help} error={isBeingTyped ? undefined : error}>
       <Combobox
         id={id}
         inputRef={field.ref}
@@ -169,16 +183,16 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
         value={value}
         onChange={field.onChange}
         onBlur={() => {
-          setLeft(value);
+          setTextOnBlur(value);
           field.onBlur();
         }}
         resolve={resolve}
         error={isBeingTyped ? undefined : error}
-        placeholder={words.none}
-        emptyText={list.isFetching ? words.loading : words.noneFound}
-        clearable={emptied === ""}
+        placeholder={texts.placeholder}
+        emptyText={list.isFetching ? texts.loading : texts.noMatch}
+        clearable={emptyValue === ""}
         fits={fits}
-        moreText={words.more}
+        moreText={texts.more}
       />
     </Field>
   );

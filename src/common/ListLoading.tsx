@@ -8,25 +8,27 @@ import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
-  /** Why the last try failed, while it is being tried again; null while none has. */
+  /** The error of the last attempt, while it is being retried; otherwise null. */
   failure: unknown;
-  /** What is loading, for those who do not see the skeleton. */
+  /** What is loading, for screen readers. */
   label: string;
-  /** The shape of what comes, where that is no table; says the label itself. */
+  /** A skeleton other than the table's; must announce the label itself. */
   children?: ReactNode;
 }
 
-/** Where the rows will be, or what else comes; says so when it takes longer because something failed. */
+/** The skeleton of a list that is loading, with a notice while a failed attempt is retried. */
 export function ListLoading({ failure, label, children }: Props) {
   const t = useCommonText();
-  const words = useErrorText();
+  const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   const { rowHeight } = useDensity();
   return (
     <>
       <div className={list.notices}>
         {failure !== null && !isShownInFrame(failure) && (
-          <Notice tone="attention">{t("list.retrying", { reason: words(failure).title })}</Notice>
+          <Notice tone="attention">
+            {t("list.retrying", { reason: toErrorText(failure).title })}
+          </Notice>
         )}
       </div>
       {children ?? <TableSkeleton rowHeight={rowHeight} label={label} />}

@@ -15,12 +15,12 @@ interface Props {
   onRetry: () => void;
 }
 
-/** How much of a list has come, while it comes; and that it is not whole, when it is not. */
+/** How much of a list has loaded; a warning when it could not be loaded completely. */
 export function LoadProgress({ list, loaded, onRetry }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const formats = useFormats();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const { data, isError, error } = list;
   if (data === undefined) return null;
   const n = formats.number(loaded + data.invalidRows.length);
@@ -29,7 +29,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
     <Button
       size="small"
       onClick={() => {
-        // The notice goes, and this button with it.
+        // The notice disappears together with this button.
         focusPageTitle();
         onRetry();
       }}
@@ -40,7 +40,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   if (isError && !data.complete) {
     return (
       <Notice tone="problem" action={retry} urgent>
-        {t("list.partial", { n, total, reason: words(error) })}
+        {t("list.partial", { n, total, reason: toReasonText(error) })}
       </Notice>
     );
   }
@@ -56,7 +56,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   const text =
     data.remainingMs === undefined
       ? soFar
-      : t("list.paced", { n, total, ...timeOf(data.remainingMs) });
+      : t("list.paced", { n, total, ...toTimeUnit(data.remainingMs) });
   return (
     <div className={styles.progress}>
       <p className="tabular">{text}</p>
@@ -68,8 +68,8 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
   );
 }
 
-/** Milliseconds in words: nobody counts seconds over minutes. */
-function timeOf(ms: number): { unit: "second" | "minute"; time: number } {
+/** Rounded up to tens of seconds, or to minutes from a minute and a half. */
+function toTimeUnit(ms: number): { unit: "second" | "minute"; time: number } {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 90) return { unit: "second", time: Math.max(10, Math.ceil(seconds / 10) * 10) };
   return { unit: "minute", time: Math.round(seconds / 60) };

@@ -4,8 +4,8 @@ import { paths } from "#paths";
 import { useCommonText } from "./messages.ts";
 
 /**
- * Opens the dashboard in another tab, where the login in front of it asks for a sign-in; this one
- * keeps what was typed and goes on once that is done.
+ * Opens the dashboard in another tab, where the login in front of it asks the user to sign in; this
+ * tab keeps what was typed and continues afterwards.
  */
 export function LoginLink() {
   const t = useCommonText();

@@ -3,39 +3,39 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useCommonText } from "./messages.ts";
 
-/** What it means that a filter, without a search, shows nothing. */
-export interface NoneShown {
+/** The text for a filter that matches nothing while there is no search. */
+export interface NoMatchText {
   title: string;
   text?: string;
-  /** Nothing is wrong with that: everybody is online, for one. */
+  /** An empty result is good news, e.g. nobody is offline. */
   good?: boolean;
 }
 
 interface Props {
-  /** What is searched for. */
   q: string;
-  /** Whether filters are on as well. */
+  /** Whether a filter is active too. */
   filtered?: boolean;
-  /** What it means that nobody is shown, where that is not the search's doing. */
-  none?: NoneShown | undefined;
-  /** Whether every page of the list has come. */
+  /** The text for an empty result without a search. */
+  filterText?: NoMatchText | undefined;
+  /** Whether every page of the list has loaded. */
   complete: boolean;
   onClear: () => void;
 }
 
-/** A search or a filter that shows nothing: what that means, and the way back to all. */
-export function NoMatch({ q, filtered = false, none, complete, onClear }: Props) {
+/** Shown when a search or a filter matches nothing, with a button that clears both. */
+export function NoMatch({ q, filtered = false, filterText, complete, onClear }: Props) {
   const t = useCommonText();
-  const searched = q.trim();
-  const words = () => {
+  const query = q.trim();
+  const chooseText = () => {
     if (!complete) return { title: t("list.noMatch"), text: t("list.noMatchLoading") };
-    if (searched === "") return none ?? { title: t("list.noMatch"), text: t("list.noMatchFilter") };
+    if (query === "")
+      return filterText ?? { title: t("list.noMatch"), text: t("list.noMatchFilter") };
     const text = filtered
-      ? t("list.noMatchBoth", { q: searched })
-      : t("list.noMatchText", { q: searched });
+      ? t("list.noMatchBoth", { q: query })
+      : t("list.noMatchText", { q: query });
     return { title: t("list.noMatch"), text };
   };
-  const { title, text, good = false }: NoneShown = words();
+  const { title, text, good = false }: NoMatchText = chooseText();
   return (
     <EmptyState
       icon={good ? "check" : "search"}

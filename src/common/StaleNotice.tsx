@@ -9,24 +9,24 @@ import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
   error: unknown;
-  /** When the data on screen was got, in ms since 1970; 0 when it never was. */
+  /** When the data on screen was fetched, in ms since 1970; 0 if never. */
   at: number;
   onRetry: () => void;
-  /** What could not be read, where it is not the page's main thing. */
-  what?: string;
-  /** What follows from that. */
-  more?: string | undefined;
+  /** What could not be loaded, where it is not the page's main data. */
+  subject?: string;
+  /** What this means for the user. */
+  consequence?: string | undefined;
 }
 
-/** Data that could not be refreshed says so, with the reason and its age. */
-export function StaleNotice({ error, at, onRetry, what, more }: Props) {
+/** Says that the data could not be refreshed, why, and how old it is. */
+export function StaleNotice({ error, at, onRetry, subject, consequence }: Props) {
   const t = useCommonText();
   const ui = useUiText();
   const moment = useMoment();
   const isShownInFrame = useIsShownInFrame();
-  const why = useReasonText()(error);
-  if (isShownInFrame(error) && more === undefined) return null;
-  const reason = what === undefined ? why : `${what}: ${why}`;
+  const cause = useReasonText()(error);
+  if (isShownInFrame(error) && consequence === undefined) return null;
+  const reason = subject === undefined ? cause : `${subject}: ${cause}`;
   return (
     <Notice
       tone="attention"
@@ -45,7 +45,7 @@ export function StaleNotice({ error, at, onRetry, what, more }: Props) {
       {at === 0
         ? t("fresh.neverRead", { reason })
         : t("fresh.failed", { reason, time: moment(at) })}
-      {more !== undefined && <> {more}</>}
+      {consequence !== undefined && <> {consequence}</>}
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import type { QueryState } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorKind } from "#api/errors.ts";
-import { untilItWorks } from "./backoff.ts";
+import { retryUntilSuccess } from "./backoff.ts";
 
 const IDLE: QueryState = {
   data: undefined,
@@ -25,30 +25,32 @@ const failed = (kind: ApiErrorKind, retryAfter?: number): QueryState => ({
   error: new ApiError(kind, { operation: "GET /sip", retryAfter }),
 });
 
-describe("what is looked at only when somebody comes", () => {
-  it("is left alone while it works", () => {
-    expect(untilItWorks({ state: IDLE })).toBe(false);
-    expect(untilItWorks({ state: { ...IDLE, status: "success", dataUpdatedAt: 1 } })).toBe(false);
+describe("retryUntilSuccess", () => {
+  it("does not poll while the query succeeds", () => {
+    expect(retryUntilSuccess({ state: IDLE })).toBe(false);
+    expect(retryUntilSuccess({ state: { ...IDLE, status: "success", dataUpdatedAt: 1 } })).toBe(
+      false,
+    );
   });
 
   it.each<[ApiErrorKind, number | undefined, number]>([
     ["provider", undefined, 10_000],
     ["tooManyRequests", 60, 60_000],
     ["tooManyRequests", 3, 10_000],
-  ])("is looked at again after %s (%s s asked) in %d ms", (kind, asked, wait) => {
-    expect(untilItWorks({ state: failed(kind, asked) })).toBe(wait);
+  ])("retries after %s (Retry-After: %s s) in %d ms", (kind, asked, wait) => {
+    expect(retryUntilSuccess({ state: failed(kind, asked) })).toBe(wait);
   });
 
-  it("is looked at ever later, the longer it fails, but at least each minute", () => {
+  it("backs off the longer the query fails, up to a minute", () => {
     const query = { state: failed("provider") };
-    expect(untilItWorks(query)).toBe(10_000);
+    expect(retryUntilSuccess(query)).toBe(10_000);
     query.state = { ...query.state, errorUpdatedAt: 40_001 };
-    expect(untilItWorks(query)).toBe(40_000);
+    expect(retryUntilSuccess(query)).toBe(40_000);
     query.state = { ...query.state, errorUpdatedAt: 3_600_001 };
-    expect(untilItWorks(query)).toBe(60_000);
+    expect(retryUntilSuccess(query)).toBe(60_000);
   });
 
-  it("is not asked for again once it is gone", () => {
-    expect(untilItWorks({ state: failed("notFound") })).toBe(false);
+  it("does not retry after a 404", () => {
+    expect(retryUntilSuccess({ state: failed("notFound") })).toBe(false);
   });
 });

@@ -1,17 +1,17 @@
 import type { Query } from "@tanstack/react-query";
 import { isApiError } from "#api/errors.ts";
 
-/** Milliseconds: the longest that a poll is put off because the ones before it failed. */
-const LONGEST_BACKOFF = 60_000;
+/** The longest delay of a poll after failures. */
+const MAX_BACKOFF_MS = 60_000;
 
-/** Milliseconds to the next poll after a read that failed, however often it was tried. */
-const SOON = 10_000;
+/** The delay after a read whose retries have failed. */
+const RETRY_MS = 10_000;
 
-/** Since when a query fails without an answer between, in ms since 1970; `after` that answer. */
+/** Since when a query has been failing, in ms since 1970; `after` is its last success. */
 const failures = new WeakMap<object, { after: number; since: number }>();
 
-/** Milliseconds from the first failure in a row to the last; 0 after one. */
-function failingFor(query: Pick<Query, "state">): number {
+/** Milliseconds from the first consecutive failure to the last; 0 after one. */
+function failingForMs(query: Pick<Query, "state">): number {
   const { status, dataUpdatedAt: after, errorUpdatedAt } = query.state;
   if (status !== "error") return 0;
   const known = failures.get(query);
@@ -21,21 +21,21 @@ function failingFor(query: Pick<Query, "state">): number {
 }
 
 /**
- * Milliseconds to the next poll: as usual; the longer it fails the later, as long again as it has
- * lasted; and not before the provider allows it.
+ * Milliseconds to the next poll: the interval, or while it fails as long as it has been failing, and
+ * never before the provider's `Retry-After`.
  */
-export function laterWhileFailing(usual: number, query: Pick<Query, "state">): number {
+export function withBackoff(intervalMs: number, query: Pick<Query, "state">): number {
   const { error } = query.state;
-  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return Math.max(usual, asked, Math.min(failingFor(query), LONGEST_BACKOFF));
+  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return Math.max(intervalMs, retryAfterMs, Math.min(failingForMs(query), MAX_BACKOFF_MS));
 }
 
 /**
- * The `refetchInterval` of what is looked at only when somebody comes to see it: false, or ever
- * later while it fails. What is gone is not asked for again.
+ * A `refetchInterval` for data that is not polled: retries with backoff while it fails, except after
+ * a 404.
  */
-export function untilItWorks(query: Pick<Query, "state">): number | false {
+export function retryUntilSuccess(query: Pick<Query, "state">): number | false {
   const { status, error } = query.state;
   const isGone = isApiError(error) && error.kind === "notFound";
-  return status === "error" && !isGone && laterWhileFailing(SOON, query);
+  return status === "error" && !isGone && withBackoff(RETRY_MS, query);
 }

@@ -1,17 +1,17 @@
 import type { DataTag, FetchQueryOptions, QueryClient, QueryKey } from "@tanstack/react-query";
-import { type Collected, forgetUnfinished } from "./query.ts";
+import { type Collected, discardUnfinished } from "./query.ts";
 
 /**
- * What the provider says now: not what is cached, nor what was asked for before. Rejects as `call`
- * does, at the first failure and at once without a network, so that nobody waits for it in vain.
- * Who asked tells of it: a page that shows what was known before does not tell it once more.
+ * Fetches past the cache and past any request that is already running. Rejects as `call` does, at
+ * the first failure and at once without a network. The caller reports the error: the query itself
+ * goes back to its state before, so that a page showing the old data does not report it again.
  */
 export async function fetchFresh<Data, Key extends QueryKey>(
   client: QueryClient,
   query: FetchQueryOptions<Data, Error, Data, Key>,
 ): Promise<Data> {
   await client.cancelQueries({ queryKey: query.queryKey, exact: true });
-  forgetUnfinished(client, query.queryKey);
+  discardUnfinished(client, query.queryKey);
   const known = client.getQueryCache().find({ queryKey: query.queryKey, exact: true });
   const before = known?.state;
   try {
@@ -22,7 +22,7 @@ export async function fetchFresh<Data, Key extends QueryKey>(
   }
 }
 
-/** Changes what is cached of a query, if anything is; what was not changed stays as old as it was. */
+/** Changes a query's cached data, if there is any, without making it look newer. */
 export function patchCached<Data>(
   client: QueryClient,
   queryKey: DataTag<QueryKey, Data, Error>,
@@ -42,6 +42,10 @@ export function withoutItem<Item extends { id: number }>(
   id: number,
 ): Collected<Item> {
   const items = list.items.filter((item) => item.id !== id);
-  const gone = list.items.length - items.length;
-  return { ...list, items, total: list.total === undefined ? undefined : list.total - gone };
+  const removedCount = list.items.length - items.length;
+  return {
+    ...list,
+    items,
+    total: list.total === undefined ? undefined : list.total - removedCount,
+  };
 }

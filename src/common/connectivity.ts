@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from "react";
 import { isApiError } from "#api/errors.ts";
 
-/** Whether our server answers: not at all, or not before one has signed in to what is before it. */
+/** Whether our server answers: `login` when a login in front of it requires a sign-in. */
 export type Connectivity = "ok" | "offline" | "login";
 
 let connectivity: Connectivity = "ok";
 const listeners = new Set<() => void>();
 
-/** What a failed request says of that; any answer of the server's says that it answers. */
+/** What a failed request says about connectivity; any response of our server means `ok`. */
 export function connectivityFrom(error: unknown): Connectivity | undefined {
   if (!isApiError(error)) return undefined;
   if (error.kind === "offline") return "offline";
@@ -23,13 +23,13 @@ export function setConnectivity(next: Connectivity): void {
   for (const listener of listeners) listener();
 }
 
-/** Failures of a time that is over: what could not be read then is being read again. */
+/** Errors from before the connection came back: what failed is being read again. */
 const ignored = new WeakSet<object>();
 
-/** From here on a failure to reach the server is not told any more: nothing is left to do about it. */
+/** Hides a connection error once the server can be reached again. */
 export function ignoreFailure(error: unknown): void {
-  const by = connectivityFrom(error);
-  if (isApiError(error) && by !== undefined && by !== "ok") ignored.add(error);
+  const cause = connectivityFrom(error);
+  if (isApiError(error) && cause !== undefined && cause !== "ok") ignored.add(error);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -42,13 +42,12 @@ export function useConnectivity(): Connectivity {
 }
 
 /**
- * Whether a failure is what the frame of the page tells already, for all that is on screen, or has
- * told until just now.
+ * Whether the layout already shows this error for the whole page, or did so until just now.
  */
 export function useIsShownInFrame(): (error: unknown) => boolean {
-  const told = useConnectivity();
+  const shown = useConnectivity();
   return (error) => {
     if (isApiError(error) && ignored.has(error)) return true;
-    return told !== "ok" && told === connectivityFrom(error);
+    return shown !== "ok" && shown === connectivityFrom(error);
   };
 }

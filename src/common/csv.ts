@@ -1,35 +1,35 @@
 /** Tells Excel that this is UTF-8. */
 const BOM = "\uFEFF";
 
-/** What the spreadsheets of the person's country split by. */
+/** The separator that spreadsheets expect in the user's locale. */
 export type CsvSeparator = "," | ";";
 
 export function csvSeparator(locale: string): CsvSeparator {
   return locale === "ru" ? ";" : ",";
 }
 
-/** Rows of texts as CSV by RFC 4180, for spreadsheets: none of it runs as a formula. */
+/** Rows as CSV by RFC 4180, with formulas disarmed for spreadsheets. */
 export function csvText(rows: readonly (readonly string[])[], separator: CsvSeparator): string {
-  return BOM + rows.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join("");
+  return BOM + rows.map((row) => `${row.map(toCell).join(separator)}\r\n`).join("");
 }
 
 /**
- * A spreadsheet takes what begins like this for a formula, and runs it. What has the guarding
- * apostrophe already gets another: so taking one off (`unguarded`) always gives the text back.
+ * Spreadsheets run what begins like this as a formula, so it gets an apostrophe. A text that already
+ * has one gets another: removing one (`stripFormulaGuard`) always restores the text.
  */
 const FORMULA = /^'*[=+\-@\t\r\n]/;
 
-function cellOf(value: string): string {
+function toCell(value: string): string {
   const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The text of a cell that `csvText` wrote: without the apostrophe that guards a formula. */
+/** The text of a cell that `csvText` wrote, without the apostrophe before a formula. */
 export function stripFormulaGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Milliseconds until the browser has surely begun to read. */
+/** Milliseconds after which the browser has certainly started to read. */
 const READ_MS = 60_000;
 
 /** Lets the browser save a CSV as a file of this name. */

@@ -1,9 +1,9 @@
 /**
- * Reads typed phone numbers by the Russian dial plan. Pure and small: it tells what was dialled, also
- * while it is being typed. Whether such a number exists is for the phone library (`phoneLibrary.ts`).
+ * Parses typed phone numbers by the Russian dial plan, also while they are being typed. Whether such
+ * a number exists is for the phone library (`phoneLibrary.ts`).
  */
 
-import { EXTENSION, NUMBER_PART, plainSigns, withoutLabel } from "./phoneSigns.ts";
+import { EXTENSION, NUMBER_PART, normalizeCharacters, stripLabel } from "./phoneCharacters.ts";
 
 /** Why a typed text can't be dialled as it stands. */
 export type PhoneProblem =
@@ -51,16 +51,16 @@ export type PhoneReading =
       suggestion: string | undefined;
     };
 
-/** What was dialled: digits from the country's code on, as far as typed, and how they were read. */
-export interface Dialled {
+/** A parsed number: digits from the country code on, as far as typed, and its notation. */
+export interface DialledNumber {
   digits: string;
-  way: "international" | "russian";
-  /** Digits up to the first sign between them, from the country's code on. */
+  notation: "international" | "russian";
+  /** The first group of digits, from the country code on. */
   first: string;
 }
 
-export type Dialling =
-  | (Dialled & { ok: true })
+export type DialResult =
+  | (DialledNumber & { ok: true })
   | {
       ok: false;
       problem: PhoneProblem;
@@ -68,40 +68,39 @@ export type Dialling =
       number?: string;
     };
 
-/** From right to left: what is on screen is not the order in which it is typed. */
+/** Direction overrides: the digits on screen are not in the order in which they are stored. */
 const OVERRIDE = /[\u202d\u202e]/;
 const SECOND = /^[\s,;/|\\]*(?:(?:и|или|and|or)(?!\p{L})|[,;/|\\+])[\s\S]*\d[\s\S]*\d[\s\S]*\d/iu;
-/** Longest part of a text that a message quotes. */
-const QUOTED = 24;
+const MAX_QUOTE_LENGTH = 24;
 
-/** Reads a number as people write and dial it; see `Dialling`. */
-export function readDialled(typed: string): Dialling {
-  if (OVERRIDE.test(typed)) return refuse({ kind: "unread", text: "U+202E" });
-  // The 8, a tone, and 10: how calls abroad are often written.
-  const text = withoutLabel(typed).replace(/^8\s*[~∼]\s*10/, "8 10");
+/** Parses a number as people write and dial it; see `DialResult`. */
+export function parseDialled(typed: string): DialResult {
+  if (OVERRIDE.test(typed)) return fail({ kind: "unread", text: "U+202E" });
+  // 8, a tone, and 10: a common notation of international calls.
+  const text = stripLabel(typed).replace(/^8\s*[~∼]\s*10/, "8 10");
   const number = NUMBER_PART.exec(text)?.[0] ?? "";
   const rest = text.slice(number.length);
-  if (rest !== "") return refuse(problemOfRest(number, rest), number);
+  if (rest !== "") return fail(classifyRest(number, rest), number);
   const [before = "", ...others] = number.split("+");
   if (others.length > 1 || (others.length === 1 && /\d/.test(before))) {
-    return refuse({ kind: "second" });
+    return fail({ kind: "second" });
   }
-  const behind = /^(.*\d.*)(\(\s*\d{1,6}\s*\))\s*$/.exec(number);
-  const [, whole = "", bracket = ""] = behind ?? [];
-  if (whole.replaceAll(/\D/g, "").length >= SHORTEST_WHOLE) {
-    return refuse({ kind: "extension", text: bracket }, whole);
+  const trailingBracket = /^(.*\d.*)(\(\s*\d{1,6}\s*\))\s*$/.exec(number);
+  const [, complete = "", bracket = ""] = trailingBracket ?? [];
+  if (complete.replaceAll(/\D/g, "").length >= MIN_COMPLETE_DIGITS) {
+    return fail({ kind: "extension", text: bracket }, complete);
   }
   const groups = number.match(/\d+/g) ?? [];
   return others.length === 1 ? international(groups, number) : withoutPlus(groups, number);
 }
 
-function refuse(problem: PhoneProblem, number?: string): Dialling {
+function fail(problem: PhoneProblem, number?: string): DialResult {
   return number === undefined || !/\d/.test(number)
     ? { ok: false, problem }
     : { ok: false, problem, number: number.replace(/[^\d)]+$/, "") };
 }
 
-function problemOfRest(number: string, rest: string): PhoneProblem {
+function classifyRest(number: string, rest: string): PhoneProblem {
   const isAfterNumber = /\d/.test(number);
   if (isAfterNumber && EXTENSION.test(rest)) {
     return { kind: "extension", text: rest.replaceAll(/[\s,;().-]+$|^[\s,;().-]+/g, "") };
@@ -109,43 +108,51 @@ function problemOfRest(number: string, rest: string): PhoneProblem {
   if (isAfterNumber && SECOND.test(rest)) return { kind: "second" };
   const found = isAfterNumber ? rest : (/[^\d\s+().-]+/.exec(rest)?.[0] ?? rest);
   const text = found.trim();
-  return { kind: "unread", text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text };
+  return {
+    kind: "unread",
+    text: text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}…` : text,
+  };
 }
 
-/** Digits before a bracket that are more than an area code. */
-const SHORTEST_WHOLE = 8;
+/** So many digits before a bracket are more than an area code. */
+const MIN_COMPLETE_DIGITS = 8;
 
-const russian = (digits: string): Dialling => ({ ok: true, digits, way: "russian", first: "7" });
+const russian = (digits: string): DialResult => ({
+  ok: true,
+  digits,
+  notation: "russian",
+  first: "7",
+});
 
-function withoutPlus(groups: readonly string[], number: string): Dialling {
+function withoutPlus(groups: readonly string[], number: string): DialResult {
   const digits = groups.join("");
   const n = digits.length;
-  if (n === 0) return refuse({ kind: "empty" });
+  if (n === 0) return fail({ kind: "empty" });
   const prefix = /^(?:810|00)/.exec(digits)?.[0];
   if (prefix !== undefined) return international(afterPrefix(groups, prefix.length), number);
-  if (/^(?:0|81?)$/.test(digits)) return refuse({ kind: "incomplete" });
+  if (/^(?:0|81?)$/.test(digits)) return fail({ kind: "incomplete" });
   // With its 8 or 7 a number has eleven digits. Of those without it, only a free one begins with 8:
   // it is told from one with a digit missing by its group.
   const isTollFree = n === 10 && groups[0] === "800";
   if (/^[78]/.test(digits) && !isTollFree) {
-    if (n > MOST_DIGITS) return refuse({ kind: "second" });
-    if (n > 11) return refuse({ kind: "length", n });
+    if (n > MAX_DIGITS) return fail({ kind: "second" });
+    if (n > 11) return fail({ kind: "length", n });
     const national = digits.slice(1);
-    if (n === 11 && !beginsWithPrefix(groups)) return refuse({ kind: "unclear" });
+    if (n === 11 && !beginsWithPrefix(groups)) return fail({ kind: "unclear" });
     if (/^[0125]/.test(national)) {
-      if (n === 11) return refuse({ kind: "area", code: national.slice(0, 3) });
-      return refuse({ kind: n < 10 ? "short" : "length", n });
+      if (n === 11) return fail({ kind: "area", code: national.slice(0, 3) });
+      return fail({ kind: n < 10 ? "short" : "length", n });
     }
     return russian(`7${national}`);
   }
-  if (n < 10) return refuse({ kind: "short", n });
-  if (n > MOST_DIGITS) return refuse({ kind: "second" });
+  if (n < 10) return fail({ kind: "short", n });
+  if (n > MAX_DIGITS) return fail({ kind: "second" });
   // Area codes have three to five digits: a first group of two is another country's code.
   const isGroupedAbroad = groups.length > 1 && (groups[0] ?? "").length < 3;
   if (n === 10 && !isGroupedAbroad && (isTollFree || /^[349]/.test(digits))) {
     return russian(`7${digits}`);
   }
-  return refuse({ kind: "noPlus", n });
+  return fail({ kind: "noPlus", n });
 }
 
 /**
@@ -159,33 +166,33 @@ function beginsWithPrefix(groups: readonly string[]): boolean {
 }
 
 /** Digits of E.164; with more there are two numbers. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** The groups of a number behind the prefix of so many digits. */
 function afterPrefix(groups: readonly string[], length: number): string[] {
-  let left = length;
+  let remaining = length;
   return groups
     .map((group) => {
-      const rest = group.slice(left);
-      left = Math.max(0, left - group.length);
+      const rest = group.slice(remaining);
+      remaining = Math.max(0, remaining - group.length);
       return rest;
     })
     .filter(Boolean);
 }
 
-function international(groups: readonly string[], number: string): Dialling {
+function international(groups: readonly string[], number: string): DialResult {
   const digits = groups.join("");
   const [first = "", ...more] = groups;
-  if (digits === "") return refuse({ kind: "incomplete" });
-  if (first.startsWith("0")) return refuse({ kind: "noCountry", code: first.slice(0, 3) });
-  if (digits.length > MOST_DIGITS) return refuse({ kind: "second" });
-  if (/\(\s*0\s*\)/.test(number)) return refuse({ kind: "trunkZero" });
-  if (looksDialledWithinRussia(digits, first, more)) return refuse({ kind: "plusRussian" });
+  if (digits === "") return fail({ kind: "incomplete" });
+  if (first.startsWith("0")) return fail({ kind: "noCountry", code: first.slice(0, 3) });
+  if (digits.length > MAX_DIGITS) return fail({ kind: "second" });
+  if (/\(\s*0\s*\)/.test(number)) return fail({ kind: "trunkZero" });
+  if (looksDialledWithinRussia(digits, first, more)) return fail({ kind: "plusRussian" });
   // Of the countries only Russia with Kazakhstan and North America have a code of one digit.
   if (more.length > 0 && first.length === 1 && !/[17]/.test(first)) {
-    return refuse({ kind: "noCountry", code: first });
+    return fail({ kind: "noCountry", code: first });
   }
-  return { ok: true, digits, way: "international", first };
+  return { ok: true, digits, notation: "international", first };
 }
 
 /**
@@ -198,9 +205,10 @@ function looksDialledWithinRussia(digits: string, first: string, more: readonly 
   return /^8[3489]\d{9}$/.test(digits) && first.length === 4;
 }
 
-/** Whether a number is the one that came from the provider: it goes back as it came, a short one too. */
+/** Whether a number is the provider's own, which goes back unchanged, even a short one. */
 export function isUnchanged(typed: string, known: string): boolean {
-  const plain = plainSigns(typed).trim();
-  if (known === "" || !/^[+\d\s().-]*$/.test(plain)) return plain === known && known !== "";
-  return plain.replaceAll(/\D/g, "") === known;
+  const normalized = normalizeCharacters(typed).trim();
+  if (known === "" || !/^[+\d\s().-]*$/.test(normalized))
+    return normalized === known && known !== "";
+  return normalized.replaceAll(/\D/g, "") === known;
 }

@@ -12,7 +12,7 @@ import ru from "./locales/ru.json";
 type Key = keyof typeof en;
 
 /** The build has compiled the catalogs already; a plain text is a message too. */
-function textOf(locale: "en" | "ru"): Text<Key> {
+function loadText(locale: "en" | "ru"): Text<Key> {
   const i18n = setupI18n({ locale, messages: { [locale]: locale === "en" ? en : ru } });
   i18n.setMessagesCompiler(compileMessage);
   return (key, values) => i18n._(key, values);
@@ -44,7 +44,7 @@ const made = (kind: ApiErrorKind, details: Partial<ApiErrorDetails> = {}) =>
 beforeEach(() => void vi.stubGlobal("location", { host: "pult.example.ru:8443" }));
 
 describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
-  const t = textOf(locale);
+  const t = loadText(locale);
 
   it.each(errors)("$kind $details has a title and a sentence", ({ kind, details }) => {
     const { title, text } = errorText(made(kind, details), t);
@@ -56,7 +56,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(title).not.toMatch(/[.!]$/);
   });
 
-  it("says of anything else nothing of what it says itself", () => {
+  it("shows no details of an error that is not the API's", () => {
     const parse = z.safeParse(z.object({ name: z.string() }), {}).error;
     for (const error of [
       new TypeError("x is not a function"),
@@ -75,7 +75,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     }
   });
 
-  it("tells the refusals apart by what can be done", () => {
+  it("distinguishes refused requests by what can be done", () => {
     const token = errorText(made("refused", { refusedReason: "token" }), t);
     const rights = errorText(made("refused", { refusedReason: "rights" }), t);
     expect(token.text).toContain("PLUSOFON_TOKEN");
@@ -83,13 +83,13 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(errorText(made("refused", { refusedReason: "login" }), t).title).toBe(t("error.login"));
   });
 
-  it("names the setting that lets an unknown address in, and the address", () => {
+  it("names the unknown address and the setting that allows it", () => {
     const { title, text } = errorText(made("refused", { refusedReason: "address" }), t);
     expect(title).toContain("pult.example.ru:8443");
     expect(text).toContain("ALLOWED_HOSTS=pult.example.ru:8443");
   });
 
-  it.each(errors)("$kind $details has a reason for where there is little room", (error) => {
+  it.each(errors)("$kind $details has a short reason", (error) => {
     const thrown = made(error.kind, error.details);
     const reason = reasonText(thrown, t);
     const { refusedReason } = error.details;
@@ -100,7 +100,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(reason).not.toMatch(/[.!]$/);
   });
 
-  it("advises on refusals and on haste, whatever was done", () => {
+  it("gives advice for refused and rate-limited requests", () => {
     const advised = errors.filter(({ kind, details }) => adviceText(made(kind, details), t));
     expect(advised.map(({ kind }) => kind)).toEqual([
       "refused",
@@ -118,7 +118,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(adviceText(new TypeError("x"), t)).toBeUndefined();
   });
 
-  it("speaks of what was entered only where something was", () => {
+  it("mentions the user's input only for writes", () => {
     for (const { kind, details } of errors) {
       expect(errorText(made(kind, details), t).text).not.toMatch(/entered|[Вв]ведённое/);
     }
@@ -126,7 +126,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     expect(errorText(refused, t).text).toBe(t("error.kept"));
   });
 
-  it("quotes the provider only where its words help", () => {
+  it("quotes the provider only where its message helps", () => {
     const quoted = errors.filter(({ kind, details }) => errorText(made(kind, details), t).quote);
     expect(quoted.map(({ kind, details }) => details.refusedReason ?? kind)).toEqual([
       "noAccess",
@@ -134,15 +134,15 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     ]);
   });
 
-  it("names operation and place of an answer that can't be understood", () => {
+  it("names the operation and the path of an invalid response", () => {
     const { text } = errorText(made("unintelligible", { responsePath: "data.3.number" }), t);
     expect(text).toContain("GET /sip");
     expect(text).toContain("data.3.number");
   });
 });
 
-describe("a write without a clear answer", () => {
-  const t = textOf("ru");
+describe("mayBeDone", () => {
+  const t = loadText("ru");
   const unsure = t("error.writeUnsure");
   const textFor = (operation: string, kind: ApiErrorKind) =>
     errorText(made(kind, { operation }), t).text;
@@ -167,29 +167,29 @@ describe("a write without a clear answer", () => {
     },
   );
 
-  it.each(errors)("a read is none ($kind)", ({ kind }) => {
+  it.each(errors)("is false for a read ($kind)", ({ kind }) => {
     expect(textFor("GET /number/external/status", kind)).not.toContain(unsure);
   });
 });
 
 const wait = (locale: "en" | "ru", retryAfter: number) =>
-  errorText(made("tooManyRequests", { retryAfter }), textOf(locale)).text;
+  errorText(made("tooManyRequests", { retryAfter }), loadText(locale)).text;
 
-describe("how long to wait", () => {
+describe("the waiting time", () => {
   it.each([
     [1, "1 секунду", "1 second."],
     [3, "3 секунды", "3 seconds."],
     [11, "11 секунд.", "11 seconds."],
     [21, "21 секунду", "21 seconds."],
     [3600, "3600 секунд.", "3,600 seconds."],
-  ])("%d s is told with the right form", (seconds, russian, english) => {
+  ])("%d s has the right plural form", (seconds, russian, english) => {
     expect(wait("ru", seconds).replaceAll(/(?<=\d)\s(?=\d)/gu, "")).toContain(russian);
     expect(wait("en", seconds)).toContain(english);
   });
 });
 
 describe("the provider's reasons on fields", () => {
-  const t = textOf("ru");
+  const t = loadText("ru");
   it.each([
     ["The number has already been taken.", "reason.taken"],
     ["Номер уже занят", "reason.taken"],
@@ -198,7 +198,7 @@ describe("the provider's reasons on fields", () => {
     ["The selected aon is invalid.", "reason.unknown"],
   ] as const)("«%s» is known", (reason, key) => expect(fieldReason(reason, t)).toBe(t(key)));
 
-  it("others are quoted as they are", () => {
+  it("that are unknown are quoted", () => {
     expect(fieldReason("Только для <b>VIP</b>", t)).toBe(
       t("reason.quoted", { reason: "Только для <b>VIP</b>" }),
     );

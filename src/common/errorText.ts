@@ -7,13 +7,13 @@ type T = Text<keyof typeof en>;
 
 export interface ErrorText {
   title: string;
-  /** What happened, what was not lost, what to do. */
+  /** What happened, what was kept, what to do. */
   text: string;
   /** The provider's own words, to be shown as a quotation. */
   quote: string | undefined;
 }
 
-function wordsOf(error: ApiError, t: T): [title: string, text: string] {
+function describe(error: ApiError, t: T): [title: string, text: string] {
   const isRead = error.operation.startsWith("GET ");
   if (error.network !== undefined) {
     const after = t(isRead ? "error.byItself" : "error.kept");
@@ -25,7 +25,7 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
     case "timeout":
       return [t("error.timeout"), t("error.byItself")];
     case "refused":
-      return refusalWords(error, t);
+      return refusedText(error, t);
     case "notFound":
       return [t("error.notFound"), t("error.notFoundText")];
     case "invalid":
@@ -33,7 +33,7 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
     case "tooManyRequests":
       return [
         t("error.tooMany"),
-        `${waitWords(error, t)} ${t(isRead ? "error.byItself" : "error.kept")}`,
+        `${waitText(error, t)} ${t(isRead ? "error.byItself" : "error.kept")}`,
       ];
     case "unconfirmed":
       return [t("error.unconfirmed"), t("error.byItself")];
@@ -50,19 +50,19 @@ function wordsOf(error: ApiError, t: T): [title: string, text: string] {
   }
 }
 
-function waitWords({ retryAfter }: ApiError, t: T): string {
+function waitText({ retryAfter }: ApiError, t: T): string {
   if (retryAfter === undefined) return t("error.tooManyText");
   return t("error.tooManyWait", { seconds: retryAfter });
 }
 
-/** A write without a clear answer: it may have been done all the same. */
+/** Whether an error leaves open whether the write was done. */
 export function mayBeDone(error: unknown): boolean {
   if (!isApiError(error)) return false;
   const { operation, kind, network } = error;
-  return !operation.startsWith("GET ") && network === undefined && UNCLEAR.has(kind);
+  return !operation.startsWith("GET ") && network === undefined && UNCERTAIN_KINDS.has(kind);
 }
 
-const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
+const UNCERTAIN_KINDS: ReadonlySet<ApiError["kind"]> = new Set([
   "offline",
   "timeout",
   "unconfirmed",
@@ -70,7 +70,7 @@ const UNCLEAR: ReadonlySet<ApiError["kind"]> = new Set([
   "unintelligible",
 ]);
 
-function refusalWords(error: ApiError, t: T): [title: string, text: string] {
+function refusedText(error: ApiError, t: T): [title: string, text: string] {
   if (error.refusedReason === "token") return [t("error.token"), t("error.tokenText")];
   if (error.refusedReason === "address") {
     const { host } = location;
@@ -80,30 +80,30 @@ function refusalWords(error: ApiError, t: T): [title: string, text: string] {
   return [t("error.rights"), t("error.rightsText")];
 }
 
-/** Any error in the person's words. An error that is not the API's shows nothing of itself. */
+/** The text of any error in the user's language. An error that is not the API's shows no details. */
 export function errorText(error: unknown, t: T): ErrorText {
   if (!isApiError(error)) {
     return { title: t("error.unknown"), text: t("error.unknownText"), quote: undefined };
   }
-  const [title, read] = wordsOf(error, t);
-  const text = mayBeDone(error) ? t("error.writeUnsure") : read;
-  // Of an answer that hides a failure behind a good status, the words may be all there is.
+  const [title, readText] = describe(error, t);
+  const text = mayBeDone(error) ? t("error.writeUnsure") : readText;
+  // For a failure behind a 2xx status the provider's message may be all there is.
   const isHidden = error.status !== undefined && error.status < 300;
   const worthQuoting = isHidden || error.kind === "invalid" || error.refusedReason === "noAccess";
   return { title, text, quote: worthQuoting ? error.providerMessage : undefined };
 }
 
-/** What can be done about a failure, whatever of it was done: of a refusal or a wish to wait. */
+/** What the user can do about a refused or rate-limited request. */
 export function adviceText(error: unknown, t: T): string | undefined {
   if (!isApiError(error)) return undefined;
   if (error.network !== undefined) return t(`error.network.${error.network}`);
-  if (error.kind === "refused") return refusalWords(error, t)[1];
-  return error.kind === "tooManyRequests" ? waitWords(error, t) : undefined;
+  if (error.kind === "refused") return refusedText(error, t)[1];
+  return error.kind === "tooManyRequests" ? waitText(error, t) : undefined;
 }
 
 /**
- * Why something failed, where there is room for no more: the title, and where a setting of the
- * server is to blame also what the administrator does about it. Without a full stop at its end.
+ * A short reason for a failure: the title, or what the administrator must do where a server setting
+ * is wrong. Without a full stop.
  */
 export function reasonText(error: unknown, t: T): string {
   const refusedReason = isApiError(error) ? error.refusedReason : undefined;
@@ -123,8 +123,8 @@ export function useErrorText(): (error: unknown) => ErrorText {
 }
 
 /**
- * What the provider says of a field, in the person's language where we know the sentence
- * (Laravel's usual ones), else quoted.
+ * The provider's reason for a field, translated where we know the sentence (Laravel's standard
+ * ones), else quoted.
  */
 export function fieldReason(reason: string, t: T): string {
   const known = KNOWN_REASONS.find(([pattern]) => pattern.test(reason));

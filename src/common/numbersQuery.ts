@@ -3,7 +3,7 @@ import { call } from "#api/client.ts";
 import { listNumbers } from "#api/lookupLists.ts";
 import { listQuery } from "./query.ts";
 
-/** Numbers of the office, for pickers. Where it fails, a form takes the id by hand. */
+/** The office's phone numbers, for pickers. */
 export const numbersQuery = () =>
   queryOptions({
     ...listQuery(
@@ -11,6 +11,6 @@ export const numbersQuery = () =>
       (query, options) => call(listNumbers, { query }, options),
       5 * 60_000,
     ),
-    // The form takes the id by hand where this fails: no sense in making a person wait.
+    // If it fails, the user can type the id: no need to wait for retries.
     retry: false,
   });

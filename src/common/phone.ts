@@ -2,15 +2,15 @@ import { useEffect, useState } from "react";
 import type { PhoneReading } from "./dialPlan.ts";
 
 /**
- * A phone number for the eye. Takes the API's digits (`79993332210`), gives
- * `+7 999 333-22-10`. Russian numbers are written at once; those of other countries need the
- * library, which comes later: until then they stand as `+37410324040`.
+ * Formats a phone number: the API's digits (`79993332210`) become `+7 999 333-22-10`. Russian numbers
+ * are formatted at once; those of other countries need the library, which loads later: until then
+ * they are shown as `+37410324040`.
  */
 export type FormatPhone = (digits: string) => string;
 
 const RUSSIAN = /^7(\d{3})(\d{3})(\d{2})(\d{2})$/;
 
-function plainPhone(digits: string): string {
+function formatWithoutLibrary(digits: string): string {
   const russian = RUSSIAN.exec(digits);
   if (russian !== null) {
     const [, area, first, second, third] = russian;
@@ -22,27 +22,28 @@ function plainPhone(digits: string): string {
 let loaded: FormatPhone | undefined;
 
 export function usePhoneFormat(): FormatPhone {
-  const [format, setFormat] = useState<FormatPhone>(() => loaded ?? plainPhone);
+  const [format, setFormat] = useState<FormatPhone>(() => loaded ?? formatWithoutLibrary);
   useEffect(() => {
     if (loaded !== undefined) return;
-    let gone = false;
+    let cancelled = false;
     void import("./phoneLibrary.ts").then(
       ({ formatForeign }) => {
-        loaded = (digits) => (RUSSIAN.test(digits) ? plainPhone(digits) : formatForeign(digits));
-        if (!gone) setFormat(() => loaded ?? plainPhone);
+        loaded = (digits) =>
+          RUSSIAN.test(digits) ? formatWithoutLibrary(digits) : formatForeign(digits);
+        if (!cancelled) setFormat(() => loaded ?? formatWithoutLibrary);
       },
       () => undefined,
     );
     return () => {
-      gone = true;
+      cancelled = true;
     };
   }, []);
   return format;
 }
 
 /**
- * Reads a phone number typed in any usual way. Without the library (the network is gone) nothing
- * is read: a number that is not checked may ring at a stranger's.
+ * Parses a phone number typed in any common notation. Fails without the library (e.g. offline): an
+ * unchecked number may ring a stranger.
  */
 export async function readPhone(typed: string): Promise<PhoneReading> {
   try {
@@ -54,15 +55,15 @@ export async function readPhone(typed: string): Promise<PhoneReading> {
 }
 
 /**
- * A typed phone number as a request carries it; `?` where none can be read, which every schema
- * refuses in the field's place.
+ * A typed phone number as a request carries it; `?` where it is invalid, which every schema rejects
+ * with an error on the field.
  */
 export async function phoneForRequest(typed: string): Promise<string> {
   const reading = await readPhone(typed);
   return reading.ok ? reading.digits : "?";
 }
 
-/** A typed phone number as it is shown; what can't be read stays as it is typed. */
+/** A typed phone number, formatted; an invalid one stays as typed. */
 export async function formatTypedPhone(typed: string, format: FormatPhone): Promise<string> {
   const reading = await readPhone(typed);
   return reading.ok ? format(reading.digits) : typed;

@@ -1,7 +1,7 @@
 import { getCountries, getExampleNumber } from "libphonenumber-js";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
-import { formatForeign, countryOf, readPhone } from "./phoneLibrary.ts";
+import { formatForeign, findCountry, readPhone } from "./phoneLibrary.ts";
 
 /** One possible mobile number of every country, as digits. */
 const numbers = getCountries().flatMap((country) => {
@@ -9,12 +9,12 @@ const numbers = getCountries().flatMap((country) => {
   return example === undefined ? [] : [{ country, digits: example.number.slice(1) }];
 });
 
-it.each(numbers)("reads what it has written for $country ($digits)", ({ digits }) => {
+it.each(numbers)("parses its own format for $country ($digits)", ({ digits }) => {
   expect(readPhone(formatForeign(digits))).toEqual({ ok: true, digits });
 });
 
-describe("writing a phone number", () => {
-  it("groups it as its country does, with spaces that do not break", () => {
+describe("formatting a phone number", () => {
+  it("groups digits as the country does, with no-break spaces", () => {
     expect(formatForeign("37410324040")).toBe("+374\u00a010\u00a0324040");
     expect(formatForeign("12133734253")).toBe("+1\u00a0213\u00a0373\u00a04253");
   });
@@ -38,7 +38,7 @@ describe("the country of a number", () => {
     ["8", undefined, undefined],
     ["", undefined, undefined],
   ])("of %j has the code %s and the region %s", (digits, code, region) => {
-    const country = countryOf(digits);
+    const country = findCountry(digits);
     expect(country?.code).toBe(code);
     expect(country?.region).toBe(region);
   });

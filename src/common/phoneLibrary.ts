@@ -1,12 +1,12 @@
 import { AsYouType, parsePhoneNumberFromString } from "libphonenumber-js";
 import {
-  type Dialled,
+  type DialledNumber,
   type PhoneCountry,
   type PhoneProblem,
   type PhoneReading,
-  readDialled,
+  parseDialled,
 } from "./dialPlan.ts";
-import { plainSigns } from "./phoneSigns.ts";
+import { normalizeCharacters } from "./phoneCharacters.ts";
 
 /** The only file that carries the phone library: always imported lazily. */
 
@@ -14,29 +14,29 @@ import { plainSigns } from "./phoneSigns.ts";
 export function formatForeign(digits: string): string {
   if (!/^\d{7,15}$/.test(digits)) return digits;
   const parsed = parsePhoneNumberFromString(`+${digits}`);
-  // What it can't write without losing a digit stands as it is.
+  // A number that the library can't format without losing a digit stays as it is.
   const written = parsed?.number === `+${digits}` ? parsed.formatInternational() : `+${digits}`;
   return written.replaceAll(" ", "\u00a0");
 }
 
 /**
- * Reads a whole phone number, typed in any usual way, into the API's digits: exactly, or not at all.
- * Without a country code it is read as Russian. A refusal says why, and which number is meant
- * where that is clear but must be confirmed.
+ * Parses a complete phone number, typed in any common notation, into the API's digits. Without a
+ * country code it is Russian. An invalid number comes with the reason, and with a suggestion where
+ * the intended number is clear but must be confirmed.
  */
 export function readPhone(typed: string): PhoneReading {
-  const dialled = readDialled(typed);
+  const dialled = parseDialled(typed);
   if (dialled.ok) {
-    const problem = problemOf(dialled);
+    const problem = findProblem(dialled);
     if (problem === undefined) return { ok: true, digits: dialled.digits };
-    return { ok: false, problem, suggestion: suggestionFor(problem, typed, undefined) };
+    return { ok: false, problem, suggestion: suggest(problem, typed, undefined) };
   }
   const { problem, number } = dialled;
-  return { ok: false, problem, suggestion: suggestionFor(problem, typed, number) };
+  return { ok: false, problem, suggestion: suggest(problem, typed, number) };
 }
 
-/** A number's country, also while it is being typed; undefined before its code is whole. */
-export function countryOf(digits: string): PhoneCountry | undefined {
+/** A number's country, also while it is being typed; undefined until its code is complete. */
+export function findCountry(digits: string): PhoneCountry | undefined {
   const asYouType = new AsYouType();
   asYouType.input(`+${digits}`);
   const code = asYouType.getCallingCode();
@@ -45,17 +45,17 @@ export function countryOf(digits: string): PhoneCountry | undefined {
   return { code, region };
 }
 
-/** What is wrong with a number whose prefix is clear; undefined when it exists. */
-function problemOf({ digits, way, first }: Dialled): PhoneProblem | undefined {
+/** Why a number with a clear prefix is invalid; undefined when it exists. */
+function findProblem({ digits, notation, first }: DialledNumber): PhoneProblem | undefined {
   const isRussian = digits.startsWith("7");
   if (isRussian && digits.length !== 11) return { kind: "length", n: digits.length };
   const parsed = parsePhoneNumberFromString(`+${digits}`);
-  // A digit that the library leaves out (a trunk zero, say) was typed: nothing is left out here.
+  // The library drops e.g. a typed trunk zero: then the number is not the one that was typed.
   const exists = parsed?.isValid() === true && parsed.number === `+${digits}`;
-  const country = countryOf(digits);
+  const country = findCountry(digits);
   // `+495 123-45-67`: the group is an area code, not a country's.
   const isAreaCode = first.length === 3 && first !== country?.code && /^[3489]\d{9}$/.test(digits);
-  if (way === "international" && isAreaCode) return { kind: "plusRussian" };
+  if (notation === "international" && isAreaCode) return { kind: "plusRussian" };
   if (exists) return undefined;
   if (isRussian) return { kind: "area", code: digits.slice(1, 4) };
   if (/^8[3489]\d{9}$/.test(digits)) return { kind: "plusRussian" };
@@ -66,19 +66,19 @@ function problemOf({ digits, way, first }: Dialled): PhoneProblem | undefined {
   return { kind: "foreign", region, code, n: digits.length - code.length };
 }
 
-/** The number that seems to be meant: without what follows it, or with the right prefix. */
-function suggestionFor(
+/** The number that was probably meant: without what follows it, or with the right prefix. */
+function suggest(
   problem: PhoneProblem,
   typed: string,
   number: string | undefined,
 ): string | undefined {
-  const meant = meantBy(problem, plainSigns(typed).match(/\d+/g) ?? [], number);
-  if (meant === undefined) return undefined;
-  const reading = readPhone(meant);
+  const guess = guessNumber(problem, normalizeCharacters(typed).match(/\d+/g) ?? [], number);
+  if (guess === undefined) return undefined;
+  const reading = readPhone(guess);
   return reading.ok ? reading.digits : undefined;
 }
 
-function meantBy(
+function guessNumber(
   problem: PhoneProblem,
   groups: readonly string[],
   number: string | undefined,
@@ -95,8 +95,8 @@ function meantBy(
       return `+7${digits.slice(0, 10)}`;
     case "noPlus": {
       // Ten digits and something behind them: a number of Russia with an extension.
-      if (/^[3489]/.test(digits) && endsAt(groups, 10)) return `+7${digits.slice(0, 10)}`;
-      const isWhole = groups.length === 1 || countryOf(digits)?.code === first;
+      if (/^[3489]/.test(digits) && hasGroupEndAt(groups, 10)) return `+7${digits.slice(0, 10)}`;
+      const isWhole = groups.length === 1 || findCountry(digits)?.code === first;
       return isWhole ? `+${digits}` : undefined;
     }
     default:
@@ -105,7 +105,7 @@ function meantBy(
 }
 
 /** Whether one of the groups, but the last, ends after so many digits. */
-function endsAt(groups: readonly string[], count: number): boolean {
+function hasGroupEndAt(groups: readonly string[], count: number): boolean {
   let length = 0;
   return groups.slice(0, -1).some((group) => {
     length += group.length;

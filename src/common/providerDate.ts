@@ -3,9 +3,8 @@ import type { Locale } from "#i18n/locale.ts";
 const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * A date of the provider's as the person's language writes it. Without a time zone, which is how
- * the provider sends them, its digits stay as they are: whose clock they are of is not known, and a
- * shift would be a guess. What is no date stands as it came.
+ * Formats a date of the provider's in the user's locale. The provider sends no time zone, so the
+ * digits stay as they are: shifting them would be a guess. Anything else is returned as it came.
  */
 export function providerDate(text: string, locale: Locale): string {
   const found = DATE.exec(text.trim());

@@ -3,7 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { listSipStatuses } from "#api/sip.ts";
 import { ageOnArrival, requestedAt, listQuery } from "./query.ts";
 
-const answerOf = (ids: number[], current_page: number) => ({
+const toResponse = (ids: number[], current_page: number) => ({
   data: ids.map((id) => ({ id })),
   current_page,
   last_page: 2,
@@ -11,8 +11,8 @@ const answerOf = (ids: number[], current_page: number) => ({
   total: 3,
 });
 
-describe("the age of a list that the proxy had kept", () => {
-  it("is that of its oldest page, and tells when the provider was asked", async () => {
+describe("the age of a list that the proxy had cached", () => {
+  it("is that of its oldest page, and gives the time of the provider's response", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const client = new QueryClient();
     const ages = [3, 7];
@@ -22,7 +22,7 @@ describe("the age of a list that the proxy had kept", () => {
       return answerTo(asked);
     };
     const answerTo = (asked: { page: number }) => ({
-      data: asked.page === 1 ? answerOf([1, 2], 1) : answerOf([3], 2),
+      data: asked.page === 1 ? toResponse([1, 2], 1) : toResponse([3], 2),
       age: ages[asked.page - 1] ?? 0,
     });
     const options = listQuery(listSipStatuses, ask);

@@ -12,15 +12,15 @@ import { storeInvalidRows } from "./invalidRows/useInvalidRows.ts";
 
 export type { Collected } from "#api/pager.ts";
 
-/** The one maker of query keys: the operation's name, then what was asked. */
-export function keyOf(op: Operation, request?: object) {
+/** The only factory of query keys: the operation's name, then the request. */
+export function operationKey(op: Operation, request?: object) {
   return request === undefined ? [op.name] : [op.name, request];
 }
 
-/** Query options for one answer of one operation. */
-export function answerQuery<T extends Operation>(op: T, request: Request<T>) {
+/** Query options for a single response of an operation. */
+export function operationQuery<T extends Operation>(op: T, request: Request<T>) {
   return queryOptions({
-    queryKey: keyOf(op, request),
+    queryKey: operationKey(op, request),
     queryFn: async ({ client, queryKey, signal }) => {
       const { data, invalidRows } = await call(op, request, { signal });
       if (op.rows !== undefined) storeInvalidRows(client, queryKey, invalidRows);
@@ -29,14 +29,14 @@ export function answerQuery<T extends Operation>(op: T, request: Request<T>) {
   });
 }
 
-type AskPage<Item> = (
+type FetchPage<Item> = (
   query: { page: number; limit: number },
   options: CallOptions,
 ) => Promise<PageResponse<Item>>;
 
 /**
- * Milliseconds that the oldest page of a list was old when the list was whole: the proxy may have
- * kept it for other viewers, and many pages take their time.
+ * The age of a list's oldest page when the list was complete, in milliseconds: the proxy may have
+ * cached it for other viewers, and many pages take their time.
  */
 const agesOnArrival = new WeakMap<object, number>();
 
@@ -47,81 +47,82 @@ export function ageOnArrival(query: AnyQuery): number {
   return agesOnArrival.get(query) ?? 0;
 }
 
-/** When the provider was asked for what a query holds, in ms since 1970; 0 without data. */
+/** When the provider was asked for a query's data, in ms since 1970; 0 without data. */
 export function requestedAt(query: AnyQuery | undefined): number {
   const at = query?.state.dataUpdatedAt ?? 0;
   return query === undefined || at === 0 ? 0 : at - ageOnArrival(query);
 }
 
-/** Milliseconds that a read took where the provider set its pace; 0 where it did not. */
-const pacedReads = new WeakMap<object, number>();
+/** How long a rate-limited read took, in milliseconds; 0 if it was not limited. */
+const throttledReads = new WeakMap<object, number>();
 
-export function pacedFor(query: AnyQuery): number {
-  return pacedReads.get(query) ?? 0;
+export function throttledForMs(query: AnyQuery): number {
+  return throttledReads.get(query) ?? 0;
 }
 
 /**
- * Where the reading of a list ended before it was whole: the next one goes on there, so that an
- * office is read whole also where the provider allows few requests or one page fails.
+ * How far an interrupted read of a list came. The next read resumes there, so that a large list
+ * completes even if the provider limits requests or a page fails.
  */
 const unfinished = new WeakMap<object, PagerState<unknown>>();
-/** Milliseconds after which what was read is too old to go on with. */
-const GOES_ON_MS = 5 * 60_000;
+/** An older partial read is not resumed. */
+const RESUME_WITHIN_MS = 5 * 60_000;
 
-function takeUp<Item>(query: AnyQuery): PagerState<Item> {
-  const left = unfinished.get(query) as PagerState<Item> | undefined;
-  return left !== undefined && Date.now() - left.at < GOES_ON_MS ? left : newPagerState();
+function resume<Item>(query: AnyQuery): PagerState<Item> {
+  const stored = unfinished.get(query) as PagerState<Item> | undefined;
+  return stored !== undefined && Date.now() - stored.at < RESUME_WITHIN_MS
+    ? stored
+    : newPagerState();
 }
 
-/** Forgets where reading ended: something was changed, and what was read may be from before. */
-export function forgetUnfinished(client: QueryClient, queryKey: QueryKey): void {
+/** Discards partial reads after a change: they may hold data from before it. */
+export function discardUnfinished(client: QueryClient, queryKey: QueryKey): void {
   for (const query of client.getQueryCache().findAll({ queryKey })) unfinished.delete(query);
 }
 
-/** Milliseconds that a whole list is taken as fresh. One that was left half-way never is. */
-export const FRESH_MS = 30_000;
+/** The `staleTime` of a complete list; a partial one is always stale. */
+export const STALE_MS = 30_000;
 
 /**
- * Query options for all pages of a list: the first shows at once, the rest as they come.
- * A refetch of a whole list replaces it when it is whole again; one that was not whole goes on
- * where it ended. `asked` tells lists of the same
- * operation apart (`{ id }`: of one account).
+ * Query options for all pages of a list: the first shows at once, the rest as they come. A refetch
+ * replaces a complete list only once the new one is complete; a partial list resumes. `request`
+ * distinguishes lists of the same operation (`{ id }`: of one account).
  */
 export function listQuery<Item extends { id: number }>(
   op: Operation,
-  ask: AskPage<Item>,
-  freshMs = FRESH_MS,
-  asked?: object,
+  fetchPage: FetchPage<Item>,
+  staleMs = STALE_MS,
+  request?: object,
 ) {
-  const queryKey = keyOf(op, asked);
+  const queryKey = operationKey(op, request);
   return queryOptions<Collected<Item>>({
     queryKey,
     queryFn: async ({ client, signal }) => {
       const query = client.getQueryCache().find({ queryKey, exact: true });
       const show = (part: Collected<Item>) => {
         const shown = client.getQueryData<Collected<Item>>(queryKey);
-        const further = shown === undefined || part.items.length >= shown.items.length;
-        if (further && shown?.complete !== true) client.setQueryData(queryKey, part);
+        const isLonger = shown === undefined || part.items.length >= shown.items.length;
+        if (isLonger && shown?.complete !== true) client.setQueryData(queryKey, part);
       };
-      let reading = query === undefined ? newPagerState<Item>() : takeUp<Item>(query);
+      let state = query === undefined ? newPagerState<Item>() : resume<Item>(query);
       const pages = readPages<Item>(
-        (paging) => ask(paging, { signal }),
-        reading,
+        (paging) => fetchPage(paging, { signal }),
+        state,
         (ms) => pause(ms, signal),
       );
-      for await (reading of pages) {
+      for await (state of pages) {
         signal.throwIfAborted();
-        if (query !== undefined) unfinished.set(query, reading);
-        if (!reading.list.complete) show(reading.list);
+        if (query !== undefined) unfinished.set(query, state);
+        if (!state.list.complete) show(state.list);
       }
       if (query !== undefined) {
         unfinished.delete(query);
-        agesOnArrival.set(query, Math.max(0, Date.now() - reading.oldest));
-        pacedReads.set(query, reading.wasThrottled ? reading.elapsedMs : 0);
+        agesOnArrival.set(query, Math.max(0, Date.now() - state.oldest));
+        throttledReads.set(query, state.wasThrottled ? state.elapsedMs : 0);
       }
-      return reading.list;
+      return state.list;
     },
-    staleTime: ({ state }) => (state.data?.complete === false ? 0 : freshMs),
+    staleTime: ({ state }) => (state.data?.complete === false ? 0 : staleMs),
   });
 }
 
@@ -140,11 +141,11 @@ export function isPartial(list: Collected<unknown> | undefined): boolean {
   return list?.complete !== true || list.truncated || list.invalidRows.length > 0;
 }
 
-/** Makes what these operations gave stale, so that what is on screen is asked for again. */
+/** Invalidates the data of these operations, so that what is on screen is fetched again. */
 export async function invalidate(client: QueryClient, ...ops: readonly Operation[]): Promise<void> {
   const stale = ops.map((op) => {
-    forgetUnfinished(client, keyOf(op));
-    return client.invalidateQueries({ queryKey: keyOf(op) });
+    discardUnfinished(client, operationKey(op));
+    return client.invalidateQueries({ queryKey: operationKey(op) });
   });
   await Promise.all(stale);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { getCountries, getExampleNumber } from "libphonenumber-js";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
-import { plainSigns } from "./phoneSigns.ts";
+import { normalizeCharacters } from "./phoneCharacters.ts";
 import { readPhone } from "./phoneLibrary.ts";
 
 /** Digits of the number that is read, or the kind of the refusal. */
@@ -228,8 +228,8 @@ const TYPED: readonly (readonly [typed: string, reading: string])[] = [
   ["1".repeat(40), "second"],
 ];
 
-describe("what people type", () => {
-  it.each(TYPED)("reads %j as %s", (typed, reading) => expect(read(typed)).toBe(reading));
+describe("a number as people type it", () => {
+  it.each(TYPED)("%j is read as %s", (typed, reading) => expect(read(typed)).toBe(reading));
 
   it.each([
     ["8 (495) 123-45-67 доб. 1", MOSCOW],
@@ -247,7 +247,7 @@ describe("what people type", () => {
     ["8 999 333 22 1О", undefined],
     ["8 495 123-45-67, 8 495 765-43-21", undefined],
     ["8 999 333 22 1", undefined],
-  ])("offers for %j the number %s", (typed, suggestion) => {
+  ])("%j gets the suggestion %s", (typed, suggestion) => {
     const reading = readPhone(typed);
     expect(reading.ok ? "read" : reading.suggestion).toBe(suggestion);
   });
@@ -258,7 +258,7 @@ describe("what people type", () => {
     ["8 (495) 123-45-67 доб. 1", { kind: "extension", text: "доб. 1" }],
     ["8 999 333 22 1", { kind: "length", n: 10 }],
     ["+375 29 123-45-6", { kind: "foreign", region: "BY", code: "375", n: 8 }],
-  ])("names in %j what is wrong", (typed, problem) => {
+  ])("%j gets the problem in detail", (typed, problem) => {
     const reading = readPhone(typed);
     expect(reading.ok ? "read" : reading.problem).toEqual(problem);
   });
@@ -286,27 +286,29 @@ const typedNumber = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-describe("whatever is typed", () => {
-  it("gives a number whose digits are all the typed ones in their order, but for the prefix", () => {
+describe("any typed text", () => {
+  it("gives a number with all the typed digits in their order, apart from the prefix", () => {
     let numbers = 0;
     fc.assert(
       fc.property(typedNumber, (typed) => {
         const reading = readPhone(typed);
         if (!reading.ok) return;
         numbers++;
-        const digits = plainSigns(typed).replaceAll(/\D/g, "");
+        const digits = normalizeCharacters(typed).replaceAll(/\D/g, "");
         const readings = [digits, `7${digits}`, digits.replace(/^8/, "7")];
         const abroad = digits.replace(/^(?:810|00)/, "");
         expect([...readings, abroad]).toContain(reading.digits);
         // Nothing but digits and the signs between them was there.
-        expect(plainSigns(typed).replace(/[\s.,;:]+$/, "")).not.toMatch(/[^\d\s+().~«»Тел:-]/);
+        expect(normalizeCharacters(typed).replace(/[\s.,;:]+$/, "")).not.toMatch(
+          /[^\d\s+().~«»Тел:-]/,
+        );
       }),
       { numRuns: 4000 },
     );
     expect(numbers).toBeGreaterThan(60);
   });
 
-  it("gives what it read again for the number it read", () => {
+  it("gives the same digits when the result is parsed again", () => {
     fc.assert(
       fc.property(typedNumber, (typed) => {
         const reading = readPhone(typed);
@@ -317,7 +319,7 @@ describe("whatever is typed", () => {
     );
   });
 
-  it("never reads a number with a digit left out or added as one of Russia without a plus", () => {
+  it("with a digit too few or too many is never read as a Russian number without a plus", () => {
     const whole = fc.stringMatching(/^[78][349]\d{9}$/);
     fc.assert(
       fc.property(

@@ -1,30 +1,29 @@
-import { plainSigns, searchedDigits } from "./phoneSigns.ts";
+import { normalizeCharacters, searchDigits } from "./phoneCharacters.ts";
 
 /**
- * A text without what should not matter to a search: case, «ё», other accents, quotes, invisible
- * signs, which of the dashes it is.
+ * Folds a text for searching: removes case, «ё», other accents, quotes, invisible characters and
+ * differences between dashes.
  */
 export function foldText(text: string): string {
   // Twice: a capital of another alphabet may come out of the first, an accent out of lowercasing.
-  const folded = plainSigns(text).normalize("NFKD").toLowerCase().normalize("NFKD");
+  const folded = normalizeCharacters(text).normalize("NFKD").toLowerCase().normalize("NFKD");
   return folded.replaceAll(/[\p{M}«»“”„‟"]/gu, "");
 }
 
-/** What was typed into a search, in the two ways to look for it. */
+/** A parsed search text. */
 export interface SearchQuery {
-  /** Folded; all of them must be found. None: everything fits. */
+  /** Folded words, all of which must match. Empty: everything matches. */
   words: readonly string[];
-  /** The spellings of what looks like a number, any of which may be found; none where it does not. */
+  /** Forms of what looks like a phone number, any of which may match; otherwise empty. */
   digits: readonly string[];
 }
 
-/** Fewer digits than this stand in almost every phone number. */
-export const SHORTEST_PART = 3;
+/** Almost every phone number contains any fewer digits. */
+export const MIN_DIGITS = 3;
 
-/** What was typed into a search, ready to be looked for. */
 export function parseSearch(query: string): SearchQuery {
   return {
     words: foldText(query).split(/\s+/).filter(Boolean),
-    digits: searchedDigits(query),
+    digits: searchDigits(query),
   };
 }

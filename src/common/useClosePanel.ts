@@ -1,12 +1,12 @@
 import { useCallback } from "react";
 import { type To, useLocation, useNavigate } from "react-router";
 
-/** `state` for a link that opens a panel over the page on which it stands. */
+/** Link `state` that opens a panel over the current page. */
 export const OVER_PAGE = { overPage: true } as const;
 
 /**
- * Closes a panel that has an address. Opened from its page, it goes back there, so that Back
- * never leads into a form that was left; opened by its address, the page takes its place.
+ * Closes a panel that has its own route. If it was opened from its page, goes back, so that Back never
+ * leads into a closed form; if it was opened by its URL, the page replaces it.
  */
 export function useClosePanel(page: To): () => Promise<void> {
   const navigate = useNavigate();

@@ -4,10 +4,10 @@ import { toast } from "#ui/toasts.ts";
 import { useErrorText } from "./errorText.ts";
 
 /**
- * Copies a text, which may still be on its way, and says how that went. `reasonOf` words the
- * failures that only the caller knows.
+ * Copies a text, which may still be loading, and shows a toast with the outcome. `describeError` gives
+ * texts for errors that only the caller knows.
  */
-export function useCopy(reasonOf?: (error: unknown) => string | undefined) {
+export function useCopy(describeError?: (error: unknown) => string | undefined) {
   const t = useUiText();
   const errorText = useErrorText();
   return async (what: string, text: Promise<string>): Promise<void> => {
@@ -15,14 +15,14 @@ export function useCopy(reasonOf?: (error: unknown) => string | undefined) {
       await copyText(text);
       toast("success", t("ui.copied", { what }));
     } catch (error) {
-      const given = await text.catch(() => undefined);
-      // The page was left: nobody waits for it any more.
-      const left = error instanceof DOMException && error.name === "AbortError";
-      if (given === undefined && !left) {
-        toast("error", reasonOf?.(error) ?? errorText(error).title);
+      const value = await text.catch(() => undefined);
+      // The page was left: nobody waits for the text any more.
+      const isAborted = error instanceof DOMException && error.name === "AbortError";
+      if (value === undefined && !isAborted) {
+        toast("error", describeError?.(error) ?? errorText(error).title);
       }
-      // Refused by the browser, which selects it here, and keeps it out of the page.
-      if (given !== undefined) prompt(t("ui.copyFailed"), given);
+      // The browser refused to copy: its own prompt shows the text selected, outside the page.
+      if (value !== undefined) prompt(t("ui.copyFailed"), value);
     }
   };
 }

@@ -5,20 +5,20 @@ import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 
 /**
- * For what is known of a save only after its form was left: says it in the corner, with the way
- * back to the form, which still has what was typed. False while the form is there to say it itself.
+ * Reports a save that failed after its form was left: shows a toast with a button that reopens the
+ * form, which still has what was typed. Returns false while the form is open and shows the error itself.
  */
-export function useErrorToastAfterLeave(): (words: string) => boolean {
-  // They came with the question whether to leave.
+export function useErrorToastAfterLeave(): (message: string) => boolean {
+  // The dialog that asks whether to leave has loaded these texts.
   const t = useFormText();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const [form] = useState({ pathname, search });
-  return (words) => {
-    if (here.current) return false;
+  return (message) => {
+    if (isStillOnPage.current) return false;
     const open = { label: t("unsaved.reopen"), run: () => void navigate(form) };
-    toast("error", t("unsaved.late", { words }), open);
+    toast("error", t("unsaved.late", { words: message }), open);
     return true;
   };
 }

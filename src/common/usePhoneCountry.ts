@@ -2,32 +2,32 @@ import { useEffect, useState } from "react";
 import { useLocale } from "#i18n/messages.ts";
 import type { PhoneCountry } from "./dialPlan.ts";
 
-type CountryOf = (digits: string) => PhoneCountry | undefined;
+type FindCountry = (digits: string) => PhoneCountry | undefined;
 
 /**
- * The country that a number (its digits) is of, with its name in the person's language; undefined
- * until the phone library is there, and where no code fits. The name is undefined where several
- * countries share the code and nothing tells them apart.
+ * The country of a number (its digits), with its name in the user's language; undefined until the
+ * phone library has loaded, and where no code matches. The name is undefined where several countries
+ * share the code.
  */
 export function usePhoneCountry(
   digits: string | undefined,
 ): (PhoneCountry & { name: string | undefined }) | undefined {
   const locale = useLocale();
-  const [countryOf, setCountryOf] = useState<CountryOf>();
+  const [findCountry, setFindCountry] = useState<FindCountry>();
   useEffect(() => {
-    let gone = false;
+    let cancelled = false;
     void import("./phoneLibrary.ts").then(
       (library) => {
-        if (!gone) setCountryOf(() => library.countryOf);
+        if (!cancelled) setFindCountry(() => library.findCountry);
       },
-      // Without the library there is no hint, and a form refuses the number anyway.
+      // Without the library there is no hint, and a form rejects the number anyway.
       () => undefined,
     );
     return () => {
-      gone = true;
+      cancelled = true;
     };
   }, []);
-  const country = digits === undefined ? undefined : countryOf?.(digits);
+  const country = digits === undefined ? undefined : findCountry?.(digits);
   if (country === undefined) return undefined;
   const { region } = country;
   const name =

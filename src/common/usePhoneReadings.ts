@@ -3,22 +3,22 @@ import type { PhoneReading } from "./dialPlan.ts";
 import { readPhone } from "./phone.ts";
 
 /**
- * Typed numbers as they are read; undefined until they are. The function reads them again, for when
- * the library could not be loaded.
+ * Parses typed numbers; undefined until they are parsed. The function parses them again, for when the
+ * library failed to load.
  */
 export function usePhoneReadings(
   typed: readonly string[],
 ): [readings: (PhoneReading | undefined)[], readAgain: () => Promise<void>] {
   const [read, setRead] = useState<ReadonlyMap<string, PhoneReading>>(new Map());
-  // A line of text holds no line break.
+  // A single-line text has no line break, so lines make a stable dependency.
   const lines = typed.join("\n");
   useEffect(() => {
-    let gone = false;
+    let cancelled = false;
     void readLines(lines).then((latest) => {
-      if (!gone) setRead(latest);
+      if (!cancelled) setRead(latest);
     });
     return () => {
-      gone = true;
+      cancelled = true;
     };
   }, [lines]);
   const readAgain = useCallback(async () => setRead(await readLines(lines)), [lines]);
@@ -30,7 +30,7 @@ async function readLines(lines: string): Promise<Map<string, PhoneReading>> {
   return new Map(await Promise.all(all));
 }
 
-/** The digits of typed numbers; undefined where no number can be read, or not yet. */
+/** The digits of typed numbers; undefined where one is invalid or not parsed yet. */
 export function usePhoneDigits(typed: readonly string[]): (string | undefined)[] {
   const [readings] = usePhoneReadings(typed);
   return readings.map((reading) => (reading?.ok ? reading.digits : undefined));

@@ -27,9 +27,9 @@ const renderSaved = () => renderHook(useSaved, { wrapper: Page });
 
 function placed(error: unknown) {
   const { result } = renderSaved();
-  act(() => result.current.errors.place(error));
+  act(() => result.current.errors.showError(error));
   const { number, name } = result.current.shown;
-  return { general: result.current.errors.general, number: number?.message, name: name?.message };
+  return { general: result.current.errors.formError, number: number?.message, name: name?.message };
 }
 
 beforeEach(async () => {
@@ -37,8 +37,8 @@ beforeEach(async () => {
   await commonMessages.load();
 });
 
-describe("what a server says of a failed save", () => {
-  it("stands on the fields that it names, and nowhere else", () => {
+describe("the error of a failed save", () => {
+  it("is shown only on the fields that it names", () => {
     const error = invalid({ number: ["The number has already been taken."], name: ["Занято"] });
     const { general, number, name } = placed(error);
     expect(general).toBeUndefined();
@@ -46,7 +46,7 @@ describe("what a server says of a failed save", () => {
     expect(name).toContain("Провайдер сообщает: «Занято»");
   });
 
-  it("stands above the buttons when it names no field", () => {
+  it("is shown above the buttons when it names no field", () => {
     const error = invalid({});
     expect(placed(error)).toEqual({ general: error, number: undefined, name: undefined });
   });
@@ -62,15 +62,15 @@ describe("what a server says of a failed save", () => {
     expect(placed(error)).toEqual({ general: error, number: undefined, name: undefined });
   });
 
-  it("is told whatever it is", () => {
+  it("is shown whatever its type", () => {
     const error = new TypeError("x is not a function");
     expect(placed(error).general).toBe(error);
   });
 
   it("is cleared before the next save", () => {
     const { result } = renderSaved();
-    act(() => result.current.errors.place(invalid({})));
+    act(() => result.current.errors.showError(invalid({})));
     act(() => result.current.errors.clear());
-    expect(result.current.errors.general).toBeUndefined();
+    expect(result.current.errors.formError).toBeUndefined();
   });
 });

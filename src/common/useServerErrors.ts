@@ -7,22 +7,22 @@ import { packReason } from "#ui/form/issues.ts";
 import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 
 /**
- * Puts what the server says of a failed save where it belongs: on the fields that are on
- * screen, the rest above the buttons; in the corner where the form was left meanwhile. One failure
- * is told in one place. `wordsOf` says in other words than the usual what an error means.
+ * Shows a failed save's error in exactly one place: on the fields that it names and that are on
+ * screen, else above the buttons, or as a toast if the form was left meanwhile. `describeError`
+ * replaces the general texts.
  */
 export function useServerErrors<V extends FieldValues>(
   setError: UseFormSetError<V>,
   fieldsOnScreen: () => readonly FieldPath<V>[],
-  wordsOf?: (error: unknown) => ErrorText,
+  describeError?: (error: unknown) => ErrorText,
 ) {
   const t = useCommonText();
-  const usual = useErrorText();
-  const tellLate = useErrorToastAfterLeave();
-  const [general, setGeneral] = useState<unknown>(undefined);
-  const place = (error: unknown) => {
-    const { title, text } = (wordsOf ?? usual)(error);
-    if (tellLate(`${title}. ${text}`)) return;
+  const errorText = useErrorText();
+  const toastIfLeft = useErrorToastAfterLeave();
+  const [formError, setFormError] = useState<unknown>(undefined);
+  const showError = (error: unknown) => {
+    const { title, text } = (describeError ?? errorText)(error);
+    if (toastIfLeft(`${title}. ${text}`)) return;
     const fields = fieldsOnScreen();
     const named = isApiError(error) ? Object.entries(error.fields) : [];
     const known = named.flatMap(([name, [reason]]) => {
@@ -33,8 +33,8 @@ export function useServerErrors<V extends FieldValues>(
       const message = packReason({ text: fieldReason(reason, t) });
       setError(field, { type: "server", message }, { shouldFocus: index === 0 });
     }
-    setGeneral(known.length === named.length && known.length > 0 ? undefined : error);
+    setFormError(known.length === named.length && known.length > 0 ? undefined : error);
   };
-  const clear = useCallback(() => setGeneral(undefined), []);
-  return { general, place, clear };
+  const clear = useCallback(() => setFormError(undefined), []);
+  return { formError, showError, clear };
 }

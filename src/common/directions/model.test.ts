@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, byName, canToggle, countriesOf, listNames, namesOf } from "./model.ts";
+import {
+  groupByCode,
+  compareByName,
+  canToggle,
+  joinCountries,
+  listNames,
+  localizeNames,
+} from "./model.ts";
 
 const direction = (id: string, name: string, code: string) => ({
   id,
@@ -16,7 +23,7 @@ const allowed = (...directions: ReturnType<typeof direction>[]) =>
 
 describe("a country", () => {
   it("is open when its dial code is", () => {
-    const [first, second] = countriesOf([hungary, russia], allowed(hungary));
+    const [first, second] = joinCountries([hungary, russia], allowed(hungary));
     expect(first).toEqual({
       id: "16",
       directionId: 16,
@@ -29,18 +36,18 @@ describe("a country", () => {
     expect(second?.open).toBe(false);
   });
 
-  it("is open by the code of another one, and says whose", () => {
-    const [first, second] = countriesOf([russia, kazakhstan], allowed(kazakhstan));
+  it("is open by the code of another country, whose name it keeps", () => {
+    const [first, second] = joinCountries([russia, kazakhstan], allowed(kazakhstan));
     expect(first).toMatchObject({ open: true, openAs: "Казахстан" });
     expect(second).toMatchObject({ open: true, openAs: undefined });
   });
 
   it("has no state while it is not known what is open", () => {
-    expect(countriesOf([hungary], undefined)[0]?.open).toBeUndefined();
+    expect(joinCountries([hungary], undefined)[0]?.open).toBeUndefined();
   });
 
-  it("has no state where what is open came only in part, unless it is named there", () => {
-    const [first, second] = countriesOf([hungary, russia], allowed(hungary), [""]);
+  it("has no state where the allowed list came incomplete, unless it is listed there", () => {
+    const [first, second] = joinCountries([hungary, russia], allowed(hungary), [""]);
     expect(first?.open).toBe(true);
     expect(second?.open).toBeUndefined();
   });
@@ -51,33 +58,33 @@ describe("a country", () => {
       ["7", false],
       ["999", false],
     ] as const) {
-      expect(countriesOf([hungary, russia], {}, [unread])[0]?.open).toBe(open);
+      expect(joinCountries([hungary, russia], {}, [unread])[0]?.open).toBe(open);
     }
   });
 
   it("is closed where nothing is open", () => {
-    expect(countriesOf([hungary], {})[0]?.open).toBe(false);
+    expect(joinCountries([hungary], {})[0]?.open).toBe(false);
   });
 
-  it("that is open and no longer exists stays in the list, to be closed by its code", () => {
-    const [, second] = countriesOf([hungary], allowed(direction("9", "Югославия", "38")));
+  it("that is open but no longer exists stays in the list, to be closed by its code", () => {
+    const [, second] = joinCountries([hungary], allowed(direction("9", "Югославия", "38")));
     expect(second).toMatchObject({ id: "code-38", code: "38", name: "Югославия", open: true });
     expect(second && [canToggle(second, false), canToggle(second, true)]).toEqual([true, false]);
   });
 
-  it("that comes twice stands once", () => {
-    expect(countriesOf([hungary, hungary], {})).toHaveLength(1);
+  it("that comes twice is listed once", () => {
+    expect(joinCountries([hungary, hungary], {})).toHaveLength(1);
   });
 
-  it("takes its code from the key where the provider names none, and only its digits", () => {
-    expect(countriesOf([{ ...hungary, code: "+36" }], { 36: { ...hungary, code: "" } })).toEqual([
+  it("takes its code from the key where the entry has none, digits only", () => {
+    expect(joinCountries([{ ...hungary, code: "+36" }], { 36: { ...hungary, code: "" } })).toEqual([
       expect.objectContaining({ code: "36", open: true }),
     ]);
   });
 
-  it("has the digits of its code, with which numbers begin, however they are written", () => {
+  it("has a code of digits only, however the provider writes it", () => {
     const bahamas = direction("5", "Багамы", "1-242");
-    const [read] = countriesOf([bahamas], { "1-242": bahamas });
+    const [read] = joinCountries([bahamas], { "1-242": bahamas });
     expect(read).toMatchObject({ code: "1242", open: true });
     expect(read && canToggle(read, false)).toBe(true);
   });
@@ -88,41 +95,41 @@ describe("a country", () => {
     ["x1", "1", false, true],
     ["0", "1", false, true],
   ])("of id %j and code %j can be opened: %s, closed: %s", (id, code, opens, closes) => {
-    const [one] = countriesOf([direction(id, "Где-то", code)], {});
+    const [one] = joinCountries([direction(id, "Где-то", code)], {});
     expect(one && [canToggle(one, true), canToggle(one, false)]).toEqual([opens, closes]);
   });
 
-  it("without a code shares nothing with others that have none", () => {
+  it("without a code is independent of others without one", () => {
     const [sea, space] = [direction("3", "Море", ""), direction("4", "Космос", "")];
-    const countries = countriesOf([sea, space], { "": space });
+    const countries = joinCountries([sea, space], { "": space });
     expect(countries.map(({ open, openAs }) => [open, openAs])).toEqual([
       [false, undefined],
       [true, undefined],
     ]);
-    expect([...byCode(countries).values()].map((group) => group.length)).toEqual([1, 1]);
+    expect([...groupByCode(countries).values()].map((group) => group.length)).toEqual([1, 1]);
   });
 });
 
-describe("names", () => {
-  it("are the person's first, and the other one beside it where it is another", () => {
+describe("localizeNames", () => {
+  it("gives the name in the user's language, and the other one where it differs", () => {
     const country = { name: "Венгрия", englishName: "Hungary" };
-    expect(namesOf(country, "ru")).toEqual({ own: "Венгрия", other: "Hungary" });
-    expect(namesOf(country, "en")).toEqual({ own: "Hungary", other: "Венгрия" });
-    expect(namesOf({ name: "Венгрия", englishName: "" }, "en").own).toBe("Венгрия");
-    expect(namesOf({ name: "Inmarsat", englishName: "Inmarsat" }, "ru").other).toBe("");
+    expect(localizeNames(country, "ru")).toEqual({ own: "Венгрия", other: "Hungary" });
+    expect(localizeNames(country, "en")).toEqual({ own: "Hungary", other: "Венгрия" });
+    expect(localizeNames({ name: "Венгрия", englishName: "" }, "en").own).toBe("Венгрия");
+    expect(localizeNames({ name: "Inmarsat", englishName: "Inmarsat" }, "ru").other).toBe("");
   });
 });
 
-describe("names of several", () => {
-  const countries = countriesOf([russia, hungary, direction("9", "«Инмарсат»", "870")], {});
-  it("are listed as a sentence does", () => {
+describe("names of several countries", () => {
+  const countries = joinCountries([russia, hungary, direction("9", "«Инмарсат»", "870")], {});
+  it("are joined as in a sentence", () => {
     expect(listNames(countries, "ru")).toBe("Россия, Венгрия и «Инмарсат»");
     expect(listNames(countries.slice(0, 2), "en")).toBe("Россия (en) and Венгрия (en)");
     expect(listNames([], "en")).toBe("");
   });
 
   it("are sorted by letters, not by quotes", () => {
-    expect(countries.toSorted(byName("ru")).map(({ name }) => name)).toEqual([
+    expect(countries.toSorted(compareByName("ru")).map(({ name }) => name)).toEqual([
       "Венгрия",
       "«Инмарсат»",
       "Россия",
@@ -130,16 +137,16 @@ describe("names of several", () => {
   });
 });
 
-it("whatever comes: nothing is lost, and a code is open for all or for none", () => {
+it("joinCountries loses no country, and a code is open for all its countries or for none", () => {
   const text = fc.oneof(fc.string(), fc.constantFrom("7", "+7", "", "1-242"));
   const some = fc.record({ id: text, name: text, english_name: text, code: text });
   fc.assert(
     fc.property(fc.array(some), fc.dictionary(text, some), (all, open) => {
-      const countries = countriesOf(all, open);
+      const countries = joinCountries(all, open);
       const ids = new Set(countries.map(({ id }) => id));
       expect(ids.size).toBe(countries.length);
       for (const { id } of all) expect(ids.has(id)).toBe(true);
-      for (const group of byCode(countries).values()) {
+      for (const group of groupByCode(countries).values()) {
         expect(new Set(group.map((country) => country.open)).size).toBe(1);
       }
     }),

@@ -1,11 +1,11 @@
 import type { Result } from "#api/operation.ts";
 import type { listAllowedDirections, listDirections } from "#api/directions.ts";
 
-/** A destination as the screens know it: operation 26 joined with 23. */
+/** A destination: operation 26 joined with 23. */
 export interface Country {
-  /** Tells it from the others here: of operation 26; `code-7` for what only operation 23 knows. */
+  /** Unique here: the id of operation 26, or `code-7` for what only operation 23 lists. */
   id: string;
-  /** By which operation 24 opens it; undefined where the provider gives no such number. */
+  /** The id that operation 24 opens it by; undefined where the provider gives none. */
   directionId: number | undefined;
   /** Dial code, digits only; several countries may share one. Empty where there is none. */
   code: string;
@@ -14,23 +14,23 @@ export interface Country {
   englishName: string;
   /** Undefined while it is not known what is open. */
   open: boolean | undefined;
-  /** Open by a code that operation 23 lists under another country: that one's name. */
+  /** The name under which operation 23 lists its open code, if that is another country's. */
   openAs: string | undefined;
 }
 
-type All = Result<typeof listDirections>["directions"];
+type AllDirections = Result<typeof listDirections>["directions"];
 type Allowed = Result<typeof listAllowedDirections>["directions"];
 
 /** `1-242` is `1242`: it is what one dials, and what operation 25 closes. */
-const digitsOf = (text: string) => text.replaceAll(/\D/g, "");
+const onlyDigits = (text: string) => text.replaceAll(/\D/g, "");
 
-const directionIdOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined);
+const parseDirectionId = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined);
 
 const NONE: readonly string[] = [];
 
 /** The dial code of an entry of operation 23. */
-export function openCodeOf(key: string, { code }: { code: string }): string {
-  return digitsOf(code) || digitsOf(key);
+export function getAllowedCode(key: string, { code }: { code: string }): string {
+  return onlyDigits(code) || onlyDigits(key);
 }
 
 /**
@@ -39,32 +39,32 @@ export function openCodeOf(key: string, { code }: { code: string }): string {
  * Operation 23 is keyed by dial code and names one country a code, and operation 25 closes whole
  * codes. So a country is read as open when its code is: nothing tells those that share it apart.
  * One without a code is open when an entry without a code has its name.
- * What is open and exists no more is kept: it can be closed, by its code, but not opened.
- * `unread` are the codes of entries that can't be read, with an empty one where not even the code
- * can: then nothing says that a country is closed.
+ * What is open but no longer exists is kept: it can be closed by its code, but not opened.
+ * `invalidCodes` are the codes of entries that can't be read, an empty one where not even the code
+ * can: such countries are not known to be closed.
  */
-export function countriesOf(
-  all: All,
+export function joinCountries(
+  all: AllDirections,
   allowed: Allowed | undefined,
-  unread: readonly string[] = NONE,
+  invalidCodes: readonly string[] = NONE,
 ): Country[] {
-  const isUnread = (code: string) => unread.some((one) => one === "" || one === code);
+  const isInvalidCode = (code: string) => invalidCodes.some((one) => one === "" || one === code);
   const entries = Object.entries(allowed ?? {}).map(([key, one]) => ({
-    code: openCodeOf(key, one),
+    code: getAllowedCode(key, one),
     name: one.name,
     englishName: one.english_name,
   }));
-  const named = new Map(entries.map((one) => [groupOf(one), one]));
+  const named = new Map(entries.map((one) => [getCodeGroup(one), one]));
   const countries = new Map<string, Country>();
   for (const { id, name, english_name: englishName, code: written } of all) {
     if (countries.has(id)) continue;
-    const code = digitsOf(written);
-    const isNamed = named.has(groupOf({ code, name }));
-    const open = allowed === undefined || (!isNamed && isUnread(code)) ? undefined : isNamed;
-    const directionId = directionIdOf(id);
+    const code = onlyDigits(written);
+    const isNamed = named.has(getCodeGroup({ code, name }));
+    const open = allowed === undefined || (!isNamed && isInvalidCode(code)) ? undefined : isNamed;
+    const directionId = parseDirectionId(id);
     countries.set(id, { id, directionId, code, name, englishName, open, openAs: undefined });
   }
-  const known = byCode(countries.values());
+  const known = groupByCode(countries.values());
   for (const [group, { code, name, englishName }] of named) {
     const sharing = known.get(group);
     if (sharing === undefined) {
@@ -79,18 +79,18 @@ export function countriesOf(
 }
 
 /**
- * What a country is open or closed with: its dial code. Those without one share nothing, so each
- * goes by its name, which no code looks like.
+ * The key of the countries that open and close together: the dial code. A country without one is its
+ * own group, keyed by its name.
  */
-export function groupOf({ code, name }: Pick<Country, "code" | "name">): string {
+export function getCodeGroup({ code, name }: Pick<Country, "code" | "name">): string {
   return code === "" ? `no code: ${name}` : code;
 }
 
-/** Countries that are open or closed together (see `groupOf`), in their order. */
-export function byCode(countries: Iterable<Country>): Map<string, Country[]> {
+/** Countries that open and close together (see `getCodeGroup`), in their order. */
+export function groupByCode(countries: Iterable<Country>): Map<string, Country[]> {
   const groups = new Map<string, Country[]>();
   for (const country of countries) {
-    const key = groupOf(country);
+    const key = getCodeGroup(country);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [country]);
     else group.push(country);
@@ -98,7 +98,7 @@ export function byCode(countries: Iterable<Country>): Map<string, Country[]> {
   return groups;
 }
 
-/** Whether an operation can do this to a country: 24 wants an id of its list, 25 a code. */
+/** Whether the API can open or close a country: operation 24 needs an id, 25 a code. */
 export function canToggle(
   { directionId, code }: Pick<Country, "directionId" | "code">,
   open: boolean,
@@ -108,8 +108,8 @@ export function canToggle(
 
 type Names = Pick<Country, "name" | "englishName">;
 
-/** The name in the person's language, and the one in the other, if it is another. */
-export function namesOf(
+/** The name in the user's language, and the one in the other language if it differs. */
+export function localizeNames(
   { name, englishName }: Names,
   locale: string,
 ): { own: string; other: string } {
@@ -118,17 +118,18 @@ export function namesOf(
   return { own, other: other === own ? "" : other };
 }
 
-/** Names in the person's language, as a sentence lists them. */
+/** Names in the user's language, joined as in a sentence. */
 export function listNames(countries: readonly Names[], locale: string): string {
-  return new Intl.ListFormat(locale).format(countries.map((one) => namesOf(one, locale).own));
+  return new Intl.ListFormat(locale).format(countries.map((one) => localizeNames(one, locale).own));
 }
 
 /**
- * Compares by the names that are shown, as the person's language sorts them. Quotes and the like
- * that a name begins with are no part of the order.
+ * Compares by the displayed names in the user's locale, ignoring quotes and the like at their
+ * beginning.
  */
-export function byName(locale: string): (one: Names, other: Names) => number {
+export function compareByName(locale: string): (one: Names, other: Names) => number {
   const { compare } = new Intl.Collator([locale, "ru", "en"]);
-  const bare = (names: Names) => namesOf(names, locale).own.replace(/^[^\p{L}\p{N}]+/u, "");
-  return (one, other) => compare(bare(one), bare(other));
+  const toSortKey = (names: Names) =>
+    localizeNames(names, locale).own.replace(/^[^\p{L}\p{N}]+/u, "");
+  return (one, other) => compare(toSortKey(one), toSortKey(other));
 }

@@ -3,17 +3,17 @@ import { RISK_SOURCES, type RiskKind, RISKS, type RiskSource } from "./riskList.
 export type { RiskKind, RiskSource };
 
 export interface Risk {
-  /** Its words are `risk.<kind>` (the mark) and `risk.<kind>Why` (see the feature). */
+  /** Its texts are `risk.<kind>` (the label) and `risk.<kind>Why` (see the feature). */
   kind: RiskKind;
   sources: readonly RiskSource[];
 }
 
 /**
- * What is known against calls to a country; undefined when nothing is. Of countries that share a
- * dial code (`1`) only those that are marked themselves, told by their English name. Takes the
- * digits of a whole number as `code` too.
+ * The known risk of calls to a country; undefined when there is none. Countries that share a dial
+ * code (`1`) are distinguished by their English name. `code` may also be the digits of a complete
+ * number.
  */
-export function riskOf(country: { code: string; englishName?: string }): Risk | undefined {
+export function findRisk(country: { code: string; englishName?: string }): Risk | undefined {
   const { code } = country;
   const english = country.englishName?.toLowerCase() ?? "";
   const entry = RISKS.find(

@@ -6,7 +6,10 @@ import { externalNumbersQuery, registrationsQuery } from "./queries.ts";
 const failure = (retryAfter?: number) =>
   new ApiError("provider", { operation: "GET /number/external", retryAfter });
 
-function waitOf(asked: { queryKey: readonly unknown[]; refetchInterval?: unknown }, error?: Error) {
+function getInterval(
+  asked: { queryKey: readonly unknown[]; refetchInterval?: unknown },
+  error?: Error,
+) {
   const client = new QueryClient();
   const query = client.getQueryCache().build(client, { queryKey: asked.queryKey });
   query.setState({ data: [], status: "success", dataUpdatedAt: 1000 });
@@ -17,19 +20,19 @@ function waitOf(asked: { queryKey: readonly unknown[]; refetchInterval?: unknown
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("the list is read every five minutes, soon again after a failure", () => {
-  expect(waitOf(externalNumbersQuery())).toBe(300_000);
-  expect(waitOf(externalNumbersQuery(), failure())).toBe(10_000);
-  expect(waitOf(externalNumbersQuery(), failure(90))).toBe(90_000);
+it("polls the list every five minutes, sooner after a failure", () => {
+  expect(getInterval(externalNumbersQuery())).toBe(300_000);
+  expect(getInterval(externalNumbersQuery(), failure())).toBe(10_000);
+  expect(getInterval(externalNumbersQuery(), failure(90))).toBe(90_000);
 });
 
-it("registrations are looked at every 15 s, later where the provider asks for it", () => {
-  expect(waitOf(registrationsQuery(["a"]))).toBe(15_000);
-  expect(waitOf(registrationsQuery(["a"]), failure())).toBe(15_000);
-  expect(waitOf(registrationsQuery(["a"]), failure(90))).toBe(90_000);
+it("polls registrations every 15 s, later if the provider demands it", () => {
+  expect(getInterval(registrationsQuery(["a"]))).toBe(15_000);
+  expect(getInterval(registrationsQuery(["a"]), failure())).toBe(15_000);
+  expect(getInterval(registrationsQuery(["a"]), failure(90))).toBe(90_000);
 });
 
-it("without a login nothing is asked; many are asked for in parts", async () => {
+it("sends no request without logins, and splits many logins into several requests", async () => {
   expect(registrationsQuery([]).enabled).toBe(false);
   const addresses: string[] = [];
   vi.stubGlobal("fetch", (address: string) => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber, Registration } from "#api/externalNumbers.ts";
-import { externalJoiner, kindOf, loginsOf, stateOf } from "./rows.ts";
+import {
+  createExternalJoiner,
+  toConnectionType,
+  collectLogins,
+  toRegistrationState,
+} from "./rows.ts";
 
 const ate: ExternalNumber = {
   id: 17,
@@ -21,8 +26,8 @@ const said = (status: string, login = "21201588169353"): Registration => ({
   status,
   date: "2021-02-10 00:00:00",
 });
-const rowOf = (number: ExternalNumber, ...registrations: Registration[]) =>
-  externalJoiner()([number], registrations)[0];
+const joinRow = (number: ExternalNumber, ...registrations: Registration[]) =>
+  createExternalJoiner()([number], registrations)[0];
 
 describe("the kind of a connection", () => {
   it.each([
@@ -35,7 +40,7 @@ describe("the kind of a connection", () => {
     ["constructor", undefined],
     ["", undefined],
   ])("%j is %s", (type, kind) => {
-    expect(kindOf(type)).toBe(kind);
+    expect(toConnectionType(type)).toBe(kind);
   });
 });
 
@@ -51,14 +56,14 @@ describe("whether a number is registered", () => {
     ["UNREGED", true, "unknown"],
     ["UNREGED", undefined, "unknown"],
     ["<script>", true, "unknown"],
-  ] as const)("the word %j with %s in the list: %s", (word, listed, state) => {
-    expect(stateOf(word, listed)).toBe(state);
+  ] as const)("the status text %j with %s in the list: %s", (text, listed, state) => {
+    expect(toRegistrationState(text, listed)).toBe(state);
   });
 });
 
 describe("a row", () => {
   it("of «АТС» has login, server and registration, and no address", () => {
-    expect(rowOf({ ...ate, host: "x@y" }, said("OK"))).toMatchObject({
+    expect(joinRow({ ...ate, host: "x@y" }, said("OK"))).toMatchObject({
       id: "ate:17",
       connectionId: 17,
       kind: "ate",
@@ -66,59 +71,59 @@ describe("a row", () => {
       servers: ["sip.operator.example"],
       address: "",
       state: "registered",
-      word: "OK",
+      providerStatus: "OK",
       date: "2021-02-10 00:00:00",
     });
   });
 
   it("of SIP-URI has its servers and the address for calls, and no registration", () => {
-    expect(rowOf(sipuri, said("OK", ""))).toMatchObject({
+    expect(joinRow(sipuri, said("OK", ""))).toMatchObject({
       id: "sipuri:17",
       kind: "sipuri",
       login: "",
       servers: ["sip1.operator.example", "sip2.operator.example", "sip3.operator.example"],
       address: "4229179104445567@ext.plusofon.example",
       state: undefined,
-      word: "",
+      providerStatus: "",
     });
   });
 
-  it("of a type that nobody knows is shown as it is, and nothing is claimed of it", () => {
-    const row = rowOf({ ...ate, type: "WebRTC", id: null, source: "a@b" });
+  it("of an unknown type is shown as it is, without a state", () => {
+    const row = joinRow({ ...ate, type: "WebRTC", id: null, source: "a@b" });
     expect(row).toMatchObject({ id: "WebRTC:+79104445566", kind: undefined, type: "WebRTC" });
     expect(row).toMatchObject({ connectionId: undefined, state: undefined, servers: ["a@b"] });
   });
 
-  it("takes a login that has an «@» of its own whole", () => {
-    expect(rowOf({ ...ate, source: "me@home@sip.x.example" })).toMatchObject({
+  it("keeps an «@» within a login", () => {
+    expect(joinRow({ ...ate, source: "me@home@sip.x.example" })).toMatchObject({
       login: "me@home",
       servers: ["sip.x.example"],
     });
   });
 
   it("has no login where the source names none", () => {
-    const row = rowOf({ ...ate, source: "" }, said("OK", ""));
+    const row = joinRow({ ...ate, source: "" }, said("OK", ""));
     expect(row).toMatchObject({ login: "", servers: [], state: "registered" });
   });
 
-  it("goes by the list where two answers for its login contradict", () => {
-    const row = rowOf({ ...ate, status: false }, said("OK"), said("UNREGED"));
-    expect(row).toMatchObject({ state: "lost", word: "" });
-    expect(rowOf(ate, said("OK"), said("OK"))).toMatchObject({ word: "OK" });
+  it("uses the list's status where two registrations of its login contradict", () => {
+    const row = joinRow({ ...ate, status: false }, said("OK"), said("UNREGED"));
+    expect(row).toMatchObject({ state: "lost", providerStatus: "" });
+    expect(joinRow(ate, said("OK"), said("OK"))).toMatchObject({ providerStatus: "OK" });
   });
 
-  it("shows a word that stands in the list itself", () => {
-    expect(rowOf({ ...ate, status: "EXPIRED" })).toMatchObject({
+  it("shows the status text of the list itself", () => {
+    expect(joinRow({ ...ate, status: "EXPIRED" })).toMatchObject({
       state: "unknown",
-      word: "EXPIRED",
+      providerStatus: "EXPIRED",
     });
   });
 });
 
 describe("joining", () => {
-  it("gives every row an id of its own, also where the provider gives none or one twice", () => {
+  it("gives every row a unique id, also where the provider gives none or repeats one", () => {
     const { id: _id, ...nameless } = sipuri;
-    const rows = externalJoiner()([ate, sipuri, nameless, nameless, ate], []);
+    const rows = createExternalJoiner()([ate, sipuri, nameless, nameless, ate], []);
     expect(rows.map(({ id }) => id)).toEqual([
       "ate:17",
       "sipuri:17",
@@ -129,7 +134,7 @@ describe("joining", () => {
   });
 
   it("keeps the rows that did not change", () => {
-    const join = externalJoiner();
+    const join = createExternalJoiner();
     const answer = said("OK");
     const [first, second] = join([ate, sipuri], [answer]);
     const again = join([ate, sipuri], [answer]);
@@ -141,9 +146,9 @@ describe("joining", () => {
   });
 });
 
-it("asks for the logins of «АТС» alone, each once, in one order", () => {
+it("collects only the logins of «АТС», each once, sorted", () => {
   const other = { ...ate, source: "b@x" };
-  expect(loginsOf([other, sipuri, ate, other, { ...ate, source: "no login" }])).toEqual([
+  expect(collectLogins([other, sipuri, ate, other, { ...ate, source: "no login" }])).toEqual([
     "21201588169353",
     "b",
   ]);

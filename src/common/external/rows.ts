@@ -8,31 +8,31 @@ export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 export interface ExternalRow {
   /** `ate:17`, as ids of the two kinds may be the same; `ate:+7495…` where there is no id. */
   id: string;
-  /** Undefined where the provider gave none: then nothing can be done to it (trap 9). */
+  /** Undefined where the provider gave none: such a row is read-only (trap 9). */
   connectionId: number | undefined;
   /** Undefined for a type that this app does not know. */
   kind: ConnectionType | undefined;
-  /** The type in the provider's word. */
+  /** The provider's own text for the type. */
   type: string;
   /** Digits. */
   number: string;
-  /** Only of «АТС»; empty where the provider has not told it. */
+  /** Only of «АТС»; empty where the provider does not return it. */
   login: string;
   /** The servers of the other operator. */
   servers: readonly string[];
-  /** Only of SIP-URI: where the other operator must send calls; empty where it is not told. */
+  /** Only of SIP-URI: where the other operator must send calls; may be empty. */
   address: string;
   /** Only of «АТС». */
   state: RegistrationState | undefined;
-  /** The provider's word for the registration; empty where there is none. */
-  word: string;
-  /** When that was so, as the provider writes it, without a time zone; may be empty. */
+  /** The provider's own text for the registration; may be empty. */
+  providerStatus: string;
+  /** The provider's time of that status, without a time zone; may be empty. */
   date: string;
-  /** What the search looks through. */
-  folded: string;
+  /** Folded text that the search looks through. */
+  searchText: string;
 }
 
-/** The list says «АТС» and «SIP-URI»; paths and bodies say `ate` and `sipuri`. */
+/** The list uses «АТС» and «SIP-URI»; paths and bodies use `ate` and `sipuri`. */
 const KINDS: Readonly<Partial<Record<string, ConnectionType>>> = {
   атс: "ate",
   ate: "ate",
@@ -40,13 +40,13 @@ const KINDS: Readonly<Partial<Record<string, ConnectionType>>> = {
   sipuri: "sipuri",
 };
 
-export function kindOf(type: string): ConnectionType | undefined {
+export function toConnectionType(type: string): ConnectionType | undefined {
   const word = type.trim().toLowerCase();
   return Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
 }
 
 /** `login@server` of «АТС», a comma list of servers of SIP-URI. */
-function partsOf(kind: ConnectionType | undefined, source: string) {
+function parseSource(kind: ConnectionType | undefined, source: string) {
   // A server has no «@» in its name, a login may.
   const at = kind === "ate" ? source.lastIndexOf("@") : -1;
   const servers = source.slice(at + 1).split(",");
@@ -56,42 +56,45 @@ function partsOf(kind: ConnectionType | undefined, source: string) {
   };
 }
 
-/** The logins whose registration can be asked for, each once. */
-export function loginsOf(numbers: readonly ExternalNumber[]): string[] {
+/** The logins whose registration can be requested, each once. */
+export function collectLogins(numbers: readonly ExternalNumber[]): string[] {
   const logins = numbers.flatMap(({ type, source }) => {
-    const kind = kindOf(type);
-    return kind === "ate" ? [partsOf(kind, source).login] : [];
+    const kind = toConnectionType(type);
+    return kind === "ate" ? [parseSource(kind, source).login] : [];
   });
   return [...new Set(logins)].filter((login) => login !== "").sort();
 }
 
-/** What is said of a login; undefined where nothing is, or where two answers contradict. */
-function registrationOf(known: readonly Registration[] | undefined): Registration | undefined {
+/** The registration of a login; undefined where there is none, or where entries contradict. */
+function pickRegistration(known: readonly Registration[] | undefined): Registration | undefined {
   const [first, ...rest] = known ?? [];
   return rest.every(({ status }) => status === first?.status) ? first : undefined;
 }
 
 /**
- * Only "OK" is documented as a word for registered. With any other word the list's own yes or no
- * decides; where it says yes to a word that is not OK, nobody knows.
+ * Only "OK" is documented for registered. With any other text the list's own boolean decides; if
+ * that is true although the text is not "OK", the state is unknown.
  */
-export function stateOf(word: string, listed: boolean | undefined): RegistrationState {
-  if (word.trim().toUpperCase() === "OK") return "registered";
+export function toRegistrationState(
+  providerStatus: string,
+  listed: boolean | undefined,
+): RegistrationState {
+  if (providerStatus.trim().toUpperCase() === "OK") return "registered";
   if (listed === undefined) return "unknown";
   if (!listed) return "lost";
-  return word === "" ? "registered" : "unknown";
+  return providerStatus === "" ? "registered" : "unknown";
 }
 
-function rowOf(
+function toRow(
   id: string,
   listed: ExternalNumber,
   registration: Registration | undefined,
 ): ExternalRow {
   const { number, source, type, status } = listed;
-  const kind = kindOf(type);
-  const { login, servers } = partsOf(kind, source);
+  const kind = toConnectionType(type);
+  const { login, servers } = parseSource(kind, source);
   const address = kind === "ate" ? "" : (listed.host ?? "");
-  const word = registration?.status || (typeof status === "string" ? status : "");
+  const providerStatus = registration?.status || (typeof status === "string" ? status : "");
   return {
     id,
     connectionId: listed.id ?? undefined,
@@ -102,18 +105,20 @@ function rowOf(
     servers,
     address,
     state:
-      kind === "ate" ? stateOf(word, typeof status === "boolean" ? status : undefined) : undefined,
-    word: kind === "ate" ? word : "",
+      kind === "ate"
+        ? toRegistrationState(providerStatus, typeof status === "boolean" ? status : undefined)
+        : undefined,
+    providerStatus: kind === "ate" ? providerStatus : "",
     date: registration?.date ?? "",
-    folded: foldText([number, source, address, type].join(" ")),
+    searchText: foldText([number, source, address, type].join(" ")),
   };
 }
 
 /**
  * Joins the list with the registrations. Keeps the row objects of what did not change, so that a
- * look renders only what it changed.
+ * poll renders only what it changed.
  */
-export function externalJoiner() {
+export function createExternalJoiner() {
   let known = new Map<string, { row: ExternalRow; from: readonly unknown[] }>();
   return (
     numbers: readonly ExternalNumber[],
@@ -125,23 +130,23 @@ export function externalJoiner() {
     }
     const next: typeof known = new Map();
     for (const listed of numbers) {
-      const id = freeId(next, listed);
-      const kind = kindOf(listed.type);
-      const login = kind === "ate" ? partsOf(kind, listed.source).login : "";
-      const registration = registrationOf(byLogin.get(login));
+      const id = uniqueId(next, listed);
+      const kind = toConnectionType(listed.type);
+      const login = kind === "ate" ? parseSource(kind, listed.source).login : "";
+      const registration = pickRegistration(byLogin.get(login));
       const from = [listed, registration];
       const old = known.get(id);
       const same = old?.from.every((part, index) => part === from[index]) === true;
-      next.set(id, { row: same ? old.row : rowOf(id, listed, registration), from });
+      next.set(id, { row: same ? old.row : toRow(id, listed, registration), from });
     }
     known = next;
     return [...next.values()].map(({ row }) => row);
   };
 }
 
-/** An id that no row before it has, also where the provider repeats itself. */
-function freeId(taken: ReadonlyMap<string, unknown>, listed: ExternalNumber): string {
-  const own = `${kindOf(listed.type) ?? listed.type}:${listed.id ?? `+${listed.number}`}`;
+/** An id that no earlier row has, also where the provider repeats a row. */
+function uniqueId(taken: ReadonlyMap<string, unknown>, listed: ExternalNumber): string {
+  const own = `${toConnectionType(listed.type) ?? listed.type}:${listed.id ?? `+${listed.number}`}`;
   let id = own;
   for (let copy = 2; taken.has(id); copy++) id = `${own}:${copy}`;
   return id;

@@ -2,33 +2,36 @@ import { useInvalidRows } from "#common/invalidRows/useInvalidRows.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { externalNumbersQuery, registrationsQuery } from "./queries.ts";
-import { externalJoiner, loginsOf } from "./rows.ts";
+import { createExternalJoiner, collectLogins } from "./rows.ts";
 
 const NONE = [] as const;
 
-/** The numbers of other operators, each with its registration; both are looked at again and again. */
+/** The numbers of other operators, each with its registration; both are polled. */
 export function useExternalRows() {
   const list = useQuery(externalNumbersQuery());
-  const logins = useMemo(() => loginsOf(list.data ?? NONE), [list.data]);
+  const logins = useMemo(() => collectLogins(list.data ?? NONE), [list.data]);
   const registrations = useQuery(registrationsQuery(logins));
   const invalidRows = useInvalidRows(externalNumbersQuery().queryKey);
   const invalidRegistrations = useInvalidRows(registrationsQuery(logins).queryKey);
-  const [join] = useState(externalJoiner);
-  // The list tells too who is registered: where the words could not be read, it may know better.
+  const [join] = useState(createExternalJoiner);
+  // The list has a registration too, which is newer when the registrations failed to refresh.
   const outdated = registrations.isError && registrations.dataUpdatedAt < list.dataUpdatedAt;
-  const words = outdated ? undefined : registrations.data;
-  const rows = useMemo(() => join(list.data ?? NONE, words ?? NONE), [join, list.data, words]);
-  useSettled(rows, list.refetch);
+  const fresh = outdated ? undefined : registrations.data;
+  const rows = useMemo(() => join(list.data ?? NONE, fresh ?? NONE), [join, list.data, fresh]);
+  useRefetchWhenUnclear(rows, list.refetch);
   return { rows, list, registrations, invalidRows, invalidRegistrations };
 }
 
-/** A word that the list contradicts may be the newer one: the list is read again, once a word. */
-function useSettled(rows: ReturnType<ReturnType<typeof externalJoiner>>, read: () => unknown) {
-  const doubts = rows
-    .filter(({ state, word }) => state === "unknown" && word !== "")
-    .map(({ id, word }) => `${id} ${word}`)
+/** Where a status text contradicts the list, the list may be older: reads it again, once a text. */
+function useRefetchWhenUnclear(
+  rows: ReturnType<ReturnType<typeof createExternalJoiner>>,
+  refetch: () => unknown,
+) {
+  const unclear = rows
+    .filter(({ state, providerStatus }) => state === "unknown" && providerStatus !== "")
+    .map(({ id, providerStatus }) => `${id} ${providerStatus}`)
     .join("\n");
   useEffect(() => {
-    if (doubts !== "") read();
-  }, [doubts, read]);
+    if (unclear !== "") refetch();
+  }, [unclear, refetch]);
 }

@@ -13,7 +13,7 @@ const LazyInvalidRows = lazyPart<Props>(
   () => undefined,
 );
 
-/** Tells of the rows of a list that can't be read, where there are any. */
+/** A notice about the rows of a list that can't be read, if there are any. */
 export function InvalidRowsNotice({ rows, operation }: Partial<Props> & Pick<Props, "operation">) {
   if (rows === undefined || rows.length === 0) return null;
   return <LazyInvalidRows rows={rows} operation={operation} />;

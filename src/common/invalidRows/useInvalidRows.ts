@@ -3,10 +3,10 @@ import type { InvalidRow } from "#api/parseResponse.ts";
 
 const NONE: readonly InvalidRow[] = [];
 
-/** Beside the query of a list that is cached as the bare answer, without its invalid rows. */
+/** A query beside that of a list: the list's own data leaves its invalid rows out. */
 const invalidRowsKey = (queryKey: QueryKey) => ["oddRows", ...queryKey];
 
-/** Keeps the rows of an answer that can't be read, for those who show it. */
+/** Stores the invalid rows of a response for the components that show the list. */
 export function storeInvalidRows(
   client: QueryClient,
   queryKey: QueryKey,
@@ -15,7 +15,7 @@ export function storeInvalidRows(
   client.setQueryData(invalidRowsKey(queryKey), invalidRows);
 }
 
-/** The rows that can't be read of what a query holds. */
+/** The invalid rows of a query's data. */
 export function useInvalidRows(queryKey: QueryKey): readonly InvalidRow[] {
   const { data = NONE } = useQuery<readonly InvalidRow[]>({
     queryKey: invalidRowsKey(queryKey),

@@ -1,6 +1,6 @@
-import { riskOf } from "../directions/risk.ts";
+import { findRisk } from "../directions/risk.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
-import { readDialled } from "../dialPlan.ts";
+import { parseDialled } from "../dialPlan.ts";
 import { usePhoneCountry } from "../usePhoneCountry.ts";
 import { usePhoneInputText } from "./messages.ts";
 import styles from "./PhoneInput.module.css";
@@ -11,13 +11,13 @@ const SERVICE = /^8[078]|^979/;
 /** Numbers of Abkhazia, which no list of countries has: calls there are not calls within Russia. */
 const ABKHAZIA = /^7[89]40/;
 
-/** The country of a number as far as typed, with the mark of a risk; nothing for Russia. */
+/** The country of a number as it is typed, with a risk mark; nothing for Russia. */
 export function PhoneCountryLine({ typed }: { typed: string }) {
   const t = usePhoneInputText();
-  const dialled = readDialled(typed);
+  const dialled = parseDialled(typed);
   const digits = dialled.ok ? dialled.digits : undefined;
   const country = usePhoneCountry(digits);
-  // Announced when it comes, so the element is there before.
+  // A live region must exist before its text.
   return <div role="status">{digits !== undefined && country !== undefined && line()}</div>;
 
   function line() {
@@ -25,7 +25,7 @@ export function PhoneCountryLine({ typed }: { typed: string }) {
     const { code, region, name } = country;
     if (ABKHAZIA.test(digits)) return <div>{t("phoneInput.abkhazia")}</div>;
     if (region === "RU" || (code === "7" && region === undefined)) return null;
-    const risk = riskOf({ code: digits });
+    const risk = findRisk({ code: digits });
     const unnamed = SERVICE.test(code) ? t("phoneInput.service", { code }) : undefined;
     return (
       <div className={styles.country}>

@@ -19,7 +19,7 @@ async function sentPhone(): Promise<unknown> {
 }
 
 describe("a field for a phone number", () => {
-  it("offers the number without its extension and takes it only when told so", async () => {
+  it("suggests the number without its extension and uses it only on a click", async () => {
     const { user } = await openForm();
     await fill(user, PHONE, "8 (495) 123-45-67 доб. 1");
     await user.click(submit());
@@ -34,7 +34,7 @@ describe("a field for a phone number", () => {
     expect(await sentPhone()).toMatchObject({ phone_b: "74951234567" });
   });
 
-  it("names the country that is not Russia while it is typed, with what is known against it", async () => {
+  it("names a foreign country while it is typed, with its risk", async () => {
     const { user } = await openForm();
     await fill(user, PHONE, "+1 876 555");
     expect(await panel().findByText("Ямайка, +1")).toBeVisible();

@@ -20,13 +20,13 @@ interface Props<V extends FieldValues, R> {
   help?: ReactNode;
   required?: boolean;
   autoFocus?: boolean;
-  /** The number goes back to the provider as it came: it needs no checking. */
+  /** The number goes back to the provider unchanged: it needs no validation. */
   unchanged?: boolean;
 }
 
 /**
- * A phone number: what is typed is read exactly or refused in words, and the country stands beside
- * it as soon as it is not Russia. What seems to be meant is offered, never taken by itself.
+ * A field for a phone number. An invalid number gets an error and, where possible, a suggestion to
+ * accept; the field never changes the number itself. Countries other than Russia are named.
  */
 export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, required = false, autoFocus = false } = props;
@@ -34,17 +34,17 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
   const format = usePhoneFormat();
   const problemText = usePhoneProblemText();
   const typed: string = field.value;
-  const [[reading], readAgain] = usePhoneReadings([typed]);
-  const refused = reading?.ok === false && !props.unchanged ? reading : undefined;
+  const [[reading], retryReading] = usePhoneReadings([typed]);
+  const rejected = reading?.ok === false && !props.unchanged ? reading : undefined;
   const box = useRef<HTMLDivElement>(null);
-  // The button goes once it was pressed.
+  // The button disappears when pressed.
   useFocusKept(
     box,
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
-  // The same text once more, so that the form checks it again.
+  // Sets the same text, so that the form validates it again.
   const retry = async () => {
-    await readAgain();
+    await retryReading();
     field.onChange(typed);
   };
   return (
@@ -57,12 +57,12 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
         autoFocus={autoFocus}
         inputMode="tel"
         formatOnBlur={(text) => formatTypedPhone(text, format)}
-        reason={refused && problemText(refused.problem)}
+        reason={rejected && problemText(rejected.problem)}
         help={
           <>
             <PhoneCountryLine typed={typed} />
-            {refused !== undefined && (
-              <WayOn refused={refused} onUse={field.onChange} onRetry={() => void retry()} />
+            {rejected !== undefined && (
+              <FixButton rejected={rejected} onUse={field.onChange} onRetry={() => void retry()} />
             )}
             {help}
           </>
@@ -72,14 +72,14 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
   );
 }
 
-interface WayOnProps {
-  refused: Extract<PhoneReading, { ok: false }>;
+interface FixButtonProps {
+  rejected: Extract<PhoneReading, { ok: false }>;
   onUse: (number: string) => void;
   onRetry: () => void;
 }
 
-/** The button that mends what was refused, where one can. */
-function WayOn({ refused: { problem, suggestion }, onUse, onRetry }: WayOnProps) {
+/** The button that fixes an invalid number, where possible. */
+function FixButton({ rejected: { problem, suggestion }, onUse, onRetry }: FixButtonProps) {
   const t = usePhoneInputText();
   const format = usePhoneFormat();
   if (problem.kind === "library") {

@@ -4,7 +4,7 @@ import { usePhoneInputText } from "./messages.ts";
 
 type Problem = Extract<PhoneReading, { ok: false }>["problem"];
 
-/** Says why a typed number is refused, in the person's language. */
+/** Why a typed number is invalid, in the user's language. */
 export function usePhoneProblemText(): (problem: Problem) => string {
   const t = usePhoneInputText();
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { type Control, type FieldPath, type FieldValues, useWatch } from "react-
 import { useReasonText } from "#common/errorText.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
-import { fitsWords, namesWhole } from "./fits.ts";
+import { matchesWords, isExactMatch } from "./matchChoice.ts";
 import { usePickerText } from "./messages.ts";
 import line from "../IdPicker.module.css";
 import styles from "./OfficePicker.module.css";
@@ -20,8 +20,8 @@ interface Props<V extends FieldValues, R> {
 }
 
 /**
- * Picks one of a list of the office by name. Takes the id by hand where the list can't be read,
- * and, when asked to, where it is slow or not whole.
+ * Picks an item of one of the office's lists by name. Lets the user type the id where the list fails
+ * to load, and on request where it is slow or incomplete.
  */
 export function OfficePicker<V extends FieldValues, R>({ control, name, kind, from }: Props<V, R>) {
   const t = usePickerText();
@@ -32,7 +32,7 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
     chosen === "" ||
     unresolvedText(chosen) !== undefined ||
     choices.some(({ value }) => value === chosen);
-  // One that is set and not (yet) in the list is not shown as nothing.
+  // A value that is not (yet) in the list must not look empty.
   const unlisted = { value: chosen, label: t("picker.unlisted", { id: chosen }) };
   const empty = list.data?.complete === true && choices.length === 0;
   return (
@@ -40,19 +40,19 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
       control={control}
       name={name}
       list={list}
-      byHand={typesId}
+      manualEntry={typesId}
       choices={known ? choices : [unlisted, ...choices]}
       partial={isPartial(list.data)}
-      fits={fitsWords}
-      names={namesWhole}
-      words={{
+      fits={matchesWords}
+      names={isExactMatch}
+      texts={{
         label: t(`picker.label.${kind}`),
         help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,
-        none: t("picker.none"),
+        placeholder: t("picker.none"),
         loading: t("picker.loading"),
-        noneFound: empty ? t("picker.empty", { kind }) : t("picker.noneFound"),
-        byHand: t("picker.byHand", { kind }),
-        byHandHelp: (reason) =>
+        noMatch: empty ? t("picker.empty", { kind }) : t("picker.noneFound"),
+        manualLabel: t("picker.byHand", { kind }),
+        manualHelp: (reason) =>
           reason === undefined ? t("picker.byHandHelp") : t("picker.byHandFailed", { reason }),
         more: (shown, n) => t("picker.more", { shown, n }),
       }}
@@ -66,7 +66,7 @@ interface HelpProps {
   onTypeId: () => void;
 }
 
-/** What the list is searched by; where it is not whole, why and what else can be done. */
+/** How to search the list; where it is incomplete, why and what else can be done. */
 function Help({ kind, list, onTypeId }: HelpProps) {
   const t = usePickerText();
   const reason = useReasonText()(list.error);

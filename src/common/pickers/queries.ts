@@ -4,18 +4,18 @@ import { listCallQueues, listCallScenarios, listGroups } from "#api/lookupLists.
 import { listQuery } from "#common/query.ts";
 import { accountsQuery } from "#common/sip/queries.ts";
 
-/** Milliseconds that a lookup list is taken as fresh: it changes elsewhere, and seldom. */
-const FRESH = 5 * 60_000;
-/** Where a list fails, a form takes the id by hand: no sense in making a person wait. */
-const ONCE = { retry: false, refetchInterval: false } as const;
+/** Lookup lists change elsewhere, and rarely. */
+const STALE_MS = 5 * 60_000;
+/** If a list fails to load, the user can type the id: no need to wait for retries. */
+const NO_RETRY = { retry: false, refetchInterval: false } as const;
 
 /** The office's SIP accounts, shared with the screens that list them. */
-export const pickAccountsQuery = () => queryOptions({ ...accountsQuery(), ...ONCE });
+export const pickAccountsQuery = () => queryOptions({ ...accountsQuery(), ...NO_RETRY });
 
 export const groupsQuery = () =>
   queryOptions({
-    ...listQuery(listGroups, (query, options) => call(listGroups, { query }, options), FRESH),
-    ...ONCE,
+    ...listQuery(listGroups, (query, options) => call(listGroups, { query }, options), STALE_MS),
+    ...NO_RETRY,
   });
 
 /** Scenarios of numbers and menus, not those of SIP accounts. */
@@ -24,9 +24,9 @@ export const callScenariosQuery = () =>
     ...listQuery(
       listCallScenarios,
       (query, options) => call(listCallScenarios, { query }, options),
-      FRESH,
+      STALE_MS,
     ),
-    ...ONCE,
+    ...NO_RETRY,
   });
 
 export const callQueuesQuery = () =>
@@ -34,7 +34,7 @@ export const callQueuesQuery = () =>
     ...listQuery(
       listCallQueues,
       (query, options) => call(listCallQueues, { query }, options),
-      FRESH,
+      STALE_MS,
     ),
-    ...ONCE,
+    ...NO_RETRY,
   });

@@ -6,7 +6,7 @@ import type { Choice } from "#ui/form/Combobox.tsx";
 import { usePickerText } from "./messages.ts";
 import { callQueuesQuery, callScenariosQuery, groupsQuery, pickAccountsQuery } from "./queries.ts";
 
-/** A list to pick from, as a query tells it. */
+/** The query result of a list to pick from. */
 interface List {
   data: Collected<unknown> | undefined;
   error: unknown;
@@ -21,7 +21,7 @@ export interface Choices {
 }
 
 interface Options {
-  /** False: nothing is asked for. */
+  /** False: sends no request. */
   enabled?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function useAccountChoices({ enabled = true }: Options = {}): Choices {
   const choices = useMemo(
     () =>
       (items ?? []).map(({ id, name, number }) =>
-        choiceOf(id, `${number} ${name}`, { names: [String(number), name] }),
+        toChoice(id, `${number} ${name}`, { names: [String(number), name] }),
       ),
     [items],
   );
@@ -41,14 +41,14 @@ export function useAccountChoices({ enabled = true }: Options = {}): Choices {
 
 export function useGroupChoices({ enabled = true }: Options = {}): Choices {
   const list = useQuery({ ...groupsQuery(), enabled });
-  const named = useName();
+  const nameOrId = useNameOrId();
   const items = list.data?.items;
   const choices = useMemo(
     () =>
       (items ?? []).map(({ id, name, number = "" }) =>
-        choiceOf(id, named(id, name), { note: number, names: [number] }),
+        toChoice(id, nameOrId(id, name), { note: number, names: [number] }),
       ),
-    [items, named],
+    [items, nameOrId],
   );
   return { list, choices };
 }
@@ -56,34 +56,34 @@ export function useGroupChoices({ enabled = true }: Options = {}): Choices {
 export function useScenarioChoices({ enabled = true }: Options = {}): Choices {
   const t = usePickerText();
   const list = useQuery({ ...callScenariosQuery(), enabled });
-  const named = useName();
+  const nameOrId = useNameOrId();
   const phone = usePhoneFormat();
   const items = list.data?.items;
   const choices = useMemo(() => {
-    const typeOf = (type = "") =>
+    const typeText = (type = "") =>
       type === "number" || type === "menu" ? t(`picker.scenarioType.${type}`) : type;
     return (items ?? []).map(({ id, name, type, number = "" }) =>
-      choiceOf(id, named(id, name), {
-        note: `${typeOf(type)} ${phone(number)}`.trim(),
+      toChoice(id, nameOrId(id, name), {
+        note: `${typeText(type)} ${phone(number)}`.trim(),
         phone: number.replaceAll(/\D/g, ""),
       }),
     );
-  }, [items, named, phone, t]);
+  }, [items, nameOrId, phone, t]);
   return { list, choices };
 }
 
 export function useQueueChoices({ enabled = true }: Options = {}): Choices {
   const list = useQuery({ ...callQueuesQuery(), enabled });
-  const named = useName();
+  const nameOrId = useNameOrId();
   const items = list.data?.items;
   const choices = useMemo(
-    () => (items ?? []).map(({ id, name }) => choiceOf(id, named(id, name))),
-    [items, named],
+    () => (items ?? []).map(({ id, name }) => toChoice(id, nameOrId(id, name))),
+    [items, nameOrId],
   );
   return { list, choices };
 }
 
-function choiceOf(
+function toChoice(
   id: number,
   label: string,
   { note, names = [], phone = "" }: Omit<Partial<Choice>, "value" | "label"> = {},
@@ -91,7 +91,7 @@ function choiceOf(
   return { value: String(id), label: label.trim(), note, names, phone };
 }
 
-function useName() {
+function useNameOrId() {
   const t = usePickerText();
   return useCallback(
     (id: number, name: string) => (name.trim() === "" ? t("picker.nameless", { id }) : name),

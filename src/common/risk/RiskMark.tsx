@@ -3,7 +3,7 @@ import type { Risk } from "#common/directions/risk.ts";
 import { useRiskText } from "./messages.ts";
 import styles from "./Risk.module.css";
 
-/** That calls to a destination are a known risk: a triangle and a word or two. */
+/** Marks a destination as risky: a triangle and a short label. */
 export function RiskMark({ risk }: { risk: Risk }) {
   const t = useRiskText();
   return (

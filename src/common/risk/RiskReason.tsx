@@ -2,7 +2,7 @@ import type { Risk } from "#common/directions/risk.ts";
 import { useRiskText } from "./messages.ts";
 import styles from "./Risk.module.css";
 
-/** Why a destination is marked, and who says so. */
+/** Why a destination is marked as risky, with the sources. */
 export function RiskReason({ risk }: { risk: Risk }) {
   const t = useRiskText();
   return (

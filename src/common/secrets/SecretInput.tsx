@@ -14,20 +14,20 @@ interface Props<V extends FieldValues, R> {
   help: ReactNode;
   required?: boolean;
   autoFocus?: boolean;
-  /** What the form refuses; any other flaw is told beside the field and may stay. */
+  /** Whether a flaw makes the value invalid; any other one is only a warning. */
   isRefused: (flaw: Flaw) => boolean;
-  /** Makes one up, where that is ours to do. */
-  makeUp?: () => string;
+  /** Generates a password, where that is allowed. */
+  generate?: () => string;
 }
 
-/** A password to be typed: dots until one asks to see it, and what phones would not take of it. */
+/** A password field with a button to show the text, and warnings about what phones don't accept. */
 export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, isRefused, makeUp, help, ...input } = props;
+  const { control, name, isRefused, generate, help, ...input } = props;
   const t = useSecretText();
   const [visible, setVisible] = useState(false);
   const { field, fieldState } = useController({ control, name });
   const flaws = passwordFlaws(field.value);
-  const wordsOf = (some: readonly Flaw[]) =>
+  const describeFlaws = (some: readonly Flaw[]) =>
     some
       .map(({ kind, found }) => {
         const quoted =
@@ -35,10 +35,10 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
         return t(`secret.flaw.${kind}`, { found: quoted.join(", ") });
       })
       .join(" ");
-  const refused = wordsOf(flaws.filter(isRefused));
-  // What is told as the error is not told again.
-  const isTold = fieldState.error !== undefined;
-  const told = wordsOf(isTold ? flaws.filter((flaw) => !isRefused(flaw)) : flaws);
+  const refusedText = describeFlaws(flaws.filter(isRefused));
+  // What is shown as the error is not shown as a warning too.
+  const hasError = fieldState.error !== undefined;
+  const flawsText = describeFlaws(hasError ? flaws.filter((flaw) => !isRefused(flaw)) : flaws);
   const toggle = visible ? t("secret.hide") : t("secret.show");
   return (
     <TextInput
@@ -46,11 +46,11 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
       control={control}
       name={name}
       type={visible ? "text" : "password"}
-      {...(refused !== "" && { reason: refused })}
+      {...(refusedText !== "" && { reason: refusedText })}
       help={
         <>
           <span role="status" className={styles.flaws}>
-            {told}
+            {flawsText}
           </span>
           {help}
         </>
@@ -65,13 +65,13 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
           >
             <Icon name={visible ? "eyeOff" : "eye"} />
           </IconButton>
-          {makeUp !== undefined && (
+          {generate !== undefined && (
             <IconButton
               size="small"
               aria-label={t("secret.generate")}
               title={t("secret.generate")}
               onClick={() => {
-                field.onChange(makeUp());
+                field.onChange(generate());
                 setVisible(true);
               }}
             >

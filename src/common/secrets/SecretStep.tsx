@@ -9,43 +9,43 @@ interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   name: FieldPath<V>;
   label: string;
-  /** Stands below the button that opens the field. */
+  /** Shown below the button that opens the field. */
   help: string;
-  open: string;
-  /** Takes the field away again, where the password need not be given. */
-  keep?: string;
+  openLabel: string;
+  /** Label of the button that closes an optional field again. */
+  keepLabel?: string;
   /** The field; it takes the focus. */
   children: ReactNode;
 }
 
 /**
- * A password in a form that changes other things too. Its field is not there until asked for:
- * what a password manager fills in unasked would otherwise be saved.
+ * A password in a form that changes other things too. Its field is rendered only on request:
+ * otherwise the form would save what a password manager fills in by itself.
  */
 export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, label, help, open, keep, children } = props;
+  const { control, name, label, help, openLabel, keepLabel, children } = props;
   const id = useId();
   const { field, fieldState } = useController({ control, name });
-  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useFocusKept(
     box,
     useCallback(() => box.current?.querySelector("button")?.focus(), []),
   );
   const error = fieldState.error?.message;
-  if (asked) {
+  if (opened) {
     return (
       <div ref={box} className={styles.step}>
         {children}
-        {keep !== undefined && (
+        {keepLabel !== undefined && (
           <Button
             size="small"
             onClick={() => {
               field.onChange("");
-              setAsked(false);
+              setOpened(false);
             }}
           >
-            {keep}
+            {keepLabel}
           </Button>
         )}
       </div>
@@ -61,9 +61,9 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
         size="small"
         variant="outlined"
         aria-describedby={`${id}-error ${id}-help`}
-        onClick={() => setAsked(true)}
+        onClick={() => setOpened(true)}
       >
-        {open}
+        {openLabel}
       </Button>
       <FieldError id={id} error={error} />
       <p id={`${id}-help`} className={styles.help}>

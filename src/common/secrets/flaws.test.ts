@@ -4,7 +4,7 @@ import { passwordFlaws } from "./flaws.ts";
 const kinds = (password: string) =>
   passwordFlaws(password).map(({ kind, found }) => `${kind} ${found.join()}`.trim());
 
-describe("what phones would not take of a password", () => {
+describe("passwordFlaws", () => {
   it.each([
     ["", []],
     ["kR4-vT9_xw2.Zq7m", []],

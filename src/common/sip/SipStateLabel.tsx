@@ -4,14 +4,14 @@ import { StateMark } from "#ui/StateMark.tsx";
 import type { SipState } from "./rows.ts";
 import { SHAPES } from "./shapes.ts";
 
-/** A state as a shape and a word. */
+/** A state as a shape and a label. */
 export function SipStateLabel({ state }: { state: SipState }) {
   const t = useCommonText();
-  const word = t(`status.${state}`);
+  const text = t(`status.${state}`);
   return (
     <span className={styles.label} translate="no">
       <StateMark shape={SHAPES[state]} />
-      <span title={word}>{word}</span>
+      <span title={text}>{text}</span>
     </span>
   );
 }

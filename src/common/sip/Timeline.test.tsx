@@ -34,7 +34,7 @@ beforeEach(async () => {
   await commonMessages.load();
 });
 
-describe("the drawing of a scenario", () => {
+describe("the timeline of a scenario", () => {
   it("puts each bar where it rings, one after another", () => {
     const { bars, ticks, unsure } = draw({ rule: "single", legs: [sip(20), phone(25), phone(5)] });
     expect(bars()).toEqual([
@@ -55,7 +55,7 @@ describe("the drawing of a scenario", () => {
     expect(unsure()).toBe(false);
   });
 
-  it("claims no order where the provider does not tell it", () => {
+  it("shows no order where the provider does not return it", () => {
     const { bars, ticks, unsure } = draw({ legs: [sip(20), phone(40)] });
     // Nothing starts anywhere: no axis, and spans in the middle of their lines.
     expect(bars()).toEqual([]);
@@ -67,7 +67,7 @@ describe("the drawing of a scenario", () => {
     expect(items()[0]).toBe("SIP-телефон: звонит 20 с, с какого момента — неизвестно");
   });
 
-  it("is sure of a single phone that rings", () => {
+  it("knows the order of a single ringing phone", () => {
     expect(draw({ legs: [sip(20), phone(0)] }).unsure()).toBe(false);
   });
 
@@ -82,7 +82,7 @@ describe("the drawing of a scenario", () => {
     expect(ticks()).toEqual(["0", "90", "180", "270", "360", "450", "540 с"]);
   });
 
-  it("marks what does not ring, and has the seconds of a short bar beside it", () => {
+  it("marks a silent phone, and labels a short bar beside it", () => {
     const { bars, all } = draw({ rule: "single", legs: [sip(90), phone(0), phone(5)] });
     expect(bars()[1]?.[1]).toBe("0%");
     expect(all(styles["beside"]).map(({ textContent }) => plain(textContent))).toEqual([
@@ -92,7 +92,7 @@ describe("the drawing of a scenario", () => {
     expect(items()[1]).toBe("Номер 1: не звонит");
   });
 
-  it("of nothing that rings has an axis of its beginning alone", () => {
+  it("without any ringing phone has only the beginning of the axis", () => {
     const { bars, ticks } = draw({ rule: "single", legs: [sip(0)], voicemail: true });
     expect(bars()).toEqual([["0%", "0%"]]);
     expect(ticks()).toEqual(["0 с"]);
@@ -108,7 +108,7 @@ describe("the drawing of a scenario", () => {
     expect(items()).toHaveLength(1);
   });
 
-  it("names a phone by its number, by its place, or by the provider's own word", () => {
+  it("names a phone by its number, its position or the provider's own text", () => {
     draw({
       rule: "single",
       legs: [sip(5), phone(5), phone(5, "79993332210"), { kind: "other", type: "fax", timeout: 5 }],
@@ -121,14 +121,14 @@ describe("the drawing of a scenario", () => {
     ]);
   });
 
-  it("is told once, in words, to a screen reader", () => {
+  it("has one text alternative for screen readers", () => {
     const { all } = draw({ rule: "single", legs: [sip(20)], voicemail: true });
     expect(all(styles["plot"])[0]).toHaveAttribute("aria-hidden", "true");
     const list = within(screen.getByRole("list"));
     expect(list.getAllByRole("listitem")).toHaveLength(2);
   });
 
-  it("speaks the other language as soon as it is chosen", async () => {
+  it("follows a change of language", async () => {
     draw({ rule: "single", legs: [sip(20), phone(25)], voicemail: true });
     await act(() => setLocale("en"));
     expect(items()[0]).toBe("SIP phone: from second 0 to 20");
@@ -144,14 +144,14 @@ const mini = (plan: CallPlan) => {
   ]);
 };
 
-describe("the tiny drawing", () => {
-  it("has the words of the large one for its name and on hover", () => {
+describe("the mini timeline", () => {
+  it("has the large one's text as its name and tooltip", () => {
     mini({ rule: "single", legs: [sip(20), phone(25)], voicemail: true });
     const picture = screen.getByRole("img", { name: /Звонит 45.с, затем голосовая почта/ });
     expect(picture.querySelector("title")).toHaveTextContent(/Звонит 45.с/);
   });
 
-  it("draws a minute to one scale for all rows", () => {
+  it("draws a minute at the same scale in all rows", () => {
     const [short] = mini({ rule: "single", legs: [sip(30)], voicemail: undefined });
     const [long] = mini({ rule: "single", legs: [sip(60)], voicemail: undefined });
     expect((short?.[1] ?? 0) * 2).toBe(long?.[1]);
@@ -175,7 +175,7 @@ describe("the tiny drawing", () => {
     expect(new Set(starts).size).toBe(2);
   });
 
-  it("marks what does not ring", () => {
+  it("marks a silent phone", () => {
     const plan = { rule: "single", legs: [sip(20), phone(0)], voicemail: undefined } as const;
     expect(mini(plan)[1]).toEqual([Math.round((20 * 86) / 60), 1]);
   });

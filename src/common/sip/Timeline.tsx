@@ -2,24 +2,24 @@ import type { CSSProperties } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useCommonText } from "../messages.ts";
 import { usePhoneFormat } from "../phone.ts";
-import { nameSpans, spanWords } from "./spanText.ts";
-import { type CallPlan, type Span, ticksOf, timelineOf } from "./timeline.ts";
-import { timelineWords } from "./timelineText.ts";
+import { nameSpans, spanText } from "./spanText.ts";
+import { type CallPlan, type Span, axisTicks, buildTimeline } from "./timeline.ts";
+import { timelineText } from "./timelineText.ts";
 import styles from "./Timeline.module.css";
 
-/** A bar that is a smaller share of the axis has its seconds beside it: they would not fit in. */
-const SHORT = 0.14;
+/** A bar with a smaller share of the axis has its label beside it: it would not fit inside. */
+const SHORT_BAR_SHARE = 0.14;
 
 /**
- * Who rings from which second to which, drawn, and the total in words. For a screen reader the
- * drawing is a list. Where the order is not known there is no axis: a dashed line for each phone,
- * and on it for how long it rings, from no second on.
+ * A chart of which phone rings from which second to which, and the total as text. Screen readers get
+ * a list instead. Where the order is unknown there is no axis, only a dashed line for each phone with
+ * how long it rings.
  */
 export function Timeline({ plan }: { plan: CallPlan }) {
   const t = useCommonText();
   const phone = usePhoneFormat();
-  const { spans: bare, certain, least, most, voicemail } = timelineOf(plan);
-  const spans = nameSpans(bare, t, phone);
+  const { spans: unnamed, certain, least, most, voicemail } = buildTimeline(plan);
+  const spans = nameSpans(unnamed, t, phone);
   const end = certain ? most : least;
   const last = certain ? t("timeline.last", { n: end }) : t("timeline.lastUnsure");
   return (
@@ -30,7 +30,7 @@ export function Timeline({ plan }: { plan: CallPlan }) {
           <div key={span.place} className={styles.row}>
             <span className={styles.label}>{span.who}</span>
             <div className={styles.track}>
-              {certain ? <Bar span={span} end={end} /> : <LooseBar span={span} end={end} />}
+              {certain ? <Bar span={span} end={end} /> : <UnorderedBar span={span} end={end} />}
             </div>
           </div>
         ))}
@@ -39,26 +39,26 @@ export function Timeline({ plan }: { plan: CallPlan }) {
       </div>
       <ol className="visually-hidden">
         {spans.map((span) => (
-          <li key={span.place}>{spanWords(span, certain, t)}</li>
+          <li key={span.place}>{spanText(span, certain, t)}</li>
         ))}
         {voicemail === true && <li>{last}</li>}
       </ol>
-      <figcaption className={styles.words}>{timelineWords(plan, t)}</figcaption>
+      <figcaption className={styles.words}>{timelineText(plan, t)}</figcaption>
     </figure>
   );
 }
 
-/** A place on the axis as CSS wants it; an axis of nothing has only its beginning. */
+/** A CSS position on the axis; an axis of length 0 has only its beginning. */
 const at = (seconds: number, end: number) => `${end === 0 ? 0 : (seconds / end) * 100}%`;
 
 function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
   const t = useCommonText();
   const silent = from === to;
-  const beside = silent || to - from < end * SHORT;
+  const beside = silent || to - from < end * SHORT_BAR_SHARE;
   const place: CSSProperties = { left: at(from, end), width: at(to - from, end) };
-  // Words beside a bar at the far end stand before it.
+  // At the far end of the axis the label is placed before the bar.
   const before = beside && from > end / 2;
-  const words: CSSProperties = before
+  const position: CSSProperties = before
     ? { right: `calc(100% - ${at(from, end)})` }
     : { left: at(to, end) };
   const seconds = silent ? t("timeline.silent") : t("timeline.seconds", { n: to - from });
@@ -68,7 +68,7 @@ function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
         {!beside && seconds}
       </span>
       {beside && (
-        <span className={styles.beside} style={words}>
+        <span className={styles.beside} style={position}>
           {seconds}
         </span>
       )}
@@ -76,8 +76,8 @@ function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
   );
 }
 
-/** How long a phone rings, from no second on: in the middle of its line, its ends left open. */
-function LooseBar({ span: { from, to }, end }: { span: Span; end: number }) {
+/** How long a phone rings where the order is unknown: centred on its line. */
+function UnorderedBar({ span: { from, to }, end }: { span: Span; end: number }) {
   const t = useCommonText();
   const silent = from === to;
   return (
@@ -92,7 +92,7 @@ function LooseBar({ span: { from, to }, end }: { span: Span; end: number }) {
   );
 }
 
-/** The step after the last second. */
+/** The voicemail after the last second. */
 function VoicemailRow() {
   const t = useCommonText();
   return (
@@ -110,17 +110,17 @@ function VoicemailRow() {
 function Lines({ end }: { end: number }) {
   return (
     <div className={styles.lines}>
-      {ticksOf(end).map((tick) => (
+      {axisTicks(end).map((tick) => (
         <span key={tick} style={{ left: at(tick, end) }} />
       ))}
     </div>
   );
 }
 
-/** The seconds; the unit stands at the last mark only. */
+/** The seconds; only the last tick has the unit. */
 function Axis({ end }: { end: number }) {
   const t = useCommonText();
-  const ticks = ticksOf(end);
+  const ticks = axisTicks(end);
   return (
     <div className={`${styles.row} ${styles.axis}`}>
       <span className={styles.label} />

@@ -1,28 +1,28 @@
 import { useCommonText } from "../messages.ts";
-import { type CallPlan, type Span, timelineOf } from "./timeline.ts";
-import { timelineWords } from "./timelineText.ts";
+import { type CallPlan, type Span, buildTimeline } from "./timeline.ts";
+import { timelineText } from "./timelineText.ts";
 import styles from "./TimelineMini.module.css";
 
 const WIDTH = 96;
 const HEIGHT = 20;
 /** Room for the voicemail's mark after the last second. */
 const TAIL = 10;
-/** Seconds: drawings of no more share one scale, so that rows can be compared. */
-const SCALE = 60;
+/** Shorter timelines share this scale, so that rows can be compared. */
+const MIN_SCALE_SECONDS = 60;
 
-/** A scenario's timeline small enough for the row of a table; its words are its name. */
+/** A scenario's timeline, small enough for a table row; its text is its accessible name. */
 export function TimelineMini({ plan }: { plan: CallPlan }) {
-  const words = timelineWords(plan, useCommonText());
-  const { spans, certain, least, most, voicemail } = timelineOf(plan);
+  const text = timelineText(plan, useCommonText());
+  const { spans, certain, least, most, voicemail } = buildTimeline(plan);
   const end = certain ? most : least;
-  const scale = (WIDTH - TAIL) / Math.max(end, SCALE);
+  const scale = (WIDTH - TAIL) / Math.max(end, MIN_SCALE_SECONDS);
   const pitch = Math.min(8, Math.max(1, Math.floor(HEIGHT / spans.length)));
   const height = Math.max(1, pitch - (pitch > 5 ? 2 : 1));
   const top = Math.floor((HEIGHT - pitch * (spans.length - 1) - height) / 2);
   const bars = spans.map((span, index) => ({ span, y: top + index * pitch }));
   return (
-    <svg className={styles.mini} width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
-      <title>{words}</title>
+    <svg className={styles.mini} width={WIDTH} height={HEIGHT} role="img" aria-label={text}>
+      <title>{text}</title>
       {bars.map(({ span, y }) => (
         <Bar key={y} span={span} certain={certain} scale={scale} y={y} height={height} />
       ))}
@@ -47,14 +47,14 @@ function Bar({ span: { leg, from, to }, certain, scale, y, height }: BarProps) {
   const width = Math.round((to - from) * scale);
   const silent = from === to;
   if (!certain && !silent) {
-    // When it rings is not known: no solid bar may claim it, and none starts where another does.
+    // The order is unknown, so the bars are not solid and are centred.
     const middle = y + height / 2;
     const start = Math.round((WIDTH - width) / 2);
     return (
       <path className={styles.unsure} d={`M${start} ${middle}h${width}`} strokeWidth={height} />
     );
   }
-  // The stroke lies half inside: a bar of 0 s is the stroke alone, a thin mark.
+  // Half of the stroke lies inside: a bar of 0 s is the stroke alone.
   return (
     <rect
       className={silent ? styles.silent : styles[leg.kind]}

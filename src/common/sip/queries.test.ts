@@ -7,7 +7,7 @@ const failure = (kind: ApiErrorKind, retryAfter?: number) =>
   new ApiError(kind, { operation: "GET /sip", retryAfter });
 
 /** Milliseconds to the next look, after an answer and perhaps a failure that followed it. */
-function waitOf<Data, Key extends QueryKey>(
+function getInterval<Data, Key extends QueryKey>(
   options: UseQueryOptions<Data, Error, Data, Key>,
   data: unknown,
   error?: ApiError,
@@ -35,10 +35,10 @@ const list = (...created: boolean[]) => ({
   complete: true,
 });
 
-describe("who is registered", () => {
-  it("is looked up every 15 s", () => {
-    expect(waitOf(statusesQuery(), list())).toBe(15_000);
-    expect(waitOf(statusesQuery(), list(), failure("offline"))).toBe(15_000);
+describe("the query of the statuses", () => {
+  it("polls every 15 s", () => {
+    expect(getInterval(statusesQuery(), list())).toBe(15_000);
+    expect(getInterval(statusesQuery(), list(), failure("offline"))).toBe(15_000);
   });
 
   it.each([
@@ -46,14 +46,14 @@ describe("who is registered", () => {
     [15, 15_000],
     [16, 16_000],
     [3600, 3_600_000],
-  ])("waits at least the %d s that the provider asks for", (seconds, wait) => {
-    expect(waitOf(statusesQuery(), list(), failure("tooManyRequests", seconds))).toBe(wait);
+  ])("waits at least the provider's Retry-After of %d s", (seconds, wait) => {
+    expect(getInterval(statusesQuery(), list(), failure("tooManyRequests", seconds))).toBe(wait);
   });
 });
 
-describe("who is registered, on the board", () => {
-  it.each([5_000, 60_000])("is looked up every %d ms, as chosen", (every) => {
-    expect(waitOf(statusesQuery(every), list())).toBe(every);
+describe("the query of the statuses on the board", () => {
+  it.each([5_000, 60_000])("polls at the chosen interval of %d ms", (every) => {
+    expect(getInterval(statusesQuery(every), list())).toBe(every);
   });
 
   it.each([
@@ -62,13 +62,13 @@ describe("who is registered, on the board", () => {
     [20_000, 20_000],
     [45_000, 45_000],
     [3_600_000, 60_000],
-  ])("after failing for %d ms is looked up in %d ms", (failingFor, wait) => {
+  ])("after failing for %d ms polls in %d ms", (failingFor, wait) => {
     const error = failure("offline");
-    expect(waitOf(statusesQuery(10_000), list(), error, failingFor)).toBe(wait);
+    expect(getInterval(statusesQuery(10_000), list(), error, failingFor)).toBe(wait);
   });
 });
 
-it("a new answer ends the failing: the next failure is a first one", () => {
+it("a success resets the backoff", () => {
   const client = new QueryClient();
   const { queryKey, refetchInterval } = statusesQuery(10_000);
   const query = client.getQueryCache().build(client, { queryKey });
@@ -82,37 +82,37 @@ it("a new answer ends the failing: the next failure is a first one", () => {
   expect(failAt(60_000)).toBe(10_000);
 });
 
-describe("the list of accounts", () => {
-  it("is looked up again every five minutes when all is well", () => {
-    expect(waitOf(accountsQuery(), list(true, true))).toBe(300_000);
+describe("the query of the accounts", () => {
+  it("polls every five minutes", () => {
+    expect(getInterval(accountsQuery(), list(true, true))).toBe(300_000);
   });
 
-  it("is looked up ever later while that fails", () => {
-    expect(waitOf(accountsQuery(), list(true), failure("provider"), 40_000)).toBe(40_000);
+  it("backs off while it fails", () => {
+    expect(getInterval(accountsQuery(), list(true), failure("provider"), 40_000)).toBe(40_000);
   });
 
-  it("is looked up again soon while an account is being created, or after a failure", () => {
-    expect(waitOf(accountsQuery(), list(true, false))).toBe(10_000);
-    expect(waitOf(accountsQuery(), list(true), failure("provider"))).toBe(10_000);
+  it("polls sooner while an account is being created, or after a failure", () => {
+    expect(getInterval(accountsQuery(), list(true, false))).toBe(10_000);
+    expect(getInterval(accountsQuery(), list(true), failure("provider"))).toBe(10_000);
   });
 
-  it("waits as long as the provider asks for", () => {
-    expect(waitOf(accountsQuery(), list(true), failure("tooManyRequests", 60))).toBe(60_000);
-    expect(waitOf(accountsQuery(), list(false), failure("provider", 60))).toBe(60_000);
+  it("waits for the provider's Retry-After", () => {
+    expect(getInterval(accountsQuery(), list(true), failure("tooManyRequests", 60))).toBe(60_000);
+    expect(getInterval(accountsQuery(), list(false), failure("provider", 60))).toBe(60_000);
   });
 });
 
-describe("one account", () => {
+describe("the query of one account", () => {
   const creating = { id: 25, finally_created: false };
 
-  it("is looked up again soon while it is being created, or after a failure", () => {
-    expect(waitOf(accountQuery(25), { ...creating, finally_created: true })).toBe(false);
-    expect(waitOf(accountQuery(25), creating)).toBe(10_000);
-    expect(waitOf(accountQuery(25), creating, failure("refused"))).toBe(10_000);
-    expect(waitOf(accountQuery(25), creating, failure("tooManyRequests", 60))).toBe(60_000);
+  it("polls while the account is being created, or after a failure", () => {
+    expect(getInterval(accountQuery(25), { ...creating, finally_created: true })).toBe(false);
+    expect(getInterval(accountQuery(25), creating)).toBe(10_000);
+    expect(getInterval(accountQuery(25), creating, failure("refused"))).toBe(10_000);
+    expect(getInterval(accountQuery(25), creating, failure("tooManyRequests", 60))).toBe(60_000);
   });
 
-  it("is not looked up any more when it is gone", () => {
-    expect(waitOf(accountQuery(25), creating, failure("notFound"))).toBe(false);
+  it("stops polling after a 404", () => {
+    expect(getInterval(accountQuery(25), creating, failure("notFound"))).toBe(false);
   });
 });

@@ -2,16 +2,16 @@ import { call } from "#api/client.ts";
 import { isApiError } from "#api/errors.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
 import { acceptedAge, nextPollDelay } from "#api/pace.ts";
-import { laterWhileFailing } from "#common/backoff.ts";
-import { ageOnArrival, keyOf, listQuery, pacedFor } from "#common/query.ts";
+import { withBackoff } from "#common/backoff.ts";
+import { ageOnArrival, operationKey, listQuery, throttledForMs } from "#common/query.ts";
 import { queryOptions } from "@tanstack/react-query";
 
-/** Milliseconds between two looks at who is registered, where nobody chose otherwise. */
-const STATUS_EVERY = 15_000;
-/** Milliseconds between two reads of the accounts: a list on screen all day must not grow old. */
-const ACCOUNTS_EVERY = 5 * 60_000;
-/** The same while an account is being created, and while the list could not be read. */
-const ACCOUNTS_SOON = 10_000;
+/** The default interval between two polls of the statuses. */
+const STATUS_INTERVAL_MS = 15_000;
+/** A list that is on screen all day must not grow old. */
+const ACCOUNTS_INTERVAL_MS = 5 * 60_000;
+/** The interval while an account is being created, or while the list fails to load. */
+const ACCOUNTS_RETRY_MS = 10_000;
 
 export const accountsQuery = () =>
   queryOptions({
@@ -19,29 +19,29 @@ export const accountsQuery = () =>
     refetchInterval: (query) => {
       const { data, status } = query.state;
       const creating = data?.items.some((account) => !account.finally_created) === true;
-      if (!creating && status !== "error") return ACCOUNTS_EVERY;
-      return laterWhileFailing(ACCOUNTS_SOON, query);
+      if (!creating && status !== "error") return ACCOUNTS_INTERVAL_MS;
+      return withBackoff(ACCOUNTS_RETRY_MS, query);
     },
   });
 
 /**
- * Who is registered. Looks again when what it has is `every` milliseconds old, while the page is
- * visible (see `pace.ts`); while that fails ever later.
+ * Who is registered. Polls again when its data is `intervalMs` old, while the page is visible (see
+ * `pace.ts`), with backoff while it fails.
  */
-export const statusesQuery = (every = STATUS_EVERY) =>
+export const statusesQuery = (intervalMs = STATUS_INTERVAL_MS) =>
   queryOptions({
     ...listQuery(
       listSipStatuses,
       (query, options) =>
-        call(listSipStatuses, { query }, { ...options, maxAge: acceptedAge(every) }),
-      every,
+        call(listSipStatuses, { query }, { ...options, maxAge: acceptedAge(intervalMs) }),
+      intervalMs,
     ),
     refetchInterval: (query) => {
       if (query.state.status !== "error") {
-        // A provider that sets the pace has other things to answer too.
-        return Math.max(nextPollDelay(every, ageOnArrival(query)), pacedFor(query));
+        // A rate-limited provider has other requests to answer too.
+        return Math.max(nextPollDelay(intervalMs, ageOnArrival(query)), throttledForMs(query));
       }
-      return laterWhileFailing(every, query);
+      return withBackoff(intervalMs, query);
     },
   });
 
@@ -50,7 +50,7 @@ export type CachedAccount = Omit<SipAccount, "password">;
 
 export const accountQuery = (id: number) =>
   queryOptions({
-    queryKey: keyOf(getSipAccount, { id }),
+    queryKey: operationKey(getSipAccount, { id }),
     queryFn: async ({ signal }): Promise<CachedAccount> => {
       const { data } = await call(getSipAccount, { params: { id } }, { signal });
       const { password: _secret, ...account } = data;
@@ -61,6 +61,6 @@ export const accountQuery = (id: number) =>
       const gone = isApiError(error) && error.kind === "notFound";
       const creating = data?.finally_created === false;
       if (gone || (!creating && status !== "error")) return false;
-      return laterWhileFailing(ACCOUNTS_SOON, query);
+      return withBackoff(ACCOUNTS_RETRY_MS, query);
     },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowJoiner, stateOf } from "./rows.ts";
+import { createRowJoiner, toSipState } from "./rows.ts";
 
 const accounts = [25, 26, 27].map((id) => ({
   id,
@@ -18,20 +18,20 @@ describe("a row's state", () => {
     [false, undefined, "creating"],
     [false, true, "creating"],
   ] as const)("created %s, online %s: %s", (created, online, state) => {
-    expect(stateOf(created, online)).toBe(state);
+    expect(toSipState(created, online)).toBe(state);
   });
 });
 
 describe("joining accounts and statuses", () => {
   it("keeps every row when a poll brings nothing new", () => {
-    const join = rowJoiner();
+    const join = createRowJoiner();
     const before = join(accounts, statuses, NO_ROLES);
     const after = join(accounts, structuredClone(statuses), NO_ROLES);
     expect(after.every((row, index) => row === before[index])).toBe(true);
   });
 
   it("makes a new row only for the account whose status changed", () => {
-    const join = rowJoiner();
+    const join = createRowJoiner();
     const before = join(accounts, statuses, NO_ROLES);
     const changed = statuses.map((one) => (one.id === 26 ? { ...one, on_line: false } : one));
     const after = join(accounts, changed, NO_ROLES);
@@ -39,8 +39,8 @@ describe("joining accounts and statuses", () => {
     expect(after.map((row) => row.state)).toEqual(["online", "offline", "online"]);
   });
 
-  it("makes a new row for a changed account and for a description that became known", () => {
-    const join = rowJoiner();
+  it("makes a new row for a changed account or description", () => {
+    const join = createRowJoiner();
     const before = join(accounts, statuses, NO_ROLES);
     const renamed = accounts.map((one) => (one.id === 25 ? { ...one, name: "Склад" } : one));
     const after = join(renamed, statuses, new Map([[27, "2 этаж"]]));
@@ -52,15 +52,15 @@ describe("joining accounts and statuses", () => {
     ]);
   });
 
-  it("joins by id, not by place, and does not guess a status that is missing", () => {
-    const join = rowJoiner();
+  it("joins by id, not by position, and leaves a missing status unknown", () => {
+    const join = createRowJoiner();
     const reversed = statuses.toReversed().filter(({ id }) => id !== 26);
     const states = join(accounts, reversed, NO_ROLES).map((row) => row.state);
     expect(states).toEqual(["online", "unknown", "online"]);
   });
 
-  it("keeps the list's own description before the one known from the account's page", () => {
-    const [row] = rowJoiner()(
+  it("prefers the list's description to the one cached from the account's page", () => {
+    const [row] = createRowJoiner()(
       [{ id: 25, name: "Склад", number: 225, finally_created: true, role: "Ворота" }],
       [],
       new Map([[25, "Старое"]]),

@@ -4,7 +4,7 @@ import { foldText } from "#common/search.ts";
 export const STATES = ["online", "offline", "creating", "unknown"] as const;
 export type SipState = (typeof STATES)[number];
 
-/** The order of the states: what asks for help stands first. */
+/** The sort order of the states: what needs attention comes first. */
 export const STATE_ORDER: Record<SipState, number> = {
   offline: 0,
   unknown: 1,
@@ -12,22 +12,22 @@ export const STATE_ORDER: Record<SipState, number> = {
   online: 3,
 };
 
-/** An account as the list shows it: operation 1 joined with operation 2 by id. */
+/** A row of the list of accounts: operation 1 joined with operation 2 by id. */
 export interface SipRow {
   id: number;
   name: string;
   extension: number;
-  /** The description; empty where the provider has not told it. */
+  /** The description; empty where the provider does not return it. */
   role: string;
   /** Digits; undefined when none is set. */
   callerId: string | undefined;
   state: SipState;
   scenario: ListedSipAccount["active_sip_scenario"];
-  /** What the search looks through. */
-  folded: string;
+  /** Folded text that the search looks through. */
+  searchText: string;
 }
 
-export function stateOf(created: boolean, online: boolean | undefined): SipState {
+export function toSipState(created: boolean, online: boolean | undefined): SipState {
   if (!created) return "creating";
   if (online === undefined) return "unknown";
   return online ? "online" : "offline";
@@ -37,7 +37,7 @@ export function stateOf(created: boolean, online: boolean | undefined): SipState
  * Joins accounts and statuses. Keeps the row objects of accounts that did not change, so that a
  * poll renders only what it changed.
  */
-export function rowJoiner() {
+export function createRowJoiner() {
   let known = new Map<number, { account: ListedSipAccount; row: SipRow }>();
   return (
     accounts: readonly ListedSipAccount[],
@@ -47,11 +47,11 @@ export function rowJoiner() {
     const online = new Map(statuses.map((status) => [status.id, status.on_line]));
     const next: typeof known = new Map();
     const rows = accounts.map((account) => {
-      const state = stateOf(account.finally_created, online.get(account.id));
+      const state = toSipState(account.finally_created, online.get(account.id));
       const role = account.role ?? roles.get(account.id) ?? "";
       const old = known.get(account.id);
       const same = old?.account === account && old.row.state === state && old.row.role === role;
-      const row = same ? old.row : rowOf(account, state, role);
+      const row = same ? old.row : toRow(account, state, role);
       next.set(account.id, { account, row });
       return row;
     });
@@ -60,7 +60,7 @@ export function rowJoiner() {
   };
 }
 
-function rowOf(account: ListedSipAccount, state: SipState, role: string): SipRow {
+function toRow(account: ListedSipAccount, state: SipState, role: string): SipRow {
   const { active_sip_scenario: active } = account;
   return {
     id: account.id,
@@ -70,6 +70,6 @@ function rowOf(account: ListedSipAccount, state: SipState, role: string): SipRow
     callerId: account.aon?.number,
     state,
     scenario: active && { ...active, name: active.name || "—" },
-    folded: foldText(`${account.name} ${role}`),
+    searchText: foldText(`${account.name} ${role}`),
   };
 }

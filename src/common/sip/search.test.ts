@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldText } from "#common/search.ts";
-import { rowJoiner, type SipRow } from "./rows.ts";
+import { createRowJoiner, type SipRow } from "./rows.ts";
 import { searchFilter } from "./search.ts";
 
-function rowOf(part: { name?: string; number?: number; phone?: string; role?: string }): SipRow {
+function makeRow(part: { name?: string; number?: number; phone?: string; role?: string }): SipRow {
   const { name = "Ресепшен", number = 214, phone, role = "" } = part;
   const aon = phone === undefined ? null : { id: 1, number: phone };
   const account = { id: 1, name, number, role, aon, finally_created: true };
-  const [row] = rowJoiner()([account], [], new Map());
+  const [row] = createRowJoiner()([account], [], new Map());
   if (row === undefined) throw new Error("No row came of the account");
   return row;
 }
@@ -36,10 +36,10 @@ const typedPhone = fc
     };
   });
 
-describe("by phone number", () => {
+describe("searching by phone number", () => {
   it("finds the row however the number is written", () => {
     fc.assert(
-      fc.property(typedPhone, ({ digits, typed }) => finds(typed, rowOf({ phone: digits }))),
+      fc.property(typedPhone, ({ digits, typed }) => finds(typed, makeRow({ phone: digits }))),
       { numRuns: 500 },
     );
   });
@@ -49,7 +49,7 @@ describe("by phone number", () => {
       fc.property(typedPhone, fc.nat({ max: 30 }), ({ digits, typed }, cut) => {
         const part = typed.slice(0, cut);
         fc.pre(part.replaceAll(/\D/g, "").length >= 4);
-        return finds(part, rowOf({ phone: digits }));
+        return finds(part, makeRow({ phone: digits }));
       }),
       { numRuns: 500 },
     );
@@ -65,35 +65,35 @@ describe("by phone number", () => {
     "Тел.: +7 999 333-22-10",
     "«8 999 333-22-10»",
     "моб. 8 (999) 333-22-10 доб. 12",
-  ])("finds the row by %j, as by the number alone", (typed) => {
-    expect(finds(typed, rowOf({ phone: "79993332210" }))).toBe(true);
-    expect(finds(typed, rowOf({ phone: "79993332211" }))).toBe(false);
+  ])("finds the row by %j", (typed) => {
+    expect(finds(typed, makeRow({ phone: "79993332210" }))).toBe(true);
+    expect(finds(typed, makeRow({ phone: "79993332211" }))).toBe(false);
   });
 
   it("does not take two digits for a part of a phone number", () => {
-    expect(finds("33", rowOf({ phone: "79993332210", number: 214 }))).toBe(false);
-    expect(finds("333", rowOf({ phone: "79993332210", number: 214 }))).toBe(true);
+    expect(finds("33", makeRow({ phone: "79993332210", number: 214 }))).toBe(false);
+    expect(finds("333", makeRow({ phone: "79993332210", number: 214 }))).toBe(true);
   });
 
   it("looks for no digits in a text that has other characters", () => {
-    expect(finds("кабинет 999", rowOf({ phone: "79993332210", name: "Кабинет 1" }))).toBe(false);
+    expect(finds("кабинет 999", makeRow({ phone: "79993332210", name: "Кабинет 1" }))).toBe(false);
   });
 });
 
-describe("by extension", () => {
+describe("searching by extension", () => {
   it("finds what begins with the digits, from the first one on", () => {
-    expect(finds("2", rowOf({ number: 214 }))).toBe(true);
-    expect(finds("21", rowOf({ number: 214 }))).toBe(true);
-    expect(finds("14", rowOf({ number: 214 }))).toBe(false);
+    expect(finds("2", makeRow({ number: 214 }))).toBe(true);
+    expect(finds("21", makeRow({ number: 214 }))).toBe(true);
+    expect(finds("14", makeRow({ number: 214 }))).toBe(false);
   });
 
   it("finds an extension together with a name", () => {
-    expect(finds("214 ресеп", rowOf({ number: 214 }))).toBe(true);
-    expect(finds("215 ресеп", rowOf({ number: 214 }))).toBe(false);
+    expect(finds("214 ресеп", makeRow({ number: 214 }))).toBe(true);
+    expect(finds("215 ресеп", makeRow({ number: 214 }))).toBe(false);
   });
 });
 
-describe("by name and description", () => {
+describe("searching by name and description", () => {
   it.each([
     ["фёдор", "ФЕДОР Воробьев"],
     ["ФЕДОР", "Фёдор Воробьёв"],
@@ -102,10 +102,10 @@ describe("by name and description", () => {
     ["й", "Андрей"],
     ["🍕", "Пицца 🍕"],
     ["c++ (dev) [1]", "C++ (dev) [1]"],
-  ])("«%s» finds «%s»", (query, name) => expect(finds(query, rowOf({ name }))).toBe(true));
+  ])("«%s» finds «%s»", (query, name) => expect(finds(query, makeRow({ name }))).toBe(true));
 
-  it("wants every word, in the name or in the description", () => {
-    const row = rowOf({ name: "Анна Белова", role: "Логистика" });
+  it("requires every word, in the name or in the description", () => {
+    const row = makeRow({ name: "Анна Белова", role: "Логистика" });
     expect(finds("белова логи", row)).toBe(true);
     expect(finds("белова склад", row)).toBe(false);
   });
@@ -115,13 +115,13 @@ describe("by name and description", () => {
     fc.assert(
       fc.property(name, (text) => {
         const typed = text.toUpperCase().replaceAll("Ё", "Е");
-        return finds(typed, rowOf({ name: text }));
+        return finds(typed, makeRow({ name: text }));
       }),
     );
   });
 });
 
-describe("anything at all", () => {
+describe("searching by any text", () => {
   const wild = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.string({ unit: fc.constantFrom(...Array.from("\\^$.*+?()[]{}|/-8 7\u0301🍕ё\ud800")) }),
@@ -129,7 +129,7 @@ describe("anything at all", () => {
   it("never throws, and folding a text twice is folding it once", () => {
     fc.assert(
       fc.property(wild, wild, (query, name) => {
-        finds(query, rowOf({ name }));
+        finds(query, makeRow({ name }));
         expect(foldText(foldText(name))).toBe(foldText(name));
       }),
       { numRuns: 500 },
@@ -138,10 +138,10 @@ describe("anything at all", () => {
 
   it("finds a name by itself", () => {
     fc.assert(
-      fc.property(wild, (name) => finds(name, rowOf({ name }))),
+      fc.property(wild, (name) => finds(name, makeRow({ name }))),
       { numRuns: 500 },
     );
   });
 
-  it("only spaces find everything", () => expect(finds("  \u00a0 ", rowOf({}))).toBe(true));
+  it("only spaces find everything", () => expect(finds("  \u00a0 ", makeRow({}))).toBe(true));
 });

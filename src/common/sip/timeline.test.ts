@@ -1,16 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "#api/fields.ts";
-import { type CallPlan, type Leg, planOf, readRule, ticksOf, timelineOf } from "./timeline.ts";
+import {
+  type CallPlan,
+  type Leg,
+  toCallPlan,
+  readRule,
+  axisTicks,
+  buildTimeline,
+} from "./timeline.ts";
 
 const { min, max, step } = LIMITS.timeout;
 const seconds = fc.integer({ min: min / step, max: max / step }).map((n) => n * step);
-const legOf = (...kinds: Leg["kind"][]) =>
+const toLegs = (...kinds: Leg["kind"][]) =>
   fc.record({ kind: fc.constantFrom(...kinds), timeout: seconds });
-const phones = fc.array(legOf("phone", "other"), { maxLength: 2 });
+const phones = fc.array(toLegs("phone", "other"), { maxLength: 2 });
 /** The SIP account stands anywhere: what the provider returns comes in its own order. */
 const legs = fc
-  .tuple(phones, legOf("sip"), phones)
+  .tuple(phones, toLegs("sip"), phones)
   .map(([before, sip, after]): Leg[] => before.concat(sip, after));
 const plan = (rule: CallPlan["rule"]) =>
   legs.map((all): CallPlan => ({ rule, legs: all, voicemail: undefined }));
@@ -22,7 +29,7 @@ describe("a timeline", () => {
     const any = fc.constantFrom("single" as const, "simultaneous" as const, undefined).chain(plan);
     fc.assert(
       fc.property(any, (given) => {
-        const { spans, least, most } = timelineOf(given);
+        const { spans, least, most } = buildTimeline(given);
         expect(new Set(spans.map(({ leg }) => leg))).toEqual(new Set(given.legs));
         expect(spans).toHaveLength(given.legs.length);
         expect(spans[0]?.leg.kind).toBe("sip");
@@ -42,7 +49,7 @@ describe("a timeline", () => {
   it("one after another: each starts when the one before it stops, without a gap", () => {
     fc.assert(
       fc.property(plan("single"), (given) => {
-        const { spans, least, most, certain } = timelineOf(given);
+        const { spans, least, most, certain } = buildTimeline(given);
         expect(certain).toBe(true);
         expect([least, most]).toEqual([sum(given.legs), sum(given.legs)]);
         expect(spans.map(({ from }) => from)).toEqual(
@@ -56,7 +63,7 @@ describe("a timeline", () => {
   it("all at once: all start at 0 and the longest decides", () => {
     fc.assert(
       fc.property(plan("simultaneous"), (given) => {
-        const { spans, least, most, certain } = timelineOf(given);
+        const { spans, least, most, certain } = buildTimeline(given);
         expect(certain).toBe(true);
         expect([least, most]).toEqual([longest(given.legs), longest(given.legs)]);
         expect(spans.every(({ from }) => from === 0)).toBe(true);
@@ -64,10 +71,10 @@ describe("a timeline", () => {
     );
   });
 
-  it("of an unknown rule claims no order, unless there is none to claim", () => {
+  it("of an unknown rule has no certain order, unless a single leg rings", () => {
     fc.assert(
       fc.property(plan(undefined), (given) => {
-        const { spans, least, most, certain } = timelineOf(given);
+        const { spans, least, most, certain } = buildTimeline(given);
         expect([least, most]).toEqual([longest(given.legs), sum(given.legs)]);
         expect(certain).toBe(given.legs.filter(({ timeout }) => timeout > 0).length <= 1);
         expect(spans.every(({ from }) => from === 0)).toBe(true);
@@ -75,8 +82,8 @@ describe("a timeline", () => {
     );
   });
 
-  it("of nothing is empty", () => {
-    expect(timelineOf({ rule: undefined, legs: [], voicemail: undefined })).toEqual({
+  it("without legs is empty", () => {
+    expect(buildTimeline({ rule: undefined, legs: [], voicemail: undefined })).toEqual({
       spans: [],
       least: 0,
       most: 0,
@@ -86,14 +93,14 @@ describe("a timeline", () => {
   });
 });
 
-describe("what is known of a scenario", () => {
-  it("is what the provider returns, and nothing is guessed", () => {
+describe("the call plan of a scenario", () => {
+  it("has what the provider returns and guesses nothing", () => {
     const endpoints = [
       { type: "sip", timeout: 20 },
       { type: "mob", timeout: 25 },
       { type: "fax", timeout: 5, number: "79000000001" },
     ];
-    expect(planOf({ endpoints })).toEqual({
+    expect(toCallPlan({ endpoints })).toEqual({
       rule: undefined,
       voicemail: undefined,
       legs: [
@@ -113,14 +120,14 @@ describe("what is known of a scenario", () => {
   ])("of the rule «%s» is %s", (word, rule) => expect(readRule(word)).toBe(rule));
 });
 
-describe("the marks of an axis", () => {
+describe("the ticks of an axis", () => {
   it("begin at 0, are evenly spaced on the grid, and are few", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 5000 }),
         fc.integer({ min: 2, max: 12 }),
         (total, most) => {
-          const ticks = ticksOf(total, most);
+          const ticks = axisTicks(total, most);
           expect(ticks[0]).toBe(0);
           expect(ticks.length).toBeLessThanOrEqual(most + 1);
           expect(ticks.at(-1)).toBeLessThanOrEqual(total);
@@ -132,5 +139,5 @@ describe("the marks of an axis", () => {
     );
   });
 
-  it("of nothing is 0 alone", () => expect(ticksOf(0)).toEqual([0]));
+  it("of length 0 are 0 alone", () => expect(axisTicks(0)).toEqual([0]));
 });

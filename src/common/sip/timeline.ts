@@ -5,15 +5,15 @@ export type Rule = "single" | "simultaneous";
 /** One phone that a scenario rings. */
 export interface Leg {
   kind: "sip" | "phone" | "other";
-  /** Digits; undefined where the provider has not told them (trap 7). */
+  /** Digits; undefined where the provider does not return them (trap 7). */
   number?: string | undefined;
-  /** The provider's own word, of a kind that is not documented. */
+  /** The provider's own text for an undocumented kind. */
   type?: string | undefined;
   /** Seconds; 0: does not ring. */
   timeout: number;
 }
 
-/** A scenario as far as it is known; what the provider does not return is undefined. */
+/** What is known about a scenario; what the provider does not return is undefined. */
 export interface CallPlan {
   rule: Rule | undefined;
   legs: readonly Leg[];
@@ -33,21 +33,23 @@ export interface Timeline {
   least: number;
   most: number;
   /**
-   * Whether it is known when each leg starts. If not, a span tells how long its leg rings, and
-   * nothing of when.
+   * Whether it is known when each leg starts. If not, a span's length is right but its position
+   * means nothing.
    */
   certain: boolean;
   voicemail: boolean | undefined;
 }
 
-/** `Order` is the older word for one after another; any other says nothing. */
-export function readRule(word: string | undefined): Rule | undefined {
-  if (word === "single" || word === "simultaneous") return word;
-  return word === "Order" ? "single" : undefined;
+/** `Order` is the older name of `single`; any other rule is unknown. */
+export function readRule(rule: string | undefined): Rule | undefined {
+  if (rule === "single" || rule === "simultaneous") return rule;
+  return rule === "Order" ? "single" : undefined;
 }
 
-/** What is known of a scenario as the provider returns it. */
-export function planOf(scenario: Pick<SipScenario, "endpoints"> & Partial<SipScenario>): CallPlan {
+/** The plan of a scenario as the provider returns it. */
+export function toCallPlan(
+  scenario: Pick<SipScenario, "endpoints"> & Partial<SipScenario>,
+): CallPlan {
   return {
     rule: readRule(scenario.sequence_rule),
     legs: scenario.endpoints.map(({ type, timeout, number }): Leg => {
@@ -60,10 +62,10 @@ export function planOf(scenario: Pick<SipScenario, "endpoints"> & Partial<SipSce
 }
 
 /** When each leg of a plan rings: the SIP account first, the others after it or beside it. */
-export function timelineOf({ rule, legs, voicemail }: CallPlan): Timeline {
+export function buildTimeline({ rule, legs, voicemail }: CallPlan): Timeline {
   const most = legs.reduce((sum, { timeout }) => sum + timeout, 0);
   const least = legs.reduce((longest, { timeout }) => Math.max(longest, timeout), 0);
-  // With a single leg that rings there is no order to be told.
+  // With a single ringing leg there is no order to know.
   const certain = rule !== undefined || least === most;
   let clock = 0;
   const spans = sipFirst(legs).map((leg): Span => {
@@ -83,11 +85,11 @@ function sipFirst(legs: readonly Leg[]): readonly Leg[] {
   ];
 }
 
-/** Seconds apart, the finest first. */
+/** Tick distances in seconds, the finest first. */
 const STEPS = [5, 10, 15, 20, 30, 60, 90, 120];
 
-/** Marks for an axis of so many seconds: 0, evenly on, at most `most` of them besides 0. */
-export function ticksOf(seconds: number, most = 6): number[] {
+/** Ticks for an axis of this length: 0 and at most `most` more, evenly spaced. */
+export function axisTicks(seconds: number, most = 6): number[] {
   const step = STEPS.find((size) => seconds / size <= most) ?? Math.ceil(seconds / most / 60) * 60;
   return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, index) => index * step);
 }

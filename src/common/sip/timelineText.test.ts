@@ -4,19 +4,19 @@ import { describe, expect, it } from "vitest";
 import type { Text } from "#i18n/messages.ts";
 import en from "../locales/en.json";
 import ru from "../locales/ru.json";
-import { nameSpans, spanWords } from "./spanText.ts";
-import { type CallPlan, type Leg, timelineOf } from "./timeline.ts";
-import { timelineTotal, timelineWords } from "./timelineText.ts";
+import { nameSpans, spanText } from "./spanText.ts";
+import { type CallPlan, type Leg, buildTimeline } from "./timeline.ts";
+import { timelineTotal, timelineText } from "./timelineText.ts";
 
 /** The build has compiled the catalogs already; a plain text is a message too. */
-function textOf(locale: "en" | "ru"): Text<keyof typeof en> {
+function loadText(locale: "en" | "ru"): Text<keyof typeof en> {
   const i18n = setupI18n({ locale, messages: { [locale]: locale === "en" ? en : ru } });
   i18n.setMessagesCompiler(compileMessage);
   return (key, values) => i18n._(key, values);
 }
 
-const russian = textOf("ru");
-const english = textOf("en");
+const russian = loadText("ru");
+const english = loadText("en");
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 const sip = (timeout: number): Leg => ({ kind: "sip", timeout });
@@ -28,7 +28,7 @@ const plan = (
   voicemail: boolean | undefined,
 ): CallPlan => ({ rule, legs, voicemail });
 
-describe("a plan in words", () => {
+describe("the text of a plan", () => {
   it.each([
     [plan("single", TWO, true), "Звонит 45 с, затем голосовая почта", "Rings 45 s, then voicemail"],
     [plan("simultaneous", TWO, true), "Звонит 25 с, затем голосовая", "Rings 25 s, then voicemail"],
@@ -57,12 +57,12 @@ describe("a plan in words", () => {
       "The provider does not tell the order: 45 s one after another, 25 s all at once, then",
     ],
   ])("%j", (given, inRussian, inEnglish) => {
-    expect(plain(timelineWords(given, russian))).toContain(inRussian);
-    expect(plain(timelineWords(given, english))).toContain(inEnglish);
+    expect(plain(timelineText(given, russian))).toContain(inRussian);
+    expect(plain(timelineText(given, english))).toContain(inEnglish);
   });
 
   it("keeps a number and its unit on one line", () => {
-    expect(timelineWords(plan("single", TWO, true), russian)).toContain("45\u00a0с");
+    expect(timelineText(plan("single", TWO, true), russian)).toContain("45\u00a0с");
   });
 });
 
@@ -80,34 +80,34 @@ describe("the total", () => {
 
 const format = (digits: string) => `+${digits}`;
 
-const wordsOf = (given: CallPlan, t = russian) => {
-  const { spans, certain } = timelineOf(given);
-  return nameSpans(spans, t, format).map((span) => plain(spanWords(span, certain, t)));
+const describePlan = (given: CallPlan, t = russian) => {
+  const { spans, certain } = buildTimeline(given);
+  return nameSpans(spans, t, format).map((span) => plain(spanText(span, certain, t)));
 };
 
-describe("who rings", () => {
-  it("is said from which second to which, the SIP phone first", () => {
+describe("the text of a leg", () => {
+  it("gives the seconds from and to, the SIP phone first", () => {
     const legs = [phone(25, "79000000001"), sip(20), phone(5)];
-    expect(wordsOf(plan("single", legs, true))).toEqual([
+    expect(describePlan(plan("single", legs, true))).toEqual([
       "SIP-телефон: с 0 по 20 секунду",
       "+79000000001: с 20 по 45 секунду",
       "Номер 2: с 45 по 50 секунду",
     ]);
-    expect(wordsOf(plan("simultaneous", legs, true), english)).toEqual([
+    expect(describePlan(plan("simultaneous", legs, true), english)).toEqual([
       "SIP phone: from second 0 to 20",
       "+79000000001: from second 0 to 25",
       "Number 2: from second 0 to 5",
     ]);
   });
 
-  it("is said without a moment where the order is not known", () => {
+  it("gives only the duration where the order is unknown", () => {
     const legs = [
       sip(20),
       phone(25),
       phone(0),
       { kind: "other", type: "fax", timeout: 5 } as const,
     ];
-    expect(wordsOf(plan(undefined, legs, true))).toEqual([
+    expect(describePlan(plan(undefined, legs, true))).toEqual([
       "SIP-телефон: звонит 20 с, с какого момента — неизвестно",
       "Номер 1: звонит 25 с, с какого момента — неизвестно",
       "Номер 2: не звонит",

@@ -1,18 +1,18 @@
 import type { Text } from "#i18n/messages.ts";
 import type en from "../locales/en.json";
-import { type CallPlan, timelineOf } from "./timeline.ts";
+import { type CallPlan, buildTimeline } from "./timeline.ts";
 
 type T = Text<keyof typeof en>;
 
-/** What the select of a message goes by; what the provider has not told is none of its cases. */
+/** The value for an ICU `select`. */
 function voicemailCase(voicemail: boolean | undefined): string {
   if (voicemail === undefined) return "unknown";
   return voicemail ? "yes" : "no";
 }
 
-/** The whole plan in a sentence: «Звонит 45 с, затем голосовая почта». No full stop. */
-export function timelineWords(plan: CallPlan, t: T): string {
-  const { least, most, certain } = timelineOf(plan);
+/** The plan as a sentence: «Звонит 45 с, затем голосовая почта». No full stop. */
+export function timelineText(plan: CallPlan, t: T): string {
+  const { least, most, certain } = buildTimeline(plan);
   const voicemail = voicemailCase(plan.voicemail);
   if (most === 0) return t("timeline.never", { voicemail });
   const silent = isPhoneSilent(plan) ? t("timeline.phoneSilent") : "";
@@ -20,14 +20,14 @@ export function timelineWords(plan: CallPlan, t: T): string {
   return t("timeline.rings", { n: most, voicemail }) + silent;
 }
 
-/** Whether others ring, and the account's own phone does not. */
+/** Whether other phones ring but the account's own does not. */
 export const isPhoneSilent = ({ legs }: CallPlan): boolean =>
   legs.some(({ timeout }) => timeout > 0) &&
   !legs.some(({ kind, timeout }) => kind === "sip" && timeout > 0);
 
-/** How long it rings, as short as can be: «45 с», «45–70 с» while the order is unknown. */
+/** How long it rings, in short: «45 с», or «45–70 с» while the order is unknown. */
 export function timelineTotal(plan: CallPlan, t: T): string {
-  const { least, most, certain } = timelineOf(plan);
+  const { least, most, certain } = buildTimeline(plan);
   if (!certain) return t("timeline.range", { least, most });
   return most === 0 ? t("timeline.silent") : t("timeline.seconds", { n: most });
 }

@@ -1,32 +1,32 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { getSipAccount } from "#api/sip.ts";
-import { keyOf } from "#common/query.ts";
+import { operationKey } from "#common/query.ts";
 import { accountsQuery, type CachedAccount, statusesQuery } from "./queries.ts";
-import { rowJoiner } from "./rows.ts";
+import { createRowJoiner } from "./rows.ts";
 
 const NONE = [] as const;
 
 /**
- * The accounts of all pages as far as they have come, each with its status; `statusesAsked` says
- * how the statuses are asked for, where it is not the usual way.
+ * The accounts of all pages loaded so far, each with its status. `statusesOptions` replaces the
+ * default query of the statuses.
  */
-export function useSipRows(statusesAsked: ReturnType<typeof statusesQuery> = statusesQuery()) {
+export function useSipRows(statusesOptions: ReturnType<typeof statusesQuery> = statusesQuery()) {
   const client = useQueryClient();
   const accounts = useQuery(accountsQuery());
-  const statuses = useQuery(statusesAsked);
-  const [join] = useState(rowJoiner);
+  const statuses = useQuery(statusesOptions);
+  const [join] = useState(createRowJoiner);
   const items = accounts.data?.items;
   const known = statuses.data?.items;
   const rows = useMemo(
-    () => join(items ?? NONE, known ?? NONE, rolesOf(client)),
+    () => join(items ?? NONE, known ?? NONE, getCachedRoles(client)),
     [join, items, known, client],
   );
   return { rows, accounts, statuses };
 }
 
-/** Descriptions of the accounts that were opened: the list itself does not tell them. */
-function rolesOf(client: ReturnType<typeof useQueryClient>): Map<number, string> {
-  const opened = client.getQueriesData<CachedAccount>({ queryKey: keyOf(getSipAccount) });
+/** Descriptions of accounts opened before: the list itself does not return them. */
+function getCachedRoles(client: ReturnType<typeof useQueryClient>): Map<number, string> {
+  const opened = client.getQueriesData<CachedAccount>({ queryKey: operationKey(getSipAccount) });
   return new Map(opened.flatMap(([, account]) => (account ? [[account.id, account.role]] : [])));
 }

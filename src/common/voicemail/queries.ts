@@ -1,16 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getVoicemail } from "#api/voicemail.ts";
-import { laterWhileFailing } from "#common/backoff.ts";
-import { answerQuery } from "#common/query.ts";
+import { withBackoff } from "#common/backoff.ts";
+import { operationQuery } from "#common/query.ts";
 
-/** Milliseconds between two reads: a colleague may change it meanwhile; and while that fails. */
-const EVERY = 5 * 60_000;
-const SOON = 10_000;
+/** A colleague may change it meanwhile; it is read sooner again while it fails to load. */
+const INTERVAL_MS = 5 * 60_000;
+const RETRY_MS = 10_000;
 
-/** Where recordings are sent, as the provider has it saved. */
+/** Where recordings are sent. */
 export const voicemailQuery = () =>
   queryOptions({
-    ...answerQuery(getVoicemail, {}),
+    ...operationQuery(getVoicemail, {}),
     refetchInterval: (query) =>
-      query.state.status === "error" ? laterWhileFailing(SOON, query) : EVERY,
+      query.state.status === "error" ? withBackoff(RETRY_MS, query) : INTERVAL_MS,
   });

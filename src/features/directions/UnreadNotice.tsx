@@ -1,4 +1,4 @@
-import { FailedNotice } from "#common/FailedNotice.tsx";
+import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import type { useCountries } from "#common/directions/useCountries.ts";
 
@@ -12,6 +12,6 @@ export function UnreadNotice({ all, allowed }: Props) {
   const retry = () => {
     for (const query of failed) void query.refetch();
   };
-  if (worst.data === undefined) return <FailedNotice error={worst.error} onRetry={retry} />;
+  if (worst.data === undefined) return <LoadErrorNotice error={worst.error} onRetry={retry} />;
   return <StaleNotice error={worst.error} at={worst.dataUpdatedAt} onRetry={retry} />;
 }

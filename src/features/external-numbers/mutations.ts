@@ -12,7 +12,7 @@ import {
 import type { Request } from "#api/operation.ts";
 import { patchCached, fetchFresh } from "#common/cache.ts";
 import { externalNumbersQuery } from "#common/external/queries.ts";
-import { kindOf } from "#common/external/rows.ts";
+import { toConnectionType } from "#common/external/rows.ts";
 import { invalidate } from "#common/query.ts";
 
 // No `useMutation` anywhere here: its cache would keep a secret after the form is gone.
@@ -46,7 +46,8 @@ async function findConnected(client: QueryClient, type: ConnectionType, number: 
   try {
     const numbers = await fetchFresh(client, externalNumbersQuery());
     return numbers.find(
-      (row) => kindOf(row.type) === type && row.number.replaceAll(/\D/g, "") === String(number),
+      (row) =>
+        toConnectionType(row.type) === type && row.number.replaceAll(/\D/g, "") === String(number),
     );
   } catch {
     return undefined;
@@ -71,7 +72,7 @@ export function useDisconnect() {
     try {
       await call(deleteExternalNumber, { params: { type, id } });
       patchCached(client, queryKey, (list) =>
-        list.filter((row) => row.id !== id || kindOf(row.type) !== type),
+        list.filter((row) => row.id !== id || toConnectionType(row.type) !== type),
       );
     } finally {
       void readAgain(client);

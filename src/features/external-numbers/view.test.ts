@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
-import { externalJoiner } from "#common/external/rows.ts";
+import { createExternalJoiner } from "#common/external/rows.ts";
 import { applyView, countRows, readView, sortedBy, writeView } from "./view.ts";
 
 const listed: ExternalNumber[] = [
@@ -9,7 +9,7 @@ const listed: ExternalNumber[] = [
   { id: 3, number: "79104445567", source: "s1.x,s2.x", host: "4229@ext.y", type: "SIP-URI" },
   { id: null, number: "74950002004", source: "", type: "H.323" },
 ];
-const rows = externalJoiner()(listed, []);
+const rows = createExternalJoiner()(listed, []);
 const view = (address: string) => readView(new URLSearchParams(address));
 const shown = (address: string) => applyView(rows, view(address)).map(({ number }) => number);
 

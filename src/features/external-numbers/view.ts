@@ -5,7 +5,7 @@ import {
   type RegistrationState,
 } from "#common/external/rows.ts";
 import { compareNames } from "#common/compare.ts";
-import { parseSearch, SHORTEST_PART } from "#common/search.ts";
+import { parseSearch, MIN_DIGITS } from "#common/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 
@@ -67,9 +67,9 @@ const COMPARE: Record<SortBy, (a: ExternalRow, b: ExternalRow) => number> = {
 function searchFilter(query: string): (row: ExternalRow) => boolean {
   const { words, digits } = parseSearch(query.trim());
   if (words.length === 0) return () => true;
-  return ({ folded }) =>
-    words.every((word) => folded.includes(word)) ||
-    digits.some((part) => part.length >= SHORTEST_PART && folded.includes(part));
+  return ({ searchText }) =>
+    words.every((word) => searchText.includes(word)) ||
+    digits.some((part) => part.length >= MIN_DIGITS && searchText.includes(part));
 }
 
 /** The rows of a view, in its order; equal ones stay in the order of their numbers. */

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { Link, type To } from "react-router";
 import { useReasonText } from "#common/errorText.ts";
-import { FailedNotice } from "#common/FailedNotice.tsx";
+import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
@@ -63,12 +63,12 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
           error={failed.query.error}
           at={failed.at ?? failed.query.dataUpdatedAt}
           onRetry={retry}
-          {...(failed.what === undefined ? {} : { what: failed.what })}
+          {...(failed.what === undefined ? {} : { subject: failed.what })}
         />
       )}
       {ready && children()}
       {failed !== undefined && !ready && !isTold && (
-        <FailedNotice error={failed.query.error} onRetry={retry} />
+        <LoadErrorNotice error={failed.query.error} onRetry={retry} />
       )}
       {isTold && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
       {failed === undefined && !ready && (

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { openDB } from "idb";
 import { afterEach, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { followForgetting } from "#common/forgotten.ts";
+import { reloadWhenDataCleared } from "#common/dataCleared.ts";
 
 const reload = vi.fn<() => void>();
 
@@ -45,7 +45,7 @@ it("forgets what this browser keeps once that is confirmed, and reloads the page
 it("another tab forgets what was begun in it, and reloads", () => {
   sessionStorage.setItem("pult.draft /sip/25/edit", "{}");
   stubReload();
-  followForgetting();
+  reloadWhenDataCleared();
   fireEvent(window, new StorageEvent("storage", { key: "pult.forgotten", newValue: "1" }));
   expect(sessionStorage.getItem("pult.draft /sip/25/edit")).toBeNull();
   expect(reload).toHaveBeenCalledOnce();

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
-import { forgetDevice } from "#common/device.ts";
+import { clearDeviceData } from "#common/clearDeviceData.ts";
 import { paths } from "#paths";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { expireDrafts } from "#ui/form/draft/expire.ts";
@@ -34,7 +34,7 @@ export function Device() {
 }
 
 async function forget(): Promise<void> {
-  await forgetDevice();
+  await clearDeviceData();
   history.replaceState(null, "", paths.home() + DONE);
   // What this page holds in memory goes with it.
   location.reload();

@@ -1,7 +1,7 @@
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listAllowedDirections, listDirections } from "#api/directions.ts";
-import { namesOf } from "#common/directions/model.ts";
-import { riskOf } from "#common/directions/risk.ts";
+import { localizeNames } from "#common/directions/model.ts";
+import { findRisk } from "#common/directions/risk.ts";
 import { useCountries } from "#common/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
@@ -22,7 +22,7 @@ export function DirectionsCard() {
   const locale = useLocale();
   const { countries, all, allowed, invalidAll, invalidAllowed } = useCountries();
   const open = countries.filter((country) => country.open === true);
-  const risky = open.filter((country) => riskOf(country) !== undefined);
+  const risky = open.filter((country) => findRisk(country) !== undefined);
   return (
     <Card
       icon="globe"
@@ -55,7 +55,7 @@ export function DirectionsCard() {
             itemOf={(country) => ({
               key: country.id,
               to: toShown("risky-open", country.code),
-              name: namesOf(country, locale).own,
+              name: localizeNames(country, locale).own,
               note: `+${country.code}`,
             })}
             to={toShown("risky-open")}

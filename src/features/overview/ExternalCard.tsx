@@ -62,7 +62,7 @@ export function ExternalCard() {
           <Names
             label={t("overview.registration.lost", { n: lost.length })}
             items={lost}
-            itemOf={({ id, kind, connectionId, number, word }) => ({
+            itemOf={({ id, kind, connectionId, number, providerStatus }) => ({
               key: id,
               to:
                 kind === undefined || connectionId === undefined
@@ -70,9 +70,9 @@ export function ExternalCard() {
                   : { pathname: paths.externalNumber(kind, connectionId), search: "?state=lost" },
               name: phone(number),
               note:
-                word === ""
+                providerStatus === ""
                   ? t("overview.notRegistered")
-                  : t("overview.notRegisteredSaid", { word }),
+                  : t("overview.notRegisteredSaid", { word: providerStatus }),
             })}
             to={toState("lost")}
           />

@@ -10,7 +10,7 @@ import {
   updateSipAccount,
 } from "#api/sip.ts";
 import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
-import { invalidate, keyOf } from "#common/query.ts";
+import { invalidate, operationKey } from "#common/query.ts";
 import { accountQuery, accountsQuery, type CachedAccount } from "#common/sip/queries.ts";
 
 type CreateBody = Request<typeof createSipAccount>["body"];
@@ -52,7 +52,7 @@ export function useUpdateAccount(id: number) {
       client.setQueryData(accountQuery(id).queryKey, (account) => account && saved(account, body));
     } finally {
       // Also after a failure: it may have been done all the same.
-      void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
+      void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) });
       void invalidate(client, listSipAccounts);
     }
   };
@@ -76,7 +76,7 @@ export function useDeleteAccount(id: number) {
       patchCached(client, accountsQuery().queryKey, (list) => withoutItem(list, id));
     },
     // It may have been done all the same: then the page says that it is gone.
-    onError: () => void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) }),
+    onError: () => void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) }),
     onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
   });
 }
@@ -88,7 +88,7 @@ export function useDeleteAccount(id: number) {
 export function useForgetAccount(id: number) {
   const cache = useQueryClient().getQueryCache();
   return () => {
-    const gone = cache.find({ queryKey: keyOf(getSipAccount, { id }), exact: true });
+    const gone = cache.find({ queryKey: operationKey(getSipAccount, { id }), exact: true });
     if (gone === undefined) return;
     const forget = () => {
       if (gone.getObserversCount() > 0) return;

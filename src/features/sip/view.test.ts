@@ -29,7 +29,7 @@ function rowOf(part: Partial<SipRow>): SipRow {
     callerId: "74950000015",
     state: "online",
     scenario: null,
-    folded: "",
+    searchText: "",
     ...part,
   };
 }
@@ -137,10 +137,13 @@ describe("the rows of a view", () => {
 
   it("are as many as the filter says that is pressed, within the search", () => {
     const asked = { q: "анна", noCallerId: true };
-    const found = ["анна", "анна", "пётр"].map((folded, id) =>
-      rowOf({ id, folded, callerId: undefined, state: id === 1 ? "offline" : "online" }),
+    const found = ["анна", "анна", "пётр"].map((searchText, id) =>
+      rowOf({ id, searchText, callerId: undefined, state: id === 1 ? "offline" : "online" }),
     );
-    const counts = countRows([...found, rowOf({ id: 9, folded: "анна" })], { ...PLAIN, ...asked });
+    const counts = countRows([...found, rowOf({ id: 9, searchText: "анна" })], {
+      ...PLAIN,
+      ...asked,
+    });
     expect(counts).toMatchObject({ all: 3, online: 1, offline: 1, noCallerId: 2 });
     fc.assert(
       fc.property(some, view, (parts, seen) => {

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listSmartNumbers } from "#api/smartNumbers.ts";
-import { untilItWorks } from "#common/backoff.ts";
-import { FRESH_MS, listQuery } from "#common/query.ts";
+import { retryUntilSuccess } from "#common/backoff.ts";
+import { STALE_MS, listQuery } from "#common/query.ts";
 
 /** All smart numbers of one user. */
 export const smartNumbersQuery = (user: number) =>
@@ -10,8 +10,8 @@ export const smartNumbersQuery = (user: number) =>
     ...listQuery(
       listSmartNumbers,
       (query, options) => call(listSmartNumbers, { query, body: { user_id: user } }, options),
-      FRESH_MS,
+      STALE_MS,
       { user },
     ),
-    refetchInterval: untilItWorks,
+    refetchInterval: retryUntilSuccess,
   });

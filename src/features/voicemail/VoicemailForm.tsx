@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useId, useRef } from "react";
 import { asciiAddress } from "#api/mailAddress.ts";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { Switch } from "#ui/form/Switch.tsx";
@@ -84,7 +84,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
         {failure !== undefined && (
           <div ref={showWhole}>
             <Notice tone="problem" urgent>
-              <ErrorWords error={failure.error} words={failureText(failure)} />
+              <ErrorMessage error={failure.error} errorText={failureText(failure)} />
             </Notice>
           </div>
         )}

@@ -35,7 +35,7 @@ function Settings() {
   const refresh = () => void settings.refetch();
   if (saved === undefined) {
     if (settings.isError) {
-      return <ErrorState error={error} words={unknownUser(error)} onRetry={refresh} />;
+      return <ErrorState error={error} errorText={unknownUser(error)} onRetry={refresh} />;
     }
     return (
       <ListLoading failure={settings.failureReason} label={t("voicemail.loading")}>

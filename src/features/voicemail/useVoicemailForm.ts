@@ -63,7 +63,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     const outcome = await save(request);
     keeper.mark(false);
     if (!outcome.saved) {
-      errors.place(outcome.error);
+      errors.showError(outcome.error);
       setFailure(outcome);
       return;
     }
@@ -82,7 +82,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     problem: checked ? problemOf(shown) : undefined,
     refused,
     /** A failure that no field is to blame for. */
-    failure: errors.general === undefined ? undefined : failure,
+    failure: errors.formError === undefined ? undefined : failure,
     saving: saving.running,
     change: (part: Partial<Settings>) => {
       setRefused(undefined);

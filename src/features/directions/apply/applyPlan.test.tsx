@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
 import { closeDirections, openDirections } from "#api/directions.ts";
 import { label } from "#api/operation.ts";
-import { countriesOf } from "#common/directions/model.ts";
+import { joinCountries } from "#common/directions/model.ts";
 import { planOf } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
@@ -18,7 +18,7 @@ async function planned(opens: string[], closes: string[]) {
     client.fetchQuery(directionsQuery()),
     client.fetchQuery(allowedDirectionsQuery()),
   ]);
-  const countries = countriesOf(directions, allowed);
+  const countries = joinCountries(directions, allowed);
   const staged = new Map(
     [...opens, ...closes].flatMap((code) => {
       const country = countries.find((one) => one.code === code);

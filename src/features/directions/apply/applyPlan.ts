@@ -3,10 +3,10 @@ import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { Result } from "#api/operation.ts";
 import { patchCached, fetchFresh } from "#common/cache.ts";
-import { canToggle, type Country, openCodeOf } from "#common/directions/model.ts";
+import { canToggle, type Country, getAllowedCode } from "#common/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery } from "#common/directions/queries.ts";
-import { keyOf } from "#common/query.ts";
+import { operationKey } from "#common/query.ts";
 
 /** What one plan sends: operation 25, operation 24. */
 export type Step = "close" | "open";
@@ -54,7 +54,7 @@ export async function applyPlan(client: QueryClient, changes: Changes): Promise<
       return { done: false, step, error, otherDone: both && last, otherLeft: !last, found };
     }
   }
-  void client.invalidateQueries({ queryKey: keyOf(listAllowedDirections) });
+  void client.invalidateQueries({ queryKey: operationKey(listAllowedDirections) });
   return { done: true };
 }
 
@@ -73,7 +73,7 @@ export async function readAllowed(client: QueryClient): Promise<Allowed> {
 
 /** How many of a step are not as they were to be. */
 function countRemaining(step: Step, { close, opens }: Changes, allowed: Allowed): number {
-  const open = new Set(Object.entries(allowed).map(([key, one]) => openCodeOf(key, one)));
+  const open = new Set(Object.entries(allowed).map(([key, one]) => getAllowedCode(key, one)));
   if (step === "close") return close.filter((code) => open.has(code)).length;
   return opens.filter(({ code }) => !open.has(code)).length;
 }
@@ -92,7 +92,9 @@ async function patchAllowed(client: QueryClient, step: Step, changes: Changes): 
 export function allowedAfter(allowed: Allowed, step: Step, { close, opens }: Changes): Allowed {
   if (step === "close") {
     const open = Object.entries(allowed);
-    return Object.fromEntries(open.filter(([key, one]) => !close.includes(openCodeOf(key, one))));
+    return Object.fromEntries(
+      open.filter(([key, one]) => !close.includes(getAllowedCode(key, one))),
+    );
   }
   return { ...allowed, ...Object.fromEntries(opens.map((one) => [one.code, entryOf(one)])) };
 }

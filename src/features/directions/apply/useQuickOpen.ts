@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { countriesOf, listNames, type Country } from "#common/directions/model.ts";
+import { joinCountries, listNames, type Country } from "#common/directions/model.ts";
 import { isEmpty, planOf, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { useReasonText } from "#common/errorText.ts";
@@ -25,7 +25,7 @@ export function useQuickOpen() {
       // Undo closes the whole code: nothing of it may have been opened by a colleague before.
       const allowed = await readAllowed(client);
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-      return planOf(countriesOf(all, allowed), staged);
+      return planOf(joinCountries(all, allowed), staged);
     } catch (error) {
       const reason = words(error);
       toast("error", t("directions.notRead", { names: listed([country]), reason }));

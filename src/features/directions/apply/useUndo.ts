@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { byCode, listNames } from "#common/directions/model.ts";
+import { groupByCode, listNames } from "#common/directions/model.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
@@ -18,7 +18,7 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
   /** Of a closed code it is not known which of its countries were open: no claim is made. */
   const doneWords = ({ opens, impliedOpens, closes, impliedCloses }: Plan): string => {
     const reopened = [...closes, ...impliedCloses];
-    const shared = [...byCode(reopened).values()].some((group) => group.length > 1);
+    const shared = [...groupByCode(reopened).values()].some((group) => group.length > 1);
     if (!shared) return t("directions.undone");
     const closed = listNames([...opens, ...impliedOpens], locale);
     return [

@@ -1,5 +1,5 @@
-import { byName, type Country, namesOf } from "#common/directions/model.ts";
-import { riskOf } from "#common/directions/risk.ts";
+import { compareByName, type Country, localizeNames } from "#common/directions/model.ts";
+import { findRisk } from "#common/directions/risk.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./Import.module.css";
@@ -17,12 +17,12 @@ export function CountryNames({
     <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
       <summary>{title}</summary>
       <ul className={styles.countries}>
-        {[...countries].sort(byName(locale)).map((country) => {
-          const risk = riskOf(country);
+        {[...countries].sort(compareByName(locale)).map((country) => {
+          const risk = findRisk(country);
           return (
             <li key={country.id} className={styles.country}>
               <span>
-                {namesOf(country, locale).own}
+                {localizeNames(country, locale).own}
                 {country.code !== "" && <span className={styles.code}> +{country.code}</span>}
               </span>{" "}
               {risk !== undefined && <RiskMark risk={risk} />}

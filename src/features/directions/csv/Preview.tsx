@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { type Country, listNames } from "#common/directions/model.ts";
-import { riskOf } from "#common/directions/risk.ts";
+import { findRisk } from "#common/directions/risk.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -64,7 +64,7 @@ export function Preview({ lines, difference, mode }: Props) {
 
 function Opens({ countries, along }: { countries: readonly Country[]; along: readonly Country[] }) {
   const t = useImportText();
-  const risky = countries.filter((country) => riskOf(country) !== undefined).length;
+  const risky = countries.filter((country) => findRisk(country) !== undefined).length;
   if (countries.length === 0) return null;
   return (
     <>

@@ -1,4 +1,4 @@
-import { plainSigns } from "#common/phoneSigns.ts";
+import { normalizeCharacters } from "#common/phoneCharacters.ts";
 
 /** What a line says: a dial code, names, or both. */
 export interface Entry {
@@ -42,7 +42,7 @@ const CODE = /^(?:\+|00)?[\d\s().\u00a0-]+$/;
 
 /** The digits of what looks like a dial code; undefined for anything else. */
 export function codeOf(cell: string): string | undefined {
-  const text = plainSigns(cell).trim();
+  const text = normalizeCharacters(cell).trim();
   if (!CODE.test(text)) return undefined;
   const digits = text.replaceAll(/\D/g, "").replace(/^00/, "");
   return /^\d{1,7}$/.test(digits) ? digits : undefined;
@@ -57,7 +57,7 @@ const LONGEST_NAME = 120;
 
 /** Without a header the first code of a line is its code; other numbers (ids) are not looked at. */
 function entryOf(cells: readonly string[]): Entry {
-  const texts = cells.map((cell) => plainSigns(cell).trim()).filter(Boolean);
+  const texts = cells.map((cell) => normalizeCharacters(cell).trim()).filter(Boolean);
   const code = texts.map(codeOf).find((each) => each !== undefined);
   const names = texts.filter((text) => /\p{L}/u.test(text));
   const [only] = names;

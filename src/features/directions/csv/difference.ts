@@ -1,4 +1,4 @@
-import { canToggle, type Country, groupOf } from "#common/directions/model.ts";
+import { canToggle, type Country, getCodeGroup } from "#common/directions/model.ts";
 import { type Plan, planOf, type StagedChange } from "../draft/plan.ts";
 
 /** Opens what the file names and closes nothing, or makes what is open as the file has it. */
@@ -25,13 +25,13 @@ export function differenceOf(
   mode: ImportMode,
 ): Difference {
   const ids = new Set(named.map(({ id }) => id));
-  const codes = new Set(named.map(groupOf));
+  const codes = new Set(named.map(getCodeGroup));
   const opens = countries.filter(({ id, open }) => ids.has(id) && open === false);
   const rest =
     mode === "exact" && named.length > 0
       ? countries.filter(({ id, open }) => open && !ids.has(id))
       : [];
-  const closes = rest.filter((one) => !codes.has(groupOf(one)));
+  const closes = rest.filter((one) => !codes.has(getCodeGroup(one)));
   const staged = new Map<string, StagedChange>();
   for (const country of opens) staged.set(country.id, { open: true, country });
   for (const country of closes) staged.set(country.id, { open: false, country });
@@ -40,7 +40,7 @@ export function differenceOf(
   return {
     staged,
     plan: planOf(countries, staged),
-    staying: rest.filter((one) => codes.has(groupOf(one))),
+    staying: rest.filter((one) => codes.has(getCodeGroup(one))),
     stuck: stuck.map(({ country }) => country),
   };
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { countriesOf } from "#common/directions/model.ts";
+import { joinCountries } from "#common/directions/model.ts";
 import { namedBy } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 
-const countries = countriesOf(
+const countries = joinCountries(
   [
     { id: "1", code: "7", name: "Россия", english_name: "Russia" },
     { id: "2", code: "7", name: "Казахстан", english_name: "Kazakhstan" },

@@ -1,4 +1,4 @@
-import { byCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#common/directions/model.ts";
 import { foldText } from "#common/search.ts";
 import { type Entry, readerOf } from "./columns.ts";
 import type { CsvRow } from "./parse.ts";
@@ -64,7 +64,7 @@ export function plainName(name: string): string {
 type Find = (entry: Entry) => Country[] | LineProblem;
 
 function finderOf(countries: readonly Country[]): Find {
-  const codes = byCode(countries);
+  const codes = groupByCode(countries);
   const names = new Map<string, Country[]>();
   for (const country of countries) {
     for (const name of new Set([country.name, country.englishName].map(plainName))) {

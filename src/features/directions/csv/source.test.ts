@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { countriesOf } from "#common/directions/model.ts";
+import { joinCountries } from "#common/directions/model.ts";
 import { LARGEST_FILE } from "./decode.ts";
 import { MOST_LINES, readingOf, sourceOf } from "./source.ts";
 
-const countries = countriesOf(
+const countries = joinCountries(
   [{ id: "3", code: "36", name: "Венгрия", english_name: "Hungary" }],
   {},
 );

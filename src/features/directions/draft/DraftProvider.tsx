@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { byCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#common/directions/model.ts";
 import { planOf, type StagedChanges } from "./plan.ts";
 import { pending } from "./stagedChanges.ts";
 import { DraftContext } from "./context.ts";
@@ -19,7 +19,7 @@ export function DraftProvider({ countries, complete, children }: Props) {
   const [staged, setStaged] = useState(NONE);
   const [sending, showSending] = useState(false);
   const underWay = useRef(false);
-  const sharing = useMemo(() => byCode(countries), [countries]);
+  const sharing = useMemo(() => groupByCode(countries), [countries]);
   const plan = useMemo(() => planOf(countries, staged), [countries, staged]);
   const asking = pending(staged, countries, plan);
   if (asking !== staged) setStaged(asking);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#common/directions/model.ts";
 import { isEmpty, type Plan, planOf, samePlan, wantedOf, type StagedChanges } from "./plan.ts";
 
 const country = (id: string, code: string, open: boolean | undefined): Country => ({
@@ -177,7 +177,7 @@ describe("whatever is staged", () => {
       fc.property(situation, ({ countries, staged }) => {
         const { close } = planOf(countries, staged);
         const closing = countries.filter(({ code }) => close.includes(code));
-        const groups = byCode(countries);
+        const groups = groupByCode(countries);
         expect(
           closing.filter((one) => wantedOf(one, groups.get(one.code) ?? [], staged) !== false),
         ).toEqual([]);

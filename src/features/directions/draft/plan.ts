@@ -1,4 +1,4 @@
-import { byCode, canToggle, type Country, groupOf } from "#common/directions/model.ts";
+import { groupByCode, canToggle, type Country, getCodeGroup } from "#common/directions/model.ts";
 
 /** What a person wants of one country. */
 export interface StagedChange {
@@ -50,7 +50,7 @@ export function planOf(countries: readonly Country[], staged: StagedChanges): Pl
     conflicts: [],
     gone: goneOf(countries, staged),
   };
-  for (const group of byCode(countries).values()) {
+  for (const group of groupByCode(countries).values()) {
     const [first] = group;
     if (first === undefined) continue;
     const { code, open } = first;
@@ -74,11 +74,11 @@ export function planOf(countries: readonly Country[], staged: StagedChanges): Pl
 
 function goneOf(countries: readonly Country[], staged: StagedChanges): Country[] {
   const here = new Set(countries.map(({ id }) => id));
-  const open = new Set(countries.filter((one) => one.open).map(groupOf));
+  const open = new Set(countries.filter((one) => one.open).map(getCodeGroup));
   return [...staged.values()]
     .filter(
       (change) =>
-        !here.has(change.country.id) && (change.open || open.has(groupOf(change.country))),
+        !here.has(change.country.id) && (change.open || open.has(getCodeGroup(change.country))),
     )
     .map(({ country }) => country);
 }

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { canToggle, groupOf, namesOf } from "#common/directions/model.ts";
+import { canToggle, getCodeGroup, localizeNames } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
@@ -133,7 +133,7 @@ function DraftRow({ line: { row }, ...more }: RowProps) {
   const { country } = row;
   const { status, wanted, along } = pendingStatusOf(
     country,
-    sharing.get(groupOf(country)) ?? [country],
+    sharing.get(getCodeGroup(country)) ?? [country],
     staged,
     plan,
   );
@@ -143,7 +143,7 @@ function DraftRow({ line: { row }, ...more }: RowProps) {
       {...more}
       status={status}
       wanted={wanted}
-      along={along === undefined ? "" : namesOf(along, locale).own}
+      along={along === undefined ? "" : localizeNames(along, locale).own}
       risky={isRisky(country, sharing)}
       locked={country.open === undefined || !canToggle(country, !country.open)}
     />

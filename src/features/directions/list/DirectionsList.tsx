@@ -99,7 +99,7 @@ export function DirectionsList({ all, allowed }: Lists) {
         <NoMatch
           q={view.q}
           filtered={view.show !== undefined}
-          none={
+          filterText={
             view.show === "risky-open"
               ? { title: t("directions.noneRiskyOpen"), good: true }
               : undefined

@@ -19,7 +19,7 @@ export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
           error={all.error}
           at={all.dataUpdatedAt}
           onRetry={onRetry}
-          more={all.data === undefined ? t("directions.onlyOpen") : undefined}
+          consequence={all.data === undefined ? t("directions.onlyOpen") : undefined}
         />
       )}
       {allowed.isError && (
@@ -27,8 +27,8 @@ export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
           error={allowed.error}
           at={allowed.dataUpdatedAt}
           onRetry={onRetry}
-          what={t("directions.allowed")}
-          more={allowed.data === undefined ? t("directions.locked") : undefined}
+          subject={t("directions.allowed")}
+          consequence={allowed.data === undefined ? t("directions.locked") : undefined}
         />
       )}
       {noneOpen && (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { canToggle, groupOf } from "#common/directions/model.ts";
+import { canToggle, getCodeGroup } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll } from "../draft/stagedChanges.ts";
@@ -16,7 +16,7 @@ export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
     .map(({ country }) => country)
     .filter((country) => country.open !== undefined && canToggle(country, !country.open));
   const ticked = changeable.filter(
-    (country) => wantedOf(country, sharing.get(groupOf(country)) ?? [], staged) === true,
+    (country) => wantedOf(country, sharing.get(getCodeGroup(country)) ?? [], staged) === true,
   ).length;
   const all = ticked > 0 && ticked === changeable.length;
   useEffect(() => {

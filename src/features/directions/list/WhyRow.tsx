@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { namesOf } from "#common/directions/model.ts";
+import { localizeNames } from "#common/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
@@ -37,7 +37,7 @@ export function WhyRow({ id, row: { country, risk, alike }, number, onHeight }: 
             <p>
               {t("directions.state.openAsWhy", {
                 code: country.code,
-                name: namesOf(openAs, locale).own,
+                name: localizeNames(openAs, locale).own,
               })}
             </p>
           )}

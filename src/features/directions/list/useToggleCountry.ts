@@ -1,5 +1,5 @@
 import { useCallback, useRef } from "react";
-import { canToggle, groupOf } from "#common/directions/model.ts";
+import { canToggle, getCodeGroup } from "#common/directions/model.ts";
 import { wantedOf } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll, toggle } from "../draft/stagedChanges.ts";
@@ -18,7 +18,7 @@ export function useToggleCountry(lines: readonly Line[]): (id: string, range: bo
         const line = lines[to];
         if (line?.kind !== "row") return latest;
         const { country } = line.row;
-        const alike = sharing.get(groupOf(country)) ?? [country];
+        const alike = sharing.get(getCodeGroup(country)) ?? [country];
         const start = range ? lines.findIndex((one) => one.id === from) : -1;
         if (start < 0) return toggle(latest, country, alike);
         const open = wantedOf(country, alike, latest) === false;

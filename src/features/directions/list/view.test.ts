@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#common/directions/model.ts";
 import { countRows, isRisky, linesOf, readView, rowsOf, shownRows, writeView } from "./view.ts";
 
 const country = (code: string, name: string, englishName: string, open = false): Country => ({
@@ -23,7 +23,7 @@ const COUNTRIES = [
   country("870", "«Инмарсат»", "Inmarsat"),
   country("", "(5)", ""),
 ];
-const sharing = byCode(COUNTRIES);
+const sharing = groupByCode(COUNTRIES);
 const rows = rowsOf(COUNTRIES, sharing, "ru");
 const view = (search: string) => readView(new URLSearchParams(search));
 const named = (search: string) => shownRows(rows, view(search)).map(({ own }) => own);
@@ -49,8 +49,8 @@ describe("the rows", () => {
     expect(rows.find(({ own }) => own === "Куба")?.risk).toBeDefined();
     const jamaica = country("1", "Ямайка", "Jamaica");
     const usa = country("1", "США", "USA");
-    expect(isRisky(usa, byCode([usa]))).toBe(false);
-    expect(isRisky(usa, byCode([usa, jamaica]))).toBe(true);
+    expect(isRisky(usa, groupByCode([usa]))).toBe(false);
+    expect(isRisky(usa, groupByCode([usa, jamaica]))).toBe(true);
   });
 });
 
@@ -139,7 +139,7 @@ describe("groups", () => {
           open: true,
           openAs: undefined,
         }));
-        const lines = linesOf(rowsOf(countries, byCode(countries), "en"), by);
+        const lines = linesOf(rowsOf(countries, groupByCode(countries), "en"), by);
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
         expect(lines.filter(({ kind }) => kind === "row")).toHaveLength(countries.length);
         expect(lines[0]?.kind ?? "group").toBe("group");

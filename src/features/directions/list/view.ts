@@ -1,6 +1,11 @@
-import { byName, type Country, groupOf, namesOf } from "#common/directions/model.ts";
-import { type Risk, riskOf } from "#common/directions/risk.ts";
-import { withoutLabel } from "#common/phoneSigns.ts";
+import {
+  compareByName,
+  type Country,
+  getCodeGroup,
+  localizeNames,
+} from "#common/directions/model.ts";
+import { type Risk, findRisk } from "#common/directions/risk.ts";
+import { stripLabel } from "#common/phoneCharacters.ts";
 import { foldText } from "#common/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 
@@ -54,15 +59,26 @@ export function rowsOf(
   sharing: ReadonlyMap<string, readonly Country[]>,
   locale: string,
 ): CountryRow[] {
-  const compare = byName(locale);
+  const compare = compareByName(locale);
   return [...countries]
     .sort((a, b) => compare(a, b) || a.id.localeCompare(b.id))
     .map((country) => {
-      const { own, other } = namesOf(country, locale);
-      const alike = (sharing.get(groupOf(country)) ?? []).filter(({ id }) => id !== country.id);
+      const { own, other } = localizeNames(country, locale);
+      const alike = (sharing.get(getCodeGroup(country)) ?? []).filter(
+        ({ id }) => id !== country.id,
+      );
       const folded = foldText(`${own} ${other}`);
       const letter = letterOf(own);
-      return { id: country.id, country, own, other, risk: riskOf(country), folded, letter, alike };
+      return {
+        id: country.id,
+        country,
+        own,
+        other,
+        risk: findRisk(country),
+        folded,
+        letter,
+        alike,
+      };
     });
 }
 
@@ -78,7 +94,7 @@ const NUMBER_LENGTH = 6;
 /** Whether a row fits what was typed: every word in either name, or the dial code (`+7`, `007`). */
 function searchFilter(query: string): (row: CountryRow) => boolean {
   const words = foldText(query).split(/\s+/).filter(Boolean);
-  const typed = withoutLabel(query);
+  const typed = stripLabel(query);
   const likeCode = /^[\d\s+().-]*$/.test(typed);
   const digits = likeCode ? typed.replaceAll(/\D/g, "").replace(/^(?:00|810)/, "") : "";
   // Nothing yet, or the beginning of a code.
@@ -98,7 +114,7 @@ const FITS: Record<Show, (row: CountryRow) => boolean> = {
 
 /** Whether any country of this dial code is risky: who opens one of them opens all. */
 export function isRisky(country: Country, sharing: ReadonlyMap<string, readonly Country[]>) {
-  return (sharing.get(groupOf(country)) ?? []).some((one) => riskOf(one) !== undefined);
+  return (sharing.get(getCodeGroup(country)) ?? []).some((one) => findRisk(one) !== undefined);
 }
 
 /** The rows that a view shows, in the order of `rows`. */

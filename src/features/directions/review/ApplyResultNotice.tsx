@@ -1,4 +1,4 @@
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { adviceText, useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
@@ -21,7 +21,7 @@ export function ApplyResultNotice({ said }: { said: ApplyResult }) {
     <Notice tone="problem" urgent>
       {said.kind === "notRead" ? (
         <>
-          {t("review.notRead")} <ErrorWords error={said.error} />
+          {t("review.notRead")} <ErrorMessage error={said.error} />
         </>
       ) : (
         <FailureWords failure={said.failure} />
@@ -42,9 +42,9 @@ function FailureWords({ failure }: { failure: Failure }) {
   return (
     <>
       {t(FAILED[step])}{" "}
-      <ErrorWords
+      <ErrorMessage
         error={error}
-        words={{
+        errorText={{
           title,
           text: advice === undefined ? state : `${advice} ${state}`,
           quote,

@@ -1,7 +1,7 @@
 import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useId } from "react";
-import { byName, type Country, namesOf } from "#common/directions/model.ts";
-import { riskOf } from "#common/directions/risk.ts";
+import { compareByName, type Country, localizeNames } from "#common/directions/model.ts";
+import { findRisk } from "#common/directions/risk.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -35,9 +35,9 @@ export function CountryList({ title, why, countries, removable = false }: Props)
       </h3>
       {along && <p className={styles.why}>{why}</p>}
       <ul aria-labelledby={heading} className={styles.list}>
-        {[...countries].sort(byName(locale)).map((country) => {
-          const { own } = namesOf(country, locale);
-          const risk = riskOf(country);
+        {[...countries].sort(compareByName(locale)).map((country) => {
+          const { own } = localizeNames(country, locale);
+          const risk = findRisk(country);
           return (
             <li key={country.id} className={styles.item}>
               <span className={styles.name} title={own}>

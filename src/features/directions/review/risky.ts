@@ -1,6 +1,6 @@
 import type { Country } from "#common/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
-import { type Risk, riskOf } from "#common/directions/risk.ts";
+import { type Risk, findRisk } from "#common/directions/risk.ts";
 
 export interface RiskyCountry {
   country: Country;
@@ -10,7 +10,7 @@ export interface RiskyCountry {
 /** What a plan opens though it is known for toll fraud, along with a shared code too. */
 export function riskyOf({ opens, impliedOpens }: Plan): RiskyCountry[] {
   return [...opens, ...impliedOpens].flatMap((country) => {
-    const risk = riskOf(country);
+    const risk = findRisk(country);
     return risk === undefined ? [] : [{ country, risk }];
   });
 }

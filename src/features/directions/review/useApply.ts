@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { countriesOf } from "#common/directions/model.ts";
+import { joinCountries } from "#common/directions/model.ts";
 import { isEmpty, type Plan, planOf, samePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#common/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
@@ -42,7 +42,7 @@ export function useApply(onDone: () => void) {
   const planNow = async (): Promise<Plan> => {
     const allowed = await readAllowed(client);
     const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-    return planOf(countriesOf(all, allowed), staged);
+    return planOf(joinCountries(all, allowed), staged);
   };
 
   const notifySuccess = (plan: Plan) => {

@@ -1,8 +1,8 @@
-import { listNames, namesOf } from "#common/directions/model.ts";
+import { listNames, localizeNames } from "#common/directions/model.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
-import type { Dialled } from "#common/dialPlan.ts";
+import type { DialledNumber } from "#common/dialPlan.ts";
 import { usePhoneCountry } from "#common/usePhoneCountry.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
@@ -15,12 +15,12 @@ import { WayOn } from "./WayOn.tsx";
 const SHAPES: Record<CallState, StateShape> = { open: "filled", closed: "ring", unknown: "dashed" };
 
 interface Props {
-  dialled: Dialled;
+  dialled: DialledNumber;
   found: Extract<Verdict, { kind: "found" }>;
 }
 
 /** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
-export function FoundDirection({ dialled: { digits, way }, found }: Props) {
+export function FoundDirection({ dialled: { digits, notation }, found }: Props) {
   const t = useTestText();
   const locale = useLocale();
   const format = usePhoneFormat();
@@ -34,10 +34,10 @@ export function FoundDirection({ dialled: { digits, way }, found }: Props) {
   return (
     <section className={styles.result} aria-label={t("numberTest.result")}>
       <p className={styles.soft}>
-        {t(`numberTest.read.${way}`, { number: number.replaceAll(" ", "\u00a0") })}
+        {t(`numberTest.read.${notation}`, { number: number.replaceAll(" ", "\u00a0") })}
       </p>
       <h3 className={styles.names}>
-        {shared ? t("numberTest.code", { code }) : namesOf(first, locale).own}{" "}
+        {shared ? t("numberTest.code", { code }) : localizeNames(first, locale).own}{" "}
         {!shared && <span className={styles.code}>+{code}</span>}
       </h3>
       <p className={styles.state}>

@@ -1,9 +1,9 @@
 import { UnreadNotice } from "../UnreadNotice.tsx";
 import {
-  type Dialled,
+  type DialledNumber,
   type PhoneProblem,
   type PhoneReading,
-  readDialled,
+  parseDialled,
 } from "#common/dialPlan.ts";
 import { usePhoneProblemText } from "#common/phoneInput/usePhoneProblemText.ts";
 import { usePhoneReadings } from "#common/usePhoneReadings.ts";
@@ -53,10 +53,10 @@ function isHopeless(problem: Refused["problem"]): problem is PhoneProblem {
 }
 
 /** The number, also where an extension or a remark behind it is no part of it, and what is wrong. */
-function dialledPart(typed: string): { dialled?: Dialled; problem?: PhoneProblem } {
-  const dialling = readDialled(typed);
+function dialledPart(typed: string): { dialled?: DialledNumber; problem?: PhoneProblem } {
+  const dialling = parseDialled(typed);
   if (dialling.ok) return { dialled: dialling };
   const { problem, number } = dialling;
-  const part = number === undefined ? undefined : readDialled(number);
+  const part = number === undefined ? undefined : parseDialled(number);
   return part?.ok ? { dialled: part, problem } : { problem };
 }

@@ -1,5 +1,5 @@
 import { listNames } from "#common/directions/model.ts";
-import type { Dialled, PhoneProblem } from "#common/dialPlan.ts";
+import type { DialledNumber, PhoneProblem } from "#common/dialPlan.ts";
 import type { TestText } from "./messages.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict.ts";
 const NAMED = 3;
 
 interface Tested {
-  dialled?: Dialled | undefined;
+  dialled?: DialledNumber | undefined;
   problem?: PhoneProblem | undefined;
   verdict: Verdict | undefined;
 }

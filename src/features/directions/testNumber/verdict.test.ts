@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countriesOf } from "#common/directions/model.ts";
+import { joinCountries } from "#common/directions/model.ts";
 import { verdictOf } from "./verdict.ts";
 
 const all = [
@@ -11,7 +11,7 @@ const all = [
   { id: "7", code: "1-242", name: "Багамы", english_name: "Bahamas" },
   { id: "6", code: "", name: "Без кода", english_name: "" },
 ];
-const countries = countriesOf(all, {
+const countries = joinCountries(all, {
   "36": { code: "36", name: "Венгрия", english_name: "Hungary" },
 });
 
@@ -30,7 +30,7 @@ it.each([
 });
 
 it("does not claim what is not known", () => {
-  expect(verdictOf("3612345678", countriesOf(all, undefined))).toMatchObject({ open: undefined });
+  expect(verdictOf("3612345678", joinCountries(all, undefined))).toMatchObject({ open: undefined });
 });
 
 it("says whether more digits may help", () => {

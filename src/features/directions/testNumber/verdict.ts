@@ -1,6 +1,6 @@
 import { longestCode } from "./longestCode.ts";
-import { byCode, type Country } from "#common/directions/model.ts";
-import { type Risk, riskOf } from "#common/directions/risk.ts";
+import { groupByCode, type Country } from "#common/directions/model.ts";
+import { type Risk, findRisk } from "#common/directions/risk.ts";
 
 /** What the directions say about a number. */
 export type Verdict =
@@ -19,7 +19,7 @@ export type Verdict =
 
 /** Finds the direction of a number by the longest dial code that it begins with. */
 export function verdictOf(digits: string, countries: readonly Country[]): Verdict {
-  const groups = byCode(countries);
+  const groups = groupByCode(countries);
   const code = longestCode(digits, groups.keys());
   if (code === undefined) {
     return { kind: "none", more: [...groups.keys()].some((each) => each.startsWith(digits)) };
@@ -27,6 +27,6 @@ export function verdictOf(digits: string, countries: readonly Country[]): Verdic
   const sharing = groups.get(code) ?? [];
   const [only, ...others] = sharing;
   const alone = only !== undefined && others.length === 0;
-  const risk = riskOf({ code: digits }) ?? (alone ? riskOf(only) : undefined);
+  const risk = findRisk({ code: digits }) ?? (alone ? findRisk(only) : undefined);
   return { kind: "found", code, sharing, open: only?.open, risk };
 }

@@ -49,14 +49,16 @@ interface RegistrationProps {
 function Registration({ row, state }: RegistrationProps) {
   const t = useExternalText();
   const date = providerDate(row.date, useLocale());
-  const { word } = row;
+  const { providerStatus } = row;
   return (
     <>
       <section className={styles.registration} aria-labelledby="registration">
         <h3 id="registration" className={styles.state}>
           <RegistrationLabel state={state} />
         </h3>
-        {word !== "" && <p className={styles.soft}>{t("externalDetails.word", { word })}</p>}
+        {providerStatus !== "" && (
+          <p className={styles.soft}>{t("externalDetails.word", { word: providerStatus })}</p>
+        )}
         {date !== "" && <p className={styles.soft}>{t("externalDetails.date", { date })}</p>}
         {state === "unknown" && <p>{t("externalDetails.unknown")}</p>}
       </section>

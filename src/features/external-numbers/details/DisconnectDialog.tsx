@@ -32,7 +32,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
     <DeleteDialog
       title={t("disconnect.title", { number })}
       button={t("disconnect.button")}
-      tick={t("disconnect.tick")}
+      acknowledgement={t("disconnect.tick")}
       onConfirm={() => disconnect(type, id)}
       onDone={finish}
       onClose={onClose}

@@ -2,7 +2,7 @@ import { useRef, useState, useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
@@ -52,7 +52,7 @@ export function ConnectPanel() {
       draft.finish();
       await connected(chosen, String(body.number), found);
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
   };
   const chooseKind = (chosen: ConnectionType) => {
@@ -71,7 +71,9 @@ export function ConnectPanel() {
     <FormPanel
       title={t("externalForm.connectTitle")}
       submitLabel={t("externalForm.connect")}
-      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      submitError={
+        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
+      }
       draft={draft}
       onSubmit={submit}
       onClose={() => void close()}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useLocation } from "react-router";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
@@ -73,13 +73,15 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
       toast("success", any ? t("externalForm.saved") : t("externalForm.nothing"));
       if (here.current) await close();
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
   };
   return (
     <PanelForm
       submitLabel={t("externalForm.save")}
-      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      submitError={
+        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
+      }
       draft={draft}
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}

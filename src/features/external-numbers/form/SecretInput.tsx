@@ -1,5 +1,5 @@
 import type { Control } from "react-hook-form";
-import { isAccident } from "#common/secrets/flaws.ts";
+import { isPasteError } from "#common/secrets/flaws.ts";
 import { SecretInput as AnySecretInput } from "#common/secrets/SecretInput.tsx";
 import { SecretStep } from "#common/secrets/SecretStep.tsx";
 import { useExternalText } from "../messages.ts";
@@ -21,7 +21,7 @@ export function SecretInput<R>({ control, label, isStep }: Props<R>) {
       name="secret"
       label={label}
       help={t("externalForm.secretHelp")}
-      isRefused={isAccident}
+      isRefused={isPasteError}
       autoFocus={isStep}
       required
     />
@@ -33,7 +33,7 @@ export function SecretInput<R>({ control, label, isStep }: Props<R>) {
       name="secret"
       label={label}
       help={t("externalForm.secretAsked")}
-      open={t("externalForm.secretEnter")}
+      openLabel={t("externalForm.secretEnter")}
     >
       {input}
     </SecretStep>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
-import { externalJoiner } from "#common/external/rows.ts";
+import { createExternalJoiner } from "#common/external/rows.ts";
 import { hostProblem, isHost } from "./host.ts";
 import { draftOf, EMPTY, toAteRequest, toSipUriRequest } from "./values.ts";
 
@@ -69,7 +69,7 @@ describe("the request", () => {
 
 const row = (number: Partial<ExternalNumber>) => {
   const listed = { id: 1, number: "74950002002", source: "", type: "АТС", ...number };
-  const [made] = externalJoiner()([listed], []);
+  const [made] = createExternalJoiner()([listed], []);
   if (made === undefined) throw new Error("The joiner gives a row for a number");
   return made;
 };

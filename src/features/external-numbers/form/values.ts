@@ -3,7 +3,7 @@ import { ateConnection, type ConnectionType, sipUriConnection } from "#api/exter
 import type { ExternalRow } from "#common/external/rows.ts";
 import { isUnchanged } from "#common/dialPlan.ts";
 import { readPhone } from "#common/phone.ts";
-import { isAccident, passwordFlaws } from "#common/secrets/flaws.ts";
+import { isPasteError, passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 import { isHost } from "./host.ts";
@@ -66,7 +66,7 @@ export async function toAteRequest(values: ConnectionValues, known = ""): Promis
 /** An operator's password is taken as it is, but for what only an accident of pasting puts there. */
 const ateForm = z.extend(ateConnection, {
   secret: ateConnection.shape.secret.check(
-    z.refine((secret) => !passwordFlaws(secret).some(isAccident)),
+    z.refine((secret) => !passwordFlaws(secret).some(isPasteError)),
   ),
 });
 

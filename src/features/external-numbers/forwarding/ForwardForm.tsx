@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import { type Forwarding, isCrm } from "#api/externalNumbers.ts";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
@@ -80,7 +80,7 @@ export function ForwardForm({ target, number, onClose }: Props) {
       toast("success", done, undo);
       await leave();
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
   };
   return (
@@ -88,8 +88,8 @@ export function ForwardForm({ target, number, onClose }: Props) {
       loading={draft.saving && !off.running}
       submitLabel={t("forwarding.save")}
       submitError={
-        errors.general === undefined ? undefined : (
-          <ErrorWords error={errors.general} words={wordsOf(errors.general)} />
+        errors.formError === undefined ? undefined : (
+          <ErrorMessage error={errors.formError} errorText={wordsOf(errors.formError)} />
         )
       }
       draft={draft}

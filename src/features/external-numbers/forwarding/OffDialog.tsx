@@ -77,7 +77,7 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
         </>
       )}
       {failure !== undefined && (
-        <ErrorNotice error={failure.error} words={wordsOf(failure.error)} />
+        <ErrorNotice error={failure.error} errorText={wordsOf(failure.error)} />
       )}
     </ConfirmDialog>
   );

@@ -77,7 +77,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
         <NoMatch
           q={view.q}
           filtered={view.state !== undefined || view.kind !== undefined}
-          none={
+          filterText={
             view.state === "lost" && view.kind === undefined
               ? { title: t("external.noneLost"), text: t("external.noneLostText"), good: true }
               : undefined

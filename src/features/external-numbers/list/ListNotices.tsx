@@ -26,8 +26,8 @@ export function ListNotices({ numbers: external, onRetry }: Props) {
           // The list tells who is registered too: whichever is newer is shown.
           at={Math.max(numbers.dataUpdatedAt, registrations.dataUpdatedAt)}
           onRetry={onRetry}
-          what={t("external.registrations")}
-          more={byList ? t("external.byList") : undefined}
+          subject={t("external.registrations")}
+          consequence={byList ? t("external.byList") : undefined}
         />
       )}
       <InvalidRowsNotice rows={external.invalidRows} operation={listExternalNumbers} />

@@ -46,7 +46,7 @@ export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
 /** What makes its calls come here: the registration, or the address that they must be sent to. */
 export function ConnectionCell({ row, number }: { row: ExternalRow; number: string }) {
   const t = useExternalText();
-  const { state, word, address } = row;
+  const { state, providerStatus, address } = row;
   const date = providerDate(row.date, useLocale());
   if (state !== undefined) {
     return (
@@ -55,7 +55,7 @@ export function ConnectionCell({ row, number }: { row: ExternalRow; number: stri
           <RegistrationLabel state={state} />
         </span>
         <span className={`${list.soft} ${styles.cut}`}>
-          {word !== "" && t("external.said", { word })}
+          {providerStatus !== "" && t("external.said", { word: providerStatus })}
           {date !== "" && <span className={styles.date}> · {date}</span>}
         </span>
       </span>

@@ -9,7 +9,7 @@ import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAccountText } from "./messages.ts";
 import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
-import { stateOf } from "#common/sip/rows.ts";
+import { toSipState } from "#common/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 
 const DeleteDialog = lazyPart(
@@ -42,7 +42,9 @@ function State({ account }: { account: CachedAccount }) {
     ...statusesQuery(),
     select: ({ items }) => items.find((status) => status.id === account.id)?.on_line,
   });
-  return <SipStateLabel state={stateOf(account.finally_created, isError ? undefined : online)} />;
+  return (
+    <SipStateLabel state={toSipState(account.finally_created, isError ? undefined : online)} />
+  );
 }
 
 function Actions({ account }: { account: CachedAccount }) {

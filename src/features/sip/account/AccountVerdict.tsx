@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isPartial } from "#common/query.ts";
 import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
-import { stateOf } from "#common/sip/rows.ts";
+import { toSipState } from "#common/sip/rows.ts";
 import { useVerdictText } from "#common/sip/verdict/messages.ts";
-import { Verdict } from "#common/sip/verdict/Verdict.tsx";
+import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { scenariosQuery } from "../scenarios/queries.ts";
 
 /** Whether the phone of an account rings, before anything else is told of it. */
@@ -24,9 +24,9 @@ export function AccountVerdict({ account, since }: { account: CachedAccount; sin
   const online = statuses.isError ? undefined : statuses.data?.online;
   const read = online !== undefined || statuses.isError || statuses.data?.complete === true;
   return (
-    <Verdict
+    <CallDiagnosis
       id={id}
-      state={read ? stateOf(account.finally_created, online) : undefined}
+      state={read ? toSipState(account.finally_created, online) : undefined}
       // Of a list that is not whole it is not known that none is.
       active={found ?? (isPartial(data) ? undefined : null)}
       since={since}

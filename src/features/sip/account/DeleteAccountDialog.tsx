@@ -30,7 +30,7 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
     <DeleteDialog
       title={t("delete.title", words)}
       button={t("delete.button", words)}
-      tick={t("delete.confirm")}
+      acknowledgement={t("delete.confirm")}
       onConfirm={() => remove.mutateAsync()}
       onDone={finish}
       onClose={onClose}

@@ -42,7 +42,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
             <Icon name={visible ? "eyeOff" : "eye"} />
           )}
         </IconButton>
-        <CopyButton what={t("account.password")} text={fetchPassword} reasonOf={reasonOf} />
+        <CopyButton what={t("account.password")} text={fetchPassword} describeError={reasonOf} />
       </dd>
     </div>
   );

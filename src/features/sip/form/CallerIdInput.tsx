@@ -5,7 +5,7 @@ import type { SipCallerId } from "#api/sip.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
 import { numbersQuery } from "#common/numbersQuery.ts";
 import { usePhoneFormat } from "#common/phone.ts";
-import { fitsDigits, namesPhone } from "#common/pickers/fits.ts";
+import { matchesDigits, isSamePhone } from "#common/pickers/matchChoice.ts";
 import { useAccountText } from "../account/messages.ts";
 
 interface Props<V extends FieldValues, R> {
@@ -38,17 +38,17 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
       choices={choices}
       partial={isPartial(list.data)}
       // The provider has no way to take a caller ID away, so neither has the form.
-      emptied={current ? String(current.id) : ""}
-      fits={({ phone: digits }, typed) => typed.trim() === "" || fitsDigits(digits, typed)}
-      names={({ phone: digits }, typed) => namesPhone(digits, typed)}
-      words={{
+      emptyValue={current ? String(current.id) : ""}
+      fits={({ phone: digits }, typed) => typed.trim() === "" || matchesDigits(digits, typed)}
+      names={({ phone: digits }, typed) => isSamePhone(digits, typed)}
+      texts={{
         label: t("callerId.label"),
         help: current ? t("callerId.keep") : t("callerId.help"),
-        none: t("callerId.none"),
+        placeholder: t("callerId.none"),
         loading: t("callerId.loading"),
-        noneFound: t("callerId.noneFound"),
-        byHand: t("callerId.byHand"),
-        byHandHelp: (reason = "") => t("callerId.byHandHelp", { reason }),
+        noMatch: t("callerId.noneFound"),
+        manualLabel: t("callerId.byHand"),
+        manualHelp: (reason = "") => t("callerId.byHandHelp", { reason }),
       }}
     />
   );

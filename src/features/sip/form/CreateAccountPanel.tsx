@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { type SubmitHandler, useForm } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
 import type * as z from "zod/mini";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
@@ -64,7 +64,7 @@ export function CreateAccountPanel() {
       if (!here.current) return;
       await navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
   };
   const discard = () => {
@@ -75,7 +75,9 @@ export function CreateAccountPanel() {
     <FormPanel
       title={t("form.createTitle")}
       submitLabel={t("form.create")}
-      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      submitError={
+        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
+      }
       draft={{ ...draft, discard }}
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type SubmitHandler, useForm, useWatch } from "react-hook-form";
 import { useParams } from "react-router";
 import type * as z from "zod/mini";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { paths } from "#paths";
@@ -70,7 +70,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       toast("success", any ? saved : t("form.nothing"));
       if (here.current) await close();
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
   };
   const hasPassword = useWatch({ control, name: "password" }) !== "";
@@ -78,7 +78,9 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
     <FormPanel
       title={t("form.editTitle", { extension: account.number, name: account.name })}
       submitLabel={hasPassword ? t("form.saveWithPassword") : t("form.save")}
-      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      submitError={
+        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
+      }
       draft={draft}
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}

@@ -17,8 +17,8 @@ export function PasswordInput<R>({ control }: { control: Control<EditValues, unk
       name="password"
       label={t("account.password")}
       help={t("form.passwordSame")}
-      open={t("form.passwordSet")}
-      keep={t("form.passwordKeep")}
+      openLabel={t("form.passwordSet")}
+      keepLabel={t("form.passwordKeep")}
     >
       <SecretInput
         control={control}
@@ -30,7 +30,7 @@ export function PasswordInput<R>({ control }: { control: Control<EditValues, unk
           </>
         }
         isRefused={() => true}
-        makeUp={generatePassword}
+        generate={generatePassword}
         autoFocus
       />
     </SecretStep>

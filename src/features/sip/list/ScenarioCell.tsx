@@ -1,7 +1,7 @@
-import { planOf } from "#common/sip/timeline.ts";
+import { toCallPlan } from "#common/sip/timeline.ts";
 import type { SipRow } from "#common/sip/rows.ts";
 import { TimelineMini } from "#common/sip/TimelineMini.tsx";
-import { isPhoneSilent, timelineTotal, timelineWords } from "#common/sip/timelineText.ts";
+import { isPhoneSilent, timelineTotal, timelineText } from "#common/sip/timelineText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import styles from "./SipTable.module.css";
@@ -9,7 +9,7 @@ import styles from "./SipTable.module.css";
 /** The active scenario: its name, its drawing made tiny, how long it rings. */
 export function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> }) {
   const t = useCommonText();
-  const plan = planOf(scenario);
+  const plan = toCallPlan(scenario);
   // Words in place of the drawing, which is small for what must not be missed.
   const silent = isPhoneSilent(plan);
   return (
@@ -18,7 +18,7 @@ export function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scena
         {scenario.name}
       </span>
       {silent ? (
-        <span className={styles.silent} title={timelineWords(plan, t)}>
+        <span className={styles.silent} title={timelineText(plan, t)}>
           <Icon name="warning" size={14} /> {t("timeline.phoneZero")}
         </span>
       ) : (

@@ -26,7 +26,7 @@ import styles from "./SipTable.module.css";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 
 const NoAccountShown = lazyPart(
-  async () => (await import("#common/sip/NoAccountShown.tsx")).NoAccountShown,
+  async () => (await import("#common/sip/NoAccountMatch.tsx")).NoAccountMatch,
   () => undefined,
 );
 
@@ -69,7 +69,7 @@ export function SipList() {
             error={stale.error}
             at={stale.dataUpdatedAt}
             onRetry={refresh}
-            {...(stale === statuses ? { what: t("sip.statuses") } : {})}
+            {...(stale === statuses ? { subject: t("sip.statuses") } : {})}
           />
         )}
         <LoadProgress list={accounts} loaded={rows.length} onRetry={refresh} />
@@ -95,7 +95,9 @@ export function SipList() {
         <NoAccountShown
           q={view.q}
           state={view.state}
-          other={view.noCallerId ? { title: t("sip.noneNoCallerId"), good: true } : undefined}
+          otherFilterText={
+            view.noCallerId ? { title: t("sip.noneNoCallerId"), good: true } : undefined
+          }
           counts={countRows(rows)}
           complete={complete}
           onClear={() => change({ q: "", state: undefined, noCallerId: false })}

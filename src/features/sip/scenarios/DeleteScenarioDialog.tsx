@@ -26,7 +26,7 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
     <DeleteDialog
       title={t("scenario.deleteTitle", { name })}
       button={t("scenario.deleteButton")}
-      tick={active ? t("scenario.deleteConfirm") : undefined}
+      acknowledgement={active ? t("scenario.deleteConfirm") : undefined}
       onConfirm={() => remove.mutateAsync()}
       onDone={finish}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import { FailedNotice } from "#common/FailedNotice.tsx";
+import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
 import { useIsShownInFrame } from "#common/connectivity.ts";
@@ -21,7 +21,7 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
   const words = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   if (error !== undefined && !isShownInFrame(error))
-    return <FailedNotice error={error} onRetry={onRetry} />;
+    return <LoadErrorNotice error={error} onRetry={onRetry} />;
   return (
     <>
       {failure !== null && !isShownInFrame(failure) && (

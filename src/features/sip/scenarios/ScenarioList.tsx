@@ -52,7 +52,7 @@ export function ScenarioList({ id }: { id: number }) {
           error={list.error}
           at={list.dataUpdatedAt}
           onRetry={retry}
-          what={t("scenario.list")}
+          subject={t("scenario.list")}
         />
       )}
       <LoadProgress list={list} loaded={items.length} onRetry={retry} />

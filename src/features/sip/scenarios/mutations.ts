@@ -3,15 +3,15 @@ import { call } from "#api/client.ts";
 import type { Request } from "#api/operation.ts";
 import { getSipAccount, listSipAccounts } from "#api/sip.ts";
 import { createScenario, listScenarios, replaceScenario } from "#api/sipScenarios.ts";
-import { forgetUnfinished, invalidate, keyOf } from "#common/query.ts";
+import { discardUnfinished, invalidate, operationKey } from "#common/query.ts";
 
 export type ScenarioBody = Request<typeof createScenario>["body"];
 
 /** Whatever shows an account's scenarios: after a failure too, for it may have been done. */
 export function invalidateScenarios(client: QueryClient, id: number): void {
-  forgetUnfinished(client, keyOf(listScenarios, { id }));
-  void client.invalidateQueries({ queryKey: keyOf(listScenarios, { id }) });
-  void client.invalidateQueries({ queryKey: keyOf(getSipAccount, { id }) });
+  discardUnfinished(client, operationKey(listScenarios, { id }));
+  void client.invalidateQueries({ queryKey: operationKey(listScenarios, { id }) });
+  void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) });
   void invalidate(client, listSipAccounts);
 }
 

@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listScenarios } from "#api/sipScenarios.ts";
-import { untilItWorks } from "#common/backoff.ts";
+import { retryUntilSuccess } from "#common/backoff.ts";
 import { fetchFresh } from "#common/cache.ts";
-import { FRESH_MS, listQuery } from "#common/query.ts";
+import { STALE_MS, listQuery } from "#common/query.ts";
 
 /** All scenarios of one account. */
 export const scenariosQuery = (id: number) =>
@@ -11,10 +11,10 @@ export const scenariosQuery = (id: number) =>
     ...listQuery(
       listScenarios,
       (query, options) => call(listScenarios, { params: { id }, query }, options),
-      FRESH_MS,
+      STALE_MS,
       { id },
     ),
-    refetchInterval: untilItWorks,
+    refetchInterval: retryUntilSuccess,
   });
 
 /**

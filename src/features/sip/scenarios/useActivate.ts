@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { call } from "#api/client.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
-import { keyOf } from "#common/query.ts";
+import { operationKey } from "#common/query.ts";
 import { onlyActive, readActive, writeActive, type ActiveScenario } from "./activeCache.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "./mutations.ts";
@@ -20,7 +20,7 @@ export function useActivate(id: number) {
   const [wanted, setWanted] = useState<number>();
   /** While any request runs: the last one pressed, and what the server is known to have. */
   const flight = useRef<{ wanted?: number | undefined; known?: ActiveScenario | undefined }>({});
-  const mutationKey = keyOf(activateScenario, { id });
+  const mutationKey = operationKey(activateScenario, { id });
   const isLast = () => client.isMutating({ mutationKey }) === 1;
 
   const { mutate } = useMutation({

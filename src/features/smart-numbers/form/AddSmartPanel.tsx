@@ -1,7 +1,7 @@
 import { type SubmitHandler, useForm } from "react-hook-form";
 import { useNavigate, useSearchParams } from "react-router";
 import { LIMITS } from "#api/fields.ts";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
@@ -55,7 +55,7 @@ export function AddSmartPanel() {
         state: number === undefined ? null : withAdded(number.id),
       });
     } catch (error) {
-      if (!isUnknownUser(error) || !here.current) return errors.place(error);
+      if (!isUnknownUser(error) || !here.current) return errors.showError(error);
       const text = t("smart.unknownUser", { user: String(body.user_id) });
       setError("user_id", { type: "server", message: packReason({ text }) }, { shouldFocus: true });
     }
@@ -65,7 +65,9 @@ export function AddSmartPanel() {
     <FormPanel
       title={t("smart.addTitle")}
       submitLabel={t("smart.addButton")}
-      submitError={errors.general === undefined ? undefined : <ErrorWords error={errors.general} />}
+      submitError={
+        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
+      }
       draft={draft}
       onSubmit={() => void draft.run(() => handleSubmit(save)())}
       onClose={() => void close()}

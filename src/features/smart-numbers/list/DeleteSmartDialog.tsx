@@ -43,7 +43,7 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       button={t("smart.deleteButton")}
       onConfirm={confirm}
       onDone={onClose}
-      wordsOf={wordsOf}
+      describeError={wordsOf}
       onClose={onClose}
     >
       <p>{unbroken(t("smart.deleteText", words))}</p>

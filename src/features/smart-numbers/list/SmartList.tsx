@@ -59,7 +59,7 @@ export function SmartList({ user }: { user: number }) {
     if (document.activeElement === document.body) focusPageTitle();
   }, []);
   if (isUnknownUser(numbers.error)) {
-    return <ErrorState error={numbers.error} words={unknownUser(user)} onRetry={refresh} />;
+    return <ErrorState error={numbers.error} errorText={unknownUser(user)} onRetry={refresh} />;
   }
   if (numbers.data === undefined) {
     if (numbers.isError) return <ErrorState error={numbers.error} onRetry={refresh} />;

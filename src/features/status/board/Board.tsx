@@ -8,7 +8,7 @@ import { ListLoading } from "#common/ListLoading.tsx";
 import { requestedAt, isEmptyList } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { statusesQuery } from "#common/sip/queries.ts";
-import { NoAccountShown } from "#common/sip/NoAccountShown.tsx";
+import { NoAccountMatch } from "#common/sip/NoAccountMatch.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -64,7 +64,7 @@ export function Board({ board, every, onEvery }: Props) {
             // Not from `statuses`: whoever has read it there renders at every poll from then on.
             at={requestedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
             onRetry={retry}
-            what={t("board.statuses")}
+            subject={t("board.statuses")}
           />
         )}
         <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
@@ -114,10 +114,10 @@ function Table({ rows, complete, rowHeight }: TableProps) {
       good: view.only === "flapping",
     };
     return (
-      <NoAccountShown
+      <NoAccountMatch
         q={view.q}
         state={view.state}
-        other={other}
+        otherFilterText={other}
         counts={countRows(rows)}
         complete={complete}
         onClear={() => change(ALL)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowJoiner, type SipRow } from "#common/sip/rows.ts";
+import { createRowJoiner, type SipRow } from "#common/sip/rows.ts";
 import type { Sighting } from "../watch/observe.ts";
 import { boardJoiner } from "./rows.ts";
 
@@ -13,7 +13,7 @@ const accounts = (count: number): SipRow[] => {
     active_sip_scenario: null,
   }));
   const statuses = listed.map(({ id, name }) => ({ id, name, on_line: true }));
-  return rowJoiner()(listed, statuses, new Map());
+  return createRowJoiner()(listed, statuses, new Map());
 };
 const sighting = (since: number): Sighting => ({ state: "online", since, exact: true });
 const none = new Set<number>();

@@ -19,7 +19,7 @@ const rowOf = (
     callerId: undefined,
     state,
     scenario: null,
-    folded: `имя ${id}`,
+    searchText: `имя ${id}`,
   },
   sighting: since === undefined ? undefined : { state: "online", since, exact: true },
   flapping: false,

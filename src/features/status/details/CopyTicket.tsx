@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCommonText } from "#common/messages.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#common/sip/queries.ts";
-import { planOf } from "#common/sip/timeline.ts";
-import { timelineWords } from "#common/sip/timelineText.ts";
+import { toCallPlan } from "#common/sip/timeline.ts";
+import { timelineText } from "#common/sip/timelineText.ts";
 import { useCopy } from "#common/useCopy.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -46,7 +46,7 @@ function useTicketText() {
       server: client.getQueryData(accountQuery(id).queryKey)?.server,
       callerId: callerId === undefined ? undefined : phone(callerId),
       scenario: scenario
-        ? `${scenario.name} (${timelineWords(planOf(scenario), common)})`
+        ? `${scenario.name} (${timelineText(toCallPlan(scenario), common)})`
         : undefined,
       changes: await changesOf(id),
       at: Date.now(),

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { ringTroubleOf } from "#common/sip/verdict/troubles.ts";
+import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { idOf, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
@@ -74,7 +74,7 @@ function Details({ row }: { row: BoardRow }) {
         <Checklist
           state={account.state}
           flapping={flapping}
-          rings={ringTroubleOf(account.scenario) === undefined}
+          rings={findRingProblem(account.scenario) === undefined}
         />
       </section>
       <section className={styles.section} aria-labelledby="changes">

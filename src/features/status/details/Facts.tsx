@@ -5,10 +5,10 @@ import { useReasonText } from "#common/errorText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#common/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
-import { planOf } from "#common/sip/timeline.ts";
+import { toCallPlan } from "#common/sip/timeline.ts";
 import { useVerdictText } from "#common/sip/verdict/messages.ts";
-import { ringTroubleOf } from "#common/sip/verdict/troubles.ts";
-import { TroubleNotice } from "#common/sip/verdict/Verdict.tsx";
+import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
+import { CallProblemNotice } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { paths } from "#paths";
 import type { BoardRow } from "../board/rows.ts";
 import { useStatusText } from "../messages.ts";
@@ -23,7 +23,7 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const { data, error } = useQuery(accountQuery(id));
   const server = data?.server ?? (error ? t("details.unread", { reason: words(error) }) : "…");
   const { scenario, callerId } = account;
-  const trouble = ringTroubleOf(scenario);
+  const trouble = findRingProblem(scenario);
   const choose = (
     <Button component={Link} to={paths.sipAccount(id)} size="small">
       {verdict("verdict.choose")}
@@ -44,9 +44,9 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
         </dd>
       </dl>
       {trouble !== undefined && (
-        <TroubleNotice id={id} trouble={trouble} active={scenario} choose={choose} />
+        <CallProblemNotice id={id} problem={trouble} active={scenario} choose={choose} />
       )}
-      {scenario && <Timeline plan={planOf(scenario)} />}
+      {scenario && <Timeline plan={toCallPlan(scenario)} />}
     </>
   );
 }

@@ -60,7 +60,7 @@ export function WallPage() {
           // No frame tells it here.
           <ErrorState
             error={accounts.error}
-            words={errorWords(accounts.error)}
+            errorText={errorWords(accounts.error)}
             onRetry={() => void accounts.refetch()}
           />
         )}

@@ -18,7 +18,7 @@ const office = (states: readonly SipState[]): BoardRow[] =>
       callerId: undefined,
       state,
       scenario: null,
-      folded: "",
+      searchText: "",
     },
     sighting: { state: "online", since: id * 1000, exact: true },
     flapping: false,

@@ -5,15 +5,15 @@ import {
   type ListedSipAccount,
   type SipStatus,
 } from "#api/sip.ts";
-import { requestedAt, type Collected, keyOf } from "#common/query.ts";
-import { stateOf } from "#common/sip/rows.ts";
+import { requestedAt, type Collected, operationKey } from "#common/query.ts";
+import { toSipState } from "#common/sip/rows.ts";
 import type { StatusSnapshot, Seen } from "./observe.ts";
 
 type Accounts = Collected<ListedSipAccount>;
 type Statuses = Collected<SipStatus>;
 
-const ACCOUNTS = keyOf(listSipAccounts);
-const STATUSES = keyOf(listSipStatuses);
+const ACCOUNTS = operationKey(listSipAccounts);
+const STATUSES = operationKey(listSipStatuses);
 
 /**
  * Tells of every poll of who is registered: each whole list that came, also where it brings what
@@ -62,7 +62,7 @@ export function snapshotOf(
     const account = known.get(id);
     // New since the list of accounts was read: whether it is only being created is not known.
     if (account === undefined) continue;
-    const state = stateOf(account.finally_created, on_line);
+    const state = toSipState(account.finally_created, on_line);
     if (state !== "unknown") states.set(id, state);
   }
   for (const { id, finally_created } of accounts) {

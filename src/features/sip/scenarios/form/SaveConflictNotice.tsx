@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
-import { planOf } from "#common/sip/timeline.ts";
+import { toCallPlan } from "#common/sip/timeline.ts";
 import { timelineTotal } from "#common/sip/timelineText.ts";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
@@ -36,7 +36,7 @@ export function SaveConflictNotice({ conflict, onSave, onReopen }: Props) {
   }
   const { now } = conflict;
   const n = now.endpoints.filter(({ type }) => type === "mob").length;
-  const total = timelineTotal(planOf(now), common);
+  const total = timelineTotal(toCallPlan(now), common);
   return (
     <>
       {t("scenarioForm.changed", { name: now.name, n, total })}

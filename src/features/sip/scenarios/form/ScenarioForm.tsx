@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { ErrorWords } from "#common/ErrorWords.tsx";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
@@ -68,7 +68,7 @@ export function ScenarioForm(props: Props) {
       if (done === "told") await leave();
       if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
     } catch (error) {
-      errors.place(error);
+      errors.showError(error);
     }
     return undefined;
   };
@@ -83,7 +83,8 @@ export function ScenarioForm(props: Props) {
   const blocked = conflict && (
     <SaveConflictNotice conflict={conflict} onSave={submit} onReopen={reopen} />
   );
-  const trouble = errors.general === undefined ? blocked : <ErrorWords error={errors.general} />;
+  const trouble =
+    errors.formError === undefined ? blocked : <ErrorMessage error={errors.formError} />;
   return (
     <PanelForm
       submitLabel={submitLabel}

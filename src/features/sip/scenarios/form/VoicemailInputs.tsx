@@ -2,7 +2,7 @@ import { isPartial } from "#common/query.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type Control, useWatch } from "react-hook-form";
 import { IdPicker } from "#common/IdPicker.tsx";
-import { fitsWords, namesWhole } from "#common/pickers/fits.ts";
+import { matchesWords, isExactMatch } from "#common/pickers/matchChoice.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useScenarioText } from "../messages.ts";
@@ -72,16 +72,16 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
       list={list}
       choices={unlisted ? [own, ...named] : named}
       partial={isPartial(list.data)}
-      fits={fitsWords}
-      names={namesWhole}
-      words={{
+      fits={matchesWords}
+      names={isExactMatch}
+      texts={{
         label: t("scenarioForm.media"),
         help: t("scenarioForm.mediaHelp"),
-        none: t("scenarioForm.mediaNone"),
+        placeholder: t("scenarioForm.mediaNone"),
         loading: t("scenarioForm.mediaLoading"),
-        noneFound: t("scenarioForm.mediaNoneFound"),
-        byHand: t("scenarioForm.mediaByHand"),
-        byHandHelp: (reason = "") => t("scenarioForm.mediaByHandHelp", { reason }),
+        noMatch: t("scenarioForm.mediaNoneFound"),
+        manualLabel: t("scenarioForm.mediaByHand"),
+        manualHelp: (reason = "") => t("scenarioForm.mediaByHandHelp", { reason }),
       }}
     />
   );

@@ -1,13 +1,13 @@
 /**
- * What a search knows of phone numbers: the first list carries it, so that the whole reader
- * (`dialPlan.ts`) may come later.
+ * What a search needs to know about phone numbers. Apart from the parser (`dialPlan.ts`), which the
+ * first list can load later.
  */
 
 /**
- * A typed text with typographic signs made plain and invisible ones left out: full-width digits,
- * dashes of any width, spaces that do not break, soft hyphens, direction marks.
+ * Replaces typographic characters by ASCII and removes invisible ones: full-width digits, dashes of
+ * any width, no-break spaces, soft hyphens, direction marks.
  */
-export function plainSigns(text: string): string {
+export function normalizeCharacters(text: string): string {
   return text
     .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\p{Pd}\u02d7\u2043\u2212\u2796]/gu, "-")
@@ -20,32 +20,32 @@ const LABEL =
   /^(?:(?:тел(?:ефон)?|моб(?:ильный)?|сот(?:овый)?|раб(?:очий)?|номер|т|tel(?:ephone)?|phone|mob(?:ile)?|cell|callto)(?!\p{L})[.:\s№]*|№\s*)+(?=[+\d(])/iu;
 const QUOTES = /^["'«»“”„‘’`]+|["'«»“”„‘’`]+$/g;
 
-/** The text without quotes around it and without a label such as `Тел.:` before it. */
-export function withoutLabel(text: string): string {
-  const bare = plainSigns(text).trim().replaceAll(QUOTES, "").trim();
+/** Removes quotes around a text and a label such as `Тел.:` before it. */
+export function stripLabel(text: string): string {
+  const bare = normalizeCharacters(text).trim().replaceAll(QUOTES, "").trim();
   return bare
     .replace(LABEL, "")
     .replace(/[\s.,;:]+$/, "")
     .replaceAll(QUOTES, "");
 }
 
-/** The beginning of a text as far as it is digits and the signs between them. */
+/** The beginning of a text that consists of digits and separators. */
 export const NUMBER_PART = /^[+\d\s().-]*/;
 /** What follows a number and is dialled once it answers. */
 export const EXTENSION =
   /^[\s,;.(-]*(?:(?:доб(?:авочн\p{L}*)?|доп|вн(?:утр(?:енн\p{L}*)?)?|ext(?:ension|n)?|[xхpпw#*])(?!\p{L})|,+|;+(?:ext=)?)[\s.:=№#(-]*\d{1,6}[\s).#]*$/iu;
 /** Whether a text is a number, or a part of one, and nothing else. */
 export function isPhoneLike(typed: string): boolean {
-  const text = withoutLabel(typed);
+  const text = stripLabel(typed);
   return /\d/.test(text) && NUMBER_PART.exec(text)?.[0] === text;
 }
 
 /**
- * The digits to look for where a text looks like a number or a part of one, in the spellings in
- * which it may be stored; none where it does not. An extension behind it is not looked for.
+ * The digits to search for in a text that looks like a number or a part of one, in every form in
+ * which they may be stored; empty for any other text. Ignores an extension.
  */
-export function searchedDigits(typed: string): string[] {
-  const text = withoutLabel(typed);
+export function searchDigits(typed: string): string[] {
+  const text = stripLabel(typed);
   const number = NUMBER_PART.exec(text)?.[0] ?? "";
   const rest = text.slice(number.length);
   const digits = number.replaceAll(/\D/g, "");

@@ -5,15 +5,15 @@ import { useCommonText } from "./messages.ts";
 
 interface Props {
   error: unknown;
-  /** What it means here, where that is more than can be said of any such error. */
-  words?: ErrorText | undefined;
+  /** Text to show instead of the general one for such an error. */
+  errorText?: ErrorText | undefined;
 }
 
-/** An error as a title and a sentence or two, with the provider's words where they help. */
-export function ErrorWords({ error, words }: Props) {
+/** An error as a title and a sentence or two, with the provider's message where it helps. */
+export function ErrorMessage({ error, errorText }: Props) {
   const t = useCommonText();
-  const general = useErrorText();
-  const { title, text, quote } = words ?? general(error);
+  const toErrorText = useErrorText();
+  const { title, text, quote } = errorText ?? toErrorText(error);
   return (
     <>
       <strong>{title}.</strong> {text}

@@ -1,24 +1,24 @@
 import { useCommonText } from "../messages.ts";
-import { NoMatch, type NoneShown } from "../NoMatch.tsx";
+import { NoMatch, type NoMatchText } from "../NoMatch.tsx";
 import type { SipState } from "./rows.ts";
 
 interface Props {
   q: string;
   state: SipState | undefined;
-  /** What another filter means that shows nobody; undefined while none is on. */
-  other?: NoneShown | undefined;
-  /** How many accounts there are, in all and in each state, whatever is searched for. */
+  /** The text for another active filter that matches nothing. */
+  otherFilterText?: NoMatchText | undefined;
+  /** Numbers of accounts, in total and by state, regardless of the search. */
   counts: Record<SipState | "all", number>;
   complete: boolean;
   onClear: () => void;
 }
 
-/** Nobody is shown: for whom one looks for offline phones, that is good news. */
-export function NoAccountShown({ q, state, other, counts, complete, onClear }: Props) {
+/** Shown when no account matches, which is good news for the filter "offline". */
+export function NoAccountMatch({ q, state, otherFilterText, counts, complete, onClear }: Props) {
   const t = useCommonText();
-  const ofState = (): NoneShown | undefined => {
-    if (state === undefined) return other;
-    if (other !== undefined) return undefined;
+  const describeState = (): NoMatchText | undefined => {
+    if (state === undefined) return otherFilterText;
+    if (otherFilterText !== undefined) return undefined;
     const { all, online } = counts;
     if (state === "offline" && online === all) {
       return { title: t("none.allOnline", { n: all }), text: t("none.allOnlineText"), good: true };
@@ -33,8 +33,8 @@ export function NoAccountShown({ q, state, other, counts, complete, onClear }: P
   return (
     <NoMatch
       q={q}
-      filtered={state !== undefined || other !== undefined}
-      none={ofState()}
+      filtered={state !== undefined || otherFilterText !== undefined}
+      filterText={describeState()}
       complete={complete}
       onClear={onClear}
     />

@@ -2,13 +2,13 @@ import { render, screen } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
 import { commonMessages } from "../messages.ts";
-import { NoAccountShown } from "./NoAccountShown.tsx";
+import { NoAccountMatch } from "./NoAccountMatch.tsx";
 
 const ALL_ONLINE = { all: 24, online: 24, offline: 0, creating: 0, unknown: 0 };
 
-function show(part: Partial<Parameters<typeof NoAccountShown>[0]>) {
+function show(part: Partial<Parameters<typeof NoAccountMatch>[0]>) {
   const { unmount } = render(
-    <NoAccountShown
+    <NoAccountMatch
       q=""
       state="offline"
       counts={ALL_ONLINE}
@@ -28,21 +28,21 @@ beforeEach(async () => {
   await commonMessages.load();
 });
 
-it("says that all phones are online where one looks for those that are not", () => {
+it("says that all phones are online when the filter is offline", () => {
   expect(show({})).toBe("All 24 phones are online");
   expect(show({ counts: { ...ALL_ONLINE, all: 1, online: 1 } })).toBe("The phone is online");
 });
 
-it("claims nobody to be online of whom that is not known", () => {
+it("does not count accounts of unknown state as online", () => {
   const counts = { ...ALL_ONLINE, online: 22, creating: 1, unknown: 1 };
   expect(show({ counts })).toBe("No phone is known to be offline");
   expect(show({ complete: false })).toBe("Nothing matches");
 });
 
-it("tells a search without a hit from a filter that nobody fits", () => {
+it("distinguishes a search without matches from a filter without matches", () => {
   expect(show({ q: "anna" })).toBe("Nothing matches");
   expect(show({ state: "creating" })).toBe("No account is being created");
-  expect(show({ state: undefined, other: { title: "Every account has a caller ID" } })).toBe(
-    "Every account has a caller ID",
-  );
+  expect(
+    show({ state: undefined, otherFilterText: { title: "Every account has a caller ID" } }),
+  ).toBe("Every account has a caller ID");
 });

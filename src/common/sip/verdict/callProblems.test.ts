@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ringTroubleOf, troublesOf } from "./troubles.ts";
+import { findRingProblem, findCallProblems } from "./callProblems.ts";
 
 const rings = (...endpoints: [type: string, timeout: number][]) => ({
   endpoints: endpoints.map(([type, timeout]) => ({ type, timeout })),
 });
 
-describe("what is wrong with the active scenario", () => {
+describe("the problem of the active scenario", () => {
   it.each([
     ["rings the phone", rings(["sip", 30]), undefined],
     ["rings the phone and a mobile", rings(["sip", 5], ["mob", 25]), undefined],
@@ -17,27 +17,27 @@ describe("what is wrong with the active scenario", () => {
     ["rings all for 0 s", rings(["sip", 0], ["mob", 0], ["mob", 0]), "silent"],
     ["rings nobody", rings(), "silent"],
   ] as const)("of one that %s", (_, active, trouble) => {
-    expect(ringTroubleOf(active)).toBe(trouble);
+    expect(findRingProblem(active)).toBe(trouble);
   });
 
-  it("is that there is none, or not known yet", () => {
-    expect(ringTroubleOf(null)).toBe("none");
-    expect(ringTroubleOf(undefined)).toBeUndefined();
+  it("is `none` without one, and undefined while loading", () => {
+    expect(findRingProblem(null)).toBe("none");
+    expect(findRingProblem(undefined)).toBeUndefined();
   });
 });
 
-describe("what keeps calls from a phone", () => {
-  it("is nothing of one that is online and rung, and of one that is not known", () => {
-    expect(troublesOf("online", rings(["sip", 30]))).toEqual([]);
-    expect(troublesOf("unknown", undefined)).toEqual([]);
+describe("the problems that keep calls from a phone", () => {
+  it("are none for a phone that is online and rings, or of unknown state", () => {
+    expect(findCallProblems("online", rings(["sip", 30]))).toEqual([]);
+    expect(findCallProblems("unknown", undefined)).toEqual([]);
   });
 
-  it("names what the phone itself can't mend before that it is offline", () => {
-    expect(troublesOf("offline", rings(["sip", 0], ["mob", 5]))).toEqual([
+  it("list what the phone itself can't fix before that it is offline", () => {
+    expect(findCallProblems("offline", rings(["sip", 0], ["mob", 5]))).toEqual([
       "phoneSilent",
       "offline",
     ]);
-    expect(troublesOf("creating", null)).toEqual(["creating", "none"]);
-    expect(troublesOf("unknown", rings(["sip", 0]))).toEqual(["silent"]);
+    expect(findCallProblems("creating", null)).toEqual(["creating", "none"]);
+    expect(findCallProblems("unknown", rings(["sip", 0]))).toEqual(["silent"]);
   });
 });

@@ -1,10 +1,10 @@
 import Button from "@mui/material/Button";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { ErrorWords } from "./ErrorWords.tsx";
+import { ErrorMessage } from "./ErrorMessage.tsx";
 
-/** A part of a page that could not be read: what happened, and trying again. */
-export function FailedNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+/** The error of a part of a page that failed to load, with a retry button. */
+export function LoadErrorNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const ui = useUiText();
   const retry = (
     <Button size="small" onClick={onRetry}>
@@ -13,7 +13,7 @@ export function FailedNotice({ error, onRetry }: { error: unknown; onRetry: () =
   );
   return (
     <Notice tone="problem" action={retry} urgent>
-      <ErrorWords error={error} />
+      <ErrorMessage error={error} />
     </Notice>
   );
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { meantBy } from "#ui/form/unresolved.ts";
-import { fitsWords, namesWhole } from "./fits.ts";
+import { matchesWords, isExactMatch } from "./matchChoice.ts";
 
 const choice = { value: "4", label: "204 Ёлкина Зоя", note: "+7 495 000-00-15" };
 
-describe("a choice fits", () => {
+describe("matchesWords", () => {
   it.each(["", " ", "204", "елкина", "зоя 20", "ЁЛКИНА  зоя", "495"])("«%s»", (typed) => {
-    expect(fitsWords(choice, typed)).toBe(true);
+    expect(matchesWords(choice, typed)).toBe(true);
   });
 
   it.each(["205", "ёлкин иван", "<script>"])("not «%s»", (typed) => {
-    expect(fitsWords(choice, typed)).toBe(false);
+    expect(matchesWords(choice, typed)).toBe(false);
   });
 });
 
@@ -20,9 +20,9 @@ const office = [
   { value: "3", label: "205 Склад 2", names: ["205", "Склад 2"] },
   { value: "4", label: "Вечер", note: "номер +7 495 000-00-15", phone: "74950000015" },
 ];
-const search = { choices: office, fits: fitsWords, names: namesWhole };
+const search = { choices: office, fits: matchesWords, names: isExactMatch };
 
-describe("what was typed means", () => {
+describe("a typed text names exactly", () => {
   it.each([
     ["204", ["1"]],
     ["  204  елкина зоя", ["1"]],

@@ -1,0 +1,13 @@
+import { forgetDrafts } from "#ui/form/draft/forget.ts";
+
+/** Written by `clearDeviceData`: other tabs get a storage event. */
+export const DATA_CLEARED_KEY = "pult.forgotten";
+
+/** Discards this tab's drafts and reloads it when another tab clears the device's data. */
+export function reloadWhenDataCleared(): void {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== DATA_CLEARED_KEY || newValue === null) return;
+    forgetDrafts();
+    location.reload();
+  });
+}
