@@ -13,14 +13,14 @@ import { watchConnectivity } from "#app/watchConnectivity.ts";
 import { reloadWhenDataCleared } from "#common/dataCleared.ts";
 import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
-import { bearTranslation } from "#ui/translated.ts";
+import { tolerateTranslation } from "#ui/translated.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { uiMessages } from "#ui/messages.ts";
 
-/** A task of its own, so that whatever else is due comes between. */
+/** Yields to the event loop. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** What the first page can do without until it has its data. */
+/** Loads what the first page does not need before it has its data. */
 function startLater(client: QueryClient): void {
   const load = (): void =>
     void import("#ui/followTranslation.ts").then(
@@ -35,9 +35,9 @@ function startLater(client: QueryClient): void {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  // Reading in all the code was a long one.
+  // Evaluating all the code was a long task.
   await nextTask();
-  // Asked for past the web server in front, which shows Pult under a path.
+  // Opened without the base path, i.e. bypassing the web server in front.
   if (!`${location.pathname}/`.startsWith(`${basePath}/`)) {
     location.replace(basePath + location.pathname + location.search + location.hash);
     return;
@@ -45,7 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   reloadWhenDataCleared();
   const client = createQueryClient();
-  // From the start: once the server or the login is gone, no code comes any more.
+  // From the start: once the server or the login is gone, no more code can be loaded.
   watchConnectivity(client);
   const namespaces = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(namespaces.map((namespace) => namespace.load()));
@@ -71,7 +71,7 @@ const root = document.getElementById("root");
 const { dataset } = document.documentElement;
 // The page says why it does not start (index.html).
 if (root !== null && dataset["told"] !== "old") {
-  bearTranslation();
+  tolerateTranslation();
   start(root).catch(async () => {
     if (!(await reloadIfStale())) dataset["told"] = "failed";
   });

@@ -7,13 +7,13 @@ import { paths } from "./paths.ts";
 const routes = await everyRoute(new QueryClient());
 
 /** Every address that a route answers, parameters as `:id`, without the one for all others. */
-function addressesOf(all: readonly RouteObject[], above = ""): string[] {
+function collectPaths(all: readonly RouteObject[], above = ""): string[] {
   return all.flatMap((route) => {
     const { path = "", children } = route;
     if (path === "*") return [];
     const own = path.startsWith("/") ? path : `${above}/${path}`.replaceAll(/\/+/g, "/");
     const address = path === "" ? above : own;
-    return children === undefined ? [address] : addressesOf(children, address);
+    return children === undefined ? [address] : collectPaths(children, address);
   });
 }
 
@@ -25,7 +25,7 @@ const built = [
 
 describe("addresses", () => {
   it("every route has a builder, and every builder a route", () => {
-    const declared = addressesOf(routes).map((path) =>
+    const declared = collectPaths(routes).map((path) =>
       path.replace(":id", "7").replace(":sid", "8").replace(":type", "ate"),
     );
     const addresses = built.map((path) => path.replace(/\?.*$/, ""));

@@ -1,13 +1,13 @@
-/** The id that a part of an address names; undefined where it names none. */
-export function idOf(part: string | null | undefined): number | undefined {
+/** Parses an id in a URL; undefined if it is invalid. */
+export function parseId(part: string | null | undefined): number | undefined {
   return /^[1-9]\d{0,14}$/.test(part ?? "") ? Number(part) : undefined;
 }
 
-const userOf = (user?: number) => (user === undefined ? "" : `?user=${user}`);
+const userQuery = (user?: number) => (user === undefined ? "" : `?user=${user}`);
 
 /**
- * The path under which a web server in front shows Pult (`/pult`), as its server says (BASE_PATH);
- * empty without one. The router knows it; what is asked for past the router begins with it.
+ * The base path under which a web server in front serves Pult (`/pult`, BASE_PATH of the server);
+ * empty without one. The router has it as `basename`; requests that bypass the router start with it.
  */
 export const basePath: string = globalThis.document?.documentElement.dataset["base"] ?? "";
 
@@ -39,8 +39,8 @@ export const paths = {
   externalEdit: (type: string, id: number) => `/external-numbers/${type}/${id}/edit`,
   externalForward: (type: string, id: number) => `/external-numbers/${type}/${id}/forward`,
   /** The smart numbers of a user; of the last one seen where none is given. */
-  smartNumbers: (user?: number) => `/smart-numbers${userOf(user)}`,
-  smartNumberNew: (user?: number) => `/smart-numbers/new${userOf(user)}`,
+  smartNumbers: (user?: number) => `/smart-numbers${userQuery(user)}`,
+  smartNumberNew: (user?: number) => `/smart-numbers/new${userQuery(user)}`,
   voicemail: () => "/voicemail",
   directions: () => "/directions",
   directionsReview: () => "/directions/review",

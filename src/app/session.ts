@@ -4,8 +4,8 @@ import { basePath } from "#paths";
 import { ApiError } from "#api/errors.ts";
 import { isLoginResponse } from "#api/failure.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
-import { remember, remembered } from "#i18n/storage.ts";
-import { forgetDrafts } from "#ui/form/draft/forget.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
+import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 
 /** Whether the proxy talks to the made-up office or to the provider. */
 export type Mode = "sandbox" | "provider";
@@ -51,11 +51,11 @@ export function useMode(): Mode | undefined {
   useEffect(() => {
     if (data === undefined) return;
     // Also what this tab saw before it was reloaded.
-    const before = last.current ?? remembered(KEY, true) ?? data;
+    const before = last.current ?? readStored(KEY, true) ?? data;
     last.current = data;
-    remember(KEY, data, true);
+    writeStored(KEY, data, true);
     if (before === data) return;
-    forgetDrafts();
+    discardDrafts();
     location.reload();
   }, [data]);
   return data;

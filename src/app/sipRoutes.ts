@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
-import { idOf } from "#paths";
+import { parseId } from "#paths";
 import { phoneInputMessages } from "#common/phoneInput/messages.ts";
 import { riskMessages } from "#common/risk/messages.ts";
 import { pickerMessages } from "#common/pickers/messages.ts";
@@ -38,7 +38,7 @@ function sipNewRoute(): RouteObject {
 /** One account, with its forms and those of its scenarios over it. */
 function sipAccountRoute(client: QueryClient): RouteObject {
   const scenarios = async ({ params }: LoaderFunctionArgs) => {
-    const id = idOf(params.id);
+    const id = parseId(params.id);
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
     const namespaces = [scenarioMessages, pickerMessages, phoneInputMessages, riskMessages];
     await Promise.all(namespaces.map((namespace) => namespace.load()));
@@ -49,7 +49,7 @@ function sipAccountRoute(client: QueryClient): RouteObject {
     handle: handle({ crumb: "crumb.account" }),
     loader: async ({ params }) => {
       void client.prefetchQuery(statusesQuery());
-      const id = idOf(params.id);
+      const id = parseId(params.id);
       if (id !== undefined) {
         void client.prefetchQuery(accountQuery(id));
         void client.prefetchQuery(scenariosQuery(id));

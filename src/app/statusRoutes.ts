@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
-import { idOf } from "#paths";
+import { parseId } from "#paths";
 import { commonMessages } from "#common/messages.ts";
 import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
 import { verdictMessages } from "#common/sip/verdict/messages.ts";
@@ -57,7 +57,7 @@ function boardRoute(client: QueryClient): RouteObject {
         path: ":id",
         handle: handle({ crumb: "crumb.account" }),
         loader: ({ params }) => {
-          const id = idOf(params.id);
+          const id = parseId(params.id);
           if (id !== undefined) void client.prefetchQuery(accountQuery(id));
           return null;
         },

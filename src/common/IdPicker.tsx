@@ -8,8 +8,8 @@ import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { shownError } from "#ui/form/shownError.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { meantBy, unresolvedText } from "#ui/form/unresolved.ts";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { resolveChoices, unresolvedText } from "#ui/form/unresolved.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
 import { useCommonText } from "./messages.ts";
@@ -51,9 +51,9 @@ interface Props<V extends FieldValues, R> {
   partial?: boolean;
   /** The value of a cleared field that must have one. */
   emptyValue?: string;
-  fits: (choice: Choice, typed: string) => boolean;
+  matches: (choice: Choice, typed: string) => boolean;
   /** Whether a text names a choice exactly: its label, or its number in any spelling. */
-  names: (choice: Choice, typed: string) => boolean;
+  isExact: (choice: Choice, typed: string) => boolean;
 }
 
 type LoadedList = Collected<unknown>;
@@ -67,7 +67,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   const reasonText = useReasonText();
   const box = useRef<HTMLDivElement>(null);
   // One field replaces the other, and a button in it disappears when pressed.
-  useFocusKept(
+  useFocusFallback(
     box,
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
@@ -139,8 +139,8 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
     choices,
     partial = false,
     emptyValue = "",
-    fits,
-    names,
+    matches,
+    isExact,
   } = props;
   const common = useCommonText();
   const invalidRows = list.data?.invalidRows.length ?? 0;
@@ -152,17 +152,17 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const [textOnBlur, setTextOnBlur] = useState<string>();
   const value: string = field.value;
   const typed = unresolvedText(value)?.trim();
-  const search = { choices, fits, names };
+  const search = { choices, matches: matches, isExact };
   const resolve = (text: string) => {
     if (text.trim() === "") return emptyValue;
-    const [match, ...others] = meantBy(text.trim(), search);
+    const [match, ...others] = resolveChoices(text.trim(), search);
     if (match === undefined || others.length > 0) return undefined;
-    return partial && !names(match, text.trim()) ? undefined : match.value;
+    return partial && !isExact(match, text.trim()) ? undefined : match.value;
   };
   const reason = (): string | undefined => {
     if (typed === undefined || failure === undefined) return undefined;
     if (choices.length === 0 && list.isFetching) return t("picker.unresolvedYet");
-    return t("picker.unresolved", { n: meantBy(typed, search).length });
+    return t("picker.unresolved", { n: resolveChoices(typed, search).length });
   };
   const unresolvedReason = reason();
   const help = (
@@ -191,7 +191,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
         placeholder={texts.placeholder}
         emptyText={list.isFetching ? texts.loading : texts.noMatch}
         clearable={emptyValue === ""}
-        fits={fits}
+        matches={matches}
         moreText={texts.more}
       />
     </Field>

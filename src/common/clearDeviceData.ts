@@ -1,4 +1,4 @@
-import { forgetDrafts } from "#ui/form/draft/forget.ts";
+import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 import { DATA_CLEARED_KEY } from "./dataCleared.ts";
 
 /** Our own keys, MUI's colour scheme and the router's scroll positions. */
@@ -47,7 +47,7 @@ export async function clearDeviceData(): Promise<void> {
     // The browser forbids its storage: no tab has anything in it.
   }
   // Open forms store no draft from here on.
-  forgetDrafts();
+  discardDrafts();
   clearStorage(() => sessionStorage);
   clearStorage(() => localStorage);
   await deleteDatabases();

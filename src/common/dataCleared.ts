@@ -1,4 +1,4 @@
-import { forgetDrafts } from "#ui/form/draft/forget.ts";
+import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 
 /** Written by `clearDeviceData`: other tabs get a storage event. */
 export const DATA_CLEARED_KEY = "pult.forgotten";
@@ -7,7 +7,7 @@ export const DATA_CLEARED_KEY = "pult.forgotten";
 export function reloadWhenDataCleared(): void {
   addEventListener("storage", ({ key, newValue }) => {
     if (key !== DATA_CLEARED_KEY || newValue === null) return;
-    forgetDrafts();
+    discardDrafts();
     location.reload();
   });
 }

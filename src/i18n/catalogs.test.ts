@@ -10,7 +10,7 @@ const namespaces = files
 const RUSSIAN_FORMS = ["few", "many", "one", "other"];
 const ENGLISH_FORMS = ["one", "other"];
 
-function catalogOf(namespace: string, locale: string): Record<string, string> {
+function readCatalog(namespace: string, locale: string): Record<string, string> {
   return JSON.parse(readFileSync(`src/${namespace}/${locale}.json`, "utf8")) as Record<
     string,
     string
@@ -58,8 +58,8 @@ it("finds the namespaces", () => {
 });
 
 describe.each(namespaces)("%s", (namespace) => {
-  const en = catalogOf(namespace, "en");
-  const ru = catalogOf(namespace, "ru");
+  const en = readCatalog(namespace, "en");
+  const ru = readCatalog(namespace, "ru");
 
   it("has the same keys in both languages, in the same order", () => {
     expect(Object.keys(ru)).toEqual(Object.keys(en));
@@ -98,6 +98,6 @@ describe.each(namespaces)("%s", (namespace) => {
 });
 
 it("names no key twice", () => {
-  const keys = namespaces.flatMap((namespace) => Object.keys(catalogOf(namespace, "en")));
+  const keys = namespaces.flatMap((namespace) => Object.keys(readCatalog(namespace, "en")));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

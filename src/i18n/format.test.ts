@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "./format.ts";
+import { getFormats } from "./format.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const ru = formatsOf("ru");
-const en = formatsOf("en");
+const ru = getFormats("ru");
+const en = getFormats("en");
 /** Spaces of any width as plain ones: which is used is the platform's business. */
 const plain = (text: string) => text.replaceAll(/\s/gu, " ");
 

@@ -19,12 +19,12 @@ export interface Formats {
 
 const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
 
-const made = new Map<Locale, Formats>();
+const cache = new Map<Locale, Formats>();
 
-/** Made once for each language. */
-export function formatsOf(locale: Locale): Formats {
-  const formats = made.get(locale) ?? makeFormats(locale);
-  made.set(locale, formats);
+/** Cached by language. */
+export function getFormats(locale: Locale): Formats {
+  const formats = cache.get(locale) ?? makeFormats(locale);
+  cache.set(locale, formats);
   return formats;
 }
 
@@ -44,7 +44,7 @@ function makeFormats(locale: Locale): Formats {
     () => new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }),
   );
   const day = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" }));
-  const duration = once(() => durationOf(locale));
+  const duration = once(() => createDurationFormat(locale));
   return {
     number: (value) => number().format(value),
     time: (at) => time().format(at),
@@ -62,7 +62,7 @@ function makeFormats(locale: Locale): Formats {
   };
 }
 
-function durationOf(locale: Locale): Formats["duration"] {
+function createDurationFormat(locale: Locale): Formats["duration"] {
   const unit = (name: "day" | "hour" | "minute", minimumIntegerDigits = 1) =>
     new Intl.NumberFormat(locale, {
       style: "unit",
@@ -76,16 +76,16 @@ function durationOf(locale: Locale): Formats["duration"] {
     unit("minute"),
     unit("minute", 2),
   ];
-  const words = (all: number) => {
+  const format = (all: number) => {
     const hour = Math.floor(all / 60);
     if (hour === 0) return minutes.format(all);
     if (hour < 24) return `${hours.format(hour)} ${twoDigits.format(all % 60)}`;
     return `${days.format(Math.floor(hour / 24))} ${hours.format(hour % 24)}`;
   };
   return (milliseconds) =>
-    words(Math.max(0, Math.floor(milliseconds / 60_000))).replaceAll(/\s/g, "\u00a0");
+    format(Math.max(0, Math.floor(milliseconds / 60_000))).replaceAll(/\s/g, "\u00a0");
 }
 
 export function useFormats(): Formats {
-  return formatsOf(useLocale());
+  return getFormats(useLocale());
 }

@@ -1,6 +1,6 @@
-import { remember, remembered } from "./storage.ts";
+import { writeStored, readStored } from "./storage.ts";
 
-/** The languages of the dashboard. The first is the one for everybody else. */
+/** The supported languages. The first is the fallback. */
 export const LOCALES = ["en", "ru"] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -10,16 +10,16 @@ function isLocale(value: string | null | undefined): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
-/** The remembered choice, else the first language of the browser that we speak, else English. */
+/** The stored choice, else the browser's first supported language, else English. */
 export function chooseLocale(stored: string | null, preferred: readonly string[]): Locale {
   if (isLocale(stored)) return stored;
   return preferred.map((tag) => tag.toLowerCase().split("-")[0]).find(isLocale) ?? "en";
 }
 
 export function initialLocale(): Locale {
-  return chooseLocale(remembered(STORED), navigator.languages);
+  return chooseLocale(readStored(STORED), navigator.languages);
 }
 
 export function rememberLocale(locale: Locale): void {
-  remember(STORED, locale);
+  writeStored(STORED, locale);
 }

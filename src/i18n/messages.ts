@@ -8,21 +8,21 @@ type Values = Record<string, string | number>;
 type Catalog = () => Promise<{ default: unknown }>;
 type Catalogs = Record<Locale, Catalog>;
 
-/** Looks up a message by key and fills in its values, in the language of the moment. */
+/** Looks up a message by key and fills in its values, in the current language. */
 export type Text<Key extends string> = (key: Key, values?: Values) => string;
 
 const namespaces: Catalogs[] = [];
 
 /**
- * The messages of one room of the house. Each room keeps its own catalogs beside its code, and
- * its language files travel with its route: `load` goes beside the route's code.
+ * The messages of one namespace. Its catalogs lie beside its code and load with its route: call
+ * `load` together with the import of the route's code.
  */
 export function defineMessages<Key extends string>(catalogs: Catalogs) {
   async function load(): Promise<void> {
     if (!namespaces.includes(catalogs)) namespaces.push(catalogs);
     await loadInto(i18n.locale as Locale, catalogs);
   }
-  /** The room's texts; the component renders again when the language changes. */
+  /** The namespace's texts; the component renders again when the language changes. */
   function useText(): Text<Key> {
     const locale = useLocale();
     // The language is a dependency: a new function tells memoised children to render again.
@@ -44,28 +44,28 @@ async function loadInto(locale: Locale, catalogs: Catalogs): Promise<void> {
   done.add(catalogs);
 }
 
-let wanted: Locale | undefined;
+let latestRequested: Locale | undefined;
 
 /**
- * Changes the language of everything on screen; what was typed stays. Throws when the texts
- * can't be loaded; then the language stays.
+ * Changes the language of everything on screen without losing input. Throws and keeps the language
+ * when the texts fail to load.
  */
 export async function setLocale(locale: Locale): Promise<void> {
-  wanted = locale;
-  // A room that is opened meanwhile loads the present language: it needs the new one as well.
+  latestRequested = locale;
+  // A namespace registered meanwhile loads the old language: it needs the new one too.
   for (let ready = 0; ready < namespaces.length;) {
     ready = namespaces.length;
     await Promise.all(namespaces.map((catalogs) => loadInto(locale, catalogs)));
   }
-  if (wanted !== locale) return;
+  if (latestRequested !== locale) return;
   i18n.activate(locale);
   document.documentElement.lang = locale;
   rememberLocale(locale);
 }
 
-/** Picks the language before the first render; nothing is remembered until a person chooses. */
+/** Sets the language before the first render; stores nothing until the user chooses. */
 export function startLocale(locale = initialLocale()): void {
-  // The rooms bring their messages as they are needed.
+  // Namespaces load their messages when they are needed.
   i18n.load(locale, {});
   i18n.activate(locale);
   document.documentElement.lang = locale;

@@ -1,4 +1,4 @@
-/** Makes a thing when it is first asked for: the browser's formatters are dear to make. */
+/** Creates a value on first use: `Intl` formatters are expensive. */
 export function once<T>(make: () => T): () => T {
   let made: { thing: T } | undefined;
   return () => (made ??= { thing: make() }).thing;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { initialLocale, rememberLocale } from "./locale.ts";
-import { remember, remembered } from "./storage.ts";
+import { writeStored, readStored } from "./storage.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -19,17 +19,17 @@ describe("a choice", () => {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
     });
-    expect(remembered("pult.locale")).toBeNull();
-    remember("pult.locale", "ru");
-    expect(remembered("pult.locale")).toBe("ru");
+    expect(readStored("pult.locale")).toBeNull();
+    writeStored("pult.locale", "ru");
+    expect(readStored("pult.locale")).toBe("ru");
   });
 });
 
 describe("where the browser forbids its storage", () => {
   it("nothing is remembered, and nothing breaks", () => {
     storageThat({ getItem: denied, setItem: denied });
-    expect(() => remember("pult.locale", "ru")).not.toThrow();
-    expect(remembered("pult.locale")).toBeNull();
+    expect(() => writeStored("pult.locale", "ru")).not.toThrow();
+    expect(readStored("pult.locale")).toBeNull();
   });
 
   it("the language is still the browser's first one that we speak", () => {
@@ -41,7 +41,7 @@ describe("where the browser forbids its storage", () => {
 
   it("also where there is no storage at all", () => {
     vi.stubGlobal("localStorage", undefined);
-    expect(remembered("pult.compact")).toBeNull();
-    expect(() => remember("pult.compact", "yes")).not.toThrow();
+    expect(readStored("pult.compact")).toBeNull();
+    expect(() => writeStored("pult.compact", "yes")).not.toThrow();
   });
 });

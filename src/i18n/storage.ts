@@ -1,18 +1,18 @@
-const stored = (ofTab: boolean) => (ofTab ? sessionStorage : localStorage);
+const getStorage = (perTab: boolean) => (perTab ? sessionStorage : localStorage);
 
-/** What was remembered, of this tab alone where asked; nothing where a browser forbids its storage. */
-export function remembered(key: string, ofTab = false): string | null {
+/** Reads a stored value, with `perTab` of this tab only; null where the browser forbids storage. */
+export function readStored(key: string, perTab = false): string | null {
   try {
-    return stored(ofTab).getItem(key);
+    return getStorage(perTab).getItem(key);
   } catch {
     return null;
   }
 }
 
-export function remember(key: string, value: string, ofTab = false): void {
+export function writeStored(key: string, value: string, perTab = false): void {
   try {
-    stored(ofTab).setItem(key, value);
+    getStorage(perTab).setItem(key, value);
   } catch {
-    // It holds until the page is left.
+    // The choice then lasts until the page is left.
   }
 }

@@ -13,8 +13,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Words a moment, in ms since 1970: «17:55», and with its day where that is not today. What shows
- * one renders again at midnight, and when a computer wakes on another day.
+ * Formats a moment, in ms since 1970: «17:55», with the day where that is not today. The component
+ * renders again at midnight, and when a computer wakes on another day.
  */
 export function useMoment(): (at: number) => string {
   const formats = useFormats();

@@ -10,7 +10,7 @@ interface Props {
   tone?: "plain" | "problem" | "good";
 }
 
-/** What stands where a thing would be: nothing yet, nothing found, or a failure. */
+/** Shown in place of content: nothing yet, nothing found, or a failure. */
 export function EmptyState({ icon, title, text, actions, tone = "plain" }: Props) {
   const problem = tone === "problem";
   return (

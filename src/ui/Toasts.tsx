@@ -7,10 +7,10 @@ import { useUiText } from "./messages.ts";
 import { focusPageTitle } from "./pageTitle.ts";
 import {
   dismissToast,
-  extendToasts,
-  holdToast,
-  releaseToast,
-  releaseToasts,
+  restartToasts,
+  pauseToast,
+  resumeToast,
+  resumeToasts,
   type Toast,
   useToasts,
 } from "./toasts.ts";
@@ -18,70 +18,71 @@ import styles from "./Toasts.module.css";
 import { unbroken } from "./unbroken.tsx";
 
 /**
- * The place of the toasts; mounted once. The region is always there, so that readers hear it. It
- * lies inside whatever dialog is on top: all else is hidden from readers and out of reach of Tab.
+ * The container of the toasts; mounted once. The live region is always there, so that screen readers
+ * announce it. It moves into the topmost dialog: everything else is hidden and out of reach of Tab.
  */
 export function Toasts() {
   const toasts = useToasts();
-  const [place] = useState(() => document.createElement("div"));
+  const [container] = useState(() => document.createElement("div"));
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      // Who is on the way to a toast by keyboard gets its whole time again.
-      if (event.key === "Tab") extendToasts();
-      if (event.key === "F6") visit(place, event);
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A keyboard user on the way to a toast gets its full time again.
+      if (event.key === "Tab") restartToasts();
+      if (event.key === "F6") toggleToastFocus(container, event);
     };
-    const leaveByItself = ({ relatedTarget }: FocusEvent) => {
-      if (!(relatedTarget instanceof Node && place.contains(relatedTarget))) before = null;
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && container.contains(relatedTarget)))
+        previousFocus = null;
     };
-    document.addEventListener("keydown", hear);
-    place.addEventListener("focusout", leaveByItself);
+    document.addEventListener("keydown", onKeyDown);
+    container.addEventListener("focusout", onFocusOut);
     return () => {
-      document.removeEventListener("keydown", hear);
-      place.removeEventListener("focusout", leaveByItself);
+      document.removeEventListener("keydown", onKeyDown);
+      container.removeEventListener("focusout", onFocusOut);
     };
-  }, [place]);
+  }, [container]);
   useEffect(() => {
     const move = () => {
       const top = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
-      if (place.parentElement !== top) {
-        top.append(place);
-        // What is moved is told neither that the mouse leaves it nor that the focus does.
-        releaseToasts();
+      if (container.parentElement !== top) {
+        top.append(container);
+        // A moved element gets no mouseleave and no blur.
+        resumeToasts();
       }
       // A dialog hides whatever stood beside it when it opened.
-      place.removeAttribute("aria-hidden");
+      container.removeAttribute("aria-hidden");
     };
     const opening = new MutationObserver(move);
     opening.observe(document.body, { childList: true });
     move();
     return () => {
       opening.disconnect();
-      place.remove();
+      container.remove();
     };
-  }, [place]);
-  useRoom(place);
+  }, [container]);
+  useReservedSpace(container);
   return createPortal(
     <div className={styles.toasts} role="status" aria-live="polite">
       {toasts.map((item) => (
-        <OneToast key={item.id} item={item} />
+        <ToastItem key={item.id} item={item} />
       ))}
     </div>,
-    place,
+    container,
   );
 }
 
 /**
- * Tells the page how much room along its bottom the toasts take, in pixels. What has the focus, as
- * a rule the button that was just pressed, is scrolled out from under them.
+ * Publishes the height of the toasts as a CSS variable, and scrolls the focused element, usually the
+ * button just pressed, out from under them.
  */
-function useRoom(place: HTMLElement): void {
+function useReservedSpace(container: HTMLElement): void {
   useEffect(() => {
-    const toasts = place.firstElementChild;
+    const toasts = container.firstElementChild;
     if (toasts === null) return undefined;
     const watcher = new ResizeObserver(() => {
       document.documentElement.style.setProperty("--toast-room", `${toasts.clientHeight}px`);
       const { activeElement: focused } = document;
-      if (focused === null || place.contains(focused)) return;
+      if (focused === null || container.contains(focused)) return;
       const { top, bottom } = focused.getBoundingClientRect();
       const box = toasts.getBoundingClientRect();
       const isUnder = bottom > box.top && top < box.bottom && focused.clientWidth < box.width;
@@ -89,19 +90,19 @@ function useRoom(place: HTMLElement): void {
     });
     watcher.observe(toasts);
     return () => watcher.disconnect();
-  }, [place]);
+  }, [container]);
 }
 
 /** Where the focus was before F6 took it to a toast. */
-let before: Element | null = null;
+let previousFocus: Element | null = null;
 
 /** F6 leads to the newest toast, which is last in the order of Tab, and from it back. */
-function visit(place: Element, event: KeyboardEvent): void {
-  const button = place.querySelector<HTMLElement>(":scope > div > :last-child button");
+function toggleToastFocus(container: Element, event: KeyboardEvent): void {
+  const button = container.querySelector<HTMLElement>(":scope > div > :last-child button");
   if (button === null) return;
   event.preventDefault();
-  if (place.contains(document.activeElement)) return leave(button);
-  before = document.activeElement;
+  if (container.contains(document.activeElement)) return restoreFocus(button);
+  previousFocus = document.activeElement;
   button.focus();
 }
 
@@ -109,9 +110,9 @@ function visit(place: Element, event: KeyboardEvent): void {
  * Where the focus goes from a toast that goes away: to where it came from by F6, else to the
  * dialog around the toast, else to the page.
  */
-function leave(toast: Element | null): void {
-  const back = before;
-  before = null;
+function restoreFocus(toast: Element | null): void {
+  const back = previousFocus;
+  previousFocus = null;
   if (back instanceof HTMLElement && back !== document.body && back.isConnected) {
     back.focus();
     if (back === document.activeElement) return;
@@ -121,28 +122,28 @@ function leave(toast: Element | null): void {
   else focusPageTitle();
 }
 
-function OneToast({ item: { id, tone, text, action } }: { item: Toast }) {
+function ToastItem({ item: { id, tone, text, action } }: { item: Toast }) {
   const t = useUiText();
-  const own = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const close = () => {
-    leave(own.current);
+    restoreFocus(root.current);
     dismissToast(id);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is in it is pressed
     <div
-      ref={own}
+      ref={root}
       className={styles.toast}
       onKeyDown={({ key }) => {
         if (key === "Escape") close();
       }}
-      onMouseEnter={() => holdToast(id)}
-      onFocus={() => holdToast(id)}
+      onMouseEnter={() => pauseToast(id)}
+      onFocus={() => pauseToast(id)}
       onMouseLeave={({ currentTarget }) => {
-        if (!currentTarget.contains(document.activeElement)) releaseToast(id);
+        if (!currentTarget.contains(document.activeElement)) resumeToast(id);
       }}
       onBlur={({ currentTarget }) => {
-        if (!currentTarget.matches(":hover")) releaseToast(id);
+        if (!currentTarget.matches(":hover")) resumeToast(id);
       }}
     >
       <Icon name={tone === "success" ? "check" : "warning"} />

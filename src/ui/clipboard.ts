@@ -1,8 +1,8 @@
 /**
- * Puts a text that is still being fetched into the clipboard. Safari allows that only when the
- * write begins with the click, hence the promise inside a `ClipboardItem`. Over plain http, as on
- * an office's network, browsers have no such clipboard: there it goes the older way. Throws when
- * the text can't be had or the browser refuses.
+ * Copies a text that is still being fetched. Safari allows that only when the write begins with the
+ * click, hence the promise inside a `ClipboardItem`. Over plain http, as on an office's network,
+ * browsers have no Clipboard API: there it falls back to `execCommand`. Throws when fetching the text
+ * fails or the browser refuses.
  */
 export async function copyText(text: Promise<string>): Promise<void> {
   try {
@@ -19,28 +19,28 @@ async function writeText(text: Promise<string>): Promise<void> {
     return;
   }
   const blob = text.then((value) => new Blob([value], { type: "text/plain" }));
-  // Its own failure is told by the await below, not by the item.
+  // Its rejection is handled by the await below.
   blob.catch(() => undefined);
   await Promise.all([text, navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })])]);
 }
 
 /**
- * Copies as the person's own Ctrl+C would. What is selected for that is a blank: the text itself,
- * which may be a password, never stands in the page. Gives whether it was copied.
+ * Copies as the user's own Ctrl+C would. Only a placeholder is selected for that: the text itself,
+ * which may be a password, never enters the page. Returns whether it was copied.
  */
 function copyBySelection(text: string): boolean {
   let copied = false;
-  const give = (event: ClipboardEvent) => {
+  const onCopy = (event: ClipboardEvent) => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
     event.stopImmediatePropagation();
     copied = event.clipboardData !== null;
   };
   try {
-    withBlankSelected(() => {
-      document.addEventListener("copy", give, { capture: true });
+    withPlaceholderSelected(() => {
+      document.addEventListener("copy", onCopy, { capture: true });
       document.execCommand("copy");
-      document.removeEventListener("copy", give, { capture: true });
+      document.removeEventListener("copy", onCopy, { capture: true });
     });
   } catch {
     // There is no such command.
@@ -48,18 +48,18 @@ function copyBySelection(text: string): boolean {
   return copied;
 }
 
-/** Safari copies only where something is selected; then what was selected before is again. */
-function withBlankSelected(copy: () => void): void {
+/** Safari copies only where something is selected. Restores the previous selection. */
+function withPlaceholderSelected(copy: () => void): void {
   const selection = getSelection();
-  const before = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
-  const blank = document.createElement("span");
-  blank.textContent = "\u00a0";
-  blank.className = "visually-hidden";
-  blank.style.userSelect = "text";
-  document.body.append(blank);
-  selection?.selectAllChildren(blank);
+  const previous = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+  const placeholder = document.createElement("span");
+  placeholder.textContent = "\u00a0";
+  placeholder.className = "visually-hidden";
+  placeholder.style.userSelect = "text";
+  document.body.append(placeholder);
+  selection?.selectAllChildren(placeholder);
   copy();
-  blank.remove();
+  placeholder.remove();
   selection?.removeAllRanges();
-  if (before !== undefined) selection?.addRange(before);
+  if (previous !== undefined) selection?.addRange(previous);
 }

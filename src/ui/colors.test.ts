@@ -54,7 +54,7 @@ describe.each([
 
 it("knows black and white", () => expect(contrast("#000000", "#ffffff")).toBeCloseTo(21));
 
-const colorsOf = (rules: string) =>
+const readColors = (rules: string) =>
   Object.fromEntries(
     [...rules.matchAll(/--shell-(\w+):\s*(#\w+)/g)].map(([, name = "", color]) => [name, color]),
   );
@@ -72,7 +72,7 @@ describe("the frame painted before any script", () => {
   ];
 
   it("has the colours of the palette, in every case", () => {
-    const found = blocks.map(({ groups }) => colorsOf(groups?.["rules"] ?? ""));
+    const found = blocks.map(({ groups }) => readColors(groups?.["rules"] ?? ""));
     expect(found).toEqual([expected(light), expected(dark), expected(dark)]);
   });
 });

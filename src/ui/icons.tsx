@@ -40,7 +40,7 @@ export type IconName = keyof typeof PATHS;
 
 /** Decorative: the control around it carries the name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
-  // As large as the text beside it, where a person made that larger.
+  // In rem: grows with the text when the user enlarges it.
   const side = `${size / 16}rem`;
   return (
     <svg

@@ -4,14 +4,13 @@ import { reloadIfStale } from "./staleBuild.ts";
 import { toast } from "./toasts.ts";
 
 /**
- * A component whose code comes when it is first shown: a dialog that most visits never open.
- * Until then nothing stands in its place. Where the code can't be loaded, what is on screen stays:
- * a toast says so, `missing` ends what was begun, and the next time tries again. Where it is gone
- * with its build, the page is reloaded.
+ * A component whose code loads when it is first rendered, e.g. a rarely opened dialog. Renders nothing
+ * until then. If loading fails, the page stays as it is: a toast says so, `onError` runs, and the next
+ * render tries again. If a newer build has been deployed, the page reloads.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  missing: (props: P) => void,
+  onError: (props: P) => void,
 ) {
   let loaded: ComponentType<P> | undefined;
   return function LazyPart(props: P) {
@@ -23,21 +22,21 @@ export function lazyPart<P extends object>(
     });
     useEffect(() => {
       if (Part !== undefined) return undefined;
-      let isGone = false;
+      let unmounted = false;
       const failed = () => {
-        if (isGone) return;
+        if (unmounted) return;
         toast("error", latest.current.t("ui.missing"));
-        missing(latest.current.props);
+        onError(latest.current.props);
       };
       void load().then(
         (part) => {
           loaded = part;
-          if (!isGone) setPart(() => part);
+          if (!unmounted) setPart(() => part);
         },
         async () => (await reloadIfStale()) || failed(),
       );
       return () => {
-        isGone = true;
+        unmounted = true;
       };
     }, [Part]);
     return Part === undefined ? null : <Part {...props} />;

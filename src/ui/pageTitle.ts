@@ -1,27 +1,27 @@
 import { useEffect, useRef } from "react";
 
-/** Titles of what is open, in the order in which they came. */
+/** Titles of the open pages and panels, in order of appearance. */
 const open: { text: string; over: boolean }[] = [];
 let prefix = "";
 
-function show(): void {
-  // A panel lies over its page, also where both came at once and the page last.
+function updateTitle(): void {
+  // A panel lies over its page, even if the page rendered last.
   const top = open.findLast(({ over }) => over) ?? open.at(-1);
   if (top !== undefined) document.title = `${prefix}${top.text} · Pult`;
 }
 
-/** What stands before the title of whatever is open: «(3) »; empty for nothing. */
+/** Sets a prefix for any title, e.g. «(3) »; an empty one removes it. */
 export function setTitlePrefix(text: string): void {
   prefix = text;
-  show();
+  updateTitle();
 }
 
-/** The tab's title by a page. */
+/** Sets the tab's title for a page. */
 export function useDocumentTitle(text: string): void {
   useTitle(text, false);
 }
 
-/** The tab's title by a panel over a page, which has its own back when the panel closes. */
+/** Sets the tab's title for a panel; the page's title returns when it closes. */
 export function usePanelTitle(text: string): void {
   useTitle(text, true);
 }
@@ -29,22 +29,22 @@ export function usePanelTitle(text: string): void {
 function useTitle(text: string, over: boolean): void {
   const entry = useRef({ text, over });
   useEffect(() => {
-    const mine = entry.current;
-    open.push(mine);
+    const own = entry.current;
+    open.push(own);
     return () => {
-      open.splice(open.indexOf(mine), 1);
-      show();
+      open.splice(open.indexOf(own), 1);
+      updateTitle();
     };
   }, []);
   useEffect(() => {
     entry.current.text = text;
-    show();
+    updateTitle();
   }, [text]);
 }
 
 /**
- * Gives the focus to the page's heading, where the control that had it goes away. Does not
- * scroll: after Back, one is where one was.
+ * Focuses the page's heading when the focused control disappears. Does not scroll, so that Back keeps
+ * the scroll position.
  */
 export function focusPageTitle(): void {
   document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** The root's font size that lengths in pixels are written for. */
-const USUAL = 16;
+/** The root font size that pixel lengths are designed for. */
+const DEFAULT_PX = 16;
 
-/** Read once and when it changes: each reading makes the browser settle its styles. */
+/** Cached, as each reading forces a style recalculation. */
 let scale: number | undefined;
 
-function read(): number {
-  scale ??= (parseFloat(getComputedStyle(document.documentElement).fontSize) || USUAL) / USUAL;
+function readScale(): number {
+  scale ??=
+    (parseFloat(getComputedStyle(document.documentElement).fontSize) || DEFAULT_PX) / DEFAULT_PX;
   return scale;
 }
 
@@ -27,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** How many times larger than usual the browser's font is: 1.5 where a person set 24 px. */
+/** The browser's font size relative to the default: 1.5 if the user set 24 px. */
 export function useRootScale(): number {
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribe, readScale);
 }

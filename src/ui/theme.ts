@@ -12,7 +12,7 @@ declare module "@mui/material/styles" {
   }
 }
 
-function paletteOf(colors: typeof light) {
+function toPalette(colors: typeof light) {
   return {
     pult: colors,
     primary: { main: colors.petrol, dark: colors.petrolDark, contrastText: colors.onPetrol },
@@ -26,13 +26,13 @@ function paletteOf(colors: typeof light) {
 }
 
 /**
- * Parts of MUI that the app does not have, with two dozen colours each. Whoever takes one takes
- * it out of here: without its variables it throws.
+ * MUI components that the app does not use, with two dozen colours each. To use one, remove it from
+ * here: without its variables it throws.
  */
 const UNUSED =
   /^(Alert|AppBar|Avatar|Chip|FilledInput|LinearProgress|Skeleton|Slider|SnackbarContent|SpeedDialAction|StepConnector|StepContent|Switch|TableCell|Tooltip)$/;
 
-/** What gets no CSS variable: two thirds of them, all to be parsed before the first paint. */
+/** Skips two thirds of MUI's CSS variables, which would be parsed before the first paint. */
 function hasNoVariable(keys: string[]): boolean {
   const [part = "", name = ""] = keys;
   if (part === "overlays" || (part === "palette" && UNUSED.test(name))) return true;
@@ -44,17 +44,17 @@ const FONT = '"Golos Text Variable", "Golos Fallback", system-ui, sans-serif';
 export const MONOSPACE = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 
 const ON_A_PHONE = `@media ${PHONE}`;
-/** What a finger hits. */
+/** The minimum size of a touch target. */
 const TARGET = "2.75rem";
 
 /**
- * Our look on MUI's parts: one type scale, a 4 px grid, hairlines, one accent. Made by the first
- * render: with all the code that is read in, it would hold up the page in one go.
+ * Our MUI theme: one type scale, a 4 px grid, hairlines, one accent. Created by the first render
+ * rather than at import, so that the start is not one long task.
  */
 export const appTheme = once(() =>
   createTheme({
     cssVariables: { colorSchemeSelector: "data-scheme", shouldSkipGeneratingVar: hasNoVariable },
-    colorSchemes: { light: { palette: paletteOf(light) }, dark: { palette: paletteOf(dark) } },
+    colorSchemes: { light: { palette: toPalette(light) }, dark: { palette: toPalette(dark) } },
     spacing: 4,
     shape: { borderRadius: 8 },
     typography: {
@@ -103,12 +103,12 @@ export const appTheme = once(() =>
           root: ({ theme: t }) => ({
             [ON_A_PHONE]: { minHeight: TARGET },
             backgroundColor: t.vars?.palette.background.paper,
-            // 3:1 against the paper, as WCAG asks of a control's edge.
+            // 3:1 against the background, as WCAG requires of a control's border.
             "& .MuiOutlinedInput-notchedOutline": { borderColor: t.vars?.palette.pult.outline },
           }),
         },
       },
-      // Dark is designed: no grey haze over raised surfaces.
+      // The dark palette has its own surfaces: no MUI overlay.
       MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
     },
   }),

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** What can be done about a toast, usually taking back what it tells. */
+/** The action of a toast, usually undo. */
 export interface ToastAction {
   label: string;
   run: () => void;
@@ -13,9 +13,9 @@ export interface Toast {
   action: ToastAction | undefined;
 }
 
-/** How long a toast stays, in milliseconds; a problem stays until it is closed. */
+/** How long a toast stays; an error stays until it is closed. */
 const STAY_MS = 6000;
-/** The same where there is something to press. */
+/** How long a toast with an action stays. */
 const STAY_TO_ACT_MS = 10_000;
 
 let toasts: readonly Toast[] = [];
@@ -28,29 +28,29 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says the outcome of an action whose own place on the page is gone. Gives the toast's id. */
+/** Shows the outcome of an action whose own place on the page is gone. Returns the toast's id. */
 export function toast(tone: Toast["tone"], text: string, action?: ToastAction): number {
   const id = nextId++;
-  for (const { id: oldest } of toasts.slice(0, -2)) holdToast(oldest);
+  for (const { id: oldest } of toasts.slice(0, -2)) pauseToast(oldest);
   set([...toasts.slice(-2), { id, tone, text, action }]);
-  releaseToast(id);
+  resumeToast(id);
   return id;
 }
 
 export function dismissToast(id: number): void {
-  holdToast(id);
+  pauseToast(id);
   set(toasts.filter((item) => item.id !== id));
 }
 
-/** Lets a toast stay: somebody is reading it or about to press its button. */
-export function holdToast(id: number): void {
+/** Stops a toast's timer while the user points at it or focuses it. */
+export function pauseToast(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
 }
 
-/** Starts, or restarts, the time that a toast stays. */
-export function releaseToast(id: number): void {
-  holdToast(id);
+/** Starts or restarts a toast's timer. */
+export function resumeToast(id: number): void {
+  pauseToast(id);
   const found = toasts.find((item) => item.id === id);
   if (found?.tone !== "success") return;
   const stay = found.action === undefined ? STAY_MS : STAY_TO_ACT_MS;
@@ -60,14 +60,14 @@ export function releaseToast(id: number): void {
   );
 }
 
-/** Restarts the time of every toast, whoever held it: what did so is not there any more. */
-export function releaseToasts(): void {
-  for (const { id } of toasts) releaseToast(id);
+/** Restarts the timers of all toasts, also of paused ones. */
+export function resumeToasts(): void {
+  for (const { id } of toasts) resumeToast(id);
 }
 
-/** Restarts the time of every toast that nobody holds. */
-export function extendToasts(): void {
-  for (const id of Array.from(timers.keys())) releaseToast(id);
+/** Restarts the timers of all toasts that are not paused. */
+export function restartToasts(): void {
+  for (const id of Array.from(timers.keys())) resumeToast(id);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,24 +1,23 @@
-/** What a translator put into the page in place of a text of React's (see `followTranslation.ts`). */
-export const standIns = new WeakMap<Node, Node>();
+/** What a translator put into the page in place of React's text nodes (see `followTranslation.ts`). */
+export const translations = new WeakMap<Node, Node>();
 
-/** The child of `parent` that is or holds `node`, or stands in for it. */
-function childOf(parent: Node, node: Node): Node | null {
-  let found: Node | null = node.parentNode ? node : (standIns.get(node) ?? null);
+/** The child of `parent` that is or contains `node` or its translation. */
+function findChild(parent: Node, node: Node): Node | null {
+  let found: Node | null = node.parentNode ? node : (translations.get(node) ?? null);
   while (found && found.parentNode !== parent) found = found.parentNode;
   return found;
 }
 
 /**
- * A browser that translates the page puts elements of its own in place of React's texts, or around
- * them. React knows nothing of that: what it then removes or puts before such a text would throw
- * and take the whole page down. With this in place it acts on the translation where its own text
- * was. (https://github.com/facebook/react/issues/11538)
+ * A browser that translates the page replaces or wraps React's text nodes. React does not know, so
+ * removing such a node or inserting before it would throw and crash the whole page. This patch makes
+ * both act on the translation instead. (https://github.com/facebook/react/issues/11538)
  */
-export function bearTranslation(): void {
+export function tolerateTranslation(): void {
   // oxlint-disable-next-line typescript/unbound-method -- called with their own `this` below
   const { removeChild, insertBefore } = Node.prototype;
   Node.prototype.removeChild = function remove<T extends Node>(this: Node, child: T): T {
-    const found = childOf(this, child);
+    const found = findChild(this, child);
     if (found) removeChild.call(this, found);
     return child;
   };
@@ -27,7 +26,7 @@ export function bearTranslation(): void {
     added: T,
     next: Node | null,
   ): T {
-    insertBefore.call(this, added, next && childOf(this, next));
+    insertBefore.call(this, added, next && findChild(this, next));
     return added;
   };
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-/** `+7 999 333-22-10`, written with spaces that do not break. */
+/** `+7 999 333-22-10`, with no-break spaces. */
 const PHONE = /(\+\d[\d\u00a0-]+\d)/;
 
-/** A text whose phone numbers stay on one line: a browser may break it after their hyphens. */
+/** Keeps the phone numbers in a text on one line: browsers break after hyphens. */
 export function unbroken(text: string): ReactNode {
   const parts = text.split(PHONE);
   if (parts.length === 1) return text;
@@ -11,7 +11,7 @@ export function unbroken(text: string): ReactNode {
     index % 2 === 0 ? (
       part
     ) : (
-      // The parts of one text have no other name.
+      // The parts of a text have no other key.
       // oxlint-disable-next-line react/no-array-index-key
       <span key={index} className="unbroken">
         {part}

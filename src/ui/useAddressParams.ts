@@ -2,16 +2,16 @@ import { createContext, useCallback, useContext } from "react";
 import { type Location, useLocation, useNavigate, useSearchParams } from "react-router";
 
 /**
- * Asks the router where one is, or is going: what is on screen may be a step behind. Undefined
- * while a person is asked whether to go.
+ * Returns the router's current or pending location, which may be ahead of the rendered one. Undefined
+ * while a blocker asks the user whether to leave.
  */
 export const NewestLocation = createContext<(() => Location | undefined) | undefined>(undefined);
 
 /**
- * The parameters in the address, and a way to change some. The change is made to the newest
- * address, not to the one last rendered: two that come within one render would undo each other
- * otherwise. What else the address carries (its state) stays. On the way to another page nothing
- * is changed, for that would call it off, and the question before it; `change` gives false then.
+ * The search parameters, and a function that changes them. Changes apply to the newest location, not
+ * to the rendered one: otherwise two within one render would undo each other. The location's state
+ * stays. During a navigation to another page nothing is changed, since that would cancel the
+ * navigation and its blocker; `change` returns false then.
  */
 export function useAddressParams() {
   const [params] = useSearchParams();

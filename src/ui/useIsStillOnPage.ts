@@ -2,8 +2,8 @@ import { useEffect, useRef } from "react";
 import { useNavigation } from "react-router";
 
 /**
- * Whether the person is still here and not on the way to another page, whose code may take its
- * time: an answer that comes late must not lead them away.
+ * Whether the user is still on this page and not navigating to another: a late response must not
+ * navigate them away from there.
  */
 export function useIsStillOnPage(): React.RefObject<boolean> {
   const here = useRef(true);

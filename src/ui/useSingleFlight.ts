@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 
 /**
- * Runs one thing at a time: a second press while the first is under way does nothing. The guard
- * is there before React renders again, and covers all that the thing does first (validation).
+ * Runs one action at a time: a second click while the first is running does nothing. The guard works
+ * before React renders again, and covers everything that the action does first (validation).
  */
 export function useSingleFlight() {
   const flying = useRef(false);

@@ -1,14 +1,14 @@
-const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-let held = 0;
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+let pendingCount = 0;
 
-/** Asks before the page is closed while something is on its way whose outcome it alone tells. */
+/** Asks before the tab is closed while a write is running whose outcome only this page shows. */
 export async function warnBeforeUnloadWhile<T>(work: Promise<T>): Promise<T> {
-  held += 1;
-  addEventListener("beforeunload", ask);
+  pendingCount += 1;
+  addEventListener("beforeunload", warn);
   try {
     return await work;
   } finally {
-    held -= 1;
-    if (held === 0) removeEventListener("beforeunload", ask);
+    pendingCount -= 1;
+    if (pendingCount === 0) removeEventListener("beforeunload", warn);
   }
 }

@@ -7,7 +7,7 @@ import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { isMissingPart, reloadIfStale } from "#ui/staleBuild.ts";
+import { isChunkLoadError, reloadIfStale } from "#ui/staleBuild.ts";
 import { useAppText } from "../messages.ts";
 import { reloadLater } from "./reloadLater.ts";
 
@@ -16,7 +16,7 @@ import { reloadLater } from "./reloadLater.ts";
  * code is missing, once it is known that no newer build has it.
  */
 export function RouteError() {
-  const missing = isMissingPart(useRouteError());
+  const missing = isChunkLoadError(useRouteError());
   const [asking, setAsking] = useState(missing);
   useEffect(() => {
     if (asking) void reloadIfStale().then(setAsking);

@@ -1,5 +1,5 @@
 import { basePath } from "#paths";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 
 const KEY = "pult.tries";
 /** Milliseconds to the first try, and the longest pause between two. */
@@ -15,11 +15,11 @@ export function reloadLater(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const wait = () => {
-    const tries = Number(remembered(KEY, true) ?? 0);
+    const tries = Number(readStored(KEY, true) ?? 0);
     timer = setTimeout(() => void attempt(tries + 1), Math.min(FIRST * 2 ** tries, LONGEST));
   };
   const attempt = async (tries: number) => {
-    remember(KEY, String(tries), true);
+    writeStored(KEY, String(tries), true);
     const response = await fetch(`${basePath}/`, { cache: "no-store" }).catch(() => undefined);
     if (isOver) return;
     if (response?.ok === true) location.reload();
@@ -34,5 +34,5 @@ export function reloadLater(): () => void {
 
 /** All is well again: the next failure is tried again soon. */
 export function forgetTries(): void {
-  if (remembered(KEY, true) !== null) remember(KEY, "0", true);
+  if (readStored(KEY, true) !== null) writeStored(KEY, "0", true);
 }

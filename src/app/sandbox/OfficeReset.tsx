@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { forgetDrafts } from "#ui/form/draft/forget.ts";
+import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 import { toast } from "#ui/toasts.ts";
 import { sessionQuery } from "../session.ts";
 import { sandboxControl } from "./control.ts";
@@ -26,7 +26,7 @@ export function OfficeReset({ attempt }: Props) {
         accounts: Number(form.get("accounts")),
         seed: Number(form.get("seed")),
       });
-      forgetDrafts();
+      discardDrafts();
       toast("success", t("sandbox.resetDone", { n: made.accounts }));
       setTyped({});
       // All but the mode, without which the button that opened this would go, and come without focus.

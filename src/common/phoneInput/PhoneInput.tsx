@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { type ReactNode, useCallback, useRef } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import type { PhoneReading } from "../dialPlan.ts";
 import { formatTypedPhone, usePhoneFormat } from "../phone.ts";
 import { usePhoneReadings } from "../usePhoneReadings.ts";
@@ -38,7 +38,7 @@ export function PhoneInput<V extends FieldValues, R>(props: Props<V, R>) {
   const rejected = reading?.ok === false && !props.unchanged ? reading : undefined;
   const box = useRef<HTMLDivElement>(null);
   // The button disappears when pressed.
-  useFocusKept(
+  useFocusFallback(
     box,
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );

@@ -43,8 +43,8 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
       manualEntry={typesId}
       choices={known ? choices : [unlisted, ...choices]}
       partial={isPartial(list.data)}
-      fits={matchesWords}
-      names={isExactMatch}
+      matches={matchesWords}
+      isExact={isExactMatch}
       texts={{
         label: t(`picker.label.${kind}`),
         help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meantBy } from "#ui/form/unresolved.ts";
+import { resolveChoices } from "#ui/form/unresolved.ts";
 import { matchesWords, isExactMatch } from "./matchChoice.ts";
 
 const choice = { value: "4", label: "204 Ёлкина Зоя", note: "+7 495 000-00-15" };
@@ -20,7 +20,7 @@ const office = [
   { value: "3", label: "205 Склад 2", names: ["205", "Склад 2"] },
   { value: "4", label: "Вечер", note: "номер +7 495 000-00-15", phone: "74950000015" },
 ];
-const search = { choices: office, fits: matchesWords, names: isExactMatch };
+const search = { choices: office, matches: matchesWords, isExact: isExactMatch };
 
 describe("a typed text names exactly", () => {
   it.each([
@@ -34,6 +34,6 @@ describe("a typed text names exactly", () => {
     ["8 495 000-00-16", []],
     ["204 Иванова", []],
   ])("«%s»: %j", (typed, values) => {
-    expect(meantBy(typed, search).map(({ value }) => value)).toEqual(values);
+    expect(resolveChoices(typed, search).map(({ value }) => value)).toEqual(values);
   });
 });

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { FieldError } from "#ui/form/Field.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import styles from "./Secrets.module.css";
 
 interface Props<V extends FieldValues, R> {
@@ -28,7 +28,7 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
   const { field, fieldState } = useController({ control, name });
   const [opened, setOpened] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useFocusKept(
+  useFocusFallback(
     box,
     useCallback(() => box.current?.querySelector("button")?.focus(), []),
   );

@@ -3,7 +3,7 @@ import { useOutletContext, useParams } from "react-router";
 import { type ConnectionType, connectionType } from "#api/externalNumbers.ts";
 import type { ExternalRow } from "#common/external/rows.ts";
 import type { useExternalRows } from "#common/external/useExternalRows.ts";
-import { idOf } from "#paths";
+import { parseId } from "#paths";
 
 /** What must be known of a number to do anything to it. */
 export interface Addressed {
@@ -20,7 +20,7 @@ export function useRowFromRoute() {
   const { type = "", id: part = "" } = useParams();
   const { rows, list } = useOutletContext<ReturnType<typeof useExternalRows>>();
   const kind = connectionType.safeParse(type).data;
-  const id = idOf(part);
+  const id = parseId(part);
   const why: WhyMissing = kind === undefined ? "kind" : id === undefined ? "id" : "gone";
   const row = rows.find((each) => each.kind === kind && each.connectionId === id);
   const found: Addressed | undefined =

@@ -4,7 +4,7 @@ import { useLocation } from "react-router";
 import { clearDeviceData } from "#common/clearDeviceData.ts";
 import { paths } from "#paths";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
-import { expireDrafts } from "#ui/form/draft/expire.ts";
+import { expireDrafts } from "#ui/form/draft/expireDrafts.ts";
 import { useUiText } from "#ui/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useOverviewText } from "./messages.ts";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
 import { Device } from "./Device.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
@@ -14,7 +14,7 @@ import { useOverviewText } from "./messages.ts";
 export function OverviewPage() {
   const t = useOverviewText();
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   return (
     <>
       <PageHeader title={t("overview.title")} lead={t("overview.lead")} />

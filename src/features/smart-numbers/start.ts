@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { redirect } from "react-router";
-import { idOf } from "#paths";
+import { parseId } from "#paths";
 import { smartNumbersQuery } from "./queries.ts";
 import { seenUsers } from "./users.ts";
 
@@ -16,7 +16,7 @@ export function startSmartNumbers(client: QueryClient, address: URL): Response |
     params.set("user", String(last.id));
     return redirect(`${address.pathname}?${params}`);
   }
-  const user = idOf(asked);
+  const user = parseId(asked);
   if (user !== undefined) void client.prefetchQuery(smartNumbersQuery(user));
   return null;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 
 /** A user whose smart numbers were shown in this browser. */
 export interface SeenUser {
@@ -17,7 +17,7 @@ let read: { text: string | null; users: readonly SeenUser[] } | undefined;
 
 /** The users that this browser has seen, the last one first. No phone number is kept. */
 export function seenUsers(): readonly SeenUser[] {
-  const text = remembered(STORED);
+  const text = readStored(STORED);
   if (read === undefined || read.text !== text) read = { text, users: parse(text) };
   return read.users;
 }
@@ -40,7 +40,7 @@ export function forgetUser(user: number): void {
 }
 
 function keep(users: readonly SeenUser[]): void {
-  remember(STORED, JSON.stringify(users.map(({ id, numbers }) => [id, numbers])));
+  writeStored(STORED, JSON.stringify(users.map(({ id, numbers }) => [id, numbers])));
   for (const listener of listeners) listener();
 }
 

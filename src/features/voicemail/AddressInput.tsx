@@ -1,7 +1,7 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type ReactNode, type RefObject, useId } from "react";
 import { describedBy, Field } from "#ui/form/Field.tsx";
-import { KEEP_OFF } from "#ui/form/keepOff.ts";
+import { NO_AUTOFILL } from "#ui/form/noAutofill.ts";
 import { packReason } from "#ui/form/issues.ts";
 import { useVoicemailText } from "./messages.ts";
 import type { Problem } from "./settings.ts";
@@ -40,7 +40,7 @@ export function AddressInput(props: Props) {
           input: {
             "aria-describedby": describedBy(id, error),
             "aria-required": required,
-            ...KEEP_OFF,
+            ...NO_AUTOFILL,
             inputMode: "email",
             spellCheck: false,
           },

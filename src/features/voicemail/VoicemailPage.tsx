@@ -5,7 +5,7 @@ import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useVoicemailText } from "./messages.ts";
 import { SavedSettings } from "./SavedSettings.tsx";
 import { useUnknownUserText } from "./useFailureText.ts";
@@ -16,7 +16,7 @@ import { VoicemailForm } from "./VoicemailForm.tsx";
 export function VoicemailPage() {
   const t = useVoicemailText();
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   return (
     <>
       <PageHeader title={t("voicemail.title")} lead={t("voicemail.lead")} />

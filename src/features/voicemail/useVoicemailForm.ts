@@ -29,7 +29,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
   const left = useRef(false);
   useEffect(() => {
     const base = draft?.base ?? saved;
-    keeper.keep(base, shownBy(base, draft));
+    keeper.save(base, shownBy(base, draft));
   }, [keeper, draft, saved]);
   /** The address was left, or saving was tried: what is wrong with it is told. */
   const [checked, setChecked] = useState(false);
@@ -59,9 +59,9 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     setFailure(undefined);
     errors.clear();
     const request = requestOf(shown, saved);
-    keeper.mark(true);
+    keeper.setSaving(true);
     const outcome = await save(request);
-    keeper.mark(false);
+    keeper.setSaving(false);
     if (!outcome.saved) {
       errors.showError(outcome.error);
       setFailure(outcome);
@@ -70,7 +70,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     toast("success", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
     forgive();
     setFound(undefined);
-    if (left.current) keeper.forget();
+    if (left.current) keeper.discard();
     // What was typed while it was on its way stays.
     setDraft((now) => (now === draft ? undefined : now && { ...now, base: request }));
   };
@@ -98,7 +98,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     leave: () => {
       left.current = true;
       keeper.close();
-      if (!saving.running) keeper.forget();
+      if (!saving.running) keeper.discard();
     },
     submit: () => void (dirty && saving.run(submit)),
   };

@@ -23,7 +23,7 @@ function Box({ value, free }: { value: string; free: boolean }) {
       placeholder=""
       emptyText=""
       clearable={false}
-      fits={() => true}
+      matches={() => true}
       free={free}
     />
   );

@@ -5,15 +5,15 @@ import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
 import { describedBy } from "./Field.tsx";
-import { KEEP_OFF } from "./keepOff.ts";
+import { NO_AUTOFILL } from "./noAutofill.ts";
 import { asUnresolved, unresolvedText } from "./unresolved.ts";
 
 export interface Choice {
   value: string;
   label: string;
-  /** Stands at the right, softly. */
+  /** Secondary text at the right. */
   note?: string | undefined;
-  /** What it is also called, whole: its extension, its name alone. */
+  /** Other exact names: its extension, its name alone. */
   names?: readonly string[];
   /** The digits of its phone number. */
   phone?: string;
@@ -21,56 +21,58 @@ export interface Choice {
 
 interface Props {
   id: string;
-  /** Takes the focus when a form finds the field wrong. */
+  /** Gets the focus when the field is invalid. */
   inputRef: (element: HTMLInputElement | null) => void;
   choices: readonly Choice[];
   /**
-   * Value of the chosen one, or what was typed and is none (see `unresolved.ts`); empty when
+   * Value of the chosen option, or typed text that is no option (see `unresolved.ts`); empty when
    * nothing is chosen.
    */
   value: string;
   onChange: (value: string) => void;
   onBlur: () => void;
-  /** The choice that a text means, when the box is left; undefined where that is not clear. */
+  /** The choice that a text means, on blur; undefined where that is ambiguous. */
   resolve?: (typed: string) => string | undefined;
   error: string | undefined;
   placeholder: string;
-  /** Stands in the list when nothing fits, or while the choices are loading. */
+  /** Shown in the list when nothing matches, or while the choices are loading. */
   emptyText: string;
   clearable: boolean;
-  /** Whether a choice fits what was typed. */
-  fits: (choice: Choice, typed: string) => boolean;
-  /** The box takes any text: what is no choice, its form reads from the input. */
+  /** Whether a choice matches the typed text. */
+  matches: (choice: Choice, typed: string) => boolean;
+  /** Accepts any text: the form reads it from the input. */
   free?: boolean;
-  /** Says below the first choices that `n` fit and only `shown` are shown, where they are many. */
+  /** Text below the first choices where `n` match but only `shown` are listed. */
   moreText?: ((shown: number, n: number) => string) | undefined;
 }
 
-/** Beyond so many a list is slow to open, and nobody reads on: one searches. */
-const SHOWN = 100;
+/** A longer list is slow to open, and users search rather than scroll. */
+const MAX_SHOWN = 100;
 
 /** A list to pick from and to search in by typing, with MUI's keyboard behaviour. */
 export function Combobox(props: Props) {
-  const { id, choices, value, error, clearable, fits, free = false } = props;
+  const { id, choices, value, error, clearable, matches, free = false } = props;
   const t = useUiText();
   const [open, setOpen] = useState(false);
   const typed = unresolvedText(value);
   const label = choices.find((choice) => choice.value === value)?.label;
   const shown = label ?? (free && value !== "" ? value : undefined);
-  // The same object as long as it is the same choice: a new one would wipe out what is being typed.
+  // A stable object: a new one would make MUI discard what is being typed.
   const chosen = useMemo(
     () => (shown === undefined ? null : { value, label: shown }),
     [value, shown],
   );
-  // What stands in the box because it is chosen is not a search.
-  const found = (inputValue: string) =>
-    inputValue === chosen?.label ? choices : choices.filter((choice) => fits(choice, inputValue));
+  // The label of the chosen option is not a search.
+  const findMatches = (inputValue: string) =>
+    inputValue === chosen?.label
+      ? choices
+      : choices.filter((choice) => matches(choice, inputValue));
   const auto = useAutocomplete<Choice, false, false, boolean>({
     freeSolo: free,
     id,
     options: choices,
     value: chosen,
-    // What is typed belongs to the form, so that no save can leave it out.
+    // Typed text belongs to the form's value, so that no save can miss it.
     ...(!free && { inputValue: typed ?? chosen?.label ?? "" }),
     onInputChange: (_, text, reason) => {
       if (free || reason !== "input") return;
@@ -85,29 +87,29 @@ export function Combobox(props: Props) {
     getOptionLabel: (choice) => (typeof choice === "string" ? choice : choice.label),
     isOptionEqualToValue: (a, b) => typeof b !== "string" && a.value === b.value,
     filterOptions: (_, { inputValue }) => {
-      const all = found(inputValue);
-      return props.moreText === undefined ? [...all] : all.slice(0, SHOWN);
+      const all = findMatches(inputValue);
+      return props.moreText === undefined ? [...all] : all.slice(0, MAX_SHOWN);
     },
     // Neither with Backspace nor with Escape.
     disableClearable: !clearable as false,
     openOnFocus: false,
     handleHomeEndKeys: true,
   });
-  const moreText = (n: number) => (n > SHOWN ? props.moreText?.(SHOWN, n) : undefined);
+  const moreText = (n: number) => (n > MAX_SHOWN ? props.moreText?.(MAX_SHOWN, n) : undefined);
   const { onBlur, ref, ...input } = auto.getInputProps();
   const inputRef = useForkRef(ref, props.inputRef);
-  const settle = () => {
-    const meant = typed === undefined ? undefined : props.resolve?.(typed);
-    if (meant !== undefined) props.onChange(meant);
+  const resolveTyped = () => {
+    const resolved = typed === undefined ? undefined : props.resolve?.(typed);
+    if (resolved !== undefined) props.onChange(resolved);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const picks = event.currentTarget.getAttribute("aria-activedescendant");
     if (event.key !== "Enter" || event.nativeEvent.isComposing || picks || typed === undefined)
       return;
-    // What it means is to be seen before it is sent.
+    // The user must see the resolved choice before the form is sent.
     event.preventDefault();
     setOpen(false);
-    settle();
+    resolveTyped();
     props.onBlur();
   };
   return (
@@ -119,7 +121,7 @@ export function Combobox(props: Props) {
       >
         <input
           {...input}
-          {...KEEP_OFF}
+          {...NO_AUTOFILL}
           ref={inputRef}
           className={styles.input}
           placeholder={props.placeholder}
@@ -128,9 +130,9 @@ export function Combobox(props: Props) {
           onKeyDown={onKeyDown}
           onBlur={(event) => {
             onBlur?.(event);
-            // Another window has the keyboard for a moment.
+            // The window lost the focus, not the field.
             if (document.activeElement === event.currentTarget) return;
-            settle();
+            resolveTyped();
             props.onBlur();
           }}
         />
@@ -165,7 +167,7 @@ export function Combobox(props: Props) {
         <List
           auto={auto}
           emptyText={props.emptyText}
-          moreText={moreText(found(auto.inputValue).length)}
+          moreText={moreText(findMatches(auto.inputValue).length)}
         />
       )}
     </div>

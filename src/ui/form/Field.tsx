@@ -18,7 +18,7 @@ export function describedBy(id: string, error: string | undefined): string {
   return error === undefined ? `${id}-help` : `${id}-error ${id}-help`;
 }
 
-/** A control with its label above, its limits below, and beside it what is wrong. */
+/** A control with its label, its error and its help text. */
 export function Field({ id, label, help, error, children }: Props) {
   return (
     <div className={styles.field}>

@@ -12,21 +12,21 @@ import { useFocusInView } from "./useFocusInView.ts";
 import { useFocusOnClick } from "./useFocusOnClick.ts";
 
 interface FormProps {
-  /** The button says that save is under way; unless told otherwise, whenever a write is. */
+  /** Shows the submit button as loading; by default whenever a write is running. */
   loading?: boolean;
-  /** Why the last save failed, where no field is to blame; stands above the buttons. */
+  /** The error of the last save that belongs to no field; shown above the buttons. */
   submitError: ReactNode;
   submitLabel: string;
-  /** Another way to save, beside the usual one. */
-  second?: { label: string; loading: boolean; onClick: () => void } | undefined;
-  /** What was typed and not saved: it is kept over a reload, and leaving it asks. */
+  /** A second submit button. */
+  secondaryAction?: { label: string; loading: boolean; onClick: () => void } | undefined;
+  /** Unsaved input: it survives a reload, and leaving it asks first. */
   draft: FormDraft;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form in a panel from the right that has an address; full screen on a phone. */
+/** A form in a side panel with its own route; full screen on a phone. */
 export function FormPanel({ title, ...form }: FormProps & { title: string }) {
   usePanelTitle(title);
   return (
@@ -36,9 +36,9 @@ export function FormPanel({ title, ...form }: FormProps & { title: string }) {
   );
 }
 
-/** The form alone, for a panel that is there before its form is. */
+/** The form without the panel, for a panel that opens before its form is ready. */
 export function PanelForm(props: FormProps) {
-  const { draft, submitError, submitLabel, second, onSubmit, onClose, children } = props;
+  const { draft, submitError, submitLabel, secondaryAction, onSubmit, onClose, children } = props;
   const { loading = draft.saving } = props;
   const t = useUiText();
   const form = useRef<HTMLFormElement>(null);
@@ -69,14 +69,14 @@ export function PanelForm(props: FormProps) {
             <Button type="submit" variant="contained" loading={loading} loadingPosition="start">
               {submitLabel}
             </Button>
-            {second !== undefined && (
+            {secondaryAction !== undefined && (
               <Button
                 variant="outlined"
-                loading={second.loading}
+                loading={secondaryAction.loading}
                 loadingPosition="start"
-                onClick={second.onClick}
+                onClick={secondaryAction.onClick}
               >
-                {second.label}
+                {secondaryAction.label}
               </Button>
             )}
             <Button onClick={onClose}>{t("ui.cancel")}</Button>

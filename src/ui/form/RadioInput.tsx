@@ -14,7 +14,7 @@ interface Props<V extends FieldValues, R> {
   options: readonly { value: string; label: string; help: string }[];
 }
 
-/** A choice of a few, all of them in sight, each explained. */
+/** A group of radio buttons, each with an explanation. */
 export function RadioInput<V extends FieldValues, R>({
   control,
   name,

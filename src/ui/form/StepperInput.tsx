@@ -6,7 +6,7 @@ import { Icon } from "../icons.tsx";
 import { useUiText } from "../messages.ts";
 import { describedBy, Field } from "./Field.tsx";
 import styles from "./Field.module.css";
-import { keepOff } from "./keepOff.ts";
+import { noAutofill } from "./noAutofill.ts";
 import { typedNumber } from "./resolver.ts";
 
 export interface Grid {
@@ -30,7 +30,7 @@ interface Props<V extends FieldValues, R> {
   grid: Grid;
 }
 
-/** A number on a grid: buttons (and the arrow keys) can't leave it, what is typed is checked. */
+/** A number on a grid: buttons and arrow keys stay on it, typed numbers are validated. */
 export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, grid } = props;
   const t = useUiText();
@@ -40,12 +40,12 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
   const typed = typedNumber(String(field.value));
   const value = typeof typed === "number" ? typed : grid.min;
   const move = (direction: 1 | -1) => field.onChange(String(stepOnGrid(value, direction, grid)));
-  const words = { what: label, step: grid.step };
+  const labelValues = { what: label, step: grid.step };
   return (
     <Field id={id} label={label} help={help} error={error}>
       <div className={styles.stepper}>
         <IconButton
-          aria-label={t("ui.decrease", words)}
+          aria-label={t("ui.decrease", labelValues)}
           aria-disabled={value <= grid.min}
           onClick={() => move(-1)}
         >
@@ -71,13 +71,13 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
               "aria-valuemax": grid.max,
               "aria-describedby": describedBy(id, error),
               inputMode: "numeric",
-              ...keepOff(name),
+              ...noAutofill(name),
             },
           }}
           sx={{ width: 88, "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } }}
         />
         <IconButton
-          aria-label={t("ui.increase", words)}
+          aria-label={t("ui.increase", labelValues)}
           aria-disabled={value >= grid.max}
           onClick={() => move(1)}
         >

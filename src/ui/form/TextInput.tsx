@@ -8,7 +8,7 @@ import {
   useController,
 } from "react-hook-form";
 import { describedBy, Field } from "./Field.tsx";
-import { keepOff } from "./keepOff.ts";
+import { noAutofill } from "./noAutofill.ts";
 import { packReason } from "./issues.ts";
 import { shownError } from "./shownError.ts";
 
@@ -22,9 +22,9 @@ interface Props<V extends FieldValues, R> {
   type?: "text" | "password";
   autoFocus?: boolean;
   adornment?: ReactNode;
-  /** Rewrites what was typed when one leaves the field, e.g. formats a phone number. */
+  /** Formats the typed text on blur, e.g. a phone number. */
   formatOnBlur?: (typed: string) => string | Promise<string>;
-  /** What is wrong with what was typed, where the field's owner knows more than its limits say. */
+  /** An error text from the owner of the field, more specific than the schema's. */
   reason?: string | undefined;
 }
 
@@ -33,25 +33,25 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, required, inputMode, type, autoFocus, adornment } = props;
   const id = useId();
   const { field, ...state } = useController({ control, name });
-  const error = errorOf(shownError(field.value, state), field.value, props.reason);
-  const now = useRef<typeof field>(field);
+  const error = pickError(shownError(field.value, state), field.value, props.reason);
+  const latestField = useRef<typeof field>(field);
   useEffect(() => {
-    now.current = field;
+    latestField.current = field;
   });
-  const gone = useRef(false);
+  const unmounted = useRef(false);
   useEffect(() => {
-    gone.current = false;
+    unmounted.current = false;
     return () => {
-      gone.current = true;
+      unmounted.current = true;
     };
   }, []);
-  const leave = async () => {
+  const handleBlur = async () => {
     const typed: string = field.value;
     field.onBlur();
-    const tidied = await props.formatOnBlur?.(typed);
-    // Typed on meanwhile: what is newer stays. A row may have moved, or be gone.
-    if (gone.current || tidied === undefined || tidied === typed) return;
-    if (now.current.value === typed) now.current.onChange(tidied);
+    const formatted = await props.formatOnBlur?.(typed);
+    // The user may have typed on meanwhile, and a row may have moved or be gone.
+    if (unmounted.current || formatted === undefined || formatted === typed) return;
+    if (latestField.current.value === typed) latestField.current.onChange(formatted);
   };
   return (
     <Field id={id} label={label} help={help} error={error}>
@@ -60,7 +60,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
         value={field.value}
         inputRef={field.ref}
         onChange={field.onChange}
-        onBlur={() => void leave()}
+        onBlur={() => void handleBlur()}
         error={error !== undefined}
         autoFocus={autoFocus === true}
         type={type ?? "text"}
@@ -69,7 +69,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
           input: {
             "aria-describedby": describedBy(id, error),
             "aria-required": required === true,
-            ...keepOff(name),
+            ...noAutofill(name),
             ...(type === "password" && { autoComplete: "new-password" }),
             inputMode: inputMode ?? "text",
           },
@@ -79,8 +79,8 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   );
 }
 
-/** What the server said of a value, and that there is none, goes before the owner's words. */
-function errorOf(failure: FieldError | undefined, typed: string, reason: string | undefined) {
+/** A server error, or that a value is missing, takes precedence over the owner's text. */
+function pickError(failure: FieldError | undefined, typed: string, reason: string | undefined) {
   const own = failure !== undefined && failure.type !== "server" && typed.trim() !== "";
   return own && reason !== undefined ? packReason({ text: reason }) : failure?.message;
 }

@@ -4,28 +4,28 @@ import { lazyPart } from "../lazyPart.tsx";
 import { isReloading } from "../staleBuild.ts";
 import { formMessages } from "./messages.ts";
 
-const question = async () => {
+const loadQuestion = async () => {
   const [part] = await Promise.all([import("./UnsavedQuestion.tsx"), formMessages.load()]);
   return part.UnsavedQuestion;
 };
-/** Without its code the person stays where nothing is lost. */
-const UnsavedQuestion = lazyPart(question, ({ onStay }) => onStay());
+/** If its code fails to load, the user stays on the page, where nothing is lost. */
+const UnsavedQuestion = lazyPart(loadQuestion, ({ onStay }) => onStay());
 
 interface Props {
   dirty: boolean;
-  /** A write is under way: it is not known yet whether it is done. */
+  /** A write is running: its outcome is not known yet. */
   saving: boolean;
-  /** Set once the form was saved: the way out is then free, before React has rendered again. */
+  /** Set once the form was saved: allows leaving before React has rendered again. */
   saved?: React.RefObject<boolean>;
-  /** Whether an address is part of what is changed, so that going there leaves nothing. */
+  /** Whether a location belongs to the form itself, so that going there is not leaving. */
   isHere: (location: Location) => boolean;
   /** What would be lost, where it is not a form. */
   text?: string;
-  /** It is left all the same, for that address. */
+  /** The user leaves anyway, for that location. */
   onLeave: (to: Location) => void;
 }
 
-/** Asks before what was changed or is being saved is left, by a link, by Back or by closing the tab. */
+/** Asks before unsaved changes or a running save are left, by a link, by Back or by closing the tab. */
 export function UnsavedDialog({ dirty, saving, saved, isHere, text, onLeave }: Props) {
   const guarded = dirty || saving;
   const blocker = useBlocker(
@@ -33,17 +33,17 @@ export function UnsavedDialog({ dirty, saving, saved, isHere, text, onLeave }: P
   );
   useEffect(() => {
     if (!guarded) return undefined;
-    // Here before it is needed: without a network nobody shall be held on the page.
-    void question().catch(() => undefined);
+    // Loaded in advance: offline, a missing dialog would trap the user on the page.
+    void loadQuestion().catch(() => undefined);
     const onUnload = (event: BeforeUnloadEvent) => {
-      // What was typed is kept then.
+      // A reload keeps the draft.
       if (!isReloading()) event.preventDefault();
     };
     addEventListener("beforeunload", onUnload);
     return () => removeEventListener("beforeunload", onUnload);
   }, [guarded]);
   useEffect(() => {
-    // Saved while it was being asked about: nothing is left to ask.
+    // The save finished while the dialog was open.
     if (blocker.state === "blocked" && !guarded) blocker.proceed();
   }, [blocker, guarded]);
   if (blocker.state !== "blocked") return null;

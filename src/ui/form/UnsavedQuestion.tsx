@@ -5,13 +5,13 @@ import { useFormText } from "./messages.ts";
 interface Props {
   /** What would be lost, where it is not a form. */
   text?: string | undefined;
-  /** It is on its way: what can't be known yet is asked about. */
+  /** A save is running, and its outcome is not known yet. */
   saving: boolean;
   onStay: () => void;
   onLeave: () => void;
 }
 
-/** Whether what was changed may be lost, or left before its outcome is known. */
+/** Asks whether to discard changes, or to leave before a save has finished. */
 export function UnsavedQuestion({ text, saving, onStay, onLeave }: Props) {
   const t = useFormText();
   return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { Text } from "#i18n/messages.ts";
 import type en from "../locales/en.json";
-import { packReason, type Reason, reasonOf, reasonText } from "./issues.ts";
+import { packReason, type Reason, toReason, reasonText } from "./issues.ts";
 import { typedNumber } from "./resolver.ts";
 
 const extension = z.int().check(z.gte(200), z.lte(99_999));
@@ -19,7 +19,7 @@ const t: Text<keyof typeof en> = (key, values) => `${key} ${JSON.stringify(value
 /** The first reason, as a form would show it. */
 function reason(schema: z.core.$ZodType, value: unknown): Reason | undefined {
   const { error } = z.safeParse(schema, value, {
-    error: (issue) => packReason(reasonOf(issue)),
+    error: (issue) => packReason(toReason(issue)),
   });
   const first = error?.issues[0]?.message;
   return first === undefined ? undefined : (JSON.parse(first) as Reason);

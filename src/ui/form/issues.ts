@@ -4,12 +4,12 @@ import type en from "../locales/en.json";
 
 export type Key = Extract<keyof typeof en, `field.${string}`>;
 
-/** Why a field is wrong: a message of ours, or a sentence that is already in words. */
+/** Why a field is invalid: one of our messages, or a finished sentence. */
 export type Reason = { key: Key; values?: Record<string, number> } | { text: string };
 
 /**
- * A form library keeps one string a field. The reason is kept in it as data, not as a sentence,
- * so that a change of language changes it too.
+ * react-hook-form keeps one string per field. It holds the reason as data rather than as a sentence,
+ * so that it follows a change of language.
  */
 export function packReason(reason: Reason): string {
   return JSON.stringify(reason);
@@ -20,18 +20,18 @@ export function reasonText(packed: string, t: Text<keyof typeof en>): string {
   return "text" in reason ? reason.text : t(reason.key, reason.values);
 }
 
-/** What fields say in words of their own, by the last name of their path. */
-export interface FieldWords {
-  /** Where nothing was given. */
+/** Special messages of fields, by the last name of their path. */
+export interface FieldMessages {
+  /** For a missing value. */
   missing?: Partial<Record<string, Key>>;
-  /** Where it is not of the special format it should be. */
+  /** For a value of the wrong format. */
   formats?: Partial<Record<string, Key>>;
 }
 
-/** Says in our words why a value breaks a schema's limit; the limit comes from the schema. */
-export function reasonOf(
+/** Turns a zod issue into our message; limits come from the schema. */
+export function toReason(
   issue: z.core.$ZodRawIssue,
-  { missing = {}, formats = {} }: FieldWords = {},
+  { missing = {}, formats = {} }: FieldMessages = {},
 ): Reason {
   const { input } = issue;
   const field = String(issue.path?.at(-1));
@@ -59,7 +59,7 @@ export function reasonOf(
   }
 }
 
-/** The two values on the grid around one that is off it. */
+/** The nearest values on the grid below and above. */
 function neighbours(value: number, step: number) {
   const below = Math.floor(value / step) * step;
   return { step, below, above: below + step };

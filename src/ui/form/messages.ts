@@ -1,7 +1,7 @@
 import { defineMessages } from "#i18n/messages.ts";
 import type en from "./locales/en.json";
 
-/** What is said of forms only when one is left or restored: it comes with the code that says it. */
+/** Texts needed only when a form is left or restored: they load with that code. */
 export const formMessages = defineMessages<keyof typeof en>({
   en: () => import("./locales/en.json"),
   ru: () => import("./locales/ru.json"),

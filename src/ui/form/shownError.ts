@@ -2,16 +2,16 @@ import type { ControllerFieldState, FieldError, UseFormStateReturn } from "react
 
 interface Controlled {
   fieldState: ControllerFieldState;
-  // Every form has a type of values of its own.
+  // Works with the values of any form.
   formState: Pick<UseFormStateReturn<never>, "submitCount">;
 }
 
 /**
- * What is wrong with a field, once that may be said: a field that was passed by empty is not wrong
- * before one saves.
+ * The error of a field, as soon as it should be visible: an empty field that was only passed by
+ * shows none before the first submit.
  */
 export function shownError(value: unknown, { fieldState, formState }: Controlled) {
   const error: FieldError | undefined = fieldState.error;
-  const isPassedBy = value === "" && !fieldState.isDirty && formState.submitCount === 0;
-  return isPassedBy && error?.type !== "server" ? undefined : error;
+  const isUntouched = value === "" && !fieldState.isDirty && formState.submitCount === 0;
+  return isUntouched && error?.type !== "server" ? undefined : error;
 }

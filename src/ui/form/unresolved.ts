@@ -1,28 +1,31 @@
 /**
- * The field of a picker holds the id of a choice. Text that was typed and is no choice yet stands
- * in the same field behind a sign that no id has: a draft keeps it, and every schema refuses it.
+ * The field of a picker holds the id of a choice. Typed text that is no choice yet is stored in the
+ * same field with a prefix that no id has: drafts keep it, and every schema rejects it.
  */
-const SIGN = "?";
+const UNRESOLVED_PREFIX = "?";
 
 export function asUnresolved(text: string): string {
-  return SIGN + text;
+  return UNRESOLVED_PREFIX + text;
 }
 
-/** What was typed and is no choice yet; undefined where one is chosen, or nothing was typed. */
+/** Typed text that is no choice yet; undefined where one is chosen, or nothing was typed. */
 export function unresolvedText(value: string): string | undefined {
-  return value.startsWith(SIGN) ? value.slice(SIGN.length) : undefined;
+  return value.startsWith(UNRESOLVED_PREFIX) ? value.slice(UNRESOLVED_PREFIX.length) : undefined;
 }
 
 interface Search<C> {
   choices: readonly C[];
-  /** Whether a choice is found by what was typed. */
-  fits: (choice: C, typed: string) => boolean;
-  /** Whether a choice is named whole by what was typed. */
-  names: (choice: C, typed: string) => boolean;
+  /** Whether a choice matches the typed text. */
+  matches: (choice: C, typed: string) => boolean;
+  /** Whether the typed text names a choice exactly. */
+  isExact: (choice: C, typed: string) => boolean;
 }
 
-/** The choices that a text may mean: those that it names whole, or else those that it finds. */
-export function meantBy<C>(typed: string, { choices, fits, names }: Search<C>): readonly C[] {
-  const named = choices.filter((choice) => names(choice, typed));
-  return named.length > 0 ? named : choices.filter((choice) => fits(choice, typed));
+/** The choices that a text may mean: the exact matches, or else all matches. */
+export function resolveChoices<C>(
+  typed: string,
+  { choices, matches, isExact }: Search<C>,
+): readonly C[] {
+  const exact = choices.filter((choice) => isExact(choice, typed));
+  return exact.length > 0 ? exact : choices.filter((choice) => matches(choice, typed));
 }

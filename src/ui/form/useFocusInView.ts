@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * Keeps what Tab leads to in sight: the field that it leaves may show its error a frame later and
- * push everything below it down.
+ * Keeps the focused element in view: the field that lost the focus may show its error a frame later
+ * and push everything below it down.
  */
 export function useFocusInView(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * Keeps what is pressed under the pointer. A press takes the focus from a field, which may then
- * show its error and push everything below it down: the pointer is released beside the button,
- * and the click is lost. So within this form the focus moves with the click, not with the press.
+ * Prevents lost clicks. A mousedown takes the focus from a field, which may then show its error and
+ * push everything below it down: the mouse is released beside the button, and there is no click. So
+ * within this form the focus moves on click, not on mousedown.
  */
 export function useFocusOnClick(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
@@ -22,8 +22,8 @@ export function useFocusOnClick(form: RefObject<HTMLFormElement | null>): void {
 }
 
 /**
- * The button or the radio button of an event; those that are no stop of Tab see to it themselves.
- * A handle to drag by gets no click: it takes the focus when pressed, or Escape would not reach it.
+ * The button or radio button of an event. Leaves out buttons with tabindex -1, and drag handles,
+ * which get no click: they need the focus on mousedown so that Escape reaches them.
  */
 function pressed({ target }: Event): HTMLElement | undefined {
   if (!(target instanceof Element)) return undefined;

@@ -10,7 +10,7 @@ interface Props<Row> {
 
 function DataRowInner<Row extends { id: number | string }>({ row, columns, onOpen }: Props<Row>) {
   return (
-    // The row's link does the same for the keyboard; the click is a convenience of the mouse.
+    // The link in the row does the same for the keyboard; the click is for the mouse.
     <tr
       className={onOpen === undefined ? styles.row : `${styles.row} ${styles.opens}`}
       data-row={row.id}

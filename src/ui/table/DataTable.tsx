@@ -1,36 +1,36 @@
 import { lazy, Suspense } from "react";
 import { TableFrame, type TableProps } from "./TableFrame.tsx";
-import { MOST_PRINTED, usePrinting } from "./usePrinting.ts";
+import { MAX_PRINTED_ROWS, usePrinting } from "./usePrinting.ts";
 
-/** Rows that are all in the document: about as many as stand on a screen and around it. */
-const MOST_WHOLE = 40;
+/** Up to so many rows, about a screenful, are rendered without windowing. */
+const MAX_UNWINDOWED = 40;
 
-/** Its code comes with the first long list. Without it a list is slow, but whole. */
+/** Loads with the first long list. Without its code the list is slow, but complete. */
 const WindowedTable = lazy(async () => {
   try {
     const { WindowedTable: Table } = await import("./WindowedTable.tsx");
     return { default: Table };
   } catch {
-    return { default: WholeTable };
+    return { default: FullTable };
   }
-}) as unknown as typeof WholeTable;
+}) as unknown as typeof FullTable;
 
-/** A table that scrolls with the page; of a long one only the rows on screen are in the document. */
+/** A table that scrolls with the page; a long one is windowed. */
 export function DataTable<Row extends { id: number | string }>(props: TableProps<Row>) {
   const { rows, rowHeight } = props;
-  // On paper nothing scrolls.
+  // Printing needs all rows.
   const printing = usePrinting();
-  if (printing || rows.length <= MOST_WHOLE) return <WholeTable {...props} />;
-  const below = (rows.length - MOST_WHOLE) * rowHeight;
-  const beginning = { shown: rows.slice(0, MOST_WHOLE), first: 0, above: 0, below };
+  if (printing || rows.length <= MAX_UNWINDOWED) return <FullTable {...props} />;
+  const below = (rows.length - MAX_UNWINDOWED) * rowHeight;
+  const firstRows = { shown: rows.slice(0, MAX_UNWINDOWED), first: 0, above: 0, below };
   return (
-    <Suspense fallback={<TableFrame {...props} {...beginning} />}>
+    <Suspense fallback={<TableFrame {...props} {...firstRows} />}>
       <WindowedTable {...props} />
     </Suspense>
   );
 }
 
-function WholeTable<Row extends { id: number | string }>(props: TableProps<Row>) {
-  const shown = props.rows.slice(0, MOST_PRINTED);
+function FullTable<Row extends { id: number | string }>(props: TableProps<Row>) {
+  const shown = props.rows.slice(0, MAX_PRINTED_ROWS);
   return <TableFrame {...props} shown={shown} first={0} above={0} below={0} />;
 }

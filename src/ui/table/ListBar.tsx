@@ -9,17 +9,17 @@ interface Props {
   label: string;
   /** The filters, as a rule `FilterChip`s. */
   filters?: ReactNode;
-  /** How many of them are on. */
+  /** The number of active filters. */
   active?: number;
   /** Sorting, grouping and the like. */
   order?: ReactNode;
-  /** Freshness and the like, at the right. */
+  /** Content at the right, such as freshness. */
   children: ReactNode;
 }
 
 /**
- * The line between a page's head and its table: which rows are shown, and how fresh they are. On a
- * phone, where the rows come first, filters and order open at the press of a button.
+ * The toolbar between a page's header and its table: filters, sorting and freshness. On a phone
+ * filters and sorting are behind a button, so that the rows come first.
  */
 export function ListBar({ label, filters, active = 0, order, children }: Props) {
   const t = useUiText();

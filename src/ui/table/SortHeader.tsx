@@ -10,7 +10,7 @@ interface Props<Row> {
 }
 
 export function SortHeader<Row>({ column, sort, onSort }: Props<Row>) {
-  // There the header is for readers alone, and a select sorts.
+  // On a phone the header is for screen readers only, and a select sorts.
   const phone = useMediaQuery(PHONE);
   const sorted = column.sortable === true && sort.by === column.id;
   const direction = sort.descending ? "descending" : "ascending";

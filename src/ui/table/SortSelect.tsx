@@ -2,15 +2,15 @@ import styles from "./List.module.css";
 
 interface Props<By extends string> {
   label: string;
-  /** The label is for readers alone. */
+  /** The label is for screen readers only. */
   bare?: boolean;
-  /** What one may sort by, with its words. */
+  /** The sort orders with their labels. */
   choices: readonly { by: By; text: string }[];
   value: By;
   onChange: (by: By) => void;
 }
 
-/** On a phone there are no column headers to sort by. */
+/** Sorting for phones, which have no column headers. */
 export function SortSelect<By extends string>({
   label,
   bare = false,

@@ -10,25 +10,25 @@ export interface TableProps<Row extends { id: number | string }> {
   className?: string | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** Pixels. Every row is as high as the next, so that 10,000 need no measuring. */
+  /** Pixels. All rows have the same height, so that 10,000 need no measuring. */
   rowHeight: number;
   sort: Sort;
   onSort: (by: string) => void;
-  /** A click anywhere on a row; its cells carry the same as a link for the keyboard. */
+  /** A click anywhere on a row; a link in its cells does the same for the keyboard. */
   onOpen?: ((row: Row) => void) | undefined;
 }
 
 interface FrameProps<Row extends { id: number | string }> extends TableProps<Row> {
   body?: RefObject<HTMLTableSectionElement | null>;
-  /** Those of `rows` that stand in the document, from `first` on. */
+  /** The rendered slice of `rows`, starting at index `first`. */
   shown: readonly Row[];
   first: number;
-  /** Pixels that the others take. */
+  /** Height of the rows that are not rendered, in pixels. */
   above: number;
   below: number;
 }
 
-/** A table with a part of its rows; the room of the others is kept free. */
+/** A table with a slice of its rows and spacers for the others. */
 export function TableFrame<Row extends { id: number | string }>(props: FrameProps<Row>) {
   const { label, className, columns, rows, rowHeight, sort, onSort, onOpen } = props;
   const { body, shown, first, above, below } = props;
@@ -63,8 +63,8 @@ export function TableFrame<Row extends { id: number | string }>(props: FrameProp
 }
 
 /**
- * Numbers the rows for a screen reader, the header being the first. Past React: a row that makes
- * room for another one must not render for that.
+ * Numbers the rows for screen readers, the header being the first. Bypasses React: a row must not
+ * render only because its index changed.
  */
 function useRowNumbers(
   first: number,
@@ -81,7 +81,7 @@ function useRowNumbers(
   return body;
 }
 
-/** Stands for the rows that are not on screen. */
+/** Takes the space of the rows that are not rendered. */
 function Spacer({ height, span }: { height: number; span: number }) {
   if (height <= 0) return null;
   return (

@@ -4,7 +4,7 @@ const ROWS = Array.from({ length: 10 }, (_, index) => index);
 /** Widths in per cent, in the shape of the table to come. */
 const BARS = [8, 6, 30, 14, 24];
 
-/** Where the rows will be. Appears after 150 ms, so that a quick answer does not flicker. */
+/** A skeleton of the rows. Appears after 150 ms, so that a fast response does not flicker. */
 export function TableSkeleton({ rowHeight, label }: { rowHeight: number; label: string }) {
   return (
     <div className={styles.skeleton} role="status" style={{ "--row-height": `${rowHeight}px` }}>

@@ -1,18 +1,18 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import { TableFrame, type TableProps } from "./TableFrame.tsx";
-import { useTopOf } from "./useTopOf.ts";
+import { usePageOffset } from "./usePageOffset.ts";
 
-/** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
+/** Extra rows above and below the screen, for fast scrolling and for Tab. */
 const OVERSCAN = 10;
 
 const nothing = () => undefined;
 
-/** A table that scrolls with the page and holds only the rows on screen. */
+/** A table that scrolls with the page and renders only the rows on screen. */
 export function WindowedTable<Row extends { id: number | string }>(props: TableProps<Row>) {
   const { rows, rowHeight } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const margin = useTopOf(body);
+  const margin = usePageOffset(body);
   const [screen] = useState(() => ({ width: innerWidth, height: innerHeight }));
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -23,7 +23,7 @@ export function WindowedTable<Row extends { id: number | string }>(props: TableP
     useFlushSync: false,
     // Known from the start, so that the rows are part of the first render, which may be paused.
     initialRect: screen,
-    // With rows of one height there is nothing to mend, and scrolling would force a layout.
+    // Rows of equal height need no scroll correction, and scrolling would force a layout.
     scrollToFn: nothing,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 export interface Column<Row> {
-  /** Also the name in the address when one sorts by it, and of its area in a phone's card. */
+  /** Also its name in the `sort` parameter, and the grid area in a phone's card. */
   id: string;
   header: string;
   /** CSS width; the columns without one share the rest. */
@@ -16,7 +16,7 @@ export interface Sort {
   descending: boolean;
 }
 
-/** A click on a header: ascending first, then the other way round. */
+/** The sort order after a click on a header: ascending first, then descending. */
 export function nextSort(current: Sort, by: string): Sort {
   return { by, descending: current.by === by && !current.descending };
 }

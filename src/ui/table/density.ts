@@ -1,18 +1,18 @@
 import { useState } from "react";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 import { useRootScale } from "../rootScale.ts";
 import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
 
 const STORED = "pult.compact";
-/** At the usual font size. */
+/** Pixels at the default font size. */
 const HEIGHT = { phone: 64, normal: 44, compact: 36 } as const;
 
-/** Height of a row in pixels by the person's choice, which is remembered, and by the screen. */
+/** The row height in pixels, by the user's stored choice and the screen. */
 export function useDensity() {
-  const [compact, setCompact] = useState(() => remembered(STORED) === "yes");
+  const [compact, setCompact] = useState(() => readStored(STORED) === "yes");
   const phone = useMediaQuery(PHONE);
   const toggle = () => {
-    remember(STORED, compact ? "no" : "yes");
+    writeStored(STORED, compact ? "no" : "yes");
     setCompact(!compact);
   };
   const chosen = compact ? HEIGHT.compact : HEIGHT.normal;

@@ -1,26 +1,28 @@
 import type { Sort } from "./columns.ts";
 
-/** The order that an address asks for (`sort=-name`); the usual one where it makes no sense. */
+/** The sort order in the URL (`sort=-name`); the default one if it is invalid. */
 export function readSort<By extends string>(
   params: URLSearchParams,
   known: readonly By[],
-  usual: By,
+  defaultBy: By,
 ): Sort & { by: By } {
   const [, minus, word] = /^(-?)(\w+)$/.exec(params.get("sort") ?? "") ?? [];
   const by = known.find((one) => one === word);
-  return by === undefined ? { by: usual, descending: false } : { by, descending: minus === "-" };
+  return by === undefined
+    ? { by: defaultBy, descending: false }
+    : { by, descending: minus === "-" };
 }
 
-/** The same as text; undefined for the usual order, which needs no place in the address. */
+/** The `sort` parameter of an order; undefined for the default one. */
 export function sortParam<By extends string>(
   { by, descending }: Sort & { by: By },
-  usual: By,
+  defaultBy: By,
 ): string | undefined {
-  if (by === usual && !descending) return undefined;
+  if (by === defaultBy && !descending) return undefined;
   return `${descending ? "-" : ""}${by}`;
 }
 
-/** Puts values into an address; what is empty or undefined leaves it. */
+/** Sets search parameters; removes empty and undefined ones. */
 export function withParams(
   params: URLSearchParams,
   values: Record<string, string | undefined>,

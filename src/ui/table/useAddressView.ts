@@ -2,8 +2,8 @@ import { useCallback, useMemo } from "react";
 import { useAddressParams } from "../useAddressParams.ts";
 
 /**
- * The view in the address, and a way to change it. Each change is a step that Back undoes.
- * `read` and `write` are the same at each render.
+ * The view stored in the URL, and a function that changes it. Back undoes each change. `read` and
+ * `write` must be stable.
  */
 export function useAddressView<V extends object>(
   read: (params: URLSearchParams) => V,

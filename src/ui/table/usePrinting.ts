@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** More rows than this would hold up the browser for minutes. */
-export const MOST_PRINTED = 10_000;
+/** More rows would block the browser for minutes. */
+export const MAX_PRINTED_ROWS = 10_000;
 
-/** Whether the page is being laid out for paper, where nothing scrolls and every row must be there. */
+/** Whether the page is being printed, so that every row must be rendered. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const media = matchMedia("print");
-    // The browser lays out right after these events: the rows must stand by then.
+    // The browser lays out right after these events: the rows must be rendered by then.
     const set = (now: boolean) => flushSync(() => setPrinting(now));
     const begin = () => set(true);
     const end = () => set(false);

@@ -66,7 +66,7 @@ export function useSource() {
   const source: Source | undefined = file === undefined ? text : file.source;
   const loaded = file !== undefined || source !== undefined;
   useEffect(
-    () => keeper.keep(NONE, loaded ? { ...kept(file), pasted, mode } : NONE),
+    () => keeper.save(NONE, loaded ? { ...kept(file), pasted, mode } : NONE),
     [keeper, file, pasted, mode, loaded],
   );
   if (found !== undefined && !loaded) setFound(undefined);
@@ -74,12 +74,12 @@ export function useSource() {
     remove();
     setPasted("");
     setMode(NONE.mode);
-    keeper.forget();
+    keeper.discard();
   };
   /** The list is handed on, or left behind on purpose. */
   const leave = () => {
     keeper.close();
-    keeper.forget();
+    keeper.discard();
   };
   const input = { file, choose, remove, pasted, setPasted };
   return { source, loaded, input, mode, setMode, found, discard, leave };

@@ -43,10 +43,10 @@ export function useKeptChanges(
   useEffect(() => {
     if (!looked) return;
     const open = [...staged].map(([id, change]) => [id, change.open] as const);
-    keeper.keep(NONE, { open: Object.fromEntries(open) });
+    keeper.save(NONE, { open: Object.fromEntries(open) });
   }, [keeper, looked, staged]);
   const forget = useCallback(() => {
-    keeper.forget();
+    keeper.discard();
     setFound(undefined);
   }, [keeper]);
   return { found, forget, close: keeper.close };

@@ -4,8 +4,8 @@ import { canToggle, getCodeGroup, localizeNames } from "#common/directions/model
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
-import { MOST_PRINTED, usePrinting } from "#ui/table/usePrinting.ts";
-import { useTopOf } from "#ui/table/useTopOf.ts";
+import { MAX_PRINTED_ROWS, usePrinting } from "#ui/table/usePrinting.ts";
+import { usePageOffset } from "#ui/table/usePageOffset.ts";
 import { useDraft } from "../draft/context.ts";
 import { pendingStatusOf } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -44,7 +44,7 @@ interface Props {
 export function CountryTable({ label, lines: countries, by, rowHeight, compact }: Props) {
   const t = useDirectionsText();
   const body = useRef<HTMLTableSectionElement>(null);
-  const margin = useTopOf(body);
+  const margin = usePageOffset(body);
   const whyId = useId();
   const [whyHeight, setWhyHeight] = useState(WHY_HEIGHT);
   const { explained, explain } = useExplained();
@@ -66,7 +66,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
   const end = (seen.at(-1)?.end ?? margin) - margin;
   const below = printing ? 0 : virtual.getTotalSize() - end;
   const items = printing
-    ? lines.slice(0, MOST_PRINTED).map((line, index) => ({ index, key: line.id }))
+    ? lines.slice(0, MAX_PRINTED_ROWS).map((line, index) => ({ index, key: line.id }))
     : seen;
   const toggleCountry = useToggleCountry(lines);
   const rows = useMemo(

@@ -10,7 +10,7 @@ import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import list from "#ui/table/List.module.css";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { DraftBar } from "../draft/DraftBar.tsx";
@@ -39,7 +39,7 @@ export function DirectionsPage() {
   const t = useDirectionsText();
   const { search } = useLocation();
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   const { countries, all, allowed, invalidAll, invalidAllowed } = useCountries();
   const over = { component: Link, state: OVER_PAGE, preventScrollReset: true } as const;
   return (

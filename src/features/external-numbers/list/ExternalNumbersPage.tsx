@@ -7,7 +7,7 @@ import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useExternalText } from "../messages.ts";
 import { openedRow } from "../places.ts";
 import { ExternalList } from "./ExternalList.tsx";
@@ -24,7 +24,7 @@ export function ExternalNumbersPage() {
   const opened = openedRow(useSearchParams()[0]);
   const numbers = useExternalRows();
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   return (
     <>
       <PageHeader

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentType, ReactNode } from "react";
 import { Outlet, useParams } from "react-router";
-import { idOf } from "#paths";
+import { parseId } from "#paths";
 import { isApiError } from "#api/errors.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
@@ -25,7 +25,7 @@ interface Props {
 
 /** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
 export function SipAccountPage({ Since }: Props) {
-  const id = idOf(useParams().id);
+  const id = parseId(useParams().id);
   if (id !== undefined) return <Account key={id} id={id} since={<Since id={id} />} />;
   return (
     <>

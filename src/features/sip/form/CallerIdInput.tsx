@@ -39,8 +39,8 @@ export function CallerIdInput<V extends FieldValues, R>({ control, name, current
       partial={isPartial(list.data)}
       // The provider has no way to take a caller ID away, so neither has the form.
       emptyValue={current ? String(current.id) : ""}
-      fits={({ phone: digits }, typed) => typed.trim() === "" || matchesDigits(digits, typed)}
-      names={({ phone: digits }, typed) => isSamePhone(digits, typed)}
+      matches={({ phone: digits }, typed) => typed.trim() === "" || matchesDigits(digits, typed)}
+      isExact={({ phone: digits }, typed) => isSamePhone(digits, typed)}
       texts={{
         label: t("callerId.label"),
         help: current ? t("callerId.keep") : t("callerId.help"),

@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useSipText } from "../messages.ts";
 import { SipList } from "./SipList.tsx";
@@ -14,7 +14,7 @@ export function SipListPage() {
   const t = useSipText();
   const { search } = useLocation();
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   return (
     <>
       <PageHeader

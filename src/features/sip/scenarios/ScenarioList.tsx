@@ -7,7 +7,7 @@ import { listScenarios, type SipScenario } from "#api/sipScenarios.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
 import { FirstScenarios } from "./FirstScenarios.tsx";
@@ -31,7 +31,7 @@ export function ScenarioList({ id }: { id: number }) {
   const section = useRef<HTMLElement>(null);
   const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), []);
   // A card that goes may take the focus that its dialog gave back to it.
-  useFocusKept(section, focusTitle);
+  useFocusFallback(section, focusTitle);
   const retry = () => void list.refetch();
   const items = list.data?.items ?? [];
   const complete = list.data?.complete === true;

@@ -6,7 +6,7 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
@@ -60,7 +60,7 @@ export function AddSmartPanel() {
       setError("user_id", { type: "server", message: packReason({ text }) }, { shouldFocus: true });
     }
   };
-  const hasUser = idOf(asked) !== undefined;
+  const hasUser = parseId(asked) !== undefined;
   return (
     <FormPanel
       title={t("smart.addTitle")}

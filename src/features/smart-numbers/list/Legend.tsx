@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 import { Icon } from "#ui/icons.tsx";
 import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
 import { useSmartText } from "../messages.ts";
@@ -14,7 +14,7 @@ const STORED = "pult.smartLegend";
  */
 export function Legend({ teach }: { teach: boolean }) {
   const t = useSmartText();
-  const [chosen, setChosen] = useState(() => remembered(STORED));
+  const [chosen, setChosen] = useState(() => readStored(STORED));
   const open = chosen === null ? teach : chosen === "open";
   return (
     <details
@@ -24,7 +24,7 @@ export function Legend({ teach }: { teach: boolean }) {
         // Also tells of what was not a person's doing.
         if (currentTarget.open === open) return;
         const now = currentTarget.open ? "open" : "folded";
-        remember(STORED, now);
+        writeStored(STORED, now);
         setChosen(now);
       }}
     >

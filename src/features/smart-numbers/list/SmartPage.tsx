@@ -2,10 +2,10 @@ import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useSearchParams } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useSmartText } from "../messages.ts";
 import { Legend } from "./Legend.tsx";
 import { NoUser } from "./NoUser.tsx";
@@ -19,10 +19,10 @@ export function SmartPage() {
   const t = useSmartText();
   const [params] = useSearchParams();
   const asked = params.get("user") ?? "";
-  const user = idOf(asked);
+  const user = parseId(asked);
   const { seen, numbers } = useSeenUsers(user);
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   return (
     <>
       <PageHeader

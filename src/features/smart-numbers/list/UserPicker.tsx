@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
@@ -32,12 +32,12 @@ export function UserPicker({ asked, seen }: Props) {
     setRefused(undefined);
   }
   const show = (typed: string) => {
-    const user = idOf(typed.trim());
+    const user = parseId(typed.trim());
     setRefused(user === undefined ? typed : undefined);
     if (user === undefined) input.current?.focus();
     else if (String(user) !== asked) void navigate(paths.smartNumbers(user));
   };
-  const wrong = refused !== undefined || (asked !== "" && idOf(asked) === undefined);
+  const wrong = refused !== undefined || (asked !== "" && parseId(asked) === undefined);
   const error = wrong ? packReason({ text: t("smart.userWrong") }) : undefined;
   return (
     <form
@@ -74,7 +74,7 @@ export function UserPicker({ asked, seen }: Props) {
               placeholder={t("smart.userExample")}
               emptyText=""
               clearable={false}
-              fits={({ label }, typed) => label.startsWith(typed.trim())}
+              matches={({ label }, typed) => label.startsWith(typed.trim())}
             />
           </div>
           <Button type="submit" variant="outlined">

@@ -5,7 +5,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useFocusKept } from "#ui/useFocusKept.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useStatusText } from "../messages.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
@@ -26,7 +26,7 @@ export function StatusPage() {
   const board = useBoard(every);
   const wide = useMediaQuery(WIDE);
   const place = useRef<HTMLDivElement>(null);
-  useFocusKept(place);
+  useFocusFallback(place);
   const links = useMemo(
     () => ({ to: (id: number) => paths.statusAccount(id) + search, state: OVER_PAGE }),
     [search],

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 
 const STORED = "pult.status.every";
 /** Seconds between two polls that one may choose from. */
@@ -9,12 +9,12 @@ const USUAL = 10;
 /** Seconds between two polls of who is registered, by the person's choice, which is remembered. */
 export function usePollInterval(): [number, (seconds: number) => void] {
   const [every, setEvery] = useState(() => {
-    const stored = Number(remembered(STORED));
+    const stored = Number(readStored(STORED));
     return POLL_INTERVALS.find((seconds) => seconds === stored) ?? USUAL;
   });
   const choose = (seconds: number) => {
     const known = POLL_INTERVALS.find((one) => one === seconds) ?? USUAL;
-    remember(STORED, String(known));
+    writeStored(STORED, String(known));
     setEvery(known);
   };
   return [every, choose];

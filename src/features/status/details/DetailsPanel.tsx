@@ -3,7 +3,7 @@ import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
@@ -23,7 +23,7 @@ export function DetailsPanel() {
   const t = useStatusText();
   const { search } = useLocation();
   const { rows, accounts } = useOutletContext<ReturnType<typeof useBoard>>();
-  const id = idOf(useParams().id);
+  const id = parseId(useParams().id);
   const row = rows.find((one) => one.id === id);
   const close = useClosePanel({ pathname: paths.status(), search });
   const title =

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { remember, remembered } from "#i18n/storage.ts";
+import { writeStored, readStored } from "#i18n/storage.ts";
 
 interface Form<T> {
   /** Makes sense of what is stored, whatever that is; nothing is stored at first. */
@@ -22,20 +22,20 @@ export function storedStore<T>({ read, write }: Form<T>) {
   };
   /** Another tab changed its mind, or everything was cleared. */
   const follow = (event: StorageEvent) => {
-    if (key !== undefined && (event.key === key || event.key === null)) show(read(remembered(key)));
+    if (key !== undefined && (event.key === key || event.key === null)) show(read(readStored(key)));
   };
   const get = () => value;
   return {
     /** From now on, what stands under this key. */
     open: (wanted: string) => {
       key = wanted;
-      show(read(remembered(wanted)));
+      show(read(readStored(wanted)));
       window.addEventListener("storage", follow);
     },
     get,
     set: (next: T) => {
       show(next);
-      if (key !== undefined) remember(key, write(next));
+      if (key !== undefined) writeStored(key, write(next));
     },
     useValue: () => useSyncExternalStore(subscribe, get),
   };

@@ -2,22 +2,22 @@ import { lazyPart } from "../../lazyPart.tsx";
 import { formMessages } from "../messages.ts";
 import type { FoundDraft } from "./autosave.ts";
 
-const Words = lazyPart(
+const LazyContent = lazyPart(
   async () => {
-    const [part] = await Promise.all([import("./DraftNoticeWords.tsx"), formMessages.load()]);
-    return part.DraftNoticeWords;
+    const [part] = await Promise.all([import("./DraftNoticeContent.tsx"), formMessages.load()]);
+    return part.DraftNoticeContent;
   },
-  // What was restored is there all the same.
+  // The draft is restored even without the notice.
   () => undefined,
 );
 
 interface Props {
   found: FoundDraft | undefined;
-  /** Returns what is on screen to what is saved. */
+  /** Resets the form to what is saved. */
   onDiscard: () => void;
 }
 
-/** Says what was restored and what was not, and takes it away again. */
+/** Says what was restored and what was not, with a button that discards it. */
 export function DraftNotice({ found, onDiscard }: Props) {
-  return found === undefined ? null : <Words found={found} onDiscard={onDiscard} />;
+  return found === undefined ? null : <LazyContent found={found} onDiscard={onDiscard} />;
 }

@@ -1,31 +1,31 @@
-import { draftEra } from "./forget.ts";
+import { draftGeneration } from "./discardDrafts.ts";
 import { changedFields, type DraftShape, fingerprint, fittingFields } from "./shape.ts";
 import { readDraft, removeDraft, type StoredDraft, writeDraft } from "./storage.ts";
 
 /** Milliseconds after the last change: a keystroke must not wait for the storage. */
-const WAIT_MS = 300;
+const DEBOUNCE_MS = 300;
 /**
- * Milliseconds after a save has failed: a page that is on its way out fails its requests first, and
- * of those it is not known what became of them.
+ * Milliseconds after a failed save before the draft stops being marked as sent: a page that is being
+ * closed fails its requests first, and their outcome is unknown.
  */
 const SETTLE_MS = 5000;
 
-/** What was found of an earlier visit. */
+/** A draft found from an earlier visit. */
 export interface FoundDraft<V = object> {
   /** When it was typed, in ms since 1970. */
   at: number;
   fields: Partial<V>;
-  /** What it changes was itself changed since. */
+  /** The data that it edits has changed since. */
   changed: boolean;
-  /** Something that is kept nowhere must be typed again. */
+  /** A secret was not stored and must be typed again. */
   omitted: boolean;
-  /** It was being saved: whether that was done is not known. */
+  /** It was being saved, with unknown outcome. */
   sent: boolean;
 }
 
 /**
- * Looks for a draft of a place. `of` is what the form is opened with as the server tells it,
- * `base` the same as it stands in the fields. What came true meanwhile is no draft any more.
+ * Finds the stored draft of a place. `of` is the server's data that the form opens with, `base` the
+ * same as field values. Fields that equal the saved data by now are not part of the draft.
  */
 export function findDraft<V extends object>(
   place: string,
@@ -44,16 +44,16 @@ export function findDraft<V extends object>(
   return undefined;
 }
 
-/** Keeps the draft of a place while its form is open; `of` as of `findDraft`. */
+/** Stores the draft of a place while its form is open. */
 export interface DraftAutosave<V> {
-  /** Notes what stands in the form, over what it was opened with; written a moment later. */
-  keep: (base: V, values: V) => void;
-  /** Writes now what waits to be written. */
+  /** Stores how the values differ from those the form opened with, debounced. */
+  save: (base: V, values: V) => void;
+  /** Writes pending changes at once. */
   flush: () => void;
-  /** Notes that a save is under way, or that it no longer is. */
-  mark: (sent: boolean) => void;
-  forget: () => void;
-  /** From here on nothing is kept: the form was left. */
+  /** Marks whether a save is running. */
+  setSaving: (sent: boolean) => void;
+  discard: () => void;
+  /** The form was left: stores nothing from here on. */
   close: () => void;
 }
 
@@ -63,8 +63,8 @@ export function createDraftAutosave<V extends object>(
   of?: unknown,
 ): DraftAutosave<V> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let waiting: (() => void) | undefined;
-  const era = draftEra();
+  let pendingWrite: (() => void) | undefined;
+  const generation = draftGeneration();
   let settling: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let sent = false;
@@ -76,43 +76,43 @@ export function createDraftAutosave<V extends object>(
   };
   const flush = () => {
     clearTimeout(timer);
-    const write = waiting;
-    waiting = undefined;
-    if (era === draftEra()) write?.();
+    const write = pendingWrite;
+    pendingWrite = undefined;
+    if (generation === draftGeneration()) write?.();
   };
-  const note = (now: boolean) => {
+  const setSent = (now: boolean) => {
     flush();
     sent = now;
     const stored = readDraft(place);
     if (stored !== undefined && stored.sent !== now) writeDraft(place, { ...stored, sent: now });
   };
-  const forget = () => {
+  const discard = () => {
     clearTimeout(timer);
-    waiting = undefined;
+    pendingWrite = undefined;
     removeDraft(place);
   };
   return {
-    keep: (opened, values) => {
+    save: (opened, values) => {
       if (closed) return;
       clearTimeout(timer);
-      waiting = () => {
+      pendingWrite = () => {
         const next = changedFields(shape, opened, values);
         if (Object.keys(next.fields).length === 0 && !next.omitted) removeDraft(place);
-        // The hour that the notice names is that of a change.
+        // An unchanged draft keeps its time: the notice names the time of the last change.
         else if (!unchanged(next)) {
           const base = fingerprint(of === undefined ? opened : of);
           writeDraft(place, { ...next, at: Date.now(), base, sent });
         }
       };
-      timer = setTimeout(flush, WAIT_MS);
+      timer = setTimeout(flush, DEBOUNCE_MS);
     },
     flush,
-    mark: (now) => {
+    setSaving: (now) => {
       clearTimeout(settling);
-      if (now || closed) note(now);
-      else settling = setTimeout(note, SETTLE_MS, false);
+      if (now || closed) setSent(now);
+      else settling = setTimeout(setSent, SETTLE_MS, false);
     },
-    forget,
+    discard,
     close: () => {
       flush();
       closed = true;

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { expireDrafts, KEPT_MS } from "./expire.ts";
-import { forgetDrafts, PREFIX } from "./forget.ts";
+import { expireDrafts, MAX_AGE_MS } from "./expireDrafts.ts";
+import { discardDrafts, DRAFT_KEY_PREFIX } from "./discardDrafts.ts";
 import { findDraft, createDraftAutosave } from "./autosave.ts";
 import { draftShape, fingerprint, typedText } from "./shape.ts";
 
@@ -16,7 +16,7 @@ interface Values {
 }
 
 const PLACE = "/sip/25/edit";
-const KEY = PREFIX + PLACE;
+const KEY = DRAFT_KEY_PREFIX + PLACE;
 const BASE: Values = { name: "Анна", rule: "", phones: [], host: "", token: "", password: "" };
 const SHAPE = draftShape<Values>()(["password"], {
   name: typedText,
@@ -55,7 +55,7 @@ const find = (base = BASE, place = PLACE) => findDraft(place, SHAPE, base);
 
 /** Types, and lets it be written. */
 function type(change: Partial<Values>, keeper = open()) {
-  keeper.keep(BASE, { ...BASE, ...change });
+  keeper.save(BASE, { ...BASE, ...change });
   keeper.flush();
   return keeper;
 }
@@ -77,9 +77,9 @@ describe("what was typed", () => {
   it("is written a moment after the last change, and keeps its hour while it stays the same", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const keeper = open();
-    keeper.keep(BASE, { ...BASE, name: "В" });
+    keeper.save(BASE, { ...BASE, name: "В" });
     vi.advanceTimersByTime(200);
-    keeper.keep(BASE, { ...BASE, name: "Вера" });
+    keeper.save(BASE, { ...BASE, name: "Вера" });
     vi.advanceTimersByTime(200);
     expect(kept.size).toBe(0);
     vi.advanceTimersByTime(200);
@@ -93,10 +93,10 @@ describe("what was typed", () => {
     vi.useFakeTimers();
     type({}, type({ name: "Вера" }));
     expect(kept.size).toBe(0);
-    type({ name: "Вера" }).forget();
+    type({ name: "Вера" }).discard();
     expect(kept.size).toBe(0);
     type({ name: "Вера" });
-    vi.advanceTimersByTime(KEPT_MS + 1);
+    vi.advanceTimersByTime(MAX_AGE_MS + 1);
     expect(find()).toBeUndefined();
     expect(kept.size).toBe(0);
   });
@@ -104,12 +104,12 @@ describe("what was typed", () => {
   it("goes once it is a day old, also where nobody opens its form again", () => {
     vi.useFakeTimers();
     type({ name: "Вера" });
-    kept.set(`${PREFIX}/foreign`, '"?"');
+    kept.set(`${DRAFT_KEY_PREFIX}/foreign`, '"?"');
     kept.set("pult.mode", "sandbox");
     vi.stubGlobal("sessionStorage", Object.assign(sessionStorage, Object.fromEntries(kept)));
     expireDrafts();
     expect([...kept.keys()]).toEqual([KEY, "pult.mode"]);
-    vi.advanceTimersByTime(KEPT_MS + 1);
+    vi.advanceTimersByTime(MAX_AGE_MS + 1);
     expireDrafts();
     expect([...kept.keys()]).toEqual(["pult.mode"]);
   });
@@ -127,14 +127,14 @@ describe("what was typed", () => {
   it("says when it was being saved, as long as that is not known", () => {
     vi.useFakeTimers();
     const keeper = type({ name: "Вера" });
-    keeper.mark(true);
+    keeper.setSaving(true);
     expect(find()?.sent).toBe(true);
     // The page may be on its way out, or another save begins.
-    keeper.mark(false);
-    keeper.mark(true);
+    keeper.setSaving(false);
+    keeper.setSaving(true);
     vi.advanceTimersByTime(60_000);
     expect(find()?.sent).toBe(true);
-    keeper.mark(false);
+    keeper.setSaving(false);
     expect(find()?.sent).toBe(true);
     vi.advanceTimersByTime(10_000);
     expect(find()?.sent).toBe(false);
@@ -149,8 +149,8 @@ describe("what was typed", () => {
 
   it("does not outlive its office", () => {
     const keeper = type({ name: "Вера" });
-    keeper.keep(BASE, { ...BASE, name: "Ольга" });
-    forgetDrafts();
+    keeper.save(BASE, { ...BASE, name: "Ольга" });
+    discardDrafts();
     keeper.flush();
     expect([...kept.values()].join()).not.toContain("Ольга");
   });
@@ -172,7 +172,7 @@ describe("a secret", () => {
   it("alone is told of, until it is known to be saved", () => {
     const keeper = type({ password: "canary-1" });
     expect(find()).toMatchObject({ fields: {}, omitted: true });
-    keeper.mark(true);
+    keeper.setSaving(true);
     expect(find()).toBeUndefined();
   });
 

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { KEPT_MS } from "./expire.ts";
-import { PREFIX } from "./forget.ts";
+import { MAX_AGE_MS } from "./expireDrafts.ts";
+import { DRAFT_KEY_PREFIX } from "./discardDrafts.ts";
 
-/** Milliseconds that a clock may be put back in between. */
+/** How far the clock may have been set back meanwhile, in milliseconds. */
 const CLOCK_MS = 60_000;
 
 const draft = z.object({
@@ -14,28 +14,28 @@ const draft = z.object({
   sent: z.boolean(),
 });
 
-/** What is kept of a form that was not saved. */
+/** The stored input of an unsaved form. */
 export interface StoredDraft {
   /** When it was last changed, in ms since 1970. */
   at: number;
-  /** Tells what it is a change of (see `fingerprint`). */
+  /** Fingerprint of the data that it edits. */
   base: string;
-  /** What differs from that, by field. */
+  /** The changed fields. */
   fields: Record<string, unknown>;
-  /** Something else was typed that is kept nowhere, since it is secret. */
+  /** A secret was typed too, which is not stored. */
   omitted: boolean;
   /** It was being saved: whether that was done is not known. */
   sent: boolean;
 }
 
-/** The draft of a place; undefined where there is none, or none that can be read, or too old a one. */
+/** The draft of a place; undefined if there is none, or if it is invalid or too old. */
 export function readDraft(place: string): StoredDraft | undefined {
   try {
-    const text = sessionStorage.getItem(PREFIX + place);
+    const text = sessionStorage.getItem(DRAFT_KEY_PREFIX + place);
     if (text === null) return undefined;
     const { data } = z.safeParse(draft, JSON.parse(text));
     const age = Date.now() - (data?.at ?? 0);
-    if (data !== undefined && age <= KEPT_MS && age >= -CLOCK_MS) return data;
+    if (data !== undefined && age <= MAX_AGE_MS && age >= -CLOCK_MS) return data;
   } catch {
     // Foreign, or the browser forbids its storage.
   }
@@ -43,19 +43,19 @@ export function readDraft(place: string): StoredDraft | undefined {
   return undefined;
 }
 
-/** Where the storage is full or forbidden nothing is kept. */
+/** Stores nothing where the storage is full or forbidden. */
 export function writeDraft(place: string, stored: StoredDraft): void {
   try {
-    sessionStorage.setItem(PREFIX + place, JSON.stringify({ version: 1, ...stored }));
+    sessionStorage.setItem(DRAFT_KEY_PREFIX + place, JSON.stringify({ version: 1, ...stored }));
   } catch {
-    // An older one in its place would bring back what was changed since.
+    // An older draft would restore outdated input.
     removeDraft(place);
   }
 }
 
 export function removeDraft(place: string): void {
   try {
-    sessionStorage.removeItem(PREFIX + place);
+    sessionStorage.removeItem(DRAFT_KEY_PREFIX + place);
   } catch {
     // Then there is none.
   }

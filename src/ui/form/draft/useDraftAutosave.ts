@@ -1,18 +1,18 @@
 import { useEffect, useState } from "react";
-import { expireDrafts } from "./expire.ts";
+import { expireDrafts } from "./expireDrafts.ts";
 import { type DraftAutosave, createDraftAutosave } from "./autosave.ts";
 import type { DraftShape } from "./shape.ts";
 
-/** A keeper that writes what it has before the page, or the form on it, is gone. */
+/** A draft autosave that flushes before the page or the form goes away. */
 export function useDraftAutosave<V extends object>(
   place: string,
   shape: DraftShape<V>,
   of?: unknown,
 ): DraftAutosave<V> {
-  const [keeper] = useState(() => createDraftAutosave(place, shape, of));
+  const [autosave] = useState(() => createDraftAutosave(place, shape, of));
   useEffect(expireDrafts, []);
   useEffect(() => {
-    const { flush } = keeper;
+    const { flush } = autosave;
     addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", flush);
     return () => {
@@ -20,6 +20,6 @@ export function useDraftAutosave<V extends object>(
       document.removeEventListener("visibilitychange", flush);
       flush();
     };
-  }, [keeper]);
-  return keeper;
+  }, [autosave]);
+  return autosave;
 }

@@ -6,23 +6,23 @@ import { findDraft, type FoundDraft } from "./autosave.ts";
 import type { DraftShape } from "./shape.ts";
 import { useDraftAutosave } from "./useDraftAutosave.ts";
 
-/** What a form has typed and not saved, and what becomes of it. */
+/** The unsaved input of a form, and the actions on it. */
 export interface FormDraft {
-  /** What was restored; undefined where nothing was, or where it was discarded. */
+  /** The restored draft; undefined if there was none or it was discarded. */
   found: FoundDraft | undefined;
   /** Something differs from what is saved. */
   dirty: boolean;
-  /** A write is under way. */
+  /** A write is running. */
   saving: boolean;
-  /** Set once all is saved: the way out is then free, before React has rendered again. */
+  /** Set once everything is saved: allows leaving before React has rendered again. */
   saved: React.RefObject<boolean>;
   /** Runs one write at a time; a second press meanwhile does nothing. */
   run: (write: () => Promise<unknown>) => Promise<void>;
-  /** It is saved, also where the form was left before that was known. */
+  /** Call it after a successful save, also if the form was left meanwhile. */
   finish: () => void;
   /** Returns the form to what is saved. */
   discard: () => void;
-  /** The form is left on purpose; what is on its way is kept until it is known to be saved. */
+  /** The user leaves the form: discards the draft, or keeps it until a running save succeeds. */
   leave: () => void;
   /** Whether this is the form's own address. */
   isHere: (location: Address) => boolean;
@@ -32,32 +32,32 @@ type Address = Pick<ReturnType<typeof useLocation>, "pathname" | "search">;
 
 interface Options<V> {
   shape: DraftShape<V>;
-  /** What is changed, as the server tells it: the same texts may be shown in different ways. */
+  /** The server's data that the form edits: its field values may be formatted differently. */
   of: unknown;
-  /** Parameters of the address that make it another form. */
+  /** Search parameters that identify the form. */
   params?: readonly string[];
 }
 
-/** Places whose form was left while it was being saved. */
-const underWay = new Set<string>();
+/** Places whose form is being saved, perhaps after it was left. */
+const savingPlaces = new Set<string>();
 
-/** Keeps what is typed into a form of its own address, and restores it. */
+/** Stores and restores the unsaved input of a form with its own route. */
 export function useFormDraft<V extends FieldValues, R>(
   form: UseFormReturn<V, unknown, R>,
   { shape, of, params = [] }: Options<V>,
 ): FormDraft {
-  const placeOf = ({ pathname, search }: Address) => {
-    const asked = new URLSearchParams(search);
-    return [pathname, ...params.map((name) => asked.get(name) ?? "")].join(" ");
+  const getPlace = ({ pathname, search }: Address) => {
+    const searchParams = new URLSearchParams(search);
+    return [pathname, ...params.map((name) => searchParams.get(name) ?? "")].join(" ");
   };
   const location = useLocation();
-  const [place] = useState(() => placeOf(location));
-  const keeper = useDraftAutosave(place, shape, of);
+  const [place] = useState(() => getPlace(location));
+  const autosave = useDraftAutosave(place, shape, of);
   const { isDirty } = useFormState({ control: form.control });
   const [base] = useState(() => form.getValues());
   const [found, setFound] = useState(() =>
-    // What is being saved this moment shall not be saved a second time.
-    underWay.has(place) ? undefined : findDraft(place, shape, base, of),
+    // Input that is just being saved must not be restored and saved twice.
+    savingPlaces.has(place) ? undefined : findDraft(place, shape, base, of),
   );
   const saved = useRef(false);
   const flight = useSingleFlight();
@@ -72,21 +72,21 @@ export function useFormDraft<V extends FieldValues, R>(
     () =>
       subscribe({
         formState: { values: true },
-        // Every form says with what each of its fields begins.
-        callback: ({ values, defaultValues }) => keeper.keep(defaultValues as V, values),
+        // Every form gives default values for all of its fields.
+        callback: ({ values, defaultValues }) => autosave.save(defaultValues as V, values),
       }),
-    [keeper, subscribe],
+    [autosave, subscribe],
   );
 
   const run = (write: () => Promise<unknown>) =>
     flight.run(async () => {
-      underWay.add(place);
-      keeper.mark(true);
+      savingPlaces.add(place);
+      autosave.setSaving(true);
       try {
         await write();
       } finally {
-        underWay.delete(place);
-        keeper.mark(false);
+        savingPlaces.delete(place);
+        autosave.setSaving(false);
       }
     });
   return {
@@ -97,18 +97,18 @@ export function useFormDraft<V extends FieldValues, R>(
     run,
     finish: () => {
       saved.current = true;
-      keeper.close();
-      keeper.forget();
+      autosave.close();
+      autosave.discard();
     },
     discard: () => {
       reset(base);
-      keeper.forget();
+      autosave.discard();
       setFound(undefined);
     },
     leave: () => {
-      keeper.close();
-      if (!flight.running) keeper.forget();
+      autosave.close();
+      if (!flight.running) autosave.discard();
     },
-    isHere: (to) => placeOf(to) === place,
+    isHere: (to) => getPlace(to) === place,
   };
 }

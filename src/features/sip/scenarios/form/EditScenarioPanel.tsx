@@ -4,7 +4,7 @@ import { Link, useLocation, useParams } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useAccountText } from "../../account/messages.ts";
@@ -19,7 +19,7 @@ import { draftOf } from "./values.ts";
 export function EditScenarioPanel() {
   const { id, sid } = useParams();
   // No scenario has the id 0: what names none is not found.
-  return <Panel key={`${id} ${sid}`} id={Number(id)} sid={idOf(sid) ?? 0} />;
+  return <Panel key={`${id} ${sid}`} id={Number(id)} sid={parseId(sid) ?? 0} />;
 }
 
 function Panel({ id, sid }: { id: number; sid: number }) {

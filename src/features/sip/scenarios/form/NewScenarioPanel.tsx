@@ -3,7 +3,7 @@ import { useParams, useSearchParams } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { idOf, paths } from "#paths";
+import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useScenarioText } from "../messages.ts";
@@ -20,7 +20,7 @@ export function NewScenarioPanel() {
   const id = Number(useParams().id);
   const from = useSearchParams()[0].get("from");
   // No scenario has the id 0: what names none is not found.
-  return from === null ? <Empty id={id} /> : <Copy key={from} id={id} from={idOf(from) ?? 0} />;
+  return from === null ? <Empty id={id} /> : <Copy key={from} id={id} from={parseId(from) ?? 0} />;
 }
 
 function Empty({ id }: { id: number }) {

@@ -91,7 +91,7 @@ export function ScenarioForm(props: Props) {
       submitError={trouble}
       draft={kept}
       loading={kept.saving && pressed === first}
-      second={
+      secondaryAction={
         props.createLabel === undefined
           ? undefined
           : {

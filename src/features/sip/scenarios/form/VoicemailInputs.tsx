@@ -72,8 +72,8 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
       list={list}
       choices={unlisted ? [own, ...named] : named}
       partial={isPartial(list.data)}
-      fits={matchesWords}
-      names={isExactMatch}
+      matches={matchesWords}
+      isExact={isExactMatch}
       texts={{
         label: t("scenarioForm.media"),
         help: t("scenarioForm.mediaHelp"),

@@ -1,4 +1,4 @@
-import { formatsOf } from "#i18n/format.ts";
+import { getFormats } from "#i18n/format.ts";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
 import { watchMessages, type WatchText } from "../messages.ts";
@@ -10,7 +10,7 @@ export async function speak(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);
   await watchMessages.load();
-  return { t, formats: formatsOf(locale) };
+  return { t, formats: getFormats(locale) };
 }
 
 /** Spaces of any width as plain ones: which is used is the platform's business. */

@@ -9,20 +9,20 @@ interface Props {
   onDiscard: () => void;
 }
 
-/** The words and the button of `DraftNotice`. */
-export function DraftNoticeWords({ found, onDiscard }: Props) {
+/** The text and the button of `DraftNotice`. */
+export function DraftNoticeContent({ found, onDiscard }: Props) {
   const t = useFormText();
   const time = useMoment()(found.at);
   const any = Object.keys(found.fields).length > 0;
-  const isGrave = found.changed || found.omitted || found.sent;
+  const needsAttention = found.changed || found.omitted || found.sent;
   return (
     <Notice
-      tone={isGrave ? "attention" : "note"}
+      tone={needsAttention ? "attention" : "note"}
       action={
         <Button
           size="small"
           onClick={({ currentTarget }) => {
-            // It goes away with the notice: the focus goes on to what it has changed.
+            // The button disappears with the notice: the focus moves to the form.
             currentTarget.closest("form")?.querySelector("input")?.focus();
             onDiscard();
           }}
