@@ -9,10 +9,10 @@ import { useAppText } from "./messages.ts";
 export function ConnectivityNotice({ className }: { className?: string | undefined }) {
   const t = useAppText();
   const moment = useMoment();
-  const reach = useConnectivity();
+  const connectivity = useConnectivity();
   const at = useDataAge();
-  if (reach === "ok") return null;
-  const isLogin = reach === "login";
+  if (connectivity === "ok") return null;
+  const isLogin = connectivity === "login";
   const offline = () =>
     at === 0 ? t("app.offlineNoData") : t("app.offline", { time: moment(at) });
   return (

@@ -6,7 +6,7 @@ import { useAppText } from "./messages.ts";
 import { Nav } from "./Nav.tsx";
 import { WatchAlerts } from "./WatchAlerts.tsx";
 import { ConnectivityNotice } from "./ConnectivityNotice.tsx";
-import { pageOf, useFocusOnRoute } from "./useFocusOnRoute.ts";
+import { getPagePath, useFocusOnRoute } from "./useFocusOnRoute.ts";
 
 /** The frame around every page. */
 export function Layout() {
@@ -27,7 +27,7 @@ export function Layout() {
       </div>
       <Toasts />
       <WatchAlerts />
-      <ScrollRestoration getKey={({ pathname }) => pageOf(pathname)} />
+      <ScrollRestoration getKey={({ pathname }) => getPagePath(pathname)} />
     </div>
   );
 }

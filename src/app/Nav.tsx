@@ -34,13 +34,13 @@ export function Nav() {
   const t = useAppText();
   const phone = useMediaQuery(PHONE);
   const { pathname } = useLocation();
-  const { open, button, place, toggle, close } = useMore();
+  const { open, button, container, toggle, close } = useMore();
   return (
     <nav className={styles.side} aria-label={t("app.nav")}>
       <Link className={styles.brand} to={paths.home()}>
         Pult
       </Link>
-      <div className={styles.nav} ref={place}>
+      <div className={styles.nav} ref={container}>
         {FIRST.map((section) => (
           <SectionLink key={section.to} section={section} phone={phone} />
         ))}
@@ -63,8 +63,8 @@ export function Nav() {
           ))}
           {phone && (
             <div className={styles.switches}>
-              <LanguageSwitch inWords />
-              <SchemeSwitch inWords />
+              <LanguageSwitch labelled />
+              <SchemeSwitch labelled />
             </div>
           )}
         </div>
@@ -103,7 +103,7 @@ function SectionLink({ section, phone, onFollow }: LinkProps) {
 function useMore() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent) => {
@@ -112,7 +112,7 @@ function useMore() {
       button.current?.focus();
     };
     const onPress = ({ target }: PointerEvent) => {
-      if (target instanceof Node && place.current?.contains(target) === false) setOpen(false);
+      if (target instanceof Node && container.current?.contains(target) === false) setOpen(false);
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("pointerdown", onPress);
@@ -124,7 +124,7 @@ function useMore() {
   return {
     open,
     button,
-    place,
+    container,
     toggle: () => setOpen(!open),
     close: () => setOpen(false),
   };

@@ -3,7 +3,7 @@ import { type ApiError, isApiError } from "#api/errors.ts";
 
 const RETRIES = 2;
 /** What may well work a moment later. */
-const PASSING: readonly ApiError["kind"][] = [
+const TRANSIENT_KINDS: readonly ApiError["kind"][] = [
   "offline",
   "timeout",
   "provider",
@@ -12,12 +12,12 @@ const PASSING: readonly ApiError["kind"][] = [
 ];
 
 /** Seconds: who is asked to wait longer is told so, instead of seeing a page load and load. */
-const LONGEST_WAIT = 5;
+const MAX_RETRY_AFTER_S = 5;
 
 /** Reads are tried again at most twice, and only where that can help. */
 export function shouldRetry(failures: number, error: unknown): boolean {
   if (failures >= RETRIES || !isApiError(error)) return false;
-  return PASSING.includes(error.kind) && (error.retryAfter ?? 0) <= LONGEST_WAIT;
+  return TRANSIENT_KINDS.includes(error.kind) && (error.retryAfter ?? 0) <= MAX_RETRY_AFTER_S;
 }
 
 /**
@@ -25,12 +25,12 @@ export function shouldRetry(failures: number, error: unknown): boolean {
  * all who were asked to wait come back at once.
  */
 export function retryDelay(failures: number, error: unknown, random = Math.random): number {
-  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return asked + 500 * 2 ** failures * (0.75 + random() / 2);
+  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return retryAfterMs + 500 * 2 ** failures * (0.75 + random() / 2);
 }
 
 /** Milliseconds: what failed since was asked for by the page that opens, before it could show it. */
-const JUST_NOW = 5_000;
+const RECENT_FAILURE_MS = 5_000;
 
 /**
  * Whether a page that opens asks for what could not be read: not for what has failed just now, nor
@@ -38,8 +38,8 @@ const JUST_NOW = 5_000;
  */
 export function shouldRetryOnMount({ state }: Pick<Query, "state">): boolean {
   const { error, errorUpdatedAt } = state;
-  const asked = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return Date.now() - errorUpdatedAt >= Math.max(asked, JUST_NOW);
+  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+  return Date.now() - errorUpdatedAt >= Math.max(retryAfterMs, RECENT_FAILURE_MS);
 }
 
 /** Writes are never repeated by themselves. */

@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
 import { paths } from "#paths";
-import { pageOf } from "./useFocusOnRoute.ts";
+import { getPagePath } from "./useFocusOnRoute.ts";
 
 it("a panel lies over the page that it belongs to", () => {
-  expect(pageOf(paths.sipNew())).toBe(paths.sip());
-  expect(pageOf(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
-  expect(pageOf(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));
-  expect(pageOf(paths.sipScenarioEdit(7, 8))).toBe(paths.sipAccount(7));
+  expect(getPagePath(paths.sipNew())).toBe(paths.sip());
+  expect(getPagePath(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
+  expect(getPagePath(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));
+  expect(getPagePath(paths.sipScenarioEdit(7, 8))).toBe(paths.sipAccount(7));
   for (const panel of [paths.statusAccount(7), paths.statusChanges(), paths.statusAlerts()]) {
-    expect(pageOf(panel)).toBe(paths.status());
+    expect(getPagePath(panel)).toBe(paths.status());
   }
   const { externalNew, externalNumber, externalEdit, externalForward } = paths;
   const byId = [externalNumber, externalEdit, externalForward].map((build) => build("ate", 7));
   for (const panel of [externalNew(), ...byId]) {
-    expect(pageOf(panel)).toBe(paths.externalNumbers());
+    expect(getPagePath(panel)).toBe(paths.externalNumbers());
   }
 });
 
@@ -26,6 +26,6 @@ it("a page without a panel is itself", () => {
     paths.statusWall(),
     paths.externalNumbers(),
   ]) {
-    expect(pageOf(path)).toBe(path);
+    expect(getPagePath(path)).toBe(path);
   }
 });

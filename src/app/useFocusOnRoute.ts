@@ -16,28 +16,30 @@ export function useFocusOnRoute(): void {
   const { pathname } = useLocation();
   const app = useQueryClient();
   useEffect(() => {
-    const before = shown.get(app);
+    const previous = shown.get(app);
     shown.set(app, pathname);
-    if (before === undefined || before === pathname) return undefined;
+    if (previous === undefined || previous === pathname) return undefined;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (pageOf(before) === pageOf(pathname) && !lost) return undefined;
+    if (getPagePath(previous) === getPagePath(pathname) && !lost) return undefined;
     focusPageTitle();
-    if (!before.startsWith(`${pathname}/`)) return undefined;
+    if (!previous.startsWith(`${pathname}/`)) return undefined;
     // Back from one of its rows. A long list shows that row once its scrolling is restored.
-    if (focusLinkTo(before)) return undefined;
+    if (focusLinkTo(previous)) return undefined;
     const heading = document.activeElement;
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === heading) focusLinkTo(before);
+      if (document.activeElement === heading) focusLinkTo(previous);
     });
     return () => cancelAnimationFrame(frame);
   }, [app, pathname]);
-  useEffectsAtOnce(pathname);
+  useSynchronousEffects(pathname);
 }
 
 /** Gives the focus to the page's own link to an address or to what lies under it, if it has one. */
 function focusLinkTo(address: string): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("#main a[href]")];
-  const link = links.find(({ pathname }) => pathname === pageOf(address) || pathname === address);
+  const link = links.find(
+    ({ pathname }) => pathname === getPagePath(address) || pathname === address,
+  );
   link?.focus();
   return link !== undefined;
 }
@@ -46,7 +48,7 @@ function focusLinkTo(address: string): boolean {
  * React runs the effects of a new page some time after it shows it: a key that is pressed by then
  * would lose its field to the heading. Something to be drawn at once makes it run them first.
  */
-function useEffectsAtOnce(page: string): void {
+function useSynchronousEffects(page: string): void {
   const [, show] = useState(page);
   // oxlint-disable-next-line react/set-state-in-effect -- what is wanted is the render itself
   useLayoutEffect(() => show(page), [page]);
@@ -57,7 +59,7 @@ const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;
 const SECTION_PANEL = /^(\/(?:status(?!\/wall$)|external-numbers|smart-numbers|directions))\/.+$/;
 
 /** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */
-export function pageOf(pathname: string): string {
+export function getPagePath(pathname: string): string {
   const section = SECTION_PANEL.exec(pathname)?.[1];
   if (section !== undefined) return section;
   return ACCOUNT_PANEL.exec(pathname)?.[1] ?? pathname.replace(/^\/sip\/new$/, "/sip");

@@ -9,10 +9,10 @@ import {
 import { sessionQuery } from "./session.ts";
 
 /** Milliseconds from one try to the next while the server does not answer: ever longer. */
-const FIRST_TRY = 2000;
-const LONGEST_PAUSE = 30_000;
+const FIRST_DELAY_MS = 2000;
+const MAX_DELAY_MS = 30_000;
 
-const OWN = hashKey(sessionQuery.queryKey);
+const SESSION_HASH = hashKey(sessionQuery.queryKey);
 
 /**
  * Follows whether our server answers, by what becomes of the requests: a browser's own word is
@@ -20,77 +20,78 @@ const OWN = hashKey(sessionQuery.queryKey);
  * what could not be read. Ends with what it returns.
  */
 export function watchConnectivity(client: QueryClient): () => void {
-  let pause = FIRST_TRY;
+  let delay = FIRST_DELAY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = () => {
+  const check = () => {
     clearTimeout(timer);
-    void look().then(follow);
+    void fetchSession().then(scheduleNext);
   };
-  const look = async () => {
+  const fetchSession = async () => {
     // An answer that is on its way already tells of a moment ago.
     await client.cancelQueries({ queryKey: sessionQuery.queryKey });
     await client.prefetchQuery({ ...sessionQuery, staleTime: 0, retry: false });
   };
   /** After an answer, or none: the next try, if there has to be one. */
-  const follow = () => {
+  const scheduleNext = () => {
     clearTimeout(timer);
     if (getConnectivity() === "ok") return;
-    timer = setTimeout(ask, pause);
-    pause = Math.min(2 * pause, LONGEST_PAUSE);
+    timer = setTimeout(check, delay);
+    delay = Math.min(2 * delay, MAX_DELAY_MS);
   };
-  const set = (next: Connectivity) => {
+  const update = (next: Connectivity) => {
     const before = getConnectivity();
     if (next === before) return;
-    pause = FIRST_TRY;
+    delay = FIRST_DELAY_MS;
     if (next === "ok") {
       for (const { state } of client.getQueryCache().getAll()) ignoreFailure(state.error);
     }
     setConnectivity(next);
-    if (next === "ok") void readAgain(client);
+    if (next === "ok") void refetchFailed(client);
   };
   // One operation that fails may have reasons of its own: then the server itself is asked.
-  const failed = (error: unknown, isOwn: boolean) => {
-    const told = connectivityFrom(error);
-    if (isOwn && told !== undefined) set(told);
-    else if (told !== "ok" && told !== undefined && getConnectivity() === "ok") ask();
+  const onError = (error: unknown, isOwn: boolean) => {
+    const connectivity = connectivityFrom(error);
+    if (isOwn && connectivity !== undefined) update(connectivity);
+    else if (connectivity !== "ok" && connectivity !== undefined && getConnectivity() === "ok")
+      check();
   };
-  const askIfNeeded = () => {
-    if (getConnectivity() !== "ok" && !document.hidden) ask();
+  const checkIfNeeded = () => {
+    if (getConnectivity() !== "ok" && !document.hidden) check();
   };
   const stopQueries = client.getQueryCache().subscribe((event) => {
     if (event.type !== "updated") return;
     const { action, query } = event;
-    const isOwn = query.queryHash === OWN;
-    if (action.type === "error") failed(action.error, isOwn);
-    if (action.type === "success" && action.manual !== true) set("ok");
+    const isOwn = query.queryHash === SESSION_HASH;
+    if (action.type === "error") onError(action.error, isOwn);
+    if (action.type === "success" && action.manual !== true) update("ok");
   });
   const stopMutations = client.getMutationCache().subscribe((event) => {
     if (event.type !== "updated") return;
-    if (event.action.type === "error") failed(event.action.error, false);
-    if (event.action.type === "success") set("ok");
+    if (event.action.type === "error") onError(event.action.error, false);
+    if (event.action.type === "success") update("ok");
   });
-  for (const { state } of client.getQueryCache().getAll()) failed(state.error, false);
-  window.addEventListener("offline", ask);
+  for (const { state } of client.getQueryCache().getAll()) onError(state.error, false);
+  window.addEventListener("offline", check);
   // Vite's: a part of the app could not be loaded.
-  window.addEventListener("vite:preloadError", ask);
-  window.addEventListener("online", askIfNeeded);
-  window.addEventListener("focus", askIfNeeded);
-  document.addEventListener("visibilitychange", askIfNeeded);
+  window.addEventListener("vite:preloadError", check);
+  window.addEventListener("online", checkIfNeeded);
+  window.addEventListener("focus", checkIfNeeded);
+  document.addEventListener("visibilitychange", checkIfNeeded);
   return () => {
     clearTimeout(timer);
     stopQueries();
     stopMutations();
-    window.removeEventListener("offline", ask);
-    window.removeEventListener("vite:preloadError", ask);
-    window.removeEventListener("online", askIfNeeded);
-    window.removeEventListener("focus", askIfNeeded);
-    document.removeEventListener("visibilitychange", askIfNeeded);
+    window.removeEventListener("offline", check);
+    window.removeEventListener("vite:preloadError", check);
+    window.removeEventListener("online", checkIfNeeded);
+    window.removeEventListener("focus", checkIfNeeded);
+    document.removeEventListener("visibilitychange", checkIfNeeded);
     setConnectivity("ok");
   };
 }
 
 /** What is on screen and failed meanwhile, or has grown old. */
-function readAgain(client: QueryClient): Promise<void> {
+function refetchFailed(client: QueryClient): Promise<void> {
   return client.refetchQueries(
     {
       type: "active",

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { sessionQuery } from "./session.ts";
 
 let watching = false;
-const followed = new WeakSet<QueryClient>();
+const started = new WeakSet<QueryClient>();
 const listeners = new Set<() => void>();
 
 /**
@@ -11,9 +11,9 @@ const listeners = new Set<() => void>();
  * the mode that the server has, as soon as it is known. May be called as often as one likes.
  */
 export function startWatching(client: QueryClient): void {
-  if (followed.has(client)) return;
-  followed.add(client);
-  const follow = () => {
+  if (started.has(client)) return;
+  started.add(client);
+  const startWhenModeKnown = () => {
     const mode = client.getQueryData(sessionQuery.queryKey);
     if (mode === undefined) return;
     stop();
@@ -23,12 +23,12 @@ export function startWatching(client: QueryClient): void {
         set(true);
       },
       // Its code could not be loaded: the next visit tries again.
-      () => followed.delete(client),
+      () => started.delete(client),
     );
   };
-  const stop = client.getQueryCache().subscribe(follow);
+  const stop = client.getQueryCache().subscribe(startWhenModeKnown);
   void client.prefetchQuery(sessionQuery);
-  follow();
+  startWhenModeKnown();
 }
 
 function set(next: boolean): void {

@@ -2,24 +2,24 @@ import { useEffect } from "react";
 import { Link, useLocation, useMatches } from "react-router";
 import type { RouteHandle } from "../routeHandle.ts";
 import { useAppText } from "../messages.ts";
-import { pageOf } from "../useFocusOnRoute.ts";
+import { getPagePath } from "../useFocusOnRoute.ts";
 import styles from "./Header.module.css";
 
 /** The search, filters and order with which each page was shown last. */
 const searches = new Map<string, string>();
 
 /** Those that a way back to a page leads to: a panel has its page's in its own address. */
-function searchOf(page: string, here: string, search: string): string {
-  return pageOf(here) === page ? search : (searches.get(page) ?? "");
+function getSearch(page: string, current: string, search: string): string {
+  return getPagePath(current) === page ? search : (searches.get(page) ?? "");
 }
 
 /** The trail of the matched routes; the last is where one is. */
 export function Breadcrumbs() {
   const t = useAppText();
-  const { pathname: here, search } = useLocation();
+  const { pathname: current, search } = useLocation();
   useEffect(() => {
-    searches.set(here, search);
-  }, [here, search]);
+    searches.set(current, search);
+  }, [current, search]);
   const trail = useMatches().flatMap(({ pathname, handle }) => {
     const crumb = (handle as RouteHandle | undefined)?.crumb;
     return crumb === undefined ? [] : [{ pathname, text: t(crumb) }];
@@ -36,7 +36,7 @@ export function Breadcrumbs() {
                 {text}
               </span>
             ) : (
-              <Link to={{ pathname, search: searchOf(pathname, here, search) }} title={text}>
+              <Link to={{ pathname, search: getSearch(pathname, current, search) }} title={text}>
                 {text}
               </Link>
             )}

@@ -6,13 +6,13 @@ import { toast } from "#ui/toasts.ts";
 import { useAppText } from "../messages.ts";
 
 /** Offers the other language, in that language. */
-export function LanguageSwitch({ inWords = false }: { inWords?: boolean }) {
+export function LanguageSwitch({ labelled = false }: { labelled?: boolean }) {
   const t = useAppText();
   const other = useLocale() === "ru" ? "en" : "ru";
   return (
     <IconButton
       lang={other}
-      aria-label={inWords ? undefined : `${t("app.languageShort")}: ${t("app.language")}`}
+      aria-label={labelled ? undefined : `${t("app.languageShort")}: ${t("app.language")}`}
       title={t("app.language")}
       onClick={() => {
         setLocale(other).catch(async () => {
@@ -25,11 +25,11 @@ export function LanguageSwitch({ inWords = false }: { inWords?: boolean }) {
         fontWeight: 600,
         minWidth: "2.25rem",
         minHeight: "2.25rem",
-        borderRadius: inWords ? 2 : undefined,
+        borderRadius: labelled ? 2 : undefined,
         color: "text.secondary",
       }}
     >
-      {inWords ? t("app.language") : t("app.languageShort")}
+      {labelled ? t("app.language") : t("app.languageShort")}
     </IconButton>
   );
 }

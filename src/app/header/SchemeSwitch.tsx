@@ -7,7 +7,7 @@ const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 const ICON = { system: "auto", light: "sun", dark: "moon" } as const;
 
 /** As in the system, light, dark, and round again. */
-export function SchemeSwitch({ inWords = false }: { inWords?: boolean }) {
+export function SchemeSwitch({ labelled = false }: { labelled?: boolean }) {
   const t = useAppText();
   const { mode = "system", setMode } = useColorScheme();
   const next = NEXT[mode];
@@ -21,13 +21,13 @@ export function SchemeSwitch({ inWords = false }: { inWords?: boolean }) {
         gap: 2,
         minWidth: "2.25rem",
         minHeight: "2.25rem",
-        borderRadius: inWords ? 2 : undefined,
+        borderRadius: labelled ? 2 : undefined,
         color: "text.secondary",
         fontSize: "0.8125rem",
       }}
     >
       <Icon name={ICON[mode]} />
-      {inWords && t("app.schemeNow", { scheme: t(`app.scheme.${mode}`) })}
+      {labelled && t("app.schemeNow", { scheme: t(`app.scheme.${mode}`) })}
     </IconButton>
   );
 }

@@ -17,21 +17,21 @@ export function useSearch() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { params, change } = useAddressParams();
-  const asked = searchable ? (params.get("q") ?? "") : "";
-  const [value, setValue] = useState(asked);
-  const [last, setLast] = useState(asked);
-  const [written, setWritten] = useState(asked);
+  const urlQuery = searchable ? (params.get("q") ?? "") : "";
+  const [value, setValue] = useState(urlQuery);
+  const [lastUrlQuery, setLastUrlQuery] = useState(urlQuery);
+  const [written, setWritten] = useState(urlQuery);
   const [page, setPage] = useState(pathname);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(change);
 
   // Back, or a link with another search: the box follows the address, but not its own echo. On
   // another page it starts over: what was typed but not yet written is no search there.
-  if (asked !== last || pathname !== page) {
-    setLast(asked);
+  if (urlQuery !== lastUrlQuery || pathname !== page) {
+    setLastUrlQuery(urlQuery);
     setPage(pathname);
-    if (asked !== written || pathname !== page) setValue(asked);
-    setWritten(asked);
+    if (urlQuery !== written || pathname !== page) setValue(urlQuery);
+    setWritten(urlQuery);
   }
   useEffect(() => {
     latest.current = change;

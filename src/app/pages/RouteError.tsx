@@ -21,10 +21,10 @@ export function RouteError() {
   useEffect(() => {
     if (asking) void reloadIfStale().then(setAsking);
   }, [asking]);
-  return asking ? null : <Broken missing={missing} />;
+  return asking ? null : <BrokenPage missing={missing} />;
 }
 
-function Broken({ missing }: { missing: boolean }) {
+function BrokenPage({ missing }: { missing: boolean }) {
   const t = useAppText();
   const common = useCommonText();
   useEffect(focusPageTitle, []);
@@ -58,11 +58,11 @@ function Broken({ missing }: { missing: boolean }) {
 
 /** What is missing can be had again: after signing in, in another tab too, or with the network. */
 function useReloadWhenReached(missing: boolean): void {
-  const reach = useConnectivity();
-  const before = useRef(reach);
+  const connectivity = useConnectivity();
+  const before = useRef(connectivity);
   useEffect(() => {
-    const isBack = before.current !== "ok" && reach === "ok";
-    before.current = reach;
+    const isBack = before.current !== "ok" && connectivity === "ok";
+    before.current = connectivity;
     if (missing && isBack) location.reload();
-  }, [reach, missing]);
+  }, [connectivity, missing]);
 }

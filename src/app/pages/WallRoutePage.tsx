@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { forgetTries } from "./reloadLater.ts";
+import { resetReloadTries } from "./reloadLater.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { WallPage } from "#features/status/wall/WallPage.tsx";
 import { useMode } from "../session.ts";
@@ -7,15 +7,15 @@ import { useFocusOnRoute } from "../useFocusOnRoute.ts";
 import { WatchAlerts } from "../WatchAlerts.tsx";
 
 /** Milliseconds from one look at which build the server has to the next. */
-const LOOK_EVERY = 5 * 60_000;
+const BUILD_CHECK_INTERVAL_MS = 5 * 60_000;
 
 /** Nobody reloads a screen on the wall: it takes a newer build by itself. */
 function useNewestBuild(): void {
   useEffect(() => {
     const timer = setInterval(() => {
-      forgetTries();
+      resetReloadTries();
       void reloadIfStale();
-    }, LOOK_EVERY);
+    }, BUILD_CHECK_INTERVAL_MS);
     return () => clearInterval(timer);
   }, []);
 }

@@ -3,8 +3,8 @@ import { writeStored, readStored } from "#i18n/storage.ts";
 
 const KEY = "pult.tries";
 /** Milliseconds to the first try, and the longest pause between two. */
-const FIRST = 10_000;
-const LONGEST = 5 * 60_000;
+const FIRST_DELAY_MS = 10_000;
+const MAX_DELAY_MS = 5 * 60_000;
 
 /**
  * Loads the page again as soon as the server answers, after ever longer pauses, in which those
@@ -13,26 +13,29 @@ const LONGEST = 5 * 60_000;
  */
 export function reloadLater(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isOver = false;
+  let stopped = false;
   const wait = () => {
     const tries = Number(readStored(KEY, true) ?? 0);
-    timer = setTimeout(() => void attempt(tries + 1), Math.min(FIRST * 2 ** tries, LONGEST));
+    timer = setTimeout(
+      () => void attempt(tries + 1),
+      Math.min(FIRST_DELAY_MS * 2 ** tries, MAX_DELAY_MS),
+    );
   };
   const attempt = async (tries: number) => {
     writeStored(KEY, String(tries), true);
     const response = await fetch(`${basePath}/`, { cache: "no-store" }).catch(() => undefined);
-    if (isOver) return;
+    if (stopped) return;
     if (response?.ok === true) location.reload();
     else wait();
   };
   wait();
   return () => {
-    isOver = true;
+    stopped = true;
     clearTimeout(timer);
   };
 }
 
 /** All is well again: the next failure is tried again soon. */
-export function forgetTries(): void {
+export function resetReloadTries(): void {
   if (readStored(KEY, true) !== null) writeStored(KEY, "0", true);
 }

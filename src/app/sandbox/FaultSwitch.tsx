@@ -57,8 +57,8 @@ export function FaultSwitch({ attempt }: Props) {
     return set([
       ...active,
       {
-        operation: chosen(form, "operation"),
-        fault: chosen(form, "fault"),
+        operation: getValue(form, "operation"),
+        fault: getValue(form, "fault"),
         ...(times > 0 ? { times } : {}),
       },
     ]);
@@ -102,19 +102,21 @@ export function FaultSwitch({ attempt }: Props) {
         </Button>
       </div>
       <p role="status">
-        {active.length === 0 ? t("sandbox.none") : t("sandbox.active", { list: listOf(active) })}
+        {active.length === 0
+          ? t("sandbox.none")
+          : t("sandbox.active", { list: describeFaults(active) })}
       </p>
     </form>
   );
 }
 
-function listOf(faults: readonly Fault[]): string {
+function describeFaults(faults: readonly Fault[]): string {
   return faults
     .map(({ operation, fault, times }) => `${operation} ${fault}${times ? ` ×${times}` : ""}`)
     .join("; ");
 }
 
-function chosen(form: FormData, name: string): string {
+function getValue(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }

@@ -22,12 +22,12 @@ export function OfficeReset({ attempt }: Props) {
   const { accounts = 24, seed = 1 } = office.data ?? {};
   const reset = (form: FormData) =>
     attempt(async () => {
-      const made = await sandboxControl.reset({
+      const created = await sandboxControl.reset({
         accounts: Number(form.get("accounts")),
         seed: Number(form.get("seed")),
       });
       discardDrafts();
-      toast("success", t("sandbox.resetDone", { n: made.accounts }));
+      toast("success", t("sandbox.resetDone", { n: created.accounts }));
       setTyped({});
       // All but the mode, without which the button that opened this would go, and come without focus.
       await client.resetQueries({

@@ -16,20 +16,20 @@ export interface Office {
 }
 
 /** Asks the sandbox's own control; throws with its words when it refuses. */
-async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${basePath}/__sandbox/${path}`, {
     method,
     headers: { "Content-Type": "application/json", ...OWN_HEADER },
     body: body === undefined ? null : JSON.stringify(body),
   });
-  const answer = (await response.json()) as T & { message?: string };
-  if (!response.ok) throw new Error(answer.message ?? response.statusText);
-  return answer;
+  const payload = (await response.json()) as T & { message?: string };
+  if (!response.ok) throw new Error(payload.message ?? response.statusText);
+  return payload;
 }
 
 export const sandboxControl = {
-  office: () => ask<Office>("GET", "office"),
-  faults: () => ask<Fault[]>("GET", "faults"),
-  setFaults: (faults: readonly Fault[]) => ask<Fault[]>("PUT", "faults", faults),
-  reset: (office: { accounts: number; seed: number }) => ask<Office>("POST", "reset", office),
+  office: () => request<Office>("GET", "office"),
+  faults: () => request<Fault[]>("GET", "faults"),
+  setFaults: (faults: readonly Fault[]) => request<Fault[]>("PUT", "faults", faults),
+  reset: (office: { accounts: number; seed: number }) => request<Office>("POST", "reset", office),
 };

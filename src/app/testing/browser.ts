@@ -34,22 +34,22 @@ export function stubBrowser(): FakeBrowser {
 
 const INLINE = new Set("A B BDI BR CODE EM I KBD LABEL SMALL SPAN STRONG TIME".split(" "));
 
-const showing = (display: string): CSSStyleDeclaration => {
+const styleWithDisplay = (display: string): CSSStyleDeclaration => {
   const { style } = document.createElement("div");
   style.display = display;
   return style;
 };
-const BLANK = showing("");
-const NONE = showing("none");
-const AS_LINE = showing("inline");
-const AS_BLOCK = showing("block");
+const NO_DISPLAY = styleWithDisplay("");
+const NONE = styleWithDisplay("none");
+const AS_LINE = styleWithDisplay("inline");
+const AS_BLOCK = styleWithDisplay("block");
 
 /**
  * No style sheet is in the document (see `setup.ts`), so that an element has just the style that
  * it says itself: to make jsdom work it out at every look took a third of all time.
  */
 function ownStyle(element: HTMLElement, pseudo?: string | null): CSSStyleDeclaration {
-  if (pseudo) return BLANK;
+  if (pseudo) return NO_DISPLAY;
   if (element.hidden) return NONE;
   if (element.style.length > 0) return element.style;
   return INLINE.has(element.tagName) ? AS_LINE : AS_BLOCK;

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { server } from "./sandbox.ts";
 
-const pageAsked = (request: Request) => Number(new URL(request.url).searchParams.get("page"));
+const getPage = (request: Request) => Number(new URL(request.url).searchParams.get("page"));
 
 /** Lets the first page of a list (the accounts) through and holds the rest until `release`. */
 export function holdLaterPages(path = "/sip"): { release: () => void } {
@@ -11,7 +11,7 @@ export function holdLaterPages(path = "/sip"): { release: () => void } {
   });
   server.use(
     http.get(`*/api/v1${path}`, async ({ request }) => {
-      if (pageAsked(request) > 1) await gate;
+      if (getPage(request) > 1) await gate;
       // Nothing given: the sandbox answers.
     }),
   );
@@ -23,7 +23,7 @@ export function failLaterPages(path = "/sip"): { recover: () => void } {
   let failing = true;
   server.use(
     http.get(`*/api/v1${path}`, ({ request }) =>
-      failing && pageAsked(request) > 1
+      failing && getPage(request) > 1
         ? HttpResponse.json({ message: "Server Error" }, { status: 500 })
         : undefined,
     ),

@@ -26,7 +26,7 @@ interface Options {
  */
 export async function renderApp(path: string, { locale = "ru", ...office }: Options = {}) {
   if (Object.keys(office).length > 0) openOffice(office);
-  speak(locale);
+  activateLocale(locale);
   const client = createQueryClient();
   onTestFinished(watchConnectivity(client));
   const defaults = client.getDefaultOptions();
@@ -42,7 +42,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
 }
 
 /** What `startLocale` does once for a page, without losing the texts that other tests loaded. */
-function speak(locale: Locale) {
+function activateLocale(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);
   document.documentElement.lang = locale;

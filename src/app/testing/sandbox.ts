@@ -47,8 +47,8 @@ export function requests(operation?: string) {
 }
 
 /** Aborted when the test ends. */
-let end = new AbortController();
-const underWay = new Set<Promise<unknown>>();
+let testEnd = new AbortController();
+const pendingRequests = new Set<Promise<unknown>>();
 
 /**
  * Sends the app's relative addresses to the sandbox, with the headers that the proxy adds, and
@@ -60,15 +60,15 @@ export function proxied(send: typeof fetch): typeof fetch {
     const headers = new Headers(init?.headers);
     headers.set("Authorization", "Bearer test");
     headers.set("Client", "10553");
-    const signal = AbortSignal.any([end.signal, ...(init?.signal ? [init.signal] : [])]);
+    const signal = AbortSignal.any([testEnd.signal, ...(init?.signal ? [init.signal] : [])]);
     const isRevealed = headers.has(REVEAL_HEADER);
     const target = new URL(address, "http://localhost");
     const answer = send(target, { ...init, headers, signal }).then(async (response) => {
       response.headers.set("X-Request-Id", "a1b2c3d4");
       return response.ok && !isRevealed ? await withoutPassword(response) : response;
     });
-    const heard = answer.catch(() => undefined).finally(() => underWay.delete(heard));
-    underWay.add(heard);
+    const settled = answer.catch(() => undefined).finally(() => pendingRequests.delete(settled));
+    pendingRequests.add(settled);
     return answer;
   };
 }
@@ -86,9 +86,9 @@ async function withoutPassword(response: Response): Promise<Response> {
  * activation that hangs would ask there before the tab is closed.
  */
 export async function abortPendingRequests(): Promise<void> {
-  end.abort();
-  end = new AbortController();
-  await Promise.all(underWay);
+  testEnd.abort();
+  testEnd = new AbortController();
+  await Promise.all(pendingRequests);
   // The app hears of it.
   await new Promise((done) => setTimeout(done, 0));
 }

@@ -49,7 +49,10 @@ export function useUpdateAccount(id: number) {
     try {
       await call(updateSipAccount, { params: { id }, body });
       // Shown at once; a refetch that is slow or fails must not make a save look undone.
-      client.setQueryData(accountQuery(id).queryKey, (account) => account && saved(account, body));
+      client.setQueryData(
+        accountQuery(id).queryKey,
+        (account) => account && applyChanges(account, body),
+      );
     } finally {
       // Also after a failure: it may have been done all the same.
       void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) });
@@ -59,7 +62,7 @@ export function useUpdateAccount(id: number) {
 }
 
 /** The account with what was saved, as far as that is known: a caller ID only by its id. */
-function saved(account: CachedAccount, { name, number, role }: UpdateBody): CachedAccount {
+function applyChanges(account: CachedAccount, { name, number, role }: UpdateBody): CachedAccount {
   return {
     ...account,
     name: name ?? account.name,
@@ -85,17 +88,17 @@ export function useDeleteAccount(id: number) {
  * Forgets an account that is gone, once nobody looks at it: Back must not show it, and to take it
  * from under a page that is still there would make that ask for it again.
  */
-export function useForgetAccount(id: number) {
+export function useRemoveCachedAccount(id: number) {
   const cache = useQueryClient().getQueryCache();
   return () => {
-    const gone = cache.find({ queryKey: operationKey(getSipAccount, { id }), exact: true });
-    if (gone === undefined) return;
-    const forget = () => {
-      if (gone.getObserversCount() > 0) return;
+    const query = cache.find({ queryKey: operationKey(getSipAccount, { id }), exact: true });
+    if (query === undefined) return;
+    const removeIfUnused = () => {
+      if (query.getObserversCount() > 0) return;
       stop();
-      cache.remove(gone);
+      cache.remove(query);
     };
-    const stop = cache.subscribe(forget);
-    forget();
+    const stop = cache.subscribe(removeIfUnused);
+    removeIfUnused();
   };
 }

@@ -8,7 +8,7 @@ import {
   nextFreeExtension,
   readView,
   SORTS,
-  sortedBy,
+  changeSort,
   writeView,
 } from "./view.ts";
 
@@ -20,7 +20,7 @@ const view: fc.Arbitrary<ListView> = fc.record({
 });
 const PLAIN = readView(new URLSearchParams());
 
-function rowOf(part: Partial<SipRow>): SipRow {
+function makeRow(part: Partial<SipRow>): SipRow {
   return {
     id: 1,
     name: "",
@@ -83,22 +83,22 @@ describe("the view in the address", () => {
 
 describe("a click on a header", () => {
   it("sorts ascending, then the other way round, then back", () => {
-    const once = { ...PLAIN, sort: sortedBy(PLAIN, "name") };
-    const twice = { ...once, sort: sortedBy(once, "name") };
+    const once = { ...PLAIN, sort: changeSort(PLAIN, "name") };
+    const twice = { ...once, sort: changeSort(once, "name") };
     expect(once.sort).toEqual({ by: "name", descending: false });
     expect(twice.sort).toEqual({ by: "name", descending: true });
-    expect(sortedBy(twice, "name")).toEqual({ by: "name", descending: false });
-    expect(sortedBy(twice, "state")).toEqual({ by: "state", descending: false });
+    expect(changeSort(twice, "name")).toEqual({ by: "name", descending: false });
+    expect(changeSort(twice, "state")).toEqual({ by: "state", descending: false });
   });
 });
 
 describe("the rows of a view", () => {
   const rows = [
-    rowOf({ id: 1, extension: 230, name: "Ёжиков", state: "online", callerId: undefined }),
-    rowOf({ id: 2, extension: 205, name: "Жуков", state: "offline" }),
-    rowOf({ id: 3, extension: 210, name: "Елкин", state: "unknown", callerId: "79000000023" }),
-    rowOf({ id: 4, extension: 201, name: "Кабинет 10", state: "creating" }),
-    rowOf({ id: 5, extension: 202, name: "кабинет 9", state: "offline", callerId: undefined }),
+    makeRow({ id: 1, extension: 230, name: "Ёжиков", state: "online", callerId: undefined }),
+    makeRow({ id: 2, extension: 205, name: "Жуков", state: "offline" }),
+    makeRow({ id: 3, extension: 210, name: "Елкин", state: "unknown", callerId: "79000000023" }),
+    makeRow({ id: 4, extension: 201, name: "Кабинет 10", state: "creating" }),
+    makeRow({ id: 5, extension: 202, name: "кабинет 9", state: "offline", callerId: undefined }),
   ];
   const shown = (change: Partial<ListView>) => extensions(applyView(rows, { ...PLAIN, ...change }));
   const by = (name: ListView["sort"]["by"], descending = false) =>
@@ -127,7 +127,7 @@ describe("the rows of a view", () => {
   it("are a part of all rows, in an order that the same rows always get", () => {
     fc.assert(
       fc.property(some, view, (parts, asked) => {
-        const made = parts.map(rowOf);
+        const made = parts.map(makeRow);
         const first = applyView(made, asked);
         expect(made).toEqual(expect.arrayContaining(first));
         expect(applyView(made.toReversed(), asked)).toEqual(first);
@@ -138,16 +138,16 @@ describe("the rows of a view", () => {
   it("are as many as the filter says that is pressed, within the search", () => {
     const asked = { q: "анна", noCallerId: true };
     const found = ["анна", "анна", "пётр"].map((searchText, id) =>
-      rowOf({ id, searchText, callerId: undefined, state: id === 1 ? "offline" : "online" }),
+      makeRow({ id, searchText, callerId: undefined, state: id === 1 ? "offline" : "online" }),
     );
-    const counts = countRows([...found, rowOf({ id: 9, searchText: "анна" })], {
+    const counts = countRows([...found, makeRow({ id: 9, searchText: "анна" })], {
       ...PLAIN,
       ...asked,
     });
     expect(counts).toMatchObject({ all: 3, online: 1, offline: 1, noCallerId: 2 });
     fc.assert(
       fc.property(some, view, (parts, seen) => {
-        const made = parts.map(rowOf);
+        const made = parts.map(makeRow);
         for (const state of STATES) {
           const pressed = applyView(made, { ...seen, state });
           expect(countRows(made, seen)[state]).toBe(pressed.length);

@@ -37,7 +37,7 @@ export function writeView(params: URLSearchParams, change: Partial<ListView>): U
   });
 }
 
-export function sortedBy(view: ListView, by: string): ListView["sort"] {
+export function changeSort(view: ListView, by: string): ListView["sort"] {
   const next = nextSort(view.sort, by);
   return {
     by: SORTS.find((known) => known === next.by) ?? "extension",
@@ -54,7 +54,7 @@ const COMPARE: Record<SortBy, (a: SipRow, b: SipRow) => number> = {
 
 /** The rows of a view, in its order; equal ones stay in the order of their extensions. */
 export function applyView(rows: readonly SipRow[], view: ListView): SipRow[] {
-  const fits = searchFilter(view.q);
+  const matches = searchFilter(view.q);
   const compare = COMPARE[view.sort.by];
   const sign = view.sort.descending ? -1 : 1;
   return rows
@@ -62,7 +62,7 @@ export function applyView(rows: readonly SipRow[], view: ListView): SipRow[] {
       (row) =>
         (view.state === undefined || row.state === view.state) &&
         (!view.noCallerId || row.callerId === undefined) &&
-        fits(row),
+        matches(row),
     )
     .sort((a, b) => sign * compare(a, b) || a.extension - b.extension || a.id - b.id);
 }
@@ -70,19 +70,20 @@ export function applyView(rows: readonly SipRow[], view: ListView): SipRow[] {
 export type Counts = Record<SipState | "all" | "noCallerId", number>;
 
 /** What narrows a list. */
-type Narrowing = Pick<ListView, "q" | "state" | "noCallerId">;
-const NOTHING: Narrowing = { q: "", state: undefined, noCallerId: false };
+type Filters = Pick<ListView, "q" | "state" | "noCallerId">;
+const NO_FILTERS: Filters = { q: "", state: undefined, noCallerId: false };
 
 /** How many rows each filter would show, within the search and the filters of the other kind. */
-export function countRows(rows: readonly SipRow[], view = NOTHING): Counts {
-  const fits = searchFilter(view.q);
+export function countRows(rows: readonly SipRow[], view = NO_FILTERS): Counts {
+  const matches = searchFilter(view.q);
   const counts: Counts = { all: 0, online: 0, offline: 0, creating: 0, unknown: 0, noCallerId: 0 };
   for (const row of rows) {
-    if (!fits(row)) continue;
-    const bare = row.callerId === undefined;
+    if (!matches(row)) continue;
+    const hasNoCallerId = row.callerId === undefined;
     counts.all++;
-    if (bare || !view.noCallerId) counts[row.state]++;
-    if (bare && (view.state === undefined || row.state === view.state)) counts.noCallerId++;
+    if (hasNoCallerId || !view.noCallerId) counts[row.state]++;
+    if (hasNoCallerId && (view.state === undefined || row.state === view.state))
+      counts.noCallerId++;
   }
   return counts;
 }

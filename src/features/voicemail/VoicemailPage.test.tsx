@@ -2,7 +2,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { refetched } from "#app/testing/refetched.ts";
+import { refetchAndRender } from "#app/testing/refetchAndRender.ts";
 import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
@@ -24,7 +24,7 @@ async function openPage(saved?: { email: string; send: boolean }) {
     await app.user.click(address());
     await app.user.paste(text);
   };
-  const lookAgain = () => refetched(app.client, voicemailQuery().queryKey);
+  const lookAgain = () => refetchAndRender(app.client, voicemailQuery().queryKey);
   return { ...app, type, lookAgain };
 }
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 import { numberOf } from "../testing/numbers.ts";
 
@@ -31,7 +31,7 @@ describe("one number", () => {
   it("of SIP-URI: the address and what to do with it, each server, no registration", async () => {
     const { user } = await renderApp("/external-numbers/sipuri/3");
     const panel = within(await screen.findByRole("dialog"));
-    await panel.findByText(says(/Передайте этот адрес оператору номера \+7 910 444-55-67/));
+    await panel.findByText(hasText(/Передайте этот адрес оператору номера \+7 910 444-55-67/));
     await user.click(panel.getByRole("button", { name: /Скопировать: Адрес/ }));
     expect(await navigator.clipboard.readText()).toBe("4229179104445567@ext.plusofon.example");
     expect(panel.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
@@ -74,7 +74,7 @@ describe("disconnecting a number", () => {
     await user.click(understood());
     await user.dblClick(confirm());
     await waitFor(() => expect(address()).toBe("/external-numbers"));
-    expect(await screen.findByText(says("Номер +7 495 000-20-17 отключён"))).toBeVisible();
+    expect(await screen.findByText(hasText("Номер +7 495 000-20-17 отключён"))).toBeVisible();
     expect(requests(DELETE).map(({ path }) => path)).toEqual(["/api/v1/number/external/ate/17"]);
     expect(office().externalNumbers.map(({ id, type }) => `${type}:${id}`)).toContain("sipuri:17");
     const numbers = within(screen.getByRole("table", { hidden: true }));

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import type { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, MASK, office, requests } from "#app/testing/sandbox.ts";
 import { numberOf } from "../testing/numbers.ts";
@@ -74,7 +74,7 @@ describe("connecting a number", () => {
       ],
     ]);
     expect(numberOf(101).secret).toBe(SECRET);
-    expect(await screen.findByText(says(/Номер \+7 495 000-30-01 подключён/))).toBeVisible();
+    expect(await screen.findByText(hasText(/Номер \+7 495 000-30-01 подключён/))).toBeVisible();
     await screen.findByRole("heading", { name: "Зарегистрирован" });
     expect(kept(client)).not.toContain(SECRET);
     expect(address()).not.toContain(SECRET);

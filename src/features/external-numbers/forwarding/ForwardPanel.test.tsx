@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { panel } from "#app/testing/form.ts";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office } from "#app/testing/sandbox.ts";
 import {
@@ -112,7 +112,7 @@ describe("the forwarding of an external number", () => {
     await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
     const dialog = await offDialog();
     expect(
-      dialog.getByText(says(`Звонки на ${NUMBER} больше не будут переадресованы.`)),
+      dialog.getByText(hasText(`Звонки на ${NUMBER} больше не будут переадресованы.`)),
     ).toBeVisible();
     expect(dialog.getByText(/вернуть прежнее Пульт не сможет/)).toBeVisible();
     expect(dialog.getByRole("button", { name: "Отмена" })).toHaveFocus();
@@ -129,17 +129,17 @@ describe("the forwarding of an external number", () => {
   it("that was set from this page is named before it is turned off, and can be brought back", async () => {
     const { user, router } = await openForm();
     await setNumber(user);
-    await screen.findByText(says(/Звонки на .* теперь идут на номер \+7.999.333-22-10/));
+    await screen.findByText(hasText(/Звонки на .* теперь идут на номер \+7.999.333-22-10/));
     await act(() => router.navigate(PATH));
     expect(await panel().findByText(/Задано с этой страницы/)).toHaveTextContent(
       /пойдут на номер \+7.999.333-22-10.*в другом месте, здесь этого не видно/,
     );
     await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
     const dialog = await offDialog();
-    expect(dialog.getByText(says(/пойдут на номер \+7.999.333-22-10/))).toBeVisible();
+    expect(dialog.getByText(hasText(/пойдут на номер \+7.999.333-22-10/))).toBeVisible();
     await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
     await user.click(await screen.findByRole("button", { name: "Вернуть" }));
-    await screen.findByText(says(/Переадресация .* возвращена/));
+    await screen.findByText(hasText(/Переадресация .* возвращена/));
     expect(sent().at(-1)).toEqual(sent()[0]);
   });
 

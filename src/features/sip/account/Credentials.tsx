@@ -6,7 +6,7 @@ import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
 import { PasswordFact } from "./PasswordFact.tsx";
-import { PasswordProblem } from "./PasswordProblem.tsx";
+import { PasswordError } from "./PasswordError.tsx";
 import { useNoPasswordText } from "./useNoPasswordText.ts";
 import { usePassword } from "./usePassword.ts";
 
@@ -28,11 +28,11 @@ export function Credentials({ account }: { account: CachedAccount }) {
       <h2 id="credentials">{t("account.credentials")}</h2>
       <p className={styles.help}>{t("account.credentialsHelp")}</p>
       <dl className={styles.facts}>
-        <CopiedFact label={t("account.server")} value={account.server} />
-        <CopiedFact label={t("account.login")} value={account.login} />
+        <CopyableFact label={t("account.server")} value={account.server} />
+        <CopyableFact label={t("account.login")} value={account.login} />
         <PasswordFact secret={secret} />
       </dl>
-      {secret.shown.state === "failed" && <PasswordProblem error={secret.shown.error} />}
+      {secret.shown.state === "failed" && <PasswordError error={secret.shown.error} />}
       <div>
         <Button
           variant="outlined"
@@ -46,7 +46,7 @@ export function Credentials({ account }: { account: CachedAccount }) {
   );
 }
 
-function CopiedFact({ label, value }: { label: string; value: string }) {
+function CopyableFact({ label, value }: { label: string; value: string }) {
   return (
     <div className={styles.fact}>
       <dt>{label}</dt>

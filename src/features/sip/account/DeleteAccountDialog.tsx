@@ -5,7 +5,7 @@ import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "./messages.ts";
-import { useDeleteAccount, useForgetAccount } from "../mutations.ts";
+import { useDeleteAccount, useRemoveCachedAccount } from "../mutations.ts";
 
 interface Props {
   account: CachedAccount;
@@ -17,19 +17,19 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
   const t = useAccountText();
   const navigate = useNavigate();
   const remove = useDeleteAccount(account.id);
-  const forget = useForgetAccount(account.id);
-  const here = useIsStillOnPage();
-  const words = { extension: account.number, name: account.name };
+  const removeFromCache = useRemoveCachedAccount(account.id);
+  const isStillOnPage = useIsStillOnPage();
+  const values = { extension: account.number, name: account.name };
   const scenarios = account.sip_scenarios;
   const finish = async () => {
-    toast("success", t("delete.done", words));
-    if (here.current) await navigate(paths.sip(), { replace: true });
-    forget();
+    toast("success", t("delete.done", values));
+    if (isStillOnPage.current) await navigate(paths.sip(), { replace: true });
+    removeFromCache();
   };
   return (
     <DeleteDialog
-      title={t("delete.title", words)}
-      button={t("delete.button", words)}
+      title={t("delete.title", values)}
+      button={t("delete.button", values)}
       acknowledgement={t("delete.confirm")}
       onConfirm={() => remove.mutateAsync()}
       onDone={finish}

@@ -12,7 +12,7 @@ const DOTS = "••••••••";
 /** The password: dots until asked for, and again when one has seen enough. */
 export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
   const t = useAccountText();
-  const reasonOf = useNoPasswordText();
+  const describeError = useNoPasswordText();
   const { shown, show, hide, fetchPassword } = secret;
   const visible = shown.state === "shown";
   const name = visible ? t("account.hide") : t("account.show");
@@ -42,7 +42,11 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
             <Icon name={visible ? "eyeOff" : "eye"} />
           )}
         </IconButton>
-        <CopyButton what={t("account.password")} text={fetchPassword} describeError={reasonOf} />
+        <CopyButton
+          what={t("account.password")}
+          text={fetchPassword}
+          describeError={describeError}
+        />
       </dd>
     </div>
   );

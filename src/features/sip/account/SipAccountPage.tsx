@@ -12,9 +12,9 @@ import { useAccountText } from "./messages.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
 import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
 import styles from "./Account.module.css";
-import { AccountGone } from "./AccountGone.tsx";
+import { AccountNotFound } from "./AccountNotFound.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
-import { AccountVerdict } from "./AccountVerdict.tsx";
+import { AccountDiagnosis } from "./AccountDiagnosis.tsx";
 import { Credentials } from "./Credentials.tsx";
 import { Settings } from "./Settings.tsx";
 
@@ -30,7 +30,7 @@ export function SipAccountPage({ Since }: Props) {
   return (
     <>
       <AccountHeader account={undefined} />
-      <AccountGone />
+      <AccountNotFound />
     </>
   );
 }
@@ -44,7 +44,7 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
   return (
     <>
       <AccountHeader account={data} />
-      {data === undefined && gone && <AccountGone onRetry={retry} />}
+      {data === undefined && gone && <AccountNotFound onRetry={retry} />}
       {data === undefined && isError && !gone && <ErrorState error={error} onRetry={retry} />}
       {data === undefined && !isError && <Loading failure={account.failureReason} />}
       {data !== undefined && (
@@ -56,7 +56,7 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
               </Notice>
             )}
             {isError && !gone && <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />}
-            <AccountVerdict account={data} since={since} />
+            <AccountDiagnosis account={data} since={since} />
           </div>
           <Cards account={data} />
           <Outlet />

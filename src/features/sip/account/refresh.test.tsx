@@ -8,7 +8,7 @@ const GET = "GET /sip/{id}";
 const SECRET = "Secret-25-Zq7m";
 const page = () => `/sip/${accountAt(0).id}`;
 const heading = () => screen.getByRole("heading", { level: 1, hidden: true });
-const titleOf = (name: string) => `${accountAt(0).number} ${name} · Pult`;
+const pageTitle = (name: string) => `${accountAt(0).number} ${name} · Pult`;
 const save = () => panel().getByRole("button", { name: /Сохранить/ });
 
 beforeEach(() => {
@@ -114,9 +114,9 @@ describe("the tab's title", () => {
     expect(document.title).toMatch(/^Изменить .* · Pult$/);
     await fill(user, "Имя", "Охрана");
     await user.click(save());
-    await waitFor(() => expect(document.title).toBe(titleOf("Охрана")));
+    await waitFor(() => expect(document.title).toBe(pageTitle("Охрана")));
     await closed();
-    expect(document.title).toBe(titleOf("Охрана"));
+    expect(document.title).toBe(pageTitle("Охрана"));
   });
 
   it("is the panel's while it is open, and then the name that came meanwhile", async () => {
@@ -128,6 +128,6 @@ describe("the tab's title", () => {
     expect(document.title).toBe(before);
     await user.click(panel().getByRole("button", { name: "Отмена" }));
     await closed();
-    expect(document.title).toBe(titleOf("Переименовал коллега"));
+    expect(document.title).toBe(pageTitle("Переименовал коллега"));
   });
 });

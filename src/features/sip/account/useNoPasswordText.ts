@@ -1,8 +1,9 @@
 import { useAccountText } from "./messages.ts";
-import { NoPassword } from "./usePassword.ts";
+import { NoPasswordError } from "./usePassword.ts";
 
 /** Words the one failure to copy a password that is not the API's. */
 export function useNoPasswordText() {
   const t = useAccountText();
-  return (error: unknown) => (error instanceof NoPassword ? t("account.noPassword") : undefined);
+  return (error: unknown) =>
+    error instanceof NoPasswordError ? t("account.noPassword") : undefined;
 }

@@ -2,14 +2,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { revealPassword } from "#api/revealPassword.ts";
 
-type Shown =
+type PasswordState =
   | { state: "hidden" }
   | { state: "loading" }
   | { state: "shown"; password: string }
   | { state: "failed"; error: unknown };
 
 /** The provider's answer held no password. */
-export class NoPassword extends Error {}
+export class NoPasswordError extends Error {}
 
 /**
  * An account's password, fetched only when it is asked for and kept only in the component that
@@ -18,12 +18,12 @@ export class NoPassword extends Error {}
  * password never meets another account.
  */
 export function usePassword(id: number) {
-  const [shown, setShown] = useState<Shown>({ state: "hidden" });
+  const [shown, setShown] = useState<PasswordState>({ state: "hidden" });
   const { pathname } = useLocation();
-  const asking = useRef(new AbortController());
+  const pendingRequest = useRef(new AbortController());
   const hide = useCallback(() => {
-    asking.current.abort();
-    asking.current = new AbortController();
+    pendingRequest.current.abort();
+    pendingRequest.current = new AbortController();
     setShown({ state: "hidden" });
   }, []);
 
@@ -38,9 +38,9 @@ export function usePassword(id: number) {
 
   /** Throws `NoPassword`, an `ApiError`, or the abort of the signal when the page is left. */
   const fetchPassword = async (): Promise<string> => {
-    const { signal } = asking.current;
+    const { signal } = pendingRequest.current;
     const password = await revealPassword(id, signal);
-    if (!password) throw new NoPassword();
+    if (!password) throw new NoPasswordError();
     return password;
   };
   const show = async () => {

@@ -33,7 +33,7 @@ export function CreateAccountPanel() {
   const { search } = useLocation();
   const close = useClosePanel(`${paths.sip()}${search}`);
   const create = useCreateAccount();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const extensions = useExtensions();
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);
@@ -58,11 +58,11 @@ export function CreateAccountPanel() {
     try {
       const id = await create.mutateAsync(body);
       draft.finish();
-      const words = { extension: body.number, name: body.name };
-      toast("success", id === undefined ? t("form.createdUnknown") : t("form.created", words));
-      const found = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
-      if (!here.current) return;
-      await navigate(id === undefined ? found : paths.sipAccount(id), { replace: true });
+      const values = { extension: body.number, name: body.name };
+      toast("success", id === undefined ? t("form.createdUnknown") : t("form.created", values));
+      const searchUrl = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
+      if (!isStillOnPage.current) return;
+      await navigate(id === undefined ? searchUrl : paths.sipAccount(id), { replace: true });
     } catch (error) {
       errors.showError(error);
     }

@@ -20,11 +20,11 @@ import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
 import { useTakenResolver } from "./useTakenResolver.ts";
 import {
-  changesOf,
+  pickChanges,
   EDIT_DRAFT,
   type EditValues,
   editSchema,
-  editValuesOf,
+  toEditValues,
   toEditRequest,
 } from "./values.ts";
 
@@ -44,8 +44,8 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);
-  const here = useIsStillOnPage();
-  const [values] = useState(() => editValuesOf(account));
+  const isStillOnPage = useIsStillOnPage();
+  const [values] = useState(() => toEditValues(account));
   const extensions = useExtensions();
   const form = useForm({
     resolver: useTakenResolver(resolver, extensions, account.number),
@@ -59,7 +59,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
 
   const save: SubmitHandler<z.output<typeof editSchema>> = async (request) => {
     errors.clear();
-    const changes = changesOf(request, account);
+    const changes = pickChanges(request, account);
     const any = Object.keys(changes).length > 0;
     try {
       if (any) await update(changes);
@@ -68,7 +68,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       const saved =
         password === undefined ? t("form.saved") : t("form.savedWithPassword", { extension });
       toast("success", any ? saved : t("form.nothing"));
-      if (here.current) await close();
+      if (isStillOnPage.current) await close();
     } catch (error) {
       errors.showError(error);
     }

@@ -39,7 +39,7 @@ export function ExtensionInput<V extends SettingsValues, R>(props: Props<V, R>) 
         holder === undefined ? (
           limits
         ) : (
-          <Taken holder={holder} extension={typed} free={free} onTake={field.onChange} />
+          <TakenExtension holder={holder} extension={typed} free={free} onTake={field.onChange} />
         )
       }
       {...(holder !== undefined && isSure && { reason: t("form.extensionTaken") })}
@@ -57,7 +57,7 @@ interface TakenProps {
 }
 
 /** Who has it, with the way there, and the next free one to take instead. */
-function Taken({ holder: { id, name }, extension, free, onTake }: TakenProps) {
+function TakenExtension({ holder: { id, name }, extension, free, onTake }: TakenProps) {
   const t = useAccountText();
   return (
     <span className={styles.taken}>

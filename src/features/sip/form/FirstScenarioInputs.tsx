@@ -18,7 +18,7 @@ export function FirstScenarioInputs<R>({
     control,
     name: ["phone_number", "sip_timeout", "phone_timeout"],
   });
-  const helpOf = (timeout: string) =>
+  const timeoutHelp = (timeout: string) =>
     timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
   return (
     <section className={styles.section} aria-labelledby="first-scenario">
@@ -30,7 +30,7 @@ export function FirstScenarioInputs<R>({
         control={control}
         name="sip_timeout"
         label={t("form.sipTimeout")}
-        help={helpOf(sipTimeout)}
+        help={timeoutHelp(sipTimeout)}
         grid={LIMITS.timeout}
       />
       <PhoneInput
@@ -45,7 +45,7 @@ export function FirstScenarioInputs<R>({
             control={control}
             name="phone_timeout"
             label={t("form.phoneTimeout")}
-            help={helpOf(phoneTimeout)}
+            help={timeoutHelp(phoneTimeout)}
             grid={LIMITS.timeout}
           />
           <RadioInput

@@ -24,11 +24,11 @@ export function useExtensions(): Extensions {
   const { data, isError } = useQuery({ ...accountsQuery(), refetchInterval: false });
   return useMemo(() => {
     const holders = new Map(data?.items.map(({ number, id, name }) => [number, { id, name }]));
-    const isWhole = !isPartial(data);
+    const isComplete = !isPartial(data);
     return {
-      free: isWhole ? nextFreeExtension(holders.keys(), LIMITS.extension) : undefined,
+      free: isComplete ? nextFreeExtension(holders.keys(), LIMITS.extension) : undefined,
       holder: (extension) => holders.get(extension),
-      isSure: isWhole && !isError,
+      isSure: isComplete && !isError,
     };
   }, [data, isError]);
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { CachedAccount } from "#common/sip/queries.ts";
 import {
-  changesOf,
+  pickChanges,
   createSchema,
   type CreateValues,
   EMPTY,
   editSchema,
-  editValuesOf,
+  toEditValues,
   toCreateRequest,
   toEditRequest,
 } from "./values.ts";
@@ -16,7 +16,7 @@ import {
 const FILLED: CreateValues = { ...EMPTY, number: "214", name: "Ресепшен" };
 const created = async (change: Partial<CreateValues>) =>
   z.safeParse(createSchema, await toCreateRequest({ ...FILLED, ...change }));
-const pathsOf = async (change: Partial<CreateValues>) =>
+const getErrorPaths = async (change: Partial<CreateValues>) =>
   (await created(change)).error?.issues.map((issue) => issue.path.join(".")) ?? [];
 
 const ACCOUNT: CachedAccount = {
@@ -31,9 +31,9 @@ const ACCOUNT: CachedAccount = {
   sip_scenarios: [],
 };
 
-function changes(account: CachedAccount, change: Partial<ReturnType<typeof editValuesOf>> = {}) {
-  const request = toEditRequest({ ...editValuesOf(account), ...change });
-  return changesOf(z.parse(editSchema, request), account);
+function changes(account: CachedAccount, change: Partial<ReturnType<typeof toEditValues>> = {}) {
+  const request = toEditRequest({ ...toEditValues(account), ...change });
+  return pickChanges(z.parse(editSchema, request), account);
 }
 
 describe("what is sent to create an account", () => {
@@ -61,14 +61,14 @@ describe("what is sent to create an account", () => {
   });
 
   it("says which field is wrong, each by its own name", async () => {
-    expect(await pathsOf({ number: "199" })).toEqual(["number"]);
-    expect(await pathsOf({ name: "   " })).toEqual(["name"]);
-    expect(await pathsOf({ sip_timeout: "" })).toEqual(["sip_timeout"]);
-    expect(await pathsOf({ phone_number: "12" })).toEqual(["phone_number"]);
-    expect(await pathsOf({ phone_number: "79993332210", phone_timeout: "" })).toEqual([
+    expect(await getErrorPaths({ number: "199" })).toEqual(["number"]);
+    expect(await getErrorPaths({ name: "   " })).toEqual(["name"]);
+    expect(await getErrorPaths({ sip_timeout: "" })).toEqual(["sip_timeout"]);
+    expect(await getErrorPaths({ phone_number: "12" })).toEqual(["phone_number"]);
+    expect(await getErrorPaths({ phone_number: "79993332210", phone_timeout: "" })).toEqual([
       "phone_timeout",
     ]);
-    expect(await pathsOf({ aon: "abc" })).toEqual(["aon"]);
+    expect(await getErrorPaths({ aon: "abc" })).toEqual(["aon"]);
   });
 
   it("leaves a timeout of no phone alone", async () => {

@@ -66,7 +66,7 @@ export const editSchema = z.extend(updateSipAccount.body, {
   ),
 });
 
-function settingsOf(values: SettingsValues) {
+function toSettings(values: SettingsValues) {
   return {
     name: values.name,
     number: typedNumber(values.number),
@@ -82,7 +82,7 @@ export async function toCreateRequest(values: CreateValues): Promise<unknown> {
     phone_timeout: typedNumber(values.phone_timeout) ?? null,
   };
   return {
-    ...settingsOf(values),
+    ...toSettings(values),
     role: values.role.trim() || undefined,
     sequence_rule: values.sequence_rule,
     sip_timeout: typedNumber(values.sip_timeout),
@@ -92,13 +92,13 @@ export async function toCreateRequest(values: CreateValues): Promise<unknown> {
 
 export function toEditRequest(values: EditValues): unknown {
   return {
-    ...settingsOf(values),
+    ...toSettings(values),
     role: values.role,
     password: values.password || undefined,
   };
 }
 
-export function editValuesOf(account: CachedAccount): EditValues {
+export function toEditValues(account: CachedAccount): EditValues {
   return {
     number: String(account.number),
     name: account.name,
@@ -109,7 +109,7 @@ export function editValuesOf(account: CachedAccount): EditValues {
 }
 
 /** Of a whole request only what differs from the account as it is; empty when nothing does. */
-export function changesOf(
+export function pickChanges(
   request: z.output<typeof editSchema>,
   account: CachedAccount,
 ): UpdateBody {

@@ -17,7 +17,7 @@ import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useSipText } from "../messages.ts";
 import type { SipRow } from "#common/sip/rows.ts";
-import { applyView, countRows, readView, sortedBy, writeView } from "../view.ts";
+import { applyView, countRows, readView, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
 import { NoAccounts } from "./NoAccounts.tsx";
@@ -110,7 +110,7 @@ export function SipList() {
           rows={shown}
           rowHeight={density.rowHeight}
           sort={view.sort}
-          onSort={(by) => change({ sort: sortedBy(view, by) })}
+          onSort={(by) => change({ sort: changeSort(view, by) })}
           onOpen={open}
         />
       )}

@@ -6,7 +6,7 @@ import { accountAt, fault, office, openOffice, requests } from "#app/testing/san
 
 const findTable = () => screen.findByRole("table", { name: /SIP-аккаунты/ });
 const withoutSpaces = (text: string) => text.replaceAll(/\s/gu, "");
-const rowOf = (name: string) => {
+const findRow = (name: string) => {
   const row = screen.getByRole("link", { name }).closest("tr");
   if (row === null) throw new Error(`${name} stands in no row`);
   return within(row);
@@ -23,7 +23,7 @@ describe("a row", () => {
     account.activeId = account.scenarios[0]?.id ?? null;
     await renderApp("/sip");
     await findTable();
-    const row = rowOf(account.name);
+    const row = findRow(account.name);
     expect(row.getByText("В сети")).toBeVisible();
     expect(row.getByText(account.number)).toBeVisible();
     expect(row.getByText("+7 999 333-22-10")).toBeVisible();
@@ -41,7 +41,7 @@ describe("a row", () => {
     account.activeId = scenario.id;
     await renderApp("/sip");
     await findTable();
-    const row = rowOf(account.name);
+    const row = findRow(account.name);
     expect(row.getByText(/25–45.с/)).toBeVisible();
     expect(row.getByRole("img", { name: /Порядок провайдер не сообщает/ })).toBeVisible();
   });
@@ -51,7 +51,7 @@ describe("a row", () => {
     Object.assign(account, { aonId: null, scenarios: [], activeId: null });
     await renderApp("/sip");
     await findTable();
-    const row = rowOf(account.name);
+    const row = findRow(account.name);
     expect(row.getByText("не задан")).toBeVisible();
     expect(row.getByText("нет активного")).toBeVisible();
   });
@@ -59,7 +59,7 @@ describe("a row", () => {
   it("of an account that is being created says that, not that it is offline", async () => {
     await renderApp("/sip");
     await findTable();
-    expect(rowOf(accountAt(6).name).getByText("Создаётся")).toBeVisible();
+    expect(findRow(accountAt(6).name).getByText("Создаётся")).toBeVisible();
   });
 
   it("shows a script, signs and emoji in a name as text", async () => {
@@ -74,7 +74,7 @@ describe("a row", () => {
   it("leads to the account by a click anywhere on it", async () => {
     const { user, address } = await renderApp("/sip");
     await findTable();
-    await user.click(rowOf(accountAt(2).name).getByText(String(accountAt(2).number)));
+    await user.click(findRow(accountAt(2).name).getByText(String(accountAt(2).number)));
     await waitFor(() => expect(address()).toBe(`/sip/${accountAt(2).id}`));
   });
 });
@@ -172,7 +172,7 @@ describe("when a refresh fails", () => {
     await user.click(screen.getByRole("button", { name: "Обновить" }));
     const reason = /Не удалось обновить: Провайдер не принял токен.*Показаны данные на \d\d:\d\d/;
     expect(await screen.findByText(reason)).toBeVisible();
-    expect(rowOf(accountAt(0).name).getByText("В сети")).toBeVisible();
+    expect(findRow(accountAt(0).name).getByText("В сети")).toBeVisible();
     fault();
     await user.click(screen.getByRole("button", { name: "Повторить" }));
     await waitFor(() => expect(screen.queryByText(reason)).toBeNull());
@@ -212,7 +212,7 @@ describe("when the statuses can't be read", () => {
     await renderApp("/sip");
     await findTable();
     await screen.findByText(/Сбой на стороне провайдера/);
-    expect(rowOf(accountAt(0).name).getByText("Статус неизвестен")).toBeVisible();
+    expect(findRow(accountAt(0).name).getByText("Статус неизвестен")).toBeVisible();
     const unknown = screen.getByRole("button", { name: /Статус неизвестен/ });
     expect(unknown).toHaveTextContent(String(office().accounts.size - 1));
   });

@@ -13,8 +13,8 @@ import { SipList } from "./SipList.tsx";
 export function SipListPage() {
   const t = useSipText();
   const { search } = useLocation();
-  const place = useRef<HTMLDivElement>(null);
-  useFocusFallback(place);
+  const container = useRef<HTMLDivElement>(null);
+  useFocusFallback(container);
   return (
     <>
       <PageHeader
@@ -33,7 +33,7 @@ export function SipListPage() {
           </Button>
         }
       />
-      <div ref={place}>
+      <div ref={container}>
         <SipList />
       </div>
       <Outlet />

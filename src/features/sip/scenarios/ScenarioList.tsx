@@ -10,13 +10,13 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
-import { FirstScenarios } from "./FirstScenarios.tsx";
+import { ScenariosLoading } from "./ScenariosLoading.tsx";
 import { useScenarioText } from "./messages.ts";
 import { scenariosQuery } from "./queries.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
-import { useShown } from "./useShown.tsx";
+import { useVisibleScenarios } from "./useVisibleScenarios.tsx";
 
 const DeleteScenarioDialog = lazyPart(
   async () => (await import("./DeleteScenarioDialog.tsx")).DeleteScenarioDialog,
@@ -58,7 +58,7 @@ export function ScenarioList({ id }: { id: number }) {
       <LoadProgress list={list} loaded={items.length} onRetry={retry} />
       <InvalidRowsNotice rows={list.data?.invalidRows} operation={listScenarios} />
       {list.data === undefined && (
-        <FirstScenarios
+        <ScenariosLoading
           error={list.isError ? list.error : undefined}
           failure={list.failureReason}
           onRetry={() => {
@@ -95,7 +95,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
   const [deleting, setDeleting] = useState<SipScenario>();
   const { wanted, activate } = useActivate(id);
   const all = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
-  const { shown, tools } = useShown(all);
+  const { shown, tools } = useVisibleScenarios(all);
   const activateLatest = useLatest(activate);
   const close = () => {
     flushSync(() => setDeleting(undefined));

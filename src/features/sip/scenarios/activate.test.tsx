@@ -19,7 +19,7 @@ const active = () =>
 const button = (name: string) =>
   section().getByRole("button", { name: `Сделать активным «${name}»` });
 const undo = () => screen.findByRole("button", { name: "Вернуть" });
-const idOf = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
+const findId = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
 const findActive = (...names: string[]) => waitFor(() => expect(active()).toEqual(names));
 /** What the sandbox has. */
 const truth = () => accountAt(0).scenarios.find(({ id }) => id === accountAt(0).activeId)?.name;
@@ -204,7 +204,7 @@ describe("an activation that fails", () => {
   it("shows what a colleague activated meanwhile", async () => {
     const { user } = await open();
     fault({ operation: PATCH, fault: "status:500" });
-    accountAt(0).activeId = idOf("Ночь") ?? null;
+    accountAt(0).activeId = findId("Ночь") ?? null;
     await user.click(button("Вечер"));
     expect(await screen.findByText(/«Вечер» не стал активным/)).toBeVisible();
     await findActive("Ночь");

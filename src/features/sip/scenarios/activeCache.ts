@@ -29,18 +29,18 @@ export function readActive(client: QueryClient, id: number): ActiveScenario {
 
 /** Shows this as active in every cache that has the account. Data stays as old as it was. */
 export function writeActive(client: QueryClient, id: number, { ids, row }: ActiveScenario): void {
-  const marked = (scenarios: readonly SipScenario[]) =>
+  const markActive = (scenarios: readonly SipScenario[]) =>
     scenarios.map((each) => {
       const active = ids.has(each.id);
       return each.active === active ? each : { ...each, active };
     });
   patchCached(client, scenariosQuery(id).queryKey, (list) => ({
     ...list,
-    items: marked(list.items),
+    items: markActive(list.items),
   }));
   patchCached(client, accountQuery(id).queryKey, (account) => ({
     ...account,
-    sip_scenarios: marked(account.sip_scenarios),
+    sip_scenarios: markActive(account.sip_scenarios),
   }));
   if (row === undefined) return;
   patchCached(client, accountsQuery().queryKey, (list) => ({

@@ -21,7 +21,7 @@ export const scenariosQuery = (id: number) =>
  * A scenario as it is right now, read past what is cached; undefined when it is not there.
  * Throws `ApiError` at the first failure.
  */
-export async function readScenarioNow(client: QueryClient, id: number, sid: number) {
+export async function fetchScenario(client: QueryClient, id: number, sid: number) {
   const { items } = await fetchFresh(client, scenariosQuery(id));
   return items.find((scenario) => scenario.id === sid);
 }

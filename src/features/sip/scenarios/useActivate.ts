@@ -8,7 +8,7 @@ import { onlyActive, readActive, writeActive, type ActiveScenario } from "./acti
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "./mutations.ts";
 import { scenariosQuery } from "./queries.ts";
-import { Unclear, useActivationToasts } from "./useActivationToasts.ts";
+import { UnclearOutcomeError, useActivationToasts } from "./useActivationToasts.ts";
 
 /**
  * Makes a scenario the active one: shown at once, said when it is done, taken back when it is
@@ -28,13 +28,13 @@ export function useActivate(id: number) {
     scope: { id: `${activateScenario.name} ${id}` },
     // Gives the scenario that was active before, if it was one and another.
     mutationFn: async (scenario: SipScenario) => {
-      const before = soleOf(client, id, flight.current.known);
+      const before = findSoleActive(client, id, flight.current.known);
       try {
         await warnBeforeUnloadWhile(call(activateScenario, { params: { id, sid: scenario.id } }));
         flight.current.known = onlyActive(scenario);
       } catch (error) {
         if (!mayBeDone(error) || !isLast()) throw error;
-        flight.current.known = await lookAgain(client, id, error);
+        flight.current.known = await fetchActive(client, id, error);
         if (!flight.current.known.ids.has(scenario.id)) throw error;
       }
       return before?.id === scenario.id ? undefined : before;
@@ -72,24 +72,28 @@ export function useActivate(id: number) {
 }
 
 /** Reads what is active after an answer was lost. Throws `Unclear` when that fails too. */
-async function lookAgain(client: QueryClient, id: number, error: unknown): Promise<ActiveScenario> {
+async function fetchActive(
+  client: QueryClient,
+  id: number,
+  error: unknown,
+): Promise<ActiveScenario> {
   const query = scenariosQuery(id);
   try {
     await client.cancelQueries({ queryKey: query.queryKey });
     // Also without a network: a read that waits for it would leave our own mark standing.
     await client.fetchQuery({ ...query, staleTime: 0, networkMode: "always" });
   } catch {
-    throw new Unclear("", { cause: error });
+    throw new UnclearOutcomeError("", { cause: error });
   }
   const shown = readActive(client, id);
-  const now = soleOf(client, id, shown);
+  const now = findSoleActive(client, id, shown);
   // The row still has what was pressed: the list of accounts was not read again.
   if (now === undefined || shown.row === undefined) return shown;
   return onlyActive(now);
 }
 
 /** The one scenario that is active, if it is one. */
-function soleOf(client: QueryClient, id: number, shown: ActiveScenario | undefined) {
+function findSoleActive(client: QueryClient, id: number, shown: ActiveScenario | undefined) {
   if (shown?.ids.size !== 1) return undefined;
   const items = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
   return items.find((each) => shown.ids.has(each.id));

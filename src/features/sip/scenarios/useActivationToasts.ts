@@ -7,13 +7,13 @@ import { dismissToast, toast } from "#ui/toasts.ts";
 import { useScenarioText } from "./messages.ts";
 
 /** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
-export class Unclear extends Error {}
+export class UnclearOutcomeError extends Error {}
 
 /** Toasts about activations of an account's scenarios; a new one takes the place of the one before. */
 export function useActivationToasts(id: number) {
   const client = useQueryClient();
   const t = useScenarioText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const last = useRef<number>(undefined);
   return {
     dismiss: () => {
@@ -29,8 +29,8 @@ export function useActivationToasts(id: number) {
       );
     },
     notifyFailure: ({ name }: SipScenario, error: unknown) => {
-      const unclear = error instanceof Unclear;
-      const reason = words(unclear ? error.cause : error);
+      const unclear = error instanceof UnclearOutcomeError;
+      const reason = toReasonText(unclear ? error.cause : error);
       const key = unclear ? "scenario.unclear" : "scenario.notActivated";
       last.current = toast("error", t(key, { name, reason }));
     },

@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { closed, field, fill, panel } from "#app/testing/form.ts";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 
@@ -44,7 +44,7 @@ describe("adding a smart number", () => {
     await waitFor(() => expect(field(PHONE)).toHaveValue("+374\u00a010\u00a0324041"));
     await user.dblClick(submit());
     await screen.findByText(
-      says(/Добавлен умный номер \+7.900.000-51-01, он ведёт на \+374.10.324041/),
+      hasText(/Добавлен умный номер \+7.900.000-51-01, он ведёт на \+374.10.324041/),
     );
     expect(requests(ADD)).toMatchObject([
       { body: { phone_b: "37410324041", user_id: 12, description: "Бар «Ночь»" }, status: 201 },

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { closed } from "#app/testing/form.ts";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 
@@ -36,11 +36,11 @@ describe("deleting a smart number", () => {
     expect(screen.getByRole("dialog")).toHaveAccessibleName(
       /Удалить умный номер \+7.977.000-54-19\?/,
     );
-    expect(dialog().getByText(says(/Он ведёт на \+374.10.324040/))).toBeVisible();
+    expect(dialog().getByText(hasText(/Он ведёт на \+374.10.324040/))).toBeVisible();
     expect(dialog().getByText("Название: тестовый умный номер")).toBeVisible();
     fault({ operation: DELETE, fault: "latency:50" });
     await user.dblClick(confirm());
-    await screen.findByText(says(/Умный номер \+7.977.000-54-19 удалён/));
+    await screen.findByText(hasText(/Умный номер \+7.977.000-54-19 удалён/));
     await screen.findByText("1 номер");
     expect(requests(DELETE)).toMatchObject([{ path: "/api/v1/smart-numbers/2", status: 200 }]);
     expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
@@ -59,7 +59,7 @@ describe("deleting a smart number", () => {
     const { user } = await openDialog();
     office().smartNumbers = office().smartNumbers.filter(({ id }) => id !== 2);
     await user.click(confirm());
-    await screen.findByText(says(/Умного номера \+7.977.000-54-19 уже не было/));
+    await screen.findByText(hasText(/Умного номера \+7.977.000-54-19 уже не было/));
     expect(await screen.findByText("1 номер")).toBeVisible();
   });
 
@@ -70,7 +70,7 @@ describe("deleting a smart number", () => {
     await dialog().findByRole("alert");
     await user.click(confirm());
     expect(
-      await screen.findByText(says(/^Умного номера \+7.977.000-54-19 уже не было$/)),
+      await screen.findByText(hasText(/^Умного номера \+7.977.000-54-19 уже не было$/)),
     ).toBeVisible();
     expect(requests(DELETE)).toMatchObject([{ status: null }, { status: 404 }]);
   });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { failLaterPages, holdLaterPages } from "#app/testing/pages.ts";
-import { says } from "#app/testing/says.ts";
+import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, openOffice, requests } from "#app/testing/sandbox.ts";
 
@@ -124,7 +124,7 @@ describe("a row", () => {
     const { user } = await renderApp("/smart-numbers?user=40");
     await findTable();
     await user.click(screen.getByRole("button", { name: /Скопировать: \+7.977.000-54-19/ }));
-    await screen.findByText(says(/\+7.977.000-54-19: скопировано/));
+    await screen.findByText(hasText(/\+7.977.000-54-19: скопировано/));
     expect(await navigator.clipboard.readText()).toBe("+79770005419");
   });
 });

@@ -9,11 +9,11 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
-import { NotOpened } from "./NotOpened.tsx";
+import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import { useGuardedReplace } from "./useGuardedReplace.ts";
-import { useOpened } from "./useOpened.ts";
-import { draftOf } from "./values.ts";
+import { useScenarioSnapshot } from "./useScenarioSnapshot.ts";
+import { toDraft } from "./values.ts";
 
 /** `/sip/:id/scenarios/:sid/edit`: what the provider returned is filled in, the rest is asked for. */
 export function EditScenarioPanel() {
@@ -25,7 +25,7 @@ export function EditScenarioPanel() {
 function Panel({ id, sid }: { id: number; sid: number }) {
   const t = useScenarioText();
   const close = useClosePanel(paths.sipAccount(id));
-  const { opened, reopen } = useOpened(id, sid);
+  const { opened, reopen } = useScenarioSnapshot(id, sid);
   const title =
     opened.state === "opened"
       ? t("scenarioForm.editTitle", { name: opened.scenario.name })
@@ -42,7 +42,7 @@ function Panel({ id, sid }: { id: number; sid: number }) {
           onClose={close}
         />
       ) : (
-        <NotOpened opened={opened} onClose={close} />
+        <ScenarioPlaceholder opened={opened} onClose={close} />
       )}
     </SidePanel>
   );
@@ -57,10 +57,10 @@ interface FormProps {
 
 function EditForm({ id, scenario, ...props }: FormProps) {
   const t = useScenarioText();
-  const sip = useAccountText();
+  const accountText = useAccountText();
   const phone = usePhoneFormat();
   const state: unknown = useLocation().state;
-  const [draft] = useState(() => draftOf(scenario, phone));
+  const [draft] = useState(() => toDraft(scenario, phone));
   const { conflict, save } = useGuardedReplace(id, scenario);
   return (
     <ScenarioForm
@@ -68,7 +68,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
       draft={draft}
       of={scenario}
       kind="edit"
-      submitLabel={sip("form.save")}
+      submitLabel={accountText("form.save")}
       save={save}
       conflict={conflict}
       actions={

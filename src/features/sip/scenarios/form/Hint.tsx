@@ -14,7 +14,7 @@ export function Hint({ children }: { children: ReactNode }) {
 }
 
 /** The mark of a field that the provider does not return, until it is given. */
-export function AskedHint() {
+export function ReentryHint() {
   const t = useScenarioText();
   return <Hint>{t("scenarioForm.asked")}</Hint>;
 }

@@ -8,12 +8,12 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useScenarioText } from "../messages.ts";
 import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
-import { NotOpened } from "./NotOpened.tsx";
+import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import type { Saved, SaveMode } from "./useGuardedReplace.ts";
-import { useOpened } from "./useOpened.ts";
-import { useSwitchOn } from "./useSwitchOn.ts";
-import { cutName, type Draft, draftOf, EMPTY } from "./values.ts";
+import { useScenarioSnapshot } from "./useScenarioSnapshot.ts";
+import { useActivateCreated } from "./useActivateCreated.ts";
+import { cutName, type Draft, toDraft, EMPTY } from "./values.ts";
 
 /** `/sip/:id/scenarios/new`: a new scenario, or with `?from=` a copy of another. */
 export function NewScenarioPanel() {
@@ -44,7 +44,7 @@ function Empty({ id }: { id: number }) {
 function Copy({ id, from }: { id: number; from: number }) {
   const t = useScenarioText();
   const close = useClosePanel(paths.sipAccount(id));
-  const { opened } = useOpened(id, from);
+  const { opened } = useScenarioSnapshot(id, from);
   const title =
     opened.state === "opened"
       ? t("scenarioForm.copyTitle", { name: opened.scenario.name })
@@ -55,7 +55,7 @@ function Copy({ id, from }: { id: number; from: number }) {
       {opened.state === "opened" ? (
         <CopyForm id={id} scenario={opened.scenario} onClose={close} />
       ) : (
-        <NotOpened opened={opened} onClose={close} />
+        <ScenarioPlaceholder opened={opened} onClose={close} />
       )}
     </SidePanel>
   );
@@ -71,7 +71,7 @@ function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario })
   const phone = usePhoneFormat();
   // Made once: neither a change of language nor the phone library changes what is being edited.
   const [draft] = useState(() => {
-    const { values, unknown } = draftOf(scenario, phone);
+    const { values, unknown } = toDraft(scenario, phone);
     const name = cutName(t("scenarioForm.copyName", { name: values.name }));
     return { values: { ...values, name }, unknown };
   });
@@ -87,11 +87,11 @@ interface NewProps extends FormProps {
 function NewForm({ id, ...props }: NewProps) {
   const t = useScenarioText();
   const create = useCreateScenario(id);
-  const switchOn = useSwitchOn(id);
+  const activateCreated = useActivateCreated(id);
   const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {
     const { createdId } = await create.mutateAsync(body);
     if (mode !== "saveAndActivate") return "created";
-    await switchOn(body, createdId);
+    await activateCreated(body, createdId);
     return "told";
   };
   return (

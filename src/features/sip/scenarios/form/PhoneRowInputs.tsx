@@ -5,20 +5,20 @@ import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
-import { AskedHint, Hint } from "./Hint.tsx";
+import { ReentryHint, Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
 import { SortableRow } from "./Sortable.tsx";
 
 interface Props<R> extends RowProps<R> {
   /** Its number was not returned by the provider. */
-  asked: boolean;
+  needsReentry: boolean;
   /** Index of an earlier row with the same number. */
-  same: number | undefined;
+  duplicateOf: number | undefined;
 }
 
 /** One phone: its number and how long it rings. */
-export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
+export function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: Props<R>) {
   const { index, control } = row;
   const t = useScenarioText();
   const sip = useAccountText();
@@ -47,8 +47,10 @@ export function PhoneRowInputs<R>({ asked, same, ...row }: Props<R>) {
           unchanged={isUnchanged(number, known)}
           help={
             <>
-              {asked && number.trim() === "" && <AskedHint />}
-              {same !== undefined && <Hint>{t("scenarioForm.same", { place: same + 1 })}</Hint>}
+              {needsReentry && number.trim() === "" && <ReentryHint />}
+              {duplicateOf !== undefined && (
+                <Hint>{t("scenarioForm.same", { place: duplicateOf + 1 })}</Hint>
+              )}
             </>
           }
         />

@@ -6,9 +6,9 @@ import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useScenarioText } from "../messages.ts";
-import { ForeignRow } from "./ForeignRow.tsx";
+import { UnsupportedRow } from "./UnsupportedRow.tsx";
 import { PhoneRowInputs } from "./PhoneRowInputs.tsx";
-import { repeats } from "./plan.ts";
+import { findDuplicates } from "./plan.ts";
 import { buttonId } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
 import { SortableList } from "./Sortable.tsx";
@@ -22,17 +22,17 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
   const heading = useId();
   const { fields, append, remove, move } = useFieldArray({ control, name: "phones" });
   const [phones, rule] = useWatch({ control, name: ["phones", "sequence_rule"] });
-  const same = repeats(usePhoneDigits(phones.map(({ number }) => number)));
+  const duplicates = findDuplicates(usePhoneDigits(phones.map(({ number }) => number)));
   const focus = useFocusById();
   const add = () => {
     if (fields.length < max) append(newRow(), { focusName: `phones.${fields.length}.number` });
   };
-  const take = (index: number) => {
+  const removeRow = (index: number) => {
     remove(index);
     const neighbour = fields[index + 1] ?? fields[index - 1];
     focus(neighbour === undefined ? `${heading}-add` : buttonId(neighbour.id, "remove"));
   };
-  const shift = (index: number, by: -1 | 1) => {
+  const moveRow = (index: number, by: -1 | 1) => {
     const row = fields[index];
     if (row === undefined || fields[index + by] === undefined) return;
     move(index, index + by);
@@ -60,9 +60,18 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
         <SortableList ids={fields.map(({ id }) => id)} onMove={move}>
           {fields.map(({ id, foreign, asked }, index) => {
             const place = { id, index, last: index === fields.length - 1, control };
-            const act = { onShift: shift, onRemove: take };
-            if (foreign !== "") return <ForeignRow key={id} {...place} {...act} type={foreign} />;
-            return <PhoneRowInputs key={id} {...place} {...act} asked={asked} same={same[index]} />;
+            const act = { onShift: moveRow, onRemove: removeRow };
+            if (foreign !== "")
+              return <UnsupportedRow key={id} {...place} {...act} type={foreign} />;
+            return (
+              <PhoneRowInputs
+                key={id}
+                {...place}
+                {...act}
+                needsReentry={asked}
+                duplicateOf={duplicates[index]}
+              />
+            );
           })}
         </SortableList>
       )}
@@ -87,9 +96,9 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
 
 /** Moves the focus to an element once the next render is on screen. */
 function useFocusById(): (id: string) => void {
-  const [wanted, want] = useState<{ id: string }>();
+  const [target, setTarget] = useState<{ id: string }>();
   useEffect(() => {
-    if (wanted !== undefined) document.getElementById(wanted.id)?.focus();
-  }, [wanted]);
-  return (id) => want({ id });
+    if (target !== undefined) document.getElementById(target.id)?.focus();
+  }, [target]);
+  return (id) => setTarget({ id });
 }

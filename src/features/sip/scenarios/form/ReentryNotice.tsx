@@ -20,17 +20,19 @@ export function ReentryNotice<R>({ form, draft, kind, actions }: Props<R>) {
   const locale = useLocale();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
-  const before = countMissing(draft.values, draft.unknown);
+  const initial = countMissing(draft.values, draft.unknown);
   const now = countMissing(form.getValues(), draft.unknown);
-  if (before.total === 0 && now.total === 0) return null;
+  if (initial.total === 0 && now.total === 0) return null;
   const parts = draft.unknown.map((part) => t(`scenarioForm.part.${part}`));
-  if (before.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: before.phones }));
-  const words = { parts: new Intl.ListFormat(locale).format(parts) };
+  if (initial.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: initial.phones }));
+  const values = { parts: new Intl.ListFormat(locale).format(parts) };
   return (
     <div className={styles.asked}>
       <Notice tone="attention">
         <strong>{t("scenarioForm.askedTitle")}</strong>{" "}
-        {kind === "edit" ? t("scenarioForm.askedEdit", words) : t("scenarioForm.askedCopy", words)}
+        {kind === "edit"
+          ? t("scenarioForm.askedEdit", values)
+          : t("scenarioForm.askedCopy", values)}
       </Notice>
       <div className={styles.choices}>
         <p role="status" className={styles.left}>

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "#ui/icons.tsx";
 import { FieldError } from "#ui/form/Field.tsx";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
-import { mustGo, type ScenarioValues } from "./values.ts";
+import { isUnsendable, type ScenarioValues } from "./values.ts";
 
 /** A row of the list of phones, and what can be done with it. */
 export interface RowProps<R> {
@@ -55,7 +55,7 @@ export function RowTools<R>(props: RowProps<R> & { what: string }) {
 /** Why the form can't be saved with this row, once saving was tried. */
 export function RowError<R>({ id, index, control }: RowProps<R>) {
   const { field, fieldState } = useController({ control, name: `phones.${index}.foreign` });
-  const stays = mustGo({ foreign: field.value }, index);
+  const stays = isUnsendable({ foreign: field.value }, index);
   return <FieldError id={id} error={stays ? fieldState.error?.message : undefined} />;
 }
 

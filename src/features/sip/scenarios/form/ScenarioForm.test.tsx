@@ -7,7 +7,7 @@ import {
   account,
   choice,
   field,
-  keepOnly,
+  setOnlyScenario,
   numbers,
   openNew,
   panel,
@@ -27,7 +27,7 @@ async function addPhone(user: UserEvent, number: string) {
 }
 
 beforeEach(() => {
-  keepOnly();
+  setOnlyScenario();
 });
 
 describe("a new scenario", () => {

@@ -11,8 +11,8 @@ import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "../mutations.ts";
 import { ReentryNotice } from "./ReentryNotice.tsx";
-import { Drawing } from "./Drawing.tsx";
-import { fieldsOf } from "./fields.ts";
+import { ScenarioPreview } from "./ScenarioPreview.tsx";
+import { visibleFields } from "./fields.ts";
 import { SaveConflictNotice } from "./SaveConflictNotice.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
@@ -43,60 +43,60 @@ export function ScenarioForm(props: Props) {
   const { draft, of, kind, submitLabel, conflict, onReopen, actions, onClose } = props;
   const t = useScenarioText();
   const sip = useAccountText();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const form = useScenarioForm(draft.values);
   const { control, handleSubmit, setError, getValues } = form;
-  const kept = useFormDraft(form, { shape: DRAFT, of, params: ["from"] });
-  const tellLate = useErrorToastAfterLeave();
-  const errors = useServerErrors<ScenarioValues>(setError, () => fieldsOf(getValues()));
+  const formDraft = useFormDraft(form, { shape: DRAFT, of, params: ["from"] });
+  const toastIfLeft = useErrorToastAfterLeave();
+  const errors = useServerErrors<ScenarioValues>(setError, () => visibleFields(getValues()));
 
   const [pressed, setPressed] = useState<SaveMode>();
   const first: SaveMode = props.createLabel === undefined ? "save" : "saveAndActivate";
 
-  const leave = async (message?: string) => {
-    kept.finish();
+  const finish = async (message?: string) => {
+    formDraft.finish();
     if (message !== undefined) toast("success", message);
-    if (here.current) await onClose();
+    if (isStillOnPage.current) await onClose();
   };
   const save = async (body: ScenarioBody, mode: SaveMode) => {
     errors.clear();
-    if (kind === "edit" && !kept.dirty && mode === "save") return leave(sip("form.nothing"));
+    if (kind === "edit" && !formDraft.dirty && mode === "save") return finish(sip("form.nothing"));
     try {
       const done = await props.save(body, mode);
-      if (done === "saved") await leave(sip("form.saved"));
-      if (done === "blocked") tellLate(t("scenarioForm.heldLate", { name: body.name }));
-      if (done === "told") await leave();
-      if (done === "created") await leave(t("scenarioForm.created", { name: body.name }));
+      if (done === "saved") await finish(sip("form.saved"));
+      if (done === "blocked") toastIfLeft(t("scenarioForm.heldLate", { name: body.name }));
+      if (done === "told") await finish();
+      if (done === "created") await finish(t("scenarioForm.created", { name: body.name }));
     } catch (error) {
       errors.showError(error);
     }
     return undefined;
   };
   const submit = (mode: SaveMode) => {
-    if (!kept.saving) setPressed(mode);
-    void kept.run(handleSubmit((body) => save(body, mode)));
+    if (!formDraft.saving) setPressed(mode);
+    void formDraft.run(handleSubmit((body) => save(body, mode)));
   };
   const reopen = (now: SipScenario) => {
-    kept.leave();
+    formDraft.leave();
     onReopen?.(now);
   };
   const blocked = conflict && (
     <SaveConflictNotice conflict={conflict} onSave={submit} onReopen={reopen} />
   );
-  const trouble =
+  const submitError =
     errors.formError === undefined ? blocked : <ErrorMessage error={errors.formError} />;
   return (
     <PanelForm
       submitLabel={submitLabel}
-      submitError={trouble}
-      draft={kept}
-      loading={kept.saving && pressed === first}
+      submitError={submitError}
+      draft={formDraft}
+      loading={formDraft.saving && pressed === first}
       secondaryAction={
         props.createLabel === undefined
           ? undefined
           : {
               label: props.createLabel,
-              loading: kept.saving && pressed === "save",
+              loading: formDraft.saving && pressed === "save",
               onClick: () => submit("save"),
             }
       }
@@ -108,7 +108,7 @@ export function ScenarioForm(props: Props) {
         <div className={styles.fields}>
           <ScenarioInputs control={control} unknown={draft.unknown} />
         </div>
-        <Drawing control={control} />
+        <ScenarioPreview control={control} />
       </div>
     </PanelForm>
   );

@@ -5,7 +5,7 @@ import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
-import { AskedHint } from "./Hint.tsx";
+import { ReentryHint } from "./Hint.tsx";
 import { PhonesInputs } from "./PhonesInputs.tsx";
 import type { Part, ScenarioValues } from "./values.ts";
 import { VoicemailInputs } from "./VoicemailInputs.tsx";
@@ -20,7 +20,7 @@ export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
   const t = useScenarioText();
   const sip = useAccountText();
   const [rule, timeout] = useWatch({ control, name: ["sequence_rule", "sip_timeout"] });
-  const asked = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
+  const needsReentry = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
   const zero = timeout.trim() === "0";
   return (
     <>
@@ -36,7 +36,7 @@ export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
         control={control}
         name="sequence_rule"
         label={sip("form.rule")}
-        help={asked("sequence_rule", rule) ? <AskedHint /> : undefined}
+        help={needsReentry("sequence_rule", rule) ? <ReentryHint /> : undefined}
         options={(["single", "simultaneous"] as const).map((value) => ({
           value,
           label: sip(`form.rule.${value}`),
@@ -49,7 +49,7 @@ export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
         label={sip("form.sipTimeout")}
         help={
           <>
-            {asked("sip_timeout", timeout) && <AskedHint />}
+            {needsReentry("sip_timeout", timeout) && <ReentryHint />}
             <span>{zero ? sip("form.timeoutZero") : sip("form.timeoutHelp", LIMITS.timeout)}</span>
           </>
         }

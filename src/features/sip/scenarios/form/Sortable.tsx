@@ -35,35 +35,38 @@ interface Props {
 /** A list whose rows are put in order by mouse, finger or keyboard; says aloud what happens. */
 export function SortableList({ ids, onMove, children }: Props) {
   const t = useScenarioText();
-  const still = useMediaQuery(REDUCED_MOTION);
+  const reducedMotion = useMediaQuery(REDUCED_MOTION);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: sortableKeyboardCoordinates,
-      scrollBehavior: still ? "auto" : "smooth",
+      scrollBehavior: reducedMotion ? "auto" : "smooth",
     }),
   );
   const moved = useRef(false);
-  const placeOf = (id: UniqueIdentifier) => ids.indexOf(String(id)) + 1;
+  const getPosition = (id: UniqueIdentifier) => ids.indexOf(String(id)) + 1;
   const announcements: Announcements = {
     onDragStart: ({ active }) => {
       moved.current = false;
-      return t("scenarioForm.lifted", { from: placeOf(active.id) });
+      return t("scenarioForm.lifted", { from: getPosition(active.id) });
     },
     onDragOver: ({ active, over }) => {
       const target = over ?? active;
       // A row in hand is over its own place first: that is no news, and would drown "lifted".
       if (target.id === active.id && !moved.current) return undefined;
       moved.current = true;
-      return t("scenarioForm.over", { from: placeOf(active.id), to: placeOf(target.id) });
+      return t("scenarioForm.over", { from: getPosition(active.id), to: getPosition(target.id) });
     },
     onDragEnd: ({ active, over }) =>
-      t("scenarioForm.dropped", { from: placeOf(active.id), to: placeOf((over ?? active).id) }),
-    onDragCancel: ({ active }) => t("scenarioForm.dragCancelled", { from: placeOf(active.id) }),
+      t("scenarioForm.dropped", {
+        from: getPosition(active.id),
+        to: getPosition((over ?? active).id),
+      }),
+    onDragCancel: ({ active }) => t("scenarioForm.dragCancelled", { from: getPosition(active.id) }),
   };
   const drop = ({ active, over }: DragEndEvent) => {
     if (over === null || over.id === active.id) return;
-    onMove(placeOf(active.id) - 1, placeOf(over.id) - 1);
+    onMove(getPosition(active.id) - 1, getPosition(over.id) - 1);
   };
   return (
     <DndContext
@@ -96,11 +99,11 @@ interface RowProps {
 
 export function SortableRow({ id, handle, head, children }: RowProps) {
   const t = useScenarioText();
-  const still = useMediaQuery(REDUCED_MOTION);
+  const reducedMotion = useMediaQuery(REDUCED_MOTION);
   const row = useSortable({
     id,
     attributes: { roleDescription: t("scenarioForm.sortable") },
-    transition: still ? null : { duration: 150, easing: "ease-out" },
+    transition: reducedMotion ? null : { duration: 150, easing: "ease-out" },
   });
   const { listeners, transform, transition, isDragging } = row;
   const place: CSSProperties = { transform: CSS.Translate.toString(transform), transition };

@@ -7,7 +7,7 @@ import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useScenarioText } from "../messages.ts";
 import { mediaQuery } from "./mediaQuery.ts";
-import { AskedHint } from "./Hint.tsx";
+import { ReentryHint } from "./Hint.tsx";
 import styles from "./ScenarioForm.module.css";
 import type { Part, ScenarioValues } from "./values.ts";
 
@@ -26,7 +26,7 @@ export function VoicemailInputs<R>({ control, unknown }: Props<R>) {
         control={control}
         name="voicemail"
         label={t("scenarioForm.voicemail")}
-        help={voicemail === "" && unknown.includes("voicemail") ? <AskedHint /> : undefined}
+        help={voicemail === "" && unknown.includes("voicemail") ? <ReentryHint /> : undefined}
         options={(["on", "off"] as const).map((value) => ({
           value,
           label: t(`scenarioForm.voicemail.${value}`),
@@ -38,7 +38,7 @@ export function VoicemailInputs<R>({ control, unknown }: Props<R>) {
           control={control}
           name="greeting"
           label={t("scenarioForm.greeting")}
-          help={greeting === "" && unknown.includes("greeting") ? <AskedHint /> : undefined}
+          help={greeting === "" && unknown.includes("greeting") ? <ReentryHint /> : undefined}
           options={(["standard", "own"] as const).map((value) => ({
             value,
             label: t(`scenarioForm.greeting.${value}`),
@@ -55,7 +55,7 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
   const t = useScenarioText();
   const list = useQuery(mediaQuery());
   const chosen = useWatch({ control, name: "voicemail_media_id" });
-  const named = (list.data?.items ?? []).map(({ id, name }) => ({
+  const options = (list.data?.items ?? []).map(({ id, name }) => ({
     value: String(id),
     label: name === "" ? t("scenarioForm.mediaUnknown", { id }) : name,
   }));
@@ -63,14 +63,14 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
   const unlisted =
     chosen !== "" &&
     unresolvedText(chosen) === undefined &&
-    !named.some(({ value }) => value === chosen);
+    !options.some(({ value }) => value === chosen);
   const own = { value: chosen, label: t("scenarioForm.mediaUnknown", { id: chosen }) };
   return (
     <IdPicker
       control={control}
       name="voicemail_media_id"
       list={list}
-      choices={unlisted ? [own, ...named] : named}
+      choices={unlisted ? [own, ...options] : options}
       partial={isPartial(list.data)}
       matches={matchesWords}
       isExact={isExactMatch}

@@ -8,7 +8,7 @@ import {
   choice,
   field,
   kept,
-  keepOnly,
+  setOnlyScenario,
   LIST,
   numbers,
   openEdit,
@@ -39,11 +39,11 @@ async function openGiven() {
 
 /** A colleague adds a phone. */
 function change() {
-  keepOnly({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 15 }] });
+  setOnlyScenario({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 15 }] });
 }
 
 beforeEach(() => {
-  keepOnly();
+  setOnlyScenario();
 });
 
 describe("a scenario that a colleague changed meanwhile", () => {
@@ -94,7 +94,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     change();
     await user.click(save());
     await notice();
-    keepOnly({ name: "Ночь" });
+    setOnlyScenario({ name: "Ночь" });
     await user.click(press("Сохранить всё равно"));
     await waitFor(async () => expect(await notice()).toHaveTextContent("«Ночь»"));
     expect(requests(PUT)).toEqual([]);
@@ -160,7 +160,7 @@ describe("one's own save that was refused", () => {
     await user.click(save());
     await notice();
     // The provider shows no numbers: by what it shows it might be one's own.
-    keepOnly({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 25 }] });
+    setOnlyScenario({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 25 }] });
     await user.click(save());
     await waitFor(async () => expect(await notice()).toHaveTextContent(/за это время изменили/));
     expect(kept()?.phones.at(-1)?.number).toBe("79000000003");

@@ -3,21 +3,21 @@ import type { SipScenario } from "#api/sipScenarios.ts";
 import type { ScenarioBody } from "../mutations.ts";
 
 /** What a PUT replaces, as far as the provider shows it. Which scenario is active is no part of it. */
-type Shown = Omit<SipScenario, "id" | "active">;
+type ComparedScenario = Omit<SipScenario, "id" | "active">;
 
 /** Whether two readings of a scenario tell the same. */
-export function sameScenario(one: Shown, other: Shown): boolean {
+export function isSameScenario(one: ComparedScenario, other: ComparedScenario): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-function fingerprint(scenario: Shown): string {
+function fingerprint(scenario: ComparedScenario): string {
   const { name, endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
   const steps = endpoints.map(({ type, timeout, number }) => [type, timeout, number]);
   return JSON.stringify([name.trim(), steps, readRule(rule) ?? rule, voicemail, media]);
 }
 
 /** Whether a scenario is what this request makes of it, as far as the provider shows it. */
-export function isWrittenBy(scenario: Shown, body: ScenarioBody): boolean {
+export function isWrittenBy(scenario: ComparedScenario, body: ScenarioBody): boolean {
   const { endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
   const sip = { type: "sip", timeout: body.sip_timeout, number: undefined };
   const phones = (body.phones ?? []).map(({ number, timeout }, index) => ({
@@ -25,7 +25,7 @@ export function isWrittenBy(scenario: Shown, body: ScenarioBody): boolean {
     timeout,
     number: endpoints[index + 1]?.number === undefined ? undefined : number,
   }));
-  return sameScenario(scenario, {
+  return isSameScenario(scenario, {
     name: body.name,
     endpoints: [sip, ...phones],
     sequence_rule: rule === undefined ? undefined : body.sequence_rule,

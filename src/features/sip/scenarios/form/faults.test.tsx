@@ -7,7 +7,7 @@ import { fault, openOffice, requests, server } from "#app/testing/sandbox.ts";
 import {
   account,
   field,
-  keepOnly,
+  setOnlyScenario,
   LIST,
   numbers,
   open,
@@ -17,7 +17,7 @@ import {
   POST,
   press,
   PUT,
-  rich,
+  completeScenario,
   SCENARIO,
   show,
 } from "./testing/form.ts";
@@ -32,8 +32,8 @@ async function openChanged() {
 }
 
 beforeEach(() => {
-  keepOnly();
-  show(() => rich());
+  setOnlyScenario();
+  show(() => completeScenario());
 });
 
 describe("a save that fails", () => {
@@ -113,7 +113,7 @@ describe("leaving", () => {
   });
 
   it("for a copy asks too", async () => {
-    show(() => rich({ sequence_rule: undefined }));
+    show(() => completeScenario({ sequence_rule: undefined }));
     const { user, address } = await openChanged();
     await user.click(panel().getByRole("link", { name: "Лучше создать копию" }));
     await user.click(within(await question()).getByRole("button", { name: /Уйти без/ }));
@@ -169,7 +169,7 @@ describe("before there is a scenario", () => {
 
   it("says why it could not be read, and tries again", async () => {
     openOffice();
-    keepOnly();
+    setOnlyScenario();
     fault({ operation: LIST, fault: "status:403" });
     const { user } = await renderApp(edit());
     await screen.findByRole("dialog");

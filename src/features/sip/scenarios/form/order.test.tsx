@@ -4,7 +4,7 @@ import { fill } from "#app/testing/form.ts";
 import {
   account,
   field,
-  keepOnly,
+  setOnlyScenario,
   marks,
   numbers,
   openEdit,
@@ -12,7 +12,7 @@ import {
   panel,
   press,
   PUT,
-  rich,
+  completeScenario,
   sent,
   show,
   timeouts,
@@ -30,7 +30,7 @@ const endpoints = [
 ];
 
 /** Rows of 100 px under each other, which jsdom does not lay out. */
-function placeOf(this: Element): DOMRect {
+function fakeRect(this: Element): DOMRect {
   const rows = [...document.querySelectorAll("form ol > li")];
   const row = rows.findIndex((each) => each === this || each.contains(this));
   return row === -1 ? new DOMRect(0, 0, 300, 1000) : new DOMRect(0, row * 100, 300, 90);
@@ -40,9 +40,9 @@ const handle = (place: number) => press(`Переставить: Номер ${pl
 const said = (text: string) => screen.findByText(text);
 
 beforeEach(() => {
-  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(placeOf);
-  keepOnly({ phones: ROWS });
-  show(() => rich({ endpoints }));
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(fakeRect);
+  setOnlyScenario({ phones: ROWS });
+  show(() => completeScenario({ endpoints }));
 });
 
 describe("the order of the phones", () => {
@@ -83,7 +83,9 @@ describe("the order of the phones", () => {
   });
 
   it("takes the marks of what is asked for along, and adding a row tells no errors", async () => {
-    show(() => rich({ endpoints: [endpoints[0], { type: "mob", timeout: 55 }, endpoints[2]] }));
+    show(() =>
+      completeScenario({ endpoints: [endpoints[0], { type: "mob", timeout: 55 }, endpoints[2]] }),
+    );
     const { user } = await openEdit();
     expect(marks()).toBe(1);
     await user.click(press("Ниже: Номер 1"));

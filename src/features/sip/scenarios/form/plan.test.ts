@@ -1,31 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWrittenBy, sameScenario } from "./conflict.ts";
-import { planOfValues, repeats } from "./plan.ts";
+import { isWrittenBy, isSameScenario } from "./conflict.ts";
+import { valuesToPlan, findDuplicates } from "./plan.ts";
 import { EMPTY, newRow } from "./values.ts";
 
 describe("the plan of what is typed", () => {
   it("has the formatted number's digits, else what was typed, else nothing", () => {
     const numbers = ["8 900 000-00-01", "12", "  "];
     const phones = numbers.map((number) => Object.assign(newRow(), { number }));
-    const { legs } = planOfValues({ ...EMPTY, phones }, ["79000000001", undefined, undefined]);
+    const { legs } = valuesToPlan({ ...EMPTY, phones }, ["79000000001", undefined, undefined]);
     expect(legs.map(({ number }) => number)).toEqual([undefined, "79000000001", "12", undefined]);
   });
 
   it.each(["", "abc", "-5", "1e9", "99999999"])("counts a timeout of «%s» as 0", (sip_timeout) => {
-    expect(planOfValues({ ...EMPTY, sip_timeout }, []).legs).toEqual([{ kind: "sip", timeout: 0 }]);
+    expect(valuesToPlan({ ...EMPTY, sip_timeout }, []).legs).toEqual([{ kind: "sip", timeout: 0 }]);
   });
 
   it("does not say what is not chosen", () => {
     const values = { ...EMPTY, sequence_rule: "", voicemail: "" } as const;
-    expect(planOfValues(values, [])).toMatchObject({ rule: undefined, voicemail: undefined });
+    expect(valuesToPlan(values, [])).toMatchObject({ rule: undefined, voicemail: undefined });
   });
 });
 
 describe("numbers given again", () => {
   it("name the first of their kind; those that can't be read are never the same", () => {
     const [one, two] = ["79000000001", "79000000002"];
-    expect(repeats([one, two, one, undefined, undefined, one])).toEqual([
+    expect(findDuplicates([one, two, one, undefined, undefined, one])).toEqual([
       undefined,
       undefined,
       0,
@@ -54,12 +54,12 @@ describe("whether a scenario is still the same", () => {
     { voicemail: false },
     { voicemail_media_id: 56 },
   ])("not with %j", (change) => {
-    expect(sameScenario(SCENARIO, { ...SCENARIO, ...change })).toBe(false);
+    expect(isSameScenario(SCENARIO, { ...SCENARIO, ...change })).toBe(false);
   });
 
   it("is, by whichever word the rule is called", () => {
     const one = { ...SCENARIO, sequence_rule: "single" };
-    expect(sameScenario(one, { ...SCENARIO, sequence_rule: "Order" })).toBe(true);
+    expect(isSameScenario(one, { ...SCENARIO, sequence_rule: "Order" })).toBe(true);
   });
 });
 

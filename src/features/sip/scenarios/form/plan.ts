@@ -3,7 +3,7 @@ import { typedNumber } from "#ui/form/resolver.ts";
 import type { ScenarioValues } from "./values.ts";
 
 /** The call as the form describes it so far; a timeout that can't be read counts as 0. */
-export function planOfValues(
+export function valuesToPlan(
   values: Pick<ScenarioValues, "sequence_rule" | "sip_timeout" | "phones" | "voicemail">,
   digits: readonly (string | undefined)[],
 ): CallPlan {
@@ -29,7 +29,7 @@ function seconds(typed: string): number {
 }
 
 /** For each number the place of an earlier one that is the same; undefined for the first. */
-export function repeats(digits: readonly (string | undefined)[]): (number | undefined)[] {
+export function findDuplicates(digits: readonly (string | undefined)[]): (number | undefined)[] {
   return digits.map((number, index) => {
     const first = digits.indexOf(number);
     return number !== undefined && first < index ? first : undefined;

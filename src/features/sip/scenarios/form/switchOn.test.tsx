@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accountAt, fault, requests } from "#app/testing/sandbox.ts";
-import { account, keepOnly, openNew, POST, press } from "./testing/form.ts";
+import { account, setOnlyScenario, openNew, POST, press } from "./testing/form.ts";
 
 const PATCH = "PATCH /sip/{id}/scenarios/{sid}";
 const active = () => {
@@ -10,7 +10,7 @@ const active = () => {
 };
 
 beforeEach(() => {
-  keepOnly();
+  setOnlyScenario();
 });
 
 async function create() {

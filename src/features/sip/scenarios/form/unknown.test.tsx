@@ -8,7 +8,7 @@ import {
   choice,
   field,
   kept,
-  keepOnly,
+  setOnlyScenario,
   marks,
   numbers,
   openCopy,
@@ -17,7 +17,7 @@ import {
   POST,
   press,
   PUT,
-  rich,
+  completeScenario,
   SCENARIO,
   sent,
   show,
@@ -31,7 +31,7 @@ const sip = { type: "sip", timeout: 20 };
 const mob = (number: string) => ({ type: "mob", timeout: 5, number });
 
 beforeEach(() => {
-  keepOnly();
+  setOnlyScenario();
 });
 
 describe("a scenario that the provider returns in part", () => {
@@ -107,7 +107,7 @@ describe("a scenario that the provider returns in part", () => {
     ["voicemail", { voicemail: undefined }, "Голосовая почта"],
     ["the greeting", { voicemail_media_id: undefined }, "Приветствие"],
   ])("is asked for %s alone where only that is missing", async (_, missing, name) => {
-    show(() => rich(missing));
+    show(() => completeScenario(missing));
     const { user } = await openEdit();
     expect(marks()).toBe(1);
     expect(group(name)).toHaveAccessibleDescription(ASKED);
@@ -117,7 +117,9 @@ describe("a scenario that the provider returns in part", () => {
   });
 
   it("is asked for the account's own timeout where no step tells it", async () => {
-    show(() => rich({ endpoints: [{ type: "mob", timeout: 25, number: "79000000001" }] }));
+    show(() =>
+      completeScenario({ endpoints: [{ type: "mob", timeout: 25, number: "79000000001" }] }),
+    );
     const { user } = await openEdit();
     expect(field(SIP)).toHaveAccessibleDescription(/Провайдер этого не возвращает/);
     await user.click(save());
@@ -126,7 +128,7 @@ describe("a scenario that the provider returns in part", () => {
   });
 
   it("keeps a timeout that is off the grid, and refuses it in its place", async () => {
-    show(() => rich({ endpoints: [sip, { ...mob("79000000001"), timeout: 7 }] }));
+    show(() => completeScenario({ endpoints: [sip, { ...mob("79000000001"), timeout: 7 }] }));
     const { user } = await openEdit();
     expect(timeouts()).toEqual(["7"]);
     await fill(user, "Название", "Другое");
@@ -138,7 +140,7 @@ describe("a scenario that the provider returns in part", () => {
 
 describe("a scenario that the provider returns whole", () => {
   it("is not asked for anything, and sends what it was", async () => {
-    show(() => rich());
+    show(() => completeScenario());
     const { user } = await openEdit();
     expect(marks()).toBe(0);
     expect(panel().queryByText(/Провайдер вернул не всё/)).toBeNull();
@@ -151,7 +153,7 @@ describe("a scenario that the provider returns whole", () => {
   });
 
   it("that was not changed sends nothing and says so", async () => {
-    show(() => rich());
+    show(() => completeScenario());
     const { user, address } = await openEdit();
     await user.click(save());
     await waitFor(() => expect(address()).toBe(account()));
@@ -165,7 +167,7 @@ describe("steps that can't be sent back", () => {
     ["fax", [sip, mob("79000000001"), { type: "fax", timeout: 15 }], "Шаг «fax», 15\u00a0с"],
     ["second SIP phone", [sip, { type: "sip", timeout: 15 }], "Шаг «sip», 15\u00a0с"],
   ])("(%s) are shown and must be removed on purpose", async (_, endpoints, what) => {
-    show(() => rich({ endpoints }));
+    show(() => completeScenario({ endpoints }));
     const { user } = await openEdit();
     await fill(user, "Название", "Другое");
     await user.click(save());
@@ -181,7 +183,7 @@ describe("steps that can't be sent back", () => {
 
   it("are also the phones beyond the fifth: all stand there until some are removed", async () => {
     const seven = [1, 2, 3, 4, 5, 6, 7].map((last) => mob(`7900000000${last}`));
-    show(() => rich({ endpoints: [sip, ...seven] }));
+    show(() => completeScenario({ endpoints: [sip, ...seven] }));
     const { user } = await openEdit();
     expect(numbers()).toHaveLength(7);
     expect(panel().getByText(/уберите лишние строки \(2\)/)).toBeVisible();
@@ -222,7 +224,7 @@ describe("a copy", () => {
   });
 
   it("has a name within the limit", async () => {
-    keepOnly({ name: "я".repeat(255) });
+    setOnlyScenario({ name: "я".repeat(255) });
     await openCopy();
     expect(field("Название").value).toBe(`Копия: ${"я".repeat(248)}`);
   });

@@ -3,8 +3,8 @@ import { useRef, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { type ScenarioBody, useCreateScenario, useReplaceScenario } from "../mutations.ts";
-import { readScenarioNow } from "../queries.ts";
-import { isWrittenBy, sameScenario } from "./conflict.ts";
+import { fetchScenario } from "../queries.ts";
+import { isWrittenBy, isSameScenario } from "./conflict.ts";
 
 /** Why a scenario was not replaced, though nothing is wrong with the form. */
 export type SaveConflict =
@@ -32,10 +32,10 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
 
   const findConflict = async (): Promise<SaveConflict | undefined> => {
     try {
-      const now = await readScenarioNow(client, accountId, opened.id);
+      const now = await fetchScenario(client, accountId, opened.id);
       if (now === undefined) return { kind: "gone" };
       const own = sent.current !== undefined && isWrittenBy(now, sent.current);
-      return own || sameScenario(now, base.current) ? undefined : { kind: "changed", now };
+      return own || isSameScenario(now, base.current) ? undefined : { kind: "changed", now };
     } catch (error) {
       return { kind: "unread", error };
     }

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import { requestResolver } from "#ui/form/resolver.ts";
-import { FIELD_WORDS, scenarioSchema, type ScenarioValues, toRequest } from "./values.ts";
+import { FIELD_MESSAGES, scenarioSchema, type ScenarioValues, toRequest } from "./values.ts";
 
 type Checked = z.output<typeof scenarioSchema>;
 type Check = Resolver<ScenarioValues, unknown, Checked>;
 
-const resolver = requestResolver(scenarioSchema, toRequest, FIELD_WORDS);
+const resolver = requestResolver(scenarioSchema, toRequest, FIELD_MESSAGES);
 
 /**
  * A form of these values. After every change of the list of phones the form library checks all of

@@ -5,7 +5,7 @@ import { createScenario, type SipScenario } from "#api/sipScenarios.ts";
 import {
   countMissing,
   cutName,
-  draftOf,
+  toDraft,
   EMPTY,
   newRow,
   type PhoneRow,
@@ -36,7 +36,7 @@ const row = (change: Partial<PhoneRow>): PhoneRow => ({ ...newRow(), ...change }
 
 describe("what a form opens with", () => {
   it("keeps the timeouts in place and asks for all that the provider does not return", () => {
-    const { values, unknown } = draftOf(SCENARIO);
+    const { values, unknown } = toDraft(SCENARIO);
     expect(values).toMatchObject({ name: "Днём", sip_timeout: "20", sequence_rule: "" });
     expect(values.phones).toEqual([
       row({ timeout: "25", asked: true }),
@@ -51,7 +51,7 @@ describe("what a form opens with", () => {
     ["simultaneous", "simultaneous"],
     ["round-robin", ""],
   ])("reads the rule «%s» as «%s»", (sequence_rule, rule) => {
-    expect(draftOf({ ...SCENARIO, sequence_rule }).values.sequence_rule).toBe(rule);
+    expect(toDraft({ ...SCENARIO, sequence_rule }).values.sequence_rule).toBe(rule);
   });
 
   it.each([
@@ -61,13 +61,13 @@ describe("what a form opens with", () => {
     [{ voicemail: true, voicemail_media_id: 56 }, "on", "own", []],
     [{ voicemail_media_id: 56 }, "", "own", ["voicemail"]],
   ] as const)("reads %j", (more, voicemail, greeting, unknown) => {
-    const draft = draftOf({ ...SCENARIO, sequence_rule: "single", ...more });
+    const draft = toDraft({ ...SCENARIO, sequence_rule: "single", ...more });
     expect(draft.values).toMatchObject({ voicemail, greeting });
     expect(draft.unknown).toEqual(unknown);
   });
 
   it("asks for nothing where the server sends everything", async () => {
-    const { values, unknown } = draftOf({
+    const { values, unknown } = toDraft({
       ...SCENARIO,
       endpoints: [
         { type: "sip", timeout: 20 },
@@ -87,13 +87,13 @@ describe("what a form opens with", () => {
   });
 
   it("asks for the account's own timeout where no endpoint tells it", () => {
-    const draft = draftOf({ ...SCENARIO, endpoints: [{ type: "mob", timeout: 15 }] });
+    const draft = toDraft({ ...SCENARIO, endpoints: [{ type: "mob", timeout: 15 }] });
     expect(draft.values.sip_timeout).toBe("");
     expect(draft.unknown).toContain("sip_timeout");
   });
 
   it("counts what is asked for: a greeting only of a voicemail", () => {
-    const { values, unknown } = draftOf(SCENARIO);
+    const { values, unknown } = toDraft(SCENARIO);
     expect(countMissing(values, unknown)).toEqual({ total: 4, missing: 4, phones: 2 });
     expect(countMissing({ ...values, voicemail: "off" }, unknown)).toMatchObject({ missing: 3 });
     const on: ScenarioValues = { ...values, voicemail: "on" };
@@ -161,7 +161,7 @@ describe("no phone is dropped silently", () => {
   it("every endpoint is either in the request, in its order and with its timeout, or it is refused", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.boolean(), async (scenario, given) => {
-        const { values } = draftOf(scenario);
+        const { values } = toDraft(scenario);
         const filled: ScenarioValues = {
           ...values,
           sequence_rule: values.sequence_rule || "single",
@@ -194,7 +194,7 @@ describe("no phone is dropped silently", () => {
   it("a scenario of which something is unknown can't be saved as it was opened", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
-        const { values, unknown } = draftOf(scenario);
+        const { values, unknown } = toDraft(scenario);
         const { missing } = countMissing(values, unknown);
         fc.pre(missing > 0);
         expect((await checked(values)).success).toBe(false);

@@ -82,7 +82,7 @@ export const newRow = (): PhoneRow => ({
 });
 
 /** A scenario as far as the provider returned it. Nothing is guessed and no endpoint is left out. */
-export function draftOf(scenario: SipScenario, phone: FormatPhone = (digits) => digits): Draft {
+export function toDraft(scenario: SipScenario, phone: FormatPhone = (digits) => digits): Draft {
   const { name, endpoints, sequence_rule, voicemail, voicemail_media_id: media } = scenario;
   // A request has room for one timeout of the account's own phone: a second one is a foreign row.
   const sip = endpoints.find(({ type }) => type === "sip");
@@ -92,16 +92,16 @@ export function draftOf(scenario: SipScenario, phone: FormatPhone = (digits) => 
     sip_timeout: sip === undefined ? "" : String(sip.timeout),
     phones: endpoints
       .filter((endpoint) => endpoint !== sip)
-      .map((endpoint) => rowOf(endpoint, phone)),
-    voicemail: voicemailOf(voicemail),
-    greeting: greetingOf(voicemail, media),
+      .map((endpoint) => toRow(endpoint, phone)),
+    voicemail: toVoicemailValue(voicemail),
+    greeting: toGreetingValue(voicemail, media),
     voicemail_media_id: media ? String(media) : "",
   };
   const parts: readonly Part[] = ["sequence_rule", "sip_timeout", "voicemail", "greeting"];
   return { values, unknown: parts.filter((part) => values[part] === "") };
 }
 
-function rowOf({ type, timeout, number }: ScenarioEndpoint, phone: FormatPhone): PhoneRow {
+function toRow({ type, timeout, number }: ScenarioEndpoint, phone: FormatPhone): PhoneRow {
   const known = number?.trim() ?? "";
   return {
     foreign: type === "mob" ? "" : type.trim() || "?",
@@ -112,13 +112,13 @@ function rowOf({ type, timeout, number }: ScenarioEndpoint, phone: FormatPhone):
   };
 }
 
-function voicemailOf(known: boolean | undefined) {
+function toVoicemailValue(known: boolean | undefined) {
   if (known === undefined) return "";
   return known ? "on" : "off";
 }
 
 /** Of a voicemail that is off there is no greeting to be lost. */
-function greetingOf(voicemail: boolean | undefined, media: number | null | undefined) {
+function toGreetingValue(voicemail: boolean | undefined, media: number | null | undefined) {
   if (media) return "own";
   return media === null || voicemail === false ? "standard" : "";
 }
@@ -126,7 +126,7 @@ function greetingOf(voicemail: boolean | undefined, media: number | null | undef
 /** The name of a copy, cut to the limit without cutting a character in two. */
 export function cutName(name: string): string {
   let cut = "";
-  for (const character of charactersOf(name)) {
+  for (const character of splitCharacters(name)) {
     if (cut.length + character.length > LIMITS.text.max) break;
     cut += character;
   }
@@ -134,7 +134,7 @@ export function cutName(name: string): string {
 }
 
 /** As people count them; in a browser that can't (Firefox before 125), as Unicode does. */
-function charactersOf(text: string): string[] {
+function splitCharacters(text: string): string[] {
   if (!("Segmenter" in Intl)) return Array.from(text);
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
@@ -160,7 +160,7 @@ export function countMissing(values: ScenarioValues, unknown: readonly Part[]): 
 }
 
 /** A row that no request can carry: of a foreign type, or one too many. */
-export const mustGo = ({ foreign }: Pick<PhoneRow, "foreign">, index: number): boolean =>
+export const isUnsendable = ({ foreign }: Pick<PhoneRow, "foreign">, index: number): boolean =>
   foreign !== "" || index >= LIMITS.phones.max;
 
 /** The request's own schema, and what it can't say: which rows must go, that a greeting is chosen. */
@@ -171,7 +171,7 @@ export const scenarioSchema = z.extend(createScenario.body, {
 });
 
 /** Fields that say in words of their own what is wrong. */
-export const FIELD_WORDS = {
+export const FIELD_MESSAGES = {
   missing: {
     sequence_rule: "field.choose",
     voicemail: "field.choose",
@@ -201,13 +201,13 @@ export async function toRequest(values: ScenarioValues): Promise<unknown> {
 /** A number that can't be read goes on as it is, so that the schema refuses it in its place. */
 async function toPhone(row: PhoneRow, index: number): Promise<unknown> {
   return {
-    number: await numberOf(row),
+    number: await toNumber(row),
     timeout: typedNumber(row.timeout) ?? null,
-    foreign: mustGo(row, index) ? row.foreign || "more" : "",
+    foreign: isUnsendable(row, index) ? row.foreign || "more" : "",
   };
 }
 
-async function numberOf({ number, known }: PhoneRow): Promise<string> {
+async function toNumber({ number, known }: PhoneRow): Promise<string> {
   const typed = number.trim();
   if (typed === "") return typed;
   return isUnchanged(typed, known) ? known : phoneForRequest(typed);

@@ -25,7 +25,7 @@ export const SCENARIO: Scenario = {
 };
 
 /** Gives the first account this scenario only. */
-export function keepOnly(scenario: Partial<Scenario> = {}): Scenario {
+export function setOnlyScenario(scenario: Partial<Scenario> = {}): Scenario {
   const kept = { ...SCENARIO, ...scenario };
   accountAt(0).scenarios = [kept];
   accountAt(0).activeId = kept.id;
@@ -46,7 +46,7 @@ export function show(scenario: () => object): void {
 }
 
 /** Everything of it: nothing is left to be asked for. */
-export const rich = (more: object = {}) => ({
+export const completeScenario = (more: object = {}) => ({
   endpoints: [
     { type: "sip", timeout: 20 },
     { type: "mob", timeout: 25, number: "79000000001" },

@@ -14,9 +14,9 @@ import { fetchFresh } from "#common/cache.ts";
  * Makes a scenario that was just created the active one and says how that went. It never rejects:
  * the scenario is there, and to create it a second time would not help.
  */
-export function useSwitchOn(id: number) {
+export function useActivateCreated(id: number) {
   const t = useScenarioText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const client = useQueryClient();
   const { notifySuccess } = useActivationToasts(id);
   const { activate } = useActivate(id);
@@ -30,7 +30,7 @@ export function useSwitchOn(id: number) {
       notifySuccess(name, before && before.id !== sid ? () => activate(before) : undefined);
     } catch (error) {
       const key = mayBeDone(error) ? "scenarioForm.maybeOn" : "scenarioForm.notOn";
-      toast("error", t(key, { name, reason: words(error) }));
+      toast("error", t(key, { name, reason: toReasonText(error) }));
     }
     invalidateScenarios(client, id);
   };

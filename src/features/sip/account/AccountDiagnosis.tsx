@@ -9,7 +9,7 @@ import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { scenariosQuery } from "../scenarios/queries.ts";
 
 /** Whether the phone of an account rings, before anything else is told of it. */
-export function AccountVerdict({ account, since }: { account: CachedAccount; since: ReactNode }) {
+export function AccountDiagnosis({ account, since }: { account: CachedAccount; since: ReactNode }) {
   const t = useVerdictText();
   const { id } = account;
   const statuses = useQuery({
@@ -20,15 +20,15 @@ export function AccountVerdict({ account, since }: { account: CachedAccount; sin
     }),
   });
   const { data } = useQuery(scenariosQuery(id));
-  const found = data?.items.find(({ active }) => active);
+  const activeScenario = data?.items.find(({ active }) => active);
   const online = statuses.isError ? undefined : statuses.data?.online;
-  const read = online !== undefined || statuses.isError || statuses.data?.complete === true;
+  const isKnown = online !== undefined || statuses.isError || statuses.data?.complete === true;
   return (
     <CallDiagnosis
       id={id}
-      state={read ? toSipState(account.finally_created, online) : undefined}
+      state={isKnown ? toSipState(account.finally_created, online) : undefined}
       // Of a list that is not whole it is not known that none is.
-      active={found ?? (isPartial(data) ? undefined : null)}
+      active={activeScenario ?? (isPartial(data) ? undefined : null)}
       since={since}
       choose={
         data?.items.length === 0 ? undefined : (

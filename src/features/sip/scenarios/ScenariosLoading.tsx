@@ -15,10 +15,10 @@ interface Props {
 }
 
 /** What stands in place of the scenarios until any have come. The rest of the page goes on. */
-export function FirstScenarios({ error, failure, onRetry }: Props) {
+export function ScenariosLoading({ error, failure, onRetry }: Props) {
   const t = useScenarioText();
   const common = useCommonText();
-  const words = useErrorText();
+  const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   if (error !== undefined && !isShownInFrame(error))
     return <LoadErrorNotice error={error} onRetry={onRetry} />;
@@ -26,7 +26,7 @@ export function FirstScenarios({ error, failure, onRetry }: Props) {
     <>
       {failure !== null && !isShownInFrame(failure) && (
         <Notice tone="attention">
-          {common("list.retrying", { reason: words(failure).title })}
+          {common("list.retrying", { reason: toErrorText(failure).title })}
         </Notice>
       )}
       <div className={styles.list} role="status">

@@ -12,31 +12,31 @@ const ScenarioSearch = lazyPart(
 );
 
 /** Cards that are drawn at first: with thousands on the page, all that opens over it is slow. */
-const FIRST = 48;
+const FIRST_COUNT = 48;
 /** And with each press of the button below them. */
-const MORE = 96;
+const MORE_COUNT = 96;
 
 /**
  * Of many scenarios the first and the active one, more by a button, any by its name. `tools` stand
  * above and below; few scenarios have none.
  */
-export function useShown(all: readonly SipScenario[]) {
+export function useVisibleScenarios(all: readonly SipScenario[]) {
   const t = useScenarioText();
   const [typed, setTyped] = useState("");
-  const [most, setMost] = useState(FIRST);
+  const [limit, setLimit] = useState(FIRST_COUNT);
   const wanted = foldText(useDeferredValue(typed));
-  const fitting = all.filter(({ name }) => foldText(name).includes(wanted));
-  const first = fitting.slice(0, most);
-  const active = fitting.slice(most).find((each) => each.active);
+  const matching = all.filter(({ name }) => foldText(name).includes(wanted));
+  const first = matching.slice(0, limit);
+  const active = matching.slice(limit).find((each) => each.active);
   const shown = active === undefined ? first : [active, ...first];
-  const rest = fitting.length - shown.length;
-  const search = all.length > FIRST && (
-    <ScenarioSearch typed={typed} onType={setTyped} shown={shown.length} total={fitting.length} />
+  const rest = matching.length - shown.length;
+  const search = all.length > FIRST_COUNT && (
+    <ScenarioSearch typed={typed} onType={setTyped} shown={shown.length} total={matching.length} />
   );
   const more = rest > 0 && (
     <div>
-      <Button variant="outlined" onClick={() => setMost(most + MORE)}>
-        {t("scenario.more", { n: Math.min(rest, MORE) })}
+      <Button variant="outlined" onClick={() => setLimit(limit + MORE_COUNT)}>
+        {t("scenario.more", { n: Math.min(rest, MORE_COUNT) })}
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@ import { notifyManager, type QueryClient, type QueryKey } from "@tanstack/react-
 import { act } from "@testing-library/react";
 
 /** Asks again, and waits until the page was told, which is a moment after the answer. */
-export const refetched = (client: QueryClient, queryKey: QueryKey): Promise<void> =>
+export const refetchAndRender = (client: QueryClient, queryKey: QueryKey): Promise<void> =>
   act(async () => {
     await client.refetchQueries({ queryKey });
     await new Promise<void>((told) => {

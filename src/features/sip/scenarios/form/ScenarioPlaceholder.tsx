@@ -4,26 +4,26 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";
-import type { Opened } from "./useOpened.ts";
+import type { ScenarioSnapshot } from "./useScenarioSnapshot.ts";
 
 interface Props {
-  opened: Exclude<Opened, { state: "opened" }>;
+  opened: Exclude<ScenarioSnapshot, { state: "opened" }>;
   onClose: () => Promise<void>;
 }
 
 /** What stands in the panel while there is no scenario to edit. */
-export function NotOpened({ opened, onClose }: Props) {
-  return <div className={panel.body}>{insideOf(opened, onClose)}</div>;
+export function ScenarioPlaceholder({ opened, onClose }: Props) {
+  return <div className={panel.body}>{renderState(opened, onClose)}</div>;
 }
 
-function insideOf(opened: Props["opened"], onClose: Props["onClose"]) {
+function renderState(opened: Props["opened"], onClose: Props["onClose"]) {
   switch (opened.state) {
     case "loading":
       return <Loading />;
     case "failed":
       return <ErrorState error={opened.error} onRetry={opened.retry} />;
     case "none":
-      return <None onClose={onClose} />;
+      return <ScenarioNotFound onClose={onClose} />;
   }
 }
 
@@ -39,7 +39,7 @@ function Loading() {
   );
 }
 
-function None({ onClose }: { onClose: Props["onClose"] }) {
+function ScenarioNotFound({ onClose }: { onClose: Props["onClose"] }) {
   const t = useScenarioText();
   return (
     <EmptyState

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { scenariosQuery } from "../queries.ts";
 
-export type Opened =
+export type ScenarioSnapshot =
   | { state: "loading" }
   | { state: "none" }
   | { state: "failed"; error: unknown; retry: () => void }
@@ -13,17 +13,17 @@ export type Opened =
  * A scenario as it was when its form opened, read again where what is cached is stale: a refresh
  * later must not change what is being edited. `reopen` takes a newer one, on purpose.
  */
-export function useOpened(accountId: number, sid: number) {
+export function useScenarioSnapshot(accountId: number, sid: number) {
   const query = useQuery(scenariosQuery(accountId));
-  const [taken, take] = useState<{ scenario: SipScenario; version: number }>();
+  const [snapshot, setSnapshot] = useState<{ scenario: SipScenario; version: number }>();
   const found = query.data?.items.find((scenario) => scenario.id === sid);
-  if (taken === undefined && found !== undefined && !query.isFetching) {
-    take({ scenario: found, version: 0 });
+  if (snapshot === undefined && found !== undefined && !query.isFetching) {
+    setSnapshot({ scenario: found, version: 0 });
   }
   const reopen = (scenario: SipScenario) =>
-    take((before) => ({ scenario, version: (before?.version ?? 0) + 1 }));
-  const opened = (): Opened => {
-    if (taken !== undefined) return { state: "opened", ...taken };
+    setSnapshot((before) => ({ scenario, version: (before?.version ?? 0) + 1 }));
+  const opened = (): ScenarioSnapshot => {
+    if (snapshot !== undefined) return { state: "opened", ...snapshot };
     if (query.isFetching || found !== undefined) return { state: "loading" };
     if (query.isError) {
       return { state: "failed", error: query.error, retry: () => void query.refetch() };

@@ -7,7 +7,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useAccountText } from "./messages.ts";
 
 /** `onRetry` where the provider said so, not the address: it may have been a slip of it. */
-export function AccountGone({ onRetry }: { onRetry?: () => void }) {
+export function AccountNotFound({ onRetry }: { onRetry?: () => void }) {
   const t = useAccountText();
   const ui = useUiText();
   return (

@@ -6,7 +6,7 @@ import styles from "./ScenarioForm.module.css";
 import { SortableRow } from "./Sortable.tsx";
 
 /** A step of a kind that no request can carry: it must be taken out on purpose. */
-export function ForeignRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
+export function UnsupportedRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
   const t = useScenarioText();
   const timeout = useWatch({ control: row.control, name: `phones.${row.index}.timeout` });
   const what = t("scenarioForm.foreign", { type, timeout });
