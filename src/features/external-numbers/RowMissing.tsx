@@ -7,14 +7,14 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import panel from "#ui/SidePanel.module.css";
-import type { WhyMissing } from "./useRowFromRoute.ts";
+import type { MissingReason } from "./useRowFromRoute.ts";
 import { useExternalText } from "./messages.ts";
 import { withoutOpened } from "./places.ts";
 import styles from "./RowMissing.module.css";
 
 interface Props {
   list: ReturnType<typeof useExternalRows>["list"];
-  why: WhyMissing;
+  why: MissingReason;
 }
 
 /** What stands in a panel instead of a number: not yet, not now, or never. */
@@ -24,8 +24,10 @@ export function RowMissing({ list, why }: Props) {
   const never = why !== "gone" || list.data !== undefined;
   return (
     <div className={panel.body}>
-      {never && <Never why={why} />}
-      {!never && list.isError && <Unread error={list.error} onRetry={() => void list.refetch()} />}
+      {never && <NotFound why={why} />}
+      {!never && list.isError && (
+        <LoadError error={list.error} onRetry={() => void list.refetch()} />
+      )}
       {!never && !list.isError && (
         <div role="status" className={styles.loading}>
           <span className="visually-hidden">{t("external.loading")}</span>
@@ -38,7 +40,7 @@ export function RowMissing({ list, why }: Props) {
   );
 }
 
-function Never({ why }: { why: WhyMissing }) {
+function NotFound({ why }: { why: MissingReason }) {
   const t = useExternalText();
   const { search } = useLocation();
   return (
@@ -62,7 +64,7 @@ function Never({ why }: { why: WhyMissing }) {
 }
 
 /** Short: the page behind tells all of it. */
-function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function LoadError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const ui = useUiText();
   const reason = useReasonText()(error);
   return (

@@ -9,7 +9,7 @@ const ROW = "row";
  * Where a row's details are. Without an id, or with a type that no path knows, they have no
  * address of their own: they open by the list's.
  */
-export function detailsOf(row: ExternalRow, search: string): Partial<Path> {
+export function detailsPath(row: ExternalRow, search: string): Partial<Path> {
   const { kind, connectionId } = row;
   if (kind !== undefined && connectionId !== undefined) {
     return { pathname: paths.externalNumber(kind, connectionId), search };

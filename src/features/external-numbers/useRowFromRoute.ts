@@ -6,14 +6,14 @@ import type { useExternalRows } from "#common/external/useExternalRows.ts";
 import { parseId } from "#paths";
 
 /** What must be known of a number to do anything to it. */
-export interface Addressed {
+export interface AddressedRow {
   row: ExternalRow;
   kind: ConnectionType;
   id: number;
 }
 
 /** Why an address has no row: it names no kind or id that there can be, or the list has none such. */
-export type WhyMissing = "kind" | "id" | "gone";
+export type MissingReason = "kind" | "id" | "gone";
 
 /** The row that `/external-numbers/:type/:id` names, of the page's list. `key` tells addresses apart. */
 export function useRowFromRoute() {
@@ -21,15 +21,15 @@ export function useRowFromRoute() {
   const { rows, list } = useOutletContext<ReturnType<typeof useExternalRows>>();
   const kind = connectionType.safeParse(type).data;
   const id = parseId(part);
-  const why: WhyMissing = kind === undefined ? "kind" : id === undefined ? "id" : "gone";
+  const why: MissingReason = kind === undefined ? "kind" : id === undefined ? "id" : "gone";
   const row = rows.find((each) => each.kind === kind && each.connectionId === id);
-  const found: Addressed | undefined =
+  const found: AddressedRow | undefined =
     row === undefined || kind === undefined || id === undefined ? undefined : { row, kind, id };
   return { key: `${type} ${part}`, found, why, list };
 }
 
 /** What was there first: a list that is read again must not change a form under one's hands. */
-export function useFirst<T>(value: T | undefined): T | undefined {
+export function useInitialValue<T>(value: T | undefined): T | undefined {
   const [first, setFirst] = useState(value);
   if (first === undefined && value !== undefined) setFirst(value);
   return first ?? value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
 import { createExternalJoiner } from "#common/external/rows.ts";
-import { applyView, countRows, readView, sortedBy, writeView } from "./view.ts";
+import { applyView, countRows, readView, changeSort, writeView } from "./view.ts";
 
 const listed: ExternalNumber[] = [
   { id: 1, number: "79104445566", source: "21201588@sip.b.example", type: "АТС", status: true },
@@ -38,9 +38,9 @@ describe("the view in the address", () => {
   });
 
   it("sorts the other way round at the second click", () => {
-    expect(sortedBy(view(""), "state")).toEqual({ by: "state", descending: false });
-    expect(sortedBy(view("sort=state"), "state")).toEqual({ by: "state", descending: true });
-    expect(sortedBy(view(""), "nonsense")).toEqual({ by: "number", descending: false });
+    expect(changeSort(view(""), "state")).toEqual({ by: "state", descending: false });
+    expect(changeSort(view("sort=state"), "state")).toEqual({ by: "state", descending: true });
+    expect(changeSort(view(""), "nonsense")).toEqual({ by: "number", descending: false });
   });
 });
 

@@ -42,14 +42,14 @@ export function writeView(params: URLSearchParams, change: Partial<ListView>): U
   });
 }
 
-export function sortedBy(view: ListView, by: string): ListView["sort"] {
+export function changeSort(view: ListView, by: string): ListView["sort"] {
   const next = nextSort(view.sort, by);
   return { by: SORTS.find((known) => known === next.by) ?? "number", descending: next.descending };
 }
 
 /** What asks for help stands first; what has no registration last. */
 const STATE_ORDER: Record<RegistrationState, number> = { lost: 0, unknown: 1, registered: 2 };
-const orderOf = ({ state }: ExternalRow) => (state === undefined ? 3 : STATE_ORDER[state]);
+const stateRank = ({ state }: ExternalRow) => (state === undefined ? 3 : STATE_ORDER[state]);
 const kindWord = ({ kind, type }: ExternalRow) => kind ?? type;
 const sourceWord = ({ servers, login }: ExternalRow) => servers[0] ?? login;
 
@@ -57,7 +57,7 @@ const COMPARE: Record<SortBy, (a: ExternalRow, b: ExternalRow) => number> = {
   number: (a, b) => compareNames(a.number, b.number),
   kind: (a, b) => compareNames(kindWord(a), kindWord(b)),
   source: (a, b) => compareNames(sourceWord(a), sourceWord(b)),
-  state: (a, b) => orderOf(a) - orderOf(b),
+  state: (a, b) => stateRank(a) - stateRank(b),
 };
 
 /**

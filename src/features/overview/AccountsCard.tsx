@@ -51,7 +51,7 @@ export function AccountsCard() {
                   <Figure
                     key={state}
                     value={value}
-                    words={t(`overview.state.${state}`)}
+                    label={t(`overview.state.${state}`)}
                     shape={SHAPES[state]}
                     to={toState(state)}
                   />
@@ -61,7 +61,7 @@ export function AccountsCard() {
             <Names
               label={t("overview.state.offline")}
               items={offline}
-              itemOf={({ id, name, extension }) => ({
+              toItem={({ id, name, extension }) => ({
                 key: id,
                 to: { pathname: paths.statusAccount(id), search: "?state=offline" },
                 name,

@@ -42,9 +42,9 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
   const t = useOverviewText();
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
-  const reasonOf = useReasonText();
-  const told = useSharedFailure();
-  const isTold = failed !== undefined && reasonOf(failed.query.error) === told;
+  const toReasonText = useReasonText();
+  const sharedReason = useSharedFailure();
+  const isTold = failed !== undefined && toReasonText(failed.query.error) === sharedReason;
   const failure = sources.map(({ query }) => query.failureReason).find(Boolean) ?? null;
   const loading = t("overview.loading", { title });
   const retry = () => {

@@ -38,13 +38,13 @@ export function DirectionsCard() {
           <div className={styles.figures}>
             <Figure
               value={open.length}
-              words={t("overview.open", { n: open.length })}
+              label={t("overview.open", { n: open.length })}
               shape="filled"
               to={toShown("open")}
             />
             <Figure
               value={risky.length}
-              words={t("overview.risky", { n: risky.length })}
+              label={t("overview.risky", { n: risky.length })}
               shape="warning"
               to={toShown("risky-open")}
             />
@@ -52,7 +52,7 @@ export function DirectionsCard() {
           <Names
             label={t("overview.riskyOpen")}
             items={risky}
-            itemOf={(country) => ({
+            toItem={(country) => ({
               key: country.id,
               to: toShown("risky-open", country.code),
               name: localizeNames(country, locale).own,

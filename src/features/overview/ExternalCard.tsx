@@ -51,7 +51,7 @@ export function ExternalCard() {
                   <Figure
                     key={state}
                     value={value}
-                    words={t(`overview.registration.${state}`, { n: value })}
+                    label={t(`overview.registration.${state}`, { n: value })}
                     shape={SHAPES[state]}
                     to={toState(state)}
                   />
@@ -62,7 +62,7 @@ export function ExternalCard() {
           <Names
             label={t("overview.registration.lost", { n: lost.length })}
             items={lost}
-            itemOf={({ id, kind, connectionId, number, providerStatus }) => ({
+            toItem={({ id, kind, connectionId, number, providerStatus }) => ({
               key: id,
               to:
                 kind === undefined || connectionId === undefined

@@ -9,15 +9,15 @@ export type FigureShape = StateShape | "warning";
 
 interface Props {
   value: number;
-  /** What is counted, in the form that fits the number. */
-  words: string;
+  /** What is counted, in the plural form of the number. */
+  label: string;
   shape: FigureShape;
   /** The list that shows just these. */
   to: To;
 }
 
 /** A number that leads to what it counts. */
-export function Figure({ value, words, shape, to }: Props) {
+export function Figure({ value, label, shape, to }: Props) {
   const formats = useFormats();
   return (
     <Link
@@ -30,7 +30,7 @@ export function Figure({ value, words, shape, to }: Props) {
         {formats.number(value)}
         <FigureMark shape={shape} />
       </span>{" "}
-      <span className={styles.words}>{words}</span>
+      <span className={styles.words}>{label}</span>
     </Link>
   );
 }

@@ -11,13 +11,13 @@ interface Props<Item> {
   /** Names the list for a screen reader. */
   label: string;
   items: readonly Item[];
-  itemOf: (item: Item) => { key: string | number; to: To; name: ReactNode; note?: ReactNode };
+  toItem: (item: Item) => { key: string | number; to: To; name: ReactNode; note?: ReactNode };
   /** Where the rest is. */
   to: To;
 }
 
 /** The first few of what a figure counts, each with a way to it. */
-export function Names<Item>({ label, items, itemOf, to }: Props<Item>) {
+export function Names<Item>({ label, items, toItem, to }: Props<Item>) {
   const t = useOverviewText();
   const formats = useFormats();
   if (items.length === 0) return null;
@@ -25,7 +25,7 @@ export function Names<Item>({ label, items, itemOf, to }: Props<Item>) {
   return (
     <ul className={styles.names} aria-label={label} translate="no">
       {items.slice(0, NAMED).map((item) => {
-        const { key, to: own, name, note } = itemOf(item);
+        const { key, to: own, name, note } = toItem(item);
         return (
           <li key={key}>
             <Link to={own}>{name}</Link>

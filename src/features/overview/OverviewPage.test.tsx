@@ -9,7 +9,7 @@ const CARDS = ["SIP-аккаунты", "Внешние номера", "Напр�
 const card = (name: (typeof CARDS)[number]) => within(screen.getByRole("region", { name }));
 
 describe("the overview", () => {
-  it("leads from each figure to just what it counts", async () => {
+  it("links each figure to the list of what it counts", async () => {
     const { id, name } = accountAt(0);
     setOffline([id, accountAt(1).id]);
     // Inmarsat, by the provider's own id.
@@ -62,7 +62,7 @@ describe("the overview", () => {
     await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
   });
 
-  it("tells once what kept several groups from being read, and tries all of them again", async () => {
+  it("shows an error of several cards once, and retries all of them", async () => {
     fault({ operation: "*", fault: "status:403" });
     const { user } = await renderApp("/");
     expect(await screen.findByText(/Провайдер отказал в доступе/)).toBeVisible();
@@ -74,7 +74,7 @@ describe("the overview", () => {
     expect(await card("Голосовая почта").findByText(/voicemail@office/)).toBeVisible();
   });
 
-  it("tells the registrations that the list knows where their words can't be read", async () => {
+  it("shows the registrations of the list when the status operation fails", async () => {
     fault({ operation: "GET /number/external/status", fault: "status:403" });
     await renderApp("/");
     const lost = { name: /^1\s*не зарегистрирован$/ };
@@ -82,7 +82,7 @@ describe("the overview", () => {
     expect(card("Внешние номера").getByText(/Не удалось обновить: Регистрация: /)).toBeVisible();
   });
 
-  it("waits for no words of numbers whose login the provider does not tell", async () => {
+  it("does not wait for the status of numbers without a login", async () => {
     server.use(
       http.get("*/api/v1/number/external", () =>
         HttpResponse.json({
@@ -94,7 +94,7 @@ describe("the overview", () => {
     expect(await card("Внешние номера").findByRole("link", { name: /неизвестно/ })).toBeVisible();
   });
 
-  it("says so where sending is on without an address, and where a list is not whole", async () => {
+  it("warns of sending without an address, and of an incomplete list", async () => {
     openOffice({ accounts: 150 });
     office().voicemail = { email: "", send: true };
     server.use(

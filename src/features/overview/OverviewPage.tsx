@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
-import { Device } from "./Device.tsx";
+import { DeviceData } from "./DeviceData.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
 import { ExternalCard } from "./ExternalCard.tsx";
 import styles from "./Overview.module.css";
@@ -28,7 +28,7 @@ export function OverviewPage() {
           </div>
         </SharedNotice>
       </div>
-      <Device />
+      <DeviceData />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { sharedFailure, SharedFailureContext } from "./sharedFailure.ts";
 
 /** Tells once, above the groups, what kept several of them from being read. */
 export function SharedNotice({ children }: { children: ReactNode }) {
-  const reasonOf = useReasonText();
+  const toReasonText = useReasonText();
   const accounts = useQuery(accountsQuery());
   const statuses = useQuery(statusesQuery());
   const external = useExternalRows();
@@ -24,7 +24,7 @@ export function SharedNotice({ children }: { children: ReactNode }) {
       [countries.all, countries.allowed],
       [voicemail],
     ],
-    reasonOf,
+    toReasonText,
   );
   const ages = shared?.failed.map(({ dataUpdatedAt }) => dataUpdatedAt).filter((at) => at > 0);
   const retry = () => {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Source } from "./Card.tsx";
 
-/** The reason that the page tells of several groups at once; undefined where it tells none. */
+/** The error text that the page shows once for several cards; undefined if there is none. */
 export const SharedFailureContext = createContext<string | undefined>(undefined);
 export const useSharedFailure = (): string | undefined => useContext(SharedFailureContext);
 

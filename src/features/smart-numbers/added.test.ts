@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SmartNumber } from "#api/smartNumbers.ts";
 import type { Collected } from "#common/query.ts";
-import { addedAmong, addedIn, withAdded } from "./added.ts";
+import { findAdded, getAddedId, withAdded } from "./added.ts";
 
 const body = { phone_b: "37410324040", user_id: 12, description: "Клиент" };
 const item = (id: number, phoneB = body.phone_b, description = body.description): SmartNumber => ({
@@ -24,18 +24,18 @@ const before = list(item(1), item(2, "79000000001"));
 
 describe("which number was added", () => {
   it("is the new one", () => {
-    expect(addedAmong(before, list(...before.items, item(7)), body)?.id).toBe(7);
-    expect(addedAmong(list(), list(item(7)), body)?.id).toBe(7);
+    expect(findAdded(before, list(...before.items, item(7)), body)?.id).toBe(7);
+    expect(findAdded(list(), list(item(7)), body)?.id).toBe(7);
   });
 
   it("is the new one that leads where it should, where others were added meanwhile", () => {
     const after = list(item(6, "79000000009"), item(7), item(8, body.phone_b, "Другой"));
-    expect(addedAmong(list(), after, body)?.id).toBe(7);
+    expect(findAdded(list(), after, body)?.id).toBe(7);
   });
 
   it("goes by an empty description where none was sent", () => {
     const bare = { phone_b: body.phone_b, user_id: 12 };
-    expect(addedAmong(list(), list(item(7, body.phone_b, "")), bare)?.id).toBe(7);
+    expect(findAdded(list(), list(item(7, body.phone_b, "")), bare)?.id).toBe(7);
   });
 
   it.each([
@@ -46,13 +46,13 @@ describe("which number was added", () => {
     ["two are alike", list(), list(item(7), item(8))],
     ["none is new", before, before],
   ])("can't be told when %s", (_, known, after) => {
-    expect(addedAmong(known, after, body)).toBeUndefined();
+    expect(findAdded(known, after, body)).toBeUndefined();
   });
 
   it("travels in the state of an address", () => {
-    expect(addedIn(withAdded(7))).toBe(7);
+    expect(getAddedId(withAdded(7))).toBe(7);
     for (const other of [null, undefined, 7, "7", {}, { added: "7" }, { added: false }]) {
-      expect(addedIn(other)).toBeUndefined();
+      expect(getAddedId(other)).toBeUndefined();
     }
   });
 });

@@ -8,12 +8,12 @@ export type AddBody = Request<typeof createSmartNumber>["body"];
  * The number that a request made: the provider does not name it, so it is the one that a whole
  * list has now and a whole list did not have before. Undefined where that does not tell.
  */
-export function addedAmong(
+export function findAdded(
   before: Collected<SmartNumber> | undefined,
   after: Collected<SmartNumber>,
   body: AddBody,
 ): SmartNumber | undefined {
-  if (before?.complete !== true || !isWhole(before) || !isWhole(after)) return undefined;
+  if (before?.complete !== true || !isComplete(before) || !isComplete(after)) return undefined;
   const known = new Set(before.items.map(({ id }) => id));
   const fitting = after.items.filter(
     ({ id, phoneB, description }) =>
@@ -22,7 +22,7 @@ export function addedAmong(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function isWhole({ truncated, invalidRows }: Collected<SmartNumber>): boolean {
+function isComplete({ truncated, invalidRows }: Collected<SmartNumber>): boolean {
   return !truncated && invalidRows.length === 0;
 }
 
@@ -30,7 +30,7 @@ function isWhole({ truncated, invalidRows }: Collected<SmartNumber>): boolean {
 export const withAdded = (id: number) => ({ added: id });
 
 /** The id of the number that was just added, by the state of an address. */
-export function addedIn(state: unknown): number | undefined {
+export function getAddedId(state: unknown): number | undefined {
   const added = typeof state === "object" && state !== null && "added" in state && state.added;
   return typeof added === "number" ? added : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "#api/errors.ts";
-import { isGone, isUnknownUser, isWrongId } from "./errors.ts";
+import { isNotFound, isUnknownUser, isWrongId } from "./errors.ts";
 
 const LIST = "GET /smart-numbers";
 const DELETE = "DELETE /smart-numbers/{id}";
@@ -11,7 +11,7 @@ describe("an unknown user", () => {
   it.each(["User not found", "User not found.", "user not found"])("is told by %j", (message) => {
     expect(isUnknownUser(notFound(LIST, message))).toBe(true);
     expect(isUnknownUser(notFound(DELETE, message))).toBe(true);
-    expect(isGone(notFound(DELETE, message))).toBe(false);
+    expect(isNotFound(notFound(DELETE, message))).toBe(false);
   });
 
   it.each([
@@ -27,10 +27,10 @@ describe("an unknown user", () => {
 
 describe("a number that is gone", () => {
   it("is one that can't be found to be deleted", () => {
-    expect(isGone(notFound(DELETE, "Smart number not found"))).toBe(true);
-    expect(isGone(notFound(DELETE))).toBe(true);
-    expect(isGone(notFound(LIST))).toBe(false);
-    expect(isGone(new ApiError("offline", { operation: DELETE }))).toBe(false);
+    expect(isNotFound(notFound(DELETE, "Smart number not found"))).toBe(true);
+    expect(isNotFound(notFound(DELETE))).toBe(true);
+    expect(isNotFound(notFound(LIST))).toBe(false);
+    expect(isNotFound(new ApiError("offline", { operation: DELETE }))).toBe(false);
   });
 });
 

@@ -15,7 +15,7 @@ export function isUnknownUser(error: unknown): error is ApiError {
 }
 
 /** Whether there was no such smart number to delete. */
-export function isGone(error: unknown): boolean {
+export function isNotFound(error: unknown): boolean {
   return (
     isApiError(error) &&
     error.kind === "notFound" &&

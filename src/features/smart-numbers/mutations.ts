@@ -8,7 +8,7 @@ import {
 } from "#api/smartNumbers.ts";
 import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
 import { type Collected, invalidate } from "#common/query.ts";
-import { type AddBody, addedAmong } from "./added.ts";
+import { type AddBody, findAdded } from "./added.ts";
 import { smartNumbersQuery } from "./queries.ts";
 
 /** Adds a number; gives it where a fresh list tells which it is. */
@@ -20,7 +20,7 @@ export function useAddSmartNumber() {
       const before = client.getQueryData<Collected<SmartNumber>>(query.queryKey);
       await call(createSmartNumber, { body });
       try {
-        return addedAmong(before, await fetchFresh(client, query), body);
+        return findAdded(before, await fetchFresh(client, query), body);
       } catch {
         // A failure to look is not a failure to add.
         return undefined;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetUser, noteUser, onSeenUsers, seenUsers } from "./users.ts";
+import { removeUser, storeUser, subscribeToSeenUsers, seenUsers } from "./users.ts";
 
 const store = new Map<string, string>();
 
@@ -14,9 +14,9 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("users seen in this browser", () => {
   it("stand in the order in which they were seen, the last one first, each once", () => {
-    noteUser({ id: 12, numbers: 17 });
-    noteUser({ id: 40, numbers: 2 });
-    noteUser({ id: 12, numbers: 18 });
+    storeUser({ id: 12, numbers: 17 });
+    storeUser({ id: 40, numbers: 2 });
+    storeUser({ id: 12, numbers: 18 });
     expect(seenUsers()).toEqual([
       { id: 12, numbers: 18 },
       { id: 40, numbers: 2 },
@@ -24,31 +24,31 @@ describe("users seen in this browser", () => {
   });
 
   it("are kept as ids and counts only", () => {
-    noteUser({ id: 12, numbers: 17 });
+    storeUser({ id: 12, numbers: 17 });
     expect([...store.values()]).toEqual(["[[12,17]]"]);
   });
 
   it("are no more than twenty", () => {
-    for (let id = 1; id <= 25; id++) noteUser({ id, numbers: 1 });
+    for (let id = 1; id <= 25; id++) storeUser({ id, numbers: 1 });
     expect(seenUsers()).toHaveLength(20);
     expect(seenUsers()[0]?.id).toBe(25);
   });
 
   it("may be forgotten", () => {
-    noteUser({ id: 12, numbers: 17 });
-    noteUser({ id: 40, numbers: 2 });
-    forgetUser(40);
+    storeUser({ id: 12, numbers: 17 });
+    storeUser({ id: 40, numbers: 2 });
+    removeUser(40);
     expect(seenUsers()).toEqual([{ id: 12, numbers: 17 }]);
   });
 
   it("are the same object until they change, and a change is told", () => {
     const told = vi.fn<() => void>();
-    const stop = onSeenUsers(told);
-    noteUser({ id: 12, numbers: 17 });
+    const stop = subscribeToSeenUsers(told);
+    storeUser({ id: 12, numbers: 17 });
     expect(told).toHaveBeenCalledTimes(1);
     expect(seenUsers()).toBe(seenUsers());
     stop();
-    noteUser({ id: 40, numbers: 2 });
+    storeUser({ id: 40, numbers: 2 });
     expect(told).toHaveBeenCalledTimes(1);
   });
 

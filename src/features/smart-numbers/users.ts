@@ -23,33 +23,33 @@ export function seenUsers(): readonly SeenUser[] {
 }
 
 /** Calls back when the list changes; gives the way to stop that. */
-export function onSeenUsers(listener: () => void): () => void {
+export function subscribeToSeenUsers(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** Puts a user first. */
-export function noteUser(user: SeenUser): void {
+export function storeUser(user: SeenUser): void {
   const others = seenUsers().filter(({ id }) => id !== user.id);
-  keep([user, ...others].slice(0, MOST));
+  writeUsers([user, ...others].slice(0, MOST));
 }
 
 /** The provider does not know this one any more. */
-export function forgetUser(user: number): void {
-  keep(seenUsers().filter(({ id }) => id !== user));
+export function removeUser(user: number): void {
+  writeUsers(seenUsers().filter(({ id }) => id !== user));
 }
 
-function keep(users: readonly SeenUser[]): void {
+function writeUsers(users: readonly SeenUser[]): void {
   writeStored(STORED, JSON.stringify(users.map(({ id, numbers }) => [id, numbers])));
   for (const listener of listeners) listener();
 }
 
 function parse(text: string | null): readonly SeenUser[] {
-  const parsed = stored.safeParse(parsedOrNothing(text));
+  const parsed = stored.safeParse(parseJson(text));
   return (parsed.data ?? []).map(([id, numbers]) => ({ id, numbers }));
 }
 
-function parsedOrNothing(text: string | null): unknown {
+function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? "[]");
   } catch {

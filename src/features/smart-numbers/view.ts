@@ -16,11 +16,11 @@ export interface SmartView {
 
 export interface SmartRow extends SmartNumber {
   /** What the search looks through. */
-  folded: string;
+  searchText: string;
 }
 
-export function rowsOf(items: readonly SmartNumber[]): SmartRow[] {
-  return items.map((item) => ({ ...item, folded: foldText(item.description) }));
+export function toRows(items: readonly SmartNumber[]): SmartRow[] {
+  return items.map((item) => ({ ...item, searchText: foldText(item.description) }));
 }
 
 /** Reads an address; what makes no sense in it is as if it were not there. */
@@ -34,7 +34,7 @@ export function writeView(params: URLSearchParams, change: Partial<SmartView>): 
   return withParams(params, { q: view.q, sort: sortParam(view.sort, USUAL) });
 }
 
-export function sortedBy(view: SmartView, by: string): SmartView["sort"] {
+export function changeSort(view: SmartView, by: string): SmartView["sort"] {
   const next = nextSort(view.sort, by);
   return { by: SORTS.find((known) => known === next.by) ?? USUAL, descending: next.descending };
 }
@@ -73,8 +73,8 @@ export function searchFilter(query: string): (row: SmartRow) => boolean {
   const typed = query.trim();
   const { words, digits } = parseSearch(typed);
   if (words.length === 0) return () => true;
-  return ({ folded, phoneX, phoneB, phoneA, created_at: created }) =>
-    words.every((word) => folded.includes(word)) ||
+  return ({ searchText, phoneX, phoneB, phoneA, created_at: created }) =>
+    words.every((word) => searchText.includes(word)) ||
     (typed.length >= SHORTEST_DATE && created.startsWith(typed)) ||
     digits.some((part) => [phoneX, phoneB, phoneA].some((phone) => phone.includes(part)));
 }

@@ -16,7 +16,7 @@ interface Props {
 /** What holds now, whatever stands in the form. */
 export function SavedSettings({ saved: { send, email }, ...freshness }: Props) {
   const t = useVoicemailText();
-  const words = () => {
+  const text = () => {
     if (send) return email === "" ? t("voicemail.nowNowhere") : t("voicemail.nowSent", { email });
     return email === "" ? t("voicemail.nowOff") : t("voicemail.nowKept", { email });
   };
@@ -26,7 +26,7 @@ export function SavedSettings({ saved: { send, email }, ...freshness }: Props) {
         <Icon name={send && email !== "" ? "check" : "minus"} />
       </span>
       <div>
-        <p role="status">{words()}</p>
+        <p role="status">{text()}</p>
         <Freshness {...freshness} />
       </div>
     </section>

@@ -10,16 +10,16 @@ import { useFocusInView } from "#ui/form/useFocusInView.ts";
 import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AddressInput } from "./AddressInput.tsx";
-import { Change } from "./Change.tsx";
+import { PendingChange } from "./PendingChange.tsx";
 import { useVoicemailText } from "./messages.ts";
-import { changedMeanwhile, doubtOf, type Settings } from "./settings.ts";
-import { UsedBy } from "./UsedBy.tsx";
+import { changedMeanwhile, findAddressProblem, type Settings } from "./settings.ts";
+import { UnsentVoicemailWarning } from "./UnsentVoicemailWarning.tsx";
 import { useFailureText } from "./useFailureText.ts";
 import { useVoicemailForm } from "./useVoicemailForm.ts";
 import styles from "./Voicemail.module.css";
 
 /** The form scrolls with its page: on a phone a failure would be cut off below. */
-function showWhole(notice: HTMLElement | null): void {
+function scrollIntoView(notice: HTMLElement | null): void {
   notice?.scrollIntoView({ block: "nearest" });
 }
 
@@ -39,7 +39,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   const mail = (email: string) => email.trim() || t("voicemail.noAddress");
   return (
     <>
-      <UsedBy send={shown.send} saved={saved.send} />
+      <UnsentVoicemailWarning send={shown.send} saved={saved.send} />
       {changedMeanwhile(saved, form.draft) && (
         <Notice tone="attention">{t("voicemail.changedMeanwhile")}</Notice>
       )}
@@ -58,9 +58,9 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           inputRef={first}
           label={t("voicemail.send")}
           help={
-            <Change was={state(saved.send)} now={state(shown.send)}>
+            <PendingChange was={state(saved.send)} now={state(shown.send)}>
               {t("voicemail.sendHelp")}
-            </Change>
+            </PendingChange>
           }
           checked={shown.send}
           onChange={(send) => form.change({ send })}
@@ -72,17 +72,17 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           problem={form.problem}
           refused={form.refused}
           help={
-            <Change was={mail(saved.email)} now={mail(shown.email)}>
+            <PendingChange was={mail(saved.email)} now={mail(shown.email)}>
               {t(shown.send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
-              <Doubt shown={shown} />
+              <AddressWarning shown={shown} />
               <Ascii email={shown.email} />
-            </Change>
+            </PendingChange>
           }
           onChange={(email) => form.change({ email })}
           onLeave={form.check}
         />
         {failure !== undefined && (
-          <div ref={showWhole}>
+          <div ref={scrollIntoView}>
             <Notice tone="problem" urgent>
               <ErrorMessage error={failure.error} errorText={failureText(failure)} />
             </Notice>
@@ -125,9 +125,9 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
 }
 
 /** What is wrong with an address that nothing is sent to: it may stay as it is. */
-function Doubt({ shown }: { shown: Settings }) {
+function AddressWarning({ shown }: { shown: Settings }) {
   const t = useVoicemailText();
-  const doubt = shown.send ? undefined : doubtOf(shown.email);
+  const doubt = shown.send ? undefined : findAddressProblem(shown.email);
   if (doubt === undefined) return null;
   return <span className={styles.change}>{t("voicemail.doubt", { doubt })}</span>;
 }

@@ -37,7 +37,7 @@ const SAVED = [
 ] as const;
 
 describe("what is saved", () => {
-  it("is told, and stands in the form", async () => {
+  it("is shown, also in the form", async () => {
     const { lookAgain } = await openPage();
     for (const [saved, words] of SAVED) {
       office().voicemail = { ...saved };
@@ -56,7 +56,7 @@ describe("what is saved", () => {
 });
 
 describe("a change", () => {
-  it("is shown beside its field, sent with both fields, and then nothing is left to save", async () => {
+  it("is shown beside its field, sent with both fields, and leaves nothing to save", async () => {
     const { user, type } = await openPage();
     expect(screen.getByText("Изменений нет")).toBeVisible();
     expect(save()).toHaveAccessibleDescription("Изменений нет");
@@ -87,7 +87,7 @@ describe("a change", () => {
     ]);
   });
 
-  it("to on wants an address, and one that can be", async () => {
+  it("to on requires a valid address", async () => {
     const { user, type } = await openPage({ send: false, email: "" });
     await user.click(sending());
     await user.click(save());
@@ -106,7 +106,7 @@ describe("a change", () => {
     expect(requests(SAVE)).toMatchObject([{ body: { send: true, email: "a@office.example" } }]);
   });
 
-  it("is put back by a button, and asks before it is left", async () => {
+  it("can be reset, and leaving it asks first", async () => {
     const { user, type, router } = await openPage();
     await type("b@office.example");
     await act(async () => {
@@ -125,7 +125,7 @@ describe("a change", () => {
 });
 
 describe("a refresh", () => {
-  it("changes what nobody has touched, and tells what changed under a hand", async () => {
+  it("updates untouched fields, and warns of changes to edited ones", async () => {
     const { user, type, lookAgain } = await openPage();
     office().voicemail = { send: false, email: "c@office.example" };
     await lookAgain();
@@ -144,7 +144,7 @@ describe("a refresh", () => {
     await waitFor(() => expect(screen.queryByText(/Пока вы правили/)).toBeNull());
   });
 
-  it("that fails keeps what is typed and says of when the rest is", async () => {
+  it("that fails keeps the input and shows the age of the data", async () => {
     const { type, lookAgain, user } = await openPage();
     await type("b@office.example");
     fault({ operation: READ, fault: "status:403" });
@@ -166,7 +166,7 @@ const UNREAD = [
   [{ fault: "html" }, "Ответ провайдера не удалось понять"],
 ] as const;
 
-it("settings that can't be read say why, until Retry reads them", async () => {
+it("settings that fail to load show the error until Retry succeeds", async () => {
   fault({ operation: READ, ...UNREAD[0][0] });
   const { user } = await renderApp("/voicemail");
   for (const [kind, title] of UNREAD) {
@@ -192,7 +192,7 @@ const UNSAVED = [
 ] as const;
 
 describe("a save that fails", () => {
-  it("says why above the buttons, keeps what was typed, and is sent once", async () => {
+  it("shows the error above the buttons, keeps the input, and is sent once", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     for (const [kind, words, looks] of UNSAVED) {
@@ -207,7 +207,7 @@ describe("a save that fails", () => {
     expect(requests(SAVE)).toHaveLength(UNSAVED.length);
   });
 
-  it("though it was done is found out by looking", async () => {
+  it("although it was done is detected by reading the settings again", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     fault({ operation: SAVE, fault: "drop", after: true });
@@ -218,7 +218,7 @@ describe("a save that fails", () => {
     expect(requests(SAVE)).toHaveLength(1);
   });
 
-  it("and can't be looked after says that it is not known", async () => {
+  it("and can't be checked says that the outcome is unknown", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     fault(

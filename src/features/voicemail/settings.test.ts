@@ -1,19 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { changedMeanwhile, doubtOf, problemOf, requestOf, same, shownBy } from "./settings.ts";
+import {
+  changedMeanwhile,
+  findAddressProblem,
+  findProblem,
+  toRequest,
+  isSameSettings,
+  applyDraft,
+} from "./settings.ts";
 
 const saved = { send: true, email: "a@office.example" };
 
 describe("what the form shows", () => {
   it("is what is saved, until something is typed", () => {
-    expect(shownBy(saved, undefined)).toEqual(saved);
-    expect(shownBy(saved, { base: saved, email: "b@" })).toEqual({ send: true, email: "b@" });
-    expect(shownBy(saved, { base: saved, send: false })).toEqual({ ...saved, send: false });
+    expect(applyDraft(saved, undefined)).toEqual(saved);
+    expect(applyDraft(saved, { base: saved, email: "b@" })).toEqual({ send: true, email: "b@" });
+    expect(applyDraft(saved, { base: saved, send: false })).toEqual({ ...saved, send: false });
   });
 
   it("follows what is saved only where nobody has typed", () => {
     const typed = { base: saved, email: "b@office.example" };
     const now = { send: false, email: "c@office.example" };
-    expect(shownBy(now, typed)).toEqual({ send: false, email: "b@office.example" });
+    expect(applyDraft(now, typed)).toEqual({ send: false, email: "b@office.example" });
   });
 });
 
@@ -54,7 +61,7 @@ describe("what stands in the way", () => {
     [true, "a@office", "format"],
     [true, "<script>@x", "format"],
   ])("of send=%s and %j: %s", (send, email, problem) => {
-    expect(problemOf({ send, email })).toBe(problem);
+    expect(findProblem({ send, email })).toBe(problem);
   });
 });
 
@@ -64,20 +71,20 @@ it.each([
   ["office@почта.рф", "office@xn--80a1acny.xn--p1ai"],
   ["a@б.рф, c@d.ru", "a@б.рф, c@d.ru"],
 ])("sends both fields, of an address %j: %j", (email, sent) => {
-  expect(requestOf({ send: false, email }, saved)).toEqual({ send: false, email: sent });
+  expect(toRequest({ send: false, email }, saved)).toEqual({ send: false, email: sent });
 });
 
 it("sends a saved address that stays exactly as it came", () => {
   for (const email of ["a@b.example, c@d.example ", "office@почта.рф", "?"])
-    expect(requestOf({ send: false, email }, { send: true, email }).email).toBe(email);
+    expect(toRequest({ send: false, email }, { send: true, email }).email).toBe(email);
 });
 
 it("says what is wrong with an address though nothing is sent to it", () => {
-  expect(doubtOf("a@b.example, c@d.example")).toBe("several");
-  expect(doubtOf("")).toBeUndefined();
+  expect(findAddressProblem("a@b.example, c@d.example")).toBe("several");
+  expect(findAddressProblem("")).toBeUndefined();
 });
 
 it("takes blanks for no change", () => {
-  expect(same(saved, { send: true, email: " a@office.example" })).toBe(true);
-  expect(same(saved, { ...saved, send: false })).toBe(false);
+  expect(isSameSettings(saved, { send: true, email: " a@office.example" })).toBe(true);
+  expect(isSameSettings(saved, { ...saved, send: false })).toBe(false);
 });

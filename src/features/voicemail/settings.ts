@@ -19,22 +19,22 @@ export const SHAPE = draftShape<Settings>()([], { send: z.boolean(), email: type
 export type Problem = "missing" | "several" | "letters" | "format";
 
 /** What the form shows: what was typed stays, all else follows what is saved. */
-export function shownBy(saved: Settings, draft: Draft | undefined): Settings {
+export function applyDraft(saved: Settings, draft: Draft | undefined): Settings {
   return { send: draft?.send ?? saved.send, email: draft?.email ?? saved.email };
 }
 
-export function same(a: Settings, b: Settings): boolean {
+export function isSameSettings(a: Settings, b: Settings): boolean {
   return a.send === b.send && a.email.trim() === b.email.trim();
 }
 
-/** Whether the saved settings became others while a change to them was being made. */
+/** Whether the saved settings changed while the user was editing them. */
 export function changedMeanwhile(saved: Settings, draft: Draft | undefined): boolean {
   if (draft === undefined) return false;
-  return !same(draft.base, saved) && !same(shownBy(saved, draft), saved);
+  return !isSameSettings(draft.base, saved) && !isSameSettings(applyDraft(saved, draft), saved);
 }
 
 /** Why recordings can't be sent to an address; the format of one is the contract's. */
-export function doubtOf(email: string): Problem | undefined {
+export function findAddressProblem(email: string): Problem | undefined {
   const address = email.trim();
   if (address === "" || isMailAddress(address)) return undefined;
   if (address.split("@").length > 2) return "several";
@@ -42,16 +42,16 @@ export function doubtOf(email: string): Problem | undefined {
   return /[^ -~]/.test(address.split("@")[0] ?? "") ? "letters" : "format";
 }
 
-/** What stands in the way of saving these. Sending can be switched off whatever the address is. */
-export function problemOf({ send, email }: Settings): Problem | undefined {
+/** Why these settings can't be saved. Sending can be switched off whatever the address is. */
+export function findProblem({ send, email }: Settings): Problem | undefined {
   if (!send) return undefined;
-  return email.trim() === "" ? "missing" : doubtOf(email);
+  return email.trim() === "" ? "missing" : findAddressProblem(email);
 }
 
 /**
  * The request: the provider wants both, also where one of them stays, and then as it came. A domain
  * in other letters goes as its ASCII form, which every mail server knows.
  */
-export function requestOf({ send, email }: Settings, saved: Settings): Settings {
+export function toRequest({ send, email }: Settings, saved: Settings): Settings {
   return { send, email: email === saved.email ? email : asciiAddress(email.trim()) };
 }

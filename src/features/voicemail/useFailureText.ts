@@ -19,10 +19,10 @@ export function useUnknownUserText(): (error: unknown) => ErrorText | undefined 
 /** Why a save failed, and what is known of it since. */
 export function useFailureText(): (failure: Failure) => ErrorText {
   const t = useVoicemailText();
-  const general = useErrorText();
+  const toErrorText = useErrorText();
   const unknownUser = useUnknownUserText();
   return ({ error, read, unsure }) => {
-    const words = unknownUser(error) ?? general(error);
+    const words = unknownUser(error) ?? toErrorText(error);
     if (!unsure) return words;
     return { ...words, text: read ? t("voicemail.unsureRead") : t("voicemail.unsure") };
   };

@@ -4,7 +4,7 @@ import { updateVoicemail } from "#api/voicemail.ts";
 import { fetchFresh } from "#common/cache.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { voicemailQuery } from "#common/voicemail/queries.ts";
-import { same, type Settings } from "./settings.ts";
+import { isSameSettings, type Settings } from "./settings.ts";
 
 export interface Failure {
   saved: false;
@@ -16,7 +16,7 @@ export interface Failure {
 }
 export type Outcome = { saved: true; answered: boolean } | Failure;
 
-/** Saves the settings; where the answer is lost, looks whether it was done. */
+/** Saves the settings; if the response is lost, reads them again to see whether it was done. */
 export function useSave(): (settings: Settings) => Promise<Outcome> {
   const client = useQueryClient();
   const { queryKey } = voicemailQuery();
@@ -32,7 +32,8 @@ export function useSave(): (settings: Settings) => Promise<Outcome> {
       const found = unsure
         ? await fetchFresh(client, voicemailQuery()).catch(() => undefined)
         : undefined;
-      if (found !== undefined && same(found, settings)) return { saved: true, answered: false };
+      if (found !== undefined && isSameSettings(found, settings))
+        return { saved: true, answered: false };
       return { saved: false, error, unsure, read: found !== undefined };
     }
     // Shown at once; a look that is slow or fails must not make a save seem undone.

@@ -8,19 +8,19 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useVoicemailText } from "./messages.ts";
 import {
   type Draft,
-  problemOf,
-  requestOf,
-  same,
+  findProblem,
+  toRequest,
+  isSameSettings,
   type Settings,
   SHAPE,
-  shownBy,
+  applyDraft,
 } from "./settings.ts";
 import { type Failure, useSave } from "./useSave.ts";
 
 /** What is typed, checked and sent. A refresh meanwhile changes only what nobody has touched. */
 export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputElement | null>) {
   const t = useVoicemailText();
-  const keeper = useDraftAutosave(paths.voicemail(), SHAPE);
+  const autosave = useDraftAutosave(paths.voicemail(), SHAPE);
   const [found, setFound] = useState(() => findDraft(paths.voicemail(), SHAPE, saved));
   const [draft, setDraft] = useState<Draft | undefined>(
     () => found && { base: saved, ...found.fields },
@@ -29,8 +29,8 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
   const left = useRef(false);
   useEffect(() => {
     const base = draft?.base ?? saved;
-    keeper.save(base, shownBy(base, draft));
-  }, [keeper, draft, saved]);
+    autosave.save(base, applyDraft(base, draft));
+  }, [autosave, draft, saved]);
   /** The address was left, or saving was tried: what is wrong with it is told. */
   const [checked, setChecked] = useState(false);
   /** What the provider says of the address, packed (see `issues.ts`). */
@@ -45,8 +45,8 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     },
     () => ["email"],
   );
-  const shown = shownBy(saved, draft);
-  const dirty = !same(shown, saved);
+  const shown = applyDraft(saved, draft);
+  const dirty = !isSameSettings(shown, saved);
   const forgive = () => {
     setChecked(false);
     setRefused(undefined);
@@ -55,13 +55,13 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
   };
   const submit = async () => {
     setChecked(true);
-    if (problemOf(shown) !== undefined) return address.current?.focus();
+    if (findProblem(shown) !== undefined) return address.current?.focus();
     setFailure(undefined);
     errors.clear();
-    const request = requestOf(shown, saved);
-    keeper.setSaving(true);
+    const request = toRequest(shown, saved);
+    autosave.setSaving(true);
     const outcome = await save(request);
-    keeper.setSaving(false);
+    autosave.setSaving(false);
     if (!outcome.saved) {
       errors.showError(outcome.error);
       setFailure(outcome);
@@ -70,7 +70,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     toast("success", outcome.answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
     forgive();
     setFound(undefined);
-    if (left.current) keeper.discard();
+    if (left.current) autosave.discard();
     // What was typed while it was on its way stays.
     setDraft((now) => (now === draft ? undefined : now && { ...now, base: request }));
   };
@@ -79,7 +79,7 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     draft,
     found,
     dirty,
-    problem: checked ? problemOf(shown) : undefined,
+    problem: checked ? findProblem(shown) : undefined,
     refused,
     /** A failure that no field is to blame for. */
     failure: errors.formError === undefined ? undefined : failure,
@@ -97,8 +97,8 @@ export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputEl
     /** It is left on purpose; what is on its way is kept until it is known to be saved. */
     leave: () => {
       left.current = true;
-      keeper.close();
-      if (!saving.running) keeper.discard();
+      autosave.close();
+      if (!saving.running) autosave.discard();
     },
     submit: () => void (dirty && saving.run(submit)),
   };

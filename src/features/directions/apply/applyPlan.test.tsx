@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { closeDirections, openDirections } from "#api/directions.ts";
 import { label } from "#api/operation.ts";
 import { joinCountries } from "#common/directions/model.ts";
-import { planOf } from "../draft/plan.ts";
+import { buildPlan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
-import { applyPlan, reverseOf } from "./applyPlan.ts";
+import { applyPlan, reversePlan } from "./applyPlan.ts";
 
 const [PUT, DELETE, GET] = [label(openDirections), label(closeDirections), "GET /direction"];
 const WRITES = ["PUT", "DELETE"];
@@ -25,7 +25,7 @@ async function planned(opens: string[], closes: string[]) {
       return country ? [[country.id, { open: opens.includes(code), country }]] : [];
     }),
   );
-  return planOf(countries, staged);
+  return buildPlan(countries, staged);
 }
 
 const writes = () =>
@@ -63,7 +63,7 @@ describe("a plan", () => {
     const before = [...office().openDirections].sort();
     const plan = await planned(["1"], ["7"]);
     await applyPlan(client, plan);
-    const back = reverseOf(plan);
+    const back = reversePlan(plan);
     expect(back).toMatchObject({ close: ["1"] });
     expect(back?.open).toHaveLength(2);
     expect(back && (await applyPlan(client, back))).toEqual({ done: true });
@@ -73,11 +73,11 @@ describe("a plan", () => {
   it("that closed what the list of all does not know can't be taken back", async () => {
     const plan = await planned([], ["36"]);
     const unknown = plan.closes.map((one) => ({ ...one, directionId: undefined }));
-    expect(reverseOf({ ...plan, closes: unknown })).toBeUndefined();
+    expect(reversePlan({ ...plan, closes: unknown })).toBeUndefined();
     const [one] = plan.closes;
     const codeless = one && { ...one, code: "" };
     expect(
-      codeless && reverseOf({ opens: [codeless], closes: [], impliedCloses: [] }),
+      codeless && reversePlan({ opens: [codeless], closes: [], impliedCloses: [] }),
     ).toBeUndefined();
   });
 });

@@ -44,7 +44,7 @@ export async function applyPlan(client: QueryClient, changes: Changes): Promise<
       await send(step, changes);
       await patchAllowed(client, step, changes);
     } catch (error) {
-      const now = await readAllowed(client).catch(() => undefined);
+      const now = await fetchAllowed(client).catch(() => undefined);
       const left = now && countRemaining(step, changes, now);
       if (left === 0) continue;
       const all = step === "close" ? changes.close.length : changes.opens.length;
@@ -67,7 +67,7 @@ function send(step: Step, { open, close }: Changes) {
  * What is open by a list that is asked for now, not by one that was on its way already. Throws as
  * `call` does.
  */
-export async function readAllowed(client: QueryClient): Promise<Allowed> {
+export async function fetchAllowed(client: QueryClient): Promise<Allowed> {
   return (await fetchFresh(client, allowedDirectionsQuery())).directions;
 }
 
@@ -96,10 +96,10 @@ export function allowedAfter(allowed: Allowed, step: Step, { close, opens }: Cha
       open.filter(([key, one]) => !close.includes(getAllowedCode(key, one))),
     );
   }
-  return { ...allowed, ...Object.fromEntries(opens.map((one) => [one.code, entryOf(one)])) };
+  return { ...allowed, ...Object.fromEntries(opens.map((one) => [one.code, toAllowedEntry(one)])) };
 }
 
-function entryOf({ code, name, englishName }: Country): Allowed[string] {
+function toAllowedEntry({ code, name, englishName }: Country): Allowed[string] {
   return { code, name, english_name: englishName };
 }
 
@@ -107,7 +107,7 @@ function entryOf({ code, name, englishName }: Country): Allowed[string] {
  * What takes changes back: closes the codes that were opened, opens every country of the codes
  * that were closed. Undefined where one of them can't be changed back.
  */
-export function reverseOf({
+export function reversePlan({
   opens,
   closes,
   impliedCloses,

@@ -1,19 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { joinCountries, listNames, type Country } from "#common/directions/model.ts";
-import { isEmpty, planOf, type Plan } from "../draft/plan.ts";
+import { isEmpty, buildPlan, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
-import { applyPlan, type Failure, readAllowed } from "./applyPlan.ts";
+import { applyPlan, type Failure, fetchAllowed } from "./applyPlan.ts";
 import { useUndo } from "./useUndo.ts";
 
 /** Opens one country at once and tells how it went, with a way to take it back. */
 export function useQuickOpen() {
   const t = useDirectionsText();
   const locale = useLocale();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const client = useQueryClient();
   const undo = useUndo();
   const listed = (countries: readonly Country[]) => listNames(countries, locale);
@@ -23,19 +23,19 @@ export function useQuickOpen() {
     const staged = new Map([[country.id, { open: true, country }]]);
     try {
       // Undo closes the whole code: nothing of it may have been opened by a colleague before.
-      const allowed = await readAllowed(client);
+      const allowed = await fetchAllowed(client);
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-      return planOf(joinCountries(all, allowed), staged);
+      return buildPlan(joinCountries(all, allowed), staged);
     } catch (error) {
-      const reason = words(error);
+      const reason = toReasonText(error);
       toast("error", t("directions.notRead", { names: listed([country]), reason }));
       return undefined;
     }
   };
 
-  const sayFailed = (country: Country, { error, found }: Failure) => {
+  const notifyFailure = (country: Country, { error, found }: Failure) => {
     const key = found === undefined ? "directions.maybeOpened" : "directions.notOpened";
-    toast("error", t(key, { names: listed([country]), reason: words(error) }));
+    toast("error", t(key, { names: listed([country]), reason: toReasonText(error) }));
     void client.invalidateQueries({ queryKey: allowedDirectionsQuery().queryKey });
   };
 
@@ -49,7 +49,7 @@ export function useQuickOpen() {
     }
     const outcome = await applyPlan(client, plan);
     if (!outcome.done) {
-      sayFailed(country, outcome);
+      notifyFailure(country, outcome);
       return;
     }
     const along = listed(plan.impliedOpens);

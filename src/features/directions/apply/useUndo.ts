@@ -6,17 +6,17 @@ import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDirectionsText } from "../messages.ts";
 import type { Plan } from "../draft/plan.ts";
-import { applyPlan, type Failure, reverseOf } from "./applyPlan.ts";
+import { applyPlan, type Failure, reversePlan } from "./applyPlan.ts";
 
 /** Makes the "Undo" of a toast for what a plan did; undefined where it could not be taken back. */
 export function useUndo(): (done: Plan) => ToastAction | undefined {
   const t = useDirectionsText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const locale = useLocale();
   const client = useQueryClient();
 
   /** Of a closed code it is not known which of its countries were open: no claim is made. */
-  const doneWords = ({ opens, impliedOpens, closes, impliedCloses }: Plan): string => {
+  const doneText = ({ opens, impliedOpens, closes, impliedCloses }: Plan): string => {
     const reopened = [...closes, ...impliedCloses];
     const shared = [...groupByCode(reopened).values()].some((group) => group.length > 1);
     if (!shared) return t("directions.undone");
@@ -27,8 +27,8 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
     ].join(" ");
   };
 
-  const failedWords = (done: Plan, { step, error, otherDone, found }: Failure): string => {
-    const reason = words(error);
+  const failedText = (done: Plan, { step, error, otherDone, found }: Failure): string => {
+    const reason = toReasonText(error);
     if (otherDone && step === "open") {
       const names = listNames([...done.opens, ...done.impliedOpens], locale);
       return t("directions.undoHalf", { names, reason });
@@ -36,12 +36,12 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
     return t(found === undefined ? "directions.undoUnknown" : "directions.undoFailed", { reason });
   };
   return (done) => {
-    const changes = reverseOf(done);
+    const changes = reversePlan(done);
     if (changes === undefined) return undefined;
     const run = async () => {
       const outcome = await warnBeforeUnloadWhile(applyPlan(client, changes));
-      if (outcome.done) toast("success", doneWords(done));
-      else toast("error", failedWords(done, outcome));
+      if (outcome.done) toast("success", doneText(done));
+      else toast("error", failedText(done, outcome));
     };
     return { label: t("directions.undo"), run: () => void run() };
   };

@@ -10,7 +10,7 @@ import { importMessages, useImportText } from "./messages.ts";
 /** Saves all that is open as a CSV file; nothing to press while that is not known. */
 export function ExportButton({ countries }: { countries: readonly Country[] }) {
   const t = useDirectionsText();
-  const words = useImportText();
+  const importText = useImportText();
   const locale = useLocale();
   const saving = useSingleFlight();
   const known = countries.some(({ open }) => open !== undefined);
@@ -19,10 +19,10 @@ export function ExportButton({ countries }: { countries: readonly Country[] }) {
       // Rarely wanted: it comes when it is.
       const [{ openCsv }] = await Promise.all([import("./export.ts"), importMessages.load()]);
       const header = {
-        code: words("import.csv.code"),
-        name: words("import.csv.name"),
-        english: words("import.csv.english"),
-        id: words("import.csv.id"),
+        code: importText("import.csv.code"),
+        name: importText("import.csv.name"),
+        english: importText("import.csv.english"),
+        id: importText("import.csv.id"),
       };
       const csv = openCsv(countries, { header, separator: csvSeparator(locale) });
       downloadCsv(csv, `pult-directions-${today()}.csv`);

@@ -2,10 +2,10 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, requests } from "#app/testing/sandbox.ts";
-import { LARGEST_FILE } from "./decode.ts";
+import { MAX_FILE_BYTES } from "./decode.ts";
 
 /** A file whose bytes can be read, which those of jsdom can't. */
-function fileOf(content: string | Uint8Array<ArrayBuffer>): File {
+function makeFile(content: string | Uint8Array<ArrayBuffer>): File {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const arrayBuffer = () => Promise.resolve(bytes.buffer);
   return Object.assign(new File([bytes], "страны.csv"), { arrayBuffer });
@@ -16,7 +16,7 @@ async function openImport() {
   const app = await renderApp("/directions/import?q=~");
   const panel = within(await screen.findByRole("dialog", { name: "Загрузка списка стран" }));
   const upload = (content: string | Uint8Array<ArrayBuffer>) =>
-    app.user.upload(panel.getByLabelText("Выберите файл"), fileOf(content));
+    app.user.upload(panel.getByLabelText("Выберите файл"), makeFile(content));
   const paste = (value: string) =>
     fireEvent.change(panel.getByLabelText("Или вставьте список"), { target: { value } });
   const group = async (title: string) => {
@@ -64,7 +64,7 @@ it("shows what a file would change and hands it to the review, sending nothing",
 
 const bad = [
   ["", "В этом файле ничего не написано."],
-  [new Uint8Array(5 * LARGEST_FILE), /больше 1 МБ/],
+  [new Uint8Array(5 * MAX_FILE_BYTES), /больше 1 МБ/],
   [Uint8Array.from([0x50, 0x4b, 3, 4, 20]), /книга Excel/],
   [Uint8Array.from([137, 80, 78, 71, 0, 26]), /не текстовый файл/],
   ['7;Россия\n"36;Венгрия', /Кавычка в строке 2 не закрыта/],
@@ -83,7 +83,9 @@ it("says of every bad file what is wrong with it, and reads a good one after", a
   expect(await panel.findByText(/Ни одна строка не называет/)).toBeVisible();
   await user.click(panel.getByRole("radio", { name: /^Сделать открытое точно/ }));
   expect(panel.getByRole("button", { name: "К проверке" })).toBeDisabled();
-  fireEvent.drop(panel.getByText("Файл: страны.csv"), { dataTransfer: { files: [fileOf("36")] } });
+  fireEvent.drop(panel.getByText("Файл: страны.csv"), {
+    dataTransfer: { files: [makeFile("36")] },
+  });
   expect(await group("Закроется 10 стран")).toHaveLength(10);
   await user.click(panel.getByRole("button", { name: "Убрать файл" }));
   expect(panel.getByLabelText("Выберите файл")).toHaveFocus();
@@ -151,7 +153,7 @@ it("saves what is open as a file", async () => {
   const { user } = await renderApp("/directions?q=авст");
   await user.click(await screen.findByRole("button", { name: "Скачать CSV" }));
   await vi.waitFor(() => expect(saved).toHaveLength(1));
-  const text = await textOf(saved[0]);
+  const text = await readBlob(saved[0]);
   expect(text.split("\r\n").slice(0, 3)).toEqual([
     "Код;Название;Название (англ.);ИД",
     expect.stringMatching(/^7;Казахстан;Kazakhstan;\d+$/),
@@ -160,7 +162,7 @@ it("saves what is open as a file", async () => {
 });
 
 /** jsdom's blobs have no `text()`. */
-function textOf(blob = new Blob()): Promise<string> {
+function readBlob(blob = new Blob()): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader();
     reader.addEventListener("load", () => {

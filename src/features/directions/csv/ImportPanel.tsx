@@ -13,14 +13,14 @@ import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
 import { LeaveGuard } from "../draft/LeaveGuard.tsx";
-import { type Difference, differenceOf } from "./difference.ts";
+import { type Difference, computeDifference } from "./difference.ts";
 import styles from "./Import.module.css";
 import { useImportText } from "./messages.ts";
 import { ModeChoice } from "./ModeChoice.tsx";
 import { Preview } from "./Preview.tsx";
-import { readingOf } from "./source.ts";
+import { parseSource } from "./source.ts";
 import { SourceInput } from "./SourceInput.tsx";
-import { SourceTrouble } from "./SourceTrouble.tsx";
+import { SourceProblemNotice } from "./SourceProblemNotice.tsx";
 import { useSource } from "./useSource.ts";
 
 /** `/directions/import`: from a list of countries to the review of what it would change. */
@@ -32,13 +32,14 @@ export function ImportPanel() {
   const { countries, all, allowed } = useCountries();
   const source = useDeferredValue(given.source);
   const reading = useMemo(
-    () => (source === undefined ? undefined : readingOf(source, countries)),
+    () => (source === undefined ? undefined : parseSource(source, countries)),
     [source, countries],
   );
   const lines = reading !== undefined && "lines" in reading ? reading.lines : undefined;
   const known = all.data !== undefined && allowed.data !== undefined;
   const difference = useMemo(
-    () => (known && lines !== undefined ? differenceOf(countries, lines.named, mode) : undefined),
+    () =>
+      known && lines !== undefined ? computeDifference(countries, lines.named, mode) : undefined,
     [known, lines, countries, mode],
   );
   const title = t("import.title");
@@ -51,7 +52,7 @@ export function ImportPanel() {
         <UnreadNotice all={all} allowed={allowed} />
         <SourceInput {...input} />
         {reading !== undefined && "problem" in reading && (
-          <SourceTrouble problem={reading.problem} />
+          <SourceProblemNotice problem={reading.problem} />
         )}
         {lines !== undefined && <ModeChoice mode={mode} onChange={setMode} />}
         {lines !== undefined && difference === undefined && (

@@ -44,8 +44,8 @@ export function Preview({ lines, difference, mode }: Props) {
         <CountryNames title={t("import.closes", { n: closes.length })} countries={closes} />
       )}
       {!same && already > 0 && <p className={styles.soft}>{t("import.already", { n: already })}</p>}
-      <Along text="import.staying" countries={staying} />
-      <Along text="import.stuck" countries={stuck} />
+      <ImpliedCountries text="import.staying" countries={staying} />
+      <ImpliedCountries text="import.stuck" countries={stuck} />
       {mode === "exact" && named.length > 0 && unknown.length > 0 && (
         <Notice tone="attention">{t("import.unknownExact")}</Notice>
       )}
@@ -75,17 +75,17 @@ function Opens({ countries, along }: { countries: readonly Country[]; along: rea
           <span>{t("import.risky", { n: risky })}</span>
         </p>
       )}
-      <Along text="import.opensAlong" countries={along} />
+      <ImpliedCountries text="import.opensAlong" countries={along} />
     </>
   );
 }
 
-interface AlongProps {
+interface ImpliedCountriesProps {
   text: "import.opensAlong" | "import.staying" | "import.stuck";
   countries: readonly Country[];
 }
 
-function Along({ text, countries }: AlongProps) {
+function ImpliedCountries({ text, countries }: ImpliedCountriesProps) {
   const t = useImportText();
   const locale = useLocale();
   if (countries.length === 0) return null;

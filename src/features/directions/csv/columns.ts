@@ -19,17 +19,17 @@ interface Reader {
 }
 
 /** Learns from the first row where the code and the names stand; without a header, looks each time. */
-export function readerOf(first: readonly string[]): Reader {
+export function createReader(first: readonly string[]): Reader {
   const titles = first.map((cell) => cell.trim());
   const code = titles.findIndex((title) => CODE_TITLE.test(title));
   const names = [...titles.keys()].filter(
     (index) => index !== code && isNameTitle(titles[index] ?? ""),
   );
-  if (code === -1 && names.length === 0) return { header: false, read: entryOf };
+  if (code === -1 && names.length === 0) return { header: false, read: parseEntry };
   return {
     header: true,
     read: (cells) => ({
-      code: codeOf(cells[code] ?? ""),
+      code: parseDialCode(cells[code] ?? ""),
       names: names.map((index) => (cells[index] ?? "").trim()).filter(Boolean),
     }),
   };
@@ -41,7 +41,7 @@ const isNameTitle = (title: string) => NAME_TITLE.test(title) || ENGLISH_TITLE.t
 const CODE = /^(?:\+|00)?[\d\s().\u00a0-]+$/;
 
 /** The digits of what looks like a dial code; undefined for anything else. */
-export function codeOf(cell: string): string | undefined {
+export function parseDialCode(cell: string): string | undefined {
   const text = normalizeCharacters(cell).trim();
   if (!CODE.test(text)) return undefined;
   const digits = text.replaceAll(/\D/g, "").replace(/^00/, "");
@@ -56,14 +56,14 @@ const CODE_NAME = /^\(?((?:\+|00)?\d[\d\s-]*)[\s):–—-]+(\P{N}*\p{L}.*)$/u;
 const LONGEST_NAME = 120;
 
 /** Without a header the first code of a line is its code; other numbers (ids) are not looked at. */
-function entryOf(cells: readonly string[]): Entry {
+function parseEntry(cells: readonly string[]): Entry {
   const texts = cells.map((cell) => normalizeCharacters(cell).trim()).filter(Boolean);
-  const code = texts.map(codeOf).find((each) => each !== undefined);
+  const code = texts.map(parseDialCode).find((each) => each !== undefined);
   const names = texts.filter((text) => /\p{L}/u.test(text));
   const [only] = names;
   const alone = texts.length === 1 && only !== undefined && only.length <= LONGEST_NAME;
   if (code !== undefined || !alone) return { code, names };
   const [, name = only, after = ""] = NAME_CODE.exec(only) ?? [];
   const [, before = after, rest = name] = CODE_NAME.exec(only) ?? [];
-  return { code: codeOf(before), names: [rest.trim()] };
+  return { code: parseDialCode(before), names: [rest.trim()] };
 }

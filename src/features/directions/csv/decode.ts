@@ -1,5 +1,5 @@
 /** Bytes. All countries of the world are some 10 kB; what is far larger is no list of them. */
-export const LARGEST_FILE = 1024 * 1024;
+export const MAX_FILE_BYTES = 1024 * 1024;
 
 /** Why a file can't be a list of countries. */
 export type FileProblem = "empty" | "large" | "workbook" | "binary";
@@ -9,9 +9,9 @@ export type DecodedFile = { text: string } | { problem: FileProblem };
 /** The text of a file: UTF-8, UTF-16 with its mark, or what Excel in Russia saves, Windows-1251. */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (bytes.length === 0) return { problem: "empty" };
-  if (bytes.length > LARGEST_FILE) return { problem: "large" };
+  if (bytes.length > MAX_FILE_BYTES) return { problem: "large" };
   if (isWorkbook(bytes)) return { problem: "workbook" };
-  const text = textOf(bytes);
+  const text = decodeText(bytes);
   // Control characters are in no text; Windows-1251 gives any bytes some letters.
   // oxlint-disable-next-line no-control-regex
   if (/[\0-\x08\x0E-\x1F]/.test(text)) return { problem: "binary" };
@@ -28,7 +28,7 @@ function isWorkbook(bytes: Uint8Array): boolean {
   return WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte));
 }
 
-function textOf(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
-import { differenceOf } from "./difference.ts";
+import { computeDifference } from "./difference.ts";
 
 const country = (id: string, code: string, open: boolean): Country => ({
   id,
@@ -20,30 +20,34 @@ const austria = country("17", "43", false);
 const all = [russia, kazakhstan, hungary, austria];
 
 it("opens what the file names and closes the rest", () => {
-  const { plan, staged, staying } = differenceOf(all, [russia, kazakhstan, austria], "exact");
+  const { plan, staged, staying } = computeDifference(all, [russia, kazakhstan, austria], "exact");
   expect(plan).toMatchObject({ opens: [austria], closes: [hungary], impliedCloses: [] });
   expect([...staged.keys()]).toEqual(["17", "16"]);
   expect(staying).toEqual([]);
 });
 
 it("closes nothing when it is only to open", () => {
-  const { plan } = differenceOf(all, [austria], "openOnly");
+  const { plan } = computeDifference(all, [austria], "openOnly");
   expect(plan).toMatchObject({ opens: [austria], close: [] });
 });
 
 it("keeps open what shares its code with a country of the file, and says so", () => {
-  const { plan, staying } = differenceOf(all, [russia, hungary], "exact");
+  const { plan, staying } = computeDifference(all, [russia, hungary], "exact");
   expect(plan).toMatchObject({ open: [], close: [], conflicts: [] });
   expect(staying).toEqual([kazakhstan]);
 });
 
 it("does not close everything for a file that names nothing", () => {
-  expect(differenceOf(all, [], "exact").staged.size).toBe(0);
+  expect(computeDifference(all, [], "exact").staged.size).toBe(0);
 });
 
 it("sets aside what no operation can change", () => {
   const invalidRows = country("invalidRows", "99", false);
-  const { plan, stuck } = differenceOf([invalidRows, austria], [invalidRows, austria], "exact");
+  const { plan, stuck } = computeDifference(
+    [invalidRows, austria],
+    [invalidRows, austria],
+    "exact",
+  );
   expect(stuck).toEqual([invalidRows]);
   expect(plan.opens).toEqual([austria]);
 });
@@ -61,19 +65,21 @@ const offices = fc
 const files = offices.chain((countries) =>
   fc.tuple(fc.constant(countries), fc.subarray(countries)),
 );
-const codesOf = (countries: readonly Country[]) => [...new Set(countries.map(({ code }) => code))];
+const uniqueCodes = (countries: readonly Country[]) => [
+  ...new Set(countries.map(({ code }) => code)),
+];
 
 it("gives the file's set when applied, and never opens and closes the same", () => {
   fc.assert(
     fc.property(files, fc.constantFrom("exact", "openOnly"), ([countries, named], mode) => {
-      const { plan } = differenceOf(countries, named, mode);
-      const before = codesOf(countries.filter(({ open }) => open));
+      const { plan } = computeDifference(countries, named, mode);
+      const before = uniqueCodes(countries.filter(({ open }) => open));
       const kept = before.filter((code) => !plan.close.includes(code));
-      const after = new Set([...kept, ...codesOf(plan.opens)]);
+      const after = new Set([...kept, ...uniqueCodes(plan.opens)]);
       const exact = mode === "exact" && named.length > 0;
-      const wanted = exact ? codesOf(named) : [...before, ...codesOf(named)];
+      const wanted = exact ? uniqueCodes(named) : [...before, ...uniqueCodes(named)];
       expect(after).toEqual(new Set(wanted));
-      expect(codesOf(plan.opens).filter((code) => plan.close.includes(code))).toEqual([]);
+      expect(uniqueCodes(plan.opens).filter((code) => plan.close.includes(code))).toEqual([]);
       expect(plan.conflicts).toEqual([]);
       expect(plan.impliedCloses).toEqual([]);
     }),

@@ -1,5 +1,5 @@
 import { canToggle, type Country, getCodeGroup } from "#common/directions/model.ts";
-import { type Plan, planOf, type StagedChange } from "../draft/plan.ts";
+import { type Plan, buildPlan, type StagedChange } from "../draft/plan.ts";
 
 /** Opens what the file names and closes nothing, or makes what is open as the file has it. */
 export const IMPORT_MODES = ["openOnly", "exact"] as const;
@@ -19,7 +19,7 @@ export interface Difference {
  * together: one in the file keeps or opens all of its code, so that nothing pulls it both ways.
  * A file that names not one country is a mistake, and not an order to close them all.
  */
-export function differenceOf(
+export function computeDifference(
   countries: readonly Country[],
   named: readonly Country[],
   mode: ImportMode,
@@ -39,7 +39,7 @@ export function differenceOf(
   for (const { country } of stuck) staged.delete(country.id);
   return {
     staged,
-    plan: planOf(countries, staged),
+    plan: buildPlan(countries, staged),
     staying: rest.filter((one) => codes.has(getCodeGroup(one))),
     stuck: stuck.map(({ country }) => country),
   };

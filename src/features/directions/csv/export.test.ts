@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
 import { readFileSync } from "node:fs";
 import { openCsv } from "./export.ts";
-import { namedBy } from "./lines.ts";
+import { findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 
-function headerOf(locale: string) {
+function readHeader(locale: string) {
   const file = new URL(`locales/${locale}.json`, import.meta.url);
   const words = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
   const word = (key: string) => words[`import.csv.${key}`] ?? "";
@@ -29,7 +29,7 @@ it("writes what is open, by code", () => {
     country("4", "43", "Австрия", false),
     country("code-7", "7", '=1+1;"Россия"', true),
   ];
-  const header = headerOf("ru");
+  const header = readHeader("ru");
   expect(openCsv(countries, { header, separator: ";" })).toBe(
     "\uFEFFКод;Название;Название (англ.);ИД\r\n" +
       '7;"\'=1+1;""Россия""";"English =1+1;""Россия""";\r\n' +
@@ -51,9 +51,9 @@ it("is read back as the same countries, in either language", () => {
     );
   fc.assert(
     fc.property(offices, fc.constantFrom("en", "ru"), (countries, locale) => {
-      const header = headerOf(locale);
+      const header = readHeader(locale);
       const csv = openCsv(countries, { header, separator: locale === "ru" ? ";" : "," });
-      const { named, unknown, repeated } = namedBy(parseCsv(csv).rows, countries);
+      const { named, unknown, repeated } = findNamedCountries(parseCsv(csv).rows, countries);
       expect({ unknown, repeated }).toEqual({ unknown: [], repeated: [] });
       expect(new Set(named)).toEqual(new Set(countries.filter(({ open }) => open)));
     }),

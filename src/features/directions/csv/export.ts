@@ -2,13 +2,13 @@ import { type CsvSeparator, csvText } from "#common/csv.ts";
 import type { Country } from "#common/directions/model.ts";
 
 /** Titles of the columns, as the import knows them again in either language. */
-export interface ExportWords {
+export interface ExportTexts {
   header: Record<"code" | "name" | "english" | "id", string>;
   separator: CsvSeparator;
 }
 
 /** All countries that are open as CSV, by dial code. */
-export function openCsv(countries: readonly Country[], words: ExportWords): string {
+export function openCsv(countries: readonly Country[], words: ExportTexts): string {
   const { code, name, english, id } = words.header;
   const open = countries.filter((country) => country.open);
   const rows = open

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { joinCountries } from "#common/directions/model.ts";
-import { namedBy } from "./lines.ts";
+import { findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 
 const countries = joinCountries(
@@ -16,8 +16,8 @@ const countries = joinCountries(
   ],
   {},
 );
-const read = (text: string) => namedBy(parseCsv(text).rows, countries);
-const idsOf = (text: string) => read(text).named.map(({ id }) => id);
+const read = (text: string) => findNamedCountries(parseCsv(text).rows, countries);
+const namedIds = (text: string) => read(text).named.map(({ id }) => id);
 
 it.each([
   ["a code alone, with all that share it", "7", ["1", "2"]],
@@ -35,7 +35,7 @@ it.each([
   ["pasted lines", "Россия (+7)\n36 Венгрия\nUSA +1", ["1", "3", "5"]],
 ])("understands %s", (_, text, ids) => {
   expect(read(text).unknown).toEqual([]);
-  expect(idsOf(text)).toEqual(ids);
+  expect(namedIds(text)).toEqual(ids);
 });
 
 it.each([
@@ -52,7 +52,7 @@ it.each([
 });
 
 it("takes the code where the name is a longer one", () => {
-  expect(idsOf("36;Венгерская Республика")).toEqual(["3"]);
+  expect(namedIds("36;Венгерская Республика")).toEqual(["3"]);
 });
 
 it("tells lines that name nothing new, and which line did", () => {

@@ -1,6 +1,6 @@
 import { groupByCode, type Country } from "#common/directions/model.ts";
 import { foldText } from "#common/search.ts";
-import { type Entry, readerOf } from "./columns.ts";
+import { type Entry, createReader } from "./columns.ts";
 import type { CsvRow } from "./parse.ts";
 
 /**
@@ -24,14 +24,17 @@ export interface NamedCountries {
 }
 
 /** Finds out which countries the rows of a file name. */
-export function namedBy(rows: readonly CsvRow[], countries: readonly Country[]): NamedCountries {
-  const find = finderOf(countries);
-  const reader = readerOf(rows[0]?.cells ?? []);
+export function findNamedCountries(
+  rows: readonly CsvRow[],
+  countries: readonly Country[],
+): NamedCountries {
+  const find = createFinder(countries);
+  const reader = createReader(rows[0]?.cells ?? []);
   const seen = new Map<Country, number>();
   const result: NamedCountries = { named: [], unknown: [], repeated: [] };
   for (const { line, cells } of reader.header ? rows.slice(1) : rows) {
     const found = find(reader.read(cells));
-    const text = shown(cells);
+    const text = quoteLine(cells);
     if (typeof found === "string") {
       result.unknown.push({ line, text, problem: found });
       continue;
@@ -48,14 +51,14 @@ export function namedBy(rows: readonly CsvRow[], countries: readonly Country[]):
 /** Characters of a line that are shown. */
 const SHOWN = 120;
 
-function shown(cells: readonly string[]): string {
+function quoteLine(cells: readonly string[]): string {
   const texts = cells.map((cell) => cell.trim()).filter(Boolean);
   const text = texts.join(" · ");
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 /** A name without what should not matter: case, «ё», accents, signs. */
-export function plainName(name: string): string {
+export function foldName(name: string): string {
   return foldText(name)
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -63,16 +66,16 @@ export function plainName(name: string): string {
 
 type Find = (entry: Entry) => Country[] | LineProblem;
 
-function finderOf(countries: readonly Country[]): Find {
+function createFinder(countries: readonly Country[]): Find {
   const codes = groupByCode(countries);
   const names = new Map<string, Country[]>();
   for (const country of countries) {
-    for (const name of new Set([country.name, country.englishName].map(plainName))) {
+    for (const name of new Set([country.name, country.englishName].map(foldName))) {
       if (name !== "") names.set(name, [...(names.get(name) ?? []), country]);
     }
   }
   return ({ code, names: written }) => {
-    const called = [...new Set(written.flatMap((name) => names.get(plainName(name)) ?? []))];
+    const called = [...new Set(written.flatMap((name) => names.get(foldName(name)) ?? []))];
     if (code === undefined) return called.length > 0 ? called : "unknown";
     const group = codes.get(code);
     if (group === undefined) {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { csvText } from "#common/csv.ts";
 import { parseCsv } from "./parse.ts";
 
-const cellsOf = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);
+const parseCells = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);
 
 it.each([
   [
@@ -48,7 +48,7 @@ it.each([
   ["a byte order mark", "\uFEFF7;Россия", [["7", "Россия"]]],
   ["nothing", "", []],
 ])("reads %s", (_, text, rows) => {
-  expect(cellsOf(text)).toEqual(rows);
+  expect(parseCells(text)).toEqual(rows);
 });
 
 it("counts lines as an editor does, within quotes too", () => {
@@ -78,7 +78,7 @@ it("reads back what the app writes: quotes, line ends, formulas, whatever stands
   fc.assert(
     fc.property(table, fc.constantFrom(",", ";"), (rows, separator) => {
       const written = rows.filter((row) => row.some((each) => each.trim() !== ""));
-      expect(cellsOf(csvText(rows, separator))).toEqual(written);
+      expect(parseCells(csvText(rows, separator))).toEqual(written);
     }),
   );
 });

@@ -25,12 +25,12 @@ export function parseCsv(text: string): ParsedCsv {
   const bare = text.replace(/^\uFEFF/, "");
   const named = SEP_LINE.exec(bare);
   const body = named === null ? bare : bare.slice(named[0].length);
-  const separator = named?.[1] ?? separatorOf(body);
-  return rowsOf(body, separator, named === null ? 1 : 2);
+  const separator = named?.[1] ?? detectSeparator(body);
+  return parseRows(body, separator, named === null ? 1 : 2);
 }
 
 /** The separator that stands most often in the first row that has one, outside quotes. */
-function separatorOf(text: string): string {
+function detectSeparator(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const char of text) {
@@ -44,7 +44,7 @@ function separatorOf(text: string): string {
   return most?.[0] ?? ";";
 }
 
-function rowsOf(text: string, separator: string, firstLine: number): ParsedCsv {
+function parseRows(text: string, separator: string, firstLine: number): ParsedCsv {
   const rows: CsvRow[] = [];
   let line = firstLine;
   let row: CsvRow = { line, cells: [] };

@@ -1,10 +1,10 @@
 import type { Country } from "#common/directions/model.ts";
-import { decodeFile, type FileProblem, LARGEST_FILE } from "./decode.ts";
-import { type NamedCountries, namedBy } from "./lines.ts";
+import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "./decode.ts";
+import { type NamedCountries, findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 
 /** Lines. There are some 250 countries; what is far longer is no list of them. */
-export const MOST_LINES = 5000;
+export const MAX_LINES = 5000;
 
 /** Why nothing can be made of what was given. */
 export type SourceProblem =
@@ -16,8 +16,8 @@ export type SourceProblem =
 export type Source = { text: string } | { problem: SourceProblem };
 
 /** The text of a file. Never fails: a file that can't be read is a problem like others. */
-export async function sourceOf(file: File): Promise<Source> {
-  if (file.size > LARGEST_FILE) return { problem: { kind: "large" } };
+export async function readFileSource(file: File): Promise<Source> {
+  if (file.size > MAX_FILE_BYTES) return { problem: { kind: "large" } };
   try {
     const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()));
     return "text" in decoded ? decoded : { problem: { kind: decoded.problem } };
@@ -26,16 +26,16 @@ export async function sourceOf(file: File): Promise<Source> {
   }
 }
 
-export type Reading = { lines: NamedCountries } | { problem: SourceProblem };
+export type ParsedSource = { lines: NamedCountries } | { problem: SourceProblem };
 
 /** What a source names; a problem where it names not one country. */
-export function readingOf(source: Source, countries: readonly Country[]): Reading {
+export function parseSource(source: Source, countries: readonly Country[]): ParsedSource {
   if ("problem" in source) return source;
-  if (source.text.length > LARGEST_FILE) return { problem: { kind: "large" } };
+  if (source.text.length > MAX_FILE_BYTES) return { problem: { kind: "large" } };
   const { rows, unclosed } = parseCsv(source.text);
   if (unclosed !== undefined) return { problem: { kind: "quote", line: unclosed } };
-  if (rows.length > MOST_LINES) return { problem: { kind: "lines" } };
-  const lines = namedBy(rows, countries);
+  if (rows.length > MAX_LINES) return { problem: { kind: "lines" } };
+  const lines = findNamedCountries(rows, countries);
   return lines.named.length === 0 && lines.unknown.length === 0
     ? { problem: { kind: "none" } }
     : { lines };

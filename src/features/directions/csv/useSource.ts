@@ -5,7 +5,7 @@ import { findDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import { IMPORT_MODES, type ImportMode } from "./difference.ts";
-import { type Source, sourceOf } from "./source.ts";
+import { type Source, readFileSource } from "./source.ts";
 
 export interface ChosenFile {
   name: string;
@@ -14,24 +14,24 @@ export interface ChosenFile {
 }
 
 /** What comes back after a reload: a file as the text that was read of it. */
-interface Kept {
+interface StoredSource {
   name: string;
   list: string;
   pasted: string;
   mode: ImportMode;
 }
 
-const SHAPE = draftShape<Kept>()([], {
+const SHAPE = draftShape<StoredSource>()([], {
   name: typedText,
   list: typedText,
   pasted: typedText,
   mode: z.enum(IMPORT_MODES),
 });
-const NONE: Kept = { name: "", list: "", pasted: "", mode: "openOnly" };
+const NONE: StoredSource = { name: "", list: "", pasted: "", mode: "openOnly" };
 const PLACE = paths.directionsImport();
 
 /** A file whose text is known; any other has to be chosen again. */
-function kept(file: ChosenFile | undefined): Pick<Kept, "name" | "list"> {
+function toStoredSource(file: ChosenFile | undefined): Pick<StoredSource, "name" | "list"> {
   const source = file?.source;
   const isText = file !== undefined && source !== undefined && "text" in source;
   return isText ? { name: file.name, list: source.text } : NONE;
@@ -42,7 +42,7 @@ function kept(file: ChosenFile | undefined): Pick<Kept, "name" | "list"> {
  * over a reload.
  */
 export function useSource() {
-  const keeper = useDraftAutosave(PLACE, SHAPE, null);
+  const autosave = useDraftAutosave(PLACE, SHAPE, null);
   const [found, setFound] = useState(() => findDraft(PLACE, SHAPE, NONE, null));
   const [before] = useState(() => ({ ...NONE, ...found?.fields }));
   const [file, setFile] = useState<ChosenFile | undefined>(
@@ -54,7 +54,7 @@ export function useSource() {
   const choose = useCallback(async (chosen: File) => {
     latest.current = chosen;
     setFile({ name: chosen.name, source: undefined });
-    const source = await sourceOf(chosen);
+    const source = await readFileSource(chosen);
     // Another was chosen meanwhile: the late one must not take its place.
     if (latest.current === chosen) setFile({ name: chosen.name, source });
   }, []);
@@ -66,20 +66,20 @@ export function useSource() {
   const source: Source | undefined = file === undefined ? text : file.source;
   const loaded = file !== undefined || source !== undefined;
   useEffect(
-    () => keeper.save(NONE, loaded ? { ...kept(file), pasted, mode } : NONE),
-    [keeper, file, pasted, mode, loaded],
+    () => autosave.save(NONE, loaded ? { ...toStoredSource(file), pasted, mode } : NONE),
+    [autosave, file, pasted, mode, loaded],
   );
   if (found !== undefined && !loaded) setFound(undefined);
   const discard = () => {
     remove();
     setPasted("");
     setMode(NONE.mode);
-    keeper.discard();
+    autosave.discard();
   };
   /** The list is handed on, or left behind on purpose. */
   const leave = () => {
-    keeper.close();
-    keeper.discard();
+    autosave.close();
+    autosave.discard();
   };
   const input = { file, choose, remove, pasted, setPasted };
   return { source, loaded, input, mode, setMode, found, discard, leave };

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { groupByCode, type Country } from "#common/directions/model.ts";
-import { planOf, type StagedChanges } from "./plan.ts";
+import { buildPlan, type StagedChanges } from "./plan.ts";
 import { pending } from "./stagedChanges.ts";
 import { DraftContext } from "./context.ts";
-import { useKeptChanges } from "./useKeptChanges.ts";
+import { usePersistedChanges } from "./usePersistedChanges.ts";
 
 const NONE: StagedChanges = new Map();
 
@@ -20,10 +20,10 @@ export function DraftProvider({ countries, complete, children }: Props) {
   const [sending, showSending] = useState(false);
   const underWay = useRef(false);
   const sharing = useMemo(() => groupByCode(countries), [countries]);
-  const plan = useMemo(() => planOf(countries, staged), [countries, staged]);
+  const plan = useMemo(() => buildPlan(countries, staged), [countries, staged]);
   const asking = pending(staged, countries, plan);
   if (asking !== staged) setStaged(asking);
-  const { found, forget, close } = useKeptChanges(staged, setStaged, countries, complete);
+  const { found, forget, close } = usePersistedChanges(staged, setStaged, countries, complete);
   const draft = useMemo(() => {
     const discard = () => {
       setStaged(NONE);

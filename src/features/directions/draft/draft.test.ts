@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Country } from "#common/directions/model.ts";
-import { planOf, wantedOf, type StagedChanges } from "./plan.ts";
-import { pendingStatusOf } from "./pendingStatus.ts";
+import { buildPlan, getTargetState, type StagedChanges } from "./plan.ts";
+import { getPendingStatus } from "./pendingStatus.ts";
 import {
   stageAll,
   pending,
@@ -34,11 +34,11 @@ const NONE: StagedChanges = new Map();
 const of = (staged: StagedChanges) => [...staged].map(([id, { open }]) => [id, open]);
 const status = (one: Country, sharing: readonly Country[], staged: StagedChanges) => {
   const all = [...both, cuba];
-  return pendingStatusOf(one, sharing, staged, planOf(all, staged));
+  return getPendingStatus(one, sharing, staged, buildPlan(all, staged));
 };
 
 const asking = (staged: StagedChanges, all: readonly Country[]) =>
-  pending(staged, all, planOf(all, staged));
+  pending(staged, all, buildPlan(all, staged));
 
 describe("a toggle", () => {
   it("stages the opposite, and a second one nothing", () => {
@@ -54,7 +54,7 @@ describe("a toggle", () => {
       ["10", false],
       ["11", true],
     ]);
-    expect(planOf(both, disputed).conflicts).toHaveLength(1);
+    expect(buildPlan(both, disputed).conflicts).toHaveLength(1);
     expect(of(toggle(disputed, kazakhstan, both))).toEqual([["10", false]]);
   });
 
@@ -70,8 +70,8 @@ describe("a toggle", () => {
             return wanted === undefined ? [] : [[each.id, { open: wanted, country: each }]];
           }),
         );
-        const shown = one && wantedOf(one, group, staged);
-        expect(one && wantedOf(one, group, toggle(staged, one, group))).toBe(!shown);
+        const shown = one && getTargetState(one, group, staged);
+        expect(one && getTargetState(one, group, toggle(staged, one, group))).toBe(!shown);
       }),
     );
   });
@@ -88,7 +88,7 @@ describe("many at once", () => {
   it("decide a conflict, and can be taken out", () => {
     const disputed = resolveConflict(resolveConflict(NONE, [russia], true), [kazakhstan], false);
     const decided = resolveConflict(disputed, both, false);
-    expect(planOf(both, decided)).toMatchObject({ conflicts: [], close: ["7"] });
+    expect(buildPlan(both, decided)).toMatchObject({ conflicts: [], close: ["7"] });
     expect(of(without(decided, ["10", "11"]))).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe("many at once", () => {
 
   it("leave the draft when they were done, unless they were turned meanwhile", () => {
     const sent = toggle(toggle(NONE, cuba, [cuba]), russia, both);
-    const plan = planOf([...both, cuba], sent);
+    const plan = buildPlan([...both, cuba], sent);
     const meanwhile = resolveConflict(resolveConflict(sent, [cuba], false), [kazakhstan], true);
     expect(of(withoutDone(meanwhile, plan))).toEqual([
       ["53", false],

@@ -1,5 +1,5 @@
 import type { Country } from "#common/directions/model.ts";
-import { type Plan, wantedOf, type StagedChanges } from "./plan.ts";
+import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
 /** How a country is, or what the draft makes of it. */
 export type PendingStatus =
@@ -14,13 +14,13 @@ export type PendingStatus =
   | "conflict";
 
 /** What the draft makes of a country; `along` is the one that it goes with. */
-export function pendingStatusOf(
+export function getPendingStatus(
   country: Country,
   sharing: readonly Country[],
   staged: StagedChanges,
   plan: Plan,
 ): { status: PendingStatus; wanted: boolean; along: Country | undefined } {
-  const wanted = wantedOf(country, sharing, staged);
+  const wanted = getTargetState(country, sharing, staged);
   if (wanted === undefined || country.open === undefined) {
     return { status: "unknown", wanted: false, along: undefined };
   }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupByCode, type Country } from "#common/directions/model.ts";
-import { isEmpty, type Plan, planOf, samePlan, wantedOf, type StagedChanges } from "./plan.ts";
+import {
+  isEmpty,
+  type Plan,
+  buildPlan,
+  isSamePlan,
+  getTargetState,
+  type StagedChanges,
+} from "./plan.ts";
 
 const country = (id: string, code: string, open: boolean | undefined): Country => ({
   id,
@@ -23,28 +30,28 @@ const canada = country("2", "1", false);
 
 describe("a plan", () => {
   it("opens by id and closes by code", () => {
-    const plan = planOf([russia, hungary], staging([russia, false], [hungary, true]));
+    const plan = buildPlan([russia, hungary], staging([russia, false], [hungary, true]));
     expect(plan).toMatchObject({ open: [16], close: ["7"], opens: [hungary], closes: [russia] });
     expect(isEmpty(plan)).toBe(false);
   });
 
   it("names what closes along with a shared code", () => {
-    const plan = planOf([russia, kazakhstan], staging([kazakhstan, false]));
+    const plan = buildPlan([russia, kazakhstan], staging([kazakhstan, false]));
     expect(plan).toMatchObject({ close: ["7"], closes: [kazakhstan], impliedCloses: [russia] });
   });
 
   it("closes a code once, and names nobody as along who was asked for", () => {
-    const plan = planOf([russia, kazakhstan], staging([kazakhstan, false], [russia, false]));
+    const plan = buildPlan([russia, kazakhstan], staging([kazakhstan, false], [russia, false]));
     expect(plan).toMatchObject({ close: ["7"], closes: [russia, kazakhstan], impliedCloses: [] });
   });
 
   it("names what opens along with a shared code, and sends only what was asked for", () => {
-    const plan = planOf([usa, canada], staging([usa, true]));
+    const plan = buildPlan([usa, canada], staging([usa, true]));
     expect(plan).toMatchObject({ open: [1], opens: [usa], impliedOpens: [canada] });
   });
 
   it("refuses to pull a code both ways, and goes on with the others", () => {
-    const plan = planOf(
+    const plan = buildPlan(
       [russia, kazakhstan, hungary],
       staging([russia, true], [kazakhstan, false], [hungary, true]),
     );
@@ -54,43 +61,46 @@ describe("a plan", () => {
 
   it("of countries without a code opens only what was asked for, and closes none of them", () => {
     const [sea, space] = [country("3", "", false), country("4", "", false)];
-    expect(planOf([sea, space], staging([sea, true]))).toMatchObject({
+    expect(buildPlan([sea, space], staging([sea, true]))).toMatchObject({
       open: [3],
       impliedOpens: [],
     });
     const open = { ...sea, open: true };
-    expect(isEmpty(planOf([open, space], staging([open, false], [space, true])))).toBe(false);
-    expect(planOf([open, space], staging([open, false]))).toMatchObject({ close: [], closes: [] });
+    expect(isEmpty(buildPlan([open, space], staging([open, false], [space, true])))).toBe(false);
+    expect(buildPlan([open, space], staging([open, false]))).toMatchObject({
+      close: [],
+      closes: [],
+    });
   });
 
   it("sends nothing for what is already so", () => {
-    expect(isEmpty(planOf([russia, hungary], staging([russia, true], [hungary, false])))).toBe(
+    expect(isEmpty(buildPlan([russia, hungary], staging([russia, true], [hungary, false])))).toBe(
       true,
     );
   });
 
   it("sends nothing while it is not known what is open", () => {
     const unknown = country("3", "39", undefined);
-    expect(isEmpty(planOf([unknown], staging([unknown, true])))).toBe(true);
-    expect(isEmpty(planOf([unknown], staging([unknown, false])))).toBe(true);
+    expect(isEmpty(buildPlan([unknown], staging([unknown, true])))).toBe(true);
+    expect(isEmpty(buildPlan([unknown], staging([unknown, false])))).toBe(true);
   });
 
   it("names a staged country that is gone, unless it is closed as it should be", () => {
     const old = country("code-38", "38", true);
-    expect(planOf([russia], staging([hungary, true])).gone).toEqual([hungary]);
-    expect(planOf([russia], staging([old, false])).gone).toEqual([]);
+    expect(buildPlan([russia], staging([hungary, true])).gone).toEqual([hungary]);
+    expect(buildPlan([russia], staging([old, false])).gone).toEqual([]);
     const heir = country("12", "38", true);
-    expect(planOf([heir], staging([old, false])).gone).toEqual([old]);
+    expect(buildPlan([heir], staging([old, false])).gone).toEqual([old]);
   });
 
   it("is the same as another that does the same, in whatever order", () => {
-    const both = planOf([usa, hungary], staging([usa, true], [hungary, true]));
-    expect(samePlan(both, planOf([hungary, usa], staging([hungary, true], [usa, true])))).toBe(
+    const both = buildPlan([usa, hungary], staging([usa, true], [hungary, true]));
+    expect(isSamePlan(both, buildPlan([hungary, usa], staging([hungary, true], [usa, true])))).toBe(
       true,
     );
-    expect(samePlan(both, planOf([hungary, usa], staging([hungary, true])))).toBe(false);
+    expect(isSamePlan(both, buildPlan([hungary, usa], staging([hungary, true])))).toBe(false);
     expect(
-      samePlan(both, planOf([usa, hungary, canada], staging([usa, true], [hungary, true]))),
+      isSamePlan(both, buildPlan([usa, hungary, canada], staging([usa, true], [hungary, true]))),
     ).toBe(false);
   });
 });
@@ -98,12 +108,12 @@ describe("a plan", () => {
 describe("what a country is to be", () => {
   const staged = staging([kazakhstan, false]);
   it("follows its own change, then that of one that shares its code, then how it is", () => {
-    expect(wantedOf(kazakhstan, [russia, kazakhstan], staged)).toBe(false);
-    expect(wantedOf(russia, [russia, kazakhstan], staged)).toBe(false);
-    expect(wantedOf(hungary, [hungary], staged)).toBe(false);
-    expect(wantedOf(russia, [russia, kazakhstan], staging([kazakhstan, true]))).toBe(true);
+    expect(getTargetState(kazakhstan, [russia, kazakhstan], staged)).toBe(false);
+    expect(getTargetState(russia, [russia, kazakhstan], staged)).toBe(false);
+    expect(getTargetState(hungary, [hungary], staged)).toBe(false);
+    expect(getTargetState(russia, [russia, kazakhstan], staging([kazakhstan, true]))).toBe(true);
     expect(
-      wantedOf(russia, [russia, kazakhstan], staging([kazakhstan, false], [russia, true])),
+      getTargetState(russia, [russia, kazakhstan], staging([kazakhstan, false], [russia, true])),
     ).toBe(true);
   });
 });
@@ -152,7 +162,7 @@ describe("whatever is staged", () => {
   it("comes true, or is a conflict; and what changes besides was named", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
-        const plan = planOf(countries, staged);
+        const plan = buildPlan(countries, staged);
         expect(applied(countries, plan).map(({ open }) => open)).toEqual(
           countries.map((one) => expected(one, plan, staged)),
         );
@@ -163,9 +173,9 @@ describe("whatever is staged", () => {
   it("no code is opened and closed at once, and doing it leaves nothing to do but conflicts", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
-        const plan = planOf(countries, staged);
+        const plan = buildPlan(countries, staged);
         expect(plan.opens.filter(({ code }) => plan.close.includes(code))).toEqual([]);
-        const after = planOf(applied(countries, plan), staged);
+        const after = buildPlan(applied(countries, plan), staged);
         expect([after.open, after.close]).toEqual([[], []]);
         expect(after.conflicts.length).toBe(plan.conflicts.length);
       }),
@@ -175,11 +185,13 @@ describe("whatever is staged", () => {
   it("no country of a code that closes is left looking open", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
-        const { close } = planOf(countries, staged);
+        const { close } = buildPlan(countries, staged);
         const closing = countries.filter(({ code }) => close.includes(code));
         const groups = groupByCode(countries);
         expect(
-          closing.filter((one) => wantedOf(one, groups.get(one.code) ?? [], staged) !== false),
+          closing.filter(
+            (one) => getTargetState(one, groups.get(one.code) ?? [], staged) !== false,
+          ),
         ).toEqual([]);
       }),
     );

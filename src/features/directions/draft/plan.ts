@@ -36,10 +36,10 @@ export interface Plan {
 }
 
 /**
- * Works out what to send. Countries of one code are open or closed together (see `countriesOf`),
+ * Works out what to send. Countries of one code are open or closed together (see `joinCountries`),
  * so changes that pull a code both ways are a conflict. What is already so needs nothing.
  */
-export function planOf(countries: readonly Country[], staged: StagedChanges): Plan {
+export function buildPlan(countries: readonly Country[], staged: StagedChanges): Plan {
   const plan: Plan = {
     open: [],
     close: [],
@@ -48,7 +48,7 @@ export function planOf(countries: readonly Country[], staged: StagedChanges): Pl
     impliedOpens: [],
     impliedCloses: [],
     conflicts: [],
-    gone: goneOf(countries, staged),
+    gone: findGone(countries, staged),
   };
   for (const group of groupByCode(countries).values()) {
     const [first] = group;
@@ -72,7 +72,7 @@ export function planOf(countries: readonly Country[], staged: StagedChanges): Pl
   return plan;
 }
 
-function goneOf(countries: readonly Country[], staged: StagedChanges): Country[] {
+function findGone(countries: readonly Country[], staged: StagedChanges): Country[] {
   const here = new Set(countries.map(({ id }) => id));
   const open = new Set(countries.filter((one) => one.open).map(getCodeGroup));
   return [...staged.values()]
@@ -89,18 +89,22 @@ export function isEmpty({ open, close, conflicts }: Plan): boolean {
 }
 
 /** Whether two plans do the same to the same countries. */
-export function samePlan(one: Plan, other: Plan): boolean {
-  return wordsOf(one) === wordsOf(other);
+export function isSamePlan(one: Plan, other: Plan): boolean {
+  return fingerprint(one) === fingerprint(other);
 }
 
-function wordsOf({ open, close, impliedOpens, impliedCloses, conflicts, gone }: Plan): string {
+function fingerprint({ open, close, impliedOpens, impliedCloses, conflicts, gone }: Plan): string {
   const ids = [impliedOpens, impliedCloses, gone].map((list) => list.map(({ id }) => id).sort());
   const sent = [[...open].sort((a, b) => a - b), [...close].sort()];
   return JSON.stringify([...sent, ...ids, conflicts.map(({ code }) => code).sort()]);
 }
 
 /** What a country is to be, by its own staged change or by that of one that shares its code. */
-export function wantedOf(country: Country, sharing: readonly Country[], staged: StagedChanges) {
+export function getTargetState(
+  country: Country,
+  sharing: readonly Country[],
+  staged: StagedChanges,
+) {
   const own = staged.get(country.id);
   if (own !== undefined) return own.open;
   const others = sharing.flatMap(({ id }) => staged.get(id)?.open ?? []);

@@ -1,5 +1,5 @@
 import type { Country } from "#common/directions/model.ts";
-import { type Plan, wantedOf, type StagedChanges } from "./plan.ts";
+import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
 /** Toggles one country; drops its change where that does it. */
 export function toggle(
@@ -7,9 +7,9 @@ export function toggle(
   country: Country,
   sharing: readonly Country[],
 ): StagedChanges {
-  const open = wantedOf(country, sharing, staged) === false;
+  const open = getTargetState(country, sharing, staged) === false;
   const rest = without(staged, [country.id]);
-  if (wantedOf(country, sharing, rest) === open) return rest;
+  if (getTargetState(country, sharing, rest) === open) return rest;
   return new Map(staged).set(country.id, { open, country });
 }
 

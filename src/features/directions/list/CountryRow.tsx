@@ -10,7 +10,7 @@ import { RowAction } from "./RowAction.tsx";
 import { withCode } from "../withCode.ts";
 import { StateLabel } from "./StateLabel.tsx";
 import type { CountryRow as Row } from "./view.ts";
-import { WhyButton } from "./WhyButton.tsx";
+import { ExplainButton } from "./ExplainButton.tsx";
 
 interface Props {
   row: Row;
@@ -62,16 +62,16 @@ function CountryRowInner(props: Props) {
             {own}
           </span>
           {risk !== undefined && (
-            <WhyButton {...explained}>
+            <ExplainButton {...explained}>
               <RiskMark risk={risk} />
-            </WhyButton>
+            </ExplainButton>
           )}
         </span>
         <Aside row={row} />
       </th>
       <td className={styles.code}>{country.code !== "" && `+${country.code}`}</td>
       <td className={styles.stateCell}>
-        {status === "openAs" ? <WhyButton {...explained}>{state}</WhyButton> : state}
+        {status === "openAs" ? <ExplainButton {...explained}>{state}</ExplainButton> : state}
       </td>
       <td className={styles.action}>
         <RowAction row={row} status={status} risky={risky} locked={locked} />

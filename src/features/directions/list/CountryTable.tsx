@@ -7,16 +7,16 @@ import table from "#ui/table/DataTable.module.css";
 import { MAX_PRINTED_ROWS, usePrinting } from "#ui/table/usePrinting.ts";
 import { usePageOffset } from "#ui/table/usePageOffset.ts";
 import { useDraft } from "../draft/context.ts";
-import { pendingStatusOf } from "../draft/pendingStatus.ts";
+import { getPendingStatus } from "../draft/pendingStatus.ts";
 import { useDirectionsText } from "../messages.ts";
 import { CountryRow } from "./CountryRow.tsx";
 import { GroupRow } from "./GroupRow.tsx";
 import styles from "./List.module.css";
-import { TickAll } from "./TickAll.tsx";
+import { SelectAll } from "./SelectAll.tsx";
 import { useExplained } from "./useExplained.ts";
 import { useToggleCountry } from "./useToggleCountry.ts";
-import { type Grouping, isRisky, type Line, withWhy } from "./view.ts";
-import { WhyRow } from "./WhyRow.tsx";
+import { type Grouping, isRisky, type Line, withExplanation } from "./view.ts";
+import { ExplanationRow } from "./ExplanationRow.tsx";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for the keyboard. */
 const OVERSCAN = 10;
@@ -48,7 +48,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
   const whyId = useId();
   const [whyHeight, setWhyHeight] = useState(WHY_HEIGHT);
   const { explained, explain } = useExplained();
-  const lines = useMemo(() => withWhy(countries, explained), [countries, explained]);
+  const lines = useMemo(() => withExplanation(countries, explained), [countries, explained]);
   const groupHeight = Math.round(GROUP_HEIGHT * useRootScale());
   const heights = { group: groupHeight, row: rowHeight, why: whyHeight };
   const virtual = useWindowVirtualizer({
@@ -84,7 +84,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
       <thead>
         <tr aria-rowindex={1}>
           <th scope="col" className={`${table.head} ${styles.check}`}>
-            <TickAll rows={rows} />
+            <SelectAll rows={rows} />
           </th>
           {COLUMNS.map(({ id, style }) => (
             <th key={id} scope="col" className={`${table.head} ${style ?? ""}`}>
@@ -105,7 +105,13 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
           if (line.kind === "why") {
             const { row } = line;
             return (
-              <WhyRow key={key} id={whyId} row={row} number={number} onHeight={setWhyHeight} />
+              <ExplanationRow
+                key={key}
+                id={whyId}
+                row={row}
+                number={number}
+                onHeight={setWhyHeight}
+              />
             );
           }
           const why = line.id === explained ? whyId : undefined;
@@ -131,7 +137,7 @@ function DraftRow({ line: { row }, ...more }: RowProps) {
   const { staged, plan, sharing } = useDraft();
   const locale = useLocale();
   const { country } = row;
-  const { status, wanted, along } = pendingStatusOf(
+  const { status, wanted, along } = getPendingStatus(
     country,
     sharing.get(getCodeGroup(country)) ?? [country],
     staged,

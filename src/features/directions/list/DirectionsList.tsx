@@ -15,7 +15,7 @@ import { CountryTable } from "./CountryTable.tsx";
 import { Filters } from "./Filters.tsx";
 import { ListNotices } from "./ListNotices.tsx";
 import { NoneOpen } from "./NoneOpen.tsx";
-import { countRows, linesOf, readView, rowsOf, shownRows, writeView } from "./view.ts";
+import { countRows, groupLines, readView, toRows, filterRows, writeView } from "./view.ts";
 
 type Lists = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 
@@ -29,9 +29,9 @@ export function DirectionsList({ all, allowed }: Lists) {
   const density = useDensity();
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
-  const rows = useMemo(() => rowsOf(countries, sharing, locale), [countries, sharing, locale]);
-  const shown = useMemo(() => shownRows(rows, shownView), [rows, shownView]);
-  const lines = useMemo(() => linesOf(shown, shownView.by), [shown, shownView.by]);
+  const rows = useMemo(() => toRows(countries, sharing, locale), [countries, sharing, locale]);
+  const shown = useMemo(() => filterRows(rows, shownView), [rows, shownView]);
+  const lines = useMemo(() => groupLines(shown, shownView.by), [shown, shownView.by]);
   const counts = useMemo(() => countRows(rows, shownView.q), [rows, shownView.q]);
 
   const refresh = () => {

@@ -12,8 +12,8 @@ import {
   GET,
   keepOnly,
   PUT,
-  rowOf,
-  tickOf,
+  findRow,
+  getCheckbox,
 } from "../testing/directions.ts";
 
 let everything: ReturnType<typeof office>["directions"];
@@ -27,12 +27,12 @@ describe("a row", () => {
   it("names the country in both languages, its code, its state and who shares the code", async () => {
     await renderApp("/directions?q=7");
     await findTable();
-    const row = rowOf("Россия");
+    const row = findRow("Россия");
     expect(row.getByText(/^Russia · тот же код: Казахстан$/)).toBeVisible();
     expect(row.getByRole("cell", { name: "+7" })).toBeVisible();
     expect(row.getByText("Открыто")).toBeVisible();
-    expect(rowOf("Казахстан").getByText("Открыто общим кодом")).toBeVisible();
-    expect(tickOf("Россия")).toBeChecked();
+    expect(findRow("Казахстан").getByText("Открыто общим кодом")).toBeVisible();
+    expect(getCheckbox("Россия")).toBeChecked();
     expect(screen.getByText("2 из 6")).toBeVisible();
   });
 
@@ -46,10 +46,10 @@ describe("a row", () => {
     server.use(http.get("*/api/v1/directions", () => HttpResponse.json({ directions })));
     const { user } = await renderApp("/directions");
     await findTable();
-    expect(rowOf(wild).getByText("Открыто")).toBeVisible();
+    expect(findRow(wild).getByText("Открыто")).toBeVisible();
     expect(document.querySelector("script")).toBeNull();
-    expect(rowOf("Венесуэла").getByRole("button", { name: /^Закрыть/ })).toBeVisible();
-    await user.click(rowOf("Тест").getByRole("button", { name: "Открыть: Тест, +61" }));
+    expect(findRow("Венесуэла").getByRole("button", { name: /^Закрыть/ })).toBeVisible();
+    await user.click(findRow("Тест").getByRole("button", { name: "Открыть: Тест, +61" }));
     await screen.findByText("Открыто: Тест.");
     expect(bodies(PUT)).toEqual([{ direction_ids: [8] }]);
   });
@@ -61,7 +61,7 @@ describe("a mark", () => {
     keepOnly(7, 53);
     const { user } = await renderApp("/directions");
     await findTable();
-    const risk = rowOf("Куба").getByRole("button", { name: "Риск мошенничества" });
+    const risk = findRow("Куба").getByRole("button", { name: "Риск мошенничества" });
     await user.click(risk);
     expect(risk).toHaveAttribute("aria-expanded", "true");
     expect(screen.getByText(/^Часто встречается в списках операторов/)).toBeVisible();
@@ -73,7 +73,7 @@ describe("a mark", () => {
     expect(screen.queryByText(/^Часто встречается/)).toBeNull();
     await user.keyboard("{Enter}");
     expect(screen.getByText(/^Часто встречается/)).toBeVisible();
-    const shared = rowOf("Казахстан").getByRole("button", { name: "Открыто общим кодом" });
+    const shared = findRow("Казахстан").getByRole("button", { name: "Открыто общим кодом" });
     await user.click(shared);
     expect(screen.getByText(/Код \+7 открыт для страны «Россия»/)).toBeVisible();
     expect(risk).toHaveAttribute("aria-expanded", "false");
@@ -88,12 +88,12 @@ describe("the draft", () => {
   it("outlives search and filters, says what goes along, and can be discarded and put back", async () => {
     const { user, router } = await renderApp("/directions?q=7");
     await findTable();
-    await user.click(tickOf("Казахстан"));
-    expect(rowOf("Россия").getByText("Закроется вместе: Казахстан")).toBeVisible();
-    expect(tickOf("Россия")).not.toBeChecked();
+    await user.click(getCheckbox("Казахстан"));
+    expect(findRow("Россия").getByText("Закроется вместе: Казахстан")).toBeVisible();
+    expect(getCheckbox("Россия")).not.toBeChecked();
     expect(screen.getByText("Закроются 2 страны")).toBeVisible();
     await act(() => router.navigate("/directions?q=374&show=open"));
-    const armenia = await waitFor(() => tickOf("Армения"));
+    const armenia = await waitFor(() => getCheckbox("Армения"));
     await user.click(screen.getByRole("button", { name: "Сбросить" }));
     expect(screen.queryByText("Закроются 2 страны")).toBeNull();
     await user.click(armenia);
@@ -107,7 +107,7 @@ describe("the draft", () => {
   it("asks before it is left, not on the way to its own panels", async () => {
     const { user, address, router } = await renderApp("/directions?q=43");
     await findTable();
-    await user.click(tickOf("Австрия"));
+    await user.click(getCheckbox("Австрия"));
     await act(() => router.navigate("/directions/review"));
     expect(await screen.findByRole("dialog")).toBeVisible();
     await act(() => router.navigate("/sip"));
@@ -122,7 +122,7 @@ describe("the draft", () => {
   it("asks until it is answered, though the address follows what was typed just before", async () => {
     const { user, address, router } = await renderApp("/directions");
     await findTable();
-    await user.click(tickOf("Австрия"));
+    await user.click(getCheckbox("Австрия"));
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: "австр" } });
     await act(async () => void router.navigate("/sip"));
@@ -140,20 +140,20 @@ describe("the draft", () => {
     office().directions = everything;
     const { user } = await renderApp("/directions?q=Остров");
     await findTable();
-    await user.click(tickOf("Остров Мэн"));
+    await user.click(getCheckbox("Остров Мэн"));
     await user.keyboard("{Shift>}");
-    await user.click(tickOf("Острова Кука"));
+    await user.click(getCheckbox("Острова Кука"));
     await user.keyboard("{/Shift}");
-    expect(tickOf("Остров Рождества")).toBeChecked();
-    expect(tickOf("Остров Святой Елены")).toBeChecked();
-    tickOf("Остров Мэн").focus();
+    expect(getCheckbox("Остров Рождества")).toBeChecked();
+    expect(getCheckbox("Остров Святой Елены")).toBeChecked();
+    getCheckbox("Остров Мэн").focus();
     await user.keyboard("{ArrowDown}");
-    expect(tickOf("Остров Рождества")).toHaveFocus();
+    expect(getCheckbox("Остров Рождества")).toHaveFocus();
     await user.keyboard(" ");
-    expect(tickOf("Остров Рождества")).not.toBeChecked();
+    expect(getCheckbox("Остров Рождества")).not.toBeChecked();
     const all = screen.getByRole("checkbox", { name: "Отметить все показанные" });
     await user.click(all);
-    expect(tickOf("Аландские острова")).toBeChecked();
+    expect(getCheckbox("Аландские острова")).toBeChecked();
     await user.click(all);
     expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
   });
@@ -178,7 +178,7 @@ describe("what can't be read", () => {
     await findTable();
     expect(screen.getByText(/Показано только то, что открыто/)).toBeVisible();
     expect(screen.queryByText("Австрия")).toBeNull();
-    await user.click(tickOf("Армения"));
+    await user.click(getCheckbox("Армения"));
     await user.click(screen.getByRole("link", { name: "Проверить" }));
     await user.click(await screen.findByRole("button", { name: "Закрыть: 1" }));
     expect(await screen.findByText("Закрыта 1 страна.")).toBeVisible();
@@ -190,17 +190,17 @@ describe("what can't be read", () => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     expect(await screen.findByText(/Пока это неизвестно, изменить ничего нельзя/)).toBeVisible();
-    expect(rowOf("Австрия").getByText("Неизвестно")).toBeVisible();
-    expect(tickOf("Австрия")).toBeDisabled();
-    expect(rowOf("Австрия").queryByRole("button")).toBeNull();
+    expect(findRow("Австрия").getByText("Неизвестно")).toBeVisible();
+    expect(getCheckbox("Австрия")).toBeDisabled();
+    expect(findRow("Австрия").queryByRole("button")).toBeNull();
     expect(screen.queryByRole("button", { name: /^Открыты/ })).toBeNull();
     fault();
     await user.click(screen.getByRole("button", { name: "Повторить" }));
-    expect(await rowOf("Австрия").findByText("Закрыто")).toBeVisible();
+    expect(await findRow("Австрия").findByText("Закрыто")).toBeVisible();
     fault({ operation: GET, fault: "status:401" });
     await user.click(screen.getByRole("button", { name: "Обновить" }));
     expect(await screen.findByText(/Показаны данные на/)).toBeVisible();
-    expect(tickOf("Австрия")).toBeEnabled();
+    expect(getCheckbox("Австрия")).toBeEnabled();
   });
 });
 

@@ -26,7 +26,7 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
   const { setStaged } = useDraft();
   const quickOpen = useQuickOpen();
   const opening = useSingleFlight();
-  const kind = kindOf(status, risky);
+  const kind = actionKind(status, risky);
   if (locked || kind === undefined) return null;
   const review = (button: HTMLElement) => {
     // The button goes while its country is in the draft; the review gives the focus back to this.
@@ -60,7 +60,10 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
 }
 
 /** What the button of a row does; a row that the draft changes has none. */
-function kindOf(status: PendingStatus, risky: boolean): "open" | "openRisky" | "close" | undefined {
+function actionKind(
+  status: PendingStatus,
+  risky: boolean,
+): "open" | "openRisky" | "close" | undefined {
   if (status === "closed") return risky ? "openRisky" : "open";
   return status === "open" || status === "openAs" ? "close" : undefined;
 }

@@ -4,7 +4,7 @@ import { i18n } from "#i18n/messages.ts";
 import { directionsMessages } from "../messages.ts";
 import { StateLabel } from "./StateLabel.tsx";
 
-const markOf = (status: Parameters<typeof StateLabel>[0]["status"]) => {
+const renderMark = (status: Parameters<typeof StateLabel>[0]["status"]) => {
   const { container, unmount } = render(<StateLabel status={status} along="Россия" />);
   const mark = container.querySelector("svg")?.outerHTML;
   unmount();
@@ -15,9 +15,9 @@ it("no mark of a change is one of a state, and opening is not closing", async ()
   i18n.activate("ru");
   await directionsMessages.load();
   const [open, closed, opens, closes] = (["open", "closed", "willOpen", "willClose"] as const).map(
-    markOf,
+    renderMark,
   );
   expect(new Set([open, closed, opens, closes])).not.toContain(undefined);
   expect(new Set([open, closed, opens, closes]).size).toBe(4);
-  expect([markOf("willOpenAlong"), markOf("willCloseAlong")]).toEqual([opens, closes]);
+  expect([renderMark("willOpenAlong"), renderMark("willCloseAlong")]).toEqual([opens, closes]);
 });

@@ -11,7 +11,7 @@ import {
   goOffline,
   keepOnly,
   PUT,
-  rowOf,
+  findRow,
 } from "../testing/directions.ts";
 
 let everything: ReturnType<typeof office>["directions"];
@@ -28,11 +28,11 @@ describe("one click", () => {
     await user.dblClick(screen.getByRole("button", { name: "Открыть: Австрия, +43" }));
     expect(await screen.findByText("Открыто: Австрия.")).toBeVisible();
     expect(bodies(PUT)).toEqual([{ direction_ids: [3] }]);
-    await waitFor(() => expect(rowOf("Австрия").getByText("Открыто")).toBeVisible());
+    await waitFor(() => expect(findRow("Австрия").getByText("Открыто")).toBeVisible());
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
     expect(await screen.findByText("Возвращено, как было.")).toBeVisible();
     expect(bodies(DELETE)).toEqual([{ codes: ["43"] }]);
-    expect(rowOf("Австрия").getByText("Закрыто")).toBeVisible();
+    expect(findRow("Австрия").getByText("Закрыто")).toBeVisible();
   });
 
   it("by a double click does not go on to close what it opened", async () => {

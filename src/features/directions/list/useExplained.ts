@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /** Marks the row of an explanation, which a key pressed inside of it closes. */
-export const WHY_ROW = "data-why";
+export const EXPLANATION_ROW = "data-why";
 
 /** Which country is explained, one at a time; Escape closes it and gives the focus back. */
 export function useExplained() {
@@ -15,7 +15,7 @@ export function useExplained() {
     if (explained === undefined) return undefined;
     const onKey = ({ key }: KeyboardEvent) => {
       if (key !== "Escape") return;
-      const row = document.querySelector(`[${WHY_ROW}]`);
+      const row = document.querySelector(`[${EXPLANATION_ROW}]`);
       setExplained(undefined);
       if (row?.contains(document.activeElement) === true) opener.current?.focus();
     };

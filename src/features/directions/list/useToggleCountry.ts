@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import { canToggle, getCodeGroup } from "#common/directions/model.ts";
-import { wantedOf } from "../draft/plan.ts";
+import { getTargetState } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll, toggle } from "../draft/stagedChanges.ts";
 import type { Line } from "./view.ts";
@@ -21,7 +21,7 @@ export function useToggleCountry(lines: readonly Line[]): (id: string, range: bo
         const alike = sharing.get(getCodeGroup(country)) ?? [country];
         const start = range ? lines.findIndex((one) => one.id === from) : -1;
         if (start < 0) return toggle(latest, country, alike);
-        const open = wantedOf(country, alike, latest) === false;
+        const open = getTargetState(country, alike, latest) === false;
         const between = lines
           .slice(Math.min(start, to), Math.max(start, to) + 1)
           .flatMap((one) => (one.kind === "row" ? [one.row.country] : []))

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupByCode, type Country } from "#common/directions/model.ts";
-import { countRows, isRisky, linesOf, readView, rowsOf, shownRows, writeView } from "./view.ts";
+import { countRows, isRisky, groupLines, readView, toRows, filterRows, writeView } from "./view.ts";
 
 const country = (code: string, name: string, englishName: string, open = false): Country => ({
   id: `${code} ${name}`,
@@ -24,9 +24,9 @@ const COUNTRIES = [
   country("", "(5)", ""),
 ];
 const sharing = groupByCode(COUNTRIES);
-const rows = rowsOf(COUNTRIES, sharing, "ru");
+const rows = toRows(COUNTRIES, sharing, "ru");
 const view = (search: string) => readView(new URLSearchParams(search));
-const named = (search: string) => shownRows(rows, view(search)).map(({ own }) => own);
+const named = (search: string) => filterRows(rows, view(search)).map(({ own }) => own);
 
 describe("the rows", () => {
   it("stand by name in the person's language and know who shares their code", () => {
@@ -42,7 +42,7 @@ describe("the rows", () => {
       "Россия",
     ]);
     expect(rows.at(-1)).toMatchObject({ other: "Russia", alike: [{ name: "Казахстан" }] });
-    expect(rowsOf(COUNTRIES, sharing, "en")[1]).toMatchObject({ own: "Armenia", other: "Армения" });
+    expect(toRows(COUNTRIES, sharing, "en")[1]).toMatchObject({ own: "Armenia", other: "Армения" });
   });
 
   it("tell a risk, also of those that only share the code of one", () => {
@@ -84,7 +84,7 @@ describe("a filter", () => {
   });
 
   it("finds nothing open or closed while that is not known", () => {
-    const unknown = rowsOf(
+    const unknown = toRows(
       [{ ...country("7", "Россия", "Russia"), open: undefined }],
       new Map(),
       "ru",
@@ -94,7 +94,7 @@ describe("a filter", () => {
 });
 
 const groups = (by: "letter" | "zone") =>
-  linesOf(rows, by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
+  groupLines(rows, by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
 
 describe("groups", () => {
   it("by letter: «Ё» with «Е», what begins with none by itself", () => {
@@ -118,7 +118,7 @@ describe("groups", () => {
       ["8", 1],
       ["#", 1],
     ]);
-    const third = linesOf(rows, "zone").flatMap((line) =>
+    const third = groupLines(rows, "zone").flatMap((line) =>
       line.kind === "row" && line.row.country.code.startsWith("3") ? [line.row.country.code] : [],
     );
     expect(third).toEqual(["34", "374"]);
@@ -139,7 +139,7 @@ describe("groups", () => {
           open: true,
           openAs: undefined,
         }));
-        const lines = linesOf(rowsOf(countries, groupByCode(countries), "en"), by);
+        const lines = groupLines(toRows(countries, groupByCode(countries), "en"), by);
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
         expect(lines.filter(({ kind }) => kind === "row")).toHaveLength(countries.length);
         expect(lines[0]?.kind ?? "group").toBe("group");

@@ -54,7 +54,7 @@ export interface CountryRow {
 }
 
 /** The rows of all countries by name, as the person's language sorts them. */
-export function rowsOf(
+export function toRows(
   countries: readonly Country[],
   sharing: ReadonlyMap<string, readonly Country[]>,
   locale: string,
@@ -68,7 +68,7 @@ export function rowsOf(
         ({ id }) => id !== country.id,
       );
       const folded = foldText(`${own} ${other}`);
-      const letter = letterOf(own);
+      const letter = groupLetter(own);
       return {
         id: country.id,
         country,
@@ -83,7 +83,7 @@ export function rowsOf(
 }
 
 /** «Ё» stands with «Е»; what begins with no letter stands together. */
-function letterOf(name: string): string {
+function groupLetter(name: string): string {
   const [first = ""] = /[\p{L}\p{N}]/u.exec(foldText(name)) ?? [];
   return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 }
@@ -105,7 +105,7 @@ function searchFilter(query: string): (row: CountryRow) => boolean {
     (digits.length >= NUMBER_LENGTH && code !== "" && digits.startsWith(code));
 }
 
-const FITS: Record<Show, (row: CountryRow) => boolean> = {
+const MATCHES: Record<Show, (row: CountryRow) => boolean> = {
   open: ({ country }) => country.open === true,
   closed: ({ country }) => country.open === false,
   risky: ({ risk }) => risk !== undefined,
@@ -118,15 +118,15 @@ export function isRisky(country: Country, sharing: ReadonlyMap<string, readonly 
 }
 
 /** The rows that a view shows, in the order of `rows`. */
-export function shownRows(rows: readonly CountryRow[], { q, show }: View): CountryRow[] {
+export function filterRows(rows: readonly CountryRow[], { q, show }: View): CountryRow[] {
   const fits = searchFilter(q);
-  return rows.filter((row) => (show === undefined || FITS[show](row)) && fits(row));
+  return rows.filter((row) => (show === undefined || MATCHES[show](row)) && fits(row));
 }
 
 /** How many rows each filter would show within the search. */
 export function countRows(rows: readonly CountryRow[], q = ""): Record<Show | "all", number> {
   const found = rows.filter(searchFilter(q));
-  const count = (show: Show) => found.filter(FITS[show]).length;
+  const count = (show: Show) => found.filter(MATCHES[show]).length;
   return {
     all: found.length,
     open: count("open"),
@@ -144,7 +144,7 @@ export type Line =
   | { kind: "why"; id: string; row: CountryRow };
 
 /** Puts rows into groups: by letter in their order, by zone in the order of the dial codes. */
-export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
+export function groupLines(rows: readonly CountryRow[], by: Grouping): Line[] {
   const groups = new Map<string, CountryRow[]>();
   for (const row of by === "zone" ? [...rows].sort(byDialCode) : rows) {
     const group = by === "zone" ? (row.country.code[0] ?? "#") : row.letter;
@@ -161,7 +161,7 @@ export function linesOf(rows: readonly CountryRow[], by: Grouping): Line[] {
 }
 
 /** The lines with the explanation of a country below its row, if it is shown and has any. */
-export function withWhy(lines: readonly Line[], id: string | undefined): readonly Line[] {
+export function withExplanation(lines: readonly Line[], id: string | undefined): readonly Line[] {
   const at = lines.findIndex((line) => line.kind === "row" && line.id === id);
   const line = lines[at];
   if (line?.kind !== "row") return lines;

@@ -24,14 +24,14 @@ export function ApplyResultNotice({ said }: { said: ApplyResult }) {
           {t("review.notRead")} <ErrorMessage error={said.error} />
         </>
       ) : (
-        <FailureWords failure={said.failure} />
+        <FailureText failure={said.failure} />
       )}
     </Notice>
   );
 }
 
 /** Which step failed and why, what the list says of it, and what became of the other step. */
-function FailureWords({ failure }: { failure: Failure }) {
+function FailureText({ failure }: { failure: Failure }) {
   const t = useDirectionsText();
   const common = useCommonText();
   const words = useErrorText();

@@ -6,13 +6,13 @@ import { useDirectionsText } from "../messages.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { CountryList } from "./CountryList.tsx";
 import type { RiskyCountry } from "./risky.ts";
-import { RiskyTick } from "./RiskyTick.tsx";
-import type { useTick } from "./useTick.ts";
+import { RiskyConfirmation } from "./RiskyConfirmation.tsx";
+import type { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
 interface Props {
   plan: Plan;
   risky: readonly RiskyCountry[];
-  tick: ReturnType<typeof useTick>;
+  tick: ReturnType<typeof useRiskConfirmation>;
   /** It is on its way: nothing can be taken out any more. */
   sending: boolean;
 }
@@ -48,7 +48,7 @@ export function ReviewLists({ plan, risky, tick, sending }: Props) {
         why={t("review.opensAlongWhy")}
         countries={impliedOpens}
       />
-      {risky.length > 0 && <RiskyTick risky={risky} tick={tick} />}
+      {risky.length > 0 && <RiskyConfirmation risky={risky} tick={tick} />}
     </>
   );
 }

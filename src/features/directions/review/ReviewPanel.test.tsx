@@ -10,10 +10,10 @@ import {
   findTable,
   GET,
   goOffline,
-  idOf,
+  findCountryId,
   keepOnly,
   PUT,
-  tickOf,
+  getCheckbox,
 } from "../testing/directions.ts";
 
 beforeEach(() => keepOnly(7, 374, 43, 358, 53, 252));
@@ -22,7 +22,7 @@ beforeEach(() => keepOnly(7, 374, 43, 358, 53, 252));
 async function review(...names: string[]) {
   const app = await renderApp("/directions?by=zone");
   await findTable();
-  for (const name of names) await app.user.click(tickOf(name));
+  for (const name of names) await app.user.click(getCheckbox(name));
   await app.user.click(screen.getByRole("link", { name: "Проверить" }));
   await screen.findByRole("dialog", { name: "Проверка изменений" });
   return app;
@@ -46,7 +46,9 @@ describe("the review", () => {
     expect(await screen.findByText("Открыты 3 страны. Закрыты 2 страны.")).toBeVisible();
     await waitFor(() => expect(address()).toBe("/directions?by=zone"));
     expect(bodies(DELETE)).toEqual([{ codes: ["7"] }]);
-    expect(bodies(PUT)).toEqual([{ direction_ids: [idOf("Австрия"), idOf("Финляндия")] }]);
+    expect(bodies(PUT)).toEqual([
+      { direction_ids: [findCountryId("Австрия"), findCountryId("Финляндия")] },
+    ]);
     expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
     // Of +7 only Russia may have been open before: nothing is claimed.
@@ -54,7 +56,7 @@ describe("the review", () => {
       "Снова открыто: Казахстан и Россия. Снова закрыто: Австрия, Финляндия и Аландские острова.",
     );
     expect(bodies(DELETE).at(-1)).toEqual({ codes: ["43", "358"] });
-    expect(office().openDirections).toContain(String(idOf("Россия")));
+    expect(office().openDirections).toContain(String(findCountryId("Россия")));
   });
 
   it("undone in part says which step", async () => {
@@ -128,7 +130,7 @@ describe("a step that fails", () => {
       // What was closed is no longer staged: opened again, it stays open.
       await user.click(await screen.findByRole("button", { name: /^Открыть: Армения/ }));
       expect(await screen.findByText("Открыто: Армения.")).toBeVisible();
-      expect(tickOf("Армения")).toBeChecked();
+      expect(getCheckbox("Армения")).toBeChecked();
       expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
     },
   );
@@ -160,7 +162,7 @@ describe("a step that fails", () => {
     fault({ operation: PUT, fault: "status:422" });
     await user.click(press("Открыть: 1"));
     await leave();
-    await user.click(tickOf("Армения"));
+    await user.click(getCheckbox("Армения"));
     answer();
     const words = /^Открыть не удалось. Провайдер этого не принял. Список прочитан заново/;
     expect(await screen.findByText(words)).toBeVisible();
@@ -170,7 +172,7 @@ describe("a step that fails", () => {
     fault();
     await user.click(press("Открыть 1, закрыть 1"));
     await leave();
-    await user.click(tickOf("Финляндия"));
+    await user.click(getCheckbox("Финляндия"));
     second();
     expect(await screen.findByText("Открыта 1 страна. Закрыта 1 страна.")).toBeVisible();
     expect(screen.getByText("Откроются 2 страны")).toBeVisible();

@@ -11,10 +11,10 @@ import { useDirectionsText } from "../messages.ts";
 import { NothingToReview } from "./NothingToReview.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { ReviewLists } from "./ReviewLists.tsx";
-import { riskyOf } from "./risky.ts";
+import { findRisky } from "./risky.ts";
 import { addedBy } from "./state.ts";
 import { useApply } from "./useApply.ts";
-import { useTick } from "./useTick.ts";
+import { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
 /** `/directions/review`: all that will change, named, before any of it is sent. */
 export function ReviewPanel() {
@@ -25,8 +25,8 @@ export function ReviewPanel() {
   const draft = useDraft();
   const apply = useApply(() => void close());
   const plan = apply.sending ?? draft.plan;
-  const risky = riskyOf(plan);
-  const tick = useTick(risky);
+  const risky = findRisky(plan);
+  const tick = useRiskConfirmation(risky);
   // While it is on its way nobody leaves by accident: what comes of it is told here.
   const onClose = () => {
     if (apply.running) return;

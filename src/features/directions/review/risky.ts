@@ -8,7 +8,7 @@ export interface RiskyCountry {
 }
 
 /** What a plan opens though it is known for toll fraud, along with a shared code too. */
-export function riskyOf({ opens, impliedOpens }: Plan): RiskyCountry[] {
+export function findRisky({ opens, impliedOpens }: Plan): RiskyCountry[] {
   return [...opens, ...impliedOpens].flatMap((country) => {
     const risk = findRisk(country);
     return risk === undefined ? [] : [{ country, risk }];

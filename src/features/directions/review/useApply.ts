@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { joinCountries } from "#common/directions/model.ts";
-import { isEmpty, type Plan, planOf, samePlan } from "../draft/plan.ts";
+import { isEmpty, type Plan, buildPlan, isSamePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#common/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { applyPlan, type Failure, readAllowed } from "../apply/applyPlan.ts";
+import { applyPlan, type Failure, fetchAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
 import { useDraft } from "../draft/context.ts";
 import { withoutDone } from "../draft/stagedChanges.ts";
@@ -27,22 +27,22 @@ export function useApply(onDone: () => void) {
   const { staged, setStaged, setSending: setUnderWay } = useDraft();
   const undo = useUndo();
   const flight = useSingleFlight();
-  const here = useIsStillOnPage();
-  const textOf = useApplyResultText();
+  const isStillOnPage = useIsStillOnPage();
+  const toResultText = useApplyResultText();
   const [said, setSaid] = useState<ApplyResult>();
   const [sending, setSending] = useState<Plan>();
 
   /** In the review, or where nobody is there any more, where they are. */
   const report = (what: ApplyResult) => {
-    if (here.current) setSaid(what);
-    else toast(what.kind === "already" ? "success" : "error", textOf(what));
+    if (isStillOnPage.current) setSaid(what);
+    else toast(what.kind === "already" ? "success" : "error", toResultText(what));
   };
 
   /** By the provider's list of this moment: a colleague may have changed it since. */
-  const planNow = async (): Promise<Plan> => {
-    const allowed = await readAllowed(client);
+  const buildFreshPlan = async (): Promise<Plan> => {
+    const allowed = await fetchAllowed(client);
     const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
-    return planOf(joinCountries(all, allowed), staged);
+    return buildPlan(joinCountries(all, allowed), staged);
   };
 
   const notifySuccess = (plan: Plan) => {
@@ -59,7 +59,7 @@ export function useApply(onDone: () => void) {
   const apply = async (reviewed: Plan): Promise<boolean> => {
     let now: Plan;
     try {
-      now = await planNow();
+      now = await buildFreshPlan();
     } catch (error) {
       report({ kind: "notRead", error });
       return false;
@@ -69,7 +69,7 @@ export function useApply(onDone: () => void) {
       report({ kind: "already" });
       return false;
     }
-    if (!samePlan(now, reviewed)) {
+    if (!isSamePlan(now, reviewed)) {
       report({ kind: "changed" });
       return false;
     }
@@ -90,7 +90,7 @@ export function useApply(onDone: () => void) {
     const done = await apply(reviewed).finally(() => setUnderWay(false));
     // Once all is done there is nothing else to show until this is closed.
     if (!done) setSending(undefined);
-    else if (here.current) onDone();
+    else if (isStillOnPage.current) onDone();
   };
   return {
     said,

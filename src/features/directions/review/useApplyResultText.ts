@@ -9,17 +9,17 @@ export const FAILED = { close: "review.closeFailed", open: "review.openFailed" }
 /** What the review has to say in plain sentences, for a toast. */
 export function useApplyResultText(): (said: ApplyResult) => string {
   const t = useDirectionsText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const failed = ({ step, error, found, otherDone, otherLeft }: Failure) => [
     t(FAILED[step]),
-    `${words(error)}.`,
+    `${toReasonText(error)}.`,
     t(found === undefined ? "review.foundUnknown" : FOUND[found]),
     ...(otherDone ? [t("review.closeStands")] : []),
     ...(otherLeft ? [t("review.openNotSent")] : []),
   ];
   return (said) => {
     if (said.kind === "failed") return failed(said.failure).join(" ");
-    if (said.kind === "notRead") return `${t("review.notRead")} ${words(said.error)}.`;
+    if (said.kind === "notRead") return `${t("review.notRead")} ${toReasonText(said.error)}.`;
     return t(`review.${said.kind}`);
   };
 }

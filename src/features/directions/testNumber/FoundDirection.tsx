@@ -7,16 +7,16 @@ import { usePhoneCountry } from "#common/usePhoneCountry.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { useTestText } from "./messages.ts";
-import { type CallState, stateOf } from "./summary.ts";
+import { type CallState, toCallState } from "./summary.ts";
 import styles from "./TestNumber.module.css";
-import type { Verdict } from "./verdict.ts";
-import { WayOn } from "./WayOn.tsx";
+import type { DirectionMatch } from "./matchDirection.ts";
+import { DirectionActions } from "./DirectionActions.tsx";
 
 const SHAPES: Record<CallState, StateShape> = { open: "filled", closed: "ring", unknown: "dashed" };
 
 interface Props {
   dialled: DialledNumber;
-  found: Extract<Verdict, { kind: "found" }>;
+  found: Extract<DirectionMatch, { kind: "found" }>;
 }
 
 /** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
@@ -29,7 +29,7 @@ export function FoundDirection({ dialled: { digits, notation }, found }: Props) 
   const shared = sharing.length > 1;
   const formatted = format(digits);
   const number = formatted.startsWith("+") ? formatted : `+${formatted}`;
-  const state = stateOf(open);
+  const state = toCallState(open);
   if (first === undefined) return null;
   return (
     <section className={styles.result} aria-label={t("numberTest.result")}>
@@ -56,7 +56,7 @@ export function FoundDirection({ dialled: { digits, notation }, found }: Props) 
           <RiskReason risk={risk} />
         </div>
       )}
-      <WayOn code={code} sharing={sharing} open={open} risky={risk !== undefined} />
+      <DirectionActions code={code} sharing={sharing} open={open} risky={risk !== undefined} />
     </section>
   );
 }

@@ -11,9 +11,9 @@ import { useCountries } from "#common/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { FoundDirection } from "./FoundDirection.tsx";
 import { useTestText } from "./messages.ts";
-import { summaryOf } from "./summary.ts";
+import { summarize } from "./summary.ts";
 import styles from "./TestNumber.module.css";
-import { verdictOf } from "./verdict.ts";
+import { matchDirection } from "./matchDirection.ts";
 
 type Refused = Extract<PhoneReading, { ok: false }>;
 
@@ -30,9 +30,9 @@ export function TestResult({ typed }: { typed: string }) {
   const { dialled, problem } =
     hopeless === undefined ? dialledPart(typed) : { dialled: undefined, problem: hopeless };
   const known = dialled !== undefined && all.data !== undefined;
-  const verdict = known ? verdictOf(dialled.digits, countries) : undefined;
+  const verdict = known ? matchDirection(dialled.digits, countries) : undefined;
   const told = all.isError && all.data === undefined;
-  const summary = told ? "" : summaryOf({ dialled, problem, verdict }, { t, locale, problemText });
+  const summary = told ? "" : summarize({ dialled, problem, verdict }, { t, locale, problemText });
   const found = verdict?.kind === "found" ? verdict : undefined;
   return (
     <>

@@ -1,7 +1,7 @@
 import { listNames } from "#common/directions/model.ts";
 import type { DialledNumber, PhoneProblem } from "#common/dialPlan.ts";
 import type { TestText } from "./messages.ts";
-import type { Verdict } from "./verdict.ts";
+import type { DirectionMatch } from "./matchDirection.ts";
 
 /** The names are given while there are so many; more would not be listened to. */
 const NAMED = 3;
@@ -9,10 +9,10 @@ const NAMED = 3;
 interface Tested {
   dialled?: DialledNumber | undefined;
   problem?: PhoneProblem | undefined;
-  verdict: Verdict | undefined;
+  verdict: DirectionMatch | undefined;
 }
 
-interface Words {
+interface SummaryTexts {
   t: TestText;
   locale: string;
   problemText: (problem: PhoneProblem) => string;
@@ -22,9 +22,9 @@ interface Words {
  * The result in one sentence. It does not change while further digits change nothing, so that a
  * screen reader says it once.
  */
-export function summaryOf(
+export function summarize(
   { dialled, problem, verdict }: Tested,
-  { t, locale, problemText }: Words,
+  { t, locale, problemText }: SummaryTexts,
 ): string {
   if (dialled === undefined) {
     if (problem === undefined || problem.kind === "empty") return "";
@@ -40,13 +40,13 @@ export function summaryOf(
     sharing.length > NAMED
       ? t("numberTest.countries", { n: sharing.length })
       : listNames(sharing, locale);
-  const state = stateOf(open);
+  const state = toCallState(open);
   return t(`numberTest.sum.${state}`, { names, code });
 }
 
 export type CallState = "open" | "closed" | "unknown";
 
-export function stateOf(open: boolean | undefined): CallState {
+export function toCallState(open: boolean | undefined): CallState {
   if (open === undefined) return "unknown";
   return open ? "open" : "closed";
 }

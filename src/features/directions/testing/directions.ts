@@ -9,14 +9,14 @@ export const PUT = "PUT /direction";
 export const DELETE = "DELETE /direction";
 
 /** The row of a country, by the whole of its name; throws where it is not on screen. */
-export function rowOf(name: string) {
+export function findRow(name: string) {
   const row = screen.getByTitle(name, { exact: true }).closest("tr");
   if (row === null) throw new Error(`${name} stands in no row`);
   return within(row);
 }
 
 /** The tick of a country, also where a panel lies over the list. */
-export const tickOf = (name: string) =>
+export const getCheckbox = (name: string) =>
   screen.getByRole("checkbox", { name: new RegExp(`^Разрешить звонки: ${name}, `), hidden: true });
 
 export const findTable = () => screen.findByRole("table", { name: /Направления/ });
@@ -30,7 +30,7 @@ export function keepOnly(...codes: number[]): void {
 }
 
 /** The id of a country; throws where there is none of this name. */
-export function idOf(name: string): number {
+export function findCountryId(name: string): number {
   const found = office().directions.find((one) => one.name === name);
   if (found === undefined) throw new Error(`There is no ${name}`);
   return Number(found.id);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { hasText } from "#app/testing/hasText.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
-import { numberOf } from "../testing/numbers.ts";
+import { findNumber } from "../testing/numbers.ts";
 
 const DELETE = "DELETE /number/external/{type}/{id}";
 const dialog = (name?: string | RegExp) =>
@@ -58,7 +58,7 @@ const confirm = () => dialog(/Отключить номер/).getByRole("button"
 
 async function openDialog() {
   // The two kinds may have the same id.
-  numberOf(18).id = 17;
+  findNumber(18).id = 17;
   const app = await renderApp("/external-numbers/ate/17");
   await app.user.click(await screen.findByRole("button", { name: "Отключить" }));
   await screen.findByRole("dialog", { name: /Отключить номер/ });

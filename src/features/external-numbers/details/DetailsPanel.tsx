@@ -7,7 +7,7 @@ import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useRowFromRoute, type WhyMissing } from "../useRowFromRoute.ts";
+import { useRowFromRoute, type MissingReason } from "../useRowFromRoute.ts";
 import { useExternalText } from "../messages.ts";
 import { withoutOpened } from "../places.ts";
 import { RowMissing } from "../RowMissing.tsx";
@@ -31,7 +31,7 @@ export function RowPanel({ numbers, id }: { numbers: Numbers; id: string }) {
 interface Props {
   row: ExternalRow | undefined;
   /** Where there is no row. */
-  why: WhyMissing;
+  why: MissingReason;
   list: Numbers["list"];
 }
 

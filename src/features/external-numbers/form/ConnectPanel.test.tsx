@@ -5,7 +5,7 @@ import { field, fill, panel } from "#app/testing/form.ts";
 import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, MASK, office, requests } from "#app/testing/sandbox.ts";
-import { numberOf } from "../testing/numbers.ts";
+import { findNumber } from "../testing/numbers.ts";
 
 const PUT = "PUT /number/external/{type}";
 const LIST = "GET /number/external";
@@ -73,7 +73,7 @@ describe("connecting a number", () => {
         { host: "sip.x.example", number: 74950003001, port: 5060, login: "me", secret: MASK },
       ],
     ]);
-    expect(numberOf(101).secret).toBe(SECRET);
+    expect(findNumber(101).secret).toBe(SECRET);
     expect(await screen.findByText(hasText(/Номер \+7 495 000-30-01 подключён/))).toBeVisible();
     await screen.findByRole("heading", { name: "Зарегистрирован" });
     expect(kept(client)).not.toContain(SECRET);

@@ -88,7 +88,7 @@ export function ConnectPanel() {
         <ConnectionInputs
           control={control}
           kind={kind}
-          asked={NOTHING}
+          reentryFields={NOTHING}
           focused={known ? "number" : undefined}
         />
       )}

@@ -15,18 +15,24 @@ interface Props<R> {
   /** The number as the provider has it, in an edit form. */
   known?: string;
   /** What an edit form must ask for again; nothing in a new one. */
-  asked: readonly FieldName[];
+  reentryFields: readonly FieldName[];
   /** Takes the focus when the form opens. */
   focused?: FieldName | undefined;
 }
 
 /** Exactly the fields of a kind of connection. */
-export function ConnectionInputs<R>({ control, kind, known = "", asked, focused }: Props<R>) {
+export function ConnectionInputs<R>({
+  control,
+  kind,
+  known = "",
+  reentryFields,
+  focused,
+}: Props<R>) {
   const t = useExternalText();
   const number = useWatch({ control, name: "number" });
-  const labelOf = (name: FieldName) => {
+  const fieldLabel = (name: FieldName) => {
     const label = t(`externalForm.${name}`);
-    return asked.includes(name) ? t("externalForm.again", { label }) : label;
+    return reentryFields.includes(name) ? t("externalForm.again", { label }) : label;
   };
   return (
     <>
@@ -34,7 +40,7 @@ export function ConnectionInputs<R>({ control, kind, known = "", asked, focused 
         control={control}
         name="number"
         unchanged={isUnchanged(number, known)}
-        label={labelOf("number")}
+        label={fieldLabel("number")}
         help={t("externalForm.numberHelp")}
         required
         autoFocus={focused === "number"}
@@ -42,7 +48,7 @@ export function ConnectionInputs<R>({ control, kind, known = "", asked, focused 
       <HostInput
         control={control}
         kind={kind}
-        label={labelOf("host")}
+        label={fieldLabel("host")}
         autoFocus={focused === "host"}
       />
       {kind === "ate" && (
@@ -50,7 +56,7 @@ export function ConnectionInputs<R>({ control, kind, known = "", asked, focused 
           <TextInput
             control={control}
             name="port"
-            label={labelOf("port")}
+            label={fieldLabel("port")}
             help={t("externalForm.portHelp", LIMITS.port)}
             required
             inputMode="numeric"
@@ -59,14 +65,14 @@ export function ConnectionInputs<R>({ control, kind, known = "", asked, focused 
           <TextInput
             control={control}
             name="login"
-            label={labelOf("login")}
+            label={fieldLabel("login")}
             help={t("externalForm.loginHelp")}
             required
           />
           <SecretInput
             control={control}
-            label={labelOf("secret")}
-            isStep={asked.includes("secret")}
+            label={fieldLabel("secret")}
+            isStep={reentryFields.includes("secret")}
           />
         </>
       )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, MASK, office, requests } from "#app/testing/sandbox.ts";
-import { numberOf } from "../testing/numbers.ts";
+import { findNumber } from "../testing/numbers.ts";
 
 const PATCH = "PATCH /number/external/{type}/{id}";
 const save = () => panel().getByRole("button", { name: "Сохранить" });
@@ -52,7 +52,7 @@ describe("changing a connection", () => {
       secret: MASK,
     };
     expect(sent()).toEqual([["/api/v1/number/external/ate/2", body]]);
-    expect(numberOf(2).secret).toBe("s3cret-Zq7m");
+    expect(findNumber(2).secret).toBe("s3cret-Zq7m");
     expect(await screen.findByText("Сохранено")).toBeVisible();
     await screen.findByRole("dialog", { name: /^\+7/ });
     expect(await panel().findByText("sip.y.example")).toBeVisible();
@@ -93,7 +93,7 @@ describe("changing a connection", () => {
   it("does not change under one's hands when the list is read again", async () => {
     const { user, client } = await openForm("ate/2");
     await fill(user, PORT, "5080");
-    numberOf(2).host = "sip.colleague.example";
+    findNumber(2).host = "sip.colleague.example";
     await client.refetchQueries({ queryKey: ["listExternalNumbers"] });
     expect(field("Сервер оператора")).toHaveValue("sip.operator.example");
     expect(field(PORT)).toHaveValue("5080");

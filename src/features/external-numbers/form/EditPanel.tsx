@@ -12,13 +12,13 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { type Addressed, useRowFromRoute, useFirst } from "../useRowFromRoute.ts";
+import { type AddressedRow, useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
 import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "../mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ReentryNotice } from "./ReentryNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
-import { type ConnectionValues, connectionResolver, DRAFT, draftOf, FIELDS } from "./values.ts";
+import { type ConnectionValues, connectionResolver, DRAFT, toDraft, FIELDS } from "./values.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
@@ -30,7 +30,7 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
   const t = useExternalText();
   const phone = usePhoneFormat();
   const { search } = useLocation();
-  const opened = useFirst(found);
+  const opened = useInitialValue(found);
   const details = opened && paths.externalNumber(opened.kind, opened.id);
   const close = useClosePanel({ pathname: details ?? paths.externalNumbers(), search });
   const words = opened && { number: phone(opened.row.number) };
@@ -47,12 +47,12 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
   );
 }
 
-function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<void> }) {
+function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promise<void> }) {
   const t = useExternalText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
   const here = useIsStillOnPage();
-  const [opened] = useState(() => draftOf(row, kind));
+  const [opened] = useState(() => toDraft(row, kind));
   const [resolver] = useState(() => connectionResolver(kind, row.number));
   const form = useForm<ConnectionValues, unknown, Connection>({
     resolver,
@@ -91,7 +91,7 @@ function EditForm({ row, kind, id, close }: Addressed & { close: () => Promise<v
         control={control}
         kind={kind}
         known={row.number}
-        asked={opened.asked}
+        reentryFields={opened.asked}
         focused={opened.asked[0] ?? "number"}
       />
     </PanelForm>

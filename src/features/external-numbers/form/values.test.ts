@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
 import { createExternalJoiner } from "#common/external/rows.ts";
 import { hostProblem, isHost } from "./host.ts";
-import { draftOf, EMPTY, toAteRequest, toSipUriRequest } from "./values.ts";
+import { toDraft, EMPTY, toAteRequest, toSipUriRequest } from "./values.ts";
 
 describe("the server", () => {
   it.each([
@@ -81,7 +81,7 @@ describe("what an edit form asks for again", () => {
     ["me@sip.x.example:5061", { host: "", login: "me" }, ["host", "port", "secret"]],
     ["", { host: "", login: "" }, ["host", "port", "login", "secret"]],
   ])("of «АТС» with %j", (source, values, asked) => {
-    const draft = draftOf(row({ source }), "ate");
+    const draft = toDraft(row({ source }), "ate");
     expect(draft).toMatchObject({ values: { ...values, port: "", secret: "" }, asked });
   });
 
@@ -90,7 +90,7 @@ describe("what an edit form asks for again", () => {
     ["sip1.x.example,sip2.x.example", "", ["host"]],
     ["", "", ["host"]],
   ])("of SIP-URI with %j", (source, host, asked) => {
-    const draft = draftOf(row({ source, type: "SIP-URI" }), "sipuri");
+    const draft = toDraft(row({ source, type: "SIP-URI" }), "sipuri");
     expect(draft).toMatchObject({ values: { host, number: "74950002002" }, asked });
   });
 });

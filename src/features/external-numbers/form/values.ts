@@ -91,7 +91,7 @@ export interface Draft {
  * "the SIP server" (one), and say nowhere how a list of them is changed, so neither the list nor
  * one picked out of it is sent.
  */
-export function draftOf(row: ExternalRow, kind: ConnectionType): Draft {
+export function toDraft(row: ExternalRow, kind: ConnectionType): Draft {
   const [server = "", ...more] = row.servers;
   const values = {
     host: more.length === 0 && isHost(server) ? server : "",

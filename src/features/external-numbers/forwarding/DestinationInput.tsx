@@ -48,14 +48,14 @@ function NumberInput<R>({ control, number }: Props<R>) {
       control={control}
       name="destination_number"
       label={t("forwarding.number")}
-      help={digits === number.replaceAll(/\D/g, "") ? <Circle /> : t("forwarding.numberHelp")}
+      help={digits === number.replaceAll(/\D/g, "") ? <LoopWarning /> : t("forwarding.numberHelp")}
       required
     />
   );
 }
 
 /** Not refused: only the provider knows what it does with it. */
-function Circle() {
+function LoopWarning() {
   const t = useForwardingText();
   return (
     <span className={styles.hint}>

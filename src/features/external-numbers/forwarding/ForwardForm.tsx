@@ -13,7 +13,7 @@ import { TypeFields } from "./TypeFields.tsx";
 import { TypesInput } from "./TypesInput.tsx";
 import { useForwardingText } from "./messages.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
-import { Now } from "./Now.tsx";
+import { CurrentForwarding } from "./CurrentForwarding.tsx";
 import { Summary } from "./Summary.tsx";
 import { useForwardingForm, useTypeChoice } from "./useForwardingForm.ts";
 import { useForwardingUndo } from "./useForwardingUndo.ts";
@@ -21,7 +21,7 @@ import { useTurnOff } from "./useTurnOff.ts";
 import {
   DRAFT,
   EMPTY,
-  fieldsOf,
+  visibleFields,
   isUntouched,
   type ForwardingValues,
   type Target,
@@ -43,38 +43,42 @@ interface Props {
 export function ForwardForm({ target, number, onClose }: Props) {
   const t = useForwardingText();
   const phone = usePhoneFormat();
-  const wordsOf = useForwardingErrorText();
+  const describeError = useForwardingErrorText();
   const forward = useForward();
-  const undoOf = useForwardingUndo(target, number);
-  const here = useIsStillOnPage();
+  const createUndo = useForwardingUndo(target, number);
+  const isStillOnPage = useIsStillOnPage();
   const form = useForwardingForm(target);
   const { control, handleSubmit, setError, getValues } = form;
   const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
-  const errors = useServerErrors<ForwardingValues>(setError, () => fieldsOf(getValues()), wordsOf);
+  const errors = useServerErrors<ForwardingValues>(
+    setError,
+    () => visibleFields(getValues()),
+    describeError,
+  );
   const choose = useTypeChoice(form, errors.clear);
   /** Where calls go by what is typed, as the end of a sentence. */
-  const goes = useRef("");
-  const noteGoes = useCallback((to: string) => {
-    goes.current = to;
+  const routeText = useRef("");
+  const setRouteText = useCallback((to: string) => {
+    routeText.current = to;
   }, []);
 
   const leave = async () => {
     draft.finish();
-    if (here.current) await onClose();
+    if (isStillOnPage.current) await onClose();
   };
   const off = useTurnOff(target, number, async () => {
     // What was begun is perhaps to be set next: it stays, and leaving it asks.
     if (isUntouched(getValues())) await leave();
   });
-  const doneWords = ({ type }: Forwarding) => {
-    const words = { number: phone(number), to: goes.current };
+  const doneText = ({ type }: Forwarding) => {
+    const words = { number: phone(number), to: routeText.current };
     if (!isCrm(type)) return t("forwarding.saved", words);
     return t("forwarding.savedCrm", { ...words, crm: t("forwarding.type", { type }) });
   };
   const save = async (body: Forwarding) => {
     errors.clear();
-    const undo = undoOf();
-    const done = doneWords(body);
+    const undo = createUndo();
+    const done = doneText(body);
     try {
       await forward(body, getValues());
       toast("success", done, undo);
@@ -89,19 +93,19 @@ export function ForwardForm({ target, number, onClose }: Props) {
       submitLabel={t("forwarding.save")}
       submitError={
         errors.formError === undefined ? undefined : (
-          <ErrorMessage error={errors.formError} errorText={wordsOf(errors.formError)} />
+          <ErrorMessage error={errors.formError} errorText={describeError(errors.formError)} />
         )
       }
       draft={draft}
       onSubmit={() => void draft.run(handleSubmit(save))}
       onClose={() => void onClose()}
     >
-      <Now target={target} number={number} onOff={off.ask} />
+      <CurrentForwarding target={target} number={number} onOff={off.ask} />
       <div className={styles.layout}>
         <TypesInput control={control} onChoose={choose}>
           <TypeFields control={control} number={number} />
         </TypesInput>
-        <Summary form={form} target={target} number={number} onGoes={noteGoes} />
+        <Summary form={form} target={target} number={number} onRouteText={setRouteText} />
       </div>
       {off.open && (
         <OffDialog

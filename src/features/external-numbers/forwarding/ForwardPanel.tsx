@@ -4,7 +4,7 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useRowFromRoute, useFirst } from "../useRowFromRoute.ts";
+import { useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ForwardForm } from "./ForwardForm.tsx";
 import { useForwardingText } from "./messages.ts";
@@ -20,7 +20,7 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
   const phone = usePhoneFormat();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.externalNumbers(), search });
-  const opened = useFirst(found);
+  const opened = useInitialValue(found);
   const title =
     opened === undefined
       ? t("forwarding.titleUnknown")

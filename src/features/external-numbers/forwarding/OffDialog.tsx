@@ -9,7 +9,7 @@ import { useUiText } from "#ui/messages.ts";
 import { useSetForwarding } from "./known.ts";
 import { useForwardingText } from "./messages.ts";
 import { useForwardingErrorText } from "./mutations.ts";
-import { KnownWords } from "./Now.tsx";
+import { KnownForwardingText } from "./CurrentForwarding.tsx";
 import type { Target } from "./values.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
@@ -29,7 +29,7 @@ interface Props {
 export function OffDialog({ target, number, running, failure, onConfirm, onClose }: Props) {
   const t = useForwardingText();
   const ui = useUiText();
-  const wordsOf = useForwardingErrorText();
+  const describeError = useForwardingErrorText();
   const shown = usePhoneFormat()(number);
   const known = useSetForwarding(target);
   const [understood, setUnderstood] = useState(false);
@@ -71,13 +71,13 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
       ) : (
         <>
           <p>
-            <KnownWords known={known} target={target} number={number} />
+            <KnownForwardingText known={known} target={target} number={number} />
           </p>
           <p>{t("forwarding.offWayBack")}</p>
         </>
       )}
       {failure !== undefined && (
-        <ErrorNotice error={failure.error} errorText={wordsOf(failure.error)} />
+        <ErrorNotice error={failure.error} errorText={describeError(failure.error)} />
       )}
     </ConfirmDialog>
   );

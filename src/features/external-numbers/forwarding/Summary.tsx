@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
-import { CallWay } from "./CallWay.tsx";
+import { CallRoute } from "./CallRoute.tsx";
 import styles from "./Forwarding.module.css";
 import { useForwardingText } from "./messages.ts";
 import type { ForwardingForm } from "./useForwardingForm.ts";
@@ -15,23 +15,23 @@ interface Props {
   /** Digits of the number that is forwarded. */
   number: string;
   /** Is told where calls will go, as the end of a sentence. */
-  onGoes: (to: string) => void;
+  onRouteText: (to: string) => void;
 }
 
 /** What saving will do. */
-export function Summary({ form, target, number, onGoes }: Props) {
+export function Summary({ form, target, number, onRouteText }: Props) {
   const t = useForwardingText();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();
   const destination = useDestination(values);
   const sentence = useSummary(target, number, values, destination);
-  useEffect(() => onGoes(destination.to), [onGoes, destination.to]);
+  useEffect(() => onRouteText(destination.to), [onRouteText, destination.to]);
   return (
     <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
       <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>
       <DebouncedLiveText text={sentence} />
-      <CallWay number={number} values={values} destination={destination} />
+      <CallRoute number={number} values={values} destination={destination} />
     </section>
   );
 }

@@ -5,8 +5,8 @@ import { TextInput } from "#ui/form/TextInput.tsx";
 import { DestinationInput } from "./DestinationInput.tsx";
 import styles from "./Forwarding.module.css";
 import { useForwardingText } from "./messages.ts";
-import { ShownInput } from "./ShownInput.tsx";
-import { destinationOf, type ForwardingValues, readHost } from "./values.ts";
+import { CallerNumberInput } from "./CallerNumberInput.tsx";
+import { getDestination, type ForwardingValues, readHost } from "./values.ts";
 
 interface Props<R> {
   control: Control<ForwardingValues, unknown, R>;
@@ -22,7 +22,7 @@ export function TypeFields<R>(props: Props<R>) {
   return (
     <>
       <DestinationInput {...props} type={type} />
-      <ShownInput {...props} name="cli_type" type={type} />
+      <CallerNumberInput {...props} name="cli_type" type={type} />
     </>
   );
 }
@@ -32,7 +32,7 @@ function CrmFields<R>({ crm, ...props }: Props<R> & { crm: CrmType }) {
   const t = useForwardingText();
   const { control } = props;
   const fallback = useWatch({ control, name: "type_default" });
-  const destination = destinationOf({ type: crm, type_default: fallback });
+  const destination = getDestination({ type: crm, type_default: fallback });
   const name = t("forwarding.type", { type: crm });
   return (
     <>
@@ -46,7 +46,7 @@ function CrmFields<R>({ crm, ...props }: Props<R> & { crm: CrmType }) {
         required
         formatOnBlur={readHost}
       />
-      <ShownInput {...props} name="cli_type" type={crm} />
+      <CallerNumberInput {...props} name="cli_type" type={crm} />
       <div className={styles.fallback}>
         <RadioInput
           control={control}
@@ -62,7 +62,7 @@ function CrmFields<R>({ crm, ...props }: Props<R> & { crm: CrmType }) {
         {destination !== undefined && (
           <>
             <DestinationInput key={destination} {...props} type={destination} />
-            <ShownInput {...props} name="cli_type_default" type={destination} />
+            <CallerNumberInput {...props} name="cli_type_default" type={destination} />
           </>
         )}
       </div>

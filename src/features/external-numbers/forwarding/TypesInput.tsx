@@ -28,7 +28,7 @@ export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
   const id = useId();
   const { field, fieldState } = useController({ control, name: "type" });
   const error = fieldState.error?.message;
-  const helpOf = (type: Offered) =>
+  const typeHelp = (type: Offered) =>
     isCrm(type)
       ? t("forwarding.typeHelp.crm", { crm: t("forwarding.type", { type }) })
       : t(`forwarding.typeHelp.${type}`);
@@ -57,7 +57,7 @@ export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
                   />
                   <span>
                     {t("forwarding.type", { type })}{" "}
-                    <span className={styles.soft}>{helpOf(type)}</span>
+                    <span className={styles.soft}>{typeHelp(type)}</span>
                   </span>
                 </label>
                 {field.value === type && <div className={styles.fields}>{children}</div>}

@@ -9,7 +9,7 @@ import {
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useForwardingText } from "./messages.ts";
-import { destinationOf, FIELD_OF, type ForwardingValues, readUri } from "./values.ts";
+import { getDestination, DESTINATION_FIELDS, type ForwardingValues, readUri } from "./values.ts";
 
 /** Where calls go, or those that a CRM has no route for. */
 export interface Destination {
@@ -25,9 +25,9 @@ export function useDestination(values: ForwardingValues): Destination {
   const t = useForwardingText();
   const phone = usePhoneFormat();
   const [digits] = usePhoneDigits([values.destination_number]);
-  const type = destinationOf(values);
+  const type = getDestination(values);
   const names = useNames(type);
-  const typed = type === undefined ? "" : values[FIELD_OF[type]].trim();
+  const typed = type === undefined ? "" : values[DESTINATION_FIELDS[type]].trim();
   if (type === undefined || typed === "" || unresolvedText(typed) !== undefined)
     return { name: "", to: "", digits };
   const known = names.find(({ value }) => value === typed)?.label;

@@ -4,9 +4,9 @@ import { type Forwarding, type ForwardingType, isCrm } from "#api/externalNumber
 import { requestResolver } from "#ui/form/resolver.ts";
 import {
   EMPTY,
-  FIELD_WORDS,
+  FIELD_MESSAGES,
   type ForwardingValues,
-  schemaOf,
+  selectSchema,
   type Target,
   toRequest,
 } from "./values.ts";
@@ -20,7 +20,7 @@ export function useForwardingForm(target: Target): ForwardingForm {
     const read = (typed: ForwardingValues) => toRequest(target, typed);
     // Not the union of all types, which can't say which field is wrong.
     return (values, ...rest) =>
-      requestResolver(schemaOf(values), read, FIELD_WORDS)(values, ...rest);
+      requestResolver(selectSchema(values), read, FIELD_MESSAGES)(values, ...rest);
   });
   return useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
 }

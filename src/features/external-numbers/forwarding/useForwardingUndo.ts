@@ -14,7 +14,7 @@ import type { Target } from "./values.ts";
  */
 export function useForwardingUndo(target: Target, digits: string): () => ToastAction | undefined {
   const t = useForwardingText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const number = usePhoneFormat()(digits);
   const client = useQueryClient();
   const forward = useForward();
@@ -26,7 +26,7 @@ export function useForwardingUndo(target: Target, digits: string): () => ToastAc
         await warnBeforeUnloadWhile(forward(before.body, before.values));
         toast("success", t("forwarding.undone", { number }));
       } catch (error) {
-        toast("error", t("forwarding.notUndone", { number, reason: words(error) }));
+        toast("error", t("forwarding.notUndone", { number, reason: toReasonText(error) }));
       }
     };
     return { label: t("forwarding.undo"), run: () => void run() };

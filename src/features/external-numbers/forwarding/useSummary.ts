@@ -4,12 +4,12 @@ import { useLocale } from "#i18n/messages.ts";
 import { useForwardingText } from "./messages.ts";
 import type { Destination } from "./useDestination.ts";
 import {
-  destinationOf,
+  getDestination,
   type ForwardingValues,
-  missingOf,
+  findMissing,
   readHost,
-  requestOf,
-  type Shown,
+  buildRequest,
+  type ShownNumber,
   type Target,
 } from "./values.ts";
 
@@ -28,13 +28,13 @@ export function useSummary(
   const locale = useLocale();
   const { type } = values;
   if (type === "" || type === "empty") return t("forwarding.sum.none");
-  const missing = missingOf(requestOf(target, values, digits), values);
+  const missing = findMissing(buildRequest(target, values, digits), values);
   if (missing.length > 0) {
     const parts = missing.map((field) => t(`forwarding.missing.${field}`));
     return t("forwarding.sum.missing", { parts: new Intl.ListFormat(locale).format(parts) });
   }
   const formatted = phone(number);
-  const seen = (who: PlainType | CrmType, shown: Shown) =>
+  const seen = (who: PlainType | CrmType, shown: ShownNumber) =>
     t("forwarding.sum.seen", {
       sees: t("forwarding.sees", { type: who }),
       shown,
@@ -45,7 +45,7 @@ export function useSummary(
   }
   const crm = t("forwarding.type", { type });
   const host = readHost(values.host);
-  const fallback = destinationOf(values);
+  const fallback = getDestination(values);
   return [
     t("forwarding.sum.crm", { number: formatted, crm, host }),
     seen(type, values.cli_type),

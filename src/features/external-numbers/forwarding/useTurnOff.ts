@@ -14,20 +14,20 @@ type Step = "no" | "asked" | "running" | { error: unknown };
 export function useTurnOff(target: Target, digits: string, onDone: () => Promise<void>) {
   const t = useForwardingText();
   const number = usePhoneFormat()(digits);
-  const wordsOf = useForwardingErrorText();
-  const tellLate = useErrorToastAfterLeave();
+  const describeError = useForwardingErrorText();
+  const toastIfLeft = useErrorToastAfterLeave();
   const forward = useForward();
-  const undoOf = useForwardingUndo(target, digits);
+  const createUndo = useForwardingUndo(target, digits);
   const [step, setStep] = useState<Step>("no");
   const confirm = async () => {
     setStep("running");
-    const undo = undoOf();
+    const undo = createUndo();
     try {
       await forward({ ...target, type: "empty" }, EMPTY);
     } catch (error) {
       setStep({ error });
-      const { title, text } = wordsOf(error);
-      tellLate(`${title}. ${text}`);
+      const { title, text } = describeError(error);
+      toastIfLeft(`${title}. ${text}`);
       return;
     }
     setStep("no");

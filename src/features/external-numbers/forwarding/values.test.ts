@@ -10,13 +10,13 @@ import {
 } from "#api/externalNumbers.ts";
 import {
   EMPTY,
-  fieldsOf,
+  visibleFields,
   type ForwardingValues,
-  missingOf,
+  findMissing,
   readHost,
   readUri,
-  requestOf,
-  schemaOf,
+  buildRequest,
+  selectSchema,
   type Target,
   toRequest,
 } from "./values.ts";
@@ -50,7 +50,7 @@ const HOST = "plusofon.bitrix24.ru";
 
 /** The body as it would be sent: without what is undefined. */
 async function sent(values: ForwardingValues): Promise<unknown> {
-  const { success, data } = z.safeParse(schemaOf(values), await toRequest(TARGET, values));
+  const { success, data } = z.safeParse(selectSchema(values), await toRequest(TARGET, values));
   return success ? JSON.parse(JSON.stringify(data)) : undefined;
 }
 
@@ -106,13 +106,13 @@ const drafts: fc.Arbitrary<ForwardingValues> = fc.record({
 
 const missing = async (values: Partial<ForwardingValues>) => {
   const draft = { ...EMPTY, ...values };
-  return missingOf(await toRequest(TARGET, draft), draft);
+  return findMissing(await toRequest(TARGET, draft), draft);
 };
 
 /** The fields that the documents give to a type, as the screen knows them. */
 const documented = (values: ForwardingValues) => [
   ...Object.keys(TARGET),
-  ...(values.type === "empty" ? ["type"] : fieldsOf(values)),
+  ...(values.type === "empty" ? ["type"] : visibleFields(values)),
 ];
 
 describe("any draft", () => {
@@ -121,7 +121,7 @@ describe("any draft", () => {
       fc.asyncProperty(drafts, async (values) => {
         const request = await toRequest(TARGET, values);
         const body = await sent(values);
-        expect(body === undefined).toBe(missingOf(request, values).length > 0);
+        expect(body === undefined).toBe(findMissing(request, values).length > 0);
         const allowed = documented(values).sort();
         expect(allowed).toEqual(expect.arrayContaining(Object.keys(Object(request))));
         if (body === undefined) return;
@@ -175,14 +175,16 @@ describe("what people paste", () => {
     "a@b:",
   ])("«%s» is no SIP address", (destination_uri) => {
     const values: ForwardingValues = { ...FULL, type: "sip_uri", destination_uri };
-    expect(missingOf(requestOf(TARGET, values, undefined), values)).toEqual(["destination_uri"]);
+    expect(findMissing(buildRequest(TARGET, values, undefined), values)).toEqual([
+      "destination_uri",
+    ]);
   });
 
   it.each(["crm example", "crm.example:443", "-crm.example", "црм.рф", "@crm"])(
     "«%s» is no host",
     (host) => {
       const values: ForwardingValues = { ...FULL, type: "amo", type_default: "empty", host };
-      expect(missingOf(requestOf(TARGET, values, undefined), values)).toEqual(["host"]);
+      expect(findMissing(buildRequest(TARGET, values, undefined), values)).toEqual(["host"]);
     },
   );
 });

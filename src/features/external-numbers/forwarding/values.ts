@@ -15,7 +15,7 @@ import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
 /** Which number is shown: the caller's or the forwarding one; empty while not chosen. */
-export type Shown = "Y" | "N" | "";
+export type ShownNumber = "Y" | "N" | "";
 
 /**
  * What is typed, as text; empty where nothing is chosen. Names are those of the request, so that
@@ -33,9 +33,9 @@ export interface ForwardingValues {
   host: string;
   /** Of CRMs that were chosen before it. */
   hosts: Partial<Record<CrmType, string>>;
-  cli_type: Shown;
+  cli_type: ShownNumber;
   type_default: FallbackType | "";
-  cli_type_default: Shown;
+  cli_type_default: ShownNumber;
 }
 
 export const EMPTY: ForwardingValues = {
@@ -87,7 +87,7 @@ export interface Target {
 }
 
 /** The field that a type of destination has. */
-export const FIELD_OF = {
+export const DESTINATION_FIELDS = {
   sip: "sip_id",
   number: "destination_number",
   group: "group_id",
@@ -97,7 +97,7 @@ export const FIELD_OF = {
 } as const satisfies Record<PlainType, FieldName>;
 
 /** Where calls go by these values, or those a CRM has no route for; undefined where not chosen. */
-export function destinationOf({
+export function getDestination({
   type,
   type_default,
 }: Pick<ForwardingValues, "type" | "type_default">): PlainType | undefined {
@@ -106,11 +106,11 @@ export function destinationOf({
 }
 
 /** The fields that are on screen with these values. */
-export function fieldsOf(values: ForwardingValues): FieldName[] {
+export function visibleFields(values: ForwardingValues): FieldName[] {
   const { type, type_default } = values;
   if (type === "") return ["type"];
-  const destination = destinationOf(values);
-  const own = destination === undefined ? [] : [FIELD_OF[destination]];
+  const destination = getDestination(values);
+  const own = destination === undefined ? [] : [DESTINATION_FIELDS[destination]];
   if (!isCrm(type)) return ["type", ...own, "cli_type"];
   const shown =
     type_default === "" || type_default === "empty" ? [] : ["cli_type_default" as const];
@@ -121,15 +121,17 @@ export function fieldsOf(values: ForwardingValues): FieldName[] {
  * The request as far as it is chosen, with nothing but the fields of the chosen type. `digits` are
  * those of the typed phone number. What can't be read goes on as it is, to be refused in its place.
  */
-export function requestOf(target: Target, values: ForwardingValues, digits: string | undefined) {
+export function buildRequest(target: Target, values: ForwardingValues, digits: string | undefined) {
   const { type, type_default: fallback } = values;
   if (type === "" || type === "empty") return { ...target, type: type || undefined };
-  const destination = destinationOf(values);
+  const destination = getDestination(values);
   const plain = {
     ...target,
     type,
     cli_type: values.cli_type || undefined,
-    ...(destination && { [FIELD_OF[destination]]: readField(destination, values, digits) }),
+    ...(destination && {
+      [DESTINATION_FIELDS[destination]]: readField(destination, values, digits),
+    }),
   };
   if (!isCrm(type)) return plain;
   return {
@@ -141,28 +143,31 @@ export function requestOf(target: Target, values: ForwardingValues, digits: stri
 }
 
 function readField(type: PlainType, values: ForwardingValues, digits: string | undefined) {
-  const typed = values[FIELD_OF[type]].trim();
+  const typed = values[DESTINATION_FIELDS[type]].trim();
   if (type === "number") return typed === "" ? "" : (digits ?? "?");
   return type === "sip_uri" ? readUri(typed) : typedNumber(typed);
 }
 
-/** As `requestOf`, with the typed number read. */
+/** As `buildRequest`, after parsing the typed number. */
 export async function toRequest(target: Target, values: ForwardingValues): Promise<unknown> {
-  const needed = destinationOf(values) === "number";
+  const needed = getDestination(values) === "number";
   const typed = values.destination_number.trim();
-  return requestOf(target, values, needed ? await phoneForRequest(typed) : undefined);
+  return buildRequest(target, values, needed ? await phoneForRequest(typed) : undefined);
 }
 
 /** The schema that fits these values. */
-export function schemaOf({ type, type_default }: Pick<ForwardingValues, "type" | "type_default">) {
+export function selectSchema({
+  type,
+  type_default,
+}: Pick<ForwardingValues, "type" | "type_default">) {
   return forwardingSchema(type || undefined, type_default || undefined);
 }
 
 /** The fields that are not given yet, or can't be read. */
-export function missingOf(request: unknown, values: ForwardingValues) {
-  const { error } = z.safeParse(schemaOf(values), request);
+export function findMissing(request: unknown, values: ForwardingValues) {
+  const { error } = z.safeParse(selectSchema(values), request);
   const wrong = new Set(error?.issues.map(({ path }) => path[0]));
-  return fieldsOf(values).filter((field) => wrong.has(field));
+  return visibleFields(values).filter((field) => wrong.has(field));
 }
 
 /** What people paste for a host: the address of its page. */
@@ -179,7 +184,7 @@ export function readUri(typed: string): string {
 }
 
 /** Fields that say in words of their own what is wrong. */
-export const FIELD_WORDS = {
+export const FIELD_MESSAGES = {
   missing: {
     type: "field.choose",
     cli_type: "field.choose",

@@ -12,8 +12,8 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useExternalText } from "../messages.ts";
-import { detailsOf } from "../places.ts";
-import { applyView, countRows, readView, sortedBy, writeView } from "../view.ts";
+import { detailsPath } from "../places.ts";
+import { applyView, countRows, readView, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { ExternalFilters } from "./ExternalFilters.tsx";
 import styles from "./ExternalTable.module.css";
@@ -35,7 +35,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
   const counts = useMemo(() => countRows(rows, shownView), [rows, shownView]);
   const open = useCallback(
     (row: ExternalRow) =>
-      void navigate(detailsOf(row, search), { state: OVER_PAGE, preventScrollReset: true }),
+      void navigate(detailsPath(row, search), { state: OVER_PAGE, preventScrollReset: true }),
     [navigate, search],
   );
   const refresh = () => {
@@ -93,7 +93,7 @@ export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExtern
           rows={shown}
           rowHeight={rowHeight}
           sort={view.sort}
-          onSort={(by) => change({ sort: sortedBy(view, by) })}
+          onSort={(by) => change({ sort: changeSort(view, by) })}
           onOpen={open}
         />
       )}

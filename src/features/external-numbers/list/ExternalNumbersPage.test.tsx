@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
-import { listed, registered, rowWith } from "../testing/numbers.ts";
+import { stubList, stubRegistrations, findRow } from "../testing/numbers.ts";
 
 const LIST = "GET /number/external";
 const STATUS = "GET /number/external/status";
@@ -23,9 +23,9 @@ describe("the list", () => {
   it("shows both kinds, and asks for the registration of every login", async () => {
     await openList();
     await screen.findByText(/«UNREGED»/);
-    expect(rowWith("+7 495 000-20-02")).toHaveTextContent(/АТС.*Не зарегистрирован«UNREGED»/);
-    expect(rowWith("+7 910 444-55-66")).toHaveTextContent(/Зарегистрирован«OK» · \d+\s\S+\s\d{4}/);
-    const uri = rowWith("+7 910 444-55-67");
+    expect(findRow("+7 495 000-20-02")).toHaveTextContent(/АТС.*Не зарегистрирован«UNREGED»/);
+    expect(findRow("+7 910 444-55-66")).toHaveTextContent(/Зарегистрирован«OK» · \d+\s\S+\s\d{4}/);
+    const uri = findRow("+7 910 444-55-67");
     expect(uri).toHaveTextContent("4229179104445567@ext.plusofon.example");
     expect(uri).toHaveTextContent("sip1.operator.example +1");
     expect(uri).toHaveTextContent("и ещё 1 сервер");
@@ -34,13 +34,13 @@ describe("the list", () => {
     const logins = ["21201588169353", "21201588169402", "21201588169417"];
     expect(new URLSearchParams(asked?.query).getAll("logins[]")).toEqual(logins);
     expect(
-      within(rowWith("+7 910 444-55-66")).getByRole("link", { name: /Переадр/ }),
+      within(findRow("+7 910 444-55-66")).getByRole("link", { name: /Переадр/ }),
     ).toHaveAttribute("href", "/external-numbers/ate/1/forward");
   });
 
   it("lets the address of a row without an id be copied, and says why the rest is off", async () => {
     const { user, address } = await openList();
-    const row = within(rowWith("+7 495 000-20-04"));
+    const row = within(findRow("+7 495 000-20-04"));
     expect(row.queryByRole("link", { name: /Переадресация/ })).toBeNull();
     await user.click(row.getByRole("button", { name: /Скопировать: Адрес/ }));
     expect(await navigator.clipboard.readText()).toBe(ADDRESS);
@@ -90,17 +90,17 @@ describe("what nobody documented", () => {
   it("is shown as it is: types, words, long names; nothing is claimed of it", async () => {
     const number = { number: "74950002002", type: "АТС", id: 1, status: true };
     const long = "я".repeat(200);
-    listed(
+    stubList(
       { ...number, source: "a@sip.x.example" },
       { ...number, id: 2, number: "74950002003", source: "b@sip.x.example", status: undefined },
       { id: 3, number: `<script>${long}😀`, type: "WebRTC <b>", source: long },
     );
-    registered({ a: "FAIL <i>WAIT</i>", b: "ok" });
+    stubRegistrations({ a: "FAIL <i>WAIT</i>", b: "ok" });
     const { user } = await openList();
     await screen.findByText("«FAIL <i>WAIT</i>»", { exact: false });
-    expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Неизвестно");
-    expect(rowWith("+7 495 000-20-03")).toHaveTextContent("Зарегистрирован");
-    const invalidRows = rowWith(`<script>${long}😀`);
+    expect(findRow("+7 495 000-20-02")).toHaveTextContent("Неизвестно");
+    expect(findRow("+7 495 000-20-03")).toHaveTextContent("Зарегистрирован");
+    const invalidRows = findRow(`<script>${long}😀`);
     expect(invalidRows).toHaveTextContent("WebRTC <b>");
     expect(invalidRows).toHaveTextContent("провайдер не сообщил");
     await user.click(within(invalidRows).getByRole("link", { name: /Только просмотр/ }));
@@ -112,10 +112,10 @@ describe("what nobody documented", () => {
     const { client } = await openList();
     await screen.findByText(/«UNREGED»/);
     expect(requests(LIST)).toHaveLength(1);
-    registered({ 21201588169353: "Rejected" });
+    stubRegistrations({ 21201588169353: "Rejected" });
     await client.refetchQueries({ queryKey: ["listExternalStatuses"] });
     await waitFor(() => expect(requests(LIST)).toHaveLength(2));
-    expect(rowWith("+7 910 444-55-66")).toHaveTextContent("Неизвестно«Rejected»");
+    expect(findRow("+7 910 444-55-66")).toHaveTextContent("Неизвестно«Rejected»");
     await client.refetchQueries({ queryKey: ["listExternalStatuses"] });
     expect(requests(LIST)).toHaveLength(2);
   });
@@ -127,7 +127,7 @@ describe("what fails", () => {
     const { user } = await openList();
     const notice = await screen.findByText(/регистрация: Провайдер отказал в доступе/);
     expect(notice).toHaveTextContent(/Показаны данные на .* сказано по списку номеров/);
-    expect(rowWith("+7 495 000-20-02")).toHaveTextContent("Не зарегистрированПереадресация");
+    expect(findRow("+7 495 000-20-02")).toHaveTextContent("Не зарегистрированПереадресация");
     fault();
     await user.click(button("Повторить"));
     await screen.findByText(/«UNREGED»/);

@@ -7,7 +7,7 @@ import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
 import list from "#ui/table/List.module.css";
 import { useExternalText } from "../messages.ts";
-import { detailsOf, disabledReason } from "../places.ts";
+import { detailsPath, disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./ExternalTable.module.css";
 
@@ -91,7 +91,7 @@ export function ActionCell({ row, number, search }: ActionProps) {
     return (
       <Link
         className={styles.off}
-        to={detailsOf(row, search)}
+        to={detailsPath(row, search)}
         state={OVER_PAGE}
         title={off && t(`external.off.${off}`, { type: row.type })}
         aria-label={t("external.viewOnlyOf", { number })}

@@ -7,7 +7,7 @@ import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useExternalText } from "../messages.ts";
-import { detailsOf } from "../places.ts";
+import { detailsPath } from "../places.ts";
 import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
 
 /** Narrower than this, kind and servers are told by the details only. */
@@ -33,7 +33,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
         cell: (row) => (
           <Link
             className={list.name}
-            to={detailsOf(row, search)}
+            to={detailsPath(row, search)}
             state={OVER_PAGE}
             title={row.number}
             preventScrollReset

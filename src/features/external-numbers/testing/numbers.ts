@@ -3,13 +3,13 @@ import { http, HttpResponse } from "msw";
 import { office, server } from "#app/testing/sandbox.ts";
 
 /** The list answers with these rows from now on, as the provider may send them. */
-export function listed(...rows: object[]): void {
+export function stubList(...rows: object[]): void {
   const answer = () => HttpResponse.json({ external_numbers: rows, success: true });
   server.use(http.get("*/api/v1/number/external", answer));
 }
 
 /** The registrations answer with these words from now on, by login. */
-export function registered(words: Record<string, string>): void {
+export function stubRegistrations(words: Record<string, string>): void {
   const status = Object.entries(words).map(([login, word]) => ({
     login,
     status: word,
@@ -20,14 +20,14 @@ export function registered(words: Record<string, string>): void {
 }
 
 /** The row of the table that has this number. */
-export function rowWith(number: string): HTMLElement {
+export function findRow(number: string): HTMLElement {
   const row = screen.getByText(number).closest("tr");
   if (row === null) throw new Error(`No row with ${number}`);
   return row;
 }
 
 /** The number of the sandbox's office with this id. */
-export function numberOf(id: number) {
+export function findNumber(id: number) {
   const found = office().externalNumbers.find((number) => number.id === id);
   if (found === undefined) throw new Error(`The office has no number ${id}`);
   return found;

@@ -28,7 +28,7 @@ export function AddSmartPanel() {
   const asked = params.get("user") ?? "";
   const close = useClosePanel({ pathname: paths.smartNumbers(), search: params.toString() });
   const add = useAddSmartNumber();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const form = useForm<AddValues, unknown, AddBody>({
     resolver,
     defaultValues: { user_id: asked, phone_b: "", description: "" },
@@ -49,13 +49,13 @@ export function AddSmartPanel() {
         "success",
         x === undefined ? t("smart.addedUnknown", { b }) : t("smart.added", { x, b }),
       );
-      if (!here.current) return;
+      if (!isStillOnPage.current) return;
       await navigate(paths.smartNumbers(body.user_id), {
         replace: true,
         state: number === undefined ? null : withAdded(number.id),
       });
     } catch (error) {
-      if (!isUnknownUser(error) || !here.current) return errors.showError(error);
+      if (!isUnknownUser(error) || !isStillOnPage.current) return errors.showError(error);
       const text = t("smart.unknownUser", { user: String(body.user_id) });
       setError("user_id", { type: "server", message: packReason({ text }) }, { shouldFocus: true });
     }

@@ -2,7 +2,7 @@ import type { SmartNumber } from "#api/smartNumbers.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { toast } from "#ui/toasts.ts";
-import { isGone, isUnknownUser, isWrongId } from "../errors.ts";
+import { isNotFound, isUnknownUser, isWrongId } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { useDeleteSmartNumber } from "../mutations.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
@@ -27,12 +27,12 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       await remove.mutateAsync();
       toast("success", t("smart.deleted", words));
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isNotFound(error)) throw error;
       // What was wanted is so, whoever did it: perhaps this dialog, when an answer was lost.
       toast("success", t("smart.deletedAlready", words));
     }
   };
-  const wordsOf = (error: unknown) => {
+  const describeError = (error: unknown) => {
     if (isUnknownUser(error)) return unknownUser(user);
     if (!isWrongId(error)) return undefined;
     return { title: t("smart.wrongId"), text: t("smart.wrongIdText"), quote: undefined };
@@ -43,7 +43,7 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       button={t("smart.deleteButton")}
       onConfirm={confirm}
       onDone={onClose}
-      describeError={wordsOf}
+      describeError={describeError}
       onClose={onClose}
     >
       <p>{unbroken(t("smart.deleteText", words))}</p>

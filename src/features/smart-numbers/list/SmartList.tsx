@@ -16,12 +16,12 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { addedIn } from "../added.ts";
+import { getAddedId } from "../added.ts";
 import { isUnknownUser } from "../errors.ts";
 import { useSmartText } from "../messages.ts";
 import { smartNumbersQuery } from "../queries.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
-import { applyView, readView, rowsOf, type SmartRow, sortedBy, writeView } from "../view.ts";
+import { applyView, readView, toRows, type SmartRow, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { NoNumbers } from "./NoNumbers.tsx";
 import { SmartBar } from "./SmartBar.tsx";
@@ -41,13 +41,13 @@ export function SmartList({ user }: { user: number }) {
   const unknownUser = useUnknownUserText();
   const formats = useFormats();
   const { view, change } = useAddressView(readView, writeView);
-  const added = addedIn(useLocation().state);
+  const added = getAddedId(useLocation().state);
   const numbers = useQuery(smartNumbersQuery(user));
   const [deleting, setDeleting] = useState<SmartNumber>();
   const rowHeight = useRowHeight();
   const columns = useColumns(added, setDeleting);
   const items = numbers.data?.items ?? NONE;
-  const rows = useMemo(() => rowsOf(items), [items]);
+  const rows = useMemo(() => toRows(items), [items]);
   // Typing comes first: the table may follow a moment later.
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => applyView(rows, shownView, added), [rows, shownView, added]);
@@ -96,7 +96,7 @@ export function SmartList({ user }: { user: number }) {
               rows={shown}
               rowHeight={rowHeight}
               sort={view.sort}
-              onSort={(by) => change({ sort: sortedBy(view, by) })}
+              onSort={(by) => change({ sort: changeSort(view, by) })}
             />
           )}
         </>

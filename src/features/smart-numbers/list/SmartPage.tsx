@@ -42,7 +42,7 @@ export function SmartPage() {
         }
       />
       <div ref={place} className={styles.place}>
-        <UserPicker asked={asked} seen={seen} />
+        <UserPicker requestedUser={asked} seen={seen} />
         <Legend teach={user === undefined || numbers === 0} />
         <div>{user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}</div>
       </div>

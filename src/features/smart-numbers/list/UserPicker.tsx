@@ -12,12 +12,12 @@ import styles from "./UserPicker.module.css";
 
 interface Props {
   /** The user in the address, whatever stands there. */
-  asked: string;
+  requestedUser: string;
   seen: readonly SeenUser[];
 }
 
 /** Whose numbers are shown: picked among those seen in this browser, or typed. */
-export function UserPicker({ asked, seen }: Props) {
+export function UserPicker({ requestedUser, seen }: Props) {
   const t = useSmartText();
   const navigate = useNavigate();
   const id = useId();
@@ -26,18 +26,19 @@ export function UserPicker({ asked, seen }: Props) {
   /** What was typed and can't be shown. */
   const [refused, setRefused] = useState<string>();
   // What was typed goes with its address, by Back for one. Not by a key: the focus would go too.
-  const [shown, setShown] = useState(asked);
-  if (shown !== asked) {
-    setShown(asked);
+  const [shown, setShown] = useState(requestedUser);
+  if (shown !== requestedUser) {
+    setShown(requestedUser);
     setRefused(undefined);
   }
   const show = (typed: string) => {
     const user = parseId(typed.trim());
     setRefused(user === undefined ? typed : undefined);
     if (user === undefined) input.current?.focus();
-    else if (String(user) !== asked) void navigate(paths.smartNumbers(user));
+    else if (String(user) !== requestedUser) void navigate(paths.smartNumbers(user));
   };
-  const wrong = refused !== undefined || (asked !== "" && parseId(asked) === undefined);
+  const wrong =
+    refused !== undefined || (requestedUser !== "" && parseId(requestedUser) === undefined);
   const error = wrong ? packReason({ text: t("smart.userWrong") }) : undefined;
   return (
     <form
@@ -51,7 +52,7 @@ export function UserPicker({ asked, seen }: Props) {
       <Field
         id={id}
         label={t("smart.user")}
-        help={phone && asked !== "" ? undefined : t("smart.userHelp")}
+        help={phone && requestedUser !== "" ? undefined : t("smart.userHelp")}
         error={error}
       >
         <div className={styles.line}>
@@ -67,7 +68,7 @@ export function UserPicker({ asked, seen }: Props) {
                 label: String(user.id),
                 note: t("smart.shown", { n: user.numbers }),
               }))}
-              value={asked}
+              value={requestedUser}
               onChange={show}
               onBlur={() => undefined}
               error={error}

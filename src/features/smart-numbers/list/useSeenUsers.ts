@@ -2,24 +2,24 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { isUnknownUser } from "../errors.ts";
 import { smartNumbersQuery } from "../queries.ts";
-import { forgetUser, noteUser, onSeenUsers, type SeenUser, seenUsers } from "../users.ts";
+import { removeUser, storeUser, subscribeToSeenUsers, type SeenUser, seenUsers } from "../users.ts";
 
-interface Seen {
+interface SeenUsers {
   seen: readonly SeenUser[];
   /** How many numbers the user on screen has; undefined until all pages have come. */
   numbers: number | undefined;
 }
 
 /** The users that this browser has seen; notes the one on screen once the provider knows it. */
-export function useSeenUsers(user: number | undefined): Seen {
+export function useSeenUsers(user: number | undefined): SeenUsers {
   const list = useQuery({ ...smartNumbersQuery(user ?? 0), enabled: user !== undefined });
   const numbers = list.data?.complete === true ? list.data.items.length : undefined;
   const unknown = isUnknownUser(list.error);
   useEffect(() => {
     if (user === undefined) return;
-    if (unknown) forgetUser(user);
-    else if (numbers !== undefined) noteUser({ id: user, numbers });
+    if (unknown) removeUser(user);
+    else if (numbers !== undefined) storeUser({ id: user, numbers });
   }, [user, numbers, unknown]);
-  const seen = useSyncExternalStore(onSeenUsers, seenUsers);
+  const seen = useSyncExternalStore(subscribeToSeenUsers, seenUsers);
   return { seen, numbers };
 }

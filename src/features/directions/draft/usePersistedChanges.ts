@@ -8,21 +8,21 @@ import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import type { StagedChanges } from "./plan.ts";
 
 /** Whether each country shall be open, by its id. */
-interface Kept {
+interface StoredChanges {
   open: Record<string, boolean>;
 }
 
-const SHAPE = draftShape<Kept>()([], { open: z.record(z.string(), z.boolean()) });
-const NONE: Kept = { open: {} };
+const SHAPE = draftShape<StoredChanges>()([], { open: z.record(z.string(), z.boolean()) });
+const NONE: StoredChanges = { open: {} };
 
 /** Keeps the staged changes over a reload: they come back once it is known what countries there are. */
-export function useKeptChanges(
+export function usePersistedChanges(
   staged: StagedChanges,
   setStaged: (staged: StagedChanges) => void,
   countries: readonly Country[],
   complete: boolean,
 ) {
-  const keeper = useDraftAutosave(paths.directions(), SHAPE, null);
+  const autosave = useDraftAutosave(paths.directions(), SHAPE, null);
   const [found, setFound] = useState<FoundDraft>();
   const [looked, setLooked] = useState(false);
   if (complete && !looked) {
@@ -43,11 +43,11 @@ export function useKeptChanges(
   useEffect(() => {
     if (!looked) return;
     const open = [...staged].map(([id, change]) => [id, change.open] as const);
-    keeper.save(NONE, { open: Object.fromEntries(open) });
-  }, [keeper, looked, staged]);
+    autosave.save(NONE, { open: Object.fromEntries(open) });
+  }, [autosave, looked, staged]);
   const forget = useCallback(() => {
-    keeper.discard();
+    autosave.discard();
     setFound(undefined);
-  }, [keeper]);
-  return { found, forget, close: keeper.close };
+  }, [autosave]);
+  return { found, forget, close: autosave.close };
 }

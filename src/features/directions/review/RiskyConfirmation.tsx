@@ -4,15 +4,15 @@ import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";
 import type { RiskyCountry } from "./risky.ts";
-import type { useTick } from "./useTick.ts";
+import type { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
 interface Props {
   risky: readonly RiskyCountry[];
-  tick: ReturnType<typeof useTick>;
+  tick: ReturnType<typeof useRiskConfirmation>;
 }
 
 /** The second step before risky countries are opened: each reason, and one tick that names all. */
-export function RiskyTick({ risky, tick }: Props) {
+export function RiskyConfirmation({ risky, tick }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
   const names = (some: readonly RiskyCountry[]) =>

@@ -3,9 +3,9 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./CallWay.module.css";
 import { useForwardingText } from "./messages.ts";
-import { EXAMPLE } from "./ShownInput.tsx";
+import { EXAMPLE } from "./CallerNumberInput.tsx";
 import type { Destination } from "./useDestination.ts";
-import { destinationOf, type ForwardingValues, readHost, type Shown } from "./values.ts";
+import { getDestination, type ForwardingValues, readHost, type ShownNumber } from "./values.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
@@ -25,11 +25,11 @@ const ICONS: Record<PlainType, IconName> = {
 };
 
 /** The way of a call as far as it is chosen. For the eye alone: the sentences say the same. */
-export function CallWay({ number, values, destination }: Props) {
+export function CallRoute({ number, values, destination }: Props) {
   const t = useForwardingText();
   const phone = usePhoneFormat();
   const { type, cli_type, cli_type_default } = values;
-  const plain = destinationOf(values);
+  const plain = getDestination(values);
   const end = plain !== undefined && (
     <Step
       icon={ICONS[plain]}
@@ -65,7 +65,7 @@ interface StepProps {
   title: string;
   note: string;
   /** Which number the called one sees. */
-  shown?: Shown;
+  shown?: ShownNumber;
   number?: string;
   /** On what condition a call comes here. */
   when?: string;

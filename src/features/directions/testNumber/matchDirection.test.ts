@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { joinCountries } from "#common/directions/model.ts";
-import { verdictOf } from "./verdict.ts";
+import { matchDirection } from "./matchDirection.ts";
 
 const all = [
   { id: "1", code: "7", name: "Россия", english_name: "Russia" },
@@ -23,18 +23,20 @@ it.each([
   ["12425550123", "1242", ["Багамы"], false, undefined],
   ["12025550123", "1", ["США"], false, undefined],
 ])("%s falls under +%s", (digits, code, names, open, risk) => {
-  const verdict = verdictOf(digits, countries);
+  const verdict = matchDirection(digits, countries);
   expect(verdict).toMatchObject({ kind: "found", code, open });
   expect(verdict.kind === "found" && verdict.sharing.map(({ name }) => name)).toEqual(names);
   expect(verdict.kind === "found" ? verdict.risk?.kind : "none").toBe(risk);
 });
 
 it("does not claim what is not known", () => {
-  expect(verdictOf("3612345678", joinCountries(all, undefined))).toMatchObject({ open: undefined });
+  expect(matchDirection("3612345678", joinCountries(all, undefined))).toMatchObject({
+    open: undefined,
+  });
 });
 
 it("says whether more digits may help", () => {
-  expect(verdictOf("3", countries)).toEqual({ kind: "none", more: true });
-  expect(verdictOf("999", countries)).toEqual({ kind: "none", more: false });
-  expect(verdictOf("999", [])).toEqual({ kind: "none", more: false });
+  expect(matchDirection("3", countries)).toEqual({ kind: "none", more: true });
+  expect(matchDirection("999", countries)).toEqual({ kind: "none", more: false });
+  expect(matchDirection("999", [])).toEqual({ kind: "none", more: false });
 });

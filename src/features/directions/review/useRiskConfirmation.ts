@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { RiskyCountry } from "./risky.ts";
 
 /** The tick under the risky countries. It holds for those that were named, and for no others. */
-export function useTick(risky: readonly RiskyCountry[]) {
+export function useRiskConfirmation(risky: readonly RiskyCountry[]) {
   const named = risky
     .map(({ country }) => country.id)
     .sort()

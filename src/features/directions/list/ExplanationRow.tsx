@@ -4,7 +4,7 @@ import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
 import type { CountryRow } from "./view.ts";
-import { WHY_ROW } from "./useExplained.ts";
+import { EXPLANATION_ROW } from "./useExplained.ts";
 import styles from "./Why.module.css";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Why the country of the row above is marked, and by what it is open. */
-export function WhyRow({ id, row: { country, risk, alike }, number, onHeight }: Props) {
+export function ExplanationRow({ id, row: { country, risk, alike }, number, onHeight }: Props) {
   const t = useDirectionsText();
   const locale = useLocale();
   const openAs = alike.find(({ name }) => name === country.openAs);
@@ -30,7 +30,7 @@ export function WhyRow({ id, row: { country, risk, alike }, number, onHeight }: 
     [onHeight],
   );
   return (
-    <tr ref={measured} className={styles.row} aria-rowindex={number} {...{ [WHY_ROW]: "" }}>
+    <tr ref={measured} className={styles.row} aria-rowindex={number} {...{ [EXPLANATION_ROW]: "" }}>
       <td colSpan={5}>
         <div id={id} className={styles.text}>
           {openAs !== undefined && (

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A mark that explains itself, in the row below, when it is pressed. */
-export function WhyButton({ shown, onPress, children }: Props) {
+export function ExplainButton({ shown, onPress, children }: Props) {
   return (
     <button
       type="button"

@@ -21,7 +21,7 @@ interface Props {
  * Warns when nothing is sent though accounts are known to use voicemail. Asks for no more than
  * the list of accounts, and only then; where that does not tell, nothing is said.
  */
-export function UsedBy({ send, saved }: Props) {
+export function UnsentVoicemailWarning({ send, saved }: Props) {
   const t = useVoicemailText();
   const { data } = useQuery({ ...accountsQuery(), enabled: !send });
   const users = (data?.items ?? []).filter(usesVoicemail);

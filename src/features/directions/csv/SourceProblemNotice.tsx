@@ -1,14 +1,14 @@
 import { useFormats } from "#i18n/format.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useImportText } from "./messages.ts";
-import { MOST_LINES, type SourceProblem } from "./source.ts";
+import { MAX_LINES, type SourceProblem } from "./source.ts";
 
 /** Why nothing can be made of a file or of what was pasted. */
-export function SourceTrouble({ problem }: { problem: SourceProblem }) {
+export function SourceProblemNotice({ problem }: { problem: SourceProblem }) {
   const t = useImportText();
   const formats = useFormats();
   const line = problem.kind === "quote" ? problem.line : 0;
-  const words = { line: formats.number(line), n: MOST_LINES };
+  const words = { line: formats.number(line), n: MAX_LINES };
   return (
     <Notice tone="problem" urgent>
       {t(`import.problem.${problem.kind}`, words)}

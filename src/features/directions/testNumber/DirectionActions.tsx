@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
 import { canToggle, type Country } from "#common/directions/model.ts";
-import { wantedOf } from "../draft/plan.ts";
+import { getTargetState } from "../draft/plan.ts";
 import { paths } from "#paths";
 import { withParams } from "#ui/table/sortParam.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
@@ -23,10 +23,12 @@ interface Props {
  * What can be done about a number: open its direction, or look at it in the list, where one of
  * several that share a code is chosen.
  */
-export function WayOn({ code, sharing, open, risky }: Props) {
+export function DirectionActions({ code, sharing, open, risky }: Props) {
   const t = useTestText();
   const { staged } = useDraft();
-  const changing = sharing.some((country) => wantedOf(country, sharing, staged) !== country.open);
+  const changing = sharing.some(
+    (country) => getTargetState(country, sharing, staged) !== country.open,
+  );
   const [only, ...others] = sharing;
   const alone = only !== undefined && others.length === 0 && canToggle(only, true);
   const q = `?${new URLSearchParams({ q: `+${code}` })}`;

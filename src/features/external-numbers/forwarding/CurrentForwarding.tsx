@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** What is set now, as far as this page set it, and the way to turn it off. */
-export function Now({ target, number, onOff }: Props) {
+export function CurrentForwarding({ target, number, onOff }: Props) {
   const t = useForwardingText();
   const known = useSetForwarding(target);
   return (
@@ -30,7 +30,8 @@ export function Now({ target, number, onOff }: Props) {
           <span>{t("forwarding.unknown")}</span>
         ) : (
           <span>
-            <KnownWords known={known} target={target} number={number} /> {t("forwarding.elsewhere")}
+            <KnownForwardingText known={known} target={target} number={number} />{" "}
+            {t("forwarding.elsewhere")}
           </span>
         )}
       </p>
@@ -48,7 +49,7 @@ interface KnownProps extends Omit<Props, "onOff"> {
 }
 
 /** When this page set the forwarding, and to what. */
-export function KnownWords({ known: { body, values, at }, target, number }: KnownProps) {
+export function KnownForwardingText({ known: { body, values, at }, target, number }: KnownProps) {
   const t = useForwardingText();
   const formats = useFormats();
   const phone = usePhoneFormat();

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** A field's help, and what would change there. */
-export function Change({ was, now, children }: Props) {
+export function PendingChange({ was, now, children }: Props) {
   const t = useVoicemailText();
   return (
     <>

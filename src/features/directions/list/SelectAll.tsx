@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { canToggle, getCodeGroup } from "#common/directions/model.ts";
-import { wantedOf } from "../draft/plan.ts";
+import { getTargetState } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll } from "../draft/stagedChanges.ts";
 import { useDirectionsText } from "../messages.ts";
@@ -8,7 +8,7 @@ import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
 
 /** Ticks all that the list shows, or takes the ticks away when all have one. */
-export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
+export function SelectAll({ rows }: { rows: readonly CountryRow[] }) {
   const t = useDirectionsText();
   const { staged, sharing, setStaged } = useDraft();
   const box = useRef<HTMLInputElement>(null);
@@ -16,7 +16,7 @@ export function TickAll({ rows }: { rows: readonly CountryRow[] }) {
     .map(({ country }) => country)
     .filter((country) => country.open !== undefined && canToggle(country, !country.open));
   const ticked = changeable.filter(
-    (country) => wantedOf(country, sharing.get(getCodeGroup(country)) ?? [], staged) === true,
+    (country) => getTargetState(country, sharing.get(getCodeGroup(country)) ?? [], staged) === true,
   ).length;
   const all = ticked > 0 && ticked === changeable.length;
   useEffect(() => {

@@ -17,7 +17,7 @@ function stubReload() {
   vi.stubGlobal("location", { href, origin, pathname, reload });
 }
 
-it("forgets what this browser keeps once that is confirmed, and reloads the page", async () => {
+it("clears this browser's data after a confirmation, and reloads the page", async () => {
   const { user } = await renderApp("/");
   sessionStorage.setItem("pult.draft /sip/25/edit", "{}");
   localStorage.setItem("pult.smartUsers", "[[12,3]]");
@@ -42,7 +42,7 @@ it("forgets what this browser keeps once that is confirmed, and reloads the page
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
 });
 
-it("another tab forgets what was begun in it, and reloads", () => {
+it("another tab discards its drafts and reloads", () => {
   sessionStorage.setItem("pult.draft /sip/25/edit", "{}");
   stubReload();
   reloadWhenDataCleared();

@@ -10,12 +10,12 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useOverviewText } from "./messages.ts";
 import styles from "./Overview.module.css";
 
-/** In the address after all was forgotten: the page is reloaded and has no other memory. */
+/** In the URL after the data was cleared: it survives the reload. */
 const DONE = "#forgotten";
 const PARTS = ["drafts", "presence", "names", "choices"] as const;
 
-/** What this browser keeps of Pult, and the way to leave nothing behind. */
-export function Device() {
+/** What this browser stores for Pult, with a button that clears it. */
+export function DeviceData() {
   const t = useOverviewText();
   const [asks, setAsks] = useState(false);
   useEffect(expireDrafts, []);
@@ -28,19 +28,19 @@ export function Device() {
           {t("device.forget")}
         </Button>
       )}
-      {asks && <Question onClose={() => setAsks(false)} />}
+      {asks && <ConfirmClear onClose={() => setAsks(false)} />}
     </section>
   );
 }
 
-async function forget(): Promise<void> {
+async function clearAndReload(): Promise<void> {
   await clearDeviceData();
   history.replaceState(null, "", paths.home() + DONE);
-  // What this page holds in memory goes with it.
+  // The reload clears this page's memory too.
   location.reload();
 }
 
-function Question({ onClose }: { onClose: () => void }) {
+function ConfirmClear({ onClose }: { onClose: () => void }) {
   const t = useOverviewText();
   const ui = useUiText();
   const flight = useSingleFlight();
@@ -57,7 +57,7 @@ function Question({ onClose }: { onClose: () => void }) {
             color="error"
             variant="contained"
             loading={flight.running}
-            onClick={() => void flight.run(forget)}
+            onClick={() => void flight.run(clearAndReload)}
           >
             {t("device.forgetAll")}
           </Button>

@@ -18,7 +18,7 @@ interface Props<R> {
 }
 
 /** Which number the called one sees, as two examples. */
-export function ShownInput<R>({ control, name, type, number }: Props<R>) {
+export function CallerNumberInput<R>({ control, name, type, number }: Props<R>) {
   const t = useForwardingText();
   const phone = usePhoneFormat();
   const sees = t("forwarding.sees", { type });

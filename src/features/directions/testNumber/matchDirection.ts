@@ -3,7 +3,7 @@ import { groupByCode, type Country } from "#common/directions/model.ts";
 import { type Risk, findRisk } from "#common/directions/risk.ts";
 
 /** What the directions say about a number. */
-export type Verdict =
+export type DirectionMatch =
   | {
       kind: "found";
       code: string;
@@ -18,7 +18,7 @@ export type Verdict =
   | { kind: "none"; more: boolean };
 
 /** Finds the direction of a number by the longest dial code that it begins with. */
-export function verdictOf(digits: string, countries: readonly Country[]): Verdict {
+export function matchDirection(digits: string, countries: readonly Country[]): DirectionMatch {
   const groups = groupByCode(countries);
   const code = longestCode(digits, groups.keys());
   if (code === undefined) {
