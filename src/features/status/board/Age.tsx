@@ -8,38 +8,38 @@ import { useStatusText } from "../messages.ts";
 import styles from "./Age.module.css";
 
 const TICK_MS = 1000;
-/** Younger than this, in milliseconds, an answer is told as of just now. */
+/** A response younger than this is shown as "just now". */
 const NOW_MS = 10_000;
 
 /**
- * How old the statuses are. Written into the page past React: an answer that changed nothing
- * and a second that passed must not make it render.
+ * The age of the statuses. Written to the DOM directly: neither a response that changed nothing nor a
+ * passing second may cause a render.
  */
 export function Age({ every, className }: { every: number; className?: string | undefined }) {
   const t = useStatusText();
   const common = useCommonText();
   const formats = useFormats();
   const client = useQueryClient();
-  const place = useRef<HTMLSpanElement>(null);
+  const element = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const { queryKey } = statusesQuery();
     const write = () => {
-      const element = place.current;
-      if (element === null) return;
+      const { current } = element;
+      if (current === null) return;
       const at = requestedAt(client.getQueryCache().find({ queryKey, exact: true }));
       const age = Date.now() - at;
       // One poll may be on its way; a second one that is due as well is late.
       const late = at > 0 && age > (2 * every + 5) * 1000;
       const ago = () => common("fresh.updated", { ago: formats.ago(age) });
-      const words = () => {
+      const describe = () => {
         if (at === 0) return "";
         if (late)
           return t("board.late", { time: formats.moment(at, Date.now()), ago: formats.ago(age) });
         return age < NOW_MS ? common("fresh.now") : ago();
       };
-      const text = words();
-      if (element.textContent !== text) element.textContent = text;
-      element.toggleAttribute("data-late", late);
+      const text = describe();
+      if (current.textContent !== text) current.textContent = text;
+      current.toggleAttribute("data-late", late);
     };
     write();
     const timer = setInterval(write, TICK_MS);
@@ -49,5 +49,5 @@ export function Age({ every, className }: { every: number; className?: string | 
       stop();
     };
   }, [client, common, every, formats, t]);
-  return <span ref={place} className={`${styles.age} ${className ?? ""}`} translate="no" />;
+  return <span ref={element} className={`${styles.age} ${className ?? ""}`} translate="no" />;
 }

@@ -25,7 +25,7 @@ import { NoAccounts } from "./NoAccounts.tsx";
 import type { BoardRow } from "./rows.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import type { useBoard } from "./useBoard.ts";
-import { ALL, applyView, countRows, readView, sortedBy, writeView } from "./view.ts";
+import { NO_FILTERS, applyView, countRows, readView, changeSort, writeView } from "./view.ts";
 
 interface Props {
   board: ReturnType<typeof useBoard>;
@@ -34,7 +34,7 @@ interface Props {
   onEvery: (seconds: number) => void;
 }
 
-/** The counters and the table, or the state that stands in their place. */
+/** The counters and the table, or a loading, empty or error state. */
 export function Board({ board, every, onEvery }: Props) {
   const t = useStatusText();
   const client = useQueryClient();
@@ -61,7 +61,7 @@ export function Board({ board, every, onEvery }: Props) {
         {statuses.isError && (
           <StaleNotice
             error={statuses.error}
-            // Not from `statuses`: whoever has read it there renders at every poll from then on.
+            // Not from `statuses`: react-query tracks that access and would render at every poll.
             at={requestedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
             onRetry={retry}
             subject={t("board.statuses")}
@@ -120,7 +120,7 @@ function Table({ rows, complete, rowHeight }: TableProps) {
         otherFilterText={other}
         counts={countRows(rows)}
         complete={complete}
-        onClear={() => change(ALL)}
+        onClear={() => change(NO_FILTERS)}
       />
     );
   }
@@ -132,7 +132,7 @@ function Table({ rows, complete, rowHeight }: TableProps) {
       rows={shown}
       rowHeight={rowHeight}
       sort={view.sort}
-      onSort={(by) => change({ sort: sortedBy(view, by) })}
+      onSort={(by) => change({ sort: changeSort(view, by) })}
       onOpen={open}
     />
   );

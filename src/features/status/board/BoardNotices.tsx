@@ -8,12 +8,12 @@ import { useStatusText } from "../messages.ts";
 
 interface Props {
   accounts: UseQueryResult<Collected<ListedSipAccount>>;
-  /** Whether what is seen is kept for the next visit. */
+  /** Whether observations are stored for the next visit. */
   stored: boolean;
   onRetry: () => void;
 }
 
-/** What must be known of the list beneath: not whole, cut short, old, or not remembered. */
+/** Warnings about the list: incomplete, truncated, outdated, or not stored. */
 export function BoardNotices({ accounts, stored, onRetry }: Props) {
   const t = useStatusText();
   const { data, isError, error } = accounts;

@@ -9,9 +9,9 @@ import type { BoardView, Counts } from "./view.ts";
 
 interface Props {
   counts: Counts;
-  /** Whether anybody's status was read: before that, nobody is counted as offline or online. */
+  /** Whether any status has been read: before that, nobody counts as offline or online. */
   known: boolean;
-  /** Whether the list is whole: the number of a part would be read as that of the office. */
+  /** Whether the list is complete: a partial number would be mistaken for the office's. */
   complete: boolean;
   view: BoardView;
   onChange: (part: Partial<BoardView>) => void;
@@ -19,7 +19,7 @@ interface Props {
 
 const ALWAYS: readonly SipState[] = ["offline", "online", "creating"];
 
-/** How many are in each state; a press shows only those, another one all again. */
+/** The number of accounts in each state; a click filters by it, another click shows all. */
 export function Counters({ counts, known, complete, view, onChange }: Props) {
   const t = useStatusText();
   const common = useCommonText();

@@ -1,7 +1,7 @@
 import { useStatusText } from "../messages.ts";
 import styles from "./BoardTable.module.css";
 
-/** The badge of an account that comes and goes. */
+/** The badge of a flapping account. */
 export function Flapping() {
   const t = useStatusText();
   return (

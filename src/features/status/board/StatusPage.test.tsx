@@ -41,7 +41,7 @@ async function openBoard(path = "/status") {
 }
 
 describe("the board", () => {
-  it("shows every account of every page, who is offline first", async () => {
+  it("shows the accounts of all pages, offline first", async () => {
     openOffice({ accounts: 250 });
     await openBoard();
     await screen.findByRole("table", { name: "Табло: 250 аккаунтов" });
@@ -51,7 +51,7 @@ describe("the board", () => {
     expect(total).toBe(250);
   });
 
-  it("counts who is in each state; a press shows only those, and Back all again", async () => {
+  it("counts the accounts by state; a click filters, and Back shows all again", async () => {
     setOffline([idAt(0), idAt(4)]);
     const { user, address, router } = await openBoard();
     expect(number(/Не в сети/)).toBe(2);
@@ -65,7 +65,7 @@ describe("the board", () => {
     await waitFor(() => expect(names().length).toBeGreaterThan(2));
   });
 
-  it("moves up who drops, and says since when", async () => {
+  it("moves a dropped account up, with the time since", async () => {
     setOffline([]);
     const { poll } = await openBoard();
     expect(states()[0]).not.toMatch(/Не в сети/);
@@ -76,7 +76,7 @@ describe("the board", () => {
     expect(firstRow()).toHaveTextContent("меньше минуты");
   });
 
-  it("marks who comes and goes", async () => {
+  it("marks a flapping account", async () => {
     setOffline([]);
     const { poll, user, address } = await openBoard();
     for (const offline of [[idAt(2)], [], [idAt(2)]]) {
@@ -89,14 +89,14 @@ describe("the board", () => {
     expect(names()).toEqual([accountAt(2).name]);
   });
 
-  it("is searched from the header as one types", async () => {
+  it("is searched from the header while typing", async () => {
     const { user, address } = await openBoard();
     await user.type(screen.getByRole("searchbox"), "бухг");
     await waitFor(() => expect(names()).toEqual(["Бухгалтерия"]));
     expect(new URLSearchParams(address().split("?")[1]).get("q")).toBe("бухг");
   });
 
-  it("is read from the address: search, state and order", async () => {
+  it("takes search, state and order from the URL", async () => {
     setOffline([idAt(1), idAt(2), idAt(3)]);
     await openBoard("/status?state=offline&sort=-extension");
     expect(names()).toEqual([3, 2, 1].map((index) => accountAt(index).name));
@@ -104,7 +104,7 @@ describe("the board", () => {
     expect(header).toHaveAttribute("aria-sort", "descending");
   });
 
-  it("shows only whom one watches", async () => {
+  it("shows only watched accounts", async () => {
     const { user } = await openBoard();
     const { number: extension, name } = accountAt(5);
     await user.click(screen.getByRole("button", { name: `Следить за ${extension} ${name}` }));
@@ -112,7 +112,7 @@ describe("the board", () => {
     await waitFor(() => expect(names()).toEqual([name]));
   });
 
-  it("remembers how often it polls", async () => {
+  it("stores the polling interval", async () => {
     const { user, unmount } = await openBoard();
     expect(every()).toHaveValue("10");
     await user.selectOptions(every(), "60");
@@ -122,7 +122,7 @@ describe("the board", () => {
   });
 });
 
-it("the heading takes the focus when a poll takes away what had it", async () => {
+it("the heading gets the focus when a poll removes the focused element", async () => {
   setOffline([idAt(4)]);
   const { poll } = await openBoard("/status?state=offline");
   const link = screen.getByRole("link", { name: accountAt(4).name });
@@ -134,12 +134,12 @@ it("the heading takes the focus when a poll takes away what had it", async () =>
 });
 
 describe("the board without what it would show", () => {
-  it("teaches what it is for, in an office without accounts", async () => {
+  it("explains itself in an office without accounts", async () => {
     await renderApp("/status", { accounts: 0 });
     expect(await screen.findByRole("heading", { name: "Следить пока не за кем" })).toBeVisible();
   });
 
-  it("shows the way back from a search without a hit", async () => {
+  it("offers to clear a search without matches", async () => {
     const { user, address } = await openBoard("/status?sort=name");
     await user.type(screen.getByRole("searchbox"), "нет такого");
     await screen.findByRole("heading", { name: "Ничего не подошло" });
@@ -157,7 +157,7 @@ describe("the board without what it would show", () => {
     expect(number(/Статус неизвестен/)).toBe(23);
   });
 
-  it("says why it cannot be read, and comes back", async () => {
+  it("shows why it failed to load, and recovers", async () => {
     fault({ operation: "GET /sip", fault: "status:401" });
     const { user } = await renderApp("/status");
     const retry = await screen.findByRole("button", { name: "Повторить" });
@@ -166,7 +166,7 @@ describe("the board without what it would show", () => {
     expect(await screen.findByRole("table")).toBeVisible();
   });
 
-  it("counts nobody in the tab's title while it has but a part of the accounts", async () => {
+  it("shows no count in the tab's title while the list is incomplete", async () => {
     openOffice({ accounts: 250 });
     const { recover } = failLaterPages();
     const { user } = await renderApp("/status");
@@ -195,7 +195,7 @@ describe("a poll that fails", () => {
     },
   );
 
-  it("on its second page takes nobody off the board", async () => {
+  it("on its second page removes no account from the board", async () => {
     openOffice({ accounts: 150 });
     const { poll } = await openBoard();
     await screen.findByRole("table", { name: "Табло: 150 аккаунтов" });
@@ -209,7 +209,7 @@ describe("a poll that fails", () => {
     expect(screen.queryByText("Статус неизвестен")).toBeNull();
   });
 
-  it("is tried once: the next poll is a try of its own", async () => {
+  it("is not retried before the next poll", async () => {
     const { poll } = await openBoard();
     const before = requests(STATUSES).length;
     fault({ operation: STATUSES, fault: "status:500" });
@@ -219,7 +219,7 @@ describe("a poll that fails", () => {
 });
 
 describe("an office that changes meanwhile", () => {
-  it("is read again when someone came, went or was renamed", async () => {
+  it("is refetched when an account was created, deleted or renamed", async () => {
     const { poll } = await openBoard();
     const before = requests("GET /sip").length;
     accountAt(0).name = "Новое имя";
@@ -230,7 +230,7 @@ describe("an office that changes meanwhile", () => {
     expect(requests("GET /sip")).toHaveLength(before + 1);
   });
 
-  it("a page that vanishes between two polls takes its accounts with it", async () => {
+  it("removes the accounts of a page that vanished between two polls", async () => {
     openOffice({ accounts: 101 });
     const { poll } = await openBoard();
     await screen.findByRole("table", { name: "Табло: 101 аккаунт" });
@@ -242,7 +242,7 @@ describe("an office that changes meanwhile", () => {
     expect(screen.queryByText(/Загружено|не отдаёт/)).toBeNull();
   });
 
-  it("an account that is on no page for once is unknown, and asked about once", async () => {
+  it("shows an account without a status as unknown, and refetches once", async () => {
     setOffline([]);
     const { poll } = await openBoard();
     const before = requests("GET /sip").length;

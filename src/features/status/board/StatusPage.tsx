@@ -25,8 +25,8 @@ export function StatusPage() {
   const [every, setEvery] = usePollInterval();
   const board = useBoard(every);
   const wide = useMediaQuery(WIDE);
-  const place = useRef<HTMLDivElement>(null);
-  useFocusFallback(place);
+  const container = useRef<HTMLDivElement>(null);
+  useFocusFallback(container);
   const links = useMemo(
     () => ({ to: (id: number) => paths.statusAccount(id) + search, state: OVER_PAGE }),
     [search],
@@ -70,7 +70,7 @@ export function StatusPage() {
         }
       />
       <div className={wide ? styles.beside : undefined}>
-        <div ref={place}>
+        <div ref={container}>
           <Board board={board} every={every} onEvery={setEvery} />
         </div>
         {wide && (

@@ -11,7 +11,7 @@ import { Age } from "./Age.tsx";
 import { POLL_INTERVALS } from "./pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
 import styles from "./Toolbar.module.css";
-import { ALL, type BoardView, type Counts, SORTS } from "./view.ts";
+import { NO_FILTERS, type BoardView, type Counts, SORTS } from "./view.ts";
 
 interface Props {
   view: BoardView;
@@ -31,7 +31,7 @@ export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
         text={t("board.all")}
         count={counts.all}
         pressed={view.state === undefined && view.only === undefined}
-        onClick={() => onChange({ ...ALL, q: view.q })}
+        onClick={() => onChange({ ...NO_FILTERS, q: view.q })}
       />
       {(["watched", "flapping"] as const).map((only) => (
         <FilterChip
@@ -76,7 +76,7 @@ export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
   );
 }
 
-/** Asks now, past whatever the proxy has kept. */
+/** Polls now, bypassing the proxy's shared responses. */
 function Refresh() {
   const t = useCommonText();
   const client = useQueryClient();

@@ -37,9 +37,9 @@ export function useColumns(): readonly Column<BoardRow>[] {
         width: "11.5rem",
         sortable: true,
         cell: (row) =>
-          row.sighting === undefined || row.account.state === "unknown" ? null : (
-            <span className={row.sighting.exact ? undefined : list.soft}>
-              <Since sighting={row.sighting} />
+          row.observation === undefined || row.account.state === "unknown" ? null : (
+            <span className={row.observation.exact ? undefined : list.soft}>
+              <Since observation={row.observation} />
             </span>
           ),
       },

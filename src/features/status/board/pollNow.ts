@@ -4,8 +4,8 @@ import { invalidate } from "#common/query.ts";
 import { statusesQuery } from "#common/sip/queries.ts";
 
 /**
- * Reads the statuses and the accounts again: past what the proxy keeps for other viewers, and
- * even where a poll that hangs is still under way. A failure is told by the queries themselves.
+ * Refetches the statuses and the accounts, bypassing the proxy's shared responses and any request
+ * that is still running. The queries themselves report errors.
  */
 export async function pollNow(client: QueryClient): Promise<void> {
   const now = statusesQuery(0);

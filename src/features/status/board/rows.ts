@@ -1,28 +1,28 @@
 import type { SipRow } from "#common/sip/rows.ts";
-import type { Sighting } from "../watch/observe.ts";
+import type { Observation } from "../watch/observe.ts";
 
-/** An account on the board: what the provider says of it and what this browser saw. */
+/** An account on the board: the provider's data and what this browser observed. */
 export interface BoardRow {
   id: number;
   account: SipRow;
-  /** Since when it is as it is, as far as this browser saw; undefined before the first poll. */
-  sighting: Sighting | undefined;
+  /** Since when it has its state, as observed by this browser; undefined before the first poll. */
+  observation: Observation | undefined;
   flapping: boolean;
-  /** Whether the person asked to be told when it drops. */
+  /** Whether the user watches it, i.e. wants an alert when it drops. */
   watched: boolean;
 }
 
-export interface Seen {
-  sightings: ReadonlyMap<number, Sighting>;
+export interface WatchData {
+  sightings: ReadonlyMap<number, Observation>;
   flapping: ReadonlySet<number>;
 }
 
 /** Joins the rows; keeps the objects of those that did not change, so that only the others render. */
-export function boardJoiner() {
+export function createBoardJoiner() {
   let known = new Map<number, BoardRow>();
   return (
     accounts: readonly SipRow[],
-    { sightings, flapping }: Seen,
+    { sightings, flapping }: WatchData,
     watched: ReadonlySet<number>,
   ): BoardRow[] => {
     const next: typeof known = new Map();
@@ -32,13 +32,13 @@ export function boardJoiner() {
       const row: BoardRow = {
         id,
         account,
-        // What is seen of the state before does not speak of this one.
-        sighting: seen?.state === account.state ? seen : undefined,
+        // An observation of the previous state says nothing about this one.
+        observation: seen?.state === account.state ? seen : undefined,
         flapping: flapping.has(id),
         watched: watched.has(id),
       };
       const old = known.get(id);
-      const kept = old !== undefined && same(old, row) ? old : row;
+      const kept = old !== undefined && isSameRow(old, row) ? old : row;
       next.set(id, kept);
       return kept;
     });
@@ -47,10 +47,10 @@ export function boardJoiner() {
   };
 }
 
-function same(a: BoardRow, b: BoardRow): boolean {
+function isSameRow(a: BoardRow, b: BoardRow): boolean {
   return (
     a.account === b.account &&
-    a.sighting === b.sighting &&
+    a.observation === b.observation &&
     a.flapping === b.flapping &&
     a.watched === b.watched
   );

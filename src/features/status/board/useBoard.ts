@@ -7,17 +7,17 @@ import { statusesQuery } from "#common/sip/queries.ts";
 import { useSipRows } from "#common/sip/useSipRows.ts";
 import { useWatch } from "../watch/observer.ts";
 import { useWatched } from "../watch/watched.ts";
-import { differenceOf } from "./inStep.ts";
-import { boardJoiner } from "./rows.ts";
+import { describeDifference } from "./describeDifference.ts";
+import { createBoardJoiner } from "./rows.ts";
 
-/** Every account with what this browser saw of it; polls again every so many seconds. */
+/** Every account with what this browser observed; polls at the given interval in seconds. */
 export function useBoard(every: number) {
   const { rows, accounts, statuses } = useSipRows(useLiveStatuses(every));
   const seen = useWatch();
   const watched = useWatched();
-  const [join] = useState(boardJoiner);
+  const [join] = useState(createBoardJoiner);
   const board = useMemo(() => join(rows, seen, watched), [join, rows, seen, watched]);
-  useAccountsInStep(accounts.data, statuses.data);
+  useAccountsRefresh(accounts.data, statuses.data);
   return { rows: board, accounts, statuses, changes: seen.changes, stored: seen.stored };
 }
 
@@ -27,31 +27,31 @@ function useLiveStatuses(every: number): ReturnType<typeof statusesQuery> {
   const isKnown = client.getQueryData(asked.queryKey) !== undefined;
   return {
     ...asked,
-    // At once, however fresh the last answer is: one comes back to see what is now.
+    // At once, however fresh the data is: a user who comes back wants the current state.
     refetchOnWindowFocus: ({ state: { error, errorUpdatedAt } }) =>
-      Date.now() < errorUpdatedAt + waitAsked(error) ? false : "always",
-    // The next poll is a try of its own; a failure is to be seen, not waited out.
+      Date.now() < errorUpdatedAt + retryAfterMs(error) ? false : "always",
+    // No retries: the next poll is one, and a failure must be visible at once.
     ...(isKnown ? { retry: false } : {}),
   };
 }
 
-/** Milliseconds that the provider asked to be left alone. */
-function waitAsked(error: unknown): number {
+/** The provider's `Retry-After` in milliseconds. */
+function retryAfterMs(error: unknown): number {
   return isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
 }
 
-interface Known {
-  items: Parameters<typeof differenceOf>[0];
+interface LoadedList {
+  items: Parameters<typeof describeDifference>[0];
   complete: boolean;
 }
 
-/** Reads the accounts again when the statuses show that some came, went or were renamed. */
-function useAccountsInStep(accounts: Known | undefined, statuses: Known | undefined) {
+/** Refetches the accounts when the statuses show that some were created, deleted or renamed. */
+function useAccountsRefresh(accounts: LoadedList | undefined, statuses: LoadedList | undefined) {
   const client = useQueryClient();
   const asked = useRef("");
   useEffect(() => {
     if (accounts?.complete !== true || statuses?.complete !== true) return;
-    const difference = differenceOf(accounts.items, statuses.items);
+    const difference = describeDifference(accounts.items, statuses.items);
     if (difference === asked.current) return;
     asked.current = difference;
     if (difference !== "") void invalidate(client, listSipAccounts);

@@ -19,7 +19,7 @@ export interface BoardView {
   sort: Sort & { by: SortBy };
 }
 
-export const ALL: Pick<BoardView, "q" | "state" | "only"> = {
+export const NO_FILTERS: Pick<BoardView, "q" | "state" | "only"> = {
   q: "",
   state: undefined,
   only: undefined,
@@ -40,7 +40,7 @@ export function writeView(params: URLSearchParams, change: Partial<BoardView>): 
   return withParams(params, { q, state, only, sort: sortParam(sort, USUAL) });
 }
 
-export function sortedBy(view: BoardView, by: string): BoardView["sort"] {
+export function changeSort(view: BoardView, by: string): BoardView["sort"] {
   const next = nextSort(view.sort, by);
   return { by: SORTS.find((known) => known === next.by) ?? USUAL, descending: next.descending };
 }
@@ -48,7 +48,7 @@ export function sortedBy(view: BoardView, by: string): BoardView["sort"] {
 const COMPARE: Record<SortBy, (a: BoardRow, b: BoardRow) => number> = {
   state: (a, b) => STATE_ORDER[a.account.state] - STATE_ORDER[b.account.state],
   // By how long: what changed last stands first, what was never seen last.
-  since: (a, b) => (b.sighting?.since ?? 0) - (a.sighting?.since ?? 0),
+  since: (a, b) => (b.observation?.since ?? 0) - (a.observation?.since ?? 0),
   extension: (a, b) => a.account.extension - b.account.extension,
   name: (a, b) => compareNames(a.account.name, b.account.name),
   callerId: (a, b) => (a.account.callerId ?? "").localeCompare(b.account.callerId ?? ""),
@@ -74,7 +74,7 @@ export type Counts = Record<SipState | "all" | "watched" | "flapping", number>;
 /** How many rows each filter would show, within the search and the filters of the other kind. */
 export function countRows(
   rows: readonly BoardRow[],
-  view: Pick<BoardView, "q" | "state" | "only"> = ALL,
+  view: Pick<BoardView, "q" | "state" | "only"> = NO_FILTERS,
 ): Counts {
   const fits = searchFilter(view.q);
   const counts: Counts = {

@@ -3,16 +3,16 @@ import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { useFormats } from "#i18n/format.ts";
 import type { BoardRow } from "../board/rows.ts";
 import { useStatusText } from "../messages.ts";
-import type { Change, Sighting } from "../watch/observe.ts";
-import { changesOf } from "../watch/observer.ts";
+import type { Change, Observation } from "../watch/observe.ts";
+import { readAccountChanges } from "../watch/observer.ts";
 import styles from "./Details.module.css";
 
 /** The last changes of one account that this browser saw. */
 export function AccountChanges({ row }: { row: BoardRow }) {
   const t = useStatusText();
   const formats = useFormats();
-  // Another sighting: the account has changed once more.
-  const changes = useAccountChanges(row.id, row.sighting);
+  // Another observation: the account has changed once more.
+  const changes = useAccountChanges(row.id, row.observation);
   if (changes === undefined) return null;
   if (changes.length === 0) return <p className={styles.soft}>{t("details.noChanges")}</p>;
   return (
@@ -29,17 +29,17 @@ export function AccountChanges({ row }: { row: BoardRow }) {
   );
 }
 
-/** Newest first; undefined until they are read. Read again when `sighting` is another one. */
-function useAccountChanges(id: number, sighting: Sighting | undefined) {
-  const [read, setRead] = useState<{ of: Sighting | undefined; changes: readonly Change[] }>();
+/** Newest first; undefined until they are read. Read again when `observation` is another one. */
+function useAccountChanges(id: number, observation: Observation | undefined) {
+  const [read, setRead] = useState<{ of: Observation | undefined; changes: readonly Change[] }>();
   useEffect(() => {
     let gone = false;
-    void changesOf(id).then((changes) => {
-      if (!gone) setRead({ of: sighting, changes });
+    void readAccountChanges(id).then((changes) => {
+      if (!gone) setRead({ of: observation, changes });
     });
     return () => {
       gone = true;
     };
-  }, [id, sighting]);
+  }, [id, observation]);
   return read?.changes;
 }

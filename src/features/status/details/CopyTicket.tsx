@@ -11,19 +11,19 @@ import { Icon } from "#ui/icons.tsx";
 import type { BoardRow } from "../board/rows.ts";
 import { useStatusText } from "../messages.ts";
 import { useWatchText } from "../watch/messages.ts";
-import { changesOf } from "../watch/observer.ts";
+import { readAccountChanges } from "../watch/observer.ts";
 import { ticketText } from "../watch/ticket.ts";
 
 /** Copies what support writes into a ticket; neither login nor password is in it. */
 export function CopyTicket({ row }: { row: BoardRow }) {
   const t = useStatusText();
-  const textOf = useTicketText();
+  const buildTicketText = useTicketText();
   const copy = useCopy();
   return (
     <Button
       variant="contained"
       startIcon={<Icon name="copy" size={16} />}
-      onClick={() => void copy(t("details.ticketWhat"), textOf(row))}
+      onClick={() => void copy(t("details.ticketWhat"), buildTicketText(row))}
     >
       {t("details.ticket")}
     </Button>
@@ -36,19 +36,19 @@ function useTicketText() {
   const formats = useFormats();
   const phone = usePhoneFormat();
   const client = useQueryClient();
-  return async ({ id, account, sighting }: BoardRow): Promise<string> => {
+  return async ({ id, account, observation }: BoardRow): Promise<string> => {
     const { extension, name, state, callerId, scenario } = account;
     const facts = {
       extension,
       name,
       state,
-      sighting,
+      observation,
       server: client.getQueryData(accountQuery(id).queryKey)?.server,
       callerId: callerId === undefined ? undefined : phone(callerId),
       scenario: scenario
         ? `${scenario.name} (${timelineText(toCallPlan(scenario), common)})`
         : undefined,
-      changes: await changesOf(id),
+      changes: await readAccountChanges(id),
       at: Date.now(),
     };
     return ticketText(facts, watch, formats);

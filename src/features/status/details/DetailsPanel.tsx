@@ -54,7 +54,7 @@ export function DetailsPanel() {
 
 function Details({ row }: { row: BoardRow }) {
   const t = useStatusText();
-  const { account, sighting, flapping } = row;
+  const { account, observation, flapping } = row;
   return (
     <>
       <section className={styles.section}>
@@ -62,9 +62,9 @@ function Details({ row }: { row: BoardRow }) {
           <SipStateLabel state={account.state} />
           {flapping && <Flapping />}
         </p>
-        {sighting !== undefined && account.state !== "unknown" && (
+        {observation !== undefined && account.state !== "unknown" && (
           <p className={styles.since}>
-            <Since sighting={sighting} long />
+            <Since observation={observation} long />
           </p>
         )}
       </section>

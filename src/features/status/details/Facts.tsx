@@ -18,10 +18,11 @@ import styles from "./Details.module.css";
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const t = useStatusText();
   const verdict = useVerdictText();
-  const words = useReasonText();
+  const toReasonText = useReasonText();
   const phone = usePhoneFormat();
   const { data, error } = useQuery(accountQuery(id));
-  const server = data?.server ?? (error ? t("details.unread", { reason: words(error) }) : "…");
+  const server =
+    data?.server ?? (error ? t("details.unread", { reason: toReasonText(error) }) : "…");
   const { scenario, callerId } = account;
   const trouble = findRingProblem(scenario);
   const choose = (

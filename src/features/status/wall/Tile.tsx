@@ -11,7 +11,7 @@ import styles from "./Wall.module.css";
 export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
   const t = useStatusText();
   const common = useCommonText();
-  const { account, sighting, flapping } = row;
+  const { account, observation, flapping } = row;
   // How long is asked of those who are not there.
   const isTrouble = account.state === "offline" || account.state === "creating";
   return (
@@ -27,10 +27,10 @@ export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
       </span>
       <span className={styles.state}>
         {common(`status.${account.state}`)}
-        {isTrouble && sighting !== undefined && (
+        {isTrouble && observation !== undefined && (
           <>
             {" · "}
-            <Since sighting={sighting} />
+            <Since observation={observation} />
           </>
         )}
         {flapping && ` · ${t("board.flapping")}`}

@@ -32,11 +32,11 @@ interface Props {
 
 const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 
-/** The numbers in large, how fresh they are, and the way out. */
+/** The counters in large type, their age, and the button that leaves the wall. */
 export function WallBar({ counts, known, complete, failure, invalidRows, every, onLeave }: Props) {
   const t = useStatusText();
   const common = useCommonText();
-  const words = useErrorText();
+  const toErrorText = useErrorText();
   const countText = useCountText(known, complete);
   const awake = useWakeLock();
   const shown = STATES.filter(
@@ -60,7 +60,7 @@ export function WallBar({ counts, known, complete, failure, invalidRows, every, 
         ))}
       </dl>
       <div className={styles.news}>
-        {Boolean(failure) && <span className={styles.failure}>{words(failure).title}</span>}
+        {Boolean(failure) && <span className={styles.failure}>{toErrorText(failure).title}</span>}
         {connectivityFrom(failure) === "login" && <LoginLink />}
         {invalidRows > 0 && (
           <span className={styles.failure}>{t("wall.odd", { n: invalidRows })}</span>
@@ -90,7 +90,7 @@ function everySecond(listener: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** The time of day: shows that the wall is alive. Renders once a minute. */
+/** The time of day, which shows that the page is not frozen. Renders once a minute. */
 function Clock() {
   const formats = useFormats();
   const time = useSyncExternalStore(everySecond, () => formats.time(Date.now()));

@@ -11,12 +11,12 @@ const tiles = () => within(screen.getByRole("list", { name: "Аккаунты" }
 const extensions = () => tiles().map((tile) => Number(/\d+/.exec(tile.textContent)?.[0]));
 
 /** jsdom lays nothing out: the screen is as large as told here. */
-function screenOf(width: number, height: number) {
+function setScreen(width: number, height: number) {
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(height);
 }
 
-beforeEach(() => screenOf(1920, 960));
+beforeEach(() => setScreen(1920, 960));
 afterEach(() => deleteDB("pult-watch-sandbox"));
 
 async function openWall(path = "/status/wall") {

@@ -11,9 +11,9 @@ import { useBoard } from "../board/useBoard.ts";
 import { applyView, type BoardView, countRows, readView, writeView } from "../board/view.ts";
 import { useStatusText } from "../messages.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
-import { tilesOf } from "./choose.ts";
+import { chooseTiles } from "./chooseTiles.ts";
 import { isFullScreen, leaveFullScreen } from "./fullScreen.ts";
-import { gridOf } from "./grid.ts";
+import { layoutGrid } from "./grid.ts";
 import { Tile } from "./Tile.tsx";
 import { useSize } from "./useSize.ts";
 import { WallBar } from "./WallBar.tsx";
@@ -23,22 +23,22 @@ import styles from "./Wall.module.css";
 export function WallPage() {
   const t = useStatusText();
   const common = useCommonText();
-  const errorWords = useErrorText();
+  const toErrorText = useErrorText();
   useDocumentTitle(t("wall.title"));
   const [every] = usePollInterval();
   const { rows, accounts, statuses } = useBoard(every);
   const { view } = useAddressView(readView, writeView);
-  const place = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(place);
+  const container = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(container);
   const leave = useLeave();
   const inView = useMemo(() => applyView(rows, { ...view, state: undefined }), [rows, view]);
   const counts = useMemo(() => countRows(inView), [inView]);
   const known = statuses.data !== undefined && accounts.data?.complete === true;
   useTabBadge(known ? counts.offline : undefined);
-  const room = gridOf(rows.length, width, height).shown;
-  const { tiles, onlineLeft, troubleLeft } = tilesOf(rows, view, room);
-  const grid = gridOf(tiles.length, width, height);
-  const calm = calmOf(rows.length, view);
+  const room = layoutGrid(rows.length, width, height).shown;
+  const { tiles, onlineLeft, troubleLeft } = chooseTiles(rows, view, room);
+  const grid = layoutGrid(tiles.length, width, height);
+  const calm = emptyTitle(rows.length, view);
   return (
     <div className={styles.wall} translate="no">
       <WallBar
@@ -52,7 +52,7 @@ export function WallPage() {
         every={every}
         onLeave={leave}
       />
-      <main ref={place} className={styles.place}>
+      <main ref={container} className={styles.place}>
         <h1 className="visually-hidden" tabIndex={-1} data-page-title>
           {t("wall.title")}
         </h1>
@@ -60,7 +60,7 @@ export function WallPage() {
           // No frame tells it here.
           <ErrorState
             error={accounts.error}
-            errorText={errorWords(accounts.error)}
+            errorText={toErrorText(accounts.error)}
             onRetry={() => void accounts.refetch()}
           />
         )}
@@ -93,7 +93,7 @@ export function WallPage() {
 }
 
 /** What stands where no tile does. */
-function calmOf(accounts: number, { q, state, only }: BoardView) {
+function emptyTitle(accounts: number, { q, state, only }: BoardView) {
   if (accounts === 0) return "board.empty";
   return q === "" && only === undefined && state === "offline" ? "wall.calm" : "list.noMatch";
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gridOf } from "./grid.ts";
+import { layoutGrid } from "./grid.ts";
 
 const screens: [number, number][] = [
   [360, 560],
@@ -16,7 +16,7 @@ describe("the grid of the wall", () => {
     const side = fc.integer({ min: 1, max: 8000 });
     fc.assert(
       fc.property(count, side, side, (tiles, width, height) => {
-        const { columns, rows, shown } = gridOf(tiles, width, height);
+        const { columns, rows, shown } = layoutGrid(tiles, width, height);
         expect(shown).toBeGreaterThanOrEqual(1);
         expect(shown).toBeLessThanOrEqual(tiles);
         expect(columns * rows).toBeGreaterThanOrEqual(shown);
@@ -32,12 +32,12 @@ describe("the grid of the wall", () => {
         fc.constantFrom(...screens),
         (tiles, size) => {
           const [width, height] = size;
-          const { columns, rows, shown } = gridOf(tiles, width, height);
+          const { columns, rows, shown } = layoutGrid(tiles, width, height);
           const longer = Math.max(...size);
           const shorter = Math.min(...size);
           expect(width / columns).toBeGreaterThanOrEqual(Math.min(width, longer / 6.5));
           expect(height / rows).toBeGreaterThanOrEqual(Math.min(height, shorter / 6.5));
-          const room = gridOf(10_000, width, height).shown;
+          const room = layoutGrid(10_000, width, height).shown;
           expect(shown).toBe(Math.min(tiles, room));
         },
       ),
@@ -45,18 +45,18 @@ describe("the grid of the wall", () => {
   });
 
   it.each(screens)("of a few tiles on %d × %d makes them large", (width, height) => {
-    const { columns, rows, shown } = gridOf(4, width, height);
+    const { columns, rows, shown } = layoutGrid(4, width, height);
     expect(shown).toBe(4);
     expect(columns * rows).toBe(4);
   });
 
   it("is the same for the same screen in finer pixels", () => {
     for (const tiles of [1, 5, 24, 36, 500]) {
-      expect(gridOf(tiles, 3840, 2000)).toEqual(gridOf(tiles, 1920, 1000));
+      expect(layoutGrid(tiles, 3840, 2000)).toEqual(layoutGrid(tiles, 1920, 1000));
     }
   });
 
   it("of nothing shows nothing", () => {
-    expect(gridOf(0, 1920, 1080).shown).toBe(0);
+    expect(layoutGrid(0, 1920, 1080).shown).toBe(0);
   });
 });

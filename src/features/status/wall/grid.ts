@@ -20,11 +20,11 @@ const SHAPE = 1.8;
  * Lays out `count` tiles on a place of this many pixels, as large as they can be; as many of
  * them as stay readable, if not all do.
  */
-export function gridOf(count: number, width: number, height: number): Grid {
+export function layoutGrid(count: number, width: number, height: number): Grid {
   const longer = Math.max(width, height);
   const shorter = Math.min(width, height);
-  const mostColumns = fitting(width, Math.max(LEAST.width, longer / PARTS));
-  const mostRows = fitting(height, Math.max(LEAST.height, shorter / PARTS));
+  const mostColumns = countFitting(width, Math.max(LEAST.width, longer / PARTS));
+  const mostRows = countFitting(height, Math.max(LEAST.height, shorter / PARTS));
   const shown = Math.min(count, mostColumns * mostRows);
   let best = { columns: 1, rows: 1, size: 0 };
   for (let columns = 1; columns <= Math.min(shown, mostColumns); columns++) {
@@ -36,6 +36,6 @@ export function gridOf(count: number, width: number, height: number): Grid {
   return { columns: best.columns, rows: best.rows, shown };
 }
 
-function fitting(space: number, least: number): number {
+function countFitting(space: number, least: number): number {
   return Math.max(1, Math.floor(space / least));
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 
 /** Whether the screen is kept awake; `unable` where the browser cannot or will not. */
-export type Awake = "asking" | "awake" | "unable";
+export type WakeLockState = "asking" | "awake" | "unable";
 
 /** Keeps the screen awake while the page is on screen; asks again when one comes back to it. */
-export function useWakeLock(): Awake {
-  const [awake, setAwake] = useState<Awake>("asking");
+export function useWakeLock(): WakeLockState {
+  const [awake, setAwake] = useState<WakeLockState>("asking");
   useEffect(() => {
     let gone = false;
     let asking = false;
@@ -16,7 +16,7 @@ export function useWakeLock(): Awake {
       // The system may take it back at any time, to save power.
       granted.addEventListener("release", onShow);
     };
-    const ask = async () => {
+    const requestLock = async () => {
       const held = lock?.released === false;
       if (gone || asking || held || document.visibilityState !== "visible") return;
       asking = true;
@@ -30,7 +30,7 @@ export function useWakeLock(): Awake {
         asking = false;
       }
     };
-    const onShow = () => void ask();
+    const onShow = () => void requestLock();
     onShow();
     document.addEventListener("visibilitychange", onShow);
     return () => {

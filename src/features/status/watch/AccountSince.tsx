@@ -3,11 +3,11 @@ import { Since } from "./Since.tsx";
 
 /** Since when an account is offline, as far as this browser saw; nothing where it is not. */
 export function AccountSince({ id }: { id: number }) {
-  const sighting = useWatch().sightings.get(id);
-  if (sighting?.state !== "offline") return null;
+  const observation = useWatch().sightings.get(id);
+  if (observation?.state !== "offline") return null;
   return (
     <>
-      <Since sighting={sighting} long />.
+      <Since observation={observation} long />.
     </>
   );
 }

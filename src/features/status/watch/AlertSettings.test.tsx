@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change } from "./observe.ts";
 import { stubNotifications, stubSound } from "./testing/browserAlerts.ts";
-import { speak } from "./testing/speak.ts";
+import { loadLanguage } from "./testing/loadLanguage.ts";
 
 /** The changes that the watch tells of in a test. */
 const log = vi.hoisted(() => ({ hear: (_changes: readonly Change[]): void => undefined }));
@@ -31,7 +31,7 @@ const soundBox = () => screen.getByRole("checkbox", { name: /звук/ });
 /** The page as after a reload: what it remembers is what is stored. */
 async function open() {
   vi.resetModules();
-  const { speak: speakAnew } = await import("./testing/speak.ts");
+  const { loadLanguage: speakAnew } = await import("./testing/loadLanguage.ts");
   await speakAnew("ru");
   const { AlertSettings } = await import("./AlertSettings.tsx");
   const { useDropAlerts } = await import("./useDropAlerts.ts");
@@ -49,7 +49,7 @@ async function open() {
 const tell = (...changes: Change[]) => act(async () => log.hear(changes));
 
 beforeEach(async () => {
-  await speak("ru");
+  await loadLanguage("ru");
   localStorage.setItem("pult.watched.sandbox", "[25,26]");
 });
 

@@ -7,8 +7,8 @@ import {
   disableSound,
   enableNotifications,
   enableSound,
-  mayNotify,
-  useAlertChoice,
+  canNotify,
+  useAlertPreferences,
 } from "./alerts.ts";
 import styles from "./AlertSettings.module.css";
 import { useWatchText } from "./messages.ts";
@@ -18,7 +18,7 @@ type Problem = "denied" | "unsupported" | "silent";
 /** What happens when a starred account drops. What the browser refuses is said in its place. */
 export function AlertSettings() {
   const t = useWatchText();
-  const { notify, sound } = useAlertChoice();
+  const { notify, sound } = useAlertPreferences();
   const [notifyProblem, setNotifyProblem] = useState<Problem>();
   const [soundProblem, setSoundProblem] = useState<Problem>();
   const toggleNotify = async (on: boolean) => {
@@ -41,7 +41,7 @@ export function AlertSettings() {
       <FormControlLabel
         control={<Checkbox />}
         label={t("watch.alerts.notify")}
-        checked={notify && mayNotify()}
+        checked={notify && canNotify()}
         onChange={(_event, on) => void toggleNotify(on)}
       />
       <ProblemNotice problem={notifyProblem} />

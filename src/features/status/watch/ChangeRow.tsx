@@ -3,10 +3,10 @@ import { Link } from "react-router";
 import { useFormats } from "#i18n/format.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import styles from "./ChangesList.module.css";
-import { whoOf } from "./drops.ts";
+import { accountTitle } from "./drops.ts";
 import { useWatchText } from "./messages.ts";
 import { type Change, wasWatched } from "./observe.ts";
-import { momentOf } from "./sinceText.ts";
+import { momentValues } from "./sinceText.ts";
 
 /** How the names of a list lead to the accounts; the same object while it stays the same. */
 export interface ChangeLinks {
@@ -24,7 +24,7 @@ interface Props {
 /** One change: when, who, from what to what. */
 export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
   const t = useWatchText();
-  const who = whoOf(change);
+  const who = accountTitle(change);
   return (
     <li className={styles.change}>
       <ChangeTime change={change} />
@@ -64,7 +64,7 @@ function ChangeTime({ change }: { change: Change }) {
       </time>
     );
   }
-  const { time: after, day } = momentOf(change.after, change.at, formats);
+  const { time: after, day } = momentValues(change.after, change.at, formats);
   const words = t("watch.changes.between", { after, day, at: time });
   return (
     <span className={styles.time} title={words}>

@@ -5,10 +5,10 @@ import { commonMessages } from "#common/messages.ts";
 import { ChangesList } from "./ChangesList.tsx";
 import type { ChangeLinks } from "./ChangeRow.tsx";
 import type { Change } from "./observe.ts";
-import { plain, speak } from "./testing/speak.ts";
+import { plain, loadLanguage } from "./testing/loadLanguage.ts";
 
 const log = vi.hoisted(() => ({ all: [] as readonly Change[] }));
-vi.mock("./observer.ts", () => ({ allChanges: async () => log.all }));
+vi.mock("./observer.ts", () => ({ readAllChanges: async () => log.all }));
 
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
 const HOUR = 3_600_000;
@@ -39,22 +39,22 @@ function show(changes: readonly Change[], links?: ChangeLinks) {
   );
 }
 
-const rowsOf = (day: string) =>
+const findRows = (day: string) =>
   within(screen.getByRole("region", { name: day }))
     .getAllByRole("listitem")
     .map((row) => plain(row.textContent ?? ""));
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: TWO + HOUR });
-  await speak("ru");
+  await loadLanguage("ru");
   await commonMessages.load();
 });
 
 describe("the last changes", () => {
   it("stand under their day: when, who, from what to what", () => {
     show([change, earlier]);
-    expect(rowsOf("Сегодня")).toEqual(["14:02214 РесепшенВ сети→сталоНе в сети"]);
-    expect(rowsOf("Вчера")).toHaveLength(1);
+    expect(findRows("Сегодня")).toEqual(["14:02214 РесепшенВ сети→сталоНе в сети"]);
+    expect(findRows("Вчера")).toHaveLength(1);
   });
 
   it("say of what nobody watched no more than is known", () => {

@@ -8,10 +8,10 @@ import { type ChangeLinks, ChangeRow } from "./ChangeRow.tsx";
 import { clockTime, subscribeClock } from "./clock.ts";
 import { changesCsv } from "./csv.ts";
 import { localIso } from "./localIso.ts";
-import { daysOf } from "./days.ts";
+import { groupByDay } from "./days.ts";
 import { useWatchText, type WatchText } from "./messages.ts";
 import type { Change } from "./observe.ts";
-import { allChanges } from "./observer.ts";
+import { readAllChanges } from "./observer.ts";
 
 interface Props {
   /** Newest first. */
@@ -30,7 +30,7 @@ export function ChangesList({ changes, links }: Props) {
     new Date(clockTime()).setHours(0, 0, 0, 0),
   );
   const save = async () => {
-    const csv = changesCsv(await allChanges(), csvWords(t, csvSeparator(locale)));
+    const csv = changesCsv(await readAllChanges(), csvTexts(t, csvSeparator(locale)));
     downloadCsv(csv, `pult-status-${localIso(Date.now()).slice(0, 10)}.csv`);
   };
   if (changes.length === 0) {
@@ -46,14 +46,14 @@ export function ChangesList({ changes, links }: Props) {
       <Button variant="outlined" size="small" onClick={() => void save()}>
         {t("watch.changes.csv")}
       </Button>
-      {daysOf(changes, today, t, formats).map(({ key, title, changes: ofDay }, index) => (
+      {groupByDay(changes, today, t, formats).map(({ key, title, changes: ofDay }, index) => (
         <section key={key} aria-labelledby={`${heading}-${index}`}>
           <h3 id={`${heading}-${index}`} className={styles.day}>
             {title}
           </h3>
           <ol>
             {ofDay.map((change) => (
-              <ChangeRow key={keyOf(change)} change={change} links={links} />
+              <ChangeRow key={getChangeKey(change)} change={change} links={links} />
             ))}
           </ol>
         </section>
@@ -62,9 +62,9 @@ export function ChangesList({ changes, links }: Props) {
   );
 }
 
-const keyOf = ({ at, after, account }: Change) => `${at} ${after} ${account}`;
+const getChangeKey = ({ at, after, account }: Change) => `${at} ${after} ${account}`;
 
-function csvWords(t: WatchText, separator: CsvSeparator) {
+function csvTexts(t: WatchText, separator: CsvSeparator) {
   return {
     separator,
     header: {

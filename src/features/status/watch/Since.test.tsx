@@ -1,16 +1,16 @@
 import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Sighting } from "./observe.ts";
+import type { Observation } from "./observe.ts";
 import { Since } from "./Since.tsx";
-import { plain, speak } from "./testing/speak.ts";
+import { plain, loadLanguage } from "./testing/loadLanguage.ts";
 
 const looked = vi.hoisted(() => ({ at: undefined as number | undefined }));
 vi.mock("./observer.ts", () => ({ lastSnapshotAt: () => looked.at }));
 
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
 const MINUTE = 60_000;
-const sighting: Sighting = { state: "offline", since: TWO, exact: true };
+const observation: Observation = { state: "offline", since: TWO, exact: true };
 
 /** Lets the clock of the page run. */
 const pass = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
@@ -25,7 +25,7 @@ function show(long = false) {
   const view = render(
     <Profiler id="since" onRender={commits}>
       <p>
-        <Since sighting={sighting} long={long} />
+        <Since observation={observation} long={long} />
       </p>
     </Profiler>,
   );
@@ -33,7 +33,7 @@ function show(long = false) {
 }
 
 beforeEach(async () => {
-  await speak("ru");
+  await loadLanguage("ru");
   looked.at = undefined;
   vi.useFakeTimers({ now: TWO + 12 * MINUTE });
 });

@@ -2,27 +2,27 @@ import { useSyncExternalStore } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { clockTime, subscribeClock } from "./clock.ts";
 import { useWatchText } from "./messages.ts";
-import { GAP_MS, type Sighting } from "./observe.ts";
+import { GAP_MS, type Observation } from "./observe.ts";
 import { lastSnapshotAt } from "./observer.ts";
-import { sinceWords } from "./sinceText.ts";
+import { sinceText } from "./sinceText.ts";
 
 interface Props {
-  sighting: Sighting;
-  /** Says also what it is known from, and not only to those who ask. */
+  observation: Observation;
+  /** Shows the source of the time too, not only in the tooltip. */
   long?: boolean;
 }
 
-/** How long an account has been as it is. Ticks by itself; its row is not rendered for that. */
-export function Since({ sighting, long = false }: Props) {
+/** How long an account has had its state. Ticks by itself, without rendering its row. */
+export function Since({ observation, long = false }: Props) {
   const t = useWatchText();
   const formats = useFormats();
-  // A text, so that a tick which changes none of its words renders nothing.
-  const words = useSyncExternalStore(subscribeClock, () => {
-    const { short, text, long: all } = sinceWords(sighting, timeSeen(sighting), t, formats);
+  // A string, so that a tick which does not change it renders nothing.
+  const packed = useSyncExternalStore(subscribeClock, () => {
+    const { short, text, long: all } = sinceText(observation, observedNow(observation), t, formats);
     return long ? all : `${short}\n${text}`;
   });
-  if (long) return words;
-  const [short, text] = words.split("\n");
+  if (long) return packed;
+  const [short, text] = packed.split("\n");
   return (
     <span title={text}>
       {short}
@@ -31,8 +31,8 @@ export function Since({ sighting, long = false }: Props) {
   );
 }
 
-/** Now, as far as somebody looks: a span does not grow while the polls fail. */
-function timeSeen({ since }: Sighting): number {
+/** The time up to which the state was observed: a span does not grow while polls fail. */
+function observedNow({ since }: Observation): number {
   const last = lastSnapshotAt();
   const now = clockTime();
   return Math.max(since, last === undefined ? now : Math.min(now, last + GAP_MS));

@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { speak } from "./testing/speak.ts";
+import { loadLanguage } from "./testing/loadLanguage.ts";
 import { isWatched, openWatched, toggleWatched, useWatched } from "./watched.ts";
 import { WatchButton } from "./WatchButton.tsx";
 
@@ -21,7 +21,7 @@ function tellOfOtherTab(stored: string | null, key: string | null = KEY) {
 }
 
 beforeEach(async () => {
-  await speak("ru");
+  await loadLanguage("ru");
   openWatched("sandbox");
 });
 

@@ -10,7 +10,7 @@ interface Props {
   watched: boolean;
 }
 
-/** The star of an account: whoever wants to be told when it drops puts it. */
+/** The star of an account, which turns alerts on when it drops. */
 export function WatchButton({ id, name, watched }: Props) {
   const t = useWatchText();
   const label = t("watch.star", { who: name });

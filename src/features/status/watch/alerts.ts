@@ -1,19 +1,19 @@
 import { basePath } from "#paths";
 import { beep } from "./beep.ts";
-import { readJson, storedStore } from "./storedStore.ts";
+import { readJson, createStoredValue } from "./createStoredValue.ts";
 
-/** What happens when a watched account drops; nothing until asked for. */
-export interface AlertChoice {
+/** The alerts for a dropped watched account; all off by default. */
+export interface AlertPreferences {
   notify: boolean;
   sound: boolean;
 }
 
 export type NotifyOutcome = "on" | "denied" | "unsupported";
 
-const store = storedStore<AlertChoice>({
+const store = createStoredValue<AlertPreferences>({
   read: (stored) => {
     const choice = readJson(stored);
-    const isOn = (name: keyof AlertChoice) =>
+    const isOn = (name: keyof AlertPreferences) =>
       typeof choice === "object" && choice !== null && Reflect.get(choice, name) === true;
     return { notify: isOn("notify"), sound: isOn("sound") };
   },
@@ -21,15 +21,15 @@ const store = storedStore<AlertChoice>({
 });
 store.open("pult.alerts");
 
-export const useAlertChoice = store.useValue;
-export const alertChoice = store.get;
+export const useAlertPreferences = store.useValue;
+export const getAlertPreferences = store.get;
 
-function choose(change: Partial<AlertChoice>): void {
+function choose(change: Partial<AlertPreferences>): void {
   store.set({ ...store.get(), ...change });
 }
 
-/** Whether the browser lets notifications through; it may have changed its mind. */
-export function mayNotify(): boolean {
+/** Whether the browser allows notifications; the permission may have been revoked. */
+export function canNotify(): boolean {
   return typeof Notification !== "undefined" && Notification.permission === "granted";
 }
 
@@ -41,12 +41,18 @@ export async function enableNotifications(sample: {
   title: string;
   text: string;
 }): Promise<NotifyOutcome> {
-  const outcome = await ask(sample);
+  const outcome = await requestPermission(sample);
   choose({ notify: outcome === "on" });
   return outcome;
 }
 
-async function ask({ title, text }: { title: string; text: string }): Promise<NotifyOutcome> {
+async function requestPermission({
+  title,
+  text,
+}: {
+  title: string;
+  text: string;
+}): Promise<NotifyOutcome> {
   if (typeof Notification === "undefined") return "unsupported";
   try {
     if ((await Notification.requestPermission()) !== "granted") return "denied";

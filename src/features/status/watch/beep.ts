@@ -15,7 +15,7 @@ export async function unlockSound(): Promise<AudioContext | undefined> {
   if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) return undefined;
   try {
     if (context === undefined || context.state === "closed") context = new AudioContext();
-    if (context.state !== "running") await Promise.race([context.resume(), patience()]);
+    if (context.state !== "running") await Promise.race([context.resume(), timeout()]);
     return isRunning(context) ? context : undefined;
   } catch {
     return undefined;
@@ -27,7 +27,7 @@ function isRunning({ state }: AudioContext): boolean {
   return state === "running";
 }
 
-function patience(): Promise<void> {
+function timeout(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
   });

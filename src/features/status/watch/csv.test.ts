@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { changesCsv, type CsvWords } from "./csv.ts";
+import { changesCsv, type CsvTexts } from "./csv.ts";
 import { localIso } from "./localIso.ts";
-import type { Change, Seen } from "./observe.ts";
+import type { Change, ObservedState } from "./observe.ts";
 
 const AT = Date.UTC(2026, 10, 21, 11, 2, 5);
 const change: Change = {
@@ -14,7 +14,7 @@ const change: Change = {
   at: AT,
   after: AT - 15_000,
 };
-const words: CsvWords = {
+const words: CsvTexts = {
   header: {
     at: "Замечено",
     after: "Проверка",
@@ -87,7 +87,7 @@ describe("the log as CSV", () => {
   );
 
   it("gives every value back to whoever reads it", () => {
-    const state = fc.constantFrom<Seen>("online", "offline", "creating");
+    const state = fc.constantFrom<ObservedState>("online", "offline", "creating");
     const name = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom('"', ";", ",", "\r", "\n", "=", "-", "'", "ё", " ") }),

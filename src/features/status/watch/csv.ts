@@ -1,11 +1,11 @@
 import { type CsvSeparator, csvText } from "#common/csv.ts";
 import { localIso } from "./localIso.ts";
-import type { Change, Seen } from "./observe.ts";
+import type { Change, ObservedState } from "./observe.ts";
 
-export interface CsvWords {
+export interface CsvTexts {
   /** In the order of the columns, see `COLUMNS`. */
   header: Record<(typeof COLUMNS)[number], string>;
-  states: Record<Seen, string>;
+  states: Record<ObservedState, string>;
   separator: CsvSeparator;
 }
 
@@ -14,7 +14,7 @@ export const COLUMNS = ["at", "after", "account", "extension", "name", "from", "
 /** The changes as CSV by RFC 4180, in the order given. */
 export function changesCsv(
   changes: readonly Change[],
-  { header, states, separator }: CsvWords,
+  { header, states, separator }: CsvTexts,
 ): string {
   const rows = changes.map((change) => [
     localIso(change.at),

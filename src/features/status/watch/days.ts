@@ -10,7 +10,7 @@ export interface Day {
 }
 
 /** The changes day by day, in the order given; days are this browser's, `now` is in today. */
-export function daysOf(
+export function groupByDay(
   changes: readonly Change[],
   now: number,
   t: WatchText,
@@ -25,12 +25,12 @@ export function daysOf(
   }
   return [...days].map(([key, ofDay]) => ({
     key,
-    title: titleOf(new Date(key).getTime(), now, t, formats),
+    title: dayTitle(new Date(key).getTime(), now, t, formats),
     changes: ofDay,
   }));
 }
 
-function titleOf(at: number, now: number, t: WatchText, formats: Formats): string {
+function dayTitle(at: number, now: number, t: WatchText, formats: Formats): string {
   const day = new Date(at).toDateString();
   const yesterday = new Date(now);
   // Not 24 hours ago: days have 23 or 25 where clocks are changed.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { dropNotice, dropsAmong } from "./drops.ts";
+import { dropNotice, findDrops } from "./drops.ts";
 import { type Change, GAP_MS } from "./observe.ts";
-import { speak } from "./testing/speak.ts";
+import { loadLanguage } from "./testing/loadLanguage.ts";
 
 const AT = new Date(2026, 10, 21, 14, 2).getTime();
 const drop = (account: number, more: Partial<Change> = {}): Change => ({
@@ -25,16 +25,16 @@ describe("what is alerted of", () => {
       drop(3, { from: "creating" }),
       drop(3, { after: AT - GAP_MS - 1 }),
     ];
-    const found = dropsAmong(changes, (account) => account !== 2);
+    const found = findDrops(changes, (account) => account !== 2);
     expect(found).toEqual([drop(1), drop(3, { after: AT - GAP_MS - 1 })]);
   });
 });
 
 describe("a notification", () => {
-  let words: Awaited<ReturnType<typeof speak>>;
+  let words: Awaited<ReturnType<typeof loadLanguage>>;
   const notice = (changes: Change[]) => dropNotice(changes, words.t, words.formats);
   beforeEach(async () => {
-    words = await speak("ru");
+    words = await loadLanguage("ru");
   });
 
   it("names the account, and takes the place of an earlier one of the same account", () => {

@@ -8,7 +8,7 @@ const NAMED = 5;
  * The changes to alert of: who was online at the poll before, and the person wants to be told of.
  * Where nobody looked meanwhile (a hidden tab, a computer that slept), that comes late.
  */
-export function dropsAmong(
+export function findDrops(
   changes: readonly Change[],
   isWatched: (account: number) => boolean,
 ): readonly Change[] {
@@ -18,7 +18,7 @@ export function dropsAmong(
 }
 
 /** «214 Ресепшен»; the name alone where the extension is not known. */
-export function whoOf({ extension, name }: Pick<Change, "extension" | "name">): string {
+export function accountTitle({ extension, name }: Pick<Change, "extension" | "name">): string {
   return extension === undefined ? name : `${extension} ${name}`;
 }
 
@@ -26,16 +26,16 @@ export function whoOf({ extension, name }: Pick<Change, "extension" | "name">): 
 export function dropNotice(drops: readonly Change[], t: WatchText, formats: Formats) {
   const [first, second] = drops;
   if (first === undefined) return undefined;
-  const when = whenOf(drops, t, formats);
+  const when = dropTimeText(drops, t, formats);
   if (second === undefined) {
     return {
-      title: t("watch.drop.title", { who: whoOf(first) }),
+      title: t("watch.drop.title", { who: accountTitle(first) }),
       body: when ?? t("watch.drop.text", { time: formats.time(first.at) }),
       // The same account again takes the place of what is still shown.
       tag: `pult-drop-${first.account}`,
     };
   }
-  const names = drops.slice(0, NAMED).map(whoOf).join(", ");
+  const names = drops.slice(0, NAMED).map(accountTitle).join(", ");
   const more = drops.length - NAMED;
   const all = more > 0 ? t("watch.drop.more", { names, n: more }) : names;
   return {
@@ -46,7 +46,11 @@ export function dropNotice(drops: readonly Change[], t: WatchText, formats: Form
 }
 
 /** Between which moments they dropped, where nobody watched; undefined where somebody did. */
-function whenOf(drops: readonly Change[], t: WatchText, formats: Formats): string | undefined {
+function dropTimeText(
+  drops: readonly Change[],
+  t: WatchText,
+  formats: Formats,
+): string | undefined {
   if (drops.every(wasWatched)) return undefined;
   const after = Math.min(...drops.map((drop) => drop.after));
   const at = Math.max(...drops.map((drop) => drop.at));

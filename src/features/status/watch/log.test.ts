@@ -1,7 +1,7 @@
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Log, MOST_CHANGES, openLog } from "./log.ts";
-import { KEEP_MS, type Seen } from "./observe.ts";
+import { type Log, MAX_CHANGES, openLog } from "./log.ts";
+import { MAX_AGE_MS, type ObservedState } from "./observe.ts";
 import type { WatchDB } from "./store.ts";
 import { stubStorage } from "./testing/storage.ts";
 
@@ -14,7 +14,7 @@ const open = () => openLog(NAME, clock);
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
 
 /** A poll at this moment, or at another. */
-const addSnapshot = (log: Log, states: Record<number, Seen>, at = now) =>
+const addSnapshot = (log: Log, states: Record<number, ObservedState>, at = now) =>
   log.add({
     at,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
@@ -22,7 +22,7 @@ const addSnapshot = (log: Log, states: Record<number, Seen>, at = now) =>
   });
 
 /** What is written while this runs, by store. */
-async function writesOf(action: () => Promise<unknown>) {
+async function countWrites(action: () => Promise<unknown>) {
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
   const add = vi.spyOn(IDBObjectStore.prototype, "add");
   const gone = vi.spyOn(IDBObjectStore.prototype, "delete");
@@ -32,7 +32,8 @@ async function writesOf(action: () => Promise<unknown>) {
   return writes.map((store) => (store as IDBObjectStore).name);
 }
 
-const everybody = (state: Seen) => new Map(Array.from({ length: 1001 }, (_, id) => [id, state]));
+const everybody = (state: ObservedState) =>
+  new Map(Array.from({ length: 1001 }, (_, id) => [id, state]));
 
 /** Puts changes into the storage of an empty log, by the time of each. */
 async function fill(count: number, at: (index: number) => number) {
@@ -79,10 +80,12 @@ describe("one tab", () => {
   it("writes nothing but the poll's time when 5,000 accounts did not change", async () => {
     const log = await open();
     const states = Object.fromEntries(Array.from({ length: 5000 }, (_, id) => [id, "online"]));
-    await addSnapshot(log, states as Record<number, Seen>);
+    await addSnapshot(log, states as Record<number, ObservedState>);
     const before = log.known();
     now += STEP;
-    const writes = await writesOf(() => addSnapshot(log, states as Record<number, Seen>));
+    const writes = await countWrites(() =>
+      addSnapshot(log, states as Record<number, ObservedState>),
+    );
     expect(writes).toEqual(["meta"]);
     expect(log.known().sightings).toBe(before.sightings);
     expect(log.known().changes).toBe(before.changes);
@@ -92,14 +95,14 @@ describe("one tab", () => {
     const log = await open();
     await addSnapshot(log, { 1: "online", 2: "online" });
     now += STEP;
-    const writes = await writesOf(() => addSnapshot(log, { 1: "online", 2: "offline" }));
+    const writes = await countWrites(() => addSnapshot(log, { 1: "online", 2: "offline" }));
     expect(writes.sort()).toEqual(["changes", "meta", "sightings"]);
   });
 
   it("takes an account out of the storage when it was not seen for a week", async () => {
     const log = await open();
     await addSnapshot(log, { 1: "online", 2: "online" });
-    now += KEEP_MS + 1;
+    now += MAX_AGE_MS + 1;
     await addSnapshot(log, { 2: "online" });
     expect((await open()).known().sightings.has(1)).toBe(false);
   });
@@ -191,7 +194,7 @@ describe("a clock that was set back", () => {
 
 describe("what is kept", () => {
   it("is a week, looked after when the log is opened and once an hour", async () => {
-    await fill(3, (index) => T - KEEP_MS + (index - 1) * 60_000);
+    await fill(3, (index) => T - MAX_AGE_MS + (index - 1) * 60_000);
     const log = await open();
     const left = async () => (await log.allChanges()).map(({ account }) => account);
     await addSnapshot(log, {});
@@ -205,17 +208,17 @@ describe("what is kept", () => {
   });
 
   it("is 10,000 changes, the newest", async () => {
-    await fill(MOST_CHANGES + 3, (index) => T - MOST_CHANGES + index - 3);
+    await fill(MAX_CHANGES + 3, (index) => T - MAX_CHANGES + index - 3);
     const log = await open();
     await addSnapshot(log, {});
     const all = await log.allChanges();
-    expect(all).toHaveLength(MOST_CHANGES);
+    expect(all).toHaveLength(MAX_CHANGES);
     expect(all.at(-1)?.account).toBe(3);
     // Much happens at once: nobody waits for an hour.
     for (const state of ["online", "offline"] as const) {
       now += STEP;
       await log.add({ at: now, states: everybody(state), who });
     }
-    expect(await log.allChanges()).toHaveLength(MOST_CHANGES);
+    expect(await log.allChanges()).toHaveLength(MAX_CHANGES);
   });
 });

@@ -1,9 +1,15 @@
 import type { IDBPTransaction } from "idb";
-import { type Change, KEEP_MS, type StatusSnapshot, observe, type Sighting } from "./observe.ts";
+import {
+  type Change,
+  MAX_AGE_MS,
+  type StatusSnapshot,
+  observe,
+  type Observation,
+} from "./observe.ts";
 import { openStore, type Store, type WatchDB } from "./store.ts";
 
-/** Changes that are kept, in the browser's storage or, where it refuses, in memory. */
-export const MOST_CHANGES = 10_000;
+/** The number of changes that are stored, in IndexedDB or, if that fails, in memory. */
+export const MAX_CHANGES = 10_000;
 /** The newest of them that are always at hand: more than 10 minutes of flapping. */
 const AT_HAND = 1000;
 const PRUNE_EVERY_MS = 3_600_000;
@@ -11,8 +17,8 @@ const PRUNE_EVERY_MS = 3_600_000;
 const PRUNE_AFTER = 1000;
 
 /** What is known; each part is the same object while nothing of it changes. */
-export interface Known {
-  sightings: ReadonlyMap<number, Sighting>;
+export interface WatchMemory {
+  sightings: ReadonlyMap<number, Observation>;
   /** Newest first. */
   changes: readonly Change[];
 }
@@ -20,7 +26,7 @@ export interface Known {
 export interface Log {
   /** False where nothing will be left after the tab is closed. */
   readonly stored: () => boolean;
-  readonly known: () => Known;
+  readonly known: () => WatchMemory;
   /**
    * Adds a poll; gives the changes that it logged: none that another tab logged before. A poll
    * that comes later than one of another tab is no news and is left out. Never throws.
@@ -33,7 +39,7 @@ export interface Log {
   close: () => void;
 }
 
-interface Memory extends Known {
+interface Memory extends WatchMemory {
   lastLook: number | undefined;
   /** Counts what was written, by all tabs: whether memory is what the storage holds. */
   revision: number;
@@ -49,8 +55,8 @@ type Writing = IDBPTransaction<WatchDB, ("sightings" | "changes" | "meta")[], "r
 const STORES: ("sightings" | "changes" | "meta")[] = ["sightings", "changes", "meta"];
 
 /**
- * Opens the log of this name. Tabs share it: each poll is one transaction, in which a tab first
- * learns what others saw. Whatever the storage does, the watch goes on in memory.
+ * Opens the log of this name. Tabs share it: each poll is one transaction, in which a tab first reads
+ * what other tabs observed. If the storage fails, the log continues in memory.
  */
 export async function openLog(name: string, clock: () => number = Date.now): Promise<Log> {
   let memory: Memory = { sightings: new Map(), changes: [], lastLook: undefined, revision: 0 };
@@ -73,15 +79,15 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   async function stored(db: Store["db"], snapshot: StatusSnapshot): Promise<readonly Change[]> {
     const tx = db.transaction(STORES, "readwrite", { durability: "relaxed" });
     try {
-      const before = await refreshed(tx, memory);
-      const { after, logged } = step(before, snapshot, clock());
+      const before = await reloadIfStale(tx, memory);
+      const { after, logged } = applySnapshot(before, snapshot, clock());
       await write(tx, before, after, logged);
       unpruned += logged.length;
       const due = clock() - pruned > PRUNE_EVERY_MS || unpruned > PRUNE_AFTER;
       if (due) await prune(tx, clock());
       await tx.done;
       if (due) [pruned, unpruned] = [clock(), 0];
-      memory = { ...after, changes: cut(after.changes, AT_HAND) };
+      memory = { ...after, changes: truncate(after.changes, AT_HAND) };
       return logged;
     } catch (error) {
       // Both fail for the same reason; told once.
@@ -91,7 +97,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   }
 
   await attempt(async (db) => {
-    memory = await refreshed(db.transaction(STORES), memory);
+    memory = await reloadIfStale(db.transaction(STORES), memory);
   });
 
   return {
@@ -100,8 +106,8 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
     add: async (snapshot) => {
       const logged = await attempt((db) => stored(db, snapshot));
       if (logged !== undefined) return logged;
-      const next = step(memory, snapshot, clock());
-      memory = { ...next.after, changes: cut(next.after.changes, MOST_CHANGES) };
+      const next = applySnapshot(memory, snapshot, clock());
+      memory = { ...next.after, changes: truncate(next.after.changes, MAX_CHANGES) };
       return next.logged;
     },
     changesOf: async (account, most) => {
@@ -117,12 +123,12 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   };
 }
 
-function cut<T>(all: readonly T[], most: number): readonly T[] {
+function truncate<T>(all: readonly T[], most: number): readonly T[] {
   return all.length > most ? all.slice(0, most) : all;
 }
 
-/** What memory becomes by a poll, and the changes to be logged. */
-function step(
+/** Applies a poll: the new memory, and the changes to be logged. */
+function applySnapshot(
   before: Memory,
   snapshot: StatusSnapshot,
   now: number,
@@ -142,8 +148,8 @@ function step(
   return { after, logged: [...changes] };
 }
 
-/** Memory as it is where nobody else wrote, else what is stored. */
-async function refreshed(tx: Transaction, memory: Memory): Promise<Memory> {
+/** The memory if no other tab has written, else what is stored. */
+async function reloadIfStale(tx: Transaction, memory: Memory): Promise<Memory> {
   const meta = await tx.objectStore("meta").get("look");
   if (meta === undefined) return { ...memory, sightings: new Map(), lastLook: undefined };
   if (meta.revision === memory.revision) return { ...memory, lastLook: meta.lastLook };
@@ -155,9 +161,9 @@ async function refreshed(tx: Transaction, memory: Memory): Promise<Memory> {
     changes.push(cursor.value);
     cursor = await cursor.continue();
   }
-  const pairs = ids.flatMap((id, index): [number, Sighting][] => {
-    const sighting = seen[index];
-    return sighting === undefined ? [] : [[id, sighting]];
+  const pairs = ids.flatMap((id, index): [number, Observation][] => {
+    const observation = seen[index];
+    return observation === undefined ? [] : [[id, observation]];
   });
   return { ...meta, sightings: new Map(pairs), changes };
 }
@@ -168,8 +174,8 @@ async function write(tx: Writing, before: Memory, after: Memory, logged: readonl
   const work: Promise<unknown>[] = [];
   if (after.sightings !== before.sightings) {
     const sightings = tx.objectStore("sightings");
-    for (const [id, sighting] of after.sightings) {
-      if (before.sightings.get(id) !== sighting) work.push(sightings.put(sighting, id));
+    for (const [id, observation] of after.sightings) {
+      if (before.sightings.get(id) !== observation) work.push(sightings.put(observation, id));
     }
     for (const id of before.sightings.keys()) {
       if (!after.sightings.has(id)) work.push(sightings.delete(id));
@@ -181,12 +187,12 @@ async function write(tx: Writing, before: Memory, after: Memory, logged: readonl
   await Promise.all(work);
 }
 
-/** Forgets what is older than a week, and the oldest of what is too much. */
+/** Deletes changes older than a week, and the oldest beyond the maximum. */
 async function prune(tx: Writing, now: number): Promise<void> {
   const changes = tx.objectStore("changes");
-  const old = await changes.index("at").getAllKeys(IDBKeyRange.upperBound(now - KEEP_MS, true));
+  const old = await changes.index("at").getAllKeys(IDBKeyRange.upperBound(now - MAX_AGE_MS, true));
   await Promise.all(old.map((key) => changes.delete(key)));
-  const surplus = (await changes.count()) - MOST_CHANGES;
+  const surplus = (await changes.count()) - MAX_CHANGES;
   if (surplus <= 0) return;
   const last = (await changes.getAllKeys(null, surplus)).at(-1);
   if (last !== undefined) await changes.delete(IDBKeyRange.upperBound(last));

@@ -2,7 +2,7 @@ import { IDBOpenDBRequest, IDBVersionChangeEvent } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Log, openLog } from "./log.ts";
-import type { Seen } from "./observe.ts";
+import type { ObservedState } from "./observe.ts";
 import { stubStorage } from "./testing/storage.ts";
 
 const STEP = 15_000;
@@ -10,7 +10,7 @@ const NAME = "pult-watch-test";
 let now = Date.UTC(2026, 10, 21, 11, 0);
 const open = () => openLog(NAME, () => now);
 
-const addSnapshot = (log: Log, states: Record<number, Seen>) =>
+const addSnapshot = (log: Log, states: Record<number, ObservedState>) =>
   log.add({
     at: now,
     states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),

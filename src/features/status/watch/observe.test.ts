@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Change,
-  flapping,
+  findFlapping,
   GAP_MS,
-  KEEP_MS,
+  MAX_AGE_MS,
   type StatusSnapshot,
   observe,
-  type Seen,
-  type Sighting,
+  type ObservedState,
+  type Observation,
 } from "./observe.ts";
 
 const T = Date.UTC(2026, 10, 21, 11, 0);
 const MINUTE = 60_000;
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
-const snapshot = (at: number, states: Record<number, Seen>): StatusSnapshot => ({
+const snapshot = (at: number, states: Record<number, ObservedState>): StatusSnapshot => ({
   at,
   states: new Map(Object.entries(states).map(([id, state]) => [Number(id), state])),
   who,
@@ -22,7 +22,7 @@ const snapshot = (at: number, states: Record<number, Seen>): StatusSnapshot => (
 
 /** Several polls, one after another, from nothing. */
 function watch(...snapshots: StatusSnapshot[]) {
-  let known: ReadonlyMap<number, Sighting> = new Map();
+  let known: ReadonlyMap<number, Observation> = new Map();
   let last: number | undefined;
   const changes: Change[] = [];
   for (const one of snapshots) {
@@ -73,10 +73,10 @@ describe("an unbroken watch", () => {
   });
 });
 
-describe("after a hole", () => {
+describe("after a gap between polls", () => {
   const late = T + GAP_MS + 1;
 
-  it("starts over and says what was last seen, even where that is the same", () => {
+  it("starts over and keeps the last observed state, even if it is the same", () => {
     const { known, changes } = watch(
       snapshot(T, { 1: "offline" }),
       snapshot(late, { 1: "offline" }),
@@ -86,7 +86,7 @@ describe("after a hole", () => {
     expect(changes).toEqual([]);
   });
 
-  it("tells of a change no more than that it lies somewhere in the hole", () => {
+  it("knows only that a change happened within the gap", () => {
     const { known, changes } = watch(
       snapshot(T, { 1: "online" }),
       snapshot(late, { 1: "offline" }),
@@ -95,8 +95,8 @@ describe("after a hole", () => {
     expect(changes).toMatchObject([{ from: "online", to: "offline", after: T, at: late }]);
   });
 
-  it("knows nothing any more when the hole is longer than a week", () => {
-    const at = T + KEEP_MS + 1;
+  it("knows nothing any more after a gap of more than a week", () => {
+    const at = T + MAX_AGE_MS + 1;
     const { known, changes } = watch(snapshot(T, { 1: "online" }), snapshot(at, { 1: "offline" }));
     expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });
     expect(changes).toEqual([]);
@@ -104,7 +104,7 @@ describe("after a hole", () => {
 });
 
 describe("an account that a poll does not have", () => {
-  it("is as if nothing had been when the next poll has it again", () => {
+  it("continues as before when the next poll has it again", () => {
     const { known, changes } = watch(
       snapshot(T, { 1: "online" }),
       snapshot(T + MINUTE, {}),
@@ -114,7 +114,7 @@ describe("an account that a poll does not have", () => {
     expect(changes).toEqual([]);
   });
 
-  it("has a hole of its own while the others are watched on", () => {
+  it("has its own gap while the others are still watched", () => {
     const snapshots = [1, 2, 3].map((n) => snapshot(T + n * MINUTE, { 2: "online" }));
     const at = T + 4 * MINUTE;
     const back = snapshot(at, { 1: "online", 2: "online" });
@@ -130,9 +130,11 @@ describe("an account that a poll does not have", () => {
   });
 
   it("is forgotten after seven days, not before", () => {
-    const { known } = watch(snapshot(T, { 1: "online" }), snapshot(T + KEEP_MS, {}));
+    const { known } = watch(snapshot(T, { 1: "online" }), snapshot(T + MAX_AGE_MS, {}));
     expect(known.has(1)).toBe(true);
-    expect(observe(known, snapshot(T + KEEP_MS + 1, {}), T + KEEP_MS).known.has(1)).toBe(false);
+    expect(observe(known, snapshot(T + MAX_AGE_MS + 1, {}), T + MAX_AGE_MS).known.has(1)).toBe(
+      false,
+    );
   });
 });
 
@@ -150,36 +152,38 @@ describe("a clock that was set back", () => {
   });
 });
 
-const states = fc.constantFrom<Seen>("online", "offline", "creating");
+const states = fc.constantFrom<ObservedState>("online", "offline", "creating");
 const snapshots = fc.array(
   fc.record({
     step: fc.oneof(
       fc.integer({ min: 0, max: GAP_MS }),
       fc.integer({ min: -2 * GAP_MS, max: 3 * GAP_MS }),
-      fc.integer({ min: -KEEP_MS, max: 2 * KEEP_MS }),
+      fc.integer({ min: -MAX_AGE_MS, max: 2 * MAX_AGE_MS }),
     ),
     states: fc.dictionary(fc.constantFrom("1", "2", "3"), states),
   }),
   { maxLength: 12 },
 );
 
-describe("whatever the polls and their clock", () => {
+describe("with any polls and any clock", () => {
   it("no span is negative, the state is the last one seen, and `exact` means watched", () => {
     fc.assert(
       fc.property(snapshots, (steps) => {
         let at = T;
-        let known: ReadonlyMap<number, Sighting> = new Map();
+        let known: ReadonlyMap<number, Observation> = new Map();
         let last: number | undefined;
         for (const step of steps) {
           at += step.step;
           const one = snapshot(at, step.states);
           const next = observe(known, one, last);
-          for (const sighting of next.known.values()) {
-            expect(sighting.since).toBeLessThanOrEqual(at);
-            expect(sighting.before?.at ?? sighting.since).toBeLessThanOrEqual(sighting.since);
-            expect(sighting.gone ?? at).toBeLessThanOrEqual(at);
-            expect(sighting.gone ?? sighting.since).toBeGreaterThanOrEqual(sighting.since);
-            expect(sighting.exact && sighting.before === undefined).toBe(false);
+          for (const observation of next.known.values()) {
+            expect(observation.since).toBeLessThanOrEqual(at);
+            expect(observation.before?.at ?? observation.since).toBeLessThanOrEqual(
+              observation.since,
+            );
+            expect(observation.gone ?? at).toBeLessThanOrEqual(at);
+            expect(observation.gone ?? observation.since).toBeGreaterThanOrEqual(observation.since);
+            expect(observation.exact && observation.before === undefined).toBe(false);
           }
           for (const [id, state] of one.states) expect(next.known.get(id)?.state).toBe(state);
           for (const change of next.changes) {
@@ -194,7 +198,7 @@ describe("whatever the polls and their clock", () => {
     );
   });
 
-  it("the same poll once more changes nothing", () => {
+  it("a repeated poll changes nothing", () => {
     fc.assert(
       fc.property(snapshots, (steps) => {
         let at = T;
@@ -225,20 +229,25 @@ const times = (minutes: number[], more?: Partial<Change>) =>
 describe("flapping", () => {
   it("is three changes within ten minutes, until the third newest is ten minutes old", () => {
     const changes = times([8, 5, 3, 1]);
-    expect(flapping(changes, T + 9 * MINUTE)).toEqual({
+    expect(findFlapping(changes, T + 9 * MINUTE)).toEqual({
       accounts: new Set([1]),
       until: T + 13 * MINUTE,
     });
-    expect(flapping(changes, T + 13 * MINUTE - 1).accounts.has(1)).toBe(true);
-    expect(flapping(changes, T + 13 * MINUTE)).toEqual({ accounts: new Set(), until: undefined });
+    expect(findFlapping(changes, T + 13 * MINUTE - 1).accounts.has(1)).toBe(true);
+    expect(findFlapping(changes, T + 13 * MINUTE)).toEqual({
+      accounts: new Set(),
+      until: undefined,
+    });
   });
 
-  it("is told for each account by itself, and ends with the first", () => {
+  it("is determined for each account, and `until` is the earliest end", () => {
     const others = times([0, 1, 2], { account: 2 });
-    const { accounts, until } = flapping([...times([3, 4, 5]), ...others], T + 6 * MINUTE);
+    const { accounts, until } = findFlapping([...times([3, 4, 5]), ...others], T + 6 * MINUTE);
     expect(accounts).toEqual(new Set([1, 2]));
     expect(until).toBe(T + 10 * MINUTE);
-    expect(flapping([...times([3, 4]), ...others.slice(1)], T + 6 * MINUTE).accounts.size).toBe(0);
+    expect(findFlapping([...times([3, 4]), ...others.slice(1)], T + 6 * MINUTE).accounts.size).toBe(
+      0,
+    );
   });
 
   it.each<[string, Partial<Change>]>([
@@ -251,6 +260,6 @@ describe("flapping", () => {
     ],
   ])("does not count %s", (_, more) => {
     const changes = [...times([1, 2]), change(T + 3 * MINUTE, more)];
-    expect(flapping(changes, T + 4 * MINUTE).accounts.size).toBe(0);
+    expect(findFlapping(changes, T + 4 * MINUTE).accounts.size).toBe(0);
   });
 });

@@ -1,23 +1,23 @@
 import type { SipState } from "#common/sip/rows.ts";
 
-export type Seen = Exclude<SipState, "unknown">;
+export type ObservedState = Exclude<SipState, "unknown">;
 
-/** Milliseconds that two polls may lie apart in one watch: the slowest polling, and its retries. */
+/** The longest time between two polls of one unbroken watch: the slowest interval with retries. */
 export const GAP_MS = 150_000;
-/** Milliseconds that is remembered what nobody has seen since. */
-export const KEEP_MS = 7 * 24 * 3_600_000;
+/** How long an observation is kept after the account was last seen. */
+export const MAX_AGE_MS = 7 * 24 * 3_600_000;
 const FLAP_MS = 10 * 60_000;
 const FLAP_CHANGES = 3;
 
-/** What this browser knows of one account. All times in ms since 1970. */
-export interface Sighting {
-  state: Seen;
+/** What this browser observed of one account. All times in ms since 1970. */
+export interface Observation {
+  state: ObservedState;
   /** The poll that first found this state in one unbroken watch. */
   since: number;
   /** Whether the change itself was watched: the poll just before found another state. */
   exact: boolean;
   /** What the last poll before `since` had found. */
-  before?: { state: Seen; at: number };
+  before?: { state: ObservedState; at: number };
   /** The last poll that found the account, once a later one did not. */
   gone?: number;
 }
@@ -27,49 +27,49 @@ export interface Change {
   account: number;
   name: string;
   extension: number | undefined;
-  from: Seen;
-  to: Seen;
+  from: ObservedState;
+  to: ObservedState;
   at: number;
   after: number;
 }
 
 export interface StatusSnapshot {
   at: number;
-  states: ReadonlyMap<number, Seen>;
+  states: ReadonlyMap<number, ObservedState>;
   who: (account: number) => Pick<Change, "name" | "extension">;
 }
 
 export interface Observed {
-  known: ReadonlyMap<number, Sighting>;
+  known: ReadonlyMap<number, Observation>;
   changes: readonly Change[];
 }
 
-/** Whether somebody watched while it happened: the poll before was not long ago. */
+/** Whether the change happened during an unbroken watch: the previous poll was not long ago. */
 export function wasWatched({ at, after }: Pick<Change, "at" | "after">): boolean {
   return at - after <= GAP_MS;
 }
 
 /**
- * What is known after one more poll. What did not change is the same object as before, down to
- * the map itself. An account that the poll does not have (a page vanished between two polls)
- * keeps its sighting. A clock that was set back shortens spans, never below zero.
+ * Applies one more poll. What did not change stays the same object, down to the map itself.
+ * An account that the poll does not have (a page vanished between two polls)
+ * keeps its observation. A clock that was set back shortens spans, never below zero.
  */
 export function observe(
-  known: ReadonlyMap<number, Sighting>,
+  known: ReadonlyMap<number, Observation>,
   snapshot: StatusSnapshot,
   lastLook: number | undefined,
 ): Observed {
   const next = new Map(known);
   const changes: Change[] = [];
   let same = true;
-  const put = (account: number, sighting: Sighting | undefined) => {
+  const put = (account: number, observation: Observation | undefined) => {
     same = false;
-    if (sighting === undefined) next.delete(account);
-    else next.set(account, sighting);
+    if (observation === undefined) next.delete(account);
+    else next.set(account, observation);
   };
   for (const [account, state] of snapshot.states) {
     const old = known.get(account);
-    const seen = see(old, state, snapshot.at, lastLook);
+    const seen = observeAccount(old, state, snapshot.at, lastLook);
     if (seen === old) continue;
     put(account, seen);
     if (old === undefined || seen.before === undefined || old.state === state) continue;
@@ -79,46 +79,52 @@ export function observe(
   }
   for (const [account, old] of known) {
     if (snapshot.states.has(account)) continue;
-    const kept = miss(old, snapshot.at, lastLook);
+    const kept = observeMissing(old, snapshot.at, lastLook);
     if (kept !== old) put(account, kept);
   }
   return { known: same ? known : next, changes };
 }
 
-function see(
-  old: Sighting | undefined,
-  state: Seen,
+function observeAccount(
+  old: Observation | undefined,
+  state: ObservedState,
   at: number,
   lastLook: number | undefined,
-): Sighting {
+): Observation {
   const last = old?.gone ?? lastLook;
   if (old === undefined || last === undefined) return { state, since: at, exact: false };
   const apart = at - last;
   // Long ago, or later than now by a clock that was wrong: nothing to be said of it.
-  if (apart > KEEP_MS || apart < -GAP_MS) return { state, since: at, exact: false };
+  if (apart > MAX_AGE_MS || apart < -GAP_MS) return { state, since: at, exact: false };
   const unbroken = apart <= GAP_MS;
-  if (unbroken && old.state === state) return carryOn(old, at);
+  if (unbroken && old.state === state) return continueObservation(old, at);
   const before = { state: old.state, at: Math.min(last, at) };
   return { state, since: at, exact: unbroken, before };
 }
 
 /** The same state in the same watch; a new object only where something of it must change. */
-function carryOn(old: Sighting, at: number): Sighting {
+function continueObservation(old: Observation, at: number): Observation {
   if (old.gone === undefined && old.since <= at) return old;
-  const { gone: _back, ...sighting } = old;
-  return sighting.since <= at ? sighting : { ...sighting, since: at, ...earlier(old, at) };
+  const { gone: _back, ...observation } = old;
+  return observation.since <= at
+    ? observation
+    : { ...observation, since: at, ...clampBefore(old, at) };
 }
 
-function miss(old: Sighting, at: number, lastLook: number | undefined): Sighting | undefined {
+function observeMissing(
+  old: Observation,
+  at: number,
+  lastLook: number | undefined,
+): Observation | undefined {
   const gone = old.gone ?? lastLook ?? at;
-  if (at - gone > KEEP_MS) return undefined;
+  if (at - gone > MAX_AGE_MS) return undefined;
   if (old.gone === gone && gone <= at) return old;
   const since = Math.min(old.since, at);
-  return { ...old, since, ...earlier(old, at), gone: Math.min(gone, at) };
+  return { ...old, since, ...clampBefore(old, at), gone: Math.min(gone, at) };
 }
 
 /** What was before, no later than now. */
-function earlier({ before }: Sighting, at: number): Pick<Sighting, "before"> {
+function clampBefore({ before }: Observation, at: number): Pick<Observation, "before"> {
   return before === undefined ? {} : { before: { ...before, at: Math.min(before.at, at) } };
 }
 
@@ -132,7 +138,7 @@ export interface Flapping {
  * The accounts that came and went at least 3 times in 10 minutes. Being created is no part of
  * it, nor is what nobody watched: when that happened is not known.
  */
-export function flapping(changes: readonly Change[], now: number): Flapping {
+export function findFlapping(changes: readonly Change[], now: number): Flapping {
   const times = new Map<number, number[]>();
   for (const change of changes) {
     const { account, from, to, at } = change;

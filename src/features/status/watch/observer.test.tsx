@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ListedSipAccount } from "#api/sip.ts";
 import type { Change } from "./observe.ts";
 import {
-  allChanges,
-  changesOf,
+  readAllChanges,
+  readAccountChanges,
   lastSnapshotAt,
   onLogged,
   startObserver,
@@ -18,12 +18,12 @@ const T = Date.UTC(2026, 10, 21, 11, 0);
 let client: QueryClient;
 let stop: () => void;
 
-const statusesOf = (online: Record<number, boolean>) =>
+const makeStatuses = (online: Record<number, boolean>) =>
   Object.entries(online).map(([id, on_line]) => ({ id: Number(id), name: `Имя ${id}`, on_line }));
 
 /** An answer to who is registered, so many seconds after the first. */
 function answer(seconds: number, online: Record<number, boolean>, complete = true) {
-  const data = { items: statusesOf(online), total: undefined, complete, truncated: false };
+  const data = { items: makeStatuses(online), total: undefined, complete, truncated: false };
   vi.setSystemTime(T + seconds * 1000);
   client.setQueryData(["listSipStatuses"], data, { updatedAt: T + seconds * 1000 });
 }
@@ -70,8 +70,8 @@ afterEach(async () => {
   await deleteDB("pult-watch-sandbox");
 });
 
-describe("what this browser saw", () => {
-  it("begins with the first whole answer, be it there before", async () => {
+describe("the observer", () => {
+  it("starts with the first complete response, also one cached before", async () => {
     answer(0, { 1: true, 2: false });
     const { result } = watch();
     expect(result.current.ready).toBe(false);
@@ -80,7 +80,7 @@ describe("what this browser saw", () => {
     expect(result.current.sightings.get(2)).toEqual({ state: "offline", since: T, exact: false });
   });
 
-  it("is told once for each change, with the account's own words", async () => {
+  it("reports each change once, with the account's name", async () => {
     const { result } = watch();
     const heard: (readonly Change[])[] = [];
     const deafen = onLogged((changes) => heard.push(changes));
@@ -98,9 +98,9 @@ describe("what this browser saw", () => {
     deafen();
     await addSnapshot(30, { 1: true, 2: true });
     expect(heard).toHaveLength(1);
-    expect(await changesOf(1)).toEqual(result.current.changes);
-    expect(await changesOf(2)).toEqual([]);
-    expect(await allChanges()).toHaveLength(2);
+    expect(await readAccountChanges(1)).toEqual(result.current.changes);
+    expect(await readAccountChanges(2)).toEqual([]);
+    expect(await readAllChanges()).toHaveLength(2);
   });
 
   it("renders nothing for a poll that changed nothing, and counts it as a poll", async () => {
@@ -115,7 +115,7 @@ describe("what this browser saw", () => {
     expect(result.current.sightings.get(2)?.since).toBe(T);
   });
 
-  it("does not take a part of the list for a poll", async () => {
+  it("does not take a partial list for a poll", async () => {
     const { result } = watch();
     await addSnapshot(0, { 1: true, 2: true });
     act(() => answer(15, { 1: false }, false));
@@ -123,7 +123,7 @@ describe("what this browser saw", () => {
     expect(result.current.changes).toEqual([]);
   });
 
-  it("says nothing of an account that the list does not have yet: it may be in creation", async () => {
+  it("ignores an account that the list does not have yet: it may be in creation", async () => {
     const { result } = watch();
     await addSnapshot(0, { 1: true, 7: false });
     expect([...result.current.sightings.keys()]).toEqual([1]);
@@ -133,7 +133,7 @@ describe("what this browser saw", () => {
     expect(result.current.changes).toEqual([]);
   });
 
-  it("knows who is being created, with a status and without", async () => {
+  it("knows accounts in creation, with a status or without", async () => {
     accounts(account(1, false), account(2, false));
     const { result } = watch();
     await addSnapshot(0, { 1: false });
@@ -163,7 +163,7 @@ describe("what this browser saw", () => {
     expect(result.current.sightings.get(1)?.state).toBe("creating");
   });
 
-  it("is found again by the next page, but not shown before its first poll", async () => {
+  it("restores the stored observations, but shows them only after the first poll", async () => {
     const first = watch();
     await addSnapshot(0, { 1: true });
     await addSnapshot(15, { 1: false });
@@ -178,7 +178,7 @@ describe("what this browser saw", () => {
     expect(result.current.sightings.get(1)).toMatchObject({ since: T + 15_000, exact: true });
   });
 
-  it("is watched once, however often one asks", async () => {
+  it("starts only once, however often it is called", async () => {
     const { result } = watch();
     expect(startObserver(client, "sandbox")).toBe(stop);
     await addSnapshot(0, { 1: true });
@@ -188,7 +188,7 @@ describe("what this browser saw", () => {
 });
 
 describe("flapping", () => {
-  it("is told after the third change and ends by itself ten minutes after the first", async () => {
+  it("starts with the third change and ends by itself ten minutes after the first", async () => {
     vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: T });
     const { result } = watch();
     const turn = async (...asked: Parameters<typeof answer>) => {

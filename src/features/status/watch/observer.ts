@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { type Log, openLog } from "./log.ts";
 import { subscribeToSnapshots } from "./snapshots.ts";
-import { type Change, flapping, type StatusSnapshot, type Sighting } from "./observe.ts";
+import { type Change, findFlapping, type StatusSnapshot, type Observation } from "./observe.ts";
 import { openWatched } from "./watched.ts";
 
 /** Whose accounts are watched: the made-up office's or the provider's. */
@@ -11,7 +11,7 @@ export type WatchMode = "sandbox" | "provider";
 /** Each part is the same object while nothing of it changes. */
 export interface WatchState {
   /** Empty before this page's first poll: what was known earlier may long be otherwise. */
-  sightings: ReadonlyMap<number, Sighting>;
+  sightings: ReadonlyMap<number, Observation>;
   /** The last 200, newest first. */
   changes: readonly Change[];
   flapping: ReadonlySet<number>;
@@ -85,19 +85,19 @@ async function add(watch: Watch, snapshot: StatusSnapshot): Promise<void> {
   if (running !== watch) return;
   lastAt = Math.max(lastAt ?? 0, snapshot.at);
   show(log, true);
-  if (logged.length > 0) for (const hear of changeListeners) hear(logged);
+  if (logged.length > 0) for (const listener of changeListeners) listener(logged);
 }
 
 /** Shows what the log knows; flapping ends by itself, at the moment that is known. */
 function show(log: Log, ready = state.ready): void {
   const { sightings, changes } = log.known();
-  const { accounts, until } = flapping(changes, Date.now());
+  const { accounts, until } = findFlapping(changes, Date.now());
   clearTimeout(flapTimer);
   if (until !== undefined) flapTimer = setTimeout(() => show(log), until - Date.now());
   set({
     sightings: ready ? sightings : NOTHING.sightings,
-    changes: changes === shown.of ? shown.last : shownOf(changes),
-    flapping: sameSet(accounts, state.flapping) ? state.flapping : accounts,
+    changes: changes === shown.of ? shown.last : latestChanges(changes),
+    flapping: isSameSet(accounts, state.flapping) ? state.flapping : accounts,
     stored: log.stored(),
     ready,
   });
@@ -105,12 +105,12 @@ function show(log: Log, ready = state.ready): void {
 
 let shown: { of: readonly Change[]; last: readonly Change[] } = { of: [], last: [] };
 
-function shownOf(changes: readonly Change[]): readonly Change[] {
+function latestChanges(changes: readonly Change[]): readonly Change[] {
   shown = { of: changes, last: changes.slice(0, SHOWN) };
   return shown.last;
 }
 
-function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id));
 }
 
@@ -142,20 +142,20 @@ export function lastSnapshotAt(): number | undefined {
 }
 
 /**
- * Tells of the changes that this tab logged, those of one poll together. What another tab
- * logged, it tells itself. Ends with what it returns.
+ * Calls the listener with the changes that this tab logged, those of one poll together; other tabs
+ * report their own. Returns the function that unsubscribes.
  */
-export function onLogged(hear: (changes: readonly Change[]) => void): () => void {
-  changeListeners.add(hear);
-  return () => changeListeners.delete(hear);
+export function onLogged(listener: (changes: readonly Change[]) => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
 }
 
 /** The last 20 changes of an account, newest first. Never throws. */
-export async function changesOf(account: number): Promise<readonly Change[]> {
+export async function readAccountChanges(account: number): Promise<readonly Change[]> {
   return (await running?.log)?.changesOf(account, 20) ?? [];
 }
 
 /** All changes that are kept, newest first. Never throws. */
-export async function allChanges(): Promise<readonly Change[]> {
+export async function readAllChanges(): Promise<readonly Change[]> {
   return (await running?.log)?.allChanges() ?? [];
 }

@@ -1,28 +1,28 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Sighting } from "./observe.ts";
-import { sinceWords } from "./sinceText.ts";
-import { plain, speak } from "./testing/speak.ts";
+import type { Observation } from "./observe.ts";
+import { sinceText } from "./sinceText.ts";
+import { plain, loadLanguage } from "./testing/loadLanguage.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
-const seen: Sighting = {
+const seen: Observation = {
   state: "offline",
   since: TWO,
   exact: true,
   before: { state: "online", at: TWO - 15_000 },
 };
-const unsure: Sighting = { state: "offline", since: TWO, exact: false };
-let words: Awaited<ReturnType<typeof speak>>;
+const unsure: Observation = { state: "offline", since: TWO, exact: false };
+let words: Awaited<ReturnType<typeof loadLanguage>>;
 
-const say = (sighting: Sighting, after: number) => {
-  const { short, text, long } = sinceWords(sighting, TWO + after, words.t, words.formats);
+const say = (observation: Observation, after: number) => {
+  const { short, text, long } = sinceText(observation, TWO + after, words.t, words.formats);
   return { short: plain(short), text: plain(text), long: plain(long) };
 };
 
 describe("in Russian", () => {
   beforeEach(async () => {
-    words = await speak("ru");
+    words = await loadLanguage("ru");
   });
 
   it("a watched change is told with its time", () => {
@@ -67,7 +67,7 @@ describe("in Russian", () => {
 
 describe("in English", () => {
   beforeEach(async () => {
-    words = await speak("en");
+    words = await loadLanguage("en");
   });
 
   it("says the same", () => {

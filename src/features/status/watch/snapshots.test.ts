@@ -23,7 +23,7 @@ function follow() {
   return { client, told, stop, answer };
 }
 
-it("tells of the same answer, come again, as another poll", () => {
+it("reports the same response, received again, as another poll", () => {
   const { told, answer } = follow();
   answer(1000);
   answer(2000);
@@ -31,7 +31,7 @@ it("tells of the same answer, come again, as another poll", () => {
   expect([...(told[1]?.states ?? [])]).toEqual([[1, "online"]]);
 });
 
-it("waits for the accounts: they say who is only being created", () => {
+it("waits for the accounts, which tell who is only being created", () => {
   const { client, told, answer } = follow();
   client.removeQueries({ queryKey: ["listSipAccounts"] });
   answer(1000);
@@ -40,7 +40,7 @@ it("waits for the accounts: they say who is only being created", () => {
   expect(told).toHaveLength(1);
 });
 
-it("takes other answers for none", () => {
+it("ignores other responses", () => {
   const { client, told, answer } = follow();
   answer(1000);
   client.setQueryData(["listSipAccounts"], list([]));
@@ -48,7 +48,7 @@ it("takes other answers for none", () => {
   expect(told).toHaveLength(1);
 });
 
-it("tells of nothing any more when it was ended", () => {
+it("reports nothing after unsubscribing", () => {
   const { told, stop, answer } = follow();
   stop();
   answer(1000);

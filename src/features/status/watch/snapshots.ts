@@ -7,7 +7,7 @@ import {
 } from "#api/sip.ts";
 import { requestedAt, type Collected, operationKey } from "#common/query.ts";
 import { toSipState } from "#common/sip/rows.ts";
-import type { StatusSnapshot, Seen } from "./observe.ts";
+import type { StatusSnapshot, ObservedState } from "./observe.ts";
 
 type Accounts = Collected<ListedSipAccount>;
 type Statuses = Collected<SipStatus>;
@@ -30,12 +30,12 @@ export function subscribeToSnapshots(
     const statuses = cache.find<Statuses>({ queryKey: STATUSES, exact: true });
     const accounts = cache.find<Accounts>({ queryKey: ACCOUNTS, exact: true });
     if (statuses?.state.data?.complete !== true) return;
-    const at = timeOf(statuses);
+    const at = getSnapshotTime(statuses);
     if (at === told) return;
     if (accounts?.state.data === undefined) return;
     if (!accounts.state.data.complete && accounts.state.fetchStatus === "fetching") return;
     told = at;
-    tell(snapshotOf(at, accounts.state.data.items, statuses.state.data.items));
+    tell(buildSnapshot(at, accounts.state.data.items, statuses.state.data.items));
   };
   check();
   return cache.subscribe((event) => {
@@ -46,18 +46,18 @@ export function subscribeToSnapshots(
 }
 
 /** When the provider was asked, in ms since 1970: the one place that says so. */
-function timeOf(statuses: Query<Statuses>): number {
+function getSnapshotTime(statuses: Query<Statuses>): number {
   return requestedAt(statuses);
 }
 
 /** Joins statuses and accounts; an account without a status is in the poll only if it is new. */
-export function snapshotOf(
+export function buildSnapshot(
   at: number,
   accounts: readonly ListedSipAccount[],
   statuses: readonly SipStatus[],
 ): StatusSnapshot {
   const known = new Map(accounts.map((account) => [account.id, account]));
-  const states = new Map<number, Seen>();
+  const states = new Map<number, ObservedState>();
   for (const { id, on_line } of statuses) {
     const account = known.get(id);
     // New since the list of accounts was read: whether it is only being created is not known.

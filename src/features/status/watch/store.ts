@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Change, Sighting } from "./observe.ts";
+import type { Change, Observation } from "./observe.ts";
 
 export interface WatchDB extends DBSchema {
   /** By the account's id. */
-  sightings: { key: number; value: Sighting };
+  sightings: { key: number; value: Observation };
   /** In the order in which they were seen. */
   changes: { key: number; value: Change; indexes: { at: number; account: number } };
   meta: { key: "look"; value: { lastLook: number; revision: number } };
@@ -24,11 +24,11 @@ const PATIENCE_MS = 5000;
 export async function openStore(name: string): Promise<Store | undefined> {
   let lost = false;
   const hope = new AbortController();
-  const giveUp = () => hope.abort();
+  const onTimeout = () => hope.abort();
   const hopeless = new Promise<undefined>((resolve) => {
     hope.signal.addEventListener("abort", () => resolve(undefined));
   });
-  const timer = setTimeout(giveUp, PATIENCE_MS);
+  const timer = setTimeout(onTimeout, PATIENCE_MS);
   try {
     const opening = openDB<WatchDB>(name, VERSION, {
       upgrade: (db) => {
@@ -38,7 +38,7 @@ export async function openStore(name: string): Promise<Store | undefined> {
         changes.createIndex("account", "account");
         db.createObjectStore("meta");
       },
-      blocked: giveUp,
+      blocked: onTimeout,
       blocking: (_old, _new, event) => {
         lost = true;
         if (event.target instanceof IDBDatabase) event.target.close();

@@ -2,13 +2,13 @@ import { useEffect } from "react";
 import { setTitlePrefix } from "#ui/pageTitle.ts";
 import { badgedIcon } from "./badgedIcon.ts";
 
-/** Puts how many are offline before the tab's title and into its icon; nothing for none. */
+/** Shows the number of offline accounts in the tab's title and icon. */
 export function useTabBadge(offline: number | undefined): void {
   const count = offline ?? 0;
   useEffect(() => {
     if (count === 0) return undefined;
     setTitlePrefix(`(${count}) `);
-    const restoreIcon = showIcon(badgedIcon(count));
+    const restoreIcon = setIcon(badgedIcon(count));
     void badgeApp(count);
     return () => {
       setTitlePrefix("");
@@ -19,7 +19,7 @@ export function useTabBadge(offline: number | undefined): void {
 }
 
 /** Gives a function that puts the page's own icon back. */
-function showIcon(address: string): () => void {
+function setIcon(address: string): () => void {
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   const own = link?.getAttribute("href");
   link?.setAttribute("href", address);

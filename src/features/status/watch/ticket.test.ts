@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { localIso } from "./localIso.ts";
-import type { Change, Sighting } from "./observe.ts";
-import { plain, speak } from "./testing/speak.ts";
+import type { Change, Observation } from "./observe.ts";
+import { plain, loadLanguage } from "./testing/loadLanguage.ts";
 import { type TicketFacts, ticketText } from "./ticket.ts";
 
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
 const MINUTE = 60_000;
-const sighting: Sighting = { state: "offline", since: TWO, exact: true };
+const observation: Observation = { state: "offline", since: TWO, exact: true };
 const change: Change = {
   account: 25,
   name: "Ресепшен",
@@ -21,24 +21,24 @@ const facts: TicketFacts = {
   extension: 214,
   name: "Ресепшен",
   state: "offline",
-  sighting,
+  observation,
   server: "sip.example.com",
   callerId: "+7 999 333-22-10",
   scenario: "Основной: SIP 20 с",
   changes: [change, { ...change, from: "offline", to: "online", after: TWO - 60 * MINUTE }],
   at: TWO + 12 * MINUTE,
 };
-let words: Awaited<ReturnType<typeof speak>>;
+let words: Awaited<ReturnType<typeof loadLanguage>>;
 const write = (more: Partial<TicketFacts> = {}) =>
   plainLines(ticketText({ ...facts, ...more }, words.t, words.formats));
 const plainLines = (text: string) => text.split("\n").map(plain);
 
 beforeEach(async () => {
-  words = await speak("ru");
+  words = await loadLanguage("ru");
 });
 
 describe("the text for a support ticket", () => {
-  it("tells what support asks for, line by line", () => {
+  it("has what support needs, line by line", () => {
     expect(write()).toEqual([
       "Добавочный: 214",
       "Имя: Ресепшен",
@@ -53,7 +53,7 @@ describe("the text for a support ticket", () => {
     ]);
   });
 
-  it("says plainly what there is not", () => {
+  it("states missing facts explicitly", () => {
     const nothing = { server: undefined, callerId: undefined, scenario: "", changes: [] };
     const lines = write({ ...nothing, state: "unknown" });
     expect(lines.slice(2, -1)).toEqual([
@@ -64,7 +64,7 @@ describe("the text for a support ticket", () => {
     ]);
   });
 
-  it("takes no password and no login, and writes neither, whoever hands them over", () => {
+  it("accepts no password and no login, and writes neither if given anyway", () => {
     // @ts-expect-error: a password is no part of it.
     const withPassword: TicketFacts = { ...facts, password: "s3cret-word" };
     // @ts-expect-error: nor is a login.

@@ -2,15 +2,15 @@ import type { SipState } from "#common/sip/rows.ts";
 import type { Formats } from "#i18n/format.ts";
 import { localIso } from "./localIso.ts";
 import type { WatchText } from "./messages.ts";
-import { type Change, type Sighting, wasWatched } from "./observe.ts";
-import { sinceWords } from "./sinceText.ts";
+import { type Change, type Observation, wasWatched } from "./observe.ts";
+import { sinceText } from "./sinceText.ts";
 
 /** What support is told of an account. */
 export interface TicketFacts {
   extension: number;
   name: string;
   state: SipState;
-  sighting: Sighting | undefined;
+  observation: Observation | undefined;
   server: string | undefined;
   /** As people read it: `+7 999 333-22-10`. */
   callerId: string | undefined;
@@ -27,16 +27,16 @@ export interface TicketFacts {
 
 /** A text for a support ticket, a line «Field: value» each. Names nothing that is not asked for. */
 export function ticketText(facts: TicketFacts, t: WatchText, formats: Formats): string {
-  const { extension, name, state, sighting, server, callerId, scenario, at } = facts;
+  const { extension, name, state, observation, server, callerId, scenario, at } = facts;
   const none = t("watch.ticket.none");
-  const seen = state === "unknown" ? undefined : sighting;
+  const seen = state === "unknown" ? undefined : observation;
   const lines: [string, string][] = [
     [t("watch.ticket.extension"), String(extension)],
     [t("watch.ticket.name"), name],
     [t("watch.ticket.state"), t(`watch.state.${state}`)],
   ];
   if (seen !== undefined) {
-    lines.push([t("watch.ticket.since"), sinceWords(seen, at, t, formats).long]);
+    lines.push([t("watch.ticket.since"), sinceText(seen, at, t, formats).long]);
   }
   lines.push(
     [t("watch.ticket.server"), server || none],
@@ -44,14 +44,14 @@ export function ticketText(facts: TicketFacts, t: WatchText, formats: Formats): 
     [t("watch.ticket.scenario"), scenario || none],
     ...facts.changes.map((change): [string, string] => [
       t("watch.ticket.change"),
-      changeWords(change, t),
+      changeText(change, t),
     ]),
     [t("watch.ticket.at"), localIso(at)],
   );
   return lines.map(([field, value]) => `${field}: ${oneLine(value)}`).join("\n");
 }
 
-function changeWords(change: Change, t: WatchText): string {
+function changeText(change: Change, t: WatchText): string {
   const words = {
     time: localIso(change.at),
     from: t(`watch.state.${change.from}`),

@@ -1,38 +1,38 @@
 import { useEffect } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { toast } from "#ui/toasts.ts";
-import { alertChoice, mayNotify, notify, useAlertChoice } from "./alerts.ts";
+import { getAlertPreferences, canNotify, notify, useAlertPreferences } from "./alerts.ts";
 import { beep, unlockSound } from "./beep.ts";
-import { dropNotice, dropsAmong } from "./drops.ts";
+import { dropNotice, findDrops } from "./drops.ts";
 import { useWatchText } from "./messages.ts";
 import { onLogged } from "./observer.ts";
 import { wasWatched } from "./observe.ts";
 import { isWatched } from "./watched.ts";
 
-/** Tells of watched accounts that drop, in the ways that were asked for, while it is mounted. */
+/** Alerts of watched accounts that drop, as the user chose, while it is mounted. */
 export function useDropAlerts(): void {
   const t = useWatchText();
   const formats = useFormats();
   useEffect(
     () =>
       onLogged((changes) => {
-        const drops = dropsAmong(changes, isWatched);
+        const drops = findDrops(changes, isWatched);
         const notice = dropNotice(drops, t, formats);
         if (notice === undefined) return;
         // Whoever comes back looks at this page.
         if (!drops.every(wasWatched)) toast("error", `${notice.title}. ${notice.body}`);
-        const { notify: isNotifying, sound } = alertChoice();
+        const { notify: isNotifying, sound } = getAlertPreferences();
         const { title, ...options } = notice;
-        if (isNotifying && mayNotify()) notify(title, options);
+        if (isNotifying && canNotify()) notify(title, options);
         if (sound) void beep();
       }),
     [t, formats],
   );
-  useSoundUnlocked(useAlertChoice().sound);
+  useUnlockSoundOnClick(useAlertPreferences().sound);
 }
 
 /** After a reload, the first click anywhere makes the sound possible again. */
-function useSoundUnlocked(wanted: boolean): void {
+function useUnlockSoundOnClick(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return undefined;
     const done = new AbortController();

@@ -1,6 +1,6 @@
-import { readJson, storedStore } from "./storedStore.ts";
+import { readJson, createStoredValue } from "./createStoredValue.ts";
 
-const store = storedStore<ReadonlySet<number>>({
+const store = createStoredValue<ReadonlySet<number>>({
   read: (stored) => {
     const ids = readJson(stored);
     return new Set(Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : []);

@@ -1,11 +1,11 @@
 import type { ListedSipAccount, SipStatus } from "#api/sip.ts";
 
 /**
- * What the statuses know and the accounts do not, or the other way round: someone created,
- * deleted or renamed an account meanwhile. Empty when both agree; the same text for the same
- * difference, so that one that stays is not asked about again and again.
+ * Which accounts are only in the statuses or only in the list, or have another name: someone created,
+ * deleted or renamed them meanwhile. Empty when both agree; the same text for the same difference, so
+ * that a persistent one is refetched only once.
  */
-export function differenceOf(
+export function describeDifference(
   accounts: readonly Pick<ListedSipAccount, "id" | "name">[],
   statuses: readonly Pick<SipStatus, "id" | "name">[],
 ): string {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { differenceOf } from "./inStep.ts";
+import { describeDifference } from "./describeDifference.ts";
 
 const one = { id: 1, name: "Анна" };
 const two = { id: 2, name: "Иван" };
 
 describe("accounts and statuses", () => {
-  it("in another order agree", () => expect(differenceOf([one, two], [two, one])).toBe(""));
+  it("in another order agree", () => expect(describeDifference([one, two], [two, one])).toBe(""));
 
   it.each([
     ["created", [one], [one, two]],
@@ -14,9 +14,9 @@ describe("accounts and statuses", () => {
   ])(
     "differ when one was %s, and the same difference is the same text",
     (_, accounts, statuses) => {
-      const difference = differenceOf(accounts, statuses);
+      const difference = describeDifference(accounts, statuses);
       expect(difference).not.toBe("");
-      expect(differenceOf(accounts.toReversed(), statuses)).toBe(difference);
+      expect(describeDifference(accounts.toReversed(), statuses)).toBe(difference);
     },
   );
 });

@@ -7,8 +7,8 @@ interface Form<T> {
   write: (value: T) => string;
 }
 
-/** A choice that outlives the page and is the same in all tabs. */
-export function storedStore<T>({ read, write }: Form<T>) {
+/** A value in localStorage, in sync across all tabs. */
+export function createStoredValue<T>({ read, write }: Form<T>) {
   let key: string | undefined;
   let value = read(null);
   const listeners = new Set<() => void>();

@@ -2,10 +2,10 @@ import type { BoardRow } from "../board/rows.ts";
 import { type BoardView, applyView } from "../board/view.ts";
 
 /**
- * What the wall shows where there is room for `room` tiles: all accounts of the view if they
- * fit, else those that are not online, the latest to drop first. The rest is told as a number.
+ * Chooses what the wall shows with space for `room` tiles: all accounts of the view if they fit, else
+ * those that are not online, the latest drops first. The rest is only counted.
  */
-export function tilesOf(rows: readonly BoardRow[], view: BoardView, room: number) {
+export function chooseTiles(rows: readonly BoardRow[], view: BoardView, room: number) {
   const wanted = applyView(rows, view);
   if (wanted.length <= room) return { tiles: wanted, onlineLeft: 0, troubleLeft: 0 };
   const trouble = wanted.filter(({ account }) => account.state !== "online");

@@ -6,7 +6,7 @@ import { watchMessages, type WatchText } from "../messages.ts";
 const t: WatchText = (key, values) => i18n._(key, values);
 
 /** The texts and formats of a language, for a test of words alone. */
-export async function speak(locale: Locale) {
+export async function loadLanguage(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);
   await watchMessages.load();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SipState } from "#common/sip/rows.ts";
 import type { BoardRow } from "../board/rows.ts";
 import { readView } from "../board/view.ts";
-import { tilesOf } from "./choose.ts";
+import { chooseTiles } from "./chooseTiles.ts";
 
 const usual = readView(new URLSearchParams());
 
@@ -20,12 +20,12 @@ const office = (states: readonly SipState[]): BoardRow[] =>
       scenario: null,
       searchText: "",
     },
-    sighting: { state: "online", since: id * 1000, exact: true },
+    observation: { state: "online", since: id * 1000, exact: true },
     flapping: false,
     watched: id === 0,
   }));
 const shown = (rows: readonly BoardRow[], room: number, view = usual) => {
-  const { tiles, ...left } = tilesOf(rows, view, room);
+  const { tiles, ...left } = chooseTiles(rows, view, room);
   return { ids: tiles.map(({ id }) => id), ...left };
 };
 
