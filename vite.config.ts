@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
@@ -8,6 +7,7 @@ import { NONCE_PLACEHOLDER } from "./server/appFiles.ts";
 import { pultProxy } from "./build/devProxy.ts";
 import { firstPage } from "./build/firstPage.ts";
 import { stubUnusedModules } from "./build/stubUnusedModules.ts";
+import { paths } from "./src/paths.ts";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 
 /**
@@ -20,9 +20,6 @@ const LIST_PARTS = [
   "ui/(table/(?!Windowed)|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
-/** The reads of the sections, one chunk each: the overview shows them all. */
-const QUERIES =
-  /\/src\/(?:api\/(directions|external|voicemail)\w*|common\/(directions|external|voicemail)\/queries)\.ts/;
 /** What is said in the frame and in the first list, in one language. */
 const TEXTS = /\/src\/(?:app|common|ui|features\/sip)\/locales\/(\w+)\.json/;
 
@@ -36,11 +33,6 @@ const GROUPS = [
   { name: "base", tags: ["$initial" as const], priority: 2 },
   { name: "list", test: (id: string) => LIST.test(path(id)), priority: 1 },
   {
-    name: (id: string) => `queries-${QUERIES.exec(path(id))?.slice(1).find(Boolean)}`,
-    test: (id: string) => QUERIES.test(path(id)),
-    priority: 1,
-  },
-  {
     name: (id: string) => `texts-${TEXTS.exec(path(id))?.[1]}`,
     test: (id: string) => TEXTS.test(path(id)),
     priority: 1,
@@ -53,12 +45,11 @@ const modulesAlone: Plugin = {
   writeBundle: async ({ dir = "" }) => writeFile(join(dir, "package.json"), '{"type":"module"}\n'),
 };
 
-const SECTIONS = new URL("src/app/sections.ts", import.meta.url);
-const clientPlugins = () => [
-  stubUnusedModules(),
-  firstPage(readFileSync(SECTIONS, "utf8")),
-  packFiles(),
-];
+/** The first parts of the app's addresses. What stands behind them, ids and all, does not matter. */
+const SECTIONS = new Set(
+  Object.values(paths).map((build) => (build as () => string)().split("/")[1] ?? ""),
+);
+const clientPlugins = () => [stubUnusedModules(), firstPage([...SECTIONS]), packFiles()];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],

@@ -65,9 +65,12 @@ test("a failed card reports its error and recovers; a section whose code can't l
   await expect(card(page, "Voicemail")).toContainText("Recordings are sent to voicemail@");
   await expect(page.getByRole("alert")).toHaveCount(0);
 
-  await page.route("**/assets/statusRoutes*", (route) => route.abort());
+  await page.route("**/assets/StatusPage*", (route) => route.abort());
   await nav(page).getByRole("link", { name: "Status board" }).click();
   await expect(page.getByText(/^A part of the page could not be loaded/)).toBeVisible();
+  await page.unroute("**/assets/StatusPage*");
   await nav(page).getByRole("link", { name: "Voicemail" }).click();
   await expect(heading(page)).toHaveText("Voicemail");
+  await nav(page).getByRole("link", { name: "Status board" }).click();
+  await expect(heading(page)).toHaveText("Status board");
 });

@@ -4,11 +4,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
-import { basePath, withoutBase } from "#paths";
+import { basePath } from "#paths";
 import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { startRoutes } from "#app/routes.tsx";
+import { createRoutes } from "#app/routes.tsx";
 import { watchConnectivity } from "#app/watchConnectivity.ts";
 import { reloadWhenDataCleared } from "#common/dataCleared.ts";
 import { commonMessages } from "#common/messages.ts";
@@ -50,8 +50,7 @@ async function start(root: HTMLElement): Promise<void> {
   const namespaces = [appMessages, commonMessages, uiMessages];
   const texts = Promise.all(namespaces.map((namespace) => namespace.load()));
   // Starts the first page's code and data; the frame waits for its texts alone.
-  const { routes, ...rest } = await startRoutes(client, withoutBase(location.pathname));
-  const router = createBrowserRouter(routes, { ...rest, basename: basePath || "/" });
+  const router = createBrowserRouter(createRoutes(client), { basename: basePath || "/" });
   await texts;
   // As a transition it is rendered piece by piece, so that nothing waits long.
   startTransition(() =>

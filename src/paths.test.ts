@@ -1,19 +1,20 @@
 import { QueryClient } from "@tanstack/react-query";
 import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
-import { everyRoute } from "#app/testing/everyRoute.ts";
+import { createRoutes } from "#app/routes.tsx";
 import { paths } from "./paths.ts";
 
-const routes = await everyRoute(new QueryClient());
+const routes = createRoutes(new QueryClient());
 
 /** Every address that a route answers, parameters as `:id`, without the one for all others. */
 function collectPaths(all: readonly RouteObject[], above = ""): string[] {
-  return all.flatMap((route) => {
-    const { path = "", children } = route;
+  return all.flatMap(({ path = "", children = [], loader }) => {
     if (path === "*") return [];
-    const own = path.startsWith("/") ? path : `${above}/${path}`.replaceAll(/\/+/g, "/");
+    const own = path.startsWith("/") ? path : `${above}/${path}`;
     const address = path === "" ? above : own;
-    return children === undefined ? [address] : collectPaths(children, address);
+    // What shows nothing of its own only holds others.
+    const isPage = loader !== undefined;
+    return [...(isPage ? [address] : []), ...collectPaths(children, address)];
   });
 }
 

@@ -11,11 +11,6 @@ const userQuery = (user?: number) => (user === undefined ? "" : `?user=${user}`)
  */
 export const basePath: string = globalThis.document?.documentElement.dataset["base"] ?? "";
 
-/** An address without that path, as `paths` has them. */
-export function withoutBase(path: string): string {
-  return path.slice(basePath.length) || "/";
-}
-
 /** Every address of the app, built here and nowhere else. */
 export const paths = {
   home: () => "/",

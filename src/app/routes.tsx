@@ -1,94 +1,345 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
-import { paths, withoutBase } from "#paths";
+import type { ComponentType } from "react";
+import type {
+  LoaderFunctionArgs,
+  NonIndexRouteObject,
+  RouteObject,
+  ShouldRevalidateFunction,
+} from "react-router";
+import { parseId } from "#paths";
+import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
+import { externalNumbersQuery } from "#common/external/queries.ts";
+import { phoneInputMessages } from "#common/phoneInput/messages.ts";
+import { pickerMessages } from "#common/pickers/messages.ts";
+import { riskMessages } from "#common/risk/messages.ts";
+import { secretMessages } from "#common/secrets/messages.ts";
+import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { verdictMessages } from "#common/sip/verdict/messages.ts";
+import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { importMessages } from "#features/directions/csv/messages.ts";
+import { directionsMessages } from "#features/directions/messages.ts";
+import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
+import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
+import { externalMessages } from "#features/external-numbers/messages.ts";
+import { overviewMessages } from "#features/overview/messages.ts";
+import { accountMessages } from "#features/sip/account/messages.ts";
+import { sipMessages } from "#features/sip/messages.ts";
+import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
+import { smartMessages } from "#features/smart-numbers/messages.ts";
+import { statusMessages } from "#features/status/messages.ts";
+import { watchMessages } from "#features/status/watch/messages.ts";
+import { voicemailMessages } from "#features/voicemail/messages.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
-import { PLACES, type Routes, SECTIONS } from "./sections.ts";
-import { sipListRoute } from "./sipListRoute.ts";
+import type { RouteHandle } from "./routeHandle.ts";
+import { startWatching } from "./watching.ts";
 
-/**
- * The addresses of the app: the first list, and what more is given. A route's code, texts and
- * data start at the same moment.
- */
-export function routesOf(client: QueryClient, more: Routes = {}): RouteObject[] {
+const phoneMessages = [phoneInputMessages, riskMessages];
+
+/** The map of the app: each page with its address, what it needs, and the panels over it. */
+export function createRoutes(client: QueryClient): RouteObject[] {
+  const readAccounts = () => {
+    void client.prefetchQuery(accountsQuery());
+    void client.prefetchQuery(statusesQuery());
+  };
+  const readBoard = () => {
+    readAccounts();
+    startWatching(client);
+  };
+  const readDirections = () => {
+    void client.prefetchQuery(directionsQuery());
+    void client.prefetchQuery(allowedDirectionsQuery());
+  };
+  const readScenarios = async ({ params }: LoaderFunctionArgs) => {
+    const id = parseId(params["id"]);
+    const { scenariosQuery } = await import("#features/sip/scenarios/queries.ts");
+    if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
+  };
+  const readAccount = ({ params }: LoaderFunctionArgs) => {
+    const id = parseId(params["id"]);
+    if (id !== undefined) void client.prefetchQuery(accountQuery(id));
+  };
+
+  const pages: RouteObject[] = [
+    page({
+      path: "/",
+      handle: { crumb: "nav.home" },
+      code: () => import("#features/overview/OverviewPage.tsx").then((m) => m.OverviewPage),
+      texts: [overviewMessages],
+      data: () => {
+        readAccounts();
+        readDirections();
+        void client.prefetchQuery(externalNumbersQuery());
+        void client.prefetchQuery(voicemailQuery());
+      },
+    }),
+    {
+      path: "/sip",
+      handle: { crumb: "nav.sip" } satisfies RouteHandle,
+      children: [
+        page({
+          // No path of its own: the list, with the form for a new account over it.
+          handle: { searchable: "sip" },
+          code: () => import("#features/sip/list/SipListPage.tsx").then((m) => m.SipListPage),
+          texts: [sipMessages],
+          data: readAccounts,
+          children: [
+            { index: true, element: null },
+            page({
+              path: "new",
+              handle: { crumb: "crumb.new" },
+              code: () =>
+                import("#features/sip/form/CreateAccountPanel.tsx").then(
+                  (m) => m.CreateAccountPanel,
+                ),
+              texts: [accountMessages, pickerMessages, ...phoneMessages],
+            }),
+          ],
+        }),
+        page({
+          path: ":id",
+          handle: { crumb: "crumb.account" },
+          code: () => import("./pages/AccountRoutePage.tsx").then((m) => m.AccountRoutePage),
+          texts: [sipMessages, accountMessages, scenarioMessages, verdictMessages, watchMessages],
+          data: (args) => {
+            void client.prefetchQuery(statusesQuery());
+            readAccount(args);
+            startWatching(client);
+            return readScenarios(args);
+          },
+          shouldRevalidate: isOtherId,
+          children: [
+            page({
+              path: "edit",
+              handle: { crumb: "crumb.edit" },
+              code: () =>
+                import("#features/sip/form/EditAccountPanel.tsx").then((m) => m.EditAccountPanel),
+              texts: [secretMessages, pickerMessages],
+            }),
+            page({
+              path: "scenarios/new",
+              handle: { crumb: "crumb.newScenario" },
+              code: () =>
+                import("#features/sip/scenarios/form/NewScenarioPanel.tsx").then(
+                  (m) => m.NewScenarioPanel,
+                ),
+              texts: [scenarioMessages, pickerMessages, ...phoneMessages],
+              data: readScenarios,
+              shouldRevalidate: isOtherId,
+            }),
+            page({
+              path: "scenarios/:sid/edit",
+              handle: { crumb: "crumb.editScenario" },
+              code: () =>
+                import("#features/sip/scenarios/form/EditScenarioPanel.tsx").then(
+                  (m) => m.EditScenarioPanel,
+                ),
+              texts: [scenarioMessages, pickerMessages, ...phoneMessages],
+              data: readScenarios,
+              shouldRevalidate: isOtherId,
+            }),
+          ],
+        }),
+      ],
+    },
+    page({
+      path: "/status",
+      handle: { crumb: "nav.status", searchable: "sip" },
+      code: () => import("#features/status/board/StatusPage.tsx").then((m) => m.StatusPage),
+      texts: [statusMessages, verdictMessages, watchMessages],
+      data: readBoard,
+      children: [
+        page({
+          path: "changes",
+          handle: { crumb: "crumb.changes" },
+          code: () =>
+            import("#features/status/panels/ChangesPanel.tsx").then((m) => m.ChangesPanel),
+        }),
+        page({
+          path: "alerts",
+          handle: { crumb: "crumb.alerts" },
+          code: () => import("#features/status/panels/AlertsPanel.tsx").then((m) => m.AlertsPanel),
+        }),
+        page({
+          path: ":id",
+          handle: { crumb: "crumb.account" },
+          code: () =>
+            import("#features/status/details/DetailsPanel.tsx").then((m) => m.DetailsPanel),
+          data: readAccount,
+          shouldRevalidate: isOtherId,
+        }),
+      ],
+    }),
+    page({
+      path: "/external-numbers",
+      handle: { crumb: "nav.external", searchable: "external" },
+      code: () =>
+        import("#features/external-numbers/list/ExternalNumbersPage.tsx").then(
+          (m) => m.ExternalNumbersPage,
+        ),
+      texts: [externalMessages],
+      data: () => void client.prefetchQuery(externalNumbersQuery()),
+      children: [
+        page({
+          path: "new",
+          handle: { crumb: "crumb.connect" },
+          code: () =>
+            import("#features/external-numbers/form/ConnectPanel.tsx").then((m) => m.ConnectPanel),
+          texts: [secretMessages, ...phoneMessages],
+        }),
+        {
+          path: ":type/:id",
+          handle: { crumb: "crumb.external" } satisfies RouteHandle,
+          children: [
+            page({
+              index: true,
+              code: () =>
+                import("#features/external-numbers/details/DetailsPanel.tsx").then(
+                  (m) => m.DetailsPanel,
+                ),
+            }),
+            page({
+              path: "edit",
+              handle: { crumb: "crumb.edit" },
+              code: () =>
+                import("#features/external-numbers/form/EditPanel.tsx").then((m) => m.EditPanel),
+              texts: [secretMessages, ...phoneMessages],
+            }),
+            page({
+              path: "forward",
+              handle: { crumb: "crumb.forward" },
+              code: () =>
+                import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
+                  (m) => m.ForwardPanel,
+                ),
+              texts: [forwardingMessages, pickerMessages, ...phoneMessages],
+            }),
+          ],
+        },
+      ],
+    }),
+    page({
+      path: "/smart-numbers",
+      handle: { crumb: "nav.smart", searchable: "smart" },
+      code: () => import("#features/smart-numbers/list/SmartPage.tsx").then((m) => m.SmartPage),
+      texts: [smartMessages],
+      data: async ({ request }) => {
+        const { startSmartNumbers } = await import("#features/smart-numbers/start.ts");
+        return startSmartNumbers(client, new URL(request.url));
+      },
+      // An address without a user is completed; all else the page sees to itself.
+      shouldRevalidate: ({ nextUrl }) => !nextUrl.searchParams.has("user"),
+      children: [
+        page({
+          path: "new",
+          handle: { crumb: "crumb.newSmart" },
+          code: () =>
+            import("#features/smart-numbers/form/AddSmartPanel.tsx").then((m) => m.AddSmartPanel),
+          texts: phoneMessages,
+        }),
+      ],
+    }),
+    page({
+      path: "/voicemail",
+      handle: { crumb: "nav.voicemail" },
+      code: () => import("#features/voicemail/VoicemailPage.tsx").then((m) => m.VoicemailPage),
+      texts: [voicemailMessages],
+      data: () => void client.prefetchQuery(voicemailQuery()),
+    }),
+    page({
+      path: "/directions",
+      handle: { crumb: "nav.directions", searchable: "directions" },
+      code: () =>
+        import("#features/directions/list/DirectionsPage.tsx").then((m) => m.DirectionsPage),
+      texts: [riskMessages, directionsMessages],
+      data: readDirections,
+      children: [
+        page({
+          path: "review",
+          handle: { crumb: "crumb.review" },
+          code: () =>
+            import("#features/directions/review/ReviewPanel.tsx").then((m) => m.ReviewPanel),
+        }),
+        page({
+          path: "test",
+          handle: { crumb: "crumb.testNumber" },
+          code: () =>
+            import("#features/directions/testNumber/TestNumberPanel.tsx").then(
+              (m) => m.TestNumberPanel,
+            ),
+          texts: [testNumberMessages, phoneInputMessages],
+        }),
+        page({
+          path: "import",
+          handle: { crumb: "crumb.import" },
+          code: () => import("#features/directions/csv/ImportPanel.tsx").then((m) => m.ImportPanel),
+          texts: [importMessages],
+        }),
+      ],
+    }),
+    { path: "*", element: <NotFound /> },
+  ];
+
   return [
     {
       // Without a path: `/` itself is one of the pages.
       element: <Layout />,
       // Only a failure of the frame itself gets here: pages have their own, inside it.
       errorElement: <RouteError />,
-      children: [
-        {
-          id: "pages",
-          errorElement: <RouteError />,
-          // The frame stands while the first page is on its way.
-          hydrateFallbackElement: <></>,
-          children: [sipListRoute(client, more), ...(more.pages ?? []), elsewhere],
-        },
-      ],
+      // The frame stands while the first page is on its way.
+      children: [{ errorElement: <RouteError />, hydrateFallbackElement: <></>, children: pages }],
     },
-    {
-      id: "withoutFrame",
+    // For a screen on the wall: without the frame.
+    page({
+      path: "/status/wall",
+      code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
+      texts: [statusMessages, verdictMessages, watchMessages],
+      data: readBoard,
       errorElement: <RouteError />,
       hydrateFallbackElement: <></>,
-      children: more.withoutFrame ?? [],
-    },
+    }),
   ];
 }
 
-/** Why the routes of a section could not be loaded; undefined when they could. */
-let failure: unknown;
+const isOtherId: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams["id"] !== nextParams["id"];
 
-/** What no route answers: there is no such page, or its route could not be loaded. */
-const elsewhere: RouteObject = {
-  path: "*",
-  element: <NotFound />,
-  loader: () => {
-    if (failure !== undefined) throw failure;
-    return null;
-  },
-};
-
-const sectionOf = (path: string) => path.split("/")[1] ?? "";
-
-/**
- * The routes with which the app starts at an address, and the way to the others. A section's
- * are there from the start, so that its frame can stand at once; the first list needs none.
- */
-export async function startRoutes(client: QueryClient, path: string) {
-  const name = sectionOf(path);
-  const load = path !== paths.sip() && Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined;
-  // Where they can't be loaded, the router tries again and says so.
-  const more = (await load?.().catch(() => undefined))?.(client);
-  const known = new Set(more === undefined ? [] : [name]);
-  return {
-    routes: routesOf(client, more),
-    patchRoutesOnNavigation: discoverRoutes(client, known),
-  };
+type Own = "index" | "handle" | "loader" | "lazy" | "Component";
+interface Page extends Omit<NonIndexRouteObject, Own> {
+  index?: true;
+  handle?: RouteHandle;
+  /** Loads the component. */
+  code: () => Promise<ComponentType>;
+  /** Without them the page does not show. */
+  texts?: readonly { load: () => Promise<void> }[];
+  /** Starts what the page reads: the page itself says what is loading and what failed. May redirect. */
+  data?: (args: LoaderFunctionArgs) => unknown;
 }
 
 /**
- * Adds the routes of a section once one of its addresses is asked for: the list that most people
- * open first does not wait for the addresses of forty other screens. Where they can't be loaded,
- * the frame stays and the next address tries again.
+ * A route whose code, texts and data start at the same moment; once more while it stays only where
+ * its `shouldRevalidate` says so. The loader loads the code, and not the route's `lazy`: when that
+ * fails the router keeps the failure until the page is reloaded, while a loader runs again at the
+ * next visit.
  */
-export function discoverRoutes(
-  client: QueryClient,
-  known = new Set<string>(),
-): PatchRoutesOnNavigationFunction {
-  return async ({ path, patch, signal }) => {
-    const name = sectionOf(withoutBase(path));
-    failure = undefined;
-    if (known.has(name) || !Object.hasOwn(SECTIONS, name)) return;
-    try {
-      const routes = (await SECTIONS[name]?.())?.(client) ?? {};
-      // A navigation that was given up patches nothing.
-      if (known.has(name) || signal.aborted) return;
-      known.add(name);
-      for (const place of PLACES) patch(place, routes[place] ?? []);
-    } catch (error) {
-      failure = error;
-    }
+function page({ index, children, code, texts = [], data, ...route }: Page): RouteObject {
+  let Loaded: ComponentType | undefined;
+  const loadCode = async () => {
+    Loaded = await code();
+  };
+  return {
+    shouldRevalidate: () => false,
+    ...route,
+    ...(index ? { index } : { children }),
+    loader: async (args) => {
+      const [answer] = await Promise.all([
+        data?.(args),
+        loadCode(),
+        ...texts.map((namespace) => namespace.load()),
+      ]);
+      return answer ?? null;
+    },
+    Component: () => Loaded && <Loaded />,
   };
 }

@@ -9,8 +9,8 @@ import { uiMessages } from "#ui/messages.ts";
 import { appMessages } from "../messages.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
+import { createRoutes } from "../routes.tsx";
 import { watchConnectivity } from "../watchConnectivity.ts";
-import { everyRoute } from "./everyRoute.ts";
 import { openOffice } from "./sandbox.ts";
 
 interface Options {
@@ -32,7 +32,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await Promise.all([appMessages, commonMessages, uiMessages].map((namespace) => namespace.load()));
-  const router = createMemoryRouter(await everyRoute(client), {
+  const router = createMemoryRouter(createRoutes(client), {
     initialEntries: ["/voicemail", path],
   });
   const view = render(<Providers client={client} router={router} />);

@@ -168,6 +168,7 @@ describe("a step that fails", () => {
     expect(await screen.findByText(words)).toBeVisible();
     expect(screen.getByText("Откроется 1 страна · Закроется 1 страна")).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Проверить" }));
+    await screen.findByRole("dialog", { name: "Проверка изменений" });
     const second = holdAnswer();
     fault();
     await user.click(press("Открыть 1, закрыть 1"));
