@@ -27,7 +27,7 @@ export function Layout() {
       </div>
       <Toasts />
       <WatchAlerts />
-      <ScrollRestoration getKey={({ pathname }) => getPagePath(pathname)} />
+      <ScrollRestoration getKey={(_, matches) => getPagePath(matches)} />
     </div>
   );
 }

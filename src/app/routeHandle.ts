@@ -9,4 +9,6 @@ export interface RouteHandle {
   crumb?: keyof typeof en;
   /** The page has a list of these, which the header's search filters (`?q=`) as one types. */
   searchable?: Searched;
+  /** It lies over the page of the route above. */
+  panel?: true;
 }

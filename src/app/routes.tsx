@@ -88,7 +88,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             { index: true, element: null },
             page({
               path: "new",
-              handle: { crumb: "crumb.new" },
+              handle: { crumb: "crumb.new", panel: true },
               code: () =>
                 import("#features/sip/form/CreateAccountPanel.tsx").then(
                   (m) => m.CreateAccountPanel,
@@ -112,14 +112,14 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           children: [
             page({
               path: "edit",
-              handle: { crumb: "crumb.edit" },
+              handle: { crumb: "crumb.edit", panel: true },
               code: () =>
                 import("#features/sip/form/EditAccountPanel.tsx").then((m) => m.EditAccountPanel),
               texts: [secretMessages, pickerMessages],
             }),
             page({
               path: "scenarios/new",
-              handle: { crumb: "crumb.newScenario" },
+              handle: { crumb: "crumb.newScenario", panel: true },
               code: () =>
                 import("#features/sip/scenarios/form/NewScenarioPanel.tsx").then(
                   (m) => m.NewScenarioPanel,
@@ -130,7 +130,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             }),
             page({
               path: "scenarios/:sid/edit",
-              handle: { crumb: "crumb.editScenario" },
+              handle: { crumb: "crumb.editScenario", panel: true },
               code: () =>
                 import("#features/sip/scenarios/form/EditScenarioPanel.tsx").then(
                   (m) => m.EditScenarioPanel,
@@ -152,18 +152,18 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       children: [
         page({
           path: "changes",
-          handle: { crumb: "crumb.changes" },
+          handle: { crumb: "crumb.changes", panel: true },
           code: () =>
             import("#features/status/panels/ChangesPanel.tsx").then((m) => m.ChangesPanel),
         }),
         page({
           path: "alerts",
-          handle: { crumb: "crumb.alerts" },
+          handle: { crumb: "crumb.alerts", panel: true },
           code: () => import("#features/status/panels/AlertsPanel.tsx").then((m) => m.AlertsPanel),
         }),
         page({
           path: ":id",
-          handle: { crumb: "crumb.account" },
+          handle: { crumb: "crumb.account", panel: true },
           code: () =>
             import("#features/status/details/DetailsPanel.tsx").then((m) => m.DetailsPanel),
           data: readAccount,
@@ -183,14 +183,14 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       children: [
         page({
           path: "new",
-          handle: { crumb: "crumb.connect" },
+          handle: { crumb: "crumb.connect", panel: true },
           code: () =>
             import("#features/external-numbers/form/ConnectPanel.tsx").then((m) => m.ConnectPanel),
           texts: [secretMessages, ...phoneMessages],
         }),
         {
           path: ":type/:id",
-          handle: { crumb: "crumb.external" } satisfies RouteHandle,
+          handle: { crumb: "crumb.external", panel: true } satisfies RouteHandle,
           children: [
             page({
               index: true,
@@ -201,14 +201,14 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             }),
             page({
               path: "edit",
-              handle: { crumb: "crumb.edit" },
+              handle: { crumb: "crumb.edit", panel: true },
               code: () =>
                 import("#features/external-numbers/form/EditPanel.tsx").then((m) => m.EditPanel),
               texts: [secretMessages, ...phoneMessages],
             }),
             page({
               path: "forward",
-              handle: { crumb: "crumb.forward" },
+              handle: { crumb: "crumb.forward", panel: true },
               code: () =>
                 import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
                   (m) => m.ForwardPanel,
@@ -233,7 +233,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       children: [
         page({
           path: "new",
-          handle: { crumb: "crumb.newSmart" },
+          handle: { crumb: "crumb.newSmart", panel: true },
           code: () =>
             import("#features/smart-numbers/form/AddSmartPanel.tsx").then((m) => m.AddSmartPanel),
           texts: phoneMessages,
@@ -257,13 +257,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       children: [
         page({
           path: "review",
-          handle: { crumb: "crumb.review" },
+          handle: { crumb: "crumb.review", panel: true },
           code: () =>
             import("#features/directions/review/ReviewPanel.tsx").then((m) => m.ReviewPanel),
         }),
         page({
           path: "test",
-          handle: { crumb: "crumb.testNumber" },
+          handle: { crumb: "crumb.testNumber", panel: true },
           code: () =>
             import("#features/directions/testNumber/TestNumberPanel.tsx").then(
               (m) => m.TestNumberPanel,
@@ -272,7 +272,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         }),
         page({
           path: "import",
-          handle: { crumb: "crumb.import" },
+          handle: { crumb: "crumb.import", panel: true },
           code: () => import("#features/directions/csv/ImportPanel.tsx").then((m) => m.ImportPanel),
           texts: [importMessages],
         }),

@@ -1,19 +1,37 @@
+import { QueryClient } from "@tanstack/react-query";
+import { matchRoutes } from "react-router";
 import { expect, it } from "vitest";
 import { paths } from "#paths";
+import { createRoutes } from "./routes.tsx";
 import { getPagePath } from "./useFocusOnRoute.ts";
 
+const routes = createRoutes(new QueryClient());
+
+function pageUnder(path: string): string {
+  const matches = matchRoutes(routes, path) ?? [];
+  return getPagePath(matches.map(({ pathname, route }) => ({ pathname, handle: route.handle })));
+}
+
 it("a panel lies over the page that it belongs to", () => {
-  expect(getPagePath(paths.sipNew())).toBe(paths.sip());
-  expect(getPagePath(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
-  expect(getPagePath(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));
-  expect(getPagePath(paths.sipScenarioEdit(7, 8))).toBe(paths.sipAccount(7));
+  expect(pageUnder(paths.sipNew())).toBe(paths.sip());
+  expect(pageUnder(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
+  expect(pageUnder(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));
+  expect(pageUnder(paths.sipScenarioEdit(7, 8))).toBe(paths.sipAccount(7));
   for (const panel of [paths.statusAccount(7), paths.statusChanges(), paths.statusAlerts()]) {
-    expect(getPagePath(panel)).toBe(paths.status());
+    expect(pageUnder(panel)).toBe(paths.status());
+  }
+  expect(pageUnder(paths.smartNumberNew())).toBe(paths.smartNumbers());
+  for (const panel of [
+    paths.directionsReview(),
+    paths.directionsTest(),
+    paths.directionsImport(),
+  ]) {
+    expect(pageUnder(panel)).toBe(paths.directions());
   }
   const { externalNew, externalNumber, externalEdit, externalForward } = paths;
   const byId = [externalNumber, externalEdit, externalForward].map((build) => build("ate", 7));
   for (const panel of [externalNew(), ...byId]) {
-    expect(getPagePath(panel)).toBe(paths.externalNumbers());
+    expect(pageUnder(panel)).toBe(paths.externalNumbers());
   }
 });
 
@@ -25,7 +43,8 @@ it("a page without a panel is itself", () => {
     paths.status(),
     paths.statusWall(),
     paths.externalNumbers(),
+    "/nowhere/at/all",
   ]) {
-    expect(getPagePath(path)).toBe(path);
+    expect(pageUnder(path)).toBe(path);
   }
 });

@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useLayoutEffect, useState } from "react";
-import { useLocation } from "react-router";
+import { type UIMatch, useLocation, useMatches } from "react-router";
 import { focusPageTitle } from "#ui/pageTitle.ts";
+import type { RouteHandle } from "./routeHandle.ts";
 
-/** The address shown last in an app, whose one client of queries stands for it. */
-const shown = new WeakMap<object, string>();
+/** The address shown last in an app, whose one client of queries stands for it, and its page's. */
+const shown = new WeakMap<object, { pathname: string; page: string }>();
 
 /**
  * After a change of page the heading takes the focus, so that a screen reader says where one is
@@ -14,32 +15,31 @@ const shown = new WeakMap<object, string>();
  */
 export function useFocusOnRoute(): void {
   const { pathname } = useLocation();
+  const page = getPagePath(useMatches());
   const app = useQueryClient();
   useEffect(() => {
-    const previous = shown.get(app);
-    shown.set(app, pathname);
-    if (previous === undefined || previous === pathname) return undefined;
+    const before = shown.get(app);
+    shown.set(app, { pathname, page });
+    if (before === undefined || before.pathname === pathname) return undefined;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (getPagePath(previous) === getPagePath(pathname) && !lost) return undefined;
+    if (before.page === page && !lost) return undefined;
     focusPageTitle();
-    if (!previous.startsWith(`${pathname}/`)) return undefined;
+    if (!before.pathname.startsWith(`${pathname}/`)) return undefined;
     // Back from one of its rows. A long list shows that row once its scrolling is restored.
-    if (focusLinkTo(previous)) return undefined;
+    if (focusLinkTo(before)) return undefined;
     const heading = document.activeElement;
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === heading) focusLinkTo(previous);
+      if (document.activeElement === heading) focusLinkTo(before);
     });
     return () => cancelAnimationFrame(frame);
-  }, [app, pathname]);
-  useSynchronousEffects(pathname);
+  }, [app, pathname, page]);
+  useEffectsAtOnce(pathname);
 }
 
-/** Gives the focus to the page's own link to an address or to what lies under it, if it has one. */
-function focusLinkTo(address: string): boolean {
+/** Gives the focus to the page's own link to one of these addresses, if it has one. */
+function focusLinkTo(addresses: { pathname: string; page: string }): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("#main a[href]")];
-  const link = links.find(
-    ({ pathname }) => pathname === getPagePath(address) || pathname === address,
-  );
+  const link = links.find(({ pathname }) => Object.values(addresses).includes(pathname));
   link?.focus();
   return link !== undefined;
 }
@@ -48,19 +48,16 @@ function focusLinkTo(address: string): boolean {
  * React runs the effects of a new page some time after it shows it: a key that is pressed by then
  * would lose its field to the heading. Something to be drawn at once makes it run them first.
  */
-function useSynchronousEffects(page: string): void {
+function useEffectsAtOnce(page: string): void {
   const [, show] = useState(page);
   // oxlint-disable-next-line react/set-state-in-effect -- what is wanted is the render itself
   useLayoutEffect(() => show(page), [page]);
 }
 
-const ACCOUNT_PANEL = /^(\/sip\/\d+)\/(?:scenarios\/(?:new|\d+\/edit)|edit)$/;
-/** In these sections whatever has a further address lies over the list; but not the wall. */
-const SECTION_PANEL = /^(\/(?:status(?!\/wall$)|external-numbers|smart-numbers|directions))\/.+$/;
-
 /** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */
-export function getPagePath(pathname: string): string {
-  const section = SECTION_PANEL.exec(pathname)?.[1];
-  if (section !== undefined) return section;
-  return ACCOUNT_PANEL.exec(pathname)?.[1] ?? pathname.replace(/^\/sip\/new$/, "/sip");
+export function getPagePath(matches: readonly Pick<UIMatch, "pathname" | "handle">[]): string {
+  const panel = matches.findIndex(({ handle }) => (handle as RouteHandle | undefined)?.panel);
+  const page = matches.at(panel < 0 ? -1 : panel - 1)?.pathname ?? "/";
+  // The router ends it with a slash where the route has no path of its own.
+  return page.replace(/(?<=.)\/$/, "");
 }

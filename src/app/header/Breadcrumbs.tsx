@@ -8,22 +8,21 @@ import styles from "./Header.module.css";
 /** The search, filters and order with which each page was shown last. */
 const searches = new Map<string, string>();
 
-/** Those that a way back to a page leads to: a panel has its page's in its own address. */
-function getSearch(page: string, current: string, search: string): string {
-  return getPagePath(current) === page ? search : (searches.get(page) ?? "");
-}
-
 /** The trail of the matched routes; the last is where one is. */
 export function Breadcrumbs() {
   const t = useAppText();
-  const { pathname: current, search } = useLocation();
+  const { pathname: here, search } = useLocation();
   useEffect(() => {
-    searches.set(current, search);
-  }, [current, search]);
-  const trail = useMatches().flatMap(({ pathname, handle }) => {
+    searches.set(here, search);
+  }, [here, search]);
+  const matches = useMatches();
+  const page = getPagePath(matches);
+  const trail = matches.flatMap(({ pathname, handle }) => {
     const crumb = (handle as RouteHandle | undefined)?.crumb;
     return crumb === undefined ? [] : [{ pathname, text: t(crumb) }];
   });
+  /** Where the way back leads: a panel has its page's search in its own address. */
+  const getSearch = (path: string) => (path === page ? search : (searches.get(path) ?? ""));
   // A page that is nowhere is told by its heading alone.
   if (trail.length === 0) return null;
   return (
@@ -36,7 +35,7 @@ export function Breadcrumbs() {
                 {text}
               </span>
             ) : (
-              <Link to={{ pathname, search: getSearch(pathname, current, search) }} title={text}>
+              <Link to={{ pathname, search: getSearch(pathname) }} title={text}>
                 {text}
               </Link>
             )}
