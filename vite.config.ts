@@ -15,9 +15,9 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
  * drawing of a scenario.
  */
 const LIST_PARTS = [
-  "common/(sip/(?!Timeline\\.|verdict/)|search\\.|compare\\.|errorText|ErrorBlank|FirstLoad|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "common/(sip/(?!Timeline\\.|verdict/)|search\\.|compare\\.|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
-  "ui/(table/(?!Windowed)|FilterChip|Blank|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
+  "ui/(table/(?!Windowed)|FilterChip|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What is said in the frame and in the first list, in one language. */
