@@ -30,7 +30,7 @@ export interface ApiResponse<T extends Operation> {
   data: Result<T>;
   /** Rows of a list that can't be read; `data` leaves them out. */
   invalidRows: readonly InvalidRow[];
-  /** Id of what was created, from the last segment of `Location` (trap 8). */
+  /** Id of what was created, from the last segment of `Location` (trap 8, docs/plusofon-api.md). */
   createdId: number | undefined;
   /** Whole seconds since the proxy requested it; 0 unless it was shared (see `maxAge`). */
   age: number;

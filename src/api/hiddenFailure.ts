@@ -5,9 +5,10 @@ import { parseResponse } from "./parseResponse.ts";
 import { type JsonObject, isJsonObject, type ErrorBody, readErrorBody } from "./errorBody.ts";
 
 /**
- * HTTP 200 may still be a failure (trap 3). A write is done only when its answer says so
- * (`success: true`, documented for all): one that reports a failure was rejected, and any other is
- * unconfirmed. A read fails when it reports a failure, or brings a message instead of data.
+ * HTTP 200 may still be a failure (trap 3, docs/plusofon-api.md). A write is done only when its
+ * answer says so (`success: true`, documented for all): one that reports a failure was rejected,
+ * and any other is unconfirmed. A read fails when it reports a failure, or brings a message instead
+ * of data.
  */
 export function findHiddenFailure(
   op: Operation,

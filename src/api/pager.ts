@@ -70,11 +70,11 @@ export function newPagerState<Item>(): PagerState<Item> {
 }
 
 /**
- * Reads the pages of a list in order, a few in parallel, and yields the state after each page (trap
- * 2). Counts pages itself and never follows the server's URLs. The rows decide: reading continues
- * past the last page while there are fewer rows than the server counts, and stops when pages bring
- * nothing new. After a 429 it waits and retries the same page. Any other failure throws; reading can
- * resume from the last state.
+ * Reads the pages of a list (trap 2, docs/plusofon-api.md) in order, a few in parallel, and yields
+ * the state after each page. Counts pages itself and never follows the server's URLs. The rows
+ * decide: reading continues past the last page while there are fewer rows than the server counts,
+ * and stops when pages bring nothing new. After a 429 it waits and retries the same page. Any other
+ * failure throws; reading can resume from the last state.
  */
 export async function* readPages<Item extends { id: number }>(
   fetchPage: FetchPage<Item>,

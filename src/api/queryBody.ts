@@ -4,9 +4,9 @@ type Scalar = string | number | boolean;
 export type QueryValue = Scalar | readonly Scalar[] | undefined;
 
 /**
- * Two operations are documented as a GET with a JSON body (trap 1). Between browser and proxy
- * such a body travels as a query: `{logins: ["a", "b"]}` as `logins[]=a&logins[]=b`,
- * `{user_id: 12}` as `user_id=12`.
+ * Two operations are documented as a GET with a JSON body (trap 1, docs/plusofon-api.md). Between
+ * browser and proxy such a body travels as a query: `{logins: ["a", "b"]}` as
+ * `logins[]=a&logins[]=b`, `{user_id: 12}` as `user_id=12`.
  */
 export function bodyToQuery(body: Readonly<Record<string, QueryValue>>): URLSearchParams {
   const query = new URLSearchParams();
