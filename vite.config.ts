@@ -15,7 +15,9 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
  * drawing of a scenario.
  */
 const LIST_PARTS = [
-  "common/(sip/(?!Timeline\\.|verdict/)|search\\.|compare\\.|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "lib/(search|compare|once|phoneCharacters)\\.",
+  "domain/sip/(?!mutations)",
+  "common/(sip/(?!Timeline\\.|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
   "ui/(table/(?!Windowed)|FilterChip|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];

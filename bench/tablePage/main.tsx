@@ -8,7 +8,7 @@ import { createQueryClient } from "#app/queryClient.ts";
 import { commonMessages } from "#common/messages.ts";
 import { useColumns } from "#features/sip/list/columns.tsx";
 import { sipMessages } from "#features/sip/messages.ts";
-import { createRowJoiner, type SipRow } from "#common/sip/rows.ts";
+import { createRowJoiner, type SipRow } from "#domain/sip/rows.ts";
 import { applyView, readView } from "#features/sip/view.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { uiMessages } from "#ui/messages.ts";

@@ -7,15 +7,15 @@ import type {
   ShouldRevalidateFunction,
 } from "react-router";
 import { parseId } from "#paths";
-import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
-import { externalNumbersQuery } from "#common/external/queries.ts";
+import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
+import { externalNumbersQuery } from "#domain/externalNumbers/queries.ts";
 import { phoneInputMessages } from "#common/phoneInput/messages.ts";
 import { pickerMessages } from "#common/pickers/messages.ts";
 import { riskMessages } from "#common/risk/messages.ts";
 import { secretMessages } from "#common/secrets/messages.ts";
-import { accountQuery, accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { accountQuery, accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
 import { verdictMessages } from "#common/sip/verdict/messages.ts";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { importMessages } from "#features/directions/csv/messages.ts";
 import { directionsMessages } from "#features/directions/messages.ts";
 import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
@@ -53,7 +53,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
   };
   const readScenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
-    const { scenariosQuery } = await import("#features/sip/scenarios/queries.ts");
+    const { scenariosQuery } = await import("#domain/scenarios/queries.ts");
     if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
   };
   const readAccount = ({ params }: LoaderFunctionArgs) => {

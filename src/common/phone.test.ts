@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { formatTypedPhone, phoneForRequest, readPhone } from "./phone.ts";
 
-vi.mock("./phoneLibrary.ts", () => ({
+vi.mock("#lib/phoneLibrary.ts", () => ({
   readPhone: () => {
     throw new TypeError("Failed to fetch dynamically imported module");
   },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PhoneReading } from "./dialPlan.ts";
+import type { PhoneReading } from "#lib/dialPlan.ts";
 
 /**
  * Formats a phone number: the API's digits (`79993332210`) become `+7 999 333-22-10`. Russian numbers
@@ -26,7 +26,7 @@ export function usePhoneFormat(): FormatPhone {
   useEffect(() => {
     if (loaded !== undefined) return;
     let cancelled = false;
-    void import("./phoneLibrary.ts").then(
+    void import("#lib/phoneLibrary.ts").then(
       ({ formatForeign }) => {
         loaded = (digits) =>
           RUSSIAN.test(digits) ? formatWithoutLibrary(digits) : formatForeign(digits);
@@ -47,7 +47,7 @@ export function usePhoneFormat(): FormatPhone {
  */
 export async function readPhone(typed: string): Promise<PhoneReading> {
   try {
-    const library = await import("./phoneLibrary.ts");
+    const library = await import("#lib/phoneLibrary.ts");
     return library.readPhone(typed);
   } catch {
     return { ok: false, problem: { kind: "library" }, suggestion: undefined };

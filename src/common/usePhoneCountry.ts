@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLocale } from "#i18n/messages.ts";
-import type { PhoneCountry } from "./dialPlan.ts";
+import type { PhoneCountry } from "#lib/dialPlan.ts";
 
 type FindCountry = (digits: string) => PhoneCountry | undefined;
 
@@ -16,7 +16,7 @@ export function usePhoneCountry(
   const [findCountry, setFindCountry] = useState<FindCountry>();
   useEffect(() => {
     let cancelled = false;
-    void import("./phoneLibrary.ts").then(
+    void import("#lib/phoneLibrary.ts").then(
       (library) => {
         if (!cancelled) setFindCountry(() => library.findCountry);
       },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { PhoneReading } from "./dialPlan.ts";
+import type { PhoneReading } from "#lib/dialPlan.ts";
 import { readPhone } from "./phone.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Locale } from "./locale.ts";
 import { useLocale } from "./messages.ts";
-import { once } from "./once.ts";
+import { once } from "#lib/once.ts";
 
 /** Numbers, times and spans of time as the person's language writes them. */
 export interface Formats {

@@ -1,5 +1,5 @@
 import { createTheme, shouldSkipGeneratingVar } from "@mui/material/styles";
-import { once } from "#i18n/once.ts";
+import { once } from "#lib/once.ts";
 import { PHONE } from "./useMediaQuery.ts";
 import { dark, light } from "./colors.ts";
 

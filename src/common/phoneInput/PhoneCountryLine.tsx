@@ -1,6 +1,6 @@
-import { findRisk } from "../directions/risk.ts";
+import { findRisk } from "#domain/directions/risk.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
-import { parseDialled } from "../dialPlan.ts";
+import { parseDialled } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "../usePhoneCountry.ts";
 import { usePhoneInputText } from "./messages.ts";
 import styles from "./PhoneInput.module.css";

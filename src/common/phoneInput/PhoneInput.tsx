@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useRef } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import type { PhoneReading } from "../dialPlan.ts";
+import type { PhoneReading } from "#lib/dialPlan.ts";
 import { formatTypedPhone, usePhoneFormat } from "../phone.ts";
 import { usePhoneReadings } from "../usePhoneReadings.ts";
 import { usePhoneInputText } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { useLocale } from "#i18n/messages.ts";
-import type { PhoneReading } from "../dialPlan.ts";
+import type { PhoneReading } from "#lib/dialPlan.ts";
 import { usePhoneInputText } from "./messages.ts";
 
 type Problem = Extract<PhoneReading, { ok: false }>["problem"];

@@ -1,6 +1,6 @@
-import { parseDialled } from "#common/dialPlan.ts";
-import { isPhoneLike, normalizeCharacters, searchDigits } from "#common/phoneCharacters.ts";
-import { foldText } from "#common/search.ts";
+import { parseDialled } from "#lib/dialPlan.ts";
+import { isPhoneLike, normalizeCharacters, searchDigits } from "#lib/phoneCharacters.ts";
+import { foldText } from "#lib/search.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
 
 const folded = new WeakMap<Choice, string>();

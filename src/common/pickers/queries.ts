@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listCallQueues, listCallScenarios, listGroups } from "#api/lookupLists.ts";
 import { listQuery } from "#common/query.ts";
-import { accountsQuery } from "#common/sip/queries.ts";
+import { accountsQuery } from "#domain/sip/queries.ts";
 
 /** Lookup lists change elsewhere, and rarely. */
 const STALE_MS = 5 * 60_000;

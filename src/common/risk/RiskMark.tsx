@@ -1,5 +1,5 @@
 import { Icon } from "#ui/icons.tsx";
-import type { Risk } from "#common/directions/risk.ts";
+import type { Risk } from "#domain/directions/risk.ts";
 import { useRiskText } from "./messages.ts";
 import styles from "./Risk.module.css";
 

@@ -1,6 +1,6 @@
 import { useCommonText } from "../messages.ts";
 import { NoMatch, type NoMatchText } from "../NoMatch.tsx";
-import type { SipState } from "./rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 
 interface Props {
   q: string;

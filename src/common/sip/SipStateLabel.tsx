@@ -1,7 +1,7 @@
 import { useCommonText } from "#common/messages.ts";
 import styles from "#ui/StateLabel.module.css";
 import { StateMark } from "#ui/StateMark.tsx";
-import type { SipState } from "./rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import { SHAPES } from "./shapes.ts";
 
 /** A state as a shape and a label. */

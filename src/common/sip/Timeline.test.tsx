@@ -2,7 +2,7 @@ import { act, render, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
 import { commonMessages } from "../messages.ts";
-import type { CallPlan, Leg } from "./timeline.ts";
+import type { CallPlan, Leg } from "#domain/sip/timeline.ts";
 import { Timeline } from "./Timeline.tsx";
 import styles from "./Timeline.module.css";
 import { TimelineMini } from "./TimelineMini.tsx";

@@ -3,7 +3,7 @@ import { Icon } from "#ui/icons.tsx";
 import { useCommonText } from "../messages.ts";
 import { usePhoneFormat } from "../phone.ts";
 import { nameSpans, spanText } from "./spanText.ts";
-import { type CallPlan, type Span, axisTicks, buildTimeline } from "./timeline.ts";
+import { type CallPlan, type Span, axisTicks, buildTimeline } from "#domain/sip/timeline.ts";
 import { timelineText } from "./timelineText.ts";
 import styles from "./Timeline.module.css";
 

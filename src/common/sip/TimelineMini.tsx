@@ -1,5 +1,5 @@
 import { useCommonText } from "../messages.ts";
-import { type CallPlan, type Span, buildTimeline } from "./timeline.ts";
+import { type CallPlan, type Span, buildTimeline } from "#domain/sip/timeline.ts";
 import { timelineText } from "./timelineText.ts";
 import styles from "./TimelineMini.module.css";
 

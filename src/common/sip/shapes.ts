@@ -1,5 +1,5 @@
 import type { StateShape } from "#ui/StateMark.tsx";
-import type { SipState } from "./rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 
 /** The shape of each state, the same on every screen. */
 export const SHAPES: Record<SipState, StateShape> = {

@@ -1,7 +1,7 @@
 import type { Text } from "#i18n/messages.ts";
 import type { FormatPhone } from "../phone.ts";
 import type en from "../locales/en.json";
-import type { Span } from "./timeline.ts";
+import type { Span } from "#domain/sip/timeline.ts";
 
 type T = Text<keyof typeof en>;
 

@@ -5,7 +5,7 @@ import type { Text } from "#i18n/messages.ts";
 import en from "../locales/en.json";
 import ru from "../locales/ru.json";
 import { nameSpans, spanText } from "./spanText.ts";
-import { type CallPlan, type Leg, buildTimeline } from "./timeline.ts";
+import { type CallPlan, type Leg, buildTimeline } from "#domain/sip/timeline.ts";
 import { timelineTotal, timelineText } from "./timelineText.ts";
 
 /** The build has compiled the catalogs already; a plain text is a message too. */

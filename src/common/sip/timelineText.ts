@@ -1,6 +1,6 @@
 import type { Text } from "#i18n/messages.ts";
 import type en from "../locales/en.json";
-import { type CallPlan, buildTimeline } from "./timeline.ts";
+import { type CallPlan, buildTimeline } from "#domain/sip/timeline.ts";
 
 type T = Text<keyof typeof en>;
 

@@ -1,6 +1,6 @@
 import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import type { useCountries } from "#common/directions/useCountries.ts";
+import type { useCountries } from "#domain/directions/useCountries.ts";
 
 type Props = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 

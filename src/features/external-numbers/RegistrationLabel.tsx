@@ -1,4 +1,4 @@
-import type { RegistrationState } from "#common/external/rows.ts";
+import type { RegistrationState } from "#domain/externalNumbers/rows.ts";
 import label from "#ui/StateLabel.module.css";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { useExternalText } from "./messages.ts";

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation } from "react-router";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";

@@ -1,5 +1,5 @@
 import type { Path } from "react-router";
-import type { ExternalRow } from "#common/external/rows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { paths } from "#paths";
 
 /** In the list's address: the row without an address of its own that is open. */

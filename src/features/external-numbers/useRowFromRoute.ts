@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useOutletContext, useParams } from "react-router";
 import { type ConnectionType, connectionType } from "#api/externalNumbers.ts";
-import type { ExternalRow } from "#common/external/rows.ts";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { parseId } from "#paths";
 
 /** What must be known of a number to do anything to it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
-import { createExternalJoiner } from "#common/external/rows.ts";
+import { createExternalJoiner } from "#domain/externalNumbers/rows.ts";
 import { applyView, countRows, readView, changeSort, writeView } from "./view.ts";
 
 const listed: ExternalNumber[] = [

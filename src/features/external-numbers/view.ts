@@ -3,9 +3,9 @@ import {
   type ExternalRow,
   REGISTRATION_STATES,
   type RegistrationState,
-} from "#common/external/rows.ts";
-import { compareNames } from "#common/compare.ts";
-import { parseSearch, MIN_DIGITS } from "#common/search.ts";
+} from "#domain/externalNumbers/rows.ts";
+import { compareNames } from "#lib/compare.ts";
+import { parseSearch, MIN_DIGITS } from "#lib/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 

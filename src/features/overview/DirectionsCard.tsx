@@ -1,8 +1,8 @@
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listAllowedDirections, listDirections } from "#api/directions.ts";
-import { localizeNames } from "#common/directions/model.ts";
-import { findRisk } from "#common/directions/risk.ts";
-import { useCountries } from "#common/directions/useCountries.ts";
+import { localizeNames } from "#domain/directions/model.ts";
+import { findRisk } from "#domain/directions/risk.ts";
+import { useCountries } from "#domain/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
 import { Card } from "./Card.tsx";

@@ -1,6 +1,6 @@
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
-import { useExternalRows } from "#common/external/useExternalRows.ts";
+import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
 import { Card } from "./Card.tsx";

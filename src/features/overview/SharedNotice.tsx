@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useCountries } from "#common/directions/useCountries.ts";
+import { useCountries } from "#domain/directions/useCountries.ts";
 import { useReasonText } from "#common/errorText.ts";
-import { useExternalRows } from "#common/external/useExternalRows.ts";
-import { accountsQuery, statusesQuery } from "#common/sip/queries.ts";
+import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
+import { accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import styles from "./Overview.module.css";
 import { sharedFailure, SharedFailureContext } from "./sharedFailure.ts";
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { paths } from "#paths";
 import { Card } from "./Card.tsx";
 import { FigureMark } from "./Figure.tsx";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type SipRow, STATES } from "#common/sip/rows.ts";
+import { type SipRow, STATES } from "#domain/sip/rows.ts";
 import {
   applyView,
   countRows,

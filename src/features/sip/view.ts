@@ -1,8 +1,8 @@
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
-import { compareNames } from "#common/compare.ts";
-import { type SipRow, STATE_ORDER, STATES, type SipState } from "#common/sip/rows.ts";
-import { searchFilter } from "#common/sip/search.ts";
+import { compareNames } from "#lib/compare.ts";
+import { type SipRow, STATE_ORDER, STATES, type SipState } from "#domain/sip/rows.ts";
+import { searchFilter } from "#domain/sip/search.ts";
 
 export const SORTS = ["state", "extension", "name", "callerId"] as const;
 type SortBy = (typeof SORTS)[number];

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { redirect } from "react-router";
 import { parseId } from "#paths";
-import { smartNumbersQuery } from "./queries.ts";
-import { seenUsers } from "./users.ts";
+import { smartNumbersQuery } from "#domain/smartNumbers/queries.ts";
+import { seenUsers } from "#domain/smartNumbers/users.ts";
 
 /**
  * Starts the list of the user in the address. An address that names none is completed by the last

@@ -1,6 +1,6 @@
 import type { SmartNumber } from "#api/smartNumbers.ts";
-import { compareNames } from "#common/compare.ts";
-import { foldText, parseSearch } from "#common/search.ts";
+import { compareNames } from "#lib/compare.ts";
+import { foldText, parseSearch } from "#lib/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 

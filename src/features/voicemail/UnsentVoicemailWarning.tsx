@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { accountsQuery } from "#common/sip/queries.ts";
+import { accountsQuery } from "#domain/sip/queries.ts";
 import { paths } from "#paths";
 import { Notice } from "#ui/Notice.tsx";
 import { useVoicemailText } from "./messages.ts";

@@ -6,7 +6,7 @@ import { refetchAndRender } from "#app/testing/refetchAndRender.ts";
 import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 
 const READ = "GET /voicemail";
 const SAVE = "PATCH /voicemail";

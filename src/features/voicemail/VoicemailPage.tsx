@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useVoicemailText } from "./messages.ts";

@@ -3,7 +3,7 @@ import { call } from "#api/client.ts";
 import { updateVoicemail } from "#api/voicemail.ts";
 import { fetchFresh } from "#common/cache.ts";
 import { mayBeDone } from "#common/errorText.ts";
-import { voicemailQuery } from "#common/voicemail/queries.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { isSameSettings, type Settings } from "./settings.ts";
 
 export interface Failure {

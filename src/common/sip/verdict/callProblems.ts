@@ -1,6 +1,6 @@
 import type { SipScenario } from "#api/sipScenarios.ts";
-import type { SipState } from "../rows.ts";
-import { toCallPlan } from "../timeline.ts";
+import type { SipState } from "#domain/sip/rows.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
 import { isPhoneSilent } from "../timelineText.ts";
 
 /** What keeps a scenario from ringing the desk phone. */

@@ -2,9 +2,9 @@ import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
 import { closeDirections, openDirections } from "#api/directions.ts";
 import { label } from "#api/operation.ts";
-import { joinCountries } from "#common/directions/model.ts";
+import { joinCountries } from "#domain/directions/model.ts";
 import { buildPlan } from "../draft/plan.ts";
-import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
+import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
 import { fault, office, requests } from "#app/testing/sandbox.ts";
 import { applyPlan, reversePlan } from "./applyPlan.ts";
 

@@ -3,9 +3,9 @@ import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { Result } from "#api/operation.ts";
 import { patchCached, fetchFresh } from "#common/cache.ts";
-import { canToggle, type Country, getAllowedCode } from "#common/directions/model.ts";
+import { canToggle, type Country, getAllowedCode } from "#domain/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
-import { allowedDirectionsQuery } from "#common/directions/queries.ts";
+import { allowedDirectionsQuery } from "#domain/directions/queries.ts";
 import { operationKey } from "#common/query.ts";
 
 /** What one plan sends: operation 25, operation 24. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { joinCountries, listNames, type Country } from "#common/directions/model.ts";
+import { joinCountries, listNames, type Country } from "#domain/directions/model.ts";
 import { isEmpty, buildPlan, type Plan } from "../draft/plan.ts";
-import { allowedDirectionsQuery, directionsQuery } from "#common/directions/queries.ts";
+import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { groupByCode, listNames } from "#common/directions/model.ts";
+import { groupByCode, listNames } from "#domain/directions/model.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";

@@ -1,5 +1,5 @@
-import { compareByName, type Country, localizeNames } from "#common/directions/model.ts";
-import { findRisk } from "#common/directions/risk.ts";
+import { compareByName, type Country, localizeNames } from "#domain/directions/model.ts";
+import { findRisk } from "#domain/directions/risk.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./Import.module.css";

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
-import { csvSeparator, downloadCsv } from "#common/csv.ts";
-import type { Country } from "#common/directions/model.ts";
+import { csvSeparator, downloadCsv } from "#lib/csv.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";

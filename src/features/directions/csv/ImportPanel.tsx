@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { UnreadNotice } from "../UnreadNotice.tsx";
-import { useCountries } from "#common/directions/useCountries.ts";
+import { useCountries } from "#domain/directions/useCountries.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";

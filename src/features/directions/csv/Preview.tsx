@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { type Country, listNames } from "#common/directions/model.ts";
-import { findRisk } from "#common/directions/risk.ts";
+import { type Country, listNames } from "#domain/directions/model.ts";
+import { findRisk } from "#domain/directions/risk.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";

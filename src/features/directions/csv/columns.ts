@@ -1,4 +1,4 @@
-import { normalizeCharacters } from "#common/phoneCharacters.ts";
+import { normalizeCharacters } from "#lib/phoneCharacters.ts";
 
 /** What a line says: a dial code, names, or both. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { computeDifference } from "./difference.ts";
 
 const country = (id: string, code: string, open: boolean): Country => ({

@@ -1,4 +1,4 @@
-import { canToggle, type Country, getCodeGroup } from "#common/directions/model.ts";
+import { canToggle, type Country, getCodeGroup } from "#domain/directions/model.ts";
 import { type Plan, buildPlan, type StagedChange } from "../draft/plan.ts";
 
 /** Opens what the file names and closes nothing, or makes what is open as the file has it. */

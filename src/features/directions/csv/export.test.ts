@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { readFileSync } from "node:fs";
 import { openCsv } from "./export.ts";
 import { findNamedCountries } from "./lines.ts";

@@ -1,5 +1,5 @@
-import { type CsvSeparator, csvText } from "#common/csv.ts";
-import type { Country } from "#common/directions/model.ts";
+import { type CsvSeparator, csvText } from "#lib/csv.ts";
+import type { Country } from "#domain/directions/model.ts";
 
 /** Titles of the columns, as the import knows them again in either language. */
 export interface ExportTexts {

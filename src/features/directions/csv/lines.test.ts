@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { joinCountries } from "#common/directions/model.ts";
+import { joinCountries } from "#domain/directions/model.ts";
 import { findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 

@@ -1,5 +1,5 @@
-import { groupByCode, type Country } from "#common/directions/model.ts";
-import { foldText } from "#common/search.ts";
+import { groupByCode, type Country } from "#domain/directions/model.ts";
+import { foldText } from "#lib/search.ts";
 import { type Entry, createReader } from "./columns.ts";
 import type { CsvRow } from "./parse.ts";
 

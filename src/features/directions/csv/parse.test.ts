@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvText } from "#common/csv.ts";
+import { csvText } from "#lib/csv.ts";
 import { parseCsv } from "./parse.ts";
 
 const parseCells = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);

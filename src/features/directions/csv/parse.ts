@@ -1,4 +1,4 @@
-import { stripFormulaGuard } from "#common/csv.ts";
+import { stripFormulaGuard } from "#lib/csv.ts";
 
 export interface CsvRow {
   /** Of the text, from 1: where the row begins. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { joinCountries } from "#common/directions/model.ts";
+import { joinCountries } from "#domain/directions/model.ts";
 import { MAX_FILE_BYTES } from "./decode.ts";
 import { MAX_LINES, parseSource, readFileSource } from "./source.ts";
 

@@ -1,4 +1,4 @@
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "./decode.ts";
 import { type NamedCountries, findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { groupByCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#domain/directions/model.ts";
 import { buildPlan, type StagedChanges } from "./plan.ts";
 import { pending } from "./stagedChanges.ts";
 import { DraftContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import { createContext, type RefObject, useContext } from "react";
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import type { FoundDraft } from "#ui/form/draft/autosave.ts";
 import type { Plan, StagedChanges } from "./plan.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { buildPlan, getTargetState, type StagedChanges } from "./plan.ts";
 import { getPendingStatus } from "./pendingStatus.ts";
 import {

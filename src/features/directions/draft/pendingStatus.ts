@@ -1,4 +1,4 @@
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
 /** How a country is, or what the draft makes of it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupByCode, type Country } from "#common/directions/model.ts";
+import { groupByCode, type Country } from "#domain/directions/model.ts";
 import {
   isEmpty,
   type Plan,

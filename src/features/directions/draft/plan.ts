@@ -1,4 +1,4 @@
-import { groupByCode, canToggle, type Country, getCodeGroup } from "#common/directions/model.ts";
+import { groupByCode, canToggle, type Country, getCodeGroup } from "#domain/directions/model.ts";
 
 /** What a person wants of one country. */
 export interface StagedChange {

@@ -1,4 +1,4 @@
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
 /** Toggles one country; drops its change where that does it. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import * as z from "zod/mini";
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import { paths } from "#paths";
 import { findDraft, type FoundDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape } from "#ui/form/draft/shape.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo } from "react";
-import { listNames } from "#common/directions/model.ts";
+import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";

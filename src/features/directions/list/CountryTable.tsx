@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { canToggle, getCodeGroup, localizeNames } from "#common/directions/model.ts";
+import { canToggle, getCodeGroup, localizeNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";

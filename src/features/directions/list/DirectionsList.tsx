@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
-import type { useCountries } from "#common/directions/useCountries.ts";
+import type { useCountries } from "#domain/directions/useCountries.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { Freshness } from "#common/Freshness.tsx";

@@ -3,7 +3,7 @@ import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
-import { useCountries } from "#common/directions/useCountries.ts";
+import { useCountries } from "#domain/directions/useCountries.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { localizeNames } from "#common/directions/model.ts";
+import { localizeNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";

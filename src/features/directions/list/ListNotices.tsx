@@ -1,4 +1,4 @@
-import type { useCountries } from "#common/directions/useCountries.ts";
+import type { useCountries } from "#domain/directions/useCountries.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import list from "#ui/table/List.module.css";

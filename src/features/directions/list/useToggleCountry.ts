@@ -1,5 +1,5 @@
 import { useCallback, useRef } from "react";
-import { canToggle, getCodeGroup } from "#common/directions/model.ts";
+import { canToggle, getCodeGroup } from "#domain/directions/model.ts";
 import { getTargetState } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll, toggle } from "../draft/stagedChanges.ts";

@@ -3,10 +3,10 @@ import {
   type Country,
   getCodeGroup,
   localizeNames,
-} from "#common/directions/model.ts";
-import { type Risk, findRisk } from "#common/directions/risk.ts";
-import { stripLabel } from "#common/phoneCharacters.ts";
-import { foldText } from "#common/search.ts";
+} from "#domain/directions/model.ts";
+import { type Risk, findRisk } from "#domain/directions/risk.ts";
+import { stripLabel } from "#lib/phoneCharacters.ts";
+import { foldText } from "#lib/search.ts";
 import { withParams } from "#ui/table/sortParam.ts";
 
 export const SHOWS = ["open", "closed", "risky", "risky-open"] as const;

@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { listNames } from "#common/directions/model.ts";
+import { listNames } from "#domain/directions/model.ts";
 import type { Conflict } from "../draft/plan.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDraft } from "../draft/context.ts";

@@ -1,7 +1,7 @@
 import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useId } from "react";
-import { compareByName, type Country, localizeNames } from "#common/directions/model.ts";
-import { findRisk } from "#common/directions/risk.ts";
+import { compareByName, type Country, localizeNames } from "#domain/directions/model.ts";
+import { findRisk } from "#domain/directions/risk.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";

@@ -1,5 +1,5 @@
 import type { Plan } from "../draft/plan.ts";
-import { listNames } from "#common/directions/model.ts";
+import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useDirectionsText } from "../messages.ts";

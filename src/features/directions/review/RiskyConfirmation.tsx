@@ -1,4 +1,4 @@
-import { listNames } from "#common/directions/model.ts";
+import { listNames } from "#domain/directions/model.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { useDirectionsText } from "../messages.ts";

@@ -1,6 +1,6 @@
-import type { Country } from "#common/directions/model.ts";
+import type { Country } from "#domain/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
-import { type Risk, findRisk } from "#common/directions/risk.ts";
+import { type Risk, findRisk } from "#domain/directions/risk.ts";
 
 export interface RiskyCountry {
   country: Country;

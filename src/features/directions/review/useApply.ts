@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { joinCountries } from "#common/directions/model.ts";
+import { joinCountries } from "#domain/directions/model.ts";
 import { isEmpty, type Plan, buildPlan, isSamePlan } from "../draft/plan.ts";
-import { directionsQuery } from "#common/directions/queries.ts";
+import { directionsQuery } from "#domain/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
-import { canToggle, type Country } from "#common/directions/model.ts";
+import { canToggle, type Country } from "#domain/directions/model.ts";
 import { getTargetState } from "../draft/plan.ts";
 import { paths } from "#paths";
 import { withParams } from "#ui/table/sortParam.ts";

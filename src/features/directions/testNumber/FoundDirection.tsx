@@ -1,8 +1,8 @@
-import { listNames, localizeNames } from "#common/directions/model.ts";
+import { listNames, localizeNames } from "#domain/directions/model.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
-import type { DialledNumber } from "#common/dialPlan.ts";
+import type { DialledNumber } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "#common/usePhoneCountry.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";

@@ -4,10 +4,10 @@ import {
   type PhoneProblem,
   type PhoneReading,
   parseDialled,
-} from "#common/dialPlan.ts";
+} from "#lib/dialPlan.ts";
 import { usePhoneProblemText } from "#common/phoneInput/usePhoneProblemText.ts";
 import { usePhoneReadings } from "#common/usePhoneReadings.ts";
-import { useCountries } from "#common/directions/useCountries.ts";
+import { useCountries } from "#domain/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { FoundDirection } from "./FoundDirection.tsx";
 import { useTestText } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { joinCountries } from "#common/directions/model.ts";
+import { joinCountries } from "#domain/directions/model.ts";
 import { matchDirection } from "./matchDirection.ts";
 
 const all = [

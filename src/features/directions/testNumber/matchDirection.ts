@@ -1,6 +1,6 @@
 import { longestCode } from "./longestCode.ts";
-import { groupByCode, type Country } from "#common/directions/model.ts";
-import { type Risk, findRisk } from "#common/directions/risk.ts";
+import { groupByCode, type Country } from "#domain/directions/model.ts";
+import { type Risk, findRisk } from "#domain/directions/risk.ts";
 
 /** What the directions say about a number. */
 export type DirectionMatch =

@@ -1,5 +1,5 @@
-import { listNames } from "#common/directions/model.ts";
-import type { DialledNumber, PhoneProblem } from "#common/dialPlan.ts";
+import { listNames } from "#domain/directions/model.ts";
+import type { DialledNumber, PhoneProblem } from "#lib/dialPlan.ts";
 import type { TestText } from "./messages.ts";
 import type { DirectionMatch } from "./matchDirection.ts";
 

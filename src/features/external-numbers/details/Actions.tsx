@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
-import type { ExternalRow } from "#common/external/rows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { lazyPart } from "#ui/lazyPart.tsx";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
-import type { ExternalRow } from "#common/external/rows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useExternalText } from "../messages.ts";
 import { disabledReason } from "../places.ts";

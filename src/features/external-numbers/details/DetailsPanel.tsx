@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
-import type { ExternalRow } from "#common/external/rows.ts";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";

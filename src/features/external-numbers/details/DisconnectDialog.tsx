@@ -5,7 +5,7 @@ import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useExternalText } from "../messages.ts";
-import { useDisconnect } from "../mutations.ts";
+import { useDisconnect } from "#domain/externalNumbers/mutations.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {

@@ -15,7 +15,7 @@ import { toast } from "#ui/toasts.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useExternalText } from "../messages.ts";
-import { type Connection, useConnect } from "../mutations.ts";
+import { type Connection, useConnect } from "#domain/externalNumbers/mutations.ts";
 import { KINDS } from "../view.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { KindChoice } from "./KindChoice.tsx";

@@ -1,7 +1,7 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { LIMITS } from "#api/fields.ts";
-import { isUnchanged } from "#common/dialPlan.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useExternalText } from "../messages.ts";

@@ -14,7 +14,7 @@ import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { type AddressedRow, useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
 import { useExternalText } from "../messages.ts";
-import { type Connection, useUpdateConnection } from "../mutations.ts";
+import { type Connection, useUpdateConnection } from "#domain/externalNumbers/mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ReentryNotice } from "./ReentryNotice.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";

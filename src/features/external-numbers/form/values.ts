@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ateConnection, type ConnectionType, sipUriConnection } from "#api/externalNumbers.ts";
-import type { ExternalRow } from "#common/external/rows.ts";
-import { isUnchanged } from "#common/dialPlan.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { readPhone } from "#common/phone.ts";
 import { isPasteError, passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { REGISTRATION_STATES } from "#common/external/rows.ts";
+import { REGISTRATION_STATES } from "#domain/externalNumbers/rows.ts";
 import { FilterChip } from "#ui/FilterChip.tsx";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import { SortSelect } from "#ui/table/SortSelect.tsx";

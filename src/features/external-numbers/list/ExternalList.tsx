@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
-import type { ExternalRow } from "#common/external/rows.ts";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { Freshness } from "#common/Freshness.tsx";

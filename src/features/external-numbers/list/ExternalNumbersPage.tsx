@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useLocation, useSearchParams } from "react-router";
-import { useExternalRows } from "#common/external/useExternalRows.ts";
+import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";

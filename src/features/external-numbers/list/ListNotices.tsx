@@ -1,6 +1,6 @@
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
-import type { useExternalRows } from "#common/external/useExternalRows.ts";
+import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import list from "#ui/table/List.module.css";
 import { useExternalText } from "../messages.ts";

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { CopyButton } from "#common/CopyButton.tsx";
-import type { ExternalRow } from "#common/external/rows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { providerDate } from "#common/providerDate.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useLocale } from "#i18n/messages.ts";

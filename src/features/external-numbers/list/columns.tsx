@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "react-router";
-import type { ExternalRow } from "#common/external/rows.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import type { Column } from "#ui/table/columns.ts";

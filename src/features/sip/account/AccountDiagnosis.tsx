@@ -2,11 +2,11 @@ import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isPartial } from "#common/query.ts";
-import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
-import { toSipState } from "#common/sip/rows.ts";
+import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
+import { toSipState } from "#domain/sip/rows.ts";
 import { useVerdictText } from "#common/sip/verdict/messages.ts";
 import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
-import { scenariosQuery } from "../scenarios/queries.ts";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
 
 /** Whether the phone of an account rings, before anything else is told of it. */
 export function AccountDiagnosis({ account, since }: { account: CachedAccount; since: ReactNode }) {

@@ -8,8 +8,8 @@ import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAccountText } from "./messages.ts";
-import { type CachedAccount, statusesQuery } from "#common/sip/queries.ts";
-import { toSipState } from "#common/sip/rows.ts";
+import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
+import { toSipState } from "#domain/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 
 const DeleteDialog = lazyPart(

@@ -3,7 +3,7 @@ import { CopyButton } from "#common/CopyButton.tsx";
 import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useAccountText } from "./messages.ts";
-import type { CachedAccount } from "#common/sip/queries.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 import { PasswordFact } from "./PasswordFact.tsx";
 import { PasswordError } from "./PasswordError.tsx";

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { closed } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
-import { accountsQuery } from "#common/sip/queries.ts";
+import { accountsQuery } from "#domain/sip/queries.ts";
 
 const dialog = () => within(screen.getByRole("dialog"));
 const understood = () =>

@@ -1,11 +1,11 @@
 import { useNavigate } from "react-router";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
-import type { CachedAccount } from "#common/sip/queries.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
 import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "./messages.ts";
-import { useDeleteAccount, useRemoveCachedAccount } from "../mutations.ts";
+import { useDeleteAccount, useRemoveCachedAccount } from "#domain/sip/mutations.ts";
 
 interface Props {
   account: CachedAccount;

@@ -1,7 +1,7 @@
 import { usePhoneFormat } from "#common/phone.ts";
 import { useSipText } from "../messages.ts";
 import { useAccountText } from "./messages.ts";
-import type { CachedAccount } from "#common/sip/queries.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 
 export function Settings({ account }: { account: CachedAccount }) {

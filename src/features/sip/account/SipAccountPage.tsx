@@ -10,7 +10,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { useSipText } from "../messages.ts";
 import { useAccountText } from "./messages.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
-import { accountQuery, type CachedAccount } from "#common/sip/queries.ts";
+import { accountQuery, type CachedAccount } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountNotFound } from "./AccountNotFound.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
-import { numbersQuery } from "#common/numbersQuery.ts";
+import { numbersQuery } from "#domain/numbers/queries.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { matchesDigits, isSamePhone } from "#common/pickers/matchChoice.ts";
 import { useAccountText } from "../account/messages.ts";

@@ -12,7 +12,7 @@ import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../account/messages.ts";
-import { useCreateAccount } from "../mutations.ts";
+import { useCreateAccount } from "#domain/sip/mutations.ts";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";

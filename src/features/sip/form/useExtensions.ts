@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { LIMITS } from "#api/fields.ts";
 import { isPartial } from "#common/query.ts";
-import { accountsQuery } from "#common/sip/queries.ts";
+import { accountsQuery } from "#domain/sip/queries.ts";
 import { nextFreeExtension } from "../view.ts";
 
 export interface Holder {

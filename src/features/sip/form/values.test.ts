@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import type { CachedAccount } from "#common/sip/queries.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
 import {
   pickChanges,
   createSchema,

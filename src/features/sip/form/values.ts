@@ -5,8 +5,8 @@ import { phoneForRequest } from "#common/phone.ts";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
-import type { UpdateBody } from "../mutations.ts";
-import type { CachedAccount } from "#common/sip/queries.ts";
+import type { UpdateBody } from "#domain/sip/mutations.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
 
 /** What is typed, as text. The names are those of the request, so that errors find their field. */
 export interface SettingsValues {

@@ -1,5 +1,5 @@
-import { toCallPlan } from "#common/sip/timeline.ts";
-import type { SipRow } from "#common/sip/rows.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
 import { TimelineMini } from "#common/sip/TimelineMini.tsx";
 import { isPhoneSilent, timelineTotal, timelineText } from "#common/sip/timelineText.ts";
 import { useCommonText } from "#common/messages.ts";

@@ -3,7 +3,7 @@ import { FilterChip } from "#ui/FilterChip.tsx";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
 import { useSipText } from "../messages.ts";
-import { type SipState, STATES } from "#common/sip/rows.ts";
+import { type SipState, STATES } from "#domain/sip/rows.ts";
 import { type Counts, type ListView, SORTS } from "../view.ts";
 
 interface Props {

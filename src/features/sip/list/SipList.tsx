@@ -16,14 +16,14 @@ import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useSipText } from "../messages.ts";
-import type { SipRow } from "#common/sip/rows.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
 import { applyView, countRows, readView, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
 import { NoAccounts } from "./NoAccounts.tsx";
 import { SipFilters } from "./SipFilters.tsx";
 import styles from "./SipTable.module.css";
-import { useSipRows } from "#common/sip/useSipRows.ts";
+import { useSipRows } from "#domain/sip/useSipRows.ts";
 
 const NoAccountShown = lazyPart(
   async () => (await import("#common/sip/NoAccountMatch.tsx")).NoAccountMatch,

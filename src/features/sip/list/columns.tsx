@@ -6,7 +6,7 @@ import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useSipText } from "../messages.ts";
-import type { SipRow } from "#common/sip/rows.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { ScenarioCell } from "./ScenarioCell.tsx";
 

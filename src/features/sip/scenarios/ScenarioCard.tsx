@@ -3,7 +3,7 @@ import IconButton from "@mui/material/IconButton";
 import { memo, useId, useRef } from "react";
 import { Link } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { toCallPlan } from "#common/sip/timeline.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";

@@ -12,7 +12,7 @@ import { LoadProgress } from "#common/LoadProgress.tsx";
 import { AddScenario } from "./AddScenario.tsx";
 import { ScenariosLoading } from "./ScenariosLoading.tsx";
 import { useScenarioText } from "./messages.ts";
-import { scenariosQuery } from "./queries.ts";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";

@@ -4,8 +4,8 @@ import { http, HttpResponse } from "msw";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, fault, requests, server } from "#app/testing/sandbox.ts";
-import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
-import { scenariosQuery } from "./queries.ts";
+import { accountQuery, accountsQuery } from "#domain/sip/queries.ts";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
 
 const PATCH = "PATCH /sip/{id}/scenarios/{sid}";
 const LIST = "GET /sip/{id}/scenarios";

@@ -4,10 +4,15 @@ import { call } from "#api/client.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import { operationKey } from "#common/query.ts";
-import { onlyActive, readActive, writeActive, type ActiveScenario } from "./activeCache.ts";
+import {
+  onlyActive,
+  readActive,
+  writeActive,
+  type ActiveScenario,
+} from "#domain/scenarios/activeCache.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
-import { invalidateScenarios } from "./mutations.ts";
-import { scenariosQuery } from "./queries.ts";
+import { invalidateScenarios } from "#domain/scenarios/mutations.ts";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { UnclearOutcomeError, useActivationToasts } from "./useActivationToasts.ts";
 
 /**

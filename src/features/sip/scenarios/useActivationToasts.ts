@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
-import { accountQuery } from "#common/sip/queries.ts";
+import { accountQuery } from "#domain/sip/queries.ts";
 import { dismissToast, toast } from "#ui/toasts.ts";
 import { useScenarioText } from "./messages.ts";
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { deleteScenario } from "#api/sipScenarios.ts";
-import { dropScenario } from "./activeCache.ts";
-import { invalidateScenarios } from "./mutations.ts";
+import { dropScenario } from "#domain/scenarios/activeCache.ts";
+import { invalidateScenarios } from "#domain/scenarios/mutations.ts";
 
 export function useDeleteScenario(id: number, sid: number) {
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useDeferredValue, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { foldText } from "#common/search.ts";
+import { foldText } from "#lib/search.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { useScenarioText } from "./messages.ts";
 

@@ -13,10 +13,10 @@ import { packReason } from "#ui/form/issues.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { type AddBody, withAdded } from "../added.ts";
-import { isUnknownUser } from "../errors.ts";
+import { type AddBody, withAdded } from "#domain/smartNumbers/added.ts";
+import { isUnknownUser } from "#domain/smartNumbers/errors.ts";
 import { useSmartText } from "../messages.ts";
-import { useAddSmartNumber } from "../mutations.ts";
+import { useAddSmartNumber } from "#domain/smartNumbers/mutations.ts";
 import { type AddValues, DRAFT, FIELDS, resolver } from "./values.ts";
 
 /** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */

@@ -2,9 +2,9 @@ import type { SmartNumber } from "#api/smartNumbers.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { toast } from "#ui/toasts.ts";
-import { isNotFound, isUnknownUser, isWrongId } from "../errors.ts";
+import { isNotFound, isUnknownUser, isWrongId } from "#domain/smartNumbers/errors.ts";
 import { useSmartText } from "../messages.ts";
-import { useDeleteSmartNumber } from "../mutations.ts";
+import { useDeleteSmartNumber } from "#domain/smartNumbers/mutations.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 

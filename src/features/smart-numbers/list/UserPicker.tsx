@@ -7,7 +7,7 @@ import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useSmartText } from "../messages.ts";
-import type { SeenUser } from "../users.ts";
+import type { SeenUser } from "#domain/smartNumbers/users.ts";
 import styles from "./UserPicker.module.css";
 
 interface Props {

@@ -1,8 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { isUnknownUser } from "../errors.ts";
-import { smartNumbersQuery } from "../queries.ts";
-import { removeUser, storeUser, subscribeToSeenUsers, type SeenUser, seenUsers } from "../users.ts";
+import { isUnknownUser } from "#domain/smartNumbers/errors.ts";
+import { smartNumbersQuery } from "#domain/smartNumbers/queries.ts";
+import {
+  removeUser,
+  storeUser,
+  subscribeToSeenUsers,
+  type SeenUser,
+  seenUsers,
+} from "#domain/smartNumbers/users.ts";
 
 interface SeenUsers {
   seen: readonly SeenUser[];

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useCommonText } from "#common/messages.ts";
 import { requestedAt } from "#common/query.ts";
-import { statusesQuery } from "#common/sip/queries.ts";
+import { statusesQuery } from "#domain/sip/queries.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useStatusText } from "../messages.ts";
 import styles from "./Age.module.css";

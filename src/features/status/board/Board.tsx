@@ -7,7 +7,7 @@ import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { requestedAt, isEmptyList } from "#common/query.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import { statusesQuery } from "#common/sip/queries.ts";
+import { statusesQuery } from "#domain/sip/queries.ts";
 import { NoAccountMatch } from "#common/sip/NoAccountMatch.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";

@@ -1,4 +1,4 @@
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import { useCommonText } from "#common/messages.ts";
 import { StateMark } from "#ui/StateMark.tsx";
 import { SHAPES } from "#common/sip/shapes.ts";

@@ -1,4 +1,4 @@
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import { useFormats } from "#i18n/format.ts";
 
 /** A number that may still grow has a plus; an unknown one is a dash. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { listSipAccounts } from "#api/sip.ts";
 import { invalidate } from "#common/query.ts";
-import { statusesQuery } from "#common/sip/queries.ts";
+import { statusesQuery } from "#domain/sip/queries.ts";
 
 /**
  * Refetches the statuses and the accounts, bypassing the proxy's shared responses and any request

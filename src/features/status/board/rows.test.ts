@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRowJoiner, type SipRow } from "#common/sip/rows.ts";
+import { createRowJoiner, type SipRow } from "#domain/sip/rows.ts";
 import type { Observation } from "../watch/observe.ts";
 import { createBoardJoiner } from "./rows.ts";
 

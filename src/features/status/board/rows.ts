@@ -1,4 +1,4 @@
-import type { SipRow } from "#common/sip/rows.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
 import type { Observation } from "../watch/observe.ts";
 
 /** An account on the board: the provider's data and what this browser observed. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { STATES, type SipState } from "#common/sip/rows.ts";
+import { STATES, type SipState } from "#domain/sip/rows.ts";
 import type { BoardRow } from "./rows.ts";
 import {
   NO_FILTERS,

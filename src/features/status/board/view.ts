@@ -1,6 +1,6 @@
-import { compareNames } from "#common/compare.ts";
-import { STATE_ORDER, STATES, type SipState } from "#common/sip/rows.ts";
-import { searchFilter } from "#common/sip/search.ts";
+import { compareNames } from "#lib/compare.ts";
+import { STATE_ORDER, STATES, type SipState } from "#domain/sip/rows.ts";
+import { searchFilter } from "#domain/sip/search.ts";
 import { nextSort, type Sort } from "#ui/table/columns.ts";
 import { readSort, sortParam, withParams } from "#ui/table/sortParam.ts";
 import type { BoardRow } from "./rows.ts";

@@ -4,7 +4,7 @@ import { useCommonText } from "#common/messages.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { LoginLink } from "#common/LoginLink.tsx";
 import { connectivityFrom } from "#common/connectivity.ts";
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";

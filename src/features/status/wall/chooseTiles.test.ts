@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import type { BoardRow } from "../board/rows.ts";
 import { readView } from "../board/view.ts";
 import { chooseTiles } from "./chooseTiles.ts";

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { useId, useSyncExternalStore } from "react";
-import { type CsvSeparator, csvSeparator, downloadCsv } from "#common/csv.ts";
+import { type CsvSeparator, csvSeparator, downloadCsv } from "#lib/csv.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./ChangesList.module.css";

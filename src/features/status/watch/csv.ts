@@ -1,4 +1,4 @@
-import { type CsvSeparator, csvText } from "#common/csv.ts";
+import { type CsvSeparator, csvText } from "#lib/csv.ts";
 import { localIso } from "./localIso.ts";
 import type { Change, ObservedState } from "./observe.ts";
 

@@ -1,4 +1,4 @@
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 
 export type ObservedState = Exclude<SipState, "unknown">;
 

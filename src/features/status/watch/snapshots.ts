@@ -6,7 +6,7 @@ import {
   type SipStatus,
 } from "#api/sip.ts";
 import { requestedAt, type Collected, operationKey } from "#common/query.ts";
-import { toSipState } from "#common/sip/rows.ts";
+import { toSipState } from "#domain/sip/rows.ts";
 import type { StatusSnapshot, ObservedState } from "./observe.ts";
 
 type Accounts = Collected<ListedSipAccount>;

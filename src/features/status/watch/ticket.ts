@@ -1,4 +1,4 @@
-import type { SipState } from "#common/sip/rows.ts";
+import type { SipState } from "#domain/sip/rows.ts";
 import type { Formats } from "#i18n/format.ts";
 import { localIso } from "./localIso.ts";
 import type { WatchText } from "./messages.ts";

@@ -7,7 +7,7 @@ import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { useScenarioText } from "../messages.ts";
-import { type ScenarioBody, useCreateScenario } from "../mutations.ts";
+import { type ScenarioBody, useCreateScenario } from "#domain/scenarios/mutations.ts";
 import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import type { Saved, SaveMode } from "./useGuardedReplace.ts";

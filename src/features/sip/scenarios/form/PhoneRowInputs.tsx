@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
-import { isUnchanged } from "#common/dialPlan.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { useAccountText } from "../../account/messages.ts";

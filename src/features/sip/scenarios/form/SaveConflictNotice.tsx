@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useCommonText } from "#common/messages.ts";
-import { toCallPlan } from "#common/sip/timeline.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
 import { timelineTotal } from "#common/sip/timelineText.ts";
 import { useScenarioText } from "../messages.ts";
 import styles from "./ScenarioForm.module.css";

@@ -9,7 +9,7 @@ import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useAccountText } from "../../account/messages.ts";
 import { useScenarioText } from "../messages.ts";
-import type { ScenarioBody } from "../mutations.ts";
+import type { ScenarioBody } from "#domain/scenarios/mutations.ts";
 import { ReentryNotice } from "./ReentryNotice.tsx";
 import { ScenarioPreview } from "./ScenarioPreview.tsx";
 import { visibleFields } from "./fields.ts";

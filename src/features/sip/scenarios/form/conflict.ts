@@ -1,6 +1,6 @@
-import { readRule } from "#common/sip/timeline.ts";
+import { readRule } from "#domain/sip/timeline.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import type { ScenarioBody } from "../mutations.ts";
+import type { ScenarioBody } from "#domain/scenarios/mutations.ts";
 
 /** What a PUT replaces, as far as the provider shows it. Which scenario is active is no part of it. */
 type ComparedScenario = Omit<SipScenario, "id" | "active">;

@@ -1,4 +1,4 @@
-import type { CallPlan } from "#common/sip/timeline.ts";
+import type { CallPlan } from "#domain/sip/timeline.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { ScenarioValues } from "./values.ts";
 

@@ -2,8 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
-import { type ScenarioBody, useCreateScenario, useReplaceScenario } from "../mutations.ts";
-import { fetchScenario } from "../queries.ts";
+import {
+  type ScenarioBody,
+  useCreateScenario,
+  useReplaceScenario,
+} from "#domain/scenarios/mutations.ts";
+import { fetchScenario } from "#domain/scenarios/queries.ts";
 import { isWrittenBy, isSameScenario } from "./conflict.ts";
 
 /** Why a scenario was not replaced, though nothing is wrong with the form. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { scenariosQuery } from "../queries.ts";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
 
 export type ScenarioSnapshot =
   | { state: "loading" }

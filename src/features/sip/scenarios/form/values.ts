@@ -6,9 +6,9 @@ import {
   scenarioPhone,
   type SipScenario,
 } from "#api/sipScenarios.ts";
-import { isUnchanged } from "#common/dialPlan.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
-import { type Rule, readRule } from "#common/sip/timeline.ts";
+import { type Rule, readRule } from "#domain/sip/timeline.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { listNumbers } from "#api/lookupLists.ts";
-import { listQuery } from "./query.ts";
+import { listQuery } from "#common/query.ts";
 
 /** The office's phone numbers, for pickers. */
 export const numbersQuery = () =>

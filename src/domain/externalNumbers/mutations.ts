@@ -11,8 +11,8 @@ import {
 } from "#api/externalNumbers.ts";
 import type { Request } from "#api/operation.ts";
 import { patchCached, fetchFresh } from "#common/cache.ts";
-import { externalNumbersQuery } from "#common/external/queries.ts";
-import { toConnectionType } from "#common/external/rows.ts";
+import { externalNumbersQuery } from "./queries.ts";
+import { toConnectionType } from "./rows.ts";
 import { invalidate } from "#common/query.ts";
 
 // No `useMutation` anywhere here: its cache would keep a secret after the form is gone.

@@ -1,4 +1,4 @@
-import { parseSearch, MIN_DIGITS } from "#common/search.ts";
+import { parseSearch, MIN_DIGITS } from "#lib/search.ts";
 import type { SipRow } from "./rows.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { ConnectionType, ExternalNumber, Registration } from "#api/externalNumbers.ts";
-import { foldText } from "#common/search.ts";
+import { foldText } from "#lib/search.ts";
 
 export const REGISTRATION_STATES = ["registered", "lost", "unknown"] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ListedSipAccount } from "#api/sip.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { patchCached, withoutItem } from "#common/cache.ts";
-import { accountQuery, accountsQuery } from "#common/sip/queries.ts";
+import { accountQuery, accountsQuery } from "../sip/queries.ts";
 import { scenariosQuery } from "./queries.ts";
 
 /** What is shown as active of one account: by the rule one scenario, but maybe none or two. */

@@ -11,7 +11,7 @@ import {
 } from "#api/sip.ts";
 import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
 import { invalidate, operationKey } from "#common/query.ts";
-import { accountQuery, accountsQuery, type CachedAccount } from "#common/sip/queries.ts";
+import { accountQuery, accountsQuery, type CachedAccount } from "./queries.ts";
 
 type CreateBody = Request<typeof createSipAccount>["body"];
 export type UpdateBody = Request<typeof updateSipAccount>["body"];

@@ -1,4 +1,4 @@
-import { once } from "#i18n/once.ts";
+import { once } from "./once.ts";
 
 const names = once(() => new Intl.Collator(["ru", "en"], { numeric: true, sensitivity: "base" }));
 

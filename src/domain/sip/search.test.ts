@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText } from "#common/search.ts";
+import { foldText } from "#lib/search.ts";
 import { createRowJoiner, type SipRow } from "./rows.ts";
 import { searchFilter } from "./search.ts";
 

@@ -1,5 +1,5 @@
 import type { ListedSipAccount, SipStatus } from "#api/sip.ts";
-import { foldText } from "#common/search.ts";
+import { foldText } from "#lib/search.ts";
 
 export const STATES = ["online", "offline", "creating", "unknown"] as const;
 export type SipState = (typeof STATES)[number];
