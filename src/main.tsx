@@ -5,17 +5,15 @@ import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { basePath } from "#paths";
-import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { createRoutes } from "#app/routes.tsx";
 import { watchConnectivity } from "#app/watchConnectivity.ts";
 import { reloadWhenDataCleared } from "#common/dataCleared.ts";
-import { commonMessages } from "#common/messages.ts";
 import { startLocale } from "#i18n/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { tolerateTranslation } from "#ui/translated.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
-import { uiMessages } from "#ui/messages.ts";
 
 /** Yields to the event loop. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -47,8 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createQueryClient();
   // From the start: once the server or the login is gone, no more code can be loaded.
   watchConnectivity(client);
-  const namespaces = [appMessages, commonMessages, uiMessages];
-  const texts = Promise.all(namespaces.map((namespace) => namespace.load()));
+  const texts = loadTexts("app", "common", "ui");
   // Starts the first page's code and data; the frame waits for its texts alone.
   const router = createBrowserRouter(createRoutes(client), { basename: basePath || "/" });
   await texts;

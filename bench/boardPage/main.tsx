@@ -2,16 +2,12 @@ import "#ui/base.css";
 import { Profiler } from "react";
 import { createRoot } from "react-dom/client";
 import { createMemoryRouter } from "react-router";
-import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { commonMessages } from "#common/messages.ts";
 import { StatusPage } from "#features/status/board/StatusPage.tsx";
-import { statusMessages } from "#features/status/messages.ts";
-import { watchMessages } from "#features/status/watch/messages.ts";
 import { lastSnapshotAt, startObserver } from "#features/status/watch/observer.ts";
 import { startLocale } from "#i18n/messages.ts";
-import { uiMessages } from "#ui/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { profile, resetProfile } from "./profile.ts";
 import { mockProvider } from "./mockProvider.ts";
 
@@ -24,7 +20,6 @@ export interface PollCost {
   tookMs: number;
 }
 
-const namespaces = [appMessages, commonMessages, statusMessages, uiMessages, watchMessages];
 const client = createQueryClient();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -91,5 +86,5 @@ declare global {
 }
 
 startLocale("ru");
-await Promise.all(namespaces.map((namespace) => namespace.load()));
+await loadTexts("app", "common", "features/status", "ui", "features/status/watch");
 globalThis.boardBench = { run };

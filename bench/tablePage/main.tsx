@@ -2,16 +2,13 @@ import "#ui/base.css";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { createMemoryRouter } from "react-router";
-import { appMessages } from "#app/messages.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { commonMessages } from "#common/messages.ts";
 import { useColumns } from "#features/sip/list/columns.tsx";
-import { sipMessages } from "#features/sip/messages.ts";
 import { createRowJoiner, type SipRow } from "#domain/sip/rows.ts";
 import { applyView, readView } from "#features/sip/view.ts";
 import { startLocale } from "#i18n/messages.ts";
-import { uiMessages } from "#ui/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { makeAccounts, makeStatuses } from "./accounts.ts";
 
@@ -91,7 +88,5 @@ declare global {
 }
 
 startLocale("ru");
-await Promise.all(
-  [appMessages, commonMessages, sipMessages, uiMessages].map((namespace) => namespace.load()),
-);
+await loadTexts("app", "common", "features/sip", "ui");
 globalThis.bench = { compare };

@@ -2,12 +2,12 @@ import { useMoment } from "#i18n/useMoment.ts";
 import { LoginLink } from "#common/LoginLink.tsx";
 import { useConnectivity } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import { useDataAge } from "./dataAge.ts";
-import { useAppText } from "./messages.ts";
 
 /** Says that the server does not answer, or wants a sign-in first, and how old the data is; goes by itself. */
 export function ConnectivityNotice({ className }: { className?: string | undefined }) {
-  const t = useAppText();
+  const t = useText();
   const moment = useMoment();
   const connectivity = useConnectivity();
   const at = useDataAge();

@@ -1,8 +1,8 @@
 import { Outlet, ScrollRestoration } from "react-router";
 import { Toasts } from "#ui/Toasts.tsx";
+import { useText } from "#i18n/texts.ts";
 import { Header } from "./header/Header.tsx";
 import styles from "./Layout.module.css";
-import { useAppText } from "./messages.ts";
 import { Nav } from "./Nav.tsx";
 import { WatchAlerts } from "./WatchAlerts.tsx";
 import { ConnectivityNotice } from "./ConnectivityNotice.tsx";
@@ -10,7 +10,7 @@ import { getPagePath, useFocusOnRoute } from "./useFocusOnRoute.ts";
 
 /** The frame around every page. */
 export function Layout() {
-  const t = useAppText();
+  const t = useText();
   useFocusOnRoute();
   return (
     <div className={styles.frame}>

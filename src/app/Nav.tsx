@@ -3,10 +3,10 @@ import { Link, NavLink, useLocation } from "react-router";
 import { paths } from "#paths";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
+import { useText } from "#i18n/texts.ts";
 import { LanguageSwitch } from "./header/LanguageSwitch.tsx";
 import { SchemeSwitch } from "./header/SchemeSwitch.tsx";
 import styles from "./Layout.module.css";
-import { useAppText } from "./messages.ts";
 import type en from "./locales/en.json";
 
 interface Section {
@@ -31,7 +31,7 @@ const MORE: readonly Section[] = [
 
 /** The sections: on the left, icons only when narrow; on a phone a bar at the bottom. */
 export function Nav() {
-  const t = useAppText();
+  const t = useText();
   const phone = useMediaQuery(PHONE);
   const { pathname } = useLocation();
   const { open, button, container, toggle, close } = useMore();
@@ -81,7 +81,7 @@ interface LinkProps {
 }
 
 function SectionLink({ section, phone, onFollow }: LinkProps) {
-  const t = useAppText();
+  const t = useText();
   const { to, icon, text, short = text } = section;
   const isBar = phone && onFollow === undefined;
   return (

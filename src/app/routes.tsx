@@ -9,33 +9,16 @@ import type {
 import { parseId } from "#paths";
 import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
 import { externalNumbersQuery } from "#domain/externalNumbers/queries.ts";
-import { phoneInputMessages } from "#common/phoneInput/messages.ts";
-import { pickerMessages } from "#common/pickers/messages.ts";
-import { riskMessages } from "#common/risk/messages.ts";
-import { secretMessages } from "#common/secrets/messages.ts";
 import { accountQuery, accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
-import { verdictMessages } from "#common/sip/verdict/messages.ts";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
-import { importMessages } from "#features/directions/csv/messages.ts";
-import { directionsMessages } from "#features/directions/messages.ts";
-import { testNumberMessages } from "#features/directions/testNumber/messages.ts";
-import { forwardingMessages } from "#features/external-numbers/forwarding/messages.ts";
-import { externalMessages } from "#features/external-numbers/messages.ts";
-import { overviewMessages } from "#features/overview/messages.ts";
-import { accountMessages } from "#features/sip/account/messages.ts";
-import { sipMessages } from "#features/sip/messages.ts";
-import { scenarioMessages } from "#features/sip/scenarios/messages.ts";
-import { smartMessages } from "#features/smart-numbers/messages.ts";
-import { statusMessages } from "#features/status/messages.ts";
-import { watchMessages } from "#features/status/watch/messages.ts";
-import { voicemailMessages } from "#features/voicemail/messages.ts";
+import { loadTexts, type Namespace } from "#i18n/texts.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 import type { RouteHandle } from "./routeHandle.ts";
 import { startWatching } from "./watching.ts";
 
-const phoneMessages = [phoneInputMessages, riskMessages];
+const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
 
 /** The map of the app: each page with its address, what it needs, and the panels over it. */
 export function createRoutes(client: QueryClient): RouteObject[] {
@@ -66,7 +49,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/",
       handle: { crumb: "nav.home" },
       code: () => import("#features/overview/OverviewPage.tsx").then((m) => m.OverviewPage),
-      texts: [overviewMessages],
+      texts: ["features/overview"],
       data: () => {
         readAccounts();
         readDirections();
@@ -82,7 +65,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           // No path of its own: the list, with the form for a new account over it.
           handle: { searchable: "sip" },
           code: () => import("#features/sip/list/SipListPage.tsx").then((m) => m.SipListPage),
-          texts: [sipMessages],
+          texts: ["features/sip"],
           data: readAccounts,
           children: [
             { index: true, element: null },
@@ -93,7 +76,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 import("#features/sip/form/CreateAccountPanel.tsx").then(
                   (m) => m.CreateAccountPanel,
                 ),
-              texts: [accountMessages, pickerMessages, ...phoneMessages],
+              texts: ["features/sip/account", "common/pickers", ...PHONE_TEXTS],
             }),
           ],
         }),
@@ -101,7 +84,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           path: ":id",
           handle: { crumb: "crumb.account" },
           code: () => import("./pages/AccountRoutePage.tsx").then((m) => m.AccountRoutePage),
-          texts: [sipMessages, accountMessages, scenarioMessages, verdictMessages, watchMessages],
+          texts: [
+            "features/sip",
+            "features/sip/account",
+            "features/sip/scenarios",
+            "common/sip/verdict",
+            "features/status/watch",
+          ],
           data: (args) => {
             void client.prefetchQuery(statusesQuery());
             readAccount(args);
@@ -115,7 +104,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
               handle: { crumb: "crumb.edit", panel: true },
               code: () =>
                 import("#features/sip/form/EditAccountPanel.tsx").then((m) => m.EditAccountPanel),
-              texts: [secretMessages, pickerMessages],
+              texts: ["common/secrets", "common/pickers"],
             }),
             page({
               path: "scenarios/new",
@@ -124,7 +113,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 import("#features/sip/scenarios/form/NewScenarioPanel.tsx").then(
                   (m) => m.NewScenarioPanel,
                 ),
-              texts: [scenarioMessages, pickerMessages, ...phoneMessages],
+              texts: ["features/sip/scenarios", "common/pickers", ...PHONE_TEXTS],
               data: readScenarios,
               shouldRevalidate: isOtherId,
             }),
@@ -135,7 +124,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 import("#features/sip/scenarios/form/EditScenarioPanel.tsx").then(
                   (m) => m.EditScenarioPanel,
                 ),
-              texts: [scenarioMessages, pickerMessages, ...phoneMessages],
+              texts: ["features/sip/scenarios", "common/pickers", ...PHONE_TEXTS],
               data: readScenarios,
               shouldRevalidate: isOtherId,
             }),
@@ -147,7 +136,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/status",
       handle: { crumb: "nav.status", searchable: "sip" },
       code: () => import("#features/status/board/StatusPage.tsx").then((m) => m.StatusPage),
-      texts: [statusMessages, verdictMessages, watchMessages],
+      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
       data: readBoard,
       children: [
         page({
@@ -178,7 +167,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         import("#features/external-numbers/list/ExternalNumbersPage.tsx").then(
           (m) => m.ExternalNumbersPage,
         ),
-      texts: [externalMessages],
+      texts: ["features/external-numbers"],
       data: () => void client.prefetchQuery(externalNumbersQuery()),
       children: [
         page({
@@ -186,7 +175,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           handle: { crumb: "crumb.connect", panel: true },
           code: () =>
             import("#features/external-numbers/form/ConnectPanel.tsx").then((m) => m.ConnectPanel),
-          texts: [secretMessages, ...phoneMessages],
+          texts: ["common/secrets", ...PHONE_TEXTS],
         }),
         {
           path: ":type/:id",
@@ -204,7 +193,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
               handle: { crumb: "crumb.edit", panel: true },
               code: () =>
                 import("#features/external-numbers/form/EditPanel.tsx").then((m) => m.EditPanel),
-              texts: [secretMessages, ...phoneMessages],
+              texts: ["common/secrets", ...PHONE_TEXTS],
             }),
             page({
               path: "forward",
@@ -213,7 +202,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
                   (m) => m.ForwardPanel,
                 ),
-              texts: [forwardingMessages, pickerMessages, ...phoneMessages],
+              texts: ["features/external-numbers/forwarding", "common/pickers", ...PHONE_TEXTS],
             }),
           ],
         },
@@ -223,7 +212,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/smart-numbers",
       handle: { crumb: "nav.smart", searchable: "smart" },
       code: () => import("#features/smart-numbers/list/SmartPage.tsx").then((m) => m.SmartPage),
-      texts: [smartMessages],
+      texts: ["features/smart-numbers"],
       data: async ({ request }) => {
         const { startSmartNumbers } = await import("#features/smart-numbers/start.ts");
         return startSmartNumbers(client, new URL(request.url));
@@ -236,7 +225,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           handle: { crumb: "crumb.newSmart", panel: true },
           code: () =>
             import("#features/smart-numbers/form/AddSmartPanel.tsx").then((m) => m.AddSmartPanel),
-          texts: phoneMessages,
+          texts: PHONE_TEXTS,
         }),
       ],
     }),
@@ -244,7 +233,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/voicemail",
       handle: { crumb: "nav.voicemail" },
       code: () => import("#features/voicemail/VoicemailPage.tsx").then((m) => m.VoicemailPage),
-      texts: [voicemailMessages],
+      texts: ["features/voicemail"],
       data: () => void client.prefetchQuery(voicemailQuery()),
     }),
     page({
@@ -252,7 +241,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       handle: { crumb: "nav.directions", searchable: "directions" },
       code: () =>
         import("#features/directions/list/DirectionsPage.tsx").then((m) => m.DirectionsPage),
-      texts: [riskMessages, directionsMessages],
+      texts: ["common/risk", "features/directions"],
       data: readDirections,
       children: [
         page({
@@ -268,13 +257,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             import("#features/directions/testNumber/TestNumberPanel.tsx").then(
               (m) => m.TestNumberPanel,
             ),
-          texts: [testNumberMessages, phoneInputMessages],
+          texts: ["features/directions/testNumber", "common/phoneInput"],
         }),
         page({
           path: "import",
           handle: { crumb: "crumb.import", panel: true },
           code: () => import("#features/directions/csv/ImportPanel.tsx").then((m) => m.ImportPanel),
-          texts: [importMessages],
+          texts: ["features/directions/csv"],
         }),
       ],
     }),
@@ -294,7 +283,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     page({
       path: "/status/wall",
       code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
-      texts: [statusMessages, verdictMessages, watchMessages],
+      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
       data: readBoard,
       errorElement: <RouteError />,
       hydrateFallbackElement: <></>,
@@ -312,7 +301,7 @@ interface Page extends Omit<NonIndexRouteObject, Own> {
   /** Loads the component. */
   code: () => Promise<ComponentType>;
   /** Without them the page does not show. */
-  texts?: readonly { load: () => Promise<void> }[];
+  texts?: readonly Namespace[];
   /** Starts what the page reads: the page itself says what is loading and what failed. May redirect. */
   data?: (args: LoaderFunctionArgs) => unknown;
 }
@@ -333,11 +322,7 @@ function page({ index, children, code, texts = [], data, ...route }: Page): Rout
     ...route,
     ...(index ? { index } : { children }),
     loader: async (args) => {
-      const [answer] = await Promise.all([
-        data?.(args),
-        loadCode(),
-        ...texts.map((namespace) => namespace.load()),
-      ]);
+      const [answer] = await Promise.all([data?.(args), loadCode(), loadTexts(...texts)]);
       return answer ?? null;
     },
     Component: () => Loaded && <Loaded />,

@@ -1,6 +1,6 @@
 import IconButton from "@mui/material/IconButton";
 import { Icon } from "#ui/icons.tsx";
-import { useUiText } from "#ui/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useCopy } from "./useCopy.ts";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Copies one value; the toast says that it did. */
 export function CopyButton({ what, text, describeError }: Props) {
-  const t = useUiText();
+  const t = useText();
   const copy = useCopy(describeError);
   const name = t("ui.copy", { what });
   return (

@@ -4,8 +4,8 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import { type ReactNode, useRef, useState } from "react";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
-import { useUiText } from "#ui/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useText } from "#i18n/texts.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { type ErrorText, useErrorText } from "./errorText.ts";
 import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
@@ -34,7 +34,7 @@ interface Props {
 export function DeleteDialog(props: Props) {
   const { title, button, acknowledgement, onConfirm, onDone, describeError, onClose, children } =
     props;
-  const ui = useUiText();
+  const t = useText();
   const errorText = useErrorText();
   const toastIfLeft = useErrorToastAfterLeave();
   const [acknowledged, setAcknowledged] = useState(acknowledgement === undefined);
@@ -61,7 +61,7 @@ export function DeleteDialog(props: Props) {
         actions={
           <>
             <Button autoFocus onClick={onClose} disabled={deleting.running} variant="outlined">
-              {ui("ui.cancel")}
+              {t("ui.cancel")}
             </Button>
             <Button
               color="error"

@@ -1,7 +1,7 @@
 import { isApiError } from "#api/errors.ts";
+import { useText } from "#i18n/texts.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
 import { LoginLink } from "./LoginLink.tsx";
-import { useCommonText } from "./messages.ts";
 
 interface Props {
   error: unknown;
@@ -11,7 +11,7 @@ interface Props {
 
 /** An error as a title and a sentence or two, with the provider's message where it helps. */
 export function ErrorMessage({ error, errorText }: Props) {
-  const t = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   const { title, text, quote } = errorText ?? toErrorText(error);
   return (

@@ -2,9 +2,8 @@ import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useUiText } from "#ui/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { type ErrorText, useErrorText } from "./errorText.ts";
-import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
@@ -18,13 +17,12 @@ interface Props {
 
 /** Stands in for a page or a list that failed to load, with a retry button. */
 export function ErrorState({ error, onRetry, secondaryAction, errorText }: Props) {
-  const t = useUiText();
-  const common = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   const later = {
-    title: common("error.later"),
-    text: common("error.laterText"),
+    title: t("error.later"),
+    text: t("error.laterText"),
     quote: undefined,
   };
   const { title, text, quote } = errorText ?? (isShownInFrame(error) ? later : toErrorText(error));
@@ -36,7 +34,7 @@ export function ErrorState({ error, onRetry, secondaryAction, errorText }: Props
       text={
         <>
           <p>{text}</p>
-          {quote !== undefined && <p>{common("error.quote", { message: quote })}</p>}
+          {quote !== undefined && <p>{t("error.quote", { message: quote })}</p>}
         </>
       }
       actions={

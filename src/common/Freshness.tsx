@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Freshness.module.css";
 import { useReasonText } from "./errorText.ts";
-import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 const TICK_MS = 10_000;
@@ -20,7 +20,7 @@ interface Props {
 
 /** The age of the data on screen, and a refresh button. */
 export function Freshness({ at, fetching, failure, onRefresh, children }: Props) {
-  const t = useCommonText();
+  const t = useText();
   const formats = useFormats();
   const now = useNow();
   const reason = useReasonText();

@@ -10,11 +10,10 @@ import { shownError } from "#ui/form/shownError.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { resolveChoices, unresolvedText } from "#ui/form/unresolved.ts";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
+import { useText } from "#i18n/texts.ts";
 import { useReasonText } from "./errorText.ts";
 import styles from "./IdPicker.module.css";
-import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
-import { usePickerText } from "./pickers/messages.ts";
 
 /** The texts of a picker. */
 export interface PickerTexts {
@@ -73,9 +72,9 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   );
   const failed = list.isError && list.data === undefined;
   const isShownInFrame = useIsShownInFrame();
-  const common = useCommonText();
+  const t = useText();
   const describeReason = () =>
-    isShownInFrame(list.error) ? common("reason.above") : reasonText(list.error);
+    isShownInFrame(list.error) ? t("reason.above") : reasonText(list.error);
   const reason = list.isError ? describeReason() : undefined;
   return (
     <div ref={box}>
@@ -100,7 +99,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
 }
 
 function ReloadButton({ list }: Pick<Props<FieldValues, unknown>, "list">) {
-  const t = useCommonText();
+  const t = useText();
   return (
     <Button
       size="small"
@@ -118,7 +117,7 @@ function TruncatedNotice({
   list,
   of,
 }: Pick<Props<FieldValues, unknown>, "list"> & { of: LoadedList }) {
-  const t = useCommonText();
+  const t = useText();
   const formats = useFormats();
   const n = formats.number(of.items.length + of.invalidRows.length);
   const total = of.total === undefined ? undefined : formats.number(of.total);
@@ -142,11 +141,10 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
     matches,
     isExact,
   } = props;
-  const common = useCommonText();
+  const t = useText();
   const invalidRows = list.data?.invalidRows.length ?? 0;
   const id = useId();
   const { field, ...state } = useController({ control, name });
-  const t = usePickerText();
   const failure = shownError(field.value, state);
   /** The text when the field lost the focus: no error is shown while the user is typing. */
   const [textOnBlur, setTextOnBlur] = useState<string>();
@@ -167,7 +165,7 @@ function Picker<V extends FieldValues, R>(props: Props<V, R>) {
   const unresolvedReason = reason();
   const help = (
     <>
-      {texts.help} {invalidRows > 0 && common("list.oddChoices", { n: invalidRows })}
+      {texts.help} {invalidRows > 0 && t("list.oddChoices", { n: invalidRows })}
       {list.data?.truncated === true && <TruncatedNotice list={list} of={list.data} />}
     </>
   );

@@ -3,8 +3,8 @@ import { Notice } from "#ui/Notice.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { TableSkeleton } from "#ui/table/TableSkeleton.tsx";
 import list from "#ui/table/List.module.css";
+import { useText } from "#i18n/texts.ts";
 import { useErrorText } from "./errorText.ts";
-import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** The skeleton of a list that is loading, with a notice while a failed attempt is retried. */
 export function ListLoading({ failure, label, children }: Props) {
-  const t = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   const { rowHeight } = useDensity();

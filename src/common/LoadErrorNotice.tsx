@@ -1,14 +1,14 @@
 import Button from "@mui/material/Button";
-import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import { ErrorMessage } from "./ErrorMessage.tsx";
 
 /** The error of a part of a page that failed to load, with a retry button. */
 export function LoadErrorNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const ui = useUiText();
+  const t = useText();
   const retry = (
     <Button size="small" onClick={onRetry}>
-      {ui("ui.retry")}
+      {t("ui.retry")}
     </Button>
   );
   return (

@@ -1,12 +1,11 @@
 import Button from "@mui/material/Button";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { useText } from "#i18n/texts.ts";
 import { useReasonText } from "./errorText.ts";
 import type { Collected } from "./query.ts";
 import { useFormats } from "#i18n/format.ts";
-import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useCommonText } from "./messages.ts";
 import styles from "./LoadProgress.module.css";
 
 interface Props {
@@ -17,8 +16,7 @@ interface Props {
 
 /** How much of a list has loaded; a warning when it could not be loaded completely. */
 export function LoadProgress({ list, loaded, onRetry }: Props) {
-  const t = useCommonText();
-  const ui = useUiText();
+  const t = useText();
   const formats = useFormats();
   const toReasonText = useReasonText();
   const { data, isError, error } = list;
@@ -34,7 +32,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
         onRetry();
       }}
     >
-      {ui("ui.retry")}
+      {t("ui.retry")}
     </Button>
   );
   if (isError && !data.complete) {

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useCommonText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** The text for a filter that matches nothing while there is no search. */
 export interface NoMatchText {
@@ -24,7 +24,7 @@ interface Props {
 
 /** Shown when a search or a filter matches nothing, with a button that clears both. */
 export function NoMatch({ q, filtered = false, filterText, complete, onClear }: Props) {
-  const t = useCommonText();
+  const t = useText();
   const query = q.trim();
   const chooseText = () => {
     if (!complete) return { title: t("list.noMatch"), text: t("list.noMatchLoading") };

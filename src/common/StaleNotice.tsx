@@ -1,10 +1,9 @@
 import Button from "@mui/material/Button";
 import { useMoment } from "#i18n/useMoment.ts";
-import { useUiText } from "#ui/messages.ts";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import { useReasonText } from "./errorText.ts";
-import { useCommonText } from "./messages.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 interface Props {
@@ -20,8 +19,7 @@ interface Props {
 
 /** Says that the data could not be refreshed, why, and how old it is. */
 export function StaleNotice({ error, at, onRetry, subject, consequence }: Props) {
-  const t = useCommonText();
-  const ui = useUiText();
+  const t = useText();
   const moment = useMoment();
   const isShownInFrame = useIsShownInFrame();
   const cause = useReasonText()(error);
@@ -38,7 +36,7 @@ export function StaleNotice({ error, at, onRetry, subject, consequence }: Props)
             onRetry();
           }}
         >
-          {ui("ui.retry")}
+          {t("ui.retry")}
         </Button>
       }
     >

@@ -4,15 +4,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
 import { NETWORK_REASONS } from "#api/proxyProblem.ts";
-import type { Text } from "#i18n/messages.ts";
+import type { Text } from "#i18n/texts.ts";
 import { adviceText, errorText, fieldReason, reasonText } from "./errorText.ts";
 import en from "./locales/en.json";
 import ru from "./locales/ru.json";
 
-type Key = keyof typeof en;
-
 /** The build has compiled the catalogs already; a plain text is a message too. */
-function loadText(locale: "en" | "ru"): Text<Key> {
+function loadText(locale: "en" | "ru"): Text {
   const i18n = setupI18n({ locale, messages: { [locale]: locale === "en" ? en : ru } });
   i18n.setMessagesCompiler(compileMessage);
   return (key, values) => i18n._(key, values);

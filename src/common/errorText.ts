@@ -1,9 +1,8 @@
 import { type ApiError, isApiError } from "#api/errors.ts";
-import type { Text } from "#i18n/messages.ts";
-import { useCommonText } from "./messages.ts";
+import { type Text, useText } from "#i18n/texts.ts";
 import type en from "./locales/en.json";
 
-type T = Text<keyof typeof en>;
+type T = Text;
 
 export interface ErrorText {
   title: string;
@@ -113,12 +112,12 @@ export function reasonText(error: unknown, t: T): string {
 }
 
 export function useReasonText(): (error: unknown) => string {
-  const t = useCommonText();
+  const t = useText();
   return (error) => reasonText(error, t);
 }
 
 export function useErrorText(): (error: unknown) => ErrorText {
-  const t = useCommonText();
+  const t = useText();
   return (error) => errorText(error, t);
 }
 

@@ -1,6 +1,6 @@
 import { copyText } from "#ui/clipboard.ts";
-import { useUiText } from "#ui/messages.ts";
 import { toast } from "#ui/toasts.ts";
+import { useText } from "#i18n/texts.ts";
 import { useErrorText } from "./errorText.ts";
 
 /**
@@ -8,7 +8,7 @@ import { useErrorText } from "./errorText.ts";
  * texts for errors that only the caller knows.
  */
 export function useCopy(describeError?: (error: unknown) => string | undefined) {
-  const t = useUiText();
+  const t = useText();
   const errorText = useErrorText();
   return async (what: string, text: Promise<string>): Promise<void> => {
     try {

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { useFormText } from "#ui/form/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { useText } from "#i18n/texts.ts";
 
 /**
  * Reports a save that failed after its form was left: shows a toast with a button that reopens the
@@ -10,7 +10,7 @@ import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
  */
 export function useErrorToastAfterLeave(): (message: string) => boolean {
   // The dialog that asks whether to leave has loaded these texts.
-  const t = useFormText();
+  const t = useText();
   const isStillOnPage = useIsStillOnPage();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();

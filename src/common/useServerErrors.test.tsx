@@ -5,7 +5,7 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorDetails } from "#api/errors.ts";
 import { setLocale } from "#i18n/messages.ts";
-import { commonMessages } from "./messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { useServerErrors } from "./useServerErrors.ts";
 
 const invalid = (fields: ApiErrorDetails["fields"]) =>
@@ -34,7 +34,7 @@ function placed(error: unknown) {
 
 beforeEach(async () => {
   await setLocale("ru");
-  await commonMessages.load();
+  await loadTexts("common");
 });
 
 describe("the error of a failed save", () => {

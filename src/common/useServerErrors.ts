@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { isApiError } from "#api/errors.ts";
+import { useText } from "#i18n/texts.ts";
 import { type ErrorText, fieldReason, useErrorText } from "./errorText.ts";
-import { useCommonText } from "./messages.ts";
 import { packReason } from "#ui/form/issues.ts";
 import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 
@@ -16,7 +16,7 @@ export function useServerErrors<V extends FieldValues>(
   fieldsOnScreen: () => readonly FieldPath<V>[],
   describeError?: (error: unknown) => ErrorText,
 ) {
-  const t = useCommonText();
+  const t = useText();
   const errorText = useErrorText();
   const toastIfLeft = useErrorToastAfterLeave();
   const [formError, setFormError] = useState<unknown>(undefined);

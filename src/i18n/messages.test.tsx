@@ -1,9 +1,16 @@
 import { act, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { defineMessages, i18n, setLocale, startLocale } from "./messages.ts";
+import { i18n, loadCatalogs, setLocale, startLocale, useLocale } from "./messages.ts";
 
-/** A room whose files come when the test says so. */
-function slowRoom() {
+function Hello() {
+  useLocale();
+  return <p>{i18n._("hello")}</p>;
+}
+
+let count = 0;
+
+/** A namespace whose files come when the test says so. */
+function slowNamespace() {
   const coming: (() => void)[] = [];
   const file = (hello: string) =>
     vi.fn<() => Promise<{ default: object }>>(
@@ -13,26 +20,24 @@ function slowRoom() {
         }),
     );
   const catalogs = { en: file("Hello"), ru: file("Привет") };
-  const namespace = defineMessages<"hello">(catalogs);
-  return { ...namespace, catalogs, come: () => act(async () => coming.shift()?.()) };
+  const name = `test ${++count}`;
+  const load = () => loadCatalogs(name, (locale) => catalogs[locale]());
+  return { load, catalogs, come: () => act(async () => coming.shift()?.()) };
 }
 
-async function openRoom() {
-  const namespace = slowRoom();
+async function openNamespace() {
+  const namespace = slowNamespace();
   const loading = namespace.load();
   await namespace.come();
   await loading;
-  function Hello() {
-    return <p>{namespace.useText()("hello")}</p>;
-  }
-  return { ...namespace, Hello };
+  return namespace;
 }
 
 beforeEach(() => startLocale("ru"));
 
 describe("a change of language", () => {
   it("waits for all texts, then shows at once", async () => {
-    const { Hello, come } = await openRoom();
+    const { come } = await openNamespace();
     render(<Hello />);
     const changing = setLocale("en");
     expect(screen.getByText("Привет")).toBeVisible();
@@ -42,7 +47,7 @@ describe("a change of language", () => {
   });
 
   it("is overruled by a later one, whichever comes first", async () => {
-    const { Hello, come } = await openRoom();
+    const { come } = await openNamespace();
     render(<Hello />);
     const early = setLocale("en");
     const late = setLocale("ru");
@@ -56,7 +61,7 @@ describe("a change of language", () => {
   });
 
   it("that fails keeps the language, remembers nothing and may be tried again", async () => {
-    const { Hello, catalogs, come } = await openRoom();
+    const { catalogs, come } = await openNamespace();
     render(<Hello />);
     catalogs.en.mockRejectedValueOnce(new TypeError("no network"));
     await expect(setLocale("en")).rejects.toThrow("no network");
@@ -69,10 +74,10 @@ describe("a change of language", () => {
     expect(screen.getByText("Hello")).toBeVisible();
   });
 
-  it("brings the texts of a room that is opened meanwhile", async () => {
-    const { come } = await openRoom();
+  it("brings the texts of a namespace that is loaded meanwhile", async () => {
+    const { come } = await openNamespace();
     const changing = setLocale("en");
-    const opened = slowRoom();
+    const opened = slowNamespace();
     const loading = opened.load();
     await opened.come();
     await loading;

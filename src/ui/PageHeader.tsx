@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "./icons.tsx";
-import { useUiText } from "./messages.ts";
 import styles from "./PageHeader.module.css";
 import { useDocumentTitle } from "./pageTitle.ts";
 
@@ -40,7 +40,7 @@ export function PageHeader({ title, lead, actions, more, beside }: Props) {
 }
 
 function More({ children }: { children: ReactNode }) {
-  const t = useUiText();
+  const t = useText();
   const id = useId();
   const [open, setOpen] = useState(false);
   return (

@@ -1,8 +1,8 @@
 import Drawer from "@mui/material/Drawer";
 import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useId } from "react";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "./icons.tsx";
-import { useUiText } from "./messages.ts";
 import styles from "./SidePanel.module.css";
 import { unbroken } from "./unbroken.tsx";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** A panel from the right, full screen on a phone; keeps the focus inside until it closes. */
 export function SidePanel({ title, onClose, wide = false, children }: Props) {
-  const t = useUiText();
+  const t = useText();
   const heading = useId();
   return (
     <Drawer

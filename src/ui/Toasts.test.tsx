@@ -2,8 +2,8 @@ import Dialog from "@mui/material/Dialog";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { PageHeader } from "./PageHeader.tsx";
-import { uiMessages } from "./messages.ts";
 import { Toasts } from "./Toasts.tsx";
 import { dismissToast, toast } from "./toasts.ts";
 
@@ -19,7 +19,7 @@ const region = () => screen.getByRole("status");
 
 beforeEach(async () => {
   await setLocale("ru");
-  await uiMessages.load();
+  await loadTexts("ui");
   vi.useFakeTimers();
   render(<Toasts />);
 });

@@ -2,8 +2,8 @@ import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "./icons.tsx";
-import { useUiText } from "./messages.ts";
 import { focusPageTitle } from "./pageTitle.ts";
 import {
   dismissToast,
@@ -123,7 +123,7 @@ function restoreFocus(toast: Element | null): void {
 }
 
 function ToastItem({ item: { id, tone, text, action } }: { item: Toast }) {
-  const t = useUiText();
+  const t = useText();
   const root = useRef<HTMLDivElement>(null);
   const close = () => {
     restoreFocus(root.current);

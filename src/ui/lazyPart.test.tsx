@@ -3,8 +3,8 @@ import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { lazyPart } from "./lazyPart.tsx";
-import { uiMessages } from "./messages.ts";
 import { Toasts } from "./Toasts.tsx";
 
 function Dialog({ onClose }: { onClose: () => void }) {
@@ -28,7 +28,7 @@ function Page() {
 describe("a part that is loaded when it is first shown", () => {
   it("leaves the page as it is where its code is missing, and is tried again", async () => {
     await setLocale("ru");
-    await uiMessages.load();
+    await loadTexts("ui");
     load.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
     load.mockResolvedValue(Dialog);
     const user = userEvent.setup();

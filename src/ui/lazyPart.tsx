@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
-import { useUiText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { reloadIfStale } from "./staleBuild.ts";
 import { toast } from "./toasts.ts";
 
@@ -14,7 +14,7 @@ export function lazyPart<P extends object>(
 ) {
   let loaded: ComponentType<P> | undefined;
   return function LazyPart(props: P) {
-    const t = useUiText();
+    const t = useText();
     const [Part, setPart] = useState(() => loaded);
     const latest = useRef({ props, t });
     useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Link, useLocation, useMatches } from "react-router";
+import { useText } from "#i18n/texts.ts";
 import type { RouteHandle } from "../routeHandle.ts";
-import { useAppText } from "../messages.ts";
 import { getPagePath } from "../useFocusOnRoute.ts";
 import styles from "./Header.module.css";
 
@@ -10,7 +10,7 @@ const searches = new Map<string, string>();
 
 /** The trail of the matched routes; the last is where one is. */
 export function Breadcrumbs() {
-  const t = useAppText();
+  const t = useText();
   const { pathname: here, search } = useLocation();
   useEffect(() => {
     searches.set(here, search);

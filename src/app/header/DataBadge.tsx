@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { useMoment } from "#i18n/useMoment.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
+import { loadTexts, useText } from "#i18n/texts.ts";
 import { useDataAge } from "../dataAge.ts";
-import { useAppText } from "../messages.ts";
 import { useMode } from "../session.ts";
 import styles from "./Header.module.css";
 
 const SandboxPanel = lazyPart(
   async () => {
-    const part = await import("../sandbox/SandboxPanel.tsx");
-    await part.sandboxMessages.load();
+    const [part] = await Promise.all([
+      import("../sandbox/SandboxPanel.tsx"),
+      loadTexts("app/sandbox"),
+    ]);
     return part.SandboxPanel;
   },
   ({ onClose }) => onClose(),
@@ -17,7 +19,7 @@ const SandboxPanel = lazyPart(
 
 /** How fresh the data is; in sandbox mode also the way to the sandbox's controls. */
 export function DataBadge() {
-  const t = useAppText();
+  const t = useText();
   const moment = useMoment();
   const at = useDataAge();
   const mode = useMode();

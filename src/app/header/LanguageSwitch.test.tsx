@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { field, fill } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { initialLocale } from "#i18n/locale.ts";
-import { defineMessages } from "#i18n/messages.ts";
+import { loadCatalogs } from "#i18n/messages.ts";
 
 const toEnglish = () => screen.getByRole("button", { name: "EN: In English", hidden: true });
 const toRussian = () => screen.getByRole("button", { name: "RU: По-русски", hidden: true });
@@ -62,9 +62,8 @@ describe("the language switch", () => {
     const english = vi.fn<() => Promise<{ default: object }>>();
     english.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
     english.mockResolvedValue({ default: {} });
-    const namespace = defineMessages({ ru: async () => ({ default: {} }), en: english });
     const { user } = await renderApp("/sip");
-    await namespace.load();
+    await loadCatalogs("test", async (locale) => (locale === "en" ? english() : { default: {} }));
     await user.click(toEnglish());
     expect(await screen.findByText(/Часть страницы не загрузилась/)).toBeVisible();
     expect(screen.getByRole("heading", { name: "SIP-аккаунты" })).toBeVisible();

@@ -3,11 +3,11 @@ import { rememberLocale } from "#i18n/locale.ts";
 import { setLocale, useLocale } from "#i18n/messages.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { toast } from "#ui/toasts.ts";
-import { useAppText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Offers the other language, in that language. */
 export function LanguageSwitch({ labelled = false }: { labelled?: boolean }) {
-  const t = useAppText();
+  const t = useText();
   const other = useLocale() === "ru" ? "en" : "ru";
   return (
     <IconButton

@@ -1,14 +1,14 @@
 import IconButton from "@mui/material/IconButton";
 import { useColorScheme } from "@mui/material/styles";
 import { Icon } from "#ui/icons.tsx";
-import { useAppText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 const ICON = { system: "auto", light: "sun", dark: "moon" } as const;
 
 /** As in the system, light, dark, and round again. */
 export function SchemeSwitch({ labelled = false }: { labelled?: boolean }) {
-  const t = useAppText();
+  const t = useText();
   const { mode = "system", setMode } = useColorScheme();
   const next = NEXT[mode];
   const name = t("app.scheme", { scheme: t(`app.scheme.${mode}`), next: t(`app.scheme.${next}`) });

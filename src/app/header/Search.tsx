@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useAppText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Search.module.css";
 import { useSearch } from "./useSearch.ts";
 
@@ -10,7 +10,7 @@ const KEYBOARD = "(hover: hover) and (pointer: fine)";
 
 /** The search. On a list it filters as one types; elsewhere Enter leads to the accounts. */
 export function Search({ className }: { className?: string | undefined }) {
-  const t = useAppText();
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const { searched, value, type, submit } = useSearch();
   const hint = t(`app.searchHint.${searched}`);

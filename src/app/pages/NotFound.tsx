@@ -2,11 +2,11 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useAppText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** An address without a page: said once, with the way on. */
 export function NotFound() {
-  const t = useAppText();
+  const t = useText();
   return (
     <>
       <PageHeader title={t("missing.title")} />

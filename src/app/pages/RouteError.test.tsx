@@ -2,16 +2,15 @@ import { act, render, screen } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setConnectivity } from "#common/connectivity.ts";
-import { commonMessages } from "#common/messages.ts";
 import { setLocale } from "#i18n/messages.ts";
-import { appMessages } from "../messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { RouteError } from "./RouteError.tsx";
 
 const reload = vi.fn<() => void>();
 let answers = true;
 
 beforeEach(async () => {
-  await Promise.all([setLocale("en"), appMessages.load(), commonMessages.load()]);
+  await Promise.all([setLocale("en"), loadTexts("app"), loadTexts("common")]);
   vi.useFakeTimers();
   answers = true;
   reload.mockClear();

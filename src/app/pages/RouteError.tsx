@@ -1,14 +1,13 @@
 import Button from "@mui/material/Button";
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useRouteError } from "react-router";
-import { useCommonText } from "#common/messages.ts";
 import { useConnectivity } from "#common/connectivity.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { isChunkLoadError, reloadIfStale } from "#ui/staleBuild.ts";
-import { useAppText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { reloadLater } from "./reloadLater.ts";
 
 /**
@@ -25,8 +24,7 @@ export function RouteError() {
 }
 
 function BrokenPage({ missing }: { missing: boolean }) {
-  const t = useAppText();
-  const common = useCommonText();
+  const t = useText();
   useEffect(focusPageTitle, []);
   const isLogin = useConnectivity() === "login" && missing;
   useReloadWhenReached(missing);
@@ -39,7 +37,7 @@ function BrokenPage({ missing }: { missing: boolean }) {
   const text = missing ? t("crash.chunk") : t("crash.text");
   return (
     <>
-      <PageHeader title={isLogin ? common("error.login") : t("crash.title")} />
+      <PageHeader title={isLogin ? t("error.login") : t("crash.title")} />
       <EmptyState
         icon="warning"
         tone="problem"
@@ -48,7 +46,7 @@ function BrokenPage({ missing }: { missing: boolean }) {
         actions={
           // To be loaded again is also the way to the login: it redirects pages, and leads back.
           <Button variant="contained" onClick={() => location.reload()}>
-            {isLogin ? common("error.signIn") : t("crash.reload")}
+            {isLogin ? t("error.signIn") : t("crash.reload")}
           </Button>
         }
       />

@@ -2,9 +2,9 @@ import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { label } from "#api/operation.ts";
 import { operationList } from "#api/operations.ts";
+import { useText } from "#i18n/texts.ts";
 import { type Fault, sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
-import { useSandboxText } from "./messages.ts";
 
 const FAULTS = [
   "latency:3000",
@@ -43,7 +43,7 @@ interface Props {
 
 /** Lets operations fail on purpose, to see what the app makes of it. */
 export function FaultSwitch({ attempt }: Props) {
-  const t = useSandboxText();
+  const t = useText();
   const client = useQueryClient();
   const key = ["sandbox", "faults"];
   const faults = useQuery({ queryKey: key, queryFn: sandboxControl.faults, staleTime: 0 });

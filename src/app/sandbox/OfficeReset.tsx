@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 import { toast } from "#ui/toasts.ts";
+import { useText } from "#i18n/texts.ts";
 import { sessionQuery } from "../session.ts";
 import { sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
-import { useSandboxText } from "./messages.ts";
 
 interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
@@ -14,7 +14,7 @@ interface Props {
 
 /** Resets the office: as many accounts as one wants to see the app with. */
 export function OfficeReset({ attempt }: Props) {
-  const t = useSandboxText();
+  const t = useText();
   const client = useQueryClient();
   const office = useQuery({ queryKey: ["sandbox", "office"], queryFn: sandboxControl.office });
   // What is typed, until it is what the office is: the inputs stay, and with them the focus.

@@ -2,16 +2,14 @@ import { useState } from "react";
 import { Notice } from "#ui/Notice.tsx";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
+import { useText } from "#i18n/texts.ts";
 import { FaultSwitch } from "./FaultSwitch.tsx";
 import { OfficeReset } from "./OfficeReset.tsx";
 import styles from "./SandboxPanel.module.css";
-import { useSandboxText } from "./messages.ts";
-
-export { sandboxMessages } from "./messages.ts";
 
 /** For a person what the sandbox's control is for a test: another office, and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
-  const t = useSandboxText();
+  const t = useText();
   const [problem, setProblem] = useState<string>();
   const attempt = async (action: () => Promise<void>) => {
     setProblem(undefined);

@@ -2,11 +2,9 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter } from "react-router";
 import { onTestFinished } from "vitest";
-import { commonMessages } from "#common/messages.ts";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
-import { uiMessages } from "#ui/messages.ts";
-import { appMessages } from "../messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
 import { createRoutes } from "../routes.tsx";
@@ -31,7 +29,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   onTestFinished(watchConnectivity(client));
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
-  await Promise.all([appMessages, commonMessages, uiMessages].map((namespace) => namespace.load()));
+  await loadTexts("app", "common", "ui");
   const router = createMemoryRouter(createRoutes(client), {
     initialEntries: ["/voicemail", path],
   });

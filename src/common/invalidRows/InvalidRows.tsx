@@ -1,8 +1,8 @@
 import { label, type Operation } from "#api/operation.ts";
 import type { InvalidRow } from "#api/parseResponse.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./InvalidRows.module.css";
-import { useInvalidRowsText } from "./messages.ts";
 
 /** The others are only counted: a provider may break all rows at once. */
 const MAX_LISTED = 5;
@@ -15,7 +15,7 @@ interface Props {
 
 /** The rows of a list that can't be read: what identifies them, and why they are locked. */
 export function InvalidRows({ rows, operation }: Props) {
-  const t = useInvalidRowsText();
+  const t = useText();
   const describe = ({ id, name, number }: InvalidRow) => {
     const own = [number, name].filter((text) => text !== "").join(" ") || t("odd.nameless");
     return id === undefined ? own : `${own} (${t("odd.id", { id: String(id) })})`;

@@ -1,13 +1,16 @@
 import type { ComponentProps } from "react";
 import { lazyPart } from "#ui/lazyPart.tsx";
-import { invalidRowsMessages } from "./messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import type { InvalidRows } from "./InvalidRows.tsx";
 
 type Props = ComponentProps<typeof InvalidRows>;
 
 const LazyInvalidRows = lazyPart<Props>(
   async () => {
-    const [part] = await Promise.all([import("./InvalidRows.tsx"), invalidRowsMessages.load()]);
+    const [part] = await Promise.all([
+      import("./InvalidRows.tsx"),
+      loadTexts("common/invalidRows"),
+    ]);
     return part.InvalidRows;
   },
   () => undefined,

@@ -1,8 +1,8 @@
 import { findRisk } from "#domain/directions/risk.ts";
+import { useText } from "#i18n/texts.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { parseDialled } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "../usePhoneCountry.ts";
-import { usePhoneInputText } from "./messages.ts";
 import styles from "./PhoneInput.module.css";
 
 /** Codes that the ITU gives to services: satellite, free and premium numbers, networks. */
@@ -13,7 +13,7 @@ const ABKHAZIA = /^7[89]40/;
 
 /** The country of a number as it is typed, with a risk mark; nothing for Russia. */
 export function PhoneCountryLine({ typed }: { typed: string }) {
-  const t = usePhoneInputText();
+  const t = useText();
   const dialled = parseDialled(typed);
   const digits = dialled.ok ? dialled.digits : undefined;
   const country = usePhoneCountry(digits);

@@ -4,9 +4,9 @@ import { type Control, type FieldPath, type FieldValues, useController } from "r
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import type { PhoneReading } from "#lib/dialPlan.ts";
+import { useText } from "#i18n/texts.ts";
 import { formatTypedPhone, usePhoneFormat } from "../phone.ts";
 import { usePhoneReadings } from "../usePhoneReadings.ts";
-import { usePhoneInputText } from "./messages.ts";
 import { PhoneCountryLine } from "./PhoneCountryLine.tsx";
 import styles from "./PhoneInput.module.css";
 import { usePhoneProblemText } from "./usePhoneProblemText.ts";
@@ -80,7 +80,7 @@ interface FixButtonProps {
 
 /** The button that fixes an invalid number, where possible. */
 function FixButton({ rejected: { problem, suggestion }, onUse, onRetry }: FixButtonProps) {
-  const t = usePhoneInputText();
+  const t = useText();
   const format = usePhoneFormat();
   if (problem.kind === "library") {
     return (

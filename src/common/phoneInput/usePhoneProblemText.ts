@@ -1,12 +1,12 @@
 import { useLocale } from "#i18n/messages.ts";
 import type { PhoneReading } from "#lib/dialPlan.ts";
-import { usePhoneInputText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 type Problem = Extract<PhoneReading, { ok: false }>["problem"];
 
 /** Why a typed number is invalid, in the user's language. */
 export function usePhoneProblemText(): (problem: Problem) => string {
-  const t = usePhoneInputText();
+  const t = useText();
   const locale = useLocale();
   return (problem) => {
     switch (problem.kind) {

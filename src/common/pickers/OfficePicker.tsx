@@ -5,8 +5,8 @@ import { type Control, type FieldPath, type FieldValues, useWatch } from "react-
 import { useReasonText } from "#common/errorText.ts";
 import { IdPicker } from "#common/IdPicker.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
+import { useText } from "#i18n/texts.ts";
 import { matchesWords, isExactMatch } from "./matchChoice.ts";
-import { usePickerText } from "./messages.ts";
 import line from "../IdPicker.module.css";
 import styles from "./OfficePicker.module.css";
 import type { Choices } from "./useChoices.ts";
@@ -24,7 +24,7 @@ interface Props<V extends FieldValues, R> {
  * to load, and on request where it is slow or incomplete.
  */
 export function OfficePicker<V extends FieldValues, R>({ control, name, kind, from }: Props<V, R>) {
-  const t = usePickerText();
+  const t = useText();
   const { list, choices } = from;
   const [typesId, setTypesId] = useState(false);
   const chosen: string = useWatch({ control, name });
@@ -68,7 +68,7 @@ interface HelpProps {
 
 /** How to search the list; where it is incomplete, why and what else can be done. */
 function Help({ kind, list, onTypeId }: HelpProps) {
-  const t = usePickerText();
+  const t = useText();
   const reason = useReasonText()(list.error);
   const byHand = (
     <Button size="small" variant="outlined" onClick={onTypeId}>

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import { usePhoneFormat } from "#common/phone.ts";
 import type { Collected } from "#common/query.ts";
 import type { Choice } from "#ui/form/Combobox.tsx";
-import { usePickerText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { callQueuesQuery, callScenariosQuery, groupsQuery, pickAccountsQuery } from "./queries.ts";
 
 /** The query result of a list to pick from. */
@@ -54,7 +54,7 @@ export function useGroupChoices({ enabled = true }: Options = {}): Choices {
 }
 
 export function useScenarioChoices({ enabled = true }: Options = {}): Choices {
-  const t = usePickerText();
+  const t = useText();
   const list = useQuery({ ...callScenariosQuery(), enabled });
   const nameOrId = useNameOrId();
   const phone = usePhoneFormat();
@@ -92,7 +92,7 @@ function toChoice(
 }
 
 function useNameOrId() {
-  const t = usePickerText();
+  const t = useText();
   return useCallback(
     (id: number, name: string) => (name.trim() === "" ? t("picker.nameless", { id }) : name),
     [t],

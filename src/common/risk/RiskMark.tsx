@@ -1,11 +1,11 @@
 import { Icon } from "#ui/icons.tsx";
 import type { Risk } from "#domain/directions/risk.ts";
-import { useRiskText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Risk.module.css";
 
 /** Marks a destination as risky: a triangle and a short label. */
 export function RiskMark({ risk }: { risk: Risk }) {
-  const t = useRiskText();
+  const t = useText();
   return (
     <span className={styles.mark}>
       <Icon name="warning" size={16} />

@@ -1,10 +1,10 @@
 import type { Risk } from "#domain/directions/risk.ts";
-import { useRiskText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Risk.module.css";
 
 /** Why a destination is marked as risky, with the sources. */
 export function RiskReason({ risk }: { risk: Risk }) {
-  const t = useRiskText();
+  const t = useText();
   return (
     <div className={styles.reason}>
       <p>{t(`risk.${risk.kind}Why`)}</p>

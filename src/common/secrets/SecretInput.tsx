@@ -3,8 +3,8 @@ import { type ReactNode, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import { type Flaw, passwordFlaws } from "./flaws.ts";
-import { useSecretText } from "./messages.ts";
 import styles from "./Secrets.module.css";
 
 interface Props<V extends FieldValues, R> {
@@ -23,7 +23,7 @@ interface Props<V extends FieldValues, R> {
 /** A password field with a button to show the text, and warnings about what phones don't accept. */
 export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, isRefused, generate, help, ...input } = props;
-  const t = useSecretText();
+  const t = useText();
   const [visible, setVisible] = useState(false);
   const { field, fieldState } = useController({ control, name });
   const flaws = passwordFlaws(field.value);

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
-import { commonMessages } from "../messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { NoAccountMatch } from "./NoAccountMatch.tsx";
 
 const ALL_ONLINE = { all: 24, online: 24, offline: 0, creating: 0, unknown: 0 };
@@ -25,7 +25,7 @@ function show(part: Partial<Parameters<typeof NoAccountMatch>[0]>) {
 
 beforeEach(async () => {
   await setLocale("en");
-  await commonMessages.load();
+  await loadTexts("common");
 });
 
 it("says that all phones are online when the filter is offline", () => {

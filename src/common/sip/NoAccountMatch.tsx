@@ -1,4 +1,4 @@
-import { useCommonText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { NoMatch, type NoMatchText } from "../NoMatch.tsx";
 import type { SipState } from "#domain/sip/rows.ts";
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Shown when no account matches, which is good news for the filter "offline". */
 export function NoAccountMatch({ q, state, otherFilterText, counts, complete, onClear }: Props) {
-  const t = useCommonText();
+  const t = useText();
   const describeState = (): NoMatchText | undefined => {
     if (state === undefined) return otherFilterText;
     if (otherFilterText !== undefined) return undefined;

@@ -1,12 +1,12 @@
-import { useCommonText } from "#common/messages.ts";
 import styles from "#ui/StateLabel.module.css";
 import { StateMark } from "#ui/StateMark.tsx";
 import type { SipState } from "#domain/sip/rows.ts";
+import { useText } from "#i18n/texts.ts";
 import { SHAPES } from "./shapes.ts";
 
 /** A state as a shape and a label. */
 export function SipStateLabel({ state }: { state: SipState }) {
-  const t = useCommonText();
+  const t = useText();
   const text = t(`status.${state}`);
   return (
     <span className={styles.label} translate="no">

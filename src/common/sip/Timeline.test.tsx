@@ -1,8 +1,8 @@
 import { act, render, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
-import { commonMessages } from "../messages.ts";
 import type { CallPlan, Leg } from "#domain/sip/timeline.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { Timeline } from "./Timeline.tsx";
 import styles from "./Timeline.module.css";
 import { TimelineMini } from "./TimelineMini.tsx";
@@ -31,7 +31,7 @@ const items = () => screen.getAllByRole("listitem").map((item) => plain(item.tex
 
 beforeEach(async () => {
   await setLocale("ru");
-  await commonMessages.load();
+  await loadTexts("common");
 });
 
 describe("the timeline of a scenario", () => {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { Icon } from "#ui/icons.tsx";
-import { useCommonText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { usePhoneFormat } from "../phone.ts";
 import { nameSpans, spanText } from "./spanText.ts";
 import { type CallPlan, type Span, axisTicks, buildTimeline } from "#domain/sip/timeline.ts";
@@ -16,7 +16,7 @@ const SHORT_BAR_SHARE = 0.14;
  * how long it rings.
  */
 export function Timeline({ plan }: { plan: CallPlan }) {
-  const t = useCommonText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { spans: unnamed, certain, least, most, voicemail } = buildTimeline(plan);
   const spans = nameSpans(unnamed, t, phone);
@@ -52,7 +52,7 @@ export function Timeline({ plan }: { plan: CallPlan }) {
 const at = (seconds: number, end: number) => `${end === 0 ? 0 : (seconds / end) * 100}%`;
 
 function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
-  const t = useCommonText();
+  const t = useText();
   const silent = from === to;
   const beside = silent || to - from < end * SHORT_BAR_SHARE;
   const place: CSSProperties = { left: at(from, end), width: at(to - from, end) };
@@ -78,7 +78,7 @@ function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
 
 /** How long a phone rings where the order is unknown: centred on its line. */
 function UnorderedBar({ span: { from, to }, end }: { span: Span; end: number }) {
-  const t = useCommonText();
+  const t = useText();
   const silent = from === to;
   return (
     <span className={styles.loose}>
@@ -94,7 +94,7 @@ function UnorderedBar({ span: { from, to }, end }: { span: Span; end: number }) 
 
 /** The voicemail after the last second. */
 function VoicemailRow() {
-  const t = useCommonText();
+  const t = useText();
   return (
     <div className={styles.row}>
       <span className={styles.label}>{t("timeline.voicemail")}</span>
@@ -119,7 +119,7 @@ function Lines({ end }: { end: number }) {
 
 /** The seconds; only the last tick has the unit. */
 function Axis({ end }: { end: number }) {
-  const t = useCommonText();
+  const t = useText();
   const ticks = axisTicks(end);
   return (
     <div className={`${styles.row} ${styles.axis}`}>

@@ -1,5 +1,5 @@
-import { useCommonText } from "../messages.ts";
 import { type CallPlan, type Span, buildTimeline } from "#domain/sip/timeline.ts";
+import { useText } from "#i18n/texts.ts";
 import { timelineText } from "./timelineText.ts";
 import styles from "./TimelineMini.module.css";
 
@@ -12,7 +12,7 @@ const MIN_SCALE_SECONDS = 60;
 
 /** A scenario's timeline, small enough for a table row; its text is its accessible name. */
 export function TimelineMini({ plan }: { plan: CallPlan }) {
-  const text = timelineText(plan, useCommonText());
+  const text = timelineText(plan, useText());
   const { spans, certain, least, most, voicemail } = buildTimeline(plan);
   const end = certain ? most : least;
   const scale = (WIDTH - TAIL) / Math.max(end, MIN_SCALE_SECONDS);

@@ -1,9 +1,6 @@
-import type { Text } from "#i18n/messages.ts";
+import type { Text } from "#i18n/texts.ts";
 import type { FormatPhone } from "../phone.ts";
-import type en from "../locales/en.json";
 import type { Span } from "#domain/sip/timeline.ts";
-
-type T = Text<keyof typeof en>;
 
 export interface NamedSpan extends Span {
   /** From 0, in the order drawn. */
@@ -15,7 +12,7 @@ export interface NamedSpan extends Span {
  * Names the phone of each span. A phone whose number the provider does not return is named by its
  * position among the phones; an undocumented kind by the provider's own text.
  */
-export function nameSpans(spans: readonly Span[], t: T, phone: FormatPhone): NamedSpan[] {
+export function nameSpans(spans: readonly Span[], t: Text, phone: FormatPhone): NamedSpan[] {
   const phones = spans.filter(({ leg }) => leg.kind === "phone");
   const describeLeg = (span: Span) => {
     const { kind, type = "", number } = span.leg;
@@ -27,7 +24,7 @@ export function nameSpans(spans: readonly Span[], t: T, phone: FormatPhone): Nam
 }
 
 /** When a span rings, for screen readers: «SIP-телефон: с 0 по 20 секунду». */
-export function spanText({ from, to, who }: NamedSpan, certain: boolean, t: T): string {
+export function spanText({ from, to, who }: NamedSpan, certain: boolean, t: Text): string {
   if (from === to) return t("timeline.legSilent", { who });
   if (!certain) return t("timeline.legUnsure", { who, n: to - from });
   return t("timeline.leg", { who, from, to });

@@ -1,8 +1,5 @@
-import type { Text } from "#i18n/messages.ts";
-import type en from "../locales/en.json";
+import type { Text } from "#i18n/texts.ts";
 import { type CallPlan, buildTimeline } from "#domain/sip/timeline.ts";
-
-type T = Text<keyof typeof en>;
 
 /** The value for an ICU `select`. */
 function voicemailCase(voicemail: boolean | undefined): string {
@@ -11,7 +8,7 @@ function voicemailCase(voicemail: boolean | undefined): string {
 }
 
 /** The plan as a sentence: «Звонит 45 с, затем голосовая почта». No full stop. */
-export function timelineText(plan: CallPlan, t: T): string {
+export function timelineText(plan: CallPlan, t: Text): string {
   const { least, most, certain } = buildTimeline(plan);
   const voicemail = voicemailCase(plan.voicemail);
   if (most === 0) return t("timeline.never", { voicemail });
@@ -26,7 +23,7 @@ export const isPhoneSilent = ({ legs }: CallPlan): boolean =>
   !legs.some(({ kind, timeout }) => kind === "sip" && timeout > 0);
 
 /** How long it rings, in short: «45 с», or «45–70 с» while the order is unknown. */
-export function timelineTotal(plan: CallPlan, t: T): string {
+export function timelineTotal(plan: CallPlan, t: Text): string {
   const { least, most, certain } = buildTimeline(plan);
   if (!certain) return t("timeline.range", { least, most });
   return most === 0 ? t("timeline.silent") : t("timeline.seconds", { n: most });

@@ -1,7 +1,7 @@
 import type { RegistrationState } from "#domain/externalNumbers/rows.ts";
 import label from "#ui/StateLabel.module.css";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
-import { useExternalText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 const SHAPES: Record<RegistrationState, StateShape> = {
   registered: "filled",
@@ -11,7 +11,7 @@ const SHAPES: Record<RegistrationState, StateShape> = {
 
 /** A registration as a shape and a word. */
 export function RegistrationLabel({ state }: { state: RegistrationState }) {
-  const t = useExternalText();
+  const t = useText();
   const word = t(`external.state.${state}`);
   return (
     <span className={label.label} translate="no">

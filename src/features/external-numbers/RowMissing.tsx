@@ -4,11 +4,10 @@ import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts
 import { useReasonText } from "#common/errorText.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import panel from "#ui/SidePanel.module.css";
+import { useText } from "#i18n/texts.ts";
 import type { MissingReason } from "./useRowFromRoute.ts";
-import { useExternalText } from "./messages.ts";
 import { withoutOpened } from "./places.ts";
 import styles from "./RowMissing.module.css";
 
@@ -19,7 +18,7 @@ interface Props {
 
 /** What stands in a panel instead of a number: not yet, not now, or never. */
 export function RowMissing({ list, why }: Props) {
-  const t = useExternalText();
+  const t = useText();
   // What the address itself rules out, no list can bring.
   const never = why !== "gone" || list.data !== undefined;
   return (
@@ -41,7 +40,7 @@ export function RowMissing({ list, why }: Props) {
 }
 
 function NotFound({ why }: { why: MissingReason }) {
-  const t = useExternalText();
+  const t = useText();
   const { search } = useLocation();
   return (
     <EmptyState
@@ -65,7 +64,7 @@ function NotFound({ why }: { why: MissingReason }) {
 
 /** Short: the page behind tells all of it. */
 function LoadError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const ui = useUiText();
+  const t = useText();
   const reason = useReasonText()(error);
   return (
     <Notice
@@ -73,7 +72,7 @@ function LoadError({ error, onRetry }: { error: unknown; onRetry: () => void }) 
       urgent
       action={
         <Button size="small" onClick={onRetry}>
-          {ui("ui.retry")}
+          {t("ui.retry")}
         </Button>
       }
     >

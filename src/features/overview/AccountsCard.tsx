@@ -6,11 +6,11 @@ import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import type { SipState } from "#domain/sip/rows.ts";
 import { paths } from "#paths";
+import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
 import { Figure } from "./Figure.tsx";
 import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 
 /** What asks for help stands first; the first two are always told. */
 const SHOWN: readonly SipState[] = ["offline", "online", "creating", "unknown"];
@@ -20,7 +20,7 @@ const toState = (state: SipState) => ({ pathname: paths.status(), search: `?stat
 
 /** Who is not registered now. */
 export function AccountsCard() {
-  const t = useOverviewText();
+  const t = useText();
   const { rows, accounts, statuses } = useSipRows();
   const ready = accounts.data?.complete === true && statuses.data?.complete === true;
   const offline = rows.filter(({ state }) => state === "offline");

@@ -6,8 +6,8 @@ import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 import { useSharedFailure } from "./sharedFailure.ts";
 
 /** What a card asks of a query; a list in pages is ready when it is whole. */
@@ -39,7 +39,7 @@ interface Props {
 
 /** One group of the office. It loads, fails and is tried again by itself. */
 export function Card({ icon, title, to, sources, ready, children }: Props) {
-  const t = useOverviewText();
+  const t = useText();
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
   const toReasonText = useReasonText();

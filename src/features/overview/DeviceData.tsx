@@ -5,9 +5,8 @@ import { clearDeviceData } from "#common/clearDeviceData.ts";
 import { paths } from "#paths";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { expireDrafts } from "#ui/form/draft/expireDrafts.ts";
-import { useUiText } from "#ui/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useOverviewText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Overview.module.css";
 
 /** In the URL after the data was cleared: it survives the reload. */
@@ -16,7 +15,7 @@ const PARTS = ["drafts", "presence", "names", "choices"] as const;
 
 /** What this browser stores for Pult, with a button that clears it. */
 export function DeviceData() {
-  const t = useOverviewText();
+  const t = useText();
   const [asks, setAsks] = useState(false);
   useEffect(expireDrafts, []);
   const isDone = useLocation().hash === DONE;
@@ -41,8 +40,7 @@ async function clearAndReload(): Promise<void> {
 }
 
 function ConfirmClear({ onClose }: { onClose: () => void }) {
-  const t = useOverviewText();
-  const ui = useUiText();
+  const t = useText();
   const flight = useSingleFlight();
   return (
     <ConfirmDialog
@@ -51,7 +49,7 @@ function ConfirmClear({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button autoFocus variant="outlined" disabled={flight.running} onClick={onClose}>
-            {ui("ui.cancel")}
+            {t("ui.cancel")}
           </Button>
           <Button
             color="error"

@@ -5,11 +5,11 @@ import { findRisk } from "#domain/directions/risk.ts";
 import { useCountries } from "#domain/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
+import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
 import { Figure } from "./Figure.tsx";
 import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 
 const toShown = (show: string, q?: string) => ({
   pathname: paths.directions(),
@@ -18,7 +18,7 @@ const toShown = (show: string, q?: string) => ({
 
 /** How many countries may be called, and which of them are known for fraud. */
 export function DirectionsCard() {
-  const t = useOverviewText();
+  const t = useText();
   const locale = useLocale();
   const { countries, all, allowed, invalidAll, invalidAllowed } = useCountries();
   const open = countries.filter((country) => country.open === true);

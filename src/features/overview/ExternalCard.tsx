@@ -3,11 +3,11 @@ import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.
 import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
+import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
 import { Figure } from "./Figure.tsx";
 import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 
 const SHAPES = { lost: "ring", registered: "filled", unknown: "dashed" } as const;
 /** What asks for help stands first. */
@@ -20,7 +20,7 @@ const toState = (state: (typeof SHOWN)[number]) => ({
 
 /** Which numbers of other operators take no calls, since they are not registered. */
 export function ExternalCard() {
-  const t = useOverviewText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { rows, list, registrations, invalidRows, invalidRegistrations } = useExternalRows();
   const lost = rows.filter(({ state }) => state === "lost");

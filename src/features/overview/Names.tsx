@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Link, type To } from "react-router";
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 
 /** Named before the rest is only counted. */
 const NAMED = 5;
@@ -18,7 +18,7 @@ interface Props<Item> {
 
 /** The first few of what a figure counts, each with a way to it. */
 export function Names<Item>({ label, items, toItem, to }: Props<Item>) {
-  const t = useOverviewText();
+  const t = useText();
   const formats = useFormats();
   if (items.length === 0) return null;
   const rest = items.length - NAMED;

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
+import { useText } from "#i18n/texts.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
 import { DeviceData } from "./DeviceData.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
@@ -8,11 +9,10 @@ import { ExternalCard } from "./ExternalCard.tsx";
 import styles from "./Overview.module.css";
 import { SharedNotice } from "./SharedNotice.tsx";
 import { VoicemailCard } from "./VoicemailCard.tsx";
-import { useOverviewText } from "./messages.ts";
 
 /** `/`: what asks for attention in the office now, each figure with the way to it. */
 export function OverviewPage() {
-  const t = useOverviewText();
+  const t = useText();
   const place = useRef<HTMLDivElement>(null);
   useFocusFallback(place);
   return (

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { paths } from "#paths";
+import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
 import { FigureMark } from "./Figure.tsx";
 import styles from "./Overview.module.css";
-import { useOverviewText } from "./messages.ts";
 
 const SHAPES = { on: "filled", off: "ring", nowhere: "warning" } as const;
 
 /** Whether recordings are sent, and where to. */
 export function VoicemailCard() {
-  const t = useOverviewText();
+  const t = useText();
   const voicemail = useQuery(voicemailQuery());
   const { data } = voicemail;
   // The provider may have it switched on without an address.

@@ -1,9 +1,9 @@
 import type { ErrorText } from "#common/errorText.ts";
-import { useSmartText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** What "User not found" means: not that something is broken or forbidden. */
 export function useUnknownUserText(): (user: number) => ErrorText {
-  const t = useSmartText();
+  const t = useText();
   return (user) => ({
     title: t("smart.unknownUser", { user: String(user) }),
     text: t("smart.unknownUserText"),

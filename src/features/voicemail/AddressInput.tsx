@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useId } from "react";
 import { describedBy, Field } from "#ui/form/Field.tsx";
 import { NO_AUTOFILL } from "#ui/form/noAutofill.ts";
 import { packReason } from "#ui/form/issues.ts";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Problem } from "./settings.ts";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 /** Where recordings are sent. */
 export function AddressInput(props: Props) {
   const { inputRef, value, required, problem, refused, help, onChange, onLeave } = props;
-  const t = useVoicemailText();
+  const t = useText();
   const id = useId();
   const ours =
     problem === undefined ? undefined : packReason({ text: t(`voicemail.wrong.${problem}`) });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Voicemail.module.css";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** A field's help, and what would change there. */
 export function PendingChange({ was, now, children }: Props) {
-  const t = useVoicemailText();
+  const t = useText();
   return (
     <>
       {children}

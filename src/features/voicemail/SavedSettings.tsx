@@ -1,6 +1,6 @@
 import { Freshness } from "#common/Freshness.tsx";
 import { Icon } from "#ui/icons.tsx";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Settings } from "./settings.ts";
 import styles from "./Voicemail.module.css";
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** What holds now, whatever stands in the form. */
 export function SavedSettings({ saved: { send, email }, ...freshness }: Props) {
-  const t = useVoicemailText();
+  const t = useText();
   const text = () => {
     if (send) return email === "" ? t("voicemail.nowNowhere") : t("voicemail.nowSent", { email });
     return email === "" ? t("voicemail.nowOff") : t("voicemail.nowKept", { email });

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { accountsQuery } from "#domain/sip/queries.ts";
 import { paths } from "#paths";
 import { Notice } from "#ui/Notice.tsx";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { usesVoicemail } from "./usedBy.ts";
 import styles from "./Voicemail.module.css";
 
@@ -22,7 +22,7 @@ interface Props {
  * the list of accounts, and only then; where that does not tell, nothing is said.
  */
 export function UnsentVoicemailWarning({ send, saved }: Props) {
-  const t = useVoicemailText();
+  const t = useText();
   const { data } = useQuery({ ...accountsQuery(), enabled: !send });
   const users = (data?.items ?? []).filter(usesVoicemail);
   if (send || users.length === 0) return null;

@@ -9,9 +9,9 @@ import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
 import { useFocusInView } from "#ui/form/useFocusInView.ts";
 import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import { AddressInput } from "./AddressInput.tsx";
 import { PendingChange } from "./PendingChange.tsx";
-import { useVoicemailText } from "./messages.ts";
 import { changedMeanwhile, findAddressProblem, type Settings } from "./settings.ts";
 import { UnsentVoicemailWarning } from "./UnsentVoicemailWarning.tsx";
 import { useFailureText } from "./useFailureText.ts";
@@ -25,7 +25,7 @@ function scrollIntoView(notice: HTMLElement | null): void {
 
 /** Changes what is saved; shows beside each field what was and what will be. */
 export function VoicemailForm({ saved }: { saved: Settings }) {
-  const t = useVoicemailText();
+  const t = useText();
   const failureText = useFailureText();
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -126,7 +126,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
 
 /** What is wrong with an address that nothing is sent to: it may stay as it is. */
 function AddressWarning({ shown }: { shown: Settings }) {
-  const t = useVoicemailText();
+  const t = useText();
   const doubt = shown.send ? undefined : findAddressProblem(shown.email);
   if (doubt === undefined) return null;
   return <span className={styles.change}>{t("voicemail.doubt", { doubt })}</span>;
@@ -134,7 +134,7 @@ function AddressWarning({ shown }: { shown: Settings }) {
 
 /** How a domain in other letters is sent. */
 function Ascii({ email }: { email: string }) {
-  const t = useVoicemailText();
+  const t = useText();
   const address = email.trim();
   const ascii = asciiAddress(address);
   if (ascii === address) return null;

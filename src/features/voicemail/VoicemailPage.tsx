@@ -6,7 +6,7 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { SavedSettings } from "./SavedSettings.tsx";
 import { useUnknownUserText } from "./useFailureText.ts";
 import styles from "./Voicemail.module.css";
@@ -14,7 +14,7 @@ import { VoicemailForm } from "./VoicemailForm.tsx";
 
 /** `/voicemail`: where recordings are sent, and whether they are. */
 export function VoicemailPage() {
-  const t = useVoicemailText();
+  const t = useText();
   const place = useRef<HTMLDivElement>(null);
   useFocusFallback(place);
   return (
@@ -28,7 +28,7 @@ export function VoicemailPage() {
 }
 
 function Settings() {
-  const t = useVoicemailText();
+  const t = useText();
   const unknownUser = useUnknownUserText();
   const settings = useQuery(voicemailQuery());
   const { data: saved, error, dataUpdatedAt: at } = settings;
@@ -59,7 +59,7 @@ function Settings() {
 }
 
 function Skeleton() {
-  const t = useVoicemailText();
+  const t = useText();
   return (
     <div className={styles.skeleton} role="status">
       <span className="visually-hidden">{t("voicemail.loading")}</span>

@@ -5,7 +5,7 @@ import { findDraft } from "#ui/form/draft/autosave.ts";
 import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useVoicemailText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import {
   type Draft,
   findProblem,
@@ -19,7 +19,7 @@ import { type Failure, useSave } from "./useSave.ts";
 
 /** What is typed, checked and sent. A refresh meanwhile changes only what nobody has touched. */
 export function useVoicemailForm(saved: Settings, address: RefObject<HTMLInputElement | null>) {
-  const t = useVoicemailText();
+  const t = useText();
   const autosave = useDraftAutosave(paths.voicemail(), SHAPE);
   const [found, setFound] = useState(() => findDraft(paths.voicemail(), SHAPE, saved));
   const [draft, setDraft] = useState<Draft | undefined>(

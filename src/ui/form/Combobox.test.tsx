@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setLocale } from "#i18n/messages.ts";
-import { uiMessages } from "../messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { Combobox } from "./Combobox.tsx";
 
 const nothing = () => undefined;
@@ -32,7 +32,7 @@ const box = (value: string, free: boolean) => <Box value={value} free={free} />;
 
 beforeEach(async () => {
   await setLocale("ru");
-  await uiMessages.load();
+  await loadTexts("ui");
 });
 
 describe("a combobox", () => {

@@ -1,8 +1,8 @@
 import useAutocomplete from "@mui/material/useAutocomplete";
 import { useForkRef } from "@mui/material/utils";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import { useUiText } from "../messages.ts";
 import styles from "./Combobox.module.css";
 import { describedBy } from "./Field.tsx";
 import { NO_AUTOFILL } from "./noAutofill.ts";
@@ -52,7 +52,7 @@ const MAX_SHOWN = 100;
 /** A list to pick from and to search in by typing, with MUI's keyboard behaviour. */
 export function Combobox(props: Props) {
   const { id, choices, value, error, clearable, matches, free = false } = props;
-  const t = useUiText();
+  const t = useText();
   const [open, setOpen] = useState(false);
   const typed = unresolvedText(value);
   const label = choices.find((choice) => choice.value === value)?.label;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import { useUiText } from "../messages.ts";
 import styles from "./Field.module.css";
 import { reasonText } from "./issues.ts";
 
@@ -35,7 +35,7 @@ export function Field({ id, label, help, error, children }: Props) {
 }
 
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
-  const t = useUiText();
+  const t = useText();
   if (error === undefined) return null;
   return (
     <p id={`${id}-error`} className={styles.error}>

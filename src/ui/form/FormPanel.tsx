@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { type ReactNode, useRef } from "react";
-import { useUiText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { Notice } from "../Notice.tsx";
 import { usePanelTitle } from "../pageTitle.ts";
 import { SidePanel } from "../SidePanel.tsx";
@@ -40,7 +40,7 @@ export function FormPanel({ title, ...form }: FormProps & { title: string }) {
 export function PanelForm(props: FormProps) {
   const { draft, submitError, submitLabel, secondaryAction, onSubmit, onClose, children } = props;
   const { loading = draft.saving } = props;
-  const t = useUiText();
+  const t = useText();
   const form = useRef<HTMLFormElement>(null);
   useFocusOnClick(form);
   useFocusInView(form);

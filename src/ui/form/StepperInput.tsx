@@ -2,8 +2,8 @@ import IconButton from "@mui/material/IconButton";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type ReactNode, useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import { useUiText } from "../messages.ts";
 import { describedBy, Field } from "./Field.tsx";
 import styles from "./Field.module.css";
 import { noAutofill } from "./noAutofill.ts";
@@ -33,7 +33,7 @@ interface Props<V extends FieldValues, R> {
 /** A number on a grid: buttons and arrow keys stay on it, typed numbers are validated. */
 export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, grid } = props;
-  const t = useUiText();
+  const t = useText();
   const id = useId();
   const { field, fieldState } = useController({ control, name });
   const error = fieldState.error?.message;

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { type Location, useBlocker } from "react-router";
+import { loadTexts } from "#i18n/texts.ts";
 import { lazyPart } from "../lazyPart.tsx";
 import { isReloading } from "../staleBuild.ts";
-import { formMessages } from "./messages.ts";
 
 const loadQuestion = async () => {
-  const [part] = await Promise.all([import("./UnsavedQuestion.tsx"), formMessages.load()]);
+  const [part] = await Promise.all([import("./UnsavedQuestion.tsx"), loadTexts("ui/form")]);
   return part.UnsavedQuestion;
 };
 /** If its code fails to load, the user stays on the page, where nothing is lost. */

@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
+import { useText } from "#i18n/texts.ts";
 import { ConfirmDialog } from "../ConfirmDialog.tsx";
-import { useFormText } from "./messages.ts";
 
 interface Props {
   /** What would be lost, where it is not a form. */
@@ -13,7 +13,7 @@ interface Props {
 
 /** Asks whether to discard changes, or to leave before a save has finished. */
 export function UnsavedQuestion({ text, saving, onStay, onLeave }: Props) {
-  const t = useFormText();
+  const t = useText();
   return (
     <ConfirmDialog
       title={t(saving ? "unsaved.savingTitle" : "unsaved.title")}

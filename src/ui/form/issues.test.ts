@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import type { Text } from "#i18n/messages.ts";
-import type en from "../locales/en.json";
+import type { Text } from "#i18n/texts.ts";
 import { packReason, type Reason, toReason, reasonText } from "./issues.ts";
 import { typedNumber } from "./resolver.ts";
 
@@ -14,7 +13,7 @@ const step = (below: number) => ({
   key: "field.step",
   values: { step: 5, below, above: below + 5 },
 });
-const t: Text<keyof typeof en> = (key, values) => `${key} ${JSON.stringify(values ?? {})}`;
+const t: Text = (key, values) => `${key} ${JSON.stringify(values ?? {})}`;
 
 /** The first reason, as a form would show it. */
 function reason(schema: z.core.$ZodType, value: unknown): Reason | undefined {

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { Text } from "#i18n/messages.ts";
+import type { Text } from "#i18n/texts.ts";
 import type en from "../locales/en.json";
 
 export type Key = Extract<keyof typeof en, `field.${string}`>;
@@ -15,7 +15,7 @@ export function packReason(reason: Reason): string {
   return JSON.stringify(reason);
 }
 
-export function reasonText(packed: string, t: Text<keyof typeof en>): string {
+export function reasonText(packed: string, t: Text): string {
   const reason = JSON.parse(packed) as Reason;
   return "text" in reason ? reason.text : t(reason.key, reason.values);
 }

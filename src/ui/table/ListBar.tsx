@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import { useUiText } from "../messages.ts";
 import styles from "./List.module.css";
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
  * filters and sorting are behind a button, so that the rows come first.
  */
 export function ListBar({ label, filters, active = 0, order, children }: Props) {
-  const t = useUiText();
+  const t = useText();
   const formats = useFormats();
   const id = useId();
   const [open, setOpen] = useState(false);

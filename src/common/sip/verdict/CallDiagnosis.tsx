@@ -2,15 +2,14 @@ import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { useCommonText } from "#common/messages.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { SipState } from "#domain/sip/rows.ts";
 import { toCallPlan } from "#domain/sip/timeline.ts";
+import { useText } from "#i18n/texts.ts";
 import { timelineText } from "../timelineText.ts";
-import { useVerdictText } from "./messages.ts";
 import { type CallProblem, findCallProblems } from "./callProblems.ts";
 import styles from "./CallDiagnosis.module.css";
 
@@ -31,7 +30,7 @@ interface Props {
 
 /** Whether a phone rings; if not, each reason with a link to its fix. */
 export function CallDiagnosis({ id, state, active, since, choose }: Props) {
-  const t = useVerdictText();
+  const t = useText();
   const problems = state === undefined ? [] : findCallProblems(state, active);
   return (
     <section className={styles.verdict} aria-label={t("verdict.label")}>
@@ -51,8 +50,8 @@ export function CallDiagnosis({ id, state, active, since, choose }: Props) {
 }
 
 function RingsNotice({ state, active }: { state: SipState; active: Active }) {
-  const t = useVerdictText();
-  const words = timelineText(toCallPlan(active), useCommonText());
+  const t = useText();
+  const words = timelineText(toCallPlan(active), useText());
   const online = state === "online";
   return (
     <p className={online ? styles.fine : styles.unknown} role="status">
@@ -84,7 +83,7 @@ interface CallProblemProps extends Pick<Props, "id" | "active" | "since" | "choo
 
 /** A problem that keeps calls from a phone. */
 export function CallProblemNotice({ id, problem, active, since, choose }: CallProblemProps) {
-  const t = useVerdictText();
+  const t = useText();
   const name = active?.name ?? "";
   switch (problem) {
     case "creating":

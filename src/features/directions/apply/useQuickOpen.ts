@@ -1,17 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { joinCountries, listNames, type Country } from "#domain/directions/model.ts";
+import { useText } from "#i18n/texts.ts";
 import { isEmpty, buildPlan, type Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
-import { useDirectionsText } from "../messages.ts";
 import { applyPlan, type Failure, fetchAllowed } from "./applyPlan.ts";
 import { useUndo } from "./useUndo.ts";
 
 /** Opens one country at once and tells how it went, with a way to take it back. */
 export function useQuickOpen() {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const toReasonText = useReasonText();
   const client = useQueryClient();

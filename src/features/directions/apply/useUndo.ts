@@ -4,13 +4,13 @@ import { useReasonText } from "#common/errorText.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Plan } from "../draft/plan.ts";
 import { applyPlan, type Failure, reversePlan } from "./applyPlan.ts";
 
 /** Makes the "Undo" of a toast for what a plan did; undefined where it could not be taken back. */
 export function useUndo(): (done: Plan) => ToastAction | undefined {
-  const t = useDirectionsText();
+  const t = useText();
   const toReasonText = useReasonText();
   const locale = useLocale();
   const client = useQueryClient();

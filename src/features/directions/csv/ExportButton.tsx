@@ -4,25 +4,26 @@ import type { Country } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useDirectionsText } from "../messages.ts";
-import { importMessages, useImportText } from "./messages.ts";
+import { loadTexts, useText } from "#i18n/texts.ts";
 
 /** Saves all that is open as a CSV file; nothing to press while that is not known. */
 export function ExportButton({ countries }: { countries: readonly Country[] }) {
-  const t = useDirectionsText();
-  const importText = useImportText();
+  const t = useText();
   const locale = useLocale();
   const saving = useSingleFlight();
   const known = countries.some(({ open }) => open !== undefined);
   const save = async () => {
     try {
       // Rarely wanted: it comes when it is.
-      const [{ openCsv }] = await Promise.all([import("./export.ts"), importMessages.load()]);
+      const [{ openCsv }] = await Promise.all([
+        import("./export.ts"),
+        loadTexts("features/directions/csv"),
+      ]);
       const header = {
-        code: importText("import.csv.code"),
-        name: importText("import.csv.name"),
-        english: importText("import.csv.english"),
-        id: importText("import.csv.id"),
+        code: t("import.csv.code"),
+        name: t("import.csv.name"),
+        english: t("import.csv.english"),
+        id: t("import.csv.id"),
       };
       const csv = openCsv(countries, { header, separator: csvSeparator(locale) });
       downloadCsv(csv, `pult-directions-${today()}.csv`);

@@ -1,12 +1,12 @@
 import Button from "@mui/material/Button";
 import { useDeferredValue, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
+import { useText } from "#i18n/texts.ts";
 import { UnreadNotice } from "../UnreadNotice.tsx";
 import { useCountries } from "#domain/directions/useCountries.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
-import { useUiText } from "#ui/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
@@ -15,7 +15,6 @@ import { useDraft } from "../draft/context.ts";
 import { LeaveGuard } from "../draft/LeaveGuard.tsx";
 import { type Difference, computeDifference } from "./difference.ts";
 import styles from "./Import.module.css";
-import { useImportText } from "./messages.ts";
 import { ModeChoice } from "./ModeChoice.tsx";
 import { Preview } from "./Preview.tsx";
 import { parseSource } from "./source.ts";
@@ -25,7 +24,7 @@ import { useSource } from "./useSource.ts";
 
 /** `/directions/import`: from a list of countries to the review of what it would change. */
 export function ImportPanel() {
-  const t = useImportText();
+  const t = useText();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.directions(), search });
   const { input, loaded, mode, setMode, found, discard, leave, ...given } = useSource();
@@ -80,8 +79,7 @@ function Foot({
   onReview: () => void;
   onClose: () => void;
 }) {
-  const t = useImportText();
-  const ui = useUiText();
+  const t = useText();
   const navigate = useNavigate();
   const location = useLocation();
   const draft = useDraft();
@@ -102,7 +100,7 @@ function Foot({
         <Button variant="contained" disabled={!changes} onClick={review}>
           {t("import.review")}
         </Button>
-        <Button onClick={onClose}>{ui("ui.cancel")}</Button>
+        <Button onClick={onClose}>{t("ui.cancel")}</Button>
       </div>
     </div>
   );

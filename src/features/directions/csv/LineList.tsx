@@ -1,6 +1,6 @@
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Import.module.css";
-import { useImportText } from "./messages.ts";
 
 interface Props {
   title: string;
@@ -12,7 +12,7 @@ const SHOWN = 20;
 
 /** Lines of a file that did nothing, as they stand there, with the reason. */
 export function LineList({ title, lines }: Props) {
-  const t = useImportText();
+  const t = useText();
   const formats = useFormats();
   if (lines.length === 0) return null;
   return (

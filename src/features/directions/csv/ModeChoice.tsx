@@ -1,7 +1,7 @@
 import { useId } from "react";
 import field from "#ui/form/Field.module.css";
+import { useText } from "#i18n/texts.ts";
 import { IMPORT_MODES, type ImportMode } from "./difference.ts";
-import { useImportText } from "./messages.ts";
 
 interface Props {
   mode: ImportMode;
@@ -10,7 +10,7 @@ interface Props {
 
 /** What a list is to do; the harmless way stands first. */
 export function ModeChoice({ mode, onChange }: Props) {
-  const t = useImportText();
+  const t = useText();
   const name = useId();
   return (
     <fieldset className={field.field}>

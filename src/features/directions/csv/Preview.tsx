@@ -5,12 +5,12 @@ import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import { CountryNames } from "./CountryNames.tsx";
 import type { Difference, ImportMode } from "./difference.ts";
 import styles from "./Import.module.css";
 import type { NamedCountries } from "./lines.ts";
 import { LineList } from "./LineList.tsx";
-import { useImportText } from "./messages.ts";
 
 interface Props {
   lines: NamedCountries;
@@ -20,7 +20,7 @@ interface Props {
 
 /** What a list would change, country by country, and which of its lines were of no use. */
 export function Preview({ lines, difference, mode }: Props) {
-  const t = useImportText();
+  const t = useText();
   const heading = useId();
   const { named, unknown, repeated } = lines;
   const { plan, staying, stuck } = difference;
@@ -63,7 +63,7 @@ export function Preview({ lines, difference, mode }: Props) {
 }
 
 function Opens({ countries, along }: { countries: readonly Country[]; along: readonly Country[] }) {
-  const t = useImportText();
+  const t = useText();
   const risky = countries.filter((country) => findRisk(country) !== undefined).length;
   if (countries.length === 0) return null;
   return (
@@ -86,14 +86,14 @@ interface ImpliedCountriesProps {
 }
 
 function ImpliedCountries({ text, countries }: ImpliedCountriesProps) {
-  const t = useImportText();
+  const t = useText();
   const locale = useLocale();
   if (countries.length === 0) return null;
   return <p className={styles.soft}>{t(text, { names: listNames(countries, locale) })}</p>;
 }
 
 function Repeated({ repeated }: Pick<NamedCountries, "repeated">) {
-  const t = useImportText();
+  const t = useText();
   const formats = useFormats();
   return (
     <LineList

@@ -2,8 +2,8 @@ import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { Field } from "#ui/form/Field.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Import.module.css";
-import { useImportText } from "./messages.ts";
 import type { useSource } from "./useSource.ts";
 
 /** Looks like a button; the field inside is what has the focus and the name. */
@@ -17,7 +17,7 @@ export function SourceInput({
   pasted,
   setPasted,
 }: ReturnType<typeof useSource>["input"]) {
-  const t = useImportText();
+  const t = useText();
   const id = useId();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);

@@ -1,11 +1,11 @@
 import { useFormats } from "#i18n/format.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useImportText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { MAX_LINES, type SourceProblem } from "./source.ts";
 
 /** Why nothing can be made of a file or of what was pasted. */
 export function SourceProblemNotice({ problem }: { problem: SourceProblem }) {
-  const t = useImportText();
+  const t = useText();
   const formats = useFormats();
   const line = problem.kind === "quote" ? problem.line : 0;
   const words = { line: formats.number(line), n: MAX_LINES };

@@ -1,18 +1,18 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation } from "react-router";
+import { useText } from "#i18n/texts.ts";
 import { isEmpty } from "./plan.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./DraftBar.module.css";
 import { useDraft } from "./context.ts";
 import { LeaveGuard } from "./LeaveGuard.tsx";
 
 /** What the draft comes to, and the way on; asks before it is left behind. */
 export function DraftBar() {
-  const t = useDirectionsText();
+  const t = useText();
   const { pathname, search } = useLocation();
   const { staged, plan, setStaged } = useDraft();
   const opens = plan.opens.length + plan.impliedOpens.length;

@@ -1,6 +1,6 @@
 import { paths } from "#paths";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useDraft } from "./context.ts";
 import { isEmpty } from "./plan.ts";
 
@@ -19,7 +19,7 @@ export function LeaveGuard({
   loaded?: boolean;
   onLeave?: () => void;
 }) {
-  const t = useDirectionsText();
+  const t = useText();
   const { plan, sending, underWay, leave } = useDraft();
   const filled = !isEmpty(plan);
   const text = loaded ? (filled ? "unsavedBoth" : "unsavedList") : "unsaved";

@@ -3,8 +3,8 @@ import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
+import { useText } from "#i18n/texts.ts";
 import type { PendingStatus } from "../draft/pendingStatus.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 import { RowAction } from "./RowAction.tsx";
 import { withCode } from "../withCode.ts";
@@ -37,7 +37,7 @@ const NAMED = 2;
 function CountryRowInner(props: Props) {
   const { row, number, status, wanted, along, risky, locked, why, onToggle, onExplain } = props;
   const { country, own, risk } = row;
-  const t = useDirectionsText();
+  const t = useText();
   const state = <StateLabel status={status} along={along} />;
   const explained = { shown: why, onPress: (button: HTMLElement) => onExplain(row.id, button) };
   return (
@@ -82,7 +82,7 @@ function CountryRowInner(props: Props) {
 
 /** Softly below: the name in the other language, and who shares the code. */
 function Aside({ row: { country, other, alike } }: { row: Row }) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const names = listNames(alike, locale);
   const shared =

@@ -6,9 +6,9 @@ import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
 import { MAX_PRINTED_ROWS, usePrinting } from "#ui/table/usePrinting.ts";
 import { usePageOffset } from "#ui/table/usePageOffset.ts";
+import { useText } from "#i18n/texts.ts";
 import { useDraft } from "../draft/context.ts";
 import { getPendingStatus } from "../draft/pendingStatus.ts";
-import { useDirectionsText } from "../messages.ts";
 import { CountryRow } from "./CountryRow.tsx";
 import { GroupRow } from "./GroupRow.tsx";
 import styles from "./List.module.css";
@@ -42,7 +42,7 @@ interface Props {
 
 /** The countries in their groups; scrolls with the page and holds only the rows on screen. */
 export function CountryTable({ label, lines: countries, by, rowHeight, compact }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const margin = usePageOffset(body);
   const whyId = useId();

@@ -9,8 +9,8 @@ import { useLocale } from "#i18n/messages.ts";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
+import { useText } from "#i18n/texts.ts";
 import { useDraft } from "../draft/context.ts";
-import { useDirectionsText } from "../messages.ts";
 import { CountryTable } from "./CountryTable.tsx";
 import { Filters } from "./Filters.tsx";
 import { ListNotices } from "./ListNotices.tsx";
@@ -21,7 +21,7 @@ type Lists = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 
 /** The countries, or why there are none to show. */
 export function DirectionsList({ all, allowed }: Lists) {
-  const t = useDirectionsText();
+  const t = useText();
   const formats = useFormats();
   const locale = useLocale();
   const { view, change } = useAddressView(readView, writeView);

@@ -11,11 +11,11 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import list from "#ui/table/List.module.css";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
+import { useText } from "#i18n/texts.ts";
 import { ExportButton } from "../csv/ExportButton.tsx";
 import { useDraft } from "../draft/context.ts";
 import { DraftBar } from "../draft/DraftBar.tsx";
 import { DraftProvider } from "../draft/DraftProvider.tsx";
-import { useDirectionsText } from "../messages.ts";
 import { DirectionsList } from "./DirectionsList.tsx";
 
 function RestoredNotice() {
@@ -36,7 +36,7 @@ function RestoredNotice() {
 
 /** `/directions`: countries that calls may go to. Review, test and import lie over it. */
 export function DirectionsPage() {
-  const t = useDirectionsText();
+  const t = useText();
   const { search } = useLocation();
   const place = useRef<HTMLDivElement>(null);
   useFocusFallback(place);

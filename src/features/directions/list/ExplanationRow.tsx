@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { localizeNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { useDirectionsText } from "../messages.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
+import { useText } from "#i18n/texts.ts";
 import type { CountryRow } from "./view.ts";
 import { EXPLANATION_ROW } from "./useExplained.ts";
 import styles from "./Why.module.css";
@@ -17,7 +17,7 @@ interface Props {
 
 /** Why the country of the row above is marked, and by what it is open. */
 export function ExplanationRow({ id, row: { country, risk, alike }, number, onHeight }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const openAs = alike.find(({ name }) => name === country.openAs);
   const measured = useCallback(

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { FilterChip } from "#ui/FilterChip.tsx";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import list from "#ui/table/List.module.css";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { GROUPINGS, type Show, SHOWS, type View } from "./view.ts";
 
 interface Props {
@@ -23,7 +23,7 @@ const KEYS = {
 
 /** Which countries are shown, and in which groups. */
 export function Filters({ view, counts, known, onChange, children }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const worthShowing = (show: Show) =>
     show === "risky" || (known && (show !== "risky-open" || counts[show] > 0));
   const shown = SHOWS.filter((show) => view.show === show || worthShowing(show));

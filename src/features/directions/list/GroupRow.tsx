@@ -1,5 +1,5 @@
 import { useFormats } from "#i18n/format.ts";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./List.module.css";
 import type { Grouping, Line } from "./view.ts";
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** Heads the countries of one letter or one zone. */
 export function GroupRow({ line: { group, count }, by, number }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const formats = useFormats();
   const text = () => {
     if (by === "letter") return group === "#" ? t("directions.noLetter") : group;

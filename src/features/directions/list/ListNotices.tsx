@@ -2,7 +2,7 @@ import type { useCountries } from "#domain/directions/useCountries.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import list from "#ui/table/List.module.css";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 interface Props extends Pick<ReturnType<typeof useCountries>, "all" | "allowed"> {
   noneOpen: boolean;
@@ -11,7 +11,7 @@ interface Props extends Pick<ReturnType<typeof useCountries>, "all" | "allowed">
 
 /** What is to be known of the list before one reads it: its age, and what is missing. */
 export function ListNotices({ all, allowed, noneOpen, onRetry }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   return (
     <div className={list.notices}>
       {all.isError && (

@@ -1,11 +1,11 @@
 import Button from "@mui/material/Button";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Asked for what is open where nothing is, one is taught the first step. */
 export function NoneOpen({ onShowAll }: { onShowAll: () => void }) {
-  const t = useDirectionsText();
+  const t = useText();
   return (
     <EmptyState
       icon="globe"

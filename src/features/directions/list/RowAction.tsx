@@ -2,10 +2,10 @@ import { useLocation, useNavigate } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
+import { useText } from "#i18n/texts.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
 import type { PendingStatus } from "../draft/pendingStatus.ts";
-import { useDirectionsText } from "../messages.ts";
 import type { ReviewState } from "../review/state.ts";
 import { withCode } from "../withCode.ts";
 import styles from "./List.module.css";
@@ -20,7 +20,7 @@ interface Props {
 
 /** Opens a country with one click; what is risky, and closing, goes by the review. */
 export function RowAction({ row: { country, own }, status, risky, locked }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const { setStaged } = useDraft();

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from "react";
 import { canToggle, getCodeGroup } from "#domain/directions/model.ts";
+import { useText } from "#i18n/texts.ts";
 import { getTargetState } from "../draft/plan.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll } from "../draft/stagedChanges.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
 
 /** Ticks all that the list shows, or takes the ticks away when all have one. */
 export function SelectAll({ rows }: { rows: readonly CountryRow[] }) {
-  const t = useDirectionsText();
+  const t = useText();
   const { staged, sharing, setStaged } = useDraft();
   const box = useRef<HTMLInputElement>(null);
   const changeable = rows

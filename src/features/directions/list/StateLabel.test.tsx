@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { i18n } from "#i18n/messages.ts";
-import { directionsMessages } from "../messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { StateLabel } from "./StateLabel.tsx";
 
 const renderMark = (status: Parameters<typeof StateLabel>[0]["status"]) => {
@@ -13,7 +13,7 @@ const renderMark = (status: Parameters<typeof StateLabel>[0]["status"]) => {
 
 it("no mark of a change is one of a state, and opening is not closing", async () => {
   i18n.activate("ru");
-  await directionsMessages.load();
+  await loadTexts("features/directions");
   const [open, closed, opens, closes] = (["open", "closed", "willOpen", "willClose"] as const).map(
     renderMark,
   );

@@ -1,7 +1,7 @@
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import type { PendingStatus } from "../draft/pendingStatus.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./List.module.css";
 
 const SHAPES: Partial<Record<PendingStatus, StateShape>> = {
@@ -26,7 +26,7 @@ interface Props {
 
 /** How a country is, or will be, as a shape and words. */
 export function StateLabel({ status, along }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const icon = ICONS[status];
   return (
     <span className={styles.state}>

@@ -1,15 +1,14 @@
 import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { adviceText, useErrorText } from "#common/errorText.ts";
-import { useCommonText } from "#common/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Failure } from "../apply/applyPlan.ts";
 import type { ApplyResult } from "./useApply.ts";
 import { FAILED, FOUND } from "./useApplyResultText.ts";
 
 /** Why it was not all done, and what stands. */
 export function ApplyResultNotice({ said }: { said: ApplyResult }) {
-  const t = useDirectionsText();
+  const t = useText();
   if (said.kind === "changed" || said.kind === "already") {
     return (
       <Notice tone="attention" urgent>
@@ -32,12 +31,11 @@ export function ApplyResultNotice({ said }: { said: ApplyResult }) {
 
 /** Which step failed and why, what the list says of it, and what became of the other step. */
 function FailureText({ failure }: { failure: Failure }) {
-  const t = useDirectionsText();
-  const common = useCommonText();
+  const t = useText();
   const words = useErrorText();
   const { step, error, found, otherDone, otherLeft } = failure;
   const { title, quote } = words(error);
-  const advice = adviceText(error, common);
+  const advice = adviceText(error, t);
   const state = t(found === undefined ? "review.foundUnknown" : FOUND[found]);
   return (
     <>

@@ -1,15 +1,15 @@
 import Button from "@mui/material/Button";
 import { listNames } from "#domain/directions/model.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Conflict } from "../draft/plan.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useDraft } from "../draft/context.ts";
 import { resolveConflict } from "../draft/stagedChanges.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";
 
 /** Codes that are to be open and closed at once: explained, and decided one way or the other. */
 export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const { setStaged } = useDraft();
   return (

@@ -5,9 +5,9 @@ import { findRisk } from "#domain/directions/risk.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import { useDraft } from "../draft/context.ts";
 import { without } from "../draft/stagedChanges.ts";
-import { useDirectionsText } from "../messages.ts";
 import styles from "./Review.module.css";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 
 /** Countries that something happens to, each by its name and code; nothing where there are none. */
 export function CountryList({ title, why, countries, removable = false }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const { setStaged } = useDraft();
   const heading = useId();

@@ -1,10 +1,10 @@
 import Button from "@mui/material/Button";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Opened by its address, or after the last change was taken out: says what would stand here. */
 export function NothingToReview({ onClose }: { onClose: () => void }) {
-  const t = useDirectionsText();
+  const t = useText();
   return (
     <EmptyState
       icon="globe"

@@ -1,8 +1,7 @@
 import Button from "@mui/material/Button";
+import { useText } from "#i18n/texts.ts";
 import { isEmpty, type Plan } from "../draft/plan.ts";
-import { useUiText } from "#ui/messages.ts";
 import panel from "#ui/SidePanel.module.css";
-import { useDirectionsText } from "../messages.ts";
 import { ApplyResultNotice } from "./ApplyResultNotice.tsx";
 import styles from "./Review.module.css";
 import type { useApply } from "./useApply.ts";
@@ -19,8 +18,7 @@ interface Props {
 
 /** What came of the last try, why one can't go on yet, and the button that says what it does. */
 export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
-  const t = useDirectionsText();
-  const ui = useUiText();
+  const t = useText();
   const open = plan.opens.length + plan.impliedOpens.length;
   const close = plan.closes.length + plan.impliedCloses.length;
   const obstacle =
@@ -65,7 +63,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
           disabled={apply.running}
           aria-describedby={apply.running ? "review-running" : undefined}
         >
-          {isEmpty(plan) || gives === "back" ? t("review.toList") : ui("ui.cancel")}
+          {isEmpty(plan) || gives === "back" ? t("review.toList") : t("ui.cancel")}
         </Button>
       </div>
     </div>

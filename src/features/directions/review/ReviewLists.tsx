@@ -1,8 +1,8 @@
+import { useText } from "#i18n/texts.ts";
 import type { Plan } from "../draft/plan.ts";
 import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useDirectionsText } from "../messages.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { CountryList } from "./CountryList.tsx";
 import type { RiskyCountry } from "./risky.ts";
@@ -19,7 +19,7 @@ interface Props {
 
 /** What a plan does, in the order of what needs most thought. */
 export function ReviewLists({ plan, risky, tick, sending }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const { opens, closes, impliedOpens, impliedCloses, conflicts, gone } = plan;
   return (

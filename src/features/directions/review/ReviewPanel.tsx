@@ -1,4 +1,5 @@
 import { useLocation } from "react-router";
+import { useText } from "#i18n/texts.ts";
 import { isEmpty } from "../draft/plan.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
@@ -7,7 +8,6 @@ import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
 import { without } from "../draft/stagedChanges.ts";
-import { useDirectionsText } from "../messages.ts";
 import { NothingToReview } from "./NothingToReview.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { ReviewLists } from "./ReviewLists.tsx";
@@ -18,7 +18,7 @@ import { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
 /** `/directions/review`: all that will change, named, before any of it is sent. */
 export function ReviewPanel() {
-  const t = useDirectionsText();
+  const t = useText();
   const { search, state } = useLocation();
   const added = addedBy(state);
   const close = useClosePanel(`${paths.directions()}${search}`);

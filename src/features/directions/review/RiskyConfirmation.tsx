@@ -1,7 +1,7 @@
 import { listNames } from "#domain/directions/model.ts";
 import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { useLocale } from "#i18n/messages.ts";
-import { useDirectionsText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Review.module.css";
 import type { RiskyCountry } from "./risky.ts";
 import type { useRiskConfirmation } from "./useRiskConfirmation.ts";
@@ -13,7 +13,7 @@ interface Props {
 
 /** The second step before risky countries are opened: each reason, and one tick that names all. */
 export function RiskyConfirmation({ risky, tick }: Props) {
-  const t = useDirectionsText();
+  const t = useText();
   const locale = useLocale();
   const names = (some: readonly RiskyCountry[]) =>
     listNames(

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { joinCountries } from "#domain/directions/model.ts";
+import { useText } from "#i18n/texts.ts";
 import { isEmpty, type Plan, buildPlan, isSamePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#domain/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
@@ -10,7 +11,6 @@ import { applyPlan, type Failure, fetchAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
 import { useDraft } from "../draft/context.ts";
 import { withoutDone } from "../draft/stagedChanges.ts";
-import { useDirectionsText } from "../messages.ts";
 import { useApplyResultText } from "./useApplyResultText.ts";
 
 /** What the review has to say after a press on "apply" that did not do all of it. */
@@ -22,7 +22,7 @@ export type ApplyResult =
 
 /** Sends a reviewed plan, if it still is what the provider's list comes to. */
 export function useApply(onDone: () => void) {
-  const t = useDirectionsText();
+  const t = useText();
   const client = useQueryClient();
   const { staged, setStaged, setSending: setUnderWay } = useDraft();
   const undo = useUndo();

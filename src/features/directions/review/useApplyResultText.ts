@@ -1,6 +1,6 @@
 import { useReasonText } from "#common/errorText.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Failure } from "../apply/applyPlan.ts";
-import { useDirectionsText } from "../messages.ts";
 import type { ApplyResult } from "./useApply.ts";
 
 export const FOUND = { none: "review.foundNone", part: "review.foundPart" } as const;
@@ -8,7 +8,7 @@ export const FAILED = { close: "review.closeFailed", open: "review.openFailed" }
 
 /** What the review has to say in plain sentences, for a toast. */
 export function useApplyResultText(): (said: ApplyResult) => string {
-  const t = useDirectionsText();
+  const t = useText();
   const toReasonText = useReasonText();
   const failed = ({ step, error, found, otherDone, otherLeft }: Failure) => [
     t(FAILED[step]),

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useNavigate } from "react-router";
 import { canToggle, type Country } from "#domain/directions/model.ts";
+import { useText } from "#i18n/texts.ts";
 import { getTargetState } from "../draft/plan.ts";
 import { paths } from "#paths";
 import { withParams } from "#ui/table/sortParam.ts";
@@ -8,7 +9,6 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll } from "../draft/stagedChanges.ts";
-import { useTestText } from "./messages.ts";
 import styles from "./TestNumber.module.css";
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
  * several that share a code is chosen.
  */
 export function DirectionActions({ code, sharing, open, risky }: Props) {
-  const t = useTestText();
+  const t = useText();
   const { staged } = useDraft();
   const changing = sharing.some(
     (country) => getTargetState(country, sharing, staged) !== country.open,
@@ -52,7 +52,7 @@ export function DirectionActions({ code, sharing, open, risky }: Props) {
 
 /** A harmless country is opened at once; one that is marked goes by the review. */
 function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
-  const t = useTestText();
+  const t = useText();
   const { setStaged } = useDraft();
   const quickOpen = useQuickOpen();
   const opening = useSingleFlight();
@@ -77,7 +77,7 @@ function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
 }
 
 function ReviewButton() {
-  const t = useTestText();
+  const t = useText();
   const toReview = useToReview();
   return (
     <Button variant="contained" onClick={toReview}>

@@ -6,7 +6,7 @@ import type { DialledNumber } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "#common/usePhoneCountry.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
-import { useTestText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { type CallState, toCallState } from "./summary.ts";
 import styles from "./TestNumber.module.css";
 import type { DirectionMatch } from "./matchDirection.ts";
@@ -21,7 +21,7 @@ interface Props {
 
 /** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
 export function FoundDirection({ dialled: { digits, notation }, found }: Props) {
-  const t = useTestText();
+  const t = useText();
   const locale = useLocale();
   const format = usePhoneFormat();
   const { code, sharing, open, risk } = found;
@@ -62,7 +62,7 @@ export function FoundDirection({ dialled: { digits, notation }, found }: Props) 
 }
 
 function Likely({ digits }: { digits: string }) {
-  const t = useTestText();
+  const t = useText();
   const region = usePhoneCountry(digits)?.name;
   if (region === undefined) return null;
   return <p className={styles.soft}>{t("numberTest.likely", { region })}</p>;

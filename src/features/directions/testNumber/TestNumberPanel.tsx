@@ -8,13 +8,13 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { withParams } from "#ui/table/sortParam.ts";
-import { useTestText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { TestResult } from "./TestResult.tsx";
 import { useTypedNumber } from "./useTypedNumber.ts";
 
 /** `/directions/test`: which direction a number falls under, and whether calls may go there. */
 export function TestNumberPanel() {
-  const t = useTestText();
+  const t = useText();
   const id = useId();
   const [params] = useSearchParams();
   const search = `?${withParams(params, { number: undefined })}`;

@@ -1,3 +1,4 @@
+import { useText } from "#i18n/texts.ts";
 import { UnreadNotice } from "../UnreadNotice.tsx";
 import {
   type DialledNumber,
@@ -10,7 +11,6 @@ import { usePhoneReadings } from "#common/usePhoneReadings.ts";
 import { useCountries } from "#domain/directions/useCountries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { FoundDirection } from "./FoundDirection.tsx";
-import { useTestText } from "./messages.ts";
 import { summarize } from "./summary.ts";
 import styles from "./TestNumber.module.css";
 import { matchDirection } from "./matchDirection.ts";
@@ -19,7 +19,7 @@ type Refused = Extract<PhoneReading, { ok: false }>;
 
 /** What the directions say about what is typed, as far as they could be read. */
 export function TestResult({ typed }: { typed: string }) {
-  const t = useTestText();
+  const t = useText();
   const locale = useLocale();
   const { countries, all, allowed } = useCountries();
   const problemText = usePhoneProblemText();

@@ -1,6 +1,6 @@
 import { listNames } from "#domain/directions/model.ts";
 import type { DialledNumber, PhoneProblem } from "#lib/dialPlan.ts";
-import type { TestText } from "./messages.ts";
+import type { Text } from "#i18n/texts.ts";
 import type { DirectionMatch } from "./matchDirection.ts";
 
 /** The names are given while there are so many; more would not be listened to. */
@@ -13,7 +13,7 @@ interface Tested {
 }
 
 interface SummaryTexts {
-  t: TestText;
+  t: Text;
   locale: string;
   problemText: (problem: PhoneProblem) => string;
 }

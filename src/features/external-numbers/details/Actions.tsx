@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 const DisconnectDialog = lazyPart(
   async () => (await import("./DisconnectDialog.tsx")).DisconnectDialog,
@@ -15,7 +15,7 @@ const DisconnectDialog = lazyPart(
 
 /** What can be done to a number. Where nothing can, the details say why. */
 export function Actions({ row, number }: { row: ExternalRow; number: string }) {
-  const t = useExternalText();
+  const t = useText();
   const { search } = useLocation();
   const [deleting, setDeleting] = useState(false);
   const { kind, connectionId } = row;

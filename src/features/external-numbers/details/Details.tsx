@@ -4,7 +4,7 @@ import { useLocale } from "#i18n/messages.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./Details.module.css";
@@ -15,7 +15,7 @@ const CHECKS = ["data", "paid", "twice", "server"] as const;
 
 /** All that is known of a number, and what to do where something is wrong. */
 export function Details({ row, number }: { row: ExternalRow; number: string }) {
-  const t = useExternalText();
+  const t = useText();
   const off = disabledReason(row);
   return (
     <>
@@ -47,7 +47,7 @@ interface RegistrationProps {
 }
 
 function Registration({ row, state }: RegistrationProps) {
-  const t = useExternalText();
+  const t = useText();
   const date = providerDate(row.date, useLocale());
   const { providerStatus } = row;
   return (
@@ -77,7 +77,7 @@ function Registration({ row, state }: RegistrationProps) {
 }
 
 function Facts({ row, number }: { row: ExternalRow; number: string }) {
-  const t = useExternalText();
+  const t = useText();
   const { kind, type, login, servers } = row;
   return (
     <dl className={styles.facts}>

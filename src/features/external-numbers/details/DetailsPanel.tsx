@@ -7,8 +7,8 @@ import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
+import { useText } from "#i18n/texts.ts";
 import { useRowFromRoute, type MissingReason } from "../useRowFromRoute.ts";
-import { useExternalText } from "../messages.ts";
 import { withoutOpened } from "../places.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { Actions } from "./Actions.tsx";
@@ -36,7 +36,7 @@ interface Props {
 }
 
 function Panel({ row, why, list }: Props) {
-  const t = useExternalText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.externalNumbers(), search: withoutOpened(search) });

@@ -4,9 +4,9 @@ import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useExternalText } from "../messages.ts";
 import { useDisconnect } from "#domain/externalNumbers/mutations.ts";
 import { unbroken } from "#ui/unbroken.tsx";
+import { useText } from "#i18n/texts.ts";
 
 interface Props {
   type: ConnectionType;
@@ -18,7 +18,7 @@ interface Props {
 
 /** Says what stops with a connection, and what stays. */
 export function DisconnectDialog({ type, id, number, onClose }: Props) {
-  const t = useExternalText();
+  const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const disconnect = useDisconnect();

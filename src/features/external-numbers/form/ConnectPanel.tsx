@@ -14,8 +14,8 @@ import { withParams } from "#ui/table/sortParam.ts";
 import { toast } from "#ui/toasts.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useExternalText } from "../messages.ts";
 import { type Connection, useConnect } from "#domain/externalNumbers/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { KINDS } from "../view.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { KindChoice } from "./KindChoice.tsx";
@@ -25,7 +25,7 @@ const NOTHING = [] as const;
 
 /** `/external-numbers/new?kind=`: connects a number. */
 export function ConnectPanel() {
-  const t = useExternalText();
+  const t = useText();
   const { kind, choose, page } = useKind();
   // Only a kind that was known from the start leads into the fields: choosing one by the arrow
   // keys must not lose the focus.
@@ -110,7 +110,7 @@ function useKind() {
 
 /** Says that a number is connected and leads to it; to the list where it is not seen there yet. */
 function useConnected(page: string) {
-  const t = useExternalText();
+  const t = useText();
   const phone = usePhoneFormat();
   const navigate = useNavigate();
   const here = useIsStillOnPage();

@@ -4,7 +4,7 @@ import { LIMITS } from "#api/fields.ts";
 import { isUnchanged } from "#lib/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { hostProblem } from "./host.ts";
 import { SecretInput } from "./SecretInput.tsx";
 import type { ConnectionValues, FieldName } from "./values.ts";
@@ -28,7 +28,7 @@ export function ConnectionInputs<R>({
   reentryFields,
   focused,
 }: Props<R>) {
-  const t = useExternalText();
+  const t = useText();
   const number = useWatch({ control, name: "number" });
   const fieldLabel = (name: FieldName) => {
     const label = t(`externalForm.${name}`);
@@ -88,7 +88,7 @@ interface HostProps<R> {
 }
 
 function HostInput<R>({ control, kind, label, autoFocus }: HostProps<R>) {
-  const t = useExternalText();
+  const t = useText();
   const typed = useWatch({ control, name: "host" });
   const problem = hostProblem(typed);
   return (

@@ -12,8 +12,8 @@ import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { useText } from "#i18n/texts.ts";
 import { type AddressedRow, useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
-import { useExternalText } from "../messages.ts";
 import { type Connection, useUpdateConnection } from "#domain/externalNumbers/mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ReentryNotice } from "./ReentryNotice.tsx";
@@ -27,7 +27,7 @@ export function EditPanel() {
 }
 
 function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "key">) {
-  const t = useExternalText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { search } = useLocation();
   const opened = useInitialValue(found);
@@ -48,7 +48,7 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
 }
 
 function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promise<void> }) {
-  const t = useExternalText();
+  const t = useText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
   const here = useIsStillOnPage();

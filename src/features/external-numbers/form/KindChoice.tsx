@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { describedBy, FieldError } from "#ui/form/Field.tsx";
 import styles from "#ui/form/Field.module.css";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { KINDS } from "../view.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** How a number is connected: by what one has from the other operator. Stands in the address. */
 export function KindChoice({ value, first, onChange, error }: Props) {
-  const t = useExternalText();
+  const t = useText();
   const id = useId();
   return (
     <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>

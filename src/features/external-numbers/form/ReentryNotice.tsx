@@ -2,7 +2,7 @@ import { type Control, useWatch } from "react-hook-form";
 import { useLocale } from "#i18n/messages.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { ConnectionValues, FieldName } from "./values.ts";
 
 interface Props<R> {
@@ -14,7 +14,7 @@ interface Props<R> {
 
 /** What the provider did not return, why it is asked for, and how much of it is still missing. */
 export function ReentryNotice<R>({ control, asked, servers }: Props<R>) {
-  const t = useExternalText();
+  const t = useText();
   const locale = useLocale();
   const values = useWatch({ control });
   if (asked.length === 0) return null;

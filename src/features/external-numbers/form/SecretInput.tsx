@@ -2,7 +2,7 @@ import type { Control } from "react-hook-form";
 import { isPasteError } from "#common/secrets/flaws.ts";
 import { SecretInput as AnySecretInput } from "#common/secrets/SecretInput.tsx";
 import { SecretStep } from "#common/secrets/SecretStep.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { ConnectionValues } from "./values.ts";
 
 interface Props<R> {
@@ -14,7 +14,7 @@ interface Props<R> {
 
 /** The password of the other operator. */
 export function SecretInput<R>({ control, label, isStep }: Props<R>) {
-  const t = useExternalText();
+  const t = useText();
   const input = (
     <AnySecretInput
       control={control}

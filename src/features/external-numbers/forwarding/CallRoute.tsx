@@ -1,8 +1,8 @@
 import { isCrm, type PlainType } from "#api/externalNumbers.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { Icon, type IconName } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./CallWay.module.css";
-import { useForwardingText } from "./messages.ts";
 import { EXAMPLE } from "./CallerNumberInput.tsx";
 import type { Destination } from "./useDestination.ts";
 import { getDestination, type ForwardingValues, readHost, type ShownNumber } from "./values.ts";
@@ -26,7 +26,7 @@ const ICONS: Record<PlainType, IconName> = {
 
 /** The way of a call as far as it is chosen. For the eye alone: the sentences say the same. */
 export function CallRoute({ number, values, destination }: Props) {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { type, cli_type, cli_type_default } = values;
   const plain = getDestination(values);
@@ -72,7 +72,7 @@ interface StepProps {
 }
 
 function Step({ icon, title, note, shown = "", number = "", when }: StepProps) {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   return (
     <li className={styles.step} data-otherwise={when !== undefined}>

@@ -2,7 +2,7 @@ import type { Control } from "react-hook-form";
 import type { CrmType, PlainType } from "#api/externalNumbers.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
-import { useForwardingText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { ForwardingValues } from "./values.ts";
 
 /** A caller that nobody is. */
@@ -19,7 +19,7 @@ interface Props<R> {
 
 /** Which number the called one sees, as two examples. */
 export function CallerNumberInput<R>({ control, name, type, number }: Props<R>) {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const sees = t("forwarding.sees", { type });
   return (

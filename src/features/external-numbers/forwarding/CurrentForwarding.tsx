@@ -3,9 +3,9 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { StateMark } from "#ui/StateMark.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Forwarding.module.css";
 import { type SetForwarding, useSetForwarding } from "./known.ts";
-import { useForwardingText } from "./messages.ts";
 import { useDestination } from "./useDestination.ts";
 import { useSummary } from "./useSummary.ts";
 import type { Target } from "./values.ts";
@@ -20,7 +20,7 @@ interface Props {
 
 /** What is set now, as far as this page set it, and the way to turn it off. */
 export function CurrentForwarding({ target, number, onOff }: Props) {
-  const t = useForwardingText();
+  const t = useText();
   const known = useSetForwarding(target);
   return (
     <section className={styles.now} aria-label={t("forwarding.now")}>
@@ -50,7 +50,7 @@ interface KnownProps extends Omit<Props, "onOff"> {
 
 /** When this page set the forwarding, and to what. */
 export function KnownForwardingText({ known: { body, values, at }, target, number }: KnownProps) {
-  const t = useForwardingText();
+  const t = useText();
   const formats = useFormats();
   const phone = usePhoneFormat();
   const sentence = useSummary(target, number, values, useDestination(values));

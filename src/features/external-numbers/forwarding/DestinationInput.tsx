@@ -10,8 +10,8 @@ import {
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Forwarding.module.css";
-import { useForwardingText } from "./messages.ts";
 import { type ForwardingValues, readUri } from "./values.ts";
 
 interface Props<R> {
@@ -40,7 +40,7 @@ export function DestinationInput<R>({ type, ...props }: Props<R> & { type: Plain
 }
 
 function NumberInput<R>({ control, number }: Props<R>) {
-  const t = useForwardingText();
+  const t = useText();
   const typed = useWatch({ control, name: "destination_number" });
   const [digits] = usePhoneDigits([typed]);
   return (
@@ -56,7 +56,7 @@ function NumberInput<R>({ control, number }: Props<R>) {
 
 /** Not refused: only the provider knows what it does with it. */
 function LoopWarning() {
-  const t = useForwardingText();
+  const t = useText();
   return (
     <span className={styles.hint}>
       <Icon name="warning" size={16} />
@@ -66,7 +66,7 @@ function LoopWarning() {
 }
 
 function UriInput<R>({ control }: Props<R>) {
-  const t = useForwardingText();
+  const t = useText();
   return (
     <TextInput
       control={control}

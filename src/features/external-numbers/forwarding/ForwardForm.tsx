@@ -8,10 +8,10 @@ import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Forwarding.module.css";
 import { TypeFields } from "./TypeFields.tsx";
 import { TypesInput } from "./TypesInput.tsx";
-import { useForwardingText } from "./messages.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
 import { CurrentForwarding } from "./CurrentForwarding.tsx";
 import { Summary } from "./Summary.tsx";
@@ -41,7 +41,7 @@ interface Props {
 
 /** Where the calls to a number go from now on. Empty at first, since what is set is not known. */
 export function ForwardForm({ target, number, onClose }: Props) {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const describeError = useForwardingErrorText();
   const forward = useForward();

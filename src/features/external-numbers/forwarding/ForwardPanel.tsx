@@ -4,10 +4,10 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
+import { useText } from "#i18n/texts.ts";
 import { useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { ForwardForm } from "./ForwardForm.tsx";
-import { useForwardingText } from "./messages.ts";
 
 /** `/external-numbers/:type/:id/forward`: where the calls to a number go. */
 export function ForwardPanel() {
@@ -16,7 +16,7 @@ export function ForwardPanel() {
 }
 
 function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "key">) {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.externalNumbers(), search });

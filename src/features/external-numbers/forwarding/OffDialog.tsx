@@ -5,9 +5,8 @@ import { useState } from "react";
 import { ErrorNotice } from "#common/ErrorNotice.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
-import { useUiText } from "#ui/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useSetForwarding } from "./known.ts";
-import { useForwardingText } from "./messages.ts";
 import { useForwardingErrorText } from "./mutations.ts";
 import { KnownForwardingText } from "./CurrentForwarding.tsx";
 import type { Target } from "./values.ts";
@@ -27,8 +26,7 @@ interface Props {
 
 /** Says what happens to the calls, and whether there is a way back; without one it wants a tick. */
 export function OffDialog({ target, number, running, failure, onConfirm, onClose }: Props) {
-  const t = useForwardingText();
-  const ui = useUiText();
+  const t = useText();
   const describeError = useForwardingErrorText();
   const shown = usePhoneFormat()(number);
   const known = useSetForwarding(target);
@@ -40,7 +38,7 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
       actions={
         <>
           <Button autoFocus variant="outlined" disabled={running} onClick={onClose}>
-            {ui("ui.cancel")}
+            {t("ui.cancel")}
           </Button>
           <Button
             color="error"

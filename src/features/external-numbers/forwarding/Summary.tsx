@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
+import { useText } from "#i18n/texts.ts";
 import { CallRoute } from "./CallRoute.tsx";
 import styles from "./Forwarding.module.css";
-import { useForwardingText } from "./messages.ts";
 import type { ForwardingForm } from "./useForwardingForm.ts";
 import { useDestination } from "./useDestination.ts";
 import { useSummary } from "./useSummary.ts";
@@ -20,7 +20,7 @@ interface Props {
 
 /** What saving will do. */
 export function Summary({ form, target, number, onRouteText }: Props) {
-  const t = useForwardingText();
+  const t = useText();
   // Renders again with every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();

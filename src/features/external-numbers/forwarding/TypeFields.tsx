@@ -2,9 +2,9 @@ import { type Control, useWatch } from "react-hook-form";
 import { type CrmType, isCrm, PLAIN_TYPES } from "#api/externalNumbers.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
+import { useText } from "#i18n/texts.ts";
 import { DestinationInput } from "./DestinationInput.tsx";
 import styles from "./Forwarding.module.css";
-import { useForwardingText } from "./messages.ts";
 import { CallerNumberInput } from "./CallerNumberInput.tsx";
 import { getDestination, type ForwardingValues, readHost } from "./values.ts";
 
@@ -29,7 +29,7 @@ export function TypeFields<R>(props: Props<R>) {
 
 /** A CRM, and what happens to a call that it gives no route for. */
 function CrmFields<R>({ crm, ...props }: Props<R> & { crm: CrmType }) {
-  const t = useForwardingText();
+  const t = useText();
   const { control } = props;
   const fallback = useWatch({ control, name: "type_default" });
   const destination = getDestination({ type: crm, type_default: fallback });

@@ -2,8 +2,8 @@ import { type ReactNode, useId } from "react";
 import { type Control, useController } from "react-hook-form";
 import { CRM_TYPES, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
 import { FieldError } from "#ui/form/Field.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Forwarding.module.css";
-import { useForwardingText } from "./messages.ts";
 import type { ForwardingValues } from "./values.ts";
 
 const GROUPS = [
@@ -24,7 +24,7 @@ interface Props<R> {
 
 /** Where calls can go: nine ways, all in sight, each explained; the tenth is a button of its own. */
 export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
-  const t = useForwardingText();
+  const t = useText();
   const id = useId();
   const { field, fieldState } = useController({ control, name: "type" });
   const error = fieldState.error?.message;

@@ -7,8 +7,8 @@ import {
 } from "#api/externalNumbers.ts";
 import { type ErrorText, mayBeDone, useErrorText } from "#common/errorText.ts";
 import { invalidate } from "#common/query.ts";
+import { useText } from "#i18n/texts.ts";
 import { forgetForwarding, rememberForwarding } from "./known.ts";
-import { useForwardingText } from "./messages.ts";
 import type { ForwardingValues } from "./values.ts";
 
 /** Sets the forwarding of a number, whatever it was before; `values` is what was typed for it. */
@@ -29,7 +29,7 @@ export function useForward(): (body: Forwarding, values: ForwardingValues) => Pr
 
 /** Why it failed; where that is unclear: no list will tell, and to save again does no harm. */
 export function useForwardingErrorText(): (error: unknown) => ErrorText {
-  const t = useForwardingText();
+  const t = useText();
   const general = useErrorText();
   return (error) =>
     mayBeDone(error) ? { ...general(error), text: t("forwarding.unsure") } : general(error);

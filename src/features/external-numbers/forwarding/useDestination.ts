@@ -8,7 +8,7 @@ import {
 } from "#common/pickers/useChoices.ts";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { unresolvedText } from "#ui/form/unresolved.ts";
-import { useForwardingText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { getDestination, DESTINATION_FIELDS, type ForwardingValues, readUri } from "./values.ts";
 
 /** Where calls go, or those that a CRM has no route for. */
@@ -22,7 +22,7 @@ export interface Destination {
 }
 
 export function useDestination(values: ForwardingValues): Destination {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const [digits] = usePhoneDigits([values.destination_number]);
   const type = getDestination(values);

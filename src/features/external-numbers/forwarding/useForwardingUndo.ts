@@ -3,8 +3,8 @@ import { useReasonText } from "#common/errorText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
+import { useText } from "#i18n/texts.ts";
 import { setForwardingQuery } from "./known.ts";
-import { useForwardingText } from "./messages.ts";
 import { useForward } from "./mutations.ts";
 import type { Target } from "./values.ts";
 
@@ -13,7 +13,7 @@ import type { Target } from "./values.ts";
  * not known. To be called before the change that it takes back. `number` is for the eye.
  */
 export function useForwardingUndo(target: Target, digits: string): () => ToastAction | undefined {
-  const t = useForwardingText();
+  const t = useText();
   const toReasonText = useReasonText();
   const number = usePhoneFormat()(digits);
   const client = useQueryClient();

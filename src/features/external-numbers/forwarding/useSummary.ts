@@ -1,7 +1,7 @@
 import { type CrmType, isCrm, type PlainType } from "#api/externalNumbers.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { useForwardingText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { Destination } from "./useDestination.ts";
 import {
   getDestination,
@@ -23,7 +23,7 @@ export function useSummary(
   values: ForwardingValues,
   { to, digits }: Destination,
 ): string {
-  const t = useForwardingText();
+  const t = useText();
   const phone = usePhoneFormat();
   const locale = useLocale();
   const { type } = values;

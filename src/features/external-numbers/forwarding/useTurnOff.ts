@@ -2,7 +2,7 @@ import { useState } from "react";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
 import { toast } from "#ui/toasts.ts";
-import { useForwardingText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useForward, useForwardingErrorText } from "./mutations.ts";
 import { useForwardingUndo } from "./useForwardingUndo.ts";
 import { EMPTY, type Target } from "./values.ts";
@@ -12,7 +12,7 @@ type Step = "no" | "asked" | "running" | { error: unknown };
 
 /** Turns the forwarding of a number (its digits) off, once that was asked and confirmed. */
 export function useTurnOff(target: Target, digits: string, onDone: () => Promise<void>) {
-  const t = useForwardingText();
+  const t = useText();
   const number = usePhoneFormat()(digits);
   const describeError = useForwardingErrorText();
   const toastIfLeft = useErrorToastAfterLeave();

@@ -3,7 +3,7 @@ import { REGISTRATION_STATES } from "#domain/externalNumbers/rows.ts";
 import { FilterChip } from "#ui/FilterChip.tsx";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { type Counts, KINDS, type ListView, SORTS } from "../view.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Which numbers are shown. "Not registered" is always offered, the other states when needed. */
 export function ExternalFilters({ view, counts, onChange, children }: Props) {
-  const t = useExternalText();
+  const t = useText();
   const states = REGISTRATION_STATES.filter(
     (state) =>
       state === "lost" || state === view.state || (state === "unknown" && counts.unknown > 0),

@@ -11,7 +11,7 @@ import { useFormats } from "#i18n/format.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { detailsPath } from "../places.ts";
 import { applyView, countRows, readView, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
@@ -21,7 +21,7 @@ import { ListNotices } from "./ListNotices.tsx";
 import { NoNumbers } from "./NoNumbers.tsx";
 
 export function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows> }) {
-  const t = useExternalText();
+  const t = useText();
   const formats = useFormats();
   const navigate = useNavigate();
   const { search } = useLocation();

@@ -8,7 +8,7 @@ import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { openedRow } from "../places.ts";
 import { ExternalList } from "./ExternalList.tsx";
 
@@ -19,7 +19,7 @@ const RowPanel = lazyPart(
 
 /** `/external-numbers`: numbers of other operators. One number and the forms lie over it. */
 export function ExternalNumbersPage() {
-  const t = useExternalText();
+  const t = useText();
   const { search } = useLocation();
   const opened = openedRow(useSearchParams()[0]);
   const numbers = useExternalRows();

@@ -3,7 +3,7 @@ import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.
 import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import list from "#ui/table/List.module.css";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 interface Props {
   numbers: ReturnType<typeof useExternalRows>;
@@ -13,7 +13,7 @@ interface Props {
 /** What could not be refreshed, and how old what stands instead is. */
 export function ListNotices({ numbers: external, onRetry }: Props) {
   const { list: numbers, registrations } = external;
-  const t = useExternalText();
+  const t = useText();
   const byList = registrations.dataUpdatedAt < numbers.dataUpdatedAt;
   return (
     <div className={list.notices}>

@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** An office without external numbers is taught what they are and the first step. */
 export function NoNumbers() {
-  const t = useExternalText();
+  const t = useText();
   return (
     <EmptyState
       icon="trunk"

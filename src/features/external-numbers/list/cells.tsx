@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
 import list from "#ui/table/List.module.css";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { detailsPath, disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./ExternalTable.module.css";
@@ -16,7 +16,7 @@ import styles from "./ExternalTable.module.css";
  * stands as the provider wrote it.
  */
 export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; short: boolean }) {
-  const t = useExternalText();
+  const t = useText();
   if (kind === undefined) return <span title={type}>{type}</span>;
   const words = t(`external.kind.${kind}`);
   return <span title={words}>{short ? t(`external.filter.${kind}`) : words}</span>;
@@ -24,7 +24,7 @@ export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; sho
 
 /** The login and the first of the other operator's servers; how many more there are. */
 export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
-  const t = useExternalText();
+  const t = useText();
   const [first = "", ...more] = servers;
   const text = login === "" ? first : `${login}@${first}`;
   return (
@@ -45,7 +45,7 @@ export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
 
 /** What makes its calls come here: the registration, or the address that they must be sent to. */
 export function ConnectionCell({ row, number }: { row: ExternalRow; number: string }) {
-  const t = useExternalText();
+  const t = useText();
   const { state, providerStatus, address } = row;
   const date = providerDate(row.date, useLocale());
   if (state !== undefined) {
@@ -83,7 +83,7 @@ interface ActionProps {
 
 /** What an office does most with a number; where nothing can be done, the way to why. */
 export function ActionCell({ row, number, search }: ActionProps) {
-  const t = useExternalText();
+  const t = useText();
   const forward = t("external.forwardOf", { number });
   const off = disabledReason(row);
   const { kind, connectionId } = row;

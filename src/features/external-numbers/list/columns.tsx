@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useExternalText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { detailsPath } from "../places.ts";
 import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
 
@@ -18,7 +18,7 @@ const WIDE_ONLY = ["kind", "source"];
 
 /** The columns of the list; the same array as long as language, address and width stay. */
 export function useColumns(): readonly Column<ExternalRow>[] {
-  const t = useExternalText();
+  const t = useText();
   const phone = usePhoneFormat();
   const narrow = useMediaQuery(NARROW);
   const wide = useMediaQuery(WIDE);

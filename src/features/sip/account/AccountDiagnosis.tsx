@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { isPartial } from "#common/query.ts";
 import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
 import { toSipState } from "#domain/sip/rows.ts";
-import { useVerdictText } from "#common/sip/verdict/messages.ts";
 import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Whether the phone of an account rings, before anything else is told of it. */
 export function AccountDiagnosis({ account, since }: { account: CachedAccount; since: ReactNode }) {
-  const t = useVerdictText();
+  const t = useText();
   const { id } = account;
   const statuses = useQuery({
     ...statusesQuery(),

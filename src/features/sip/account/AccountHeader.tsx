@@ -7,10 +7,10 @@ import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useAccountText } from "./messages.ts";
 import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
 import { toSipState } from "#domain/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { useText } from "#i18n/texts.ts";
 
 const DeleteDialog = lazyPart(
   async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
@@ -24,7 +24,7 @@ interface Props {
 
 /** Who this is, whether the phone is online, and what can be done. */
 export function AccountHeader({ account }: Props) {
-  const t = useAccountText();
+  const t = useText();
   if (account === undefined) return <PageHeader title={t("account.loading")} />;
   return (
     <PageHeader
@@ -48,7 +48,7 @@ function State({ account }: { account: CachedAccount }) {
 }
 
 function Actions({ account }: { account: CachedAccount }) {
-  const t = useAccountText();
+  const t = useText();
   const [deleting, setDeleting] = useState(false);
   return (
     <>

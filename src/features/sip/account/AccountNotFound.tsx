@@ -2,14 +2,12 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useUiText } from "#ui/messages.ts";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import { useAccountText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** `onRetry` where the provider said so, not the address: it may have been a slip of it. */
 export function AccountNotFound({ onRetry }: { onRetry?: () => void }) {
-  const t = useAccountText();
-  const ui = useUiText();
+  const t = useText();
   return (
     <EmptyState
       icon="search"
@@ -27,7 +25,7 @@ export function AccountNotFound({ onRetry }: { onRetry?: () => void }) {
                 onRetry();
               }}
             >
-              {ui("ui.retry")}
+              {t("ui.retry")}
             </Button>
           )}
         </>

@@ -2,8 +2,8 @@ import Button from "@mui/material/Button";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
-import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Account.module.css";
 import { PasswordFact } from "./PasswordFact.tsx";
 import { PasswordError } from "./PasswordError.tsx";
@@ -12,7 +12,7 @@ import { usePassword } from "./usePassword.ts";
 
 /** What goes into the desk phone: server, login and password, each copied with one click. */
 export function Credentials({ account }: { account: CachedAccount }) {
-  const t = useAccountText();
+  const t = useText();
   const secret = usePassword(account.id);
   const copy = useCopy(useNoPasswordText());
   const copyAll = async () => {

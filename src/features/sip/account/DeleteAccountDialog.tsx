@@ -4,8 +4,8 @@ import type { CachedAccount } from "#domain/sip/queries.ts";
 import { paths } from "#paths";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useAccountText } from "./messages.ts";
 import { useDeleteAccount, useRemoveCachedAccount } from "#domain/sip/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 
 interface Props {
   account: CachedAccount;
@@ -14,7 +14,7 @@ interface Props {
 
 /** Names what goes with an account. */
 export function DeleteAccountDialog({ account, onClose }: Props) {
-  const t = useAccountText();
+  const t = useText();
   const navigate = useNavigate();
   const remove = useDeleteAccount(account.id);
   const removeFromCache = useRemoveCachedAccount(account.id);

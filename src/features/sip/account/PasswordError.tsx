@@ -1,11 +1,11 @@
 import { useReasonText } from "#common/errorText.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useAccountText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { NoPasswordError } from "./usePassword.ts";
 
 /** Why the password could not be shown. */
 export function PasswordError({ error }: { error: unknown }) {
-  const t = useAccountText();
+  const t = useText();
   const reasonText = useReasonText();
   return (
     <Notice tone="problem" urgent>

@@ -2,7 +2,7 @@ import CircularProgress from "@mui/material/CircularProgress";
 import IconButton from "@mui/material/IconButton";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { Icon } from "#ui/icons.tsx";
-import { useAccountText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Account.module.css";
 import type { usePassword } from "./usePassword.ts";
 import { useNoPasswordText } from "./useNoPasswordText.ts";
@@ -11,7 +11,7 @@ const DOTS = "••••••••";
 
 /** The password: dots until asked for, and again when one has seen enough. */
 export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
-  const t = useAccountText();
+  const t = useText();
   const describeError = useNoPasswordText();
   const { shown, show, hide, fetchPassword } = secret;
   const visible = shown.state === "shown";

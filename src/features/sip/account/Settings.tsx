@@ -1,12 +1,10 @@
 import { usePhoneFormat } from "#common/phone.ts";
-import { useSipText } from "../messages.ts";
-import { useAccountText } from "./messages.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Account.module.css";
 
 export function Settings({ account }: { account: CachedAccount }) {
-  const t = useAccountText();
-  const sip = useSipText();
+  const t = useText();
   const phone = usePhoneFormat();
   const callerId = account.aon ? phone(account.aon.number) : "";
   return (
@@ -16,7 +14,7 @@ export function Settings({ account }: { account: CachedAccount }) {
         <Fact label={t("account.extension")} value={String(account.number)} />
         <Fact label={t("account.name")} value={account.name} none="—" />
         <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
-        <Fact label={t("account.callerId")} value={callerId} none={sip("sip.noCallerId")} />
+        <Fact label={t("account.callerId")} value={callerId} none={t("sip.noCallerId")} />
       </dl>
     </section>
   );

@@ -7,8 +7,7 @@ import { ErrorState } from "#common/ErrorState.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { useSipText } from "../messages.ts";
-import { useAccountText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
 import { accountQuery, type CachedAccount } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
@@ -36,7 +35,7 @@ export function SipAccountPage({ Since }: Props) {
 }
 
 function Account({ id, since }: { id: number; since: ReactNode }) {
-  const t = useAccountText();
+  const t = useText();
   const account = useQuery(accountQuery(id));
   const { data, error, isError, dataUpdatedAt, refetch } = account;
   const gone = isApiError(error) && error.kind === "notFound";
@@ -77,7 +76,7 @@ function Cards({ account }: { account: CachedAccount }) {
 }
 
 function Loading({ failure }: { failure: unknown }) {
-  const t = useSipText();
+  const t = useText();
   const label = t("sip.loading");
   return (
     <ListLoading failure={failure} label={label}>

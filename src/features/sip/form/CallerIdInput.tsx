@@ -6,7 +6,7 @@ import { IdPicker } from "#common/IdPicker.tsx";
 import { numbersQuery } from "#domain/numbers/queries.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { matchesDigits, isSamePhone } from "#common/pickers/matchChoice.ts";
-import { useAccountText } from "../account/messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -18,7 +18,7 @@ interface Props<V extends FieldValues, R> {
 
 /** Picks a caller ID by number; where the list of numbers can't be read, takes its id by hand. */
 export function CallerIdInput<V extends FieldValues, R>({ control, name, current }: Props<V, R>) {
-  const t = useAccountText();
+  const t = useText();
   const phone = usePhoneFormat();
   const list = useQuery(numbersQuery());
   const numbers = list.data?.items ?? [];

@@ -11,8 +11,8 @@ import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useAccountText } from "../account/messages.ts";
 import { useCreateAccount } from "#domain/sip/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
@@ -28,7 +28,7 @@ const resolver = requestResolver(createSchema, toCreateRequest, {
 
 /** `/sip/new`: a new account with its first scenario. */
 export function CreateAccountPanel() {
-  const t = useAccountText();
+  const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const close = useClosePanel(`${paths.sip()}${search}`);

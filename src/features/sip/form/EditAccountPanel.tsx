@@ -12,9 +12,9 @@ import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useAccountText } from "../account/messages.ts";
 import { useUpdateAccount } from "#domain/sip/mutations.ts";
 import { accountQuery, type CachedAccount } from "#domain/sip/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { PasswordInput } from "./PasswordInput.tsx";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions } from "./useExtensions.ts";
@@ -40,7 +40,7 @@ export function EditAccountPanel() {
 }
 
 function EditForm({ account: latest }: { account: CachedAccount }) {
-  const t = useAccountText();
+  const t = useText();
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
   const update = useUpdateAccount(account.id);

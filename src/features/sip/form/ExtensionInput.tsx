@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { LIMITS } from "#api/fields.ts";
 import { paths } from "#paths";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useAccountText } from "../account/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Form.module.css";
 import type { Extensions, Holder } from "./useExtensions.ts";
 import type { SettingsValues } from "./values.ts";
@@ -20,7 +20,7 @@ interface Props<V extends SettingsValues, R> {
 /** An extension: its limits, the next free one, and who has the one that is typed. */
 export function ExtensionInput<V extends SettingsValues, R>(props: Props<V, R>) {
   const { control, name, extensions, own } = props;
-  const t = useAccountText();
+  const t = useText();
   const { field } = useController({ control, name });
   const typed = Number(field.value);
   const holder = typed === own ? undefined : extensions.holder(typed);
@@ -58,7 +58,7 @@ interface TakenProps {
 
 /** Who has it, with the way there, and the next free one to take instead. */
 function TakenExtension({ holder: { id, name }, extension, free, onTake }: TakenProps) {
-  const t = useAccountText();
+  const t = useText();
   return (
     <span className={styles.taken}>
       <strong>{t("form.extensionHolder", { name })}</strong>{" "}

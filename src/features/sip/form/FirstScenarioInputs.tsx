@@ -3,7 +3,7 @@ import { LIMITS } from "#api/fields.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
-import { useAccountText } from "../account/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Form.module.css";
 import type { CreateValues } from "./values.ts";
 
@@ -13,7 +13,7 @@ export function FirstScenarioInputs<R>({
 }: {
   control: Control<CreateValues, unknown, R>;
 }) {
-  const t = useAccountText();
+  const t = useText();
   const [typed, sipTimeout, phoneTimeout] = useWatch({
     control,
     name: ["phone_number", "sip_timeout", "phone_timeout"],

@@ -2,14 +2,14 @@ import { type Control, useWatch } from "react-hook-form";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
 import { SecretInput } from "#common/secrets/SecretInput.tsx";
 import { SecretStep } from "#common/secrets/SecretStep.tsx";
-import { useAccountText } from "../account/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Form.module.css";
 import { generatePassword, passwordStrength } from "./password.ts";
 import type { EditValues } from "./values.ts";
 
 /** A new password once it is asked for, typed or made up, with a hint how good it is. */
 export function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R> }) {
-  const t = useAccountText();
+  const t = useText();
   const password = useWatch({ control, name: "password" });
   return (
     <SecretStep
@@ -38,7 +38,7 @@ export function PasswordInput<R>({ control }: { control: Control<EditValues, unk
 }
 
 function StrengthHint({ password }: { password: string }) {
-  const t = useAccountText();
+  const t = useText();
   const strength = passwordStrength(password);
   const isRated = password !== "" && passwordFlaws(password).length === 0;
   return (

@@ -1,7 +1,7 @@
 import type { Control, FieldPath } from "react-hook-form";
 import type { SipCallerId } from "#api/sip.ts";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useAccountText } from "../account/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import type { SettingsValues } from "./values.ts";
 import type { Extensions } from "./useExtensions.ts";
 import { ExtensionInput } from "./ExtensionInput.tsx";
@@ -18,7 +18,7 @@ interface Props<V extends SettingsValues, R> {
 /** What every account has; shared by the forms that create and that edit. */
 export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) {
   const { control, extensions, own, callerId } = props;
-  const t = useAccountText();
+  const t = useText();
   // Every V has these fields; TypeScript does not see that of a generic path.
   const field = (name: keyof SettingsValues) => name as FieldPath<V>;
   return (

@@ -1,10 +1,10 @@
 import IconButton from "@mui/material/IconButton";
 import { Icon } from "#ui/icons.tsx";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useSipText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 export function DensityButton({ compact, onToggle }: { compact: boolean; onToggle: () => void }) {
-  const t = useSipText();
+  const t = useText();
   // A phone's rows have one height.
   if (useMediaQuery(PHONE)) return null;
   return (

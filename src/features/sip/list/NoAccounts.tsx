@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useSipText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** An office without accounts is taught the first step. */
 export function NoAccounts() {
-  const t = useSipText();
+  const t = useText();
   return (
     <EmptyState
       icon="phone"

@@ -2,13 +2,13 @@ import { toCallPlan } from "#domain/sip/timeline.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import { TimelineMini } from "#common/sip/TimelineMini.tsx";
 import { isPhoneSilent, timelineTotal, timelineText } from "#common/sip/timelineText.ts";
-import { useCommonText } from "#common/messages.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./SipTable.module.css";
 
 /** The active scenario: its name, its drawing made tiny, how long it rings. */
 export function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> }) {
-  const t = useCommonText();
+  const t = useText();
   const plan = toCallPlan(scenario);
   // Words in place of the drawing, which is small for what must not be missed.
   const silent = isPhoneSilent(plan);

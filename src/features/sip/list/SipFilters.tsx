@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { FilterChip } from "#ui/FilterChip.tsx";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
-import { useSipText } from "../messages.ts";
 import { type SipState, STATES } from "#domain/sip/rows.ts";
+import { useText } from "#i18n/texts.ts";
 import { type Counts, type ListView, SORTS } from "../view.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Which accounts are shown. A state that nobody is in, and nobody asked for, is left out. */
 export function SipFilters({ view, counts, onChange, children }: Props) {
-  const t = useSipText();
+  const t = useText();
   const shown = STATES.filter(
     (state) =>
       state === "online" || state === "offline" || counts[state] > 0 || view.state === state,

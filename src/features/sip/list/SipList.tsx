@@ -15,8 +15,8 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { useSipText } from "../messages.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
+import { useText } from "#i18n/texts.ts";
 import { applyView, countRows, readView, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
 import { DensityButton } from "./DensityButton.tsx";
@@ -31,7 +31,7 @@ const NoAccountShown = lazyPart(
 );
 
 export function SipList() {
-  const t = useSipText();
+  const t = useText();
   const formats = useFormats();
   const navigate = useNavigate();
   const { view, change } = useAddressView(readView, writeView);

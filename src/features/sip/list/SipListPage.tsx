@@ -6,12 +6,12 @@ import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useSipText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { SipList } from "./SipList.tsx";
 
 /** `/sip`: all accounts. The form for a new one lies over it at `/sip/new`. */
 export function SipListPage() {
-  const t = useSipText();
+  const t = useText();
   const { search } = useLocation();
   const container = useRef<HTMLDivElement>(null);
   useFocusFallback(container);

@@ -5,9 +5,9 @@ import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useSipText } from "../messages.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { useText } from "#i18n/texts.ts";
 import { ScenarioCell } from "./ScenarioCell.tsx";
 
 /** Narrower than this, the scenario is told by the account's own page only. */
@@ -15,7 +15,7 @@ const NARROW = "(max-width: 56.1875em)";
 
 /** The columns of the list; the same array as long as language, formatting and width stay. */
 export function useColumns(): readonly Column<SipRow>[] {
-  const t = useSipText();
+  const t = useText();
   const phone = usePhoneFormat();
   const narrow = useMediaQuery(NARROW);
   return useMemo(() => {

@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** The way to the form of a new scenario; takes the account's id. */
 export function AddScenario({ id }: { id: number }) {
-  const t = useScenarioText();
+  const t = useText();
   return (
     <Button
       component={Link}

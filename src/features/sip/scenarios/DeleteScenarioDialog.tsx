@@ -1,7 +1,7 @@
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { toast } from "#ui/toasts.ts";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useDeleteScenario } from "./useDeleteScenario.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Says what goes with a scenario; for the active one it wants a tick too. */
 export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
-  const t = useScenarioText();
+  const t = useText();
   const remove = useDeleteScenario(id, scenario.id);
   const { active, name } = scenario;
   const finish = () => {

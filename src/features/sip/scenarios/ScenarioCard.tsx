@@ -8,7 +8,7 @@ import { Timeline } from "#common/sip/Timeline.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon, type IconName } from "#ui/icons.tsx";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Scenarios.module.css";
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 }
 
 function Card({ id, scenario, onActivate, onDelete }: Props) {
-  const t = useScenarioText();
+  const t = useText();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const { name, active } = scenario;

@@ -9,9 +9,9 @@ import { lazyPart } from "#ui/lazyPart.tsx";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
+import { useText } from "#i18n/texts.ts";
 import { AddScenario } from "./AddScenario.tsx";
 import { ScenariosLoading } from "./ScenariosLoading.tsx";
-import { useScenarioText } from "./messages.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
@@ -25,7 +25,7 @@ const DeleteScenarioDialog = lazyPart(
 
 /** The scenarios of an account on its page, in all their states. */
 export function ScenarioList({ id }: { id: number }) {
-  const t = useScenarioText();
+  const t = useText();
   const title = useRef<HTMLHeadingElement>(null);
   const list = useQuery(scenariosQuery(id));
   const section = useRef<HTMLElement>(null);

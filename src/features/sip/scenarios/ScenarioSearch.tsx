@@ -1,7 +1,7 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useId } from "react";
 import field from "#ui/form/Field.module.css";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Scenarios.module.css";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Finds one of many scenarios by its name. */
 export function ScenarioSearch({ typed, onType, shown, total }: Props) {
-  const t = useScenarioText();
+  const t = useText();
   const id = useId();
   return (
     <div className={styles.search}>

@@ -1,9 +1,8 @@
 import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
-import { useCommonText } from "#common/messages.ts";
 import { useIsShownInFrame } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Scenarios.module.css";
 
 interface Props {
@@ -16,8 +15,7 @@ interface Props {
 
 /** What stands in place of the scenarios until any have come. The rest of the page goes on. */
 export function ScenariosLoading({ error, failure, onRetry }: Props) {
-  const t = useScenarioText();
-  const common = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   const isShownInFrame = useIsShownInFrame();
   if (error !== undefined && !isShownInFrame(error))
@@ -26,7 +24,7 @@ export function ScenariosLoading({ error, failure, onRetry }: Props) {
     <>
       {failure !== null && !isShownInFrame(failure) && (
         <Notice tone="attention">
-          {common("list.retrying", { reason: toErrorText(failure).title })}
+          {t("list.retrying", { reason: toErrorText(failure).title })}
         </Notice>
       )}
       <div className={styles.list} role="status">

@@ -4,7 +4,7 @@ import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { dismissToast, toast } from "#ui/toasts.ts";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
 export class UnclearOutcomeError extends Error {}
@@ -12,7 +12,7 @@ export class UnclearOutcomeError extends Error {}
 /** Toasts about activations of an account's scenarios; a new one takes the place of the one before. */
 export function useActivationToasts(id: number) {
   const client = useQueryClient();
-  const t = useScenarioText();
+  const t = useText();
   const toReasonText = useReasonText();
   const last = useRef<number>(undefined);
   return {

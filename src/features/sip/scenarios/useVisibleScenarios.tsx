@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { foldText } from "#lib/search.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
-import { useScenarioText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Few accounts have so many scenarios. */
 const ScenarioSearch = lazyPart(
@@ -21,7 +21,7 @@ const MORE_COUNT = 96;
  * above and below; few scenarios have none.
  */
 export function useVisibleScenarios(all: readonly SipScenario[]) {
-  const t = useScenarioText();
+  const t = useText();
   const [typed, setTyped] = useState("");
   const [limit, setLimit] = useState(FIRST_COUNT);
   const wanted = foldText(useDeferredValue(typed));

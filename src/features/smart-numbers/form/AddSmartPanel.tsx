@@ -15,13 +15,13 @@ import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { type AddBody, withAdded } from "#domain/smartNumbers/added.ts";
 import { isUnknownUser } from "#domain/smartNumbers/errors.ts";
-import { useSmartText } from "../messages.ts";
 import { useAddSmartNumber } from "#domain/smartNumbers/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { type AddValues, DRAFT, FIELDS, resolver } from "./values.ts";
 
 /** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */
 export function AddSmartPanel() {
-  const t = useSmartText();
+  const t = useText();
   const phone = usePhoneFormat();
   const navigate = useNavigate();
   const [params] = useSearchParams();

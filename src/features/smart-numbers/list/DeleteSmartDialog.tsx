@@ -3,8 +3,8 @@ import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { toast } from "#ui/toasts.ts";
 import { isNotFound, isUnknownUser, isWrongId } from "#domain/smartNumbers/errors.ts";
-import { useSmartText } from "../messages.ts";
 import { useDeleteSmartNumber } from "#domain/smartNumbers/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Names the number that goes and where it leads. */
 export function DeleteSmartDialog({ user, number, onClose }: Props) {
-  const t = useSmartText();
+  const t = useText();
   const phone = usePhoneFormat();
   const unknownUser = useUnknownUserText();
   const remove = useDeleteSmartNumber(user, number.id);

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { writeStored, readStored } from "#i18n/storage.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
-import { useSmartText } from "../messages.ts";
 import styles from "./Legend.module.css";
 
 const STORED = "pult.smartLegend";
@@ -13,7 +13,7 @@ const STORED = "pult.smartLegend";
  * nothing else to see (`teach`), unless a person chose.
  */
 export function Legend({ teach }: { teach: boolean }) {
-  const t = useSmartText();
+  const t = useText();
   const [chosen, setChosen] = useState(() => readStored(STORED));
   const open = chosen === null ? teach : chosen === "open";
   return (

@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useSmartText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** A user without smart numbers is taught the first step. */
 export function NoNumbers({ user }: { user: number }) {
-  const t = useSmartText();
+  const t = useText();
   return (
     <EmptyState
       icon="spark"

@@ -1,8 +1,8 @@
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useSmartText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Numbers are given by user, so the first step is to say whose. */
 export function NoUser() {
-  const t = useSmartText();
+  const t = useText();
   return <EmptyState icon="spark" title={t("smart.noUser")} text={t("smart.noUserText")} />;
 }

@@ -3,7 +3,7 @@ import { Freshness } from "#common/Freshness.tsx";
 import { useFormats } from "#i18n/format.ts";
 import list from "#ui/table/List.module.css";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
-import { useSmartText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./SmartPage.module.css";
 import { type SmartView, SORTS } from "../view.ts";
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** How many numbers there are, how fresh they are, and on a phone their order. */
 export function SmartBar({ view, onChange, shown, total, list: numbers }: Props) {
-  const t = useSmartText();
+  const t = useText();
   const formats = useFormats();
   return (
     <div className={`${list.bar} ${styles.bar}`}>

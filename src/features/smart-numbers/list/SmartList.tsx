@@ -18,8 +18,8 @@ import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
 import { getAddedId } from "#domain/smartNumbers/added.ts";
 import { isUnknownUser } from "#domain/smartNumbers/errors.ts";
-import { useSmartText } from "../messages.ts";
 import { smartNumbersQuery } from "#domain/smartNumbers/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { applyView, readView, toRows, type SmartRow, changeSort, writeView } from "../view.ts";
 import { useColumns } from "./columns.tsx";
@@ -37,7 +37,7 @@ const NONE = [] as const;
 
 /** The smart numbers of a user, of all pages. */
 export function SmartList({ user }: { user: number }) {
-  const t = useSmartText();
+  const t = useText();
   const unknownUser = useUnknownUserText();
   const formats = useFormats();
   const { view, change } = useAddressView(readView, writeView);

@@ -6,7 +6,7 @@ import { parseId, paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import { useSmartText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { Legend } from "./Legend.tsx";
 import { NoUser } from "./NoUser.tsx";
 import { SmartList } from "./SmartList.tsx";
@@ -16,7 +16,7 @@ import { useSeenUsers } from "./useSeenUsers.ts";
 
 /** `/smart-numbers`: those of one user. The form for a new one lies over it. */
 export function SmartPage() {
-  const t = useSmartText();
+  const t = useText();
   const [params] = useSearchParams();
   const asked = params.get("user") ?? "";
   const user = parseId(asked);

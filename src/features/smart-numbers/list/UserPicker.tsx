@@ -6,8 +6,8 @@ import { Combobox } from "#ui/form/Combobox.tsx";
 import { Field } from "#ui/form/Field.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useSmartText } from "../messages.ts";
 import type { SeenUser } from "#domain/smartNumbers/users.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./UserPicker.module.css";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** Whose numbers are shown: picked among those seen in this browser, or typed. */
 export function UserPicker({ requestedUser, seen }: Props) {
-  const t = useSmartText();
+  const t = useText();
   const navigate = useNavigate();
   const id = useId();
   const phone = useMediaQuery(PHONE);

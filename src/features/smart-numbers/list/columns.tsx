@@ -9,8 +9,8 @@ import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
+import { useText } from "#i18n/texts.ts";
 import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
-import { useSmartText } from "../messages.ts";
 import type { SmartRow } from "../view.ts";
 import styles from "./SmartTable.module.css";
 
@@ -22,7 +22,7 @@ export function useColumns(
   added: number | undefined,
   onDelete: (number: SmartNumber) => void,
 ): readonly Column<SmartRow>[] {
-  const t = useSmartText();
+  const t = useText();
   const phone = usePhoneFormat();
   const locale = useLocale();
   const narrow = useMediaQuery(NARROW);
@@ -117,7 +117,7 @@ interface ActionsProps {
 }
 
 function Actions({ row, phone, onDelete }: ActionsProps) {
-  const t = useSmartText();
+  const t = useText();
   const shown = phone(row.phoneX);
   const remove = t("smart.delete", { x: shown });
   const copied = /^\d+$/.test(row.phoneX) ? `+${row.phoneX}` : row.phoneX;

@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useCommonText } from "#common/messages.ts";
 import { requestedAt } from "#common/query.ts";
 import { statusesQuery } from "#domain/sip/queries.ts";
 import { useFormats } from "#i18n/format.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Age.module.css";
 
 const TICK_MS = 1000;
@@ -16,8 +15,7 @@ const NOW_MS = 10_000;
  * passing second may cause a render.
  */
 export function Age({ every, className }: { every: number; className?: string | undefined }) {
-  const t = useStatusText();
-  const common = useCommonText();
+  const t = useText();
   const formats = useFormats();
   const client = useQueryClient();
   const element = useRef<HTMLSpanElement>(null);
@@ -30,12 +28,12 @@ export function Age({ every, className }: { every: number; className?: string | 
       const age = Date.now() - at;
       // One poll may be on its way; a second one that is due as well is late.
       const late = at > 0 && age > (2 * every + 5) * 1000;
-      const ago = () => common("fresh.updated", { ago: formats.ago(age) });
+      const ago = () => t("fresh.updated", { ago: formats.ago(age) });
       const describe = () => {
         if (at === 0) return "";
         if (late)
           return t("board.late", { time: formats.moment(at, Date.now()), ago: formats.ago(age) });
-        return age < NOW_MS ? common("fresh.now") : ago();
+        return age < NOW_MS ? t("fresh.now") : ago();
       };
       const text = describe();
       if (current.textContent !== text) current.textContent = text;
@@ -48,6 +46,6 @@ export function Age({ every, className }: { every: number; className?: string | 
       clearInterval(timer);
       stop();
     };
-  }, [client, common, every, formats, t]);
+  }, [client, t, every, formats]);
   return <span ref={element} className={`${styles.age} ${className ?? ""}`} translate="no" />;
 }

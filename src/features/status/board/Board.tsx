@@ -15,7 +15,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
 import { useAddressView } from "#ui/table/useAddressView.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { BoardNotices } from "./BoardNotices.tsx";
 import styles from "./BoardTable.module.css";
@@ -36,7 +36,7 @@ interface Props {
 
 /** The counters and the table, or a loading, empty or error state. */
 export function Board({ board, every, onEvery }: Props) {
-  const t = useStatusText();
+  const t = useText();
   const client = useQueryClient();
   const { rows, accounts, statuses } = board;
   const { rowHeight } = useDensity();
@@ -91,7 +91,7 @@ interface TableProps {
 }
 
 function Table({ rows, complete, rowHeight }: TableProps) {
-  const t = useStatusText();
+  const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const { view, change } = useAddressView(readView, writeView);

@@ -4,7 +4,7 @@ import { LoadProgress } from "#common/LoadProgress.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import type { Collected } from "#common/query.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 interface Props {
   accounts: UseQueryResult<Collected<ListedSipAccount>>;
@@ -15,7 +15,7 @@ interface Props {
 
 /** Warnings about the list: incomplete, truncated, outdated, or not stored. */
 export function BoardNotices({ accounts, stored, onRetry }: Props) {
-  const t = useStatusText();
+  const t = useText();
   const { data, isError, error } = accounts;
   if (data === undefined) return null;
   return (

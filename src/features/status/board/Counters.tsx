@@ -1,8 +1,7 @@
 import type { SipState } from "#domain/sip/rows.ts";
-import { useCommonText } from "#common/messages.ts";
 import { StateMark } from "#ui/StateMark.tsx";
 import { SHAPES } from "#common/sip/shapes.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Counters.module.css";
 import { useCountText } from "./countText.ts";
 import type { BoardView, Counts } from "./view.ts";
@@ -21,8 +20,7 @@ const ALWAYS: readonly SipState[] = ["offline", "online", "creating"];
 
 /** The number of accounts in each state; a click filters by it, another click shows all. */
 export function Counters({ counts, known, complete, view, onChange }: Props) {
-  const t = useStatusText();
-  const common = useCommonText();
+  const t = useText();
   const countText = useCountText(known, complete);
   const shown: SipState[] = [...ALWAYS];
   if (counts.unknown > 0 || view.state === "unknown") shown.push("unknown");
@@ -41,7 +39,7 @@ export function Counters({ counts, known, complete, view, onChange }: Props) {
           <span className={styles.number}>{countText(state, counts[state])}</span>
           <span className={styles.word}>
             <StateMark shape={SHAPES[state]} />
-            {common(`status.${state}`)}
+            {t(`status.${state}`)}
           </span>
         </button>
       ))}

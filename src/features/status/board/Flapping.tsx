@@ -1,9 +1,9 @@
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./BoardTable.module.css";
 
 /** The badge of a flapping account. */
 export function Flapping() {
-  const t = useStatusText();
+  const t = useText();
   return (
     <span className={styles.flapping} title={t("board.flappingHelp")}>
       {t("board.flapping")}

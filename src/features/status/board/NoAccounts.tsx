@@ -2,11 +2,11 @@ import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Nothing to watch yet: what the board is for, and where the first account is made. */
 export function NoAccounts() {
-  const t = useStatusText();
+  const t = useText();
   return (
     <EmptyState
       icon="pulse"

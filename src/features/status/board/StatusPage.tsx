@@ -7,7 +7,7 @@ import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
 import { enterFullScreen } from "../wall/fullScreen.ts";
 import { Board } from "./Board.tsx";
@@ -20,7 +20,7 @@ const WIDE = "(min-width: 93.75em)";
 
 /** `/status`: who is not registered now. Details, changes and alerts lie over it. */
 export function StatusPage() {
-  const t = useStatusText();
+  const t = useText();
   const { search } = useLocation();
   const [every, setEvery] = usePollInterval();
   const board = useBoard(every);

@@ -4,9 +4,8 @@ import { Icon } from "#ui/icons.tsx";
 import list from "#ui/table/List.module.css";
 import { ListBar } from "#ui/table/ListBar.tsx";
 import { SortSelect } from "#ui/table/SortSelect.tsx";
-import { useCommonText } from "#common/messages.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { Age } from "./Age.tsx";
 import { POLL_INTERVALS } from "./pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
@@ -24,7 +23,7 @@ interface Props {
 
 /** Which accounts are shown, and how fresh they are. */
 export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
-  const t = useStatusText();
+  const t = useText();
   const filters = (
     <>
       <FilterChip
@@ -78,7 +77,7 @@ export function Toolbar({ view, counts, every, onEvery, onChange }: Props) {
 
 /** Polls now, bypassing the proxy's shared responses. */
 function Refresh() {
-  const t = useCommonText();
+  const t = useText();
   const client = useQueryClient();
   const asking = useSingleFlight();
   return (

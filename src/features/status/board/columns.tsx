@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { Flapping } from "./Flapping.tsx";
 import { Since } from "../watch/Since.tsx";
 import { WatchButton } from "../watch/WatchButton.tsx";
@@ -15,7 +15,7 @@ import styles from "./BoardTable.module.css";
 
 /** The columns of the board; the same array as long as language and formatting stay. */
 export function useColumns(): readonly Column<BoardRow>[] {
-  const t = useStatusText();
+  const t = useText();
   const phone = usePhoneFormat();
   return useMemo(
     (): Column<BoardRow>[] => [

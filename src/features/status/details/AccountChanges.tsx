@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import type { BoardRow } from "../board/rows.ts";
-import { useStatusText } from "../messages.ts";
 import type { Change, Observation } from "../watch/observe.ts";
 import { readAccountChanges } from "../watch/observer.ts";
 import styles from "./Details.module.css";
 
 /** The last changes of one account that this browser saw. */
 export function AccountChanges({ row }: { row: BoardRow }) {
-  const t = useStatusText();
+  const t = useText();
   const formats = useFormats();
   // Another observation: the account has changed once more.
   const changes = useAccountChanges(row.id, row.observation);

@@ -1,5 +1,5 @@
 import type { SipState } from "#domain/sip/rows.ts";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Details.module.css";
 
 const CAUSES = {
@@ -19,7 +19,7 @@ interface Props {
 
 /** The usual causes, in the order in which they are worth asking about. */
 export function Checklist({ state, flapping, rings }: Props) {
-  const t = useStatusText();
+  const t = useText();
   const usual = [...(flapping ? CAUSES.flapping : []), ...CAUSES[state]];
   // What is known to be wrong with the scenario is told above: it is not to be checked as well.
   const causes = usual.filter((cause) => cause !== "scenario" || rings);

@@ -1,6 +1,5 @@
 import Button from "@mui/material/Button";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCommonText } from "#common/messages.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { toCallPlan } from "#domain/sip/timeline.ts";
@@ -8,15 +7,14 @@ import { timelineText } from "#common/sip/timelineText.ts";
 import { useCopy } from "#common/useCopy.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
+import { useText } from "#i18n/texts.ts";
 import type { BoardRow } from "../board/rows.ts";
-import { useStatusText } from "../messages.ts";
-import { useWatchText } from "../watch/messages.ts";
 import { readAccountChanges } from "../watch/observer.ts";
 import { ticketText } from "../watch/ticket.ts";
 
 /** Copies what support writes into a ticket; neither login nor password is in it. */
 export function CopyTicket({ row }: { row: BoardRow }) {
-  const t = useStatusText();
+  const t = useText();
   const buildTicketText = useTicketText();
   const copy = useCopy();
   return (
@@ -31,8 +29,7 @@ export function CopyTicket({ row }: { row: BoardRow }) {
 }
 
 function useTicketText() {
-  const watch = useWatchText();
-  const common = useCommonText();
+  const t = useText();
   const formats = useFormats();
   const phone = usePhoneFormat();
   const client = useQueryClient();
@@ -46,11 +43,11 @@ function useTicketText() {
       server: client.getQueryData(accountQuery(id).queryKey)?.server,
       callerId: callerId === undefined ? undefined : phone(callerId),
       scenario: scenario
-        ? `${scenario.name} (${timelineText(toCallPlan(scenario), common)})`
+        ? `${scenario.name} (${timelineText(toCallPlan(scenario), t)})`
         : undefined,
       changes: await readAccountChanges(id),
       at: Date.now(),
     };
-    return ticketText(facts, watch, formats);
+    return ticketText(facts, t, formats);
   };
 }

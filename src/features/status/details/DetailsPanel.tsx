@@ -7,10 +7,10 @@ import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
+import { useText } from "#i18n/texts.ts";
 import { Flapping } from "../board/Flapping.tsx";
 import type { BoardRow } from "../board/rows.ts";
 import type { useBoard } from "../board/useBoard.ts";
-import { useStatusText } from "../messages.ts";
 import { Since } from "../watch/Since.tsx";
 import { AccountChanges } from "./AccountChanges.tsx";
 import { Checklist } from "./Checklist.tsx";
@@ -20,7 +20,7 @@ import { Facts } from "./Facts.tsx";
 
 /** `/status/:id`: what support needs to answer whose phone is not working. */
 export function DetailsPanel() {
-  const t = useStatusText();
+  const t = useText();
   const { search } = useLocation();
   const { rows, accounts } = useOutletContext<ReturnType<typeof useBoard>>();
   const id = parseId(useParams().id);
@@ -53,7 +53,7 @@ export function DetailsPanel() {
 }
 
 function Details({ row }: { row: BoardRow }) {
-  const t = useStatusText();
+  const t = useText();
   const { account, observation, flapping } = row;
   return (
     <>

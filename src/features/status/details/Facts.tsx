@@ -6,18 +6,16 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { toCallPlan } from "#domain/sip/timeline.ts";
-import { useVerdictText } from "#common/sip/verdict/messages.ts";
 import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
 import { CallProblemNotice } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { paths } from "#paths";
+import { useText } from "#i18n/texts.ts";
 import type { BoardRow } from "../board/rows.ts";
-import { useStatusText } from "../messages.ts";
 import styles from "./Details.module.css";
 
 /** Server, caller ID and what a call does. The server is told by the account's own answer only. */
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
-  const t = useStatusText();
-  const verdict = useVerdictText();
+  const t = useText();
   const toReasonText = useReasonText();
   const phone = usePhoneFormat();
   const { data, error } = useQuery(accountQuery(id));
@@ -27,7 +25,7 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const trouble = findRingProblem(scenario);
   const choose = (
     <Button component={Link} to={paths.sipAccount(id)} size="small">
-      {verdict("verdict.choose")}
+      {t("verdict.choose")}
     </Button>
   );
   return (

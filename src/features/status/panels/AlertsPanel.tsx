@@ -4,12 +4,12 @@ import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useStatusText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { AlertSettings } from "../watch/AlertSettings.tsx";
 
 /** `/status/alerts`: how one is told that a watched account has dropped. */
 export function AlertsPanel() {
-  const t = useStatusText();
+  const t = useText();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.status(), search });
   usePanelTitle(t("board.alerts"));

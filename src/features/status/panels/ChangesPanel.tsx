@@ -5,13 +5,13 @@ import { paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
+import { useText } from "#i18n/texts.ts";
 import type { useBoard } from "../board/useBoard.ts";
-import { useStatusText } from "../messages.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
 
 /** `/status/changes`: the last changes, where there is no room for them beside the table. */
 export function ChangesPanel() {
-  const t = useStatusText();
+  const t = useText();
   const { search, state } = useLocation();
   // The account's panel takes this one's place, and closes to where this one would.
   const links = useMemo(

@@ -1,16 +1,14 @@
 import { memo } from "react";
-import { useCommonText } from "#common/messages.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
 import { StateMark } from "#ui/StateMark.tsx";
+import { useText } from "#i18n/texts.ts";
 import type { BoardRow } from "../board/rows.ts";
-import { useStatusText } from "../messages.ts";
 import { Since } from "../watch/Since.tsx";
 import styles from "./Wall.module.css";
 
 /** One account, to be read from afar. Renders again only when its own row changes. */
 export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
-  const t = useStatusText();
-  const common = useCommonText();
+  const t = useText();
   const { account, observation, flapping } = row;
   // How long is asked of those who are not there.
   const isTrouble = account.state === "offline" || account.state === "creating";
@@ -26,7 +24,7 @@ export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
         {account.name}
       </span>
       <span className={styles.state}>
-        {common(`status.${account.state}`)}
+        {t(`status.${account.state}`)}
         {isTrouble && observation !== undefined && (
           <>
             {" · "}

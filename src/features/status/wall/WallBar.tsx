@@ -1,6 +1,5 @@
 import IconButton from "@mui/material/IconButton";
 import { useSyncExternalStore } from "react";
-import { useCommonText } from "#common/messages.ts";
 import { useErrorText } from "#common/errorText.ts";
 import { LoginLink } from "#common/LoginLink.tsx";
 import { connectivityFrom } from "#common/connectivity.ts";
@@ -9,10 +8,10 @@ import { SHAPES } from "#common/sip/shapes.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { StateMark } from "#ui/StateMark.tsx";
+import { useText } from "#i18n/texts.ts";
 import { useCountText } from "../board/countText.ts";
 import { Age } from "../board/Age.tsx";
 import type { Counts } from "../board/view.ts";
-import { useStatusText } from "../messages.ts";
 import { enterFullScreen } from "./fullScreen.ts";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./Wall.module.css";
@@ -34,8 +33,7 @@ const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"]
 
 /** The counters in large type, their age, and the button that leaves the wall. */
 export function WallBar({ counts, known, complete, failure, invalidRows, every, onLeave }: Props) {
-  const t = useStatusText();
-  const common = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   const countText = useCountText(known, complete);
   const awake = useWakeLock();
@@ -53,7 +51,7 @@ export function WallBar({ counts, known, complete, failure, invalidRows, every, 
           >
             <dt>
               <StateMark shape={SHAPES[state]} size={20} />
-              {common(`status.${state}`)}
+              {t(`status.${state}`)}
             </dt>
             <dd>{countText(state, counts[state])}</dd>
           </div>

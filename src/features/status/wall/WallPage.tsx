@@ -2,14 +2,13 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { useErrorText } from "#common/errorText.ts";
-import { useCommonText } from "#common/messages.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
 import { useAddressView } from "#ui/table/useAddressView.ts";
+import { useText } from "#i18n/texts.ts";
 import { usePollInterval } from "../board/pollInterval.ts";
 import { useBoard } from "../board/useBoard.ts";
 import { applyView, type BoardView, countRows, readView, writeView } from "../board/view.ts";
-import { useStatusText } from "../messages.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { chooseTiles } from "./chooseTiles.ts";
 import { isFullScreen, leaveFullScreen } from "./fullScreen.ts";
@@ -21,8 +20,7 @@ import styles from "./Wall.module.css";
 
 /** `/status/wall`: the board for a screen on the wall; filters of the address hold here too. */
 export function WallPage() {
-  const t = useStatusText();
-  const common = useCommonText();
+  const t = useText();
   const toErrorText = useErrorText();
   useDocumentTitle(t("wall.title"));
   const [every] = usePollInterval();
@@ -65,7 +63,7 @@ export function WallPage() {
           />
         )}
         {accounts.data !== undefined && tiles.length === 0 && (
-          <p className={styles.calm}>{calm === "list.noMatch" ? common(calm) : t(calm)}</p>
+          <p className={styles.calm}>{calm === "list.noMatch" ? t(calm) : t(calm)}</p>
         )}
         {tiles.length > 0 && (
           <ul

@@ -2,6 +2,7 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import { useState } from "react";
 import { Notice } from "#ui/Notice.tsx";
+import { useText } from "#i18n/texts.ts";
 import {
   disableNotifications,
   disableSound,
@@ -11,13 +12,12 @@ import {
   useAlertPreferences,
 } from "./alerts.ts";
 import styles from "./AlertSettings.module.css";
-import { useWatchText } from "./messages.ts";
 
 type Problem = "denied" | "unsupported" | "silent";
 
 /** What happens when a starred account drops. What the browser refuses is said in its place. */
 export function AlertSettings() {
-  const t = useWatchText();
+  const t = useText();
   const { notify, sound } = useAlertPreferences();
   const [notifyProblem, setNotifyProblem] = useState<Problem>();
   const [soundProblem, setSoundProblem] = useState<Problem>();
@@ -58,7 +58,7 @@ export function AlertSettings() {
 }
 
 function ProblemNotice({ problem }: { problem: Problem | undefined }) {
-  const t = useWatchText();
+  const t = useText();
   if (problem === undefined) return null;
   return (
     <Notice tone="problem" urgent>

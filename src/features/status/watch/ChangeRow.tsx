@@ -2,9 +2,9 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { useFormats } from "#i18n/format.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ChangesList.module.css";
 import { accountTitle } from "./drops.ts";
-import { useWatchText } from "./messages.ts";
 import { type Change, wasWatched } from "./observe.ts";
 import { momentValues } from "./sinceText.ts";
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** One change: when, who, from what to what. */
 export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
-  const t = useWatchText();
+  const t = useText();
   const who = accountTitle(change);
   return (
     <li className={styles.change}>
@@ -54,7 +54,7 @@ export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
 
 /** The time at which it was seen; of what nobody watched, also that. */
 function ChangeTime({ change }: { change: Change }) {
-  const t = useWatchText();
+  const t = useText();
   const formats = useFormats();
   const time = formats.time(change.at);
   if (wasWatched(change)) {

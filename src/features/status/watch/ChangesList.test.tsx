@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { commonMessages } from "#common/messages.ts";
+import { loadTexts } from "#i18n/texts.ts";
 import { ChangesList } from "./ChangesList.tsx";
 import type { ChangeLinks } from "./ChangeRow.tsx";
 import type { Change } from "./observe.ts";
@@ -47,7 +47,7 @@ const findRows = (day: string) =>
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: TWO + HOUR });
   await loadLanguage("ru");
-  await commonMessages.load();
+  await loadTexts("common");
 });
 
 describe("the last changes", () => {

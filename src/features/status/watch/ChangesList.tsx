@@ -3,13 +3,13 @@ import { useId, useSyncExternalStore } from "react";
 import { type CsvSeparator, csvSeparator, downloadCsv } from "#lib/csv.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
+import { useText, type Text } from "#i18n/texts.ts";
 import styles from "./ChangesList.module.css";
 import { type ChangeLinks, ChangeRow } from "./ChangeRow.tsx";
 import { clockTime, subscribeClock } from "./clock.ts";
 import { changesCsv } from "./csv.ts";
 import { localIso } from "./localIso.ts";
 import { groupByDay } from "./days.ts";
-import { useWatchText, type WatchText } from "./messages.ts";
 import type { Change } from "./observe.ts";
 import { readAllChanges } from "./observer.ts";
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** The last changes, day by day; all that are kept can be saved as a file. */
 export function ChangesList({ changes, links }: Props) {
-  const t = useWatchText();
+  const t = useText();
   const formats = useFormats();
   const locale = useLocale();
   const heading = useId();
@@ -64,7 +64,7 @@ export function ChangesList({ changes, links }: Props) {
 
 const getChangeKey = ({ at, after, account }: Change) => `${at} ${after} ${account}`;
 
-function csvTexts(t: WatchText, separator: CsvSeparator) {
+function csvTexts(t: Text, separator: CsvSeparator) {
   return {
     separator,
     header: {

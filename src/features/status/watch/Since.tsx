@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import { clockTime, subscribeClock } from "./clock.ts";
-import { useWatchText } from "./messages.ts";
 import { GAP_MS, type Observation } from "./observe.ts";
 import { lastSnapshotAt } from "./observer.ts";
 import { sinceText } from "./sinceText.ts";
@@ -14,7 +14,7 @@ interface Props {
 
 /** How long an account has had its state. Ticks by itself, without rendering its row. */
 export function Since({ observation, long = false }: Props) {
-  const t = useWatchText();
+  const t = useText();
   const formats = useFormats();
   // A string, so that a tick which does not change it renders nothing.
   const packed = useSyncExternalStore(subscribeClock, () => {

@@ -1,5 +1,5 @@
 import IconButton from "@mui/material/IconButton";
-import { useWatchText } from "./messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { toggleWatched } from "./watched.ts";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** The star of an account, which turns alerts on when it drops. */
 export function WatchButton({ id, name, watched }: Props) {
-  const t = useWatchText();
+  const t = useText();
   const label = t("watch.star", { who: name });
   return (
     <IconButton

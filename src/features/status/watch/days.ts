@@ -1,5 +1,5 @@
+import type { Text } from "#i18n/texts.ts";
 import type { Formats } from "#i18n/format.ts";
-import type { WatchText } from "./messages.ts";
 import type { Change } from "./observe.ts";
 
 export interface Day {
@@ -13,7 +13,7 @@ export interface Day {
 export function groupByDay(
   changes: readonly Change[],
   now: number,
-  t: WatchText,
+  t: Text,
   formats: Formats,
 ): Day[] {
   const days = new Map<string, Change[]>();
@@ -30,7 +30,7 @@ export function groupByDay(
   }));
 }
 
-function dayTitle(at: number, now: number, t: WatchText, formats: Formats): string {
+function dayTitle(at: number, now: number, t: Text, formats: Formats): string {
   const day = new Date(at).toDateString();
   const yesterday = new Date(now);
   // Not 24 hours ago: days have 23 or 25 where clocks are changed.

@@ -1,5 +1,5 @@
+import type { Text } from "#i18n/texts.ts";
 import type { Formats } from "#i18n/format.ts";
-import type { WatchText } from "./messages.ts";
 import { type Change, wasWatched } from "./observe.ts";
 
 const NAMED = 5;
@@ -23,7 +23,7 @@ export function accountTitle({ extension, name }: Pick<Change, "extension" | "na
 }
 
 /** One notification for all that dropped at once; undefined for none. */
-export function dropNotice(drops: readonly Change[], t: WatchText, formats: Formats) {
+export function dropNotice(drops: readonly Change[], t: Text, formats: Formats) {
   const [first, second] = drops;
   if (first === undefined) return undefined;
   const when = dropTimeText(drops, t, formats);
@@ -46,11 +46,7 @@ export function dropNotice(drops: readonly Change[], t: WatchText, formats: Form
 }
 
 /** Between which moments they dropped, where nobody watched; undefined where somebody did. */
-function dropTimeText(
-  drops: readonly Change[],
-  t: WatchText,
-  formats: Formats,
-): string | undefined {
+function dropTimeText(drops: readonly Change[], t: Text, formats: Formats): string | undefined {
   if (drops.every(wasWatched)) return undefined;
   const after = Math.min(...drops.map((drop) => drop.after));
   const at = Math.max(...drops.map((drop) => drop.at));

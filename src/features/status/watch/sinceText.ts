@@ -1,6 +1,6 @@
+import type { Text } from "#i18n/texts.ts";
 import type { Formats } from "#i18n/format.ts";
 import type { Observation } from "./observe.ts";
-import type { WatchText } from "./messages.ts";
 
 export interface SinceText {
   /** For a cell: «12 мин», «не меньше 12 мин». */
@@ -15,7 +15,7 @@ export interface SinceText {
 export function sinceText(
   observation: Observation,
   now: number,
-  t: WatchText,
+  t: Text,
   formats: Formats,
 ): SinceText {
   const short = spanText(observation, now, t, formats);
@@ -23,12 +23,7 @@ export function sinceText(
   return { short, text, long: t("watch.long", { span: short, text }) };
 }
 
-function spanText(
-  observation: Observation,
-  now: number,
-  t: WatchText,
-  { duration }: Formats,
-): string {
+function spanText(observation: Observation, now: number, t: Text, { duration }: Formats): string {
   const span = now - observation.since;
   const short = span < 60_000;
   if (observation.exact) return short ? t("watch.lessThanMinute") : duration(span);
@@ -38,7 +33,7 @@ function spanText(
 function sourceText(
   { state, since, exact, before }: Observation,
   now: number,
-  t: WatchText,
+  t: Text,
   formats: Formats,
 ): string {
   const from = momentValues(since, now, formats);

@@ -1,7 +1,7 @@
+import type { Text } from "#i18n/texts.ts";
 import type { SipState } from "#domain/sip/rows.ts";
 import type { Formats } from "#i18n/format.ts";
 import { localIso } from "./localIso.ts";
-import type { WatchText } from "./messages.ts";
 import { type Change, type Observation, wasWatched } from "./observe.ts";
 import { sinceText } from "./sinceText.ts";
 
@@ -26,7 +26,7 @@ export interface TicketFacts {
 }
 
 /** A text for a support ticket, a line «Field: value» each. Names nothing that is not asked for. */
-export function ticketText(facts: TicketFacts, t: WatchText, formats: Formats): string {
+export function ticketText(facts: TicketFacts, t: Text, formats: Formats): string {
   const { extension, name, state, observation, server, callerId, scenario, at } = facts;
   const none = t("watch.ticket.none");
   const seen = state === "unknown" ? undefined : observation;
@@ -51,7 +51,7 @@ export function ticketText(facts: TicketFacts, t: WatchText, formats: Formats): 
   return lines.map(([field, value]) => `${field}: ${oneLine(value)}`).join("\n");
 }
 
-function changeText(change: Change, t: WatchText): string {
+function changeText(change: Change, t: Text): string {
   const words = {
     time: localIso(change.at),
     from: t(`watch.state.${change.from}`),

@@ -1,17 +1,17 @@
 import { useEffect } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { toast } from "#ui/toasts.ts";
+import { useText } from "#i18n/texts.ts";
 import { getAlertPreferences, canNotify, notify, useAlertPreferences } from "./alerts.ts";
 import { beep, unlockSound } from "./beep.ts";
 import { dropNotice, findDrops } from "./drops.ts";
-import { useWatchText } from "./messages.ts";
 import { onLogged } from "./observer.ts";
 import { wasWatched } from "./observe.ts";
 import { isWatched } from "./watched.ts";
 
 /** Alerts of watched accounts that drop, as the user chose, while it is mounted. */
 export function useDropAlerts(): void {
-  const t = useWatchText();
+  const t = useText();
   const formats = useFormats();
   useEffect(
     () =>

@@ -1,10 +1,10 @@
+import { loadTexts } from "#i18n/texts.ts";
 import { lazyPart } from "../../lazyPart.tsx";
-import { formMessages } from "../messages.ts";
 import type { FoundDraft } from "./autosave.ts";
 
 const LazyContent = lazyPart(
   async () => {
-    const [part] = await Promise.all([import("./DraftNoticeContent.tsx"), formMessages.load()]);
+    const [part] = await Promise.all([import("./DraftNoticeContent.tsx"), loadTexts("ui/form")]);
     return part.DraftNoticeContent;
   },
   // The draft is restored even without the notice.

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import { useMoment } from "#i18n/useMoment.ts";
+import { useText } from "#i18n/texts.ts";
 import { Notice } from "../../Notice.tsx";
-import { useFormText } from "../messages.ts";
 import type { FoundDraft } from "./autosave.ts";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 
 /** The text and the button of `DraftNotice`. */
 export function DraftNoticeContent({ found, onDiscard }: Props) {
-  const t = useFormText();
+  const t = useText();
   const time = useMoment()(found.at);
   const any = Object.keys(found.fields).length > 0;
   const needsAttention = found.changed || found.omitted || found.sent;

@@ -7,8 +7,7 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useAccountText } from "../../account/messages.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import { useGuardedReplace } from "./useGuardedReplace.ts";
@@ -23,7 +22,7 @@ export function EditScenarioPanel() {
 }
 
 function Panel({ id, sid }: { id: number; sid: number }) {
-  const t = useScenarioText();
+  const t = useText();
   const close = useClosePanel(paths.sipAccount(id));
   const { opened, reopen } = useScenarioSnapshot(id, sid);
   const title =
@@ -56,8 +55,7 @@ interface FormProps {
 }
 
 function EditForm({ id, scenario, ...props }: FormProps) {
-  const t = useScenarioText();
-  const accountText = useAccountText();
+  const t = useText();
   const phone = usePhoneFormat();
   const state: unknown = useLocation().state;
   const [draft] = useState(() => toDraft(scenario, phone));
@@ -68,7 +66,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
       draft={draft}
       of={scenario}
       kind="edit"
-      submitLabel={accountText("form.save")}
+      submitLabel={t("form.save")}
       save={save}
       conflict={conflict}
       actions={

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "#ui/icons.tsx";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 
 /** Something to be noticed beside a field, which does not hold up saving. */
@@ -15,6 +15,6 @@ export function Hint({ children }: { children: ReactNode }) {
 
 /** The mark of a field that the provider does not return, until it is given. */
 export function ReentryHint() {
-  const t = useScenarioText();
+  const t = useText();
   return <Hint>{t("scenarioForm.asked")}</Hint>;
 }

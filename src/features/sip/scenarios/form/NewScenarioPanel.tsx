@@ -6,8 +6,8 @@ import { useClosePanel } from "#common/useClosePanel.ts";
 import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useScenarioText } from "../messages.ts";
 import { type ScenarioBody, useCreateScenario } from "#domain/scenarios/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import type { Saved, SaveMode } from "./useGuardedReplace.ts";
@@ -24,7 +24,7 @@ export function NewScenarioPanel() {
 }
 
 function Empty({ id }: { id: number }) {
-  const t = useScenarioText();
+  const t = useText();
   const title = t("scenarioForm.createTitle");
   const close = useClosePanel(paths.sipAccount(id));
   usePanelTitle(title);
@@ -42,7 +42,7 @@ function Empty({ id }: { id: number }) {
 }
 
 function Copy({ id, from }: { id: number; from: number }) {
-  const t = useScenarioText();
+  const t = useText();
   const close = useClosePanel(paths.sipAccount(id));
   const { opened } = useScenarioSnapshot(id, from);
   const title =
@@ -67,7 +67,7 @@ interface FormProps {
 }
 
 function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario }) {
-  const t = useScenarioText();
+  const t = useText();
   const phone = usePhoneFormat();
   // Made once: neither a change of language nor the phone library changes what is being edited.
   const [draft] = useState(() => {
@@ -85,7 +85,7 @@ interface NewProps extends FormProps {
 }
 
 function NewForm({ id, ...props }: NewProps) {
-  const t = useScenarioText();
+  const t = useText();
   const create = useCreateScenario(id);
   const activateCreated = useActivateCreated(id);
   const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {

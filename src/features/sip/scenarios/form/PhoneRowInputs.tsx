@@ -3,8 +3,7 @@ import { LIMITS } from "#api/fields.ts";
 import { isUnchanged } from "#lib/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
-import { useAccountText } from "../../account/messages.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { ReentryHint, Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
@@ -20,8 +19,7 @@ interface Props<R> extends RowProps<R> {
 /** One phone: its number and how long it rings. */
 export function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: Props<R>) {
   const { index, control } = row;
-  const t = useScenarioText();
-  const sip = useAccountText();
+  const t = useText();
   const [number, known, timeout] = useWatch({
     control,
     name: [`phones.${index}.number`, `phones.${index}.known`, `phones.${index}.timeout`],
@@ -61,7 +59,7 @@ export function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: Props<R
           help={
             timeout.trim() === "0"
               ? t("scenarioForm.timeoutZero")
-              : sip("form.timeoutHelp", LIMITS.timeout)
+              : t("form.timeoutHelp", LIMITS.timeout)
           }
           grid={LIMITS.timeout}
         />

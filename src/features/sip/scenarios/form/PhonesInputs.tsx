@@ -5,7 +5,7 @@ import { LIMITS } from "#api/fields.ts";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { UnsupportedRow } from "./UnsupportedRow.tsx";
 import { PhoneRowInputs } from "./PhoneRowInputs.tsx";
 import { findDuplicates } from "./plan.ts";
@@ -18,7 +18,7 @@ const { max } = LIMITS.phones;
 
 /** The phones of a scenario: at most five, in order, each with its own timeout. */
 export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
-  const t = useScenarioText();
+  const t = useText();
   const heading = useId();
   const { fields, append, remove, move } = useFieldArray({ control, name: "phones" });
   const [phones, rule] = useWatch({ control, name: ["phones", "sequence_rule"] });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Notice } from "#ui/Notice.tsx";
 import { useLocale } from "#i18n/messages.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 import { countMissing, type Draft, type ScenarioValues } from "./values.ts";
 
@@ -16,7 +16,7 @@ interface Props<R> {
 
 /** What the provider did not return, why it is asked for, and how much of it is still missing. */
 export function ReentryNotice<R>({ form, draft, kind, actions }: Props<R>) {
-  const t = useScenarioText();
+  const t = useText();
   const locale = useLocale();
   // Renders again with every change of any field.
   useWatch({ control: form.control });

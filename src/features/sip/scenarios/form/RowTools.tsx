@@ -2,7 +2,7 @@ import IconButton from "@mui/material/IconButton";
 import { type Control, useController } from "react-hook-form";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { FieldError } from "#ui/form/Field.tsx";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 import { isUnsendable, type ScenarioValues } from "./values.ts";
 
@@ -22,7 +22,7 @@ export const buttonId = (row: string, what: "up" | "down" | "remove") => `${row}
 /** The buttons of a row. A row that can't be saved has the form's focus on its "remove". */
 export function RowTools<R>(props: RowProps<R> & { what: string }) {
   const { id, index, last, control, what, onShift, onRemove } = props;
-  const t = useScenarioText();
+  const t = useText();
   const { field } = useController({ control, name: `phones.${index}.foreign` });
   return (
     <div className={styles.tools}>

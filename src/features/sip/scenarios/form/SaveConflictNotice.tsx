@@ -1,10 +1,9 @@
 import Button from "@mui/material/Button";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
-import { useCommonText } from "#common/messages.ts";
 import { toCallPlan } from "#domain/sip/timeline.ts";
 import { timelineTotal } from "#common/sip/timelineText.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 import type { SaveConflict, SaveMode } from "./useGuardedReplace.ts";
 
@@ -16,8 +15,7 @@ interface Props {
 
 /** Why nothing was saved, and the ways on from there. */
 export function SaveConflictNotice({ conflict, onSave, onReopen }: Props) {
-  const t = useScenarioText();
-  const common = useCommonText();
+  const t = useText();
   const reasonText = useReasonText();
   if (conflict.kind === "unread") {
     return <>{t("scenarioForm.unread", { reason: reasonText(conflict.error) })}</>;
@@ -36,7 +34,7 @@ export function SaveConflictNotice({ conflict, onSave, onReopen }: Props) {
   }
   const { now } = conflict;
   const n = now.endpoints.filter(({ type }) => type === "mob").length;
-  const total = timelineTotal(toCallPlan(now), common);
+  const total = timelineTotal(toCallPlan(now), t);
   return (
     <>
       {t("scenarioForm.changed", { name: now.name, n, total })}

@@ -7,9 +7,8 @@ import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useAccountText } from "../../account/messages.ts";
-import { useScenarioText } from "../messages.ts";
 import type { ScenarioBody } from "#domain/scenarios/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { ReentryNotice } from "./ReentryNotice.tsx";
 import { ScenarioPreview } from "./ScenarioPreview.tsx";
 import { visibleFields } from "./fields.ts";
@@ -41,8 +40,7 @@ interface Props {
 /** The fields of a scenario with its drawing; the same for a new one, a copy and an edit. */
 export function ScenarioForm(props: Props) {
   const { draft, of, kind, submitLabel, conflict, onReopen, actions, onClose } = props;
-  const t = useScenarioText();
-  const sip = useAccountText();
+  const t = useText();
   const isStillOnPage = useIsStillOnPage();
   const form = useScenarioForm(draft.values);
   const { control, handleSubmit, setError, getValues } = form;
@@ -60,10 +58,10 @@ export function ScenarioForm(props: Props) {
   };
   const save = async (body: ScenarioBody, mode: SaveMode) => {
     errors.clear();
-    if (kind === "edit" && !formDraft.dirty && mode === "save") return finish(sip("form.nothing"));
+    if (kind === "edit" && !formDraft.dirty && mode === "save") return finish(t("form.nothing"));
     try {
       const done = await props.save(body, mode);
-      if (done === "saved") await finish(sip("form.saved"));
+      if (done === "saved") await finish(t("form.saved"));
       if (done === "blocked") toastIfLeft(t("scenarioForm.heldLate", { name: body.name }));
       if (done === "told") await finish();
       if (done === "created") await finish(t("scenarioForm.created", { name: body.name }));

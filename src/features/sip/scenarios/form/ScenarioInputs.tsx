@@ -3,8 +3,7 @@ import { LIMITS } from "#api/fields.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import { useAccountText } from "../../account/messages.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { ReentryHint } from "./Hint.tsx";
 import { PhonesInputs } from "./PhonesInputs.tsx";
 import type { Part, ScenarioValues } from "./values.ts";
@@ -17,8 +16,7 @@ interface Props<R> {
 }
 
 export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
-  const t = useScenarioText();
-  const sip = useAccountText();
+  const t = useText();
   const [rule, timeout] = useWatch({ control, name: ["sequence_rule", "sip_timeout"] });
   const needsReentry = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
   const zero = timeout.trim() === "0";
@@ -35,22 +33,22 @@ export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
       <RadioInput
         control={control}
         name="sequence_rule"
-        label={sip("form.rule")}
+        label={t("form.rule")}
         help={needsReentry("sequence_rule", rule) ? <ReentryHint /> : undefined}
         options={(["single", "simultaneous"] as const).map((value) => ({
           value,
-          label: sip(`form.rule.${value}`),
+          label: t(`form.rule.${value}`),
           help: t(`scenarioForm.rule.${value}Help`),
         }))}
       />
       <StepperInput
         control={control}
         name="sip_timeout"
-        label={sip("form.sipTimeout")}
+        label={t("form.sipTimeout")}
         help={
           <>
             {needsReentry("sip_timeout", timeout) && <ReentryHint />}
-            <span>{zero ? sip("form.timeoutZero") : sip("form.timeoutHelp", LIMITS.timeout)}</span>
+            <span>{zero ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout)}</span>
           </>
         }
         grid={LIMITS.timeout}

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 import type { ScenarioSnapshot } from "./useScenarioSnapshot.ts";
 
@@ -28,7 +28,7 @@ function renderState(opened: Props["opened"], onClose: Props["onClose"]) {
 }
 
 function Loading() {
-  const t = useScenarioText();
+  const t = useText();
   return (
     <div role="status" className={styles.loading}>
       <span className="visually-hidden">{t("scenarioForm.loading")}</span>
@@ -40,7 +40,7 @@ function Loading() {
 }
 
 function ScenarioNotFound({ onClose }: { onClose: Props["onClose"] }) {
-  const t = useScenarioText();
+  const t = useText();
   return (
     <EmptyState
       icon="search"

@@ -1,14 +1,14 @@
 import { type Control, useWatch } from "react-hook-form";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { valuesToPlan } from "./plan.ts";
 import styles from "./ScenarioForm.module.css";
 import type { ScenarioValues } from "./values.ts";
 
 /** The call as it would go by what is typed so far. */
 export function ScenarioPreview<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
-  const t = useScenarioText();
+  const t = useText();
   const [sequence_rule, sip_timeout, phones, voicemail] = useWatch({
     control,
     name: ["sequence_rule", "sip_timeout", "phones", "voicemail"],

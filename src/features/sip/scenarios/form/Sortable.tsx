@@ -21,7 +21,7 @@ import IconButton from "@mui/material/IconButton";
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 
 const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
@@ -34,7 +34,7 @@ interface Props {
 
 /** A list whose rows are put in order by mouse, finger or keyboard; says aloud what happens. */
 export function SortableList({ ids, onMove, children }: Props) {
-  const t = useScenarioText();
+  const t = useText();
   const reducedMotion = useMediaQuery(REDUCED_MOTION);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -98,7 +98,7 @@ interface RowProps {
 }
 
 export function SortableRow({ id, handle, head, children }: RowProps) {
-  const t = useScenarioText();
+  const t = useText();
   const reducedMotion = useMediaQuery(REDUCED_MOTION);
   const row = useSortable({
     id,

@@ -1,5 +1,5 @@
 import { useWatch } from "react-hook-form";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { Hint } from "./Hint.tsx";
 import { RowError, type RowProps, RowTools } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
@@ -7,7 +7,7 @@ import { SortableRow } from "./Sortable.tsx";
 
 /** A step of a kind that no request can carry: it must be taken out on purpose. */
 export function UnsupportedRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
-  const t = useScenarioText();
+  const t = useText();
   const timeout = useWatch({ control: row.control, name: `phones.${row.index}.timeout` });
   const what = t("scenarioForm.foreign", { type, timeout });
   return (

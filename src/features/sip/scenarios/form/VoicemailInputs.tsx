@@ -5,7 +5,7 @@ import { IdPicker } from "#common/IdPicker.tsx";
 import { matchesWords, isExactMatch } from "#common/pickers/matchChoice.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
-import { useScenarioText } from "../messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { mediaQuery } from "./mediaQuery.ts";
 import { ReentryHint } from "./Hint.tsx";
 import styles from "./ScenarioForm.module.css";
@@ -18,7 +18,7 @@ interface Props<R> {
 
 /** What a caller hears when nobody answers. */
 export function VoicemailInputs<R>({ control, unknown }: Props<R>) {
-  const t = useScenarioText();
+  const t = useText();
   const [voicemail, greeting] = useWatch({ control, name: ["voicemail", "greeting"] });
   return (
     <div className={styles.section}>
@@ -52,7 +52,7 @@ export function VoicemailInputs<R>({ control, unknown }: Props<R>) {
 }
 
 function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
-  const t = useScenarioText();
+  const t = useText();
   const list = useQuery(mediaQuery());
   const chosen = useWatch({ control, name: "voicemail_media_id" });
   const options = (list.data?.items ?? []).map(({ id, name }) => ({

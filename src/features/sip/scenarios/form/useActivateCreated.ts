@@ -3,9 +3,9 @@ import { call } from "#api/client.ts";
 import { activateScenario } from "#api/sipScenarios.ts";
 import { mayBeDone, useReasonText } from "#common/errorText.ts";
 import { toast } from "#ui/toasts.ts";
-import { useScenarioText } from "../messages.ts";
 import { invalidateScenarios, type ScenarioBody } from "#domain/scenarios/mutations.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { useActivate } from "../useActivate.ts";
 import { useActivationToasts } from "../useActivationToasts.ts";
 import { fetchFresh } from "#common/cache.ts";
@@ -15,7 +15,7 @@ import { fetchFresh } from "#common/cache.ts";
  * the scenario is there, and to create it a second time would not help.
  */
 export function useActivateCreated(id: number) {
-  const t = useScenarioText();
+  const t = useText();
   const toReasonText = useReasonText();
   const client = useQueryClient();
   const { notifySuccess } = useActivationToasts(id);

@@ -1,15 +1,13 @@
 import { getFormats } from "#i18n/format.ts";
 import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
-import { watchMessages, type WatchText } from "../messages.ts";
-
-const t: WatchText = (key, values) => i18n._(key, values);
+import { loadTexts, text as t } from "#i18n/texts.ts";
 
 /** The texts and formats of a language, for a test of words alone. */
 export async function loadLanguage(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);
-  await watchMessages.load();
+  await loadTexts("features/status/watch");
   return { t, formats: getFormats(locale) };
 }
 
