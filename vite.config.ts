@@ -15,7 +15,7 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
  * drawing of a scenario.
  */
 const LIST_PARTS = [
-  "lib/(search|compare|once|phoneCharacters)\\.",
+  "lib/(search|compare|phoneCharacters)\\.",
   "domain/sip/(?!mutations)",
   "common/(sip/(?!Timeline\\.|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",

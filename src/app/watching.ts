@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { createStore } from "#lib/createStore.ts";
 import { sessionQuery } from "./session.ts";
 
-let watching = false;
+const watching = createStore(false);
 const started = new WeakSet<QueryClient>();
-const listeners = new Set<() => void>();
 
 /**
  * From now on this browser remembers who was registered when, on every screen that looks; in
@@ -20,7 +20,7 @@ export function startWatching(client: QueryClient): void {
     void import("#features/status/watch/observer.ts").then(
       ({ startObserver }) => {
         startObserver(client, mode);
-        set(true);
+        watching.set(true);
       },
       // Its code could not be loaded: the next visit tries again.
       () => started.delete(client),
@@ -31,17 +31,7 @@ export function startWatching(client: QueryClient): void {
   startWhenModeKnown();
 }
 
-function set(next: boolean): void {
-  watching = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Whether what is seen is being remembered, and watched accounts are to be told of. */
 export function useWatching(): boolean {
-  return useSyncExternalStore(subscribe, () => watching);
+  return useSyncExternalStore(watching.subscribe, watching.get);
 }

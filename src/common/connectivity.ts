@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from "react";
 import { isApiError } from "#api/errors.ts";
+import { createStore } from "#lib/createStore.ts";
 
 /** Whether our server answers: `login` when a login in front of it requires a sign-in. */
 export type Connectivity = "ok" | "offline" | "login";
 
-let connectivity: Connectivity = "ok";
-const listeners = new Set<() => void>();
+const connectivity = createStore<Connectivity>("ok");
+export const getConnectivity = connectivity.get;
+export const setConnectivity = connectivity.set;
 
 /** What a failed request says about connectivity; any response of our server means `ok`. */
 export function connectivityFrom(error: unknown): Connectivity | undefined {
@@ -13,14 +15,6 @@ export function connectivityFrom(error: unknown): Connectivity | undefined {
   if (error.kind === "offline") return "offline";
   if (error.kind === "timeout") return undefined;
   return error.refusedReason === "login" ? "login" : "ok";
-}
-
-export const getConnectivity = (): Connectivity => connectivity;
-
-export function setConnectivity(next: Connectivity): void {
-  if (next === connectivity) return;
-  connectivity = next;
-  for (const listener of listeners) listener();
 }
 
 /** Errors from before the connection came back: what failed is being read again. */
@@ -32,13 +26,8 @@ export function ignoreFailure(error: unknown): void {
   if (isApiError(error) && cause !== undefined && cause !== "ok") ignored.add(error);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 export function useConnectivity(): Connectivity {
-  return useSyncExternalStore(subscribe, getConnectivity);
+  return useSyncExternalStore(connectivity.subscribe, connectivity.get);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { createStore } from "#lib/createStore.ts";
 
 /** The action of a toast, usually undo. */
 export interface ToastAction {
@@ -18,28 +19,22 @@ const STAY_MS = 6000;
 /** How long a toast with an action stays. */
 const STAY_TO_ACT_MS = 10_000;
 
-let toasts: readonly Toast[] = [];
+const toasts = createStore<readonly Toast[]>([]);
 let nextId = 1;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
-const listeners = new Set<() => void>();
-
-function set(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
 
 /** Shows the outcome of an action whose own place on the page is gone. Returns the toast's id. */
 export function toast(tone: Toast["tone"], text: string, action?: ToastAction): number {
   const id = nextId++;
-  for (const { id: oldest } of toasts.slice(0, -2)) pauseToast(oldest);
-  set([...toasts.slice(-2), { id, tone, text, action }]);
+  for (const { id: oldest } of toasts.get().slice(0, -2)) pauseToast(oldest);
+  toasts.set([...toasts.get().slice(-2), { id, tone, text, action }]);
   resumeToast(id);
   return id;
 }
 
 export function dismissToast(id: number): void {
   pauseToast(id);
-  set(toasts.filter((item) => item.id !== id));
+  toasts.set(toasts.get().filter((item) => item.id !== id));
 }
 
 /** Stops a toast's timer while the user points at it or focuses it. */
@@ -51,7 +46,7 @@ export function pauseToast(id: number): void {
 /** Starts or restarts a toast's timer. */
 export function resumeToast(id: number): void {
   pauseToast(id);
-  const found = toasts.find((item) => item.id === id);
+  const found = toasts.get().find((item) => item.id === id);
   if (found?.tone !== "success") return;
   const stay = found.action === undefined ? STAY_MS : STAY_TO_ACT_MS;
   timers.set(
@@ -62,7 +57,7 @@ export function resumeToast(id: number): void {
 
 /** Restarts the timers of all toasts, also of paused ones. */
 export function resumeToasts(): void {
-  for (const { id } of toasts) resumeToast(id);
+  for (const { id } of toasts.get()) resumeToast(id);
 }
 
 /** Restarts the timers of all toasts that are not paused. */
@@ -70,11 +65,6 @@ export function restartToasts(): void {
   for (const id of Array.from(timers.keys())) resumeToast(id);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 export function useToasts(): readonly Toast[] {
-  return useSyncExternalStore(subscribe, () => toasts);
+  return useSyncExternalStore(toasts.subscribe, toasts.get);
 }

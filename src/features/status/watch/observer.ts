@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { createStore } from "#lib/createStore.ts";
 import { type Log, openLog } from "./log.ts";
 import { subscribeToSnapshots } from "./snapshots.ts";
 import { type Change, findFlapping, type StatusSnapshot, type Observation } from "./observe.ts";
@@ -37,11 +38,10 @@ interface Watch {
   stop: () => void;
 }
 
-let state = NOTHING;
+const state = createStore(NOTHING);
 let running: Watch | undefined;
 let lastAt: number | undefined;
 let flapTimer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
 const changeListeners = new Set<(changes: readonly Change[]) => void>();
 
 /**
@@ -89,15 +89,16 @@ async function add(watch: Watch, snapshot: StatusSnapshot): Promise<void> {
 }
 
 /** Shows what the log knows; flapping ends by itself, at the moment that is known. */
-function show(log: Log, ready = state.ready): void {
+function show(log: Log, ready = state.get().ready): void {
   const { sightings, changes } = log.known();
+  const { flapping } = state.get();
   const { accounts, until } = findFlapping(changes, Date.now());
   clearTimeout(flapTimer);
   if (until !== undefined) flapTimer = setTimeout(() => show(log), until - Date.now());
   set({
     sightings: ready ? sightings : NOTHING.sightings,
     changes: changes === shown.of ? shown.last : latestChanges(changes),
-    flapping: isSameSet(accounts, state.flapping) ? state.flapping : accounts,
+    flapping: isSameSet(accounts, flapping) ? flapping : accounts,
     stored: log.stored(),
     ready,
   });
@@ -115,25 +116,19 @@ function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 }
 
 function set(next: WatchState): void {
+  const last = state.get();
   const same =
-    next.sightings === state.sightings &&
-    next.changes === state.changes &&
-    next.flapping === state.flapping &&
-    next.stored === state.stored &&
-    next.ready === state.ready;
-  if (same) return;
-  state = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+    next.sightings === last.sightings &&
+    next.changes === last.changes &&
+    next.flapping === last.flapping &&
+    next.stored === last.stored &&
+    next.ready === last.ready;
+  if (!same) state.set(next);
 }
 
 /** What this browser saw. A poll that changed nothing renders nothing. */
 export function useWatch(): WatchState {
-  return useSyncExternalStore(subscribe, () => state);
+  return useSyncExternalStore(state.subscribe, state.get);
 }
 
 /** When the last look of this tab was made, in ms since 1970; undefined before the first. */
