@@ -77,3 +77,8 @@ export class ApiError extends Error implements ApiErrorDetails {
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
 }
+
+/** Milliseconds for which the provider wants to be left alone after a failure; 0 when it does not say. */
+export function retryAfterMs(error: unknown): number {
+  return isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+}

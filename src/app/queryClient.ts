@@ -1,5 +1,5 @@
 import { type Query, QueryClient } from "@tanstack/react-query";
-import { type ApiError, isApiError } from "#api/errors.ts";
+import { type ApiError, isApiError, retryAfterMs } from "#api/errors.ts";
 
 const RETRIES = 2;
 /** What may well work a moment later. */
@@ -25,8 +25,7 @@ export function shouldRetry(failures: number, error: unknown): boolean {
  * all who were asked to wait come back at once.
  */
 export function retryDelay(failures: number, error: unknown, random = Math.random): number {
-  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return retryAfterMs + 500 * 2 ** failures * (0.75 + random() / 2);
+  return retryAfterMs(error) + 500 * 2 ** failures * (0.75 + random() / 2);
 }
 
 /** Milliseconds: what failed since was asked for by the page that opens, before it could show it. */
@@ -38,8 +37,7 @@ const RECENT_FAILURE_MS = 5_000;
  */
 export function shouldRetryOnMount({ state }: Pick<Query, "state">): boolean {
   const { error, errorUpdatedAt } = state;
-  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return Date.now() - errorUpdatedAt >= Math.max(retryAfterMs, RECENT_FAILURE_MS);
+  return Date.now() - errorUpdatedAt >= Math.max(retryAfterMs(error), RECENT_FAILURE_MS);
 }
 
 /** Writes are never repeated by themselves. */

@@ -1,5 +1,5 @@
 import type { Query } from "@tanstack/react-query";
-import { isApiError } from "#api/errors.ts";
+import { isApiError, retryAfterMs } from "#api/errors.ts";
 
 /** The longest delay of a poll after failures. */
 const MAX_BACKOFF_MS = 60_000;
@@ -25,9 +25,8 @@ function failingForMs(query: Pick<Query, "state">): number {
  * never before the provider's `Retry-After`.
  */
 export function withBackoff(intervalMs: number, query: Pick<Query, "state">): number {
-  const { error } = query.state;
-  const retryAfterMs = isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return Math.max(intervalMs, retryAfterMs, Math.min(failingForMs(query), MAX_BACKOFF_MS));
+  const waitMs = retryAfterMs(query.state.error);
+  return Math.max(intervalMs, waitMs, Math.min(failingForMs(query), MAX_BACKOFF_MS));
 }
 
 /**
