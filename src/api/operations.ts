@@ -1,5 +1,6 @@
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
+import { followExternalNumber } from "./forwarding.ts";
 import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import * as sip from "./sip.ts";
@@ -11,7 +12,7 @@ const { createSipAccount, deleteSipAccount, getSipAccount } = sip;
 const { listSipAccounts, listSipStatuses, updateSipAccount } = sip;
 const { activateScenario, createScenario, deleteScenario } = sipScenarios;
 const { listScenarios, replaceScenario } = sipScenarios;
-const { createExternalNumber, deleteExternalNumber, followExternalNumber } = externalNumbers;
+const { createExternalNumber, deleteExternalNumber } = externalNumbers;
 const { listExternalNumbers, listExternalStatuses, updateExternalNumber } = externalNumbers;
 const { createSmartNumber, deleteSmartNumber, listSmartNumbers } = smartNumbers;
 const { getVoicemail, updateVoicemail } = voicemail;

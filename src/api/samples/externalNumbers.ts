@@ -1,12 +1,11 @@
 import {
   createExternalNumber,
   deleteExternalNumber,
-  type Forwarding,
-  followExternalNumber,
   listExternalNumbers,
   listExternalStatuses,
   updateExternalNumber,
 } from "../externalNumbers.ts";
+import { type Forwarding, followExternalNumber } from "../forwarding.ts";
 import { DOCUMENTED_BASE, doneResponse, sample } from "./helpers.ts";
 
 const URL = `${DOCUMENTED_BASE}/number/external`;

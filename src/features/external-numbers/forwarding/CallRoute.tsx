@@ -1,4 +1,4 @@
-import { isCrm, type PlainType } from "#api/externalNumbers.ts";
+import { isCrm, type PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";

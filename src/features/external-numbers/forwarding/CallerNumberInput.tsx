@@ -1,5 +1,5 @@
 import type { Control } from "react-hook-form";
-import type { CrmType, PlainType } from "#api/externalNumbers.ts";
+import type { CrmType, PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { useText } from "#i18n/texts.ts";

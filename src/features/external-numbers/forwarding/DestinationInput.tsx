@@ -1,5 +1,5 @@
 import { type Control, useWatch } from "react-hook-form";
-import type { PlainType } from "#api/externalNumbers.ts";
+import type { PlainType } from "#api/forwarding.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import {
   CallQueuePicker,

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from "react";
-import { type Forwarding, isCrm } from "#api/externalNumbers.ts";
+import { type Forwarding, isCrm } from "#api/forwarding.ts";
 import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";

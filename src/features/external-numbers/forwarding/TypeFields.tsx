@@ -1,5 +1,5 @@
 import { type Control, useWatch } from "react-hook-form";
-import { type CrmType, isCrm, PLAIN_TYPES } from "#api/externalNumbers.ts";
+import { type CrmType, isCrm, PLAIN_TYPES } from "#api/forwarding.ts";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { useText } from "#i18n/texts.ts";

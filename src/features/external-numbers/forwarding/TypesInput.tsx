@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { type Control, useController } from "react-hook-form";
-import { CRM_TYPES, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
+import { CRM_TYPES, type ForwardingType, isCrm } from "#api/forwarding.ts";
 import { FieldError } from "#ui/form/Field.tsx";
 import { useText } from "#i18n/texts.ts";
 import styles from "./Forwarding.module.css";

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, skipToken, useQuery } from "@tanstack/react-query";
-import type { Forwarding } from "#api/externalNumbers.ts";
+import type { Forwarding } from "#api/forwarding.ts";
 import type { ForwardingValues, Target } from "./values.ts";
 
 /** What was set from this page, and what had been typed for it. */

@@ -1,10 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import {
-  followExternalNumber,
-  type Forwarding,
-  listExternalNumbers,
-} from "#api/externalNumbers.ts";
+import { listExternalNumbers } from "#api/externalNumbers.ts";
+import { followExternalNumber, type Forwarding } from "#api/forwarding.ts";
 import { type ErrorText, mayBeDone, useErrorText } from "#common/errorText.ts";
 import { invalidate } from "#common/query.ts";
 import { useText } from "#i18n/texts.ts";

@@ -1,4 +1,4 @@
-import type { PlainType } from "#api/externalNumbers.ts";
+import type { PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import {
   useAccountChoices,

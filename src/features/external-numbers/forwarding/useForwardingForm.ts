@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { type Resolver, useForm, type UseFormReturn } from "react-hook-form";
-import { type Forwarding, type ForwardingType, isCrm } from "#api/externalNumbers.ts";
+import { type Forwarding, type ForwardingType, isCrm } from "#api/forwarding.ts";
 import { requestResolver } from "#ui/form/resolver.ts";
 import {
   EMPTY,

@@ -1,4 +1,4 @@
-import { type CrmType, isCrm, type PlainType } from "#api/externalNumbers.ts";
+import { type CrmType, isCrm, type PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";

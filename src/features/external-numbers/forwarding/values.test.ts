@@ -7,7 +7,7 @@ import {
   forwarding,
   type ForwardingType,
   PLAIN_TYPES,
-} from "#api/externalNumbers.ts";
+} from "#api/forwarding.ts";
 import {
   EMPTY,
   visibleFields,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { type ConnectionType } from "#api/externalNumbers.ts";
 import {
-  type ConnectionType,
   CRM_TYPES,
   type CrmType,
   type FallbackType,
@@ -9,7 +9,7 @@ import {
   isCrm,
   PLAIN_TYPES,
   type PlainType,
-} from "#api/externalNumbers.ts";
+} from "#api/forwarding.ts";
 import { phoneForRequest } from "#common/phone.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
