@@ -11,6 +11,12 @@ const { ask, api } = sandbox;
 const readLog = async () => (await ask("GET", "/__sandbox/requests")).json;
 const officeHeader = (name: string) => ({ headers: { "X-Sandbox-Office": name } });
 
+it("accepts every fault that it offers", async () => {
+  const { json } = await ask("GET", "/__sandbox/fault-examples");
+  const body = (json as string[]).map((fault) => ({ operation: "*", fault }));
+  expect((await ask("PUT", "/__sandbox/faults", { body })).json).toEqual(body);
+});
+
 describe("reset", () => {
   it("creates the requested office and returns a summary of it", async () => {
     const body = { accounts: 7, seed: 3, live: false };

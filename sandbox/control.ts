@@ -1,6 +1,6 @@
 import { http, type HttpHandler, HttpResponse } from "msw";
 import * as z from "zod/mini";
-import { faultList } from "./faults.ts";
+import { FAULT_EXAMPLES, faultList } from "./faults.ts";
 import { OFFICE_HEADER, toResponse } from "./createHandler.ts";
 import { MAX_ACCOUNTS, type Office } from "./office.ts";
 import { invalid, Problem } from "./problem.ts";
@@ -45,6 +45,7 @@ export function controlHandlers(world: World): HttpHandler[] {
     http.get("*/__sandbox/faults", ({ request }) =>
       HttpResponse.json(getTenant(request).faults.list()),
     ),
+    http.get("*/__sandbox/fault-examples", () => HttpResponse.json(FAULT_EXAMPLES)),
     http.put("*/__sandbox/statuses", async ({ request }) => {
       const text = await request.text();
       return toResponse(() => {

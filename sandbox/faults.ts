@@ -3,28 +3,45 @@ import { label } from "#api/operation.ts";
 import { HIDDEN_ERRORS } from "./hiddenErrors.ts";
 import { operationList } from "#api/operations.ts";
 
-/** The kinds of faults, each with the pattern of its arguments. */
+interface Kind {
+  /** Pattern of what follows the kind's name. */
+  detail: string;
+  /** What may follow, for the app's sandbox panel. */
+  examples: readonly string[];
+}
+const plain: Kind = { detail: "", examples: [""] };
+const shapes = Object.keys(HIDDEN_ERRORS);
+
+/** Every kind of fault; whoever needs a list of them takes this one. */
 const KINDS = {
-  status: ":(?:[45]\\d\\d|500:no-access)",
-  latency: ":\\d{1,6}",
-  drop: "",
-  hang: "",
-  html: "",
-  truncate: "",
-  "success-false": "",
-  "error-200": `:(?:${Object.keys(HIDDEN_ERRORS).join("|")})`,
-  "odd-row": "(?::[a-z_]{1,30})?",
-  partial: "",
-  "page-ignored": "",
-  rate: ":[1-9]\\d{0,5}",
-  gzip: "",
-  "clock-off": ":-?[1-9]\\d{0,4}",
-} as const;
+  latency: { detail: ":\\d{1,6}", examples: [":3000"] },
+  status: {
+    detail: ":(?:[45]\\d\\d|500:no-access)",
+    examples: [":401", ":403", ":404", ":422", ":429", ":500", ":500:no-access"],
+  },
+  drop: plain,
+  hang: plain,
+  html: plain,
+  truncate: plain,
+  "success-false": plain,
+  "error-200": { detail: `:(?:${shapes.join("|")})`, examples: shapes.map((shape) => `:${shape}`) },
+  "odd-row": { detail: "(?::[a-z_]{1,30})?", examples: ["", ":name", ":number", ":id"] },
+  partial: plain,
+  "page-ignored": plain,
+  rate: { detail: ":[1-9]\\d{0,5}", examples: [":60"] },
+  gzip: plain,
+  "clock-off": { detail: ":-?[1-9]\\d{0,4}", examples: [":3600"] },
+} as const satisfies Record<string, Kind>;
 export type FaultKind = keyof typeof KINDS;
+
+/** Faults that the sandbox can have, `status:429` and so on: a few of each kind. */
+export const FAULT_EXAMPLES: readonly string[] = Object.entries(KINDS).flatMap(
+  ([kind, { examples }]) => examples.map((detail) => kind + detail),
+);
 
 const FAULT = new RegExp(
   `^(?:${Object.entries(KINDS)
-    .map(([kind, detail]) => kind + detail)
+    .map(([kind, { detail }]) => kind + detail)
     .join("|")})$`,
 );
 const RESPONSE_LOSING = new Set(["drop", "hang", "truncate"]);

@@ -6,37 +6,6 @@ import { useText } from "#i18n/texts.ts";
 import { type Fault, sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
 
-const FAULTS = [
-  "latency:3000",
-  "status:401",
-  "status:403",
-  "status:404",
-  "status:422",
-  "status:429",
-  "status:500",
-  "status:500:no-access",
-  "drop",
-  "hang",
-  "html",
-  "truncate",
-  "success-false",
-  "error-200:error",
-  "error-200:status",
-  "error-200:nested",
-  "error-200:code",
-  "error-200:message",
-  "error-200:nothing",
-  "odd-row",
-  "odd-row:name",
-  "odd-row:number",
-  "odd-row:id",
-  "partial",
-  "page-ignored",
-  "rate:60",
-  "gzip",
-  "clock-off:3600",
-];
-
 interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
 }
@@ -47,6 +16,10 @@ export function FaultSwitch({ attempt }: Props) {
   const client = useQueryClient();
   const key = ["sandbox", "faults"];
   const faults = useQuery({ queryKey: key, queryFn: sandboxControl.faults, staleTime: 0 });
+  const examples = useQuery({
+    queryKey: ["sandbox", "faultExamples"],
+    queryFn: sandboxControl.faultExamples,
+  });
   const active = (faults.data ?? []).filter((fault) => fault.times !== 0);
   const set = (next: readonly Fault[]) =>
     attempt(async () => {
@@ -84,7 +57,7 @@ export function FaultSwitch({ attempt }: Props) {
       <label className={styles.label}>
         {t("sandbox.fault")}
         <select className={styles.control} name="fault">
-          {FAULTS.map((fault) => (
+          {examples.data?.map((fault) => (
             <option key={fault}>{fault}</option>
           ))}
         </select>

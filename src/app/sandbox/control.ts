@@ -29,6 +29,7 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 
 export const sandboxControl = {
   office: () => request<Office>("GET", "office"),
+  faultExamples: () => request<string[]>("GET", "fault-examples"),
   faults: () => request<Fault[]>("GET", "faults"),
   setFaults: (faults: readonly Fault[]) => request<Fault[]>("PUT", "faults", faults),
   reset: (office: { accounts: number; seed: number }) => request<Office>("POST", "reset", office),
