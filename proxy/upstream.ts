@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { Method } from "#api/operation.ts";
-import { clientLeft, untilAborted } from "./abort.ts";
+import { withTimeout } from "./abort.ts";
 import { decoded } from "./decode.ts";
 import { dispatcherTo, type Network } from "./dispatcher.ts";
 import { isBroken, toProxyError, unacceptable } from "./upstreamError.ts";
@@ -73,12 +73,11 @@ export function createUpstream(
   };
 
   return async (request, client) => {
-    const signal = AbortSignal.any([client, AbortSignal.timeout(limits.totalMs)]);
     try {
-      // undici looks at the signal only once it has a connection.
-      return await untilAborted(send(request, signal), signal);
+      // undici looks at its signal only once it has a connection.
+      return await withTimeout(limits.totalMs, client, (signal) => send(request, signal));
     } catch (error) {
-      throw client.aborted ? clientLeft() : toProxyError(error);
+      throw toProxyError(error);
     }
   };
 }

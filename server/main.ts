@@ -16,8 +16,9 @@ async function main(): Promise<void> {
   // A person at a terminal, or who ran npm start, reads sentences; whatever collects a service's output, lines of JSON.
   const isWatched = process.stdout.isTTY || process.argv.includes("--in-words");
   const level = settings.log ?? (isWatched ? "problems" : "all");
-  // By the console, which outlives the one who reads its output.
-  const log = createLog(level, (line) => console.log(line));
+  // Whoever reads the log may be gone; the server goes on.
+  process.stdout.on("error", () => undefined);
+  const log = createLog(level, (line) => process.stdout.write(`${line}\n`));
   const server = await startServer(settings, clientDir, log);
   const { url, mode } = server;
   if (isWatched) console.log(greeting(server, settings).join("\n"));

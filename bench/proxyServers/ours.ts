@@ -11,7 +11,7 @@ writeFileSync(join(dir, "index.html"), "<title>Pult</title>");
 const server = await startServer(
   readSettings(environment()),
   dir,
-  createLog("all", (line) => console.log(line)),
+  createLog("all", (line) => process.stdout.write(`${line}\n`)),
 );
 rmSync(dir, { recursive: true });
 process.send?.(Number(new URL(server.url).port));
