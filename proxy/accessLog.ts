@@ -32,7 +32,7 @@ export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
 
 /**
  * An id that the request brings along is kept when it is hexadecimal (nginx's `$request_id`, a
- * UUID), so that a front's log and ours agree. Whatever else stands there may be somebody's words.
+ * UUID), so that the log of a web server in front and ours agree. Anything else may hold private text.
  */
 function requestId(given: string | undefined): string {
   return given !== undefined && /^[\da-f][\da-f-]{15,63}$/i.test(given)

@@ -22,12 +22,12 @@ const ALWAYS =
 it.each([0, 1, 64 * 1024, 300_000])(
   "an answer with a text of %i signs of any kind comes down as it is",
   async (length) => {
-    const said = { text: Array.from({ length }, (_, at) => 'aя€\0\n"\\<'[at % 8]).join("") };
-    const bytes = Buffer.from(JSON.stringify(said));
+    const body = { text: Array.from({ length }, (_, at) => 'aя€\0\n"\\<'[at % 8]).join("") };
+    const bytes = Buffer.from(JSON.stringify(body));
     const { proxy } = await startPair((_, response) => response.end(bytes));
     const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
     expect(answer.headers.get("content-length")).toBe(String(bytes.length));
-    expect(await answer.json()).toEqual(said);
+    expect(await answer.json()).toEqual(body);
   },
 );
 

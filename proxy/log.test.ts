@@ -68,7 +68,7 @@ describe("the log", () => {
     expect(upstream.seen[0]?.headers["x-request-id"]).toBeUndefined();
   });
 
-  it("holds nothing that a request says, and one line stays one", async () => {
+  it("holds nothing of a request, and an entry is one line", async () => {
     const { proxy, line } = await logged();
     const secret = fc
       .string({ unit: fc.constantFrom(...Array.from('ab "\\{}<>%&=?#/\n\r\t\0ы')), maxLength: 8 })
@@ -112,7 +112,7 @@ describe("the log", () => {
     );
   });
 
-  it("writes as much as it was told", () => {
+  it("writes what its level asks for", () => {
     const entries: LogEntry[] = [
       { level: "info", event: "a\r\nb" },
       { level: "warn", event: "c" },

@@ -17,7 +17,7 @@ const echo: RequestListener = (request, response) => {
   });
 };
 
-/** What the page is told of a failure, and the code that is logged. */
+/** Status and reason of the response to a failure, and the logged code. */
 async function failure(upstreamUrl: string, network: Network = {}) {
   const entries: LogEntry[] = [];
   const proxy = await startProxy(upstreamUrl, { network, log: (entry) => entries.push(entry) });
@@ -74,7 +74,7 @@ describe("a company's network", () => {
   });
 });
 
-describe("what lies between and fails is told as that:", () => {
+describe("a failure between here and the provider is named:", () => {
   it("a name that is not known", async () => {
     resolveNames({});
     expect(await failure("https://provider.test")).toEqual([502, "name-unknown", "ENOTFOUND"]);
@@ -118,7 +118,7 @@ describe("what lies between and fails is told as that:", () => {
     ["HTTP/1.1 407 Proxy Authentication Required", "proxy-login", "PROXY_HTTP_407"],
     ["HTTP/1.1 403 Forbidden", "proxy-refused", "PROXY_HTTP_403"],
     ["HTTP/1.1 503 Service Unavailable", "proxy-refused", "PROXY_HTTP_503"],
-  ])("a proxy says %s", async (line, reason, code) => {
+  ])("a company proxy that responds %s is named", async (line, reason, code) => {
     const tunnel = await startTunnel(1, (socket) =>
       socket.end(`${line}\r\nContent-Length: 0\r\n\r\n`),
     );

@@ -38,11 +38,11 @@ describe("another site's page", () => {
       "with ours before its own",
       [HOST, OWN, "Origin: https://pult.example", "Origin: https://evil.example"],
     ],
-    ["by the browser's word", [HOST, OWN, "Sec-Fetch-Site: cross-site"]],
+    ["by Sec-Fetch-Site", [HOST, OWN, "Sec-Fetch-Site: cross-site"]],
     ["beside us", [HOST, OWN, "Sec-Fetch-Site: same-site"]],
     ["by an address that was typed", [HOST, OWN, "Sec-Fetch-Site: none"]],
     [
-      "by two of the browser's words",
+      "by one of two Sec-Fetch-Site headers",
       [HOST, OWN, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site"],
     ],
     ["without our header", [HOST]],
@@ -111,14 +111,14 @@ describe("a web server in front that sends its own Host", () => {
     "https://pult.example.evil.example",
     // Any program of this machine may have a page there.
     "http://localhost",
-  ])("does not pass %s, and says which setting is missing", async (origin) => {
+  ])("refuses %s and names the missing setting", async (origin) => {
     const answer = await ask([`Origin: ${origin}`]);
     expect(answer).toMatch(/^HTTP\/1\.1 403/);
     expect(answer).toContain('"proxy":"unknown-address"');
     expect(answer).toContain("ALLOWED_HOSTS");
   });
 
-  it("passes no page elsewhere, whatever it says of itself", async () => {
+  it("refuses a cross-site request with our Origin", async () => {
     for (const site of ["cross-site", "same-site", "none"]) {
       const answer = await ask(["Origin: https://pult.example", `Sec-Fetch-Site: ${site}`]);
       expect(answer).toContain('"proxy":"bad-request"');

@@ -71,7 +71,7 @@ export function createSharing(now = Date.now): Sharing {
       if (isGood && !flight.outdated) kept.add(key, { response, sentAt });
       return response;
     });
-    // Before those who wait are told, so that none of them joins a request that is over.
+    // Before those who wait get it, so that none of them joins a request that is over.
     const response = loading.finally(() => forget(key, flight));
     const flight: Flight = { sentAt, response, waiting: 0, controller, outdated: false };
     flights.set(key, flight);

@@ -8,19 +8,19 @@ import type { LogEntry } from "./log.ts";
 import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const good = JSON.stringify(samples.listSipStatuses.response);
-const says =
+const respondWith =
   (body: string, status = 200): RequestListener =>
   (_, response) =>
     response.writeHead(status).end(body);
 
-/** A proxy whose clock stands until told, before an upstream whose statuses are well. */
-async function watched(answer = says(good), options: Parameters<typeof startPair>[1] = {}) {
+/** A proxy whose clock stands until the test sets it, before an upstream that has good statuses. */
+async function watched(answer = respondWith(good), options: Parameters<typeof startPair>[1] = {}) {
   const clock = { now: 0 };
   const { proxy, upstream } = await startPair(answer, { now: () => clock.now, ...options });
-  const look = (init?: RequestInit, query = "?page=1&limit=100") =>
+  const view = (init?: RequestInit, query = "?page=1&limit=100") =>
     fetchAsApp(`${proxy.url}/api/v1/sip/statuses${query}`, init);
-  const asking = (cacheControl: string) => look({ headers: { "cache-control": cacheControl } });
-  return { clock, proxy, upstream, look, asking };
+  const asking = (cacheControl: string) => view({ headers: { "cache-control": cacheControl } });
+  return { clock, proxy, upstream, view, asking };
 }
 
 it("one operation is shared, for less than the shortest refresh of 5 s", () => {
@@ -30,26 +30,26 @@ it("one operation is shared, for less than the shortest refresh of 5 s", () => {
 });
 
 describe("an answer that is shared", () => {
-  it("serves any number of viewers and says its age", async () => {
-    const { clock, upstream, look } = await watched();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => look()));
+  it("serves any number of viewers, with its age", async () => {
+    const { clock, upstream, view } = await watched();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => view()));
     for (const answer of answers) {
       expect([answer.status, answer.headers.get("age")]).toEqual([200, "0"]);
       expect(answer.headers.get("cache-control")).toBe("no-store");
       expect(await answer.text()).toBe(good);
     }
     clock.now = 3_999;
-    expect((await look()).headers.get("age")).toBe("3");
+    expect((await view()).headers.get("age")).toBe("3");
     expect(upstream.seen).toHaveLength(1);
     clock.now = 4_000;
-    expect((await look()).headers.get("age")).toBe("0");
+    expect((await view()).headers.get("age")).toBe("0");
     expect(upstream.seen).toHaveLength(2);
   });
 
   it("is asked for without the language or the wish of one viewer", async () => {
-    const { upstream, look } = await watched();
-    await look({ headers: { "accept-language": "ru", "cache-control": "no-cache" } });
-    await look({ headers: { "accept-language": "en" } });
+    const { upstream, view } = await watched();
+    await view({ headers: { "accept-language": "ru", "cache-control": "no-cache" } });
+    await view({ headers: { "accept-language": "en" } });
     expect(upstream.seen).toHaveLength(1);
     expect(Object.keys(upstream.seen[0]?.headers ?? {}).sort()).toEqual(
       ["accept", "authorization", "client", "connection", "content-type", "host"].sort(),
@@ -57,33 +57,33 @@ describe("an answer that is shared", () => {
   });
 
   it("is not that of another query; the order of its keys is no other", async () => {
-    const { upstream, look } = await watched();
-    for (const query of ["", "?page=1", "?page=2", "?page=2&limit=100"]) await look({}, query);
+    const { upstream, view } = await watched();
+    for (const query of ["", "?page=1", "?page=2", "?page=2&limit=100"]) await view({}, query);
     expect(upstream.seen).toHaveLength(4);
-    await look({}, "?limit=100&other=1&page=2");
+    await view({}, "?limit=100&other=1&page=2");
     expect(upstream.seen).toHaveLength(4);
   });
 
   it("is not that of another sandbox office", async () => {
-    const { upstream } = await startPair(says(good));
-    const { look } = await watched(undefined, { sandboxUrl: upstream.url });
-    for (const office of ["a", "b", "a"]) await look({ headers: { "x-sandbox-office": office } });
-    await look();
+    const { upstream } = await startPair(respondWith(good));
+    const { view } = await watched(undefined, { sandboxUrl: upstream.url });
+    for (const office of ["a", "b", "a"]) await view({ headers: { "x-sandbox-office": office } });
+    await view();
     const offices = upstream.seen.map(({ headers }) => headers["x-sandbox-office"]);
     expect(offices).toEqual(["a", "b", undefined]);
   });
 
   it("is covered like any other, each time", async () => {
     const text = JSON.stringify({ ...samples.listSipStatuses.response, note: TOKEN });
-    const { upstream, look } = await watched(says(text));
-    for (const answer of [await look(), await look()]) {
+    const { upstream, view } = await watched(respondWith(text));
+    for (const answer of [await view(), await view()]) {
       expect(await answer.text()).toBe(text.replace(TOKEN, "***"));
     }
     expect(upstream.seen).toHaveLength(1);
   });
 });
 
-describe("a viewer that says what it accepts", () => {
+describe("a viewer that sends Cache-Control", () => {
   it.each(["max-age=9", "max-age=9, only-if-cached", "Max-Age=9"])(
     "%s: less than that",
     async (wish) => {
@@ -101,8 +101,8 @@ describe("a viewer that says what it accepts", () => {
   it.each(["no-cache", "no-store", "max-age=0", "no-cache, max-age=9", "max-age=9,NO-CACHE"])(
     "%s: nothing kept for a second, and what it gets serves the others",
     async (wish) => {
-      const { clock, upstream, look, asking } = await watched();
-      await look();
+      const { clock, upstream, view, asking } = await watched();
+      await view();
       clock.now = 999;
       expect((await asking(wish)).headers.get("age")).toBe("0");
       expect(upstream.seen).toHaveLength(1);
@@ -110,7 +110,7 @@ describe("a viewer that says what it accepts", () => {
       await asking(wish);
       expect(upstream.seen).toHaveLength(2);
       clock.now = 3_999;
-      expect((await look()).headers.get("age")).toBe("2");
+      expect((await view()).headers.get("age")).toBe("2");
       expect(upstream.seen).toHaveLength(2);
     },
   );
@@ -127,7 +127,7 @@ describe("a viewer that says what it accepts", () => {
   });
 
   it.each(["max-age=-9", "max-age=x", "max-age", "max-age=9999999999", "public", ","])(
-    "%s: as one that says nothing",
+    "%s: as without the header",
     async (wish) => {
       const { clock, upstream, asking } = await watched();
       await asking(wish);
@@ -143,19 +143,19 @@ describe("a viewer that says what it accepts", () => {
 
 describe("what is never kept", () => {
   const failures: [string, RequestListener][] = [
-    ["500", says('{"message":"Server Error"}', 500)],
-    ["503 with a list", says(good, 503)],
-    ["429", says('{"message":"Too Many Attempts."}', 429)],
-    ["401", says('{"message":"Unauthenticated."}', 401)],
-    ["201", says(good, 201)],
-    ["204", says("", 204)],
-    ["a redirect", says("", 302)],
-    ["a page of HTML", says("<html>Maintenance</html>")],
-    ["cut JSON", says(good.slice(0, -9))],
-    ["success: false", says(good.replace('"success":true', '"success":false'))],
-    ["a hidden code", says('{"code":500,"message":"User not found","data":[]}')],
-    ["no list", says('{"success":true}')],
-    ["nothing", says("")],
+    ["500", respondWith('{"message":"Server Error"}', 500)],
+    ["503 with a list", respondWith(good, 503)],
+    ["429", respondWith('{"message":"Too Many Attempts."}', 429)],
+    ["401", respondWith('{"message":"Unauthenticated."}', 401)],
+    ["201", respondWith(good, 201)],
+    ["204", respondWith("", 204)],
+    ["a redirect", respondWith("", 302)],
+    ["a page of HTML", respondWith("<html>Maintenance</html>")],
+    ["cut JSON", respondWith(good.slice(0, -9))],
+    ["success: false", respondWith(good.replace('"success":true', '"success":false'))],
+    ["a hidden code", respondWith('{"code":500,"message":"User not found","data":[]}')],
+    ["no list", respondWith('{"success":true}')],
+    ["nothing", respondWith("")],
     ["a dropped connection", (request) => request.socket.destroy()],
     ["no answer in time", () => undefined],
   ];
@@ -163,9 +163,9 @@ describe("what is never kept", () => {
   it.each(failures)("%s", async (what, answer) => {
     // Only that one is waited for: a busy machine may need longer for the others.
     const limits = what === "no answer in time" ? { totalMs: 500 } : {};
-    const { upstream, look } = await watched(answer, { limits });
-    await look();
-    await look();
+    const { upstream, view } = await watched(answer, { limits });
+    await view();
+    await view();
     // A read whose connection breaks is sent once more.
     expect(upstream.seen).toHaveLength(what === "a dropped connection" ? 4 : 2);
   });
@@ -183,21 +183,21 @@ describe("what is never kept", () => {
   );
 
   it("what was there before a write", async () => {
-    const { upstream, proxy, look } = await watched();
-    await look();
+    const { upstream, proxy, view } = await watched();
+    await view();
     await fetchAsApp(`${proxy.url}/api/v1/sip/7`, { method: "DELETE" });
-    await look();
+    await view();
     expect(upstream.seen.map(({ method }) => method)).toEqual(["GET", "DELETE", "GET"]);
   });
 
   it("what was there before the sandbox was switched", async () => {
-    const { upstream } = await startPair(says(good));
-    const { proxy, look } = await watched(undefined, { sandboxUrl: upstream.url });
+    const { upstream } = await startPair(respondWith(good));
+    const { proxy, view } = await watched(undefined, { sandboxUrl: upstream.url });
     for (const method of ["PUT", "POST", "GET"]) {
-      await look();
+      await view();
       await fetchAsApp(`${proxy.url}/__sandbox/faults`, { method });
     }
-    await look();
+    await view();
     const asked = upstream.seen.filter(({ target }) => target.includes("statuses"));
     expect(asked).toHaveLength(3);
   });
@@ -208,14 +208,14 @@ it("the request is let go when its only viewer leaves, and nobody is blamed", as
   const entries: LogEntry[] = [];
   const left = new EventEmitter();
   const gone = once(left, "close");
-  const { look } = await watched(
+  const { view } = await watched(
     (_, response) => {
       response.on("close", () => left.emit("close"));
       browser.abort();
     },
     { log: (entry) => entries.push(entry) },
   );
-  await expect(look({ signal: browser.signal })).rejects.toThrow("aborted");
+  await expect(view({ signal: browser.signal })).rejects.toThrow("aborted");
   await gone;
   expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
 });

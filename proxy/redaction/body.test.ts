@@ -29,7 +29,7 @@ const NAMES = (
 ).split(" ");
 
 describe("a failure", () => {
-  it.each(NAMES)("says nothing that is named %s, at any depth", (name) => {
+  it.each(NAMES)("omits values named %s, at any depth", (name) => {
     for (const value of [
       "hunter2",
       12_345,
@@ -75,7 +75,7 @@ describe("a failure", () => {
     expect(judged).toEqual(toApiError(getSipAccount, response, parse(body)));
   });
 
-  it("without a secret says what it said", () => {
+  it("without a secret stays as it is", () => {
     const body = '{"message":"Нет","n":1,"list":[null,true,{"a":""}]}';
     expect(redacted(body)).toBe(body);
   });
@@ -194,11 +194,14 @@ describe("a success", () => {
     }
   });
 
-  it.each(sampleList)("says all else as it came: $operation.name", ({ operation, response }) => {
-    const whole = JSON.stringify(response);
-    const { password: _secret, ...rest } = JSON.parse(whole) as Record<string, unknown>;
-    expect(JSON.parse(redacted(whole, 200, operation))).toEqual(rest);
-  });
+  it.each(sampleList)(
+    "leaves all else of $operation.name as it came",
+    ({ operation, response }) => {
+      const whole = JSON.stringify(response);
+      const { password: _secret, ...rest } = JSON.parse(whole) as Record<string, unknown>;
+      expect(JSON.parse(redacted(whole, 200, operation))).toEqual(rest);
+    },
+  );
 });
 
 it("whatever a failure holds, its secrets go and all else stays", () => {
@@ -209,9 +212,9 @@ it("whatever a failure holds, its secrets go and all else stays", () => {
     leaf: fc.oneof(fc.integer(), fc.constant(null), fc.string()),
   }));
   fc.assert(
-    fc.property(tree, (said) => {
+    fc.property(tree, (value) => {
       const marked = JSON.stringify({
-        a: said,
+        a: value,
         password: "hunter2",
         list: [{ token: ["hunter2"] }],
       });

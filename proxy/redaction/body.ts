@@ -39,7 +39,7 @@ function failureBody(body: Buffer): Buffer {
   return redactedFailure(value, body);
 }
 
-/** Fails where it can't look for secrets. An empty body holds none, and is what a write may get. */
+/** Throws where it can't look for secrets. An empty body holds none, and is what a write may get. */
 function successBody(op: Operation, status: number, body: Buffer, revealed?: string): Buffer {
   if (body.toString("latin1").trim() === "") return Buffer.alloc(0);
   try {

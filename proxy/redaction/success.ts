@@ -3,7 +3,7 @@ import { isSecretName } from "./secretNames.ts";
 
 /**
  * Takes out of a success's parsed body, in place, whatever is named like a secret, at any depth.
- * What such a value says is masked wherever else it stands (a link that sets up a phone, say).
+ * Such a value is masked wherever else it stands (a link that sets up a phone, say).
  * `revealed` names the one field that stays, at the root, where the contract has it.
  */
 export function omitSecrets(body: unknown, revealed?: string): unknown {
