@@ -141,13 +141,17 @@ export function isPartial(list: Collected<unknown> | undefined): boolean {
   return list?.complete !== true || list.truncated || list.invalidRows.length > 0;
 }
 
-/** Invalidates the data of these operations, so that what is on screen is fetched again. */
-export async function invalidate(client: QueryClient, ...ops: readonly Operation[]): Promise<void> {
-  const stale = ops.map((op) => {
-    discardUnfinished(client, operationKey(op));
-    return client.invalidateQueries({ queryKey: operationKey(op) });
+/** What becomes stale: all data of an operation, or that of one key. */
+export type Stale = Operation | QueryKey;
+
+/** Invalidates data, so that what is on screen is fetched again. */
+export async function invalidate(client: QueryClient, ...stale: readonly Stale[]): Promise<void> {
+  const refetches = stale.map((each) => {
+    const queryKey: QueryKey = "name" in each ? operationKey(each) : each;
+    discardUnfinished(client, queryKey);
+    return client.invalidateQueries({ queryKey });
   });
-  await Promise.all(stale);
+  await Promise.all(refetches);
 }
 
 /** Waits; throws the signal's reason when it aborts. */

@@ -50,11 +50,9 @@ export function ForwardForm({ target, number, onClose }: Props) {
   const form = useForwardingForm(target);
   const { control, handleSubmit, setError, getValues } = form;
   const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
-  const errors = useServerErrors<ForwardingValues>(
-    setError,
-    () => visibleFields(getValues()),
+  const errors = useServerErrors<ForwardingValues>(setError, () => visibleFields(getValues()), {
     describeError,
-  );
+  });
   const choose = useTypeChoice(form, errors.clear);
   /** Where calls go by what is typed, as the end of a sentence. */
   const routeText = useRef("");
