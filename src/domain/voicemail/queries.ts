@@ -14,3 +14,14 @@ export const voicemailQuery = () =>
     refetchInterval: (query) =>
       query.state.status === "error" ? withBackoff(RETRY_MS, query) : INTERVAL_MS,
   });
+
+/** What is saved, and what is being typed. */
+export interface Settings {
+  send: boolean;
+  /** Empty where none is given. */
+  email: string;
+}
+
+export function isSameSettings(a: Settings, b: Settings): boolean {
+  return a.send === b.send && a.email.trim() === b.email.trim();
+}

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import type { ListedSipAccount } from "#api/sip.ts";
 import { accountsQuery } from "#domain/sip/queries.ts";
 import { paths } from "#paths";
-import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
-import { usesVoicemail } from "./usedBy.ts";
+import { Notice } from "#ui/Notice.tsx";
 import styles from "./Voicemail.module.css";
 
 /** So many are named, the others counted. */
@@ -47,4 +47,14 @@ export function UnsentVoicemailWarning({ send, saved }: Props) {
       </ul>
     </Notice>
   );
+}
+
+/**
+ * Whether a call to the account is known to end in voicemail. The provider documents neither the
+ * setting nor such an endpoint for a scenario that it returns; where it tells, it is used.
+ */
+export function usesVoicemail({ active_sip_scenario: scenario }: ListedSipAccount): boolean {
+  if (scenario === null || scenario === undefined) return false;
+  if (scenario.voicemail !== undefined) return scenario.voicemail;
+  return scenario.endpoints.some(({ type }) => /^voice_?mail$/i.test(type));
 }

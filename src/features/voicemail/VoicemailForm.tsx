@@ -1,21 +1,34 @@
 import Button from "@mui/material/Button";
-import { useId, useRef } from "react";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type Control,
+  useController,
+  useForm,
+  useFormState,
+  type UseFormReturn,
+  useWatch,
+} from "react-hook-form";
 import { asciiAddress } from "#api/mailAddress.ts";
 import { ErrorMessage } from "#common/ErrorMessage.tsx";
-import { paths } from "#paths";
+import { useServerErrors } from "#common/useServerErrors.ts";
+import { useUpdateVoicemail } from "#domain/voicemail/mutations.ts";
+import { isSameSettings, type Settings } from "#domain/voicemail/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
+import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
+import { describedBy, Field } from "#ui/form/Field.tsx";
+import { packReason } from "#ui/form/issues.ts";
+import { noAutofill } from "#ui/form/noAutofill.ts";
 import { Switch } from "#ui/form/Switch.tsx";
 import { UnsavedDialog } from "#ui/form/UnsavedDialog.tsx";
 import { useFocusInView } from "#ui/form/useFocusInView.ts";
 import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { useText } from "#i18n/texts.ts";
-import { AddressInput } from "./AddressInput.tsx";
-import { PendingChange } from "./PendingChange.tsx";
-import { changedMeanwhile, findAddressProblem, type Settings } from "./settings.ts";
+import { toast } from "#ui/toasts.ts";
+import { findAddressProblem, findProblem, resolver, SHAPE, toRequest } from "./settings.ts";
 import { UnsentVoicemailWarning } from "./UnsentVoicemailWarning.tsx";
 import { useFailureText } from "./useFailureText.ts";
-import { useVoicemailForm } from "./useVoicemailForm.ts";
 import styles from "./Voicemail.module.css";
 
 /** The form scrolls with its page: on a phone a failure would be cut off below. */
@@ -26,21 +39,52 @@ function scrollIntoView(notice: HTMLElement | null): void {
 /** Changes what is saved; shows beside each field what was and what will be. */
 export function VoicemailForm({ saved }: { saved: Settings }) {
   const t = useText();
-  const failureText = useFailureText();
+  const describeError = useFailureText();
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLInputElement>(null);
-  const address = useRef<HTMLInputElement>(null);
-  const form = useVoicemailForm(saved, address);
-  const { shown, dirty, failure } = form;
   useFocusOnClick(element);
   useFocusInView(element);
-  const state = (send: boolean) => t(send ? "voicemail.sent" : "voicemail.notSent");
-  const mail = (email: string) => email.trim() || t("voicemail.noAddress");
+  const update = useUpdateVoicemail();
+  const form = useForm({ resolver, defaultValues: saved, mode: "onTouched" });
+  const { control, handleSubmit, setError, getValues, reset } = form;
+  const draft = useFormDraft(form, { shape: SHAPE, of: undefined });
+  const errors = useServerErrors<Settings>(setError, () => ["email"], { describeError });
+  const { field: sendField } = useController({ control, name: "send" });
+  const [send, email] = useWatch({ control, name: ["send", "email"] });
+  const { touchedFields, isSubmitted } = useFormState({ control });
+  const dirty = !isSameSettings({ send, email }, saved);
+  /** The settings that the changes were made to. */
+  const [base, setBase] = useState(saved);
+  if (!dirty && base !== saved) setBase(saved);
+  useFollowSaved(form, saved);
+
+  const save = async (typed: Settings) => {
+    errors.clear();
+    const body = toRequest(typed, saved);
+    try {
+      const { answered } = await update.mutateAsync({ body });
+      toast("success", answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
+      draft.settle();
+      // What was typed meanwhile stays.
+      const now = getValues();
+      if (now.send === typed.send && now.email === typed.email) reset(body);
+      else setBase(body);
+    } catch (error) {
+      errors.showError(error);
+    }
+  };
+  const revert = () => {
+    draft.discard();
+    errors.clear();
+    reset(saved);
+  };
+  const sending = (on: boolean) => t(on ? "voicemail.sent" : "voicemail.notSent");
+  const mail = (address: string) => address.trim() || t("voicemail.noAddress");
   return (
     <>
-      <UnsentVoicemailWarning send={shown.send} saved={saved.send} />
-      {changedMeanwhile(saved, form.draft) && (
+      <UnsentVoicemailWarning send={send} saved={saved.send} />
+      {dirty && !isSameSettings(base, saved) && (
         <Notice tone="attention">{t("voicemail.changedMeanwhile")}</Notice>
       )}
       <form
@@ -50,41 +94,39 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
         aria-label={t("voicemail.form")}
         onSubmit={(event) => {
           event.preventDefault();
-          form.submit();
+          if (dirty) void draft.run(handleSubmit(save));
         }}
       >
-        <DraftNotice found={form.found} onDiscard={form.revert} />
+        <DraftNotice found={draft.found} onDiscard={revert} />
         <Switch
           inputRef={first}
           label={t("voicemail.send")}
           help={
-            <PendingChange was={state(saved.send)} now={state(shown.send)}>
+            <PendingChange was={sending(saved.send)} now={sending(send)}>
               {t("voicemail.sendHelp")}
             </PendingChange>
           }
-          checked={shown.send}
-          onChange={(send) => form.change({ send })}
+          checked={send}
+          onChange={(on) => {
+            sendField.onChange(on);
+            // Whether an address is needed depends on it.
+            if (isSubmitted || touchedFields.email === true) void form.trigger("email");
+          }}
         />
         <AddressInput
-          inputRef={address}
-          value={shown.email}
-          required={shown.send}
-          problem={form.problem}
-          refused={form.refused}
+          control={control}
           help={
-            <PendingChange was={mail(saved.email)} now={mail(shown.email)}>
-              {t(shown.send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
-              <AddressWarning shown={shown} />
-              <Ascii email={shown.email} />
+            <PendingChange was={mail(saved.email)} now={mail(email)}>
+              {t(send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
+              <AddressWarning shown={{ send, email }} />
+              <Ascii email={email} />
             </PendingChange>
           }
-          onChange={(email) => form.change({ email })}
-          onLeave={form.check}
         />
-        {failure !== undefined && (
+        {errors.formError !== undefined && (
           <div ref={scrollIntoView}>
             <Notice tone="problem" urgent>
-              <ErrorMessage error={failure.error} errorText={failureText(failure)} />
+              <ErrorMessage error={errors.formError} errorText={describeError(errors.formError)} />
             </Notice>
           </div>
         )}
@@ -94,15 +136,15 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
             variant="contained"
             className={dirty ? undefined : styles.off}
             // Stays a stop of Tab, so that the focus is not lost when there is nothing to save.
-            aria-disabled={!dirty || form.saving}
+            aria-disabled={!dirty || draft.saving}
             aria-describedby={id}
           >
-            {t(form.saving ? "voicemail.saving" : "voicemail.save")}
+            {t(draft.saving ? "voicemail.saving" : "voicemail.save")}
           </Button>
           {dirty && (
             <Button
               onClick={() => {
-                form.revert();
+                revert();
                 first.current?.focus();
               }}
             >
@@ -114,12 +156,85 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           </span>
         </div>
       </form>
-      <UnsavedDialog
-        dirty={dirty}
-        saving={form.saving}
-        isHere={({ pathname }) => pathname === paths.voicemail()}
-        onLeave={form.leave}
+      <UnsavedDialog {...draft} dirty={dirty} onLeave={draft.leave} />
+    </>
+  );
+}
+
+/** Takes over what a refresh brings, but for the fields in which something was typed. */
+function useFollowSaved({ getValues, reset, setValue }: UseFormReturn<Settings>, saved: Settings) {
+  const latest = useRef(saved);
+  useLayoutEffect(() => {
+    const before = latest.current;
+    if (before === saved) return;
+    latest.current = saved;
+    const typed = getValues();
+    reset(saved, {
+      keepFieldsRef: true,
+      keepErrors: true,
+      keepTouched: true,
+      keepIsSubmitted: true,
+      keepSubmitCount: true,
+    });
+    if (typed.send !== before.send) setValue("send", typed.send, { shouldDirty: true });
+    if (typed.email !== before.email) setValue("email", typed.email, { shouldDirty: true });
+  }, [saved, getValues, reset, setValue]);
+}
+
+interface AddressInputProps {
+  control: Control<Settings>;
+  help: ReactNode;
+}
+
+/** Where recordings are sent. */
+function AddressInput({ control, help }: AddressInputProps) {
+  const t = useText();
+  const id = useId();
+  const { field, fieldState } = useController({ control, name: "email" });
+  const send = useWatch({ control, name: "send" });
+  const problem = findProblem({ send, email: field.value });
+  const isOurs = fieldState.error !== undefined && fieldState.error.type !== "server";
+  const error =
+    isOurs && problem !== undefined
+      ? packReason({ text: t(`voicemail.wrong.${problem}`) })
+      : fieldState.error?.message;
+  return (
+    <Field id={id} label={t("voicemail.email")} help={help} error={error}>
+      <OutlinedInput
+        id={id}
+        value={field.value}
+        inputRef={field.ref}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        error={error !== undefined}
+        // Not of the type "email": browsers rewrite its domain while one types.
+        slotProps={{
+          input: {
+            "aria-describedby": describedBy(id, error),
+            "aria-required": send,
+            ...noAutofill("email"),
+            inputMode: "email",
+            spellCheck: false,
+          },
+        }}
       />
+    </Field>
+  );
+}
+
+interface PendingChangeProps {
+  was: string;
+  now: string;
+  children: ReactNode;
+}
+
+/** A field's help, and what would change there. */
+function PendingChange({ was, now, children }: PendingChangeProps) {
+  const t = useText();
+  return (
+    <>
+      {children}
+      {was !== now && <span className={styles.change}>{t("voicemail.change", { was, now })}</span>}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
+import { Freshness } from "#common/Freshness.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
-import { voicemailQuery } from "#domain/voicemail/queries.ts";
+import { type Settings, voicemailQuery } from "#domain/voicemail/queries.ts";
+import { useText } from "#i18n/texts.ts";
+import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import { useText } from "#i18n/texts.ts";
-import { SavedSettings } from "./SavedSettings.tsx";
 import { useUnknownUserText } from "./useFailureText.ts";
 import styles from "./Voicemail.module.css";
 import { VoicemailForm } from "./VoicemailForm.tsx";
@@ -21,13 +22,13 @@ export function VoicemailPage() {
     <>
       <PageHeader title={t("voicemail.title")} lead={t("voicemail.lead")} />
       <div ref={place} className={styles.page}>
-        <Settings />
+        <VoicemailSettings />
       </div>
     </>
   );
 }
 
-function Settings() {
+function VoicemailSettings() {
   const t = useText();
   const unknownUser = useUnknownUserText();
   const settings = useQuery(voicemailQuery());
@@ -55,6 +56,35 @@ function Settings() {
       />
       <VoicemailForm saved={saved} />
     </>
+  );
+}
+
+interface SavedSettingsProps {
+  saved: Settings;
+  /** When it was read, in ms since 1970; undefined where a notice tells it. */
+  at: number | undefined;
+  fetching: boolean;
+  failure: unknown;
+  onRefresh: () => void;
+}
+
+/** What holds now, whatever stands in the form. */
+function SavedSettings({ saved: { send, email }, ...freshness }: SavedSettingsProps) {
+  const t = useText();
+  const text = () => {
+    if (send) return email === "" ? t("voicemail.nowNowhere") : t("voicemail.nowSent", { email });
+    return email === "" ? t("voicemail.nowOff") : t("voicemail.nowKept", { email });
+  };
+  return (
+    <section className={styles.now} aria-label={t("voicemail.now")}>
+      <span className={`${styles.sign} ${send && email !== "" ? styles.on : ""}`}>
+        <Icon name={send && email !== "" ? "check" : "minus"} />
+      </span>
+      <div>
+        <p role="status">{text()}</p>
+        <Freshness {...freshness} />
+      </div>
+    </section>
   );
 }
 

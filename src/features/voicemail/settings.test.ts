@@ -1,41 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  changedMeanwhile,
-  findAddressProblem,
-  findProblem,
-  toRequest,
-  isSameSettings,
-  applyDraft,
-} from "./settings.ts";
+import { isSameSettings } from "#domain/voicemail/queries.ts";
+import { findAddressProblem, findProblem, toRequest } from "./settings.ts";
 
 const saved = { send: true, email: "a@office.example" };
-
-describe("what the form shows", () => {
-  it("is what is saved, until something is typed", () => {
-    expect(applyDraft(saved, undefined)).toEqual(saved);
-    expect(applyDraft(saved, { base: saved, email: "b@" })).toEqual({ send: true, email: "b@" });
-    expect(applyDraft(saved, { base: saved, send: false })).toEqual({ ...saved, send: false });
-  });
-
-  it("follows what is saved only where nobody has typed", () => {
-    const typed = { base: saved, email: "b@office.example" };
-    const now = { send: false, email: "c@office.example" };
-    expect(applyDraft(now, typed)).toEqual({ send: false, email: "b@office.example" });
-  });
-});
-
-describe("a change meanwhile", () => {
-  const now = { send: false, email: "c@office.example" };
-  it("matters only while something is being changed", () => {
-    expect(changedMeanwhile(now, undefined)).toBe(false);
-    expect(changedMeanwhile(saved, { base: saved, email: "b@office.example" })).toBe(false);
-    expect(changedMeanwhile(now, { base: saved, email: "b@office.example" })).toBe(true);
-  });
-
-  it("matters no more once both are the same", () => {
-    expect(changedMeanwhile(now, { base: saved, ...now })).toBe(false);
-  });
-});
 
 describe("what stands in the way", () => {
   it.each([

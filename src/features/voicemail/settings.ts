@@ -1,37 +1,12 @@
 import * as z from "zod/mini";
+import type { ResolverResult } from "react-hook-form";
 import { asciiAddress, isMailAddress } from "#api/mailAddress.ts";
+import type { Settings } from "#domain/voicemail/queries.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
-
-/** What is saved, and what is being typed. */
-export interface Settings {
-  send: boolean;
-  /** Empty where none is given. */
-  email: string;
-}
-
-/** What was changed, on top of what was saved when the first change was made. */
-export interface Draft extends Partial<Settings> {
-  base: Settings;
-}
 
 export const SHAPE = draftShape<Settings>()([], { send: z.boolean(), email: typedText });
 
 export type Problem = "missing" | "several" | "letters" | "format";
-
-/** What the form shows: what was typed stays, all else follows what is saved. */
-export function applyDraft(saved: Settings, draft: Draft | undefined): Settings {
-  return { send: draft?.send ?? saved.send, email: draft?.email ?? saved.email };
-}
-
-export function isSameSettings(a: Settings, b: Settings): boolean {
-  return a.send === b.send && a.email.trim() === b.email.trim();
-}
-
-/** Whether the saved settings changed while the user was editing them. */
-export function changedMeanwhile(saved: Settings, draft: Draft | undefined): boolean {
-  if (draft === undefined) return false;
-  return !isSameSettings(draft.base, saved) && !isSameSettings(applyDraft(saved, draft), saved);
-}
 
 /** Why recordings can't be sent to an address; the format of one is the contract's. */
 export function findAddressProblem(email: string): Problem | undefined {
@@ -46,6 +21,13 @@ export function findAddressProblem(email: string): Problem | undefined {
 export function findProblem({ send, email }: Settings): Problem | undefined {
   if (!send) return undefined;
   return email.trim() === "" ? "missing" : findAddressProblem(email);
+}
+
+/** A problem is the type of the error: `VoicemailForm` says what it means. */
+export function resolver(values: Settings): ResolverResult<Settings> {
+  const problem = findProblem(values);
+  if (problem === undefined) return { values, errors: {} };
+  return { values: {}, errors: { email: { type: problem } } };
 }
 
 /**

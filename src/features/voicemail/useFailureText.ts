@@ -1,7 +1,7 @@
-import { isApiError } from "#api/errors.ts";
-import { type ErrorText, useErrorText } from "#common/errorText.ts";
 import { useText } from "#i18n/texts.ts";
-import type { Failure } from "./useSave.ts";
+import { isApiError } from "#api/errors.ts";
+import { type ErrorText, mayBeDone, useErrorText } from "#common/errorText.ts";
+import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 
 /** What "User not found" means here: the requests name no user, the server's token does. */
 export function useUnknownUserText(): (error: unknown) => ErrorText | undefined {
@@ -17,13 +17,14 @@ export function useUnknownUserText(): (error: unknown) => ErrorText | undefined 
 }
 
 /** Why a save failed, and what is known of it since. */
-export function useFailureText(): (failure: Failure) => ErrorText {
+export function useFailureText(): (error: unknown) => ErrorText {
   const t = useText();
   const toErrorText = useErrorText();
   const unknownUser = useUnknownUserText();
-  return ({ error, read, unsure }) => {
-    const words = unknownUser(error) ?? toErrorText(error);
-    if (!unsure) return words;
-    return { ...words, text: read ? t("voicemail.unsureRead") : t("voicemail.unsure") };
+  return (error) => {
+    if (error instanceof UnclearOutcomeError)
+      return { ...toErrorText(error.cause), text: t("voicemail.unsure") };
+    if (mayBeDone(error)) return { ...toErrorText(error), text: t("voicemail.unsureRead") };
+    return unknownUser(error) ?? toErrorText(error);
   };
 }

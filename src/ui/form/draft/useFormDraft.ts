@@ -20,6 +20,8 @@ export interface FormDraft {
   run: (write: () => Promise<unknown>) => Promise<void>;
   /** Call it after a successful save, also if the form was left meanwhile. */
   finish: () => void;
+  /** The same for a form that stays open: it goes on with what was typed meanwhile. */
+  settle: () => void;
   /** Returns the form to what is saved. */
   discard: () => void;
   /** The user leaves the form: discards the draft, or keeps it until a running save succeeds. */
@@ -60,6 +62,7 @@ export function useFormDraft<V extends FieldValues, R>(
     savingPlaces.has(place) ? undefined : findDraft(place, shape, base, of),
   );
   const saved = useRef(false);
+  const left = useRef(false);
   const flight = useSingleFlight();
 
   const { reset, subscribe } = form;
@@ -100,12 +103,17 @@ export function useFormDraft<V extends FieldValues, R>(
       autosave.close();
       autosave.discard();
     },
+    settle: () => {
+      setFound(undefined);
+      if (left.current) autosave.discard();
+    },
     discard: () => {
       reset(base);
       autosave.discard();
       setFound(undefined);
     },
     leave: () => {
+      left.current = true;
       autosave.close();
       if (!flight.running) autosave.discard();
     },

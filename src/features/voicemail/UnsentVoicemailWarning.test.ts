@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listSipAccounts } from "#api/sip.ts";
-import { usesVoicemail } from "./usedBy.ts";
+import { usesVoicemail } from "./UnsentVoicemailWarning.tsx";
 
 /** An account as the provider's answer is read. */
 function account(scenario: object | null) {

@@ -1,0 +1,17 @@
+import { getVoicemail, updateVoicemail } from "#api/voicemail.ts";
+import { fetchFresh } from "#common/cache.ts";
+import { useApiMutation } from "#common/useApiMutation.ts";
+import { isSameSettings, voicemailQuery } from "./queries.ts";
+
+export const useUpdateVoicemail = () =>
+  useApiMutation(updateVoicemail, {
+    confirm: async (client, { body }) =>
+      isSameSettings(await fetchFresh(client, voicemailQuery()), body),
+    update: async (client, { body }) => {
+      const { queryKey } = voicemailQuery();
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, body);
+    },
+    // A refusal changes nothing, and what was looked up is fresh.
+    invalidates: (_, done) => (done?.answered === true ? [getVoicemail] : []),
+  });
