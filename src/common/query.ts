@@ -13,7 +13,7 @@ import { storeInvalidRows } from "./invalidRows/useInvalidRows.ts";
 export type { Collected } from "#api/pager.ts";
 
 /** The only factory of query keys: the operation's name, then the request. */
-export function operationKey(op: Operation, request?: object) {
+export function operationKey(op: Operation, request?: object): QueryKey {
   return request === undefined ? [op.name] : [op.name, request];
 }
 

@@ -35,7 +35,7 @@ interface Options<V extends FieldValues, Body> extends Pick<
   /** Texts for errors that have a special meaning here. */
   describeError?: (error: unknown) => ErrorText;
   /** Texts for fields that an error is about, though it does not name them. */
-  fieldErrors?: (error: unknown) => FieldTexts<V> | undefined;
+  fieldErrors?: (error: unknown, values: V) => FieldTexts<V> | undefined;
   /** Saves the checked values; if it rejects, the form stays open and shows the error. */
   save: (body: Body) => Promise<SaveResult>;
   close: () => Promise<void>;
@@ -54,7 +54,7 @@ export function usePanelForm<V extends FieldValues, Body>(options: Options<V, Bo
   const isStillOnPage = useIsStillOnPage();
   const errors = useServerErrors<V>(form.setError, () => options.fields(form.getValues()), {
     describeError,
-    fieldErrors: options.fieldErrors,
+    fieldErrors: (error) => options.fieldErrors?.(error, form.getValues()),
   });
 
   const finish = async ({

@@ -1,5 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { call } from "#api/client.ts";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Request } from "#api/operation.ts";
 import {
   createSipAccount,
@@ -9,57 +8,33 @@ import {
   listSipStatuses,
   updateSipAccount,
 } from "#api/sip.ts";
-import { patchCached, fetchFresh, withoutItem } from "#common/cache.ts";
-import { invalidate, operationKey } from "#common/query.ts";
+import { patchCached, withoutItem } from "#common/cache.ts";
+import { operationKey } from "#common/query.ts";
 import { accountQuery, accountsQuery, type CachedAccount } from "./queries.ts";
+import { useApiMutation } from "#common/useApiMutation.ts";
 
-type CreateBody = Request<typeof createSipAccount>["body"];
 export type UpdateBody = Request<typeof updateSipAccount>["body"];
 
-/**
- * Creates an account; gives its id, from `Location` or, where the provider gave none, by its
- * extension in a fresh list. Undefined when it is not there either.
- */
-export function useCreateAccount() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (body: CreateBody): Promise<number | undefined> => {
-      const { createdId } = await call(createSipAccount, { body });
-      return createdId ?? (await findByExtension(client, body.number));
+/** Creates an account; where the provider gives no id, it is found by its extension. */
+export const useCreateAccount = () =>
+  useApiMutation(createSipAccount, {
+    find: {
+      query: () => accountsQuery(),
+      pick: ({ items }, { body }) => items.find((account) => account.number === body.number),
     },
-    // Also after a failure: it may have been done all the same.
-    onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
+    invalidates: () => [listSipAccounts, listSipStatuses],
   });
-}
 
-/** A failure to look is not a failure to create: it gives undefined. */
-async function findByExtension(client: QueryClient, extension: number) {
-  try {
-    const { items } = await fetchFresh(client, accountsQuery());
-    return items.find((account) => account.number === extension)?.id;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Saves changes. No `useMutation`: its cache would keep a new password after the form is gone. */
-export function useUpdateAccount(id: number) {
-  const client = useQueryClient();
-  return async (body: UpdateBody): Promise<void> => {
-    try {
-      await call(updateSipAccount, { params: { id }, body });
-      // Shown at once; a refetch that is slow or fails must not make a save look undone.
+export const useUpdateAccount = () =>
+  useApiMutation(updateSipAccount, {
+    update: (client, { params, body }) => {
       client.setQueryData(
-        accountQuery(id).queryKey,
+        accountQuery(params.id).queryKey,
         (account) => account && applyChanges(account, body),
       );
-    } finally {
-      // Also after a failure: it may have been done all the same.
-      void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) });
-      void invalidate(client, listSipAccounts);
-    }
-  };
-}
+    },
+    invalidates: ({ params }) => [operationKey(getSipAccount, params), listSipAccounts],
+  });
 
 /** The account with what was saved, as far as that is known: a caller ID only by its id. */
 function applyChanges(account: CachedAccount, { name, number, role }: UpdateBody): CachedAccount {
@@ -71,18 +46,18 @@ function applyChanges(account: CachedAccount, { name, number, role }: UpdateBody
   };
 }
 
-export function useDeleteAccount(id: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => call(deleteSipAccount, { params: { id } }),
-    onSuccess: () => {
-      patchCached(client, accountsQuery().queryKey, (list) => withoutItem(list, id));
+export const useDeleteAccount = () =>
+  useApiMutation(deleteSipAccount, {
+    update: (client, { params }) => {
+      patchCached(client, accountsQuery().queryKey, (list) => withoutItem(list, params.id));
     },
-    // It may have been done all the same: then the page says that it is gone.
-    onError: () => void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) }),
-    onSettled: () => void invalidate(client, listSipAccounts, listSipStatuses),
+    invalidates: ({ params }, done) => [
+      listSipAccounts,
+      listSipStatuses,
+      // Where it may be gone all the same, its page says so.
+      ...(done === undefined ? [operationKey(getSipAccount, params)] : []),
+    ],
   });
-}
 
 /**
  * Forgets an account that is gone, once nobody looks at it: Back must not show it, and to take it

@@ -16,7 +16,7 @@ interface Props {
 export function DeleteAccountDialog({ account, onClose }: Props) {
   const t = useText();
   const navigate = useNavigate();
-  const remove = useDeleteAccount(account.id);
+  const remove = useDeleteAccount();
   const removeFromCache = useRemoveCachedAccount(account.id);
   const isStillOnPage = useIsStillOnPage();
   const values = { extension: account.number, name: account.name };
@@ -31,7 +31,7 @@ export function DeleteAccountDialog({ account, onClose }: Props) {
       title={t("delete.title", values)}
       button={t("delete.button", values)}
       acknowledgement={t("delete.confirm")}
-      onConfirm={() => remove.mutateAsync()}
+      onConfirm={() => remove.mutateAsync({ params: { id: account.id } })}
       onDone={finish}
       onClose={onClose}
     >

@@ -1,23 +1,21 @@
 import { useEffect } from "react";
-import { type SubmitHandler, useForm } from "react-hook-form";
+import { type Control, useWatch } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
-import type * as z from "zod/mini";
-import { ErrorMessage } from "#common/ErrorMessage.tsx";
+import { LIMITS } from "#api/fields.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { useServerErrors } from "#common/useServerErrors.ts";
-import { paths } from "#paths";
-import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
-import { FormPanel } from "#ui/form/FormPanel.tsx";
-import { requestResolver } from "#ui/form/resolver.ts";
-import { toast } from "#ui/toasts.ts";
-import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { usePanelForm } from "#common/usePanelForm.tsx";
 import { useCreateAccount } from "#domain/sip/mutations.ts";
 import { useText } from "#i18n/texts.ts";
-import { FirstScenarioInputs } from "./FirstScenarioInputs.tsx";
+import { paths } from "#paths";
+import { FormPanel } from "#ui/form/FormPanel.tsx";
+import { RadioInput } from "#ui/form/RadioInput.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import { StepperInput } from "#ui/form/StepperInput.tsx";
+import styles from "./Form.module.css";
+import { CREATE_DRAFT, createSchema, type CreateValues, EMPTY, toCreateRequest } from "./schema.ts";
 import { SettingsInputs } from "./SettingsInputs.tsx";
-import { useExtensions } from "./useExtensions.ts";
-import { useTakenResolver } from "./useTakenResolver.ts";
-import { CREATE_DRAFT, type CreateValues, createSchema, EMPTY, toCreateRequest } from "./values.ts";
+import { useExtensions, useTakenResolver } from "./useExtensions.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
 /** These are on screen only when a phone is typed. */
@@ -31,42 +29,38 @@ export function CreateAccountPanel() {
   const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const close = useClosePanel(`${paths.sip()}${search}`);
   const create = useCreateAccount();
-  const isStillOnPage = useIsStillOnPage();
   const extensions = useExtensions();
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);
-  const form = useForm({
-    resolver: useTakenResolver(resolver, extensions),
+  const takenResolver = useTakenResolver(resolver, extensions);
+  const { form, draft, panel } = usePanelForm({
+    resolver: takenResolver,
     defaultValues: { ...EMPTY, number: suggested },
-    mode: "onTouched",
+    shape: CREATE_DRAFT,
+    of: EMPTY,
+    fields: (values) => (values.phone_number.trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS]),
+    close: useClosePanel(`${paths.sip()}${search}`),
+    save: async (body) => {
+      const { createdId, found } = await create.mutateAsync({ body });
+      const id = createdId ?? found?.id;
+      const { number: extension, name } = body;
+      const searchUrl = `${paths.sip()}?${new URLSearchParams({ q: String(extension) })}`;
+      return {
+        message:
+          id === undefined ? t("form.createdUnknown") : t("form.created", { extension, name }),
+        leave: () =>
+          navigate(id === undefined ? searchUrl : paths.sipAccount(id), { replace: true }),
+      };
+    },
   });
-  const { control, handleSubmit, setError, getFieldState, getValues, resetField } = form;
-  const draft = useFormDraft(form, { shape: CREATE_DRAFT, of: EMPTY });
-  const errors = useServerErrors<CreateValues>(setError, () =>
-    getValues("phone_number").trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS],
-  );
+  const { control, getFieldState, getValues, resetField } = form;
   useEffect(() => {
     // The list came after the form. Suggested once: what stands there is not changed under a hand.
     if (getValues("number") !== "" || getFieldState("number").isDirty) return;
     resetField("number", { defaultValue: suggested });
   }, [suggested, getFieldState, getValues, resetField]);
 
-  const save: SubmitHandler<z.output<typeof createSchema>> = async (body) => {
-    errors.clear();
-    try {
-      const id = await create.mutateAsync(body);
-      draft.finish();
-      const values = { extension: body.number, name: body.name };
-      toast("success", id === undefined ? t("form.createdUnknown") : t("form.created", values));
-      const searchUrl = `${paths.sip()}?${new URLSearchParams({ q: String(body.number) })}`;
-      if (!isStillOnPage.current) return;
-      await navigate(id === undefined ? searchUrl : paths.sipAccount(id), { replace: true });
-    } catch (error) {
-      errors.showError(error);
-    }
-  };
   const discard = () => {
     draft.discard();
     form.reset({ ...EMPTY, number: suggested });
@@ -75,15 +69,64 @@ export function CreateAccountPanel() {
     <FormPanel
       title={t("form.createTitle")}
       submitLabel={t("form.create")}
-      submitError={
-        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
-      }
+      {...panel}
       draft={{ ...draft, discard }}
-      onSubmit={() => void draft.run(() => handleSubmit(save)())}
-      onClose={() => void close()}
     >
       <SettingsInputs control={control} extensions={extensions} />
       <FirstScenarioInputs control={control} />
     </FormPanel>
+  );
+}
+
+/** Where the calls of a new account ring. */
+function FirstScenarioInputs<R>({ control }: { control: Control<CreateValues, unknown, R> }) {
+  const t = useText();
+  const [typed, sipTimeout, phoneTimeout] = useWatch({
+    control,
+    name: ["phone_number", "sip_timeout", "phone_timeout"],
+  });
+  const timeoutHelp = (timeout: string) =>
+    timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
+  return (
+    <section className={styles.section} aria-labelledby="first-scenario">
+      <h3 id="first-scenario" className={styles.title}>
+        {t("form.first")}
+      </h3>
+      <p className={styles.help}>{t("form.firstHelp")}</p>
+      <StepperInput
+        control={control}
+        name="sip_timeout"
+        label={t("form.sipTimeout")}
+        help={timeoutHelp(sipTimeout)}
+        grid={LIMITS.timeout}
+      />
+      <PhoneInput
+        control={control}
+        name="phone_number"
+        label={t("form.phone")}
+        help={t("form.phoneHelp")}
+      />
+      {typed.trim() !== "" && (
+        <>
+          <StepperInput
+            control={control}
+            name="phone_timeout"
+            label={t("form.phoneTimeout")}
+            help={timeoutHelp(phoneTimeout)}
+            grid={LIMITS.timeout}
+          />
+          <RadioInput
+            control={control}
+            name="sequence_rule"
+            label={t("form.rule")}
+            options={(["single", "simultaneous"] as const).map((value) => ({
+              value,
+              label: t(`form.rule.${value}`),
+              help: t(`form.rule.${value}Help`),
+            }))}
+          />
+        </>
+      )}
+    </section>
   );
 }

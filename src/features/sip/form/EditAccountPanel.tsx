@@ -1,32 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type SubmitHandler, useForm, useWatch } from "react-hook-form";
+import { type Control, useWatch } from "react-hook-form";
 import { useParams } from "react-router";
-import type * as z from "zod/mini";
-import { ErrorMessage } from "#common/ErrorMessage.tsx";
+import { passwordFlaws } from "#common/secrets/flaws.ts";
+import { SecretInput } from "#common/secrets/SecretInput.tsx";
+import { SecretStep } from "#common/secrets/SecretStep.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { useServerErrors } from "#common/useServerErrors.ts";
-import { paths } from "#paths";
-import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
-import { FormPanel } from "#ui/form/FormPanel.tsx";
-import { requestResolver } from "#ui/form/resolver.ts";
-import { toast } from "#ui/toasts.ts";
-import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { usePanelForm } from "#common/usePanelForm.tsx";
 import { useUpdateAccount } from "#domain/sip/mutations.ts";
 import { accountQuery, type CachedAccount } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
-import { PasswordInput } from "./PasswordInput.tsx";
-import { SettingsInputs } from "./SettingsInputs.tsx";
-import { useExtensions } from "./useExtensions.ts";
-import { useTakenResolver } from "./useTakenResolver.ts";
+import { paths } from "#paths";
+import { FormPanel } from "#ui/form/FormPanel.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import styles from "./Form.module.css";
+import { generatePassword, passwordStrength } from "./password.ts";
 import {
-  pickChanges,
   EDIT_DRAFT,
-  type EditValues,
   editSchema,
-  toEditValues,
+  type EditValues,
+  pickChanges,
   toEditRequest,
-} from "./values.ts";
+  toEditValues,
+} from "./schema.ts";
+import { SettingsInputs } from "./SettingsInputs.tsx";
+import { useExtensions, useTakenResolver } from "./useExtensions.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "password"] as const;
 const resolver = requestResolver(editSchema, toEditRequest);
@@ -43,47 +41,33 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const t = useText();
   // As it was when the form opened: a refresh meanwhile must not change what is being edited.
   const [account] = useState(latest);
-  const update = useUpdateAccount(account.id);
-  const isStillOnPage = useIsStillOnPage();
   const [values] = useState(() => toEditValues(account));
+  const update = useUpdateAccount();
   const extensions = useExtensions();
-  const form = useForm({
-    resolver: useTakenResolver(resolver, extensions, account.number),
+  const takenResolver = useTakenResolver(resolver, extensions, account.number);
+  const { form, panel } = usePanelForm({
+    resolver: takenResolver,
     defaultValues: values,
-    mode: "onTouched",
-  });
-  const { control, handleSubmit, setError } = form;
-  const draft = useFormDraft(form, { shape: EDIT_DRAFT, of: values });
-  const errors = useServerErrors<EditValues>(setError, () => FIELDS);
-  const close = useClosePanel(paths.sipAccount(account.id));
-
-  const save: SubmitHandler<z.output<typeof editSchema>> = async (request) => {
-    errors.clear();
-    const changes = pickChanges(request, account);
-    const any = Object.keys(changes).length > 0;
-    try {
-      if (any) await update(changes);
-      draft.finish();
+    shape: EDIT_DRAFT,
+    of: values,
+    fields: () => FIELDS,
+    close: useClosePanel(paths.sipAccount(account.id)),
+    save: async (request) => {
+      const changes = pickChanges(request, account);
+      if (Object.keys(changes).length === 0) return { message: t("form.nothing") };
+      await update.mutateAsync({ params: { id: account.id }, body: changes });
       const { password, number: extension = account.number } = changes;
-      const saved =
-        password === undefined ? t("form.saved") : t("form.savedWithPassword", { extension });
-      toast("success", any ? saved : t("form.nothing"));
-      if (isStillOnPage.current) await close();
-    } catch (error) {
-      errors.showError(error);
-    }
-  };
+      if (password === undefined) return { message: t("form.saved") };
+      return { message: t("form.savedWithPassword", { extension }) };
+    },
+  });
+  const { control } = form;
   const hasPassword = useWatch({ control, name: "password" }) !== "";
   return (
     <FormPanel
       title={t("form.editTitle", { extension: account.number, name: account.name })}
       submitLabel={hasPassword ? t("form.saveWithPassword") : t("form.save")}
-      submitError={
-        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
-      }
-      draft={draft}
-      onSubmit={() => void draft.run(() => handleSubmit(save)())}
-      onClose={() => void close()}
+      {...panel}
     >
       <SettingsInputs
         control={control}
@@ -93,5 +77,46 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       />
       <PasswordInput control={control} />
     </FormPanel>
+  );
+}
+
+/** A new password once it is asked for, typed or made up, with a hint how good it is. */
+function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R> }) {
+  const t = useText();
+  const password = useWatch({ control, name: "password" });
+  return (
+    <SecretStep
+      control={control}
+      name="password"
+      label={t("account.password")}
+      help={t("form.passwordSame")}
+      openLabel={t("form.passwordSet")}
+      keepLabel={t("form.passwordKeep")}
+    >
+      <SecretInput
+        control={control}
+        name="password"
+        label={t("form.password")}
+        help={
+          <>
+            {t("form.passwordHelp")} <StrengthHint password={password} />
+          </>
+        }
+        isRefused={() => true}
+        generate={generatePassword}
+        autoFocus
+      />
+    </SecretStep>
+  );
+}
+
+function StrengthHint({ password }: { password: string }) {
+  const t = useText();
+  const strength = passwordStrength(password);
+  const isRated = password !== "" && passwordFlaws(password).length === 0;
+  return (
+    <span role="status" className={`${styles.strength} ${styles[strength] ?? ""}`}>
+      {isRated && t(`form.strength.${strength}`)}
+    </span>
   );
 }

@@ -1,11 +1,20 @@
-import type { Control, FieldPath } from "react-hook-form";
+import Button from "@mui/material/Button";
+import { useQuery } from "@tanstack/react-query";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { Link } from "react-router";
+import { LIMITS } from "#api/fields.ts";
 import type { SipCallerId } from "#api/sip.ts";
-import { TextInput } from "#ui/form/TextInput.tsx";
+import { IdPicker } from "#common/IdPicker.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
+import { isSamePhone, matchesDigits } from "#common/pickers/matchChoice.ts";
+import { isPartial } from "#common/query.ts";
+import { numbersQuery } from "#domain/numbers/queries.ts";
 import { useText } from "#i18n/texts.ts";
-import type { SettingsValues } from "./values.ts";
-import type { Extensions } from "./useExtensions.ts";
-import { ExtensionInput } from "./ExtensionInput.tsx";
-import { CallerIdInput } from "./CallerIdInput.tsx";
+import { paths } from "#paths";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import styles from "./Form.module.css";
+import type { SettingsValues } from "./schema.ts";
+import type { Extensions, Holder } from "./useExtensions.ts";
 
 interface Props<V extends SettingsValues, R> {
   control: Control<V, unknown, R>;
@@ -40,5 +49,129 @@ export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) 
       />
       <CallerIdInput control={control} name={field("aon")} current={callerId} />
     </>
+  );
+}
+
+interface ExtensionInputProps<V extends SettingsValues, R> {
+  control: Control<V, unknown, R>;
+  name: FieldPath<V>;
+  extensions: Extensions;
+  /** The account's own extension is not "taken". */
+  own?: number | undefined;
+}
+
+/** An extension: its limits, the next free one, and who has the one that is typed. */
+function ExtensionInput<V extends SettingsValues, R>(props: ExtensionInputProps<V, R>) {
+  const { control, name, extensions, own } = props;
+  const t = useText();
+  const { field } = useController({ control, name });
+  const typed = Number(field.value);
+  const holder = typed === own ? undefined : extensions.holder(typed);
+  const { free, isSure } = extensions;
+  const { min, max } = LIMITS.extension;
+  const limits =
+    free === undefined
+      ? t("form.extensionHelp", { min, max })
+      : t("form.extensionFree", { min, max, free });
+  return (
+    <TextInput
+      control={control}
+      name={name}
+      label={t("account.extension")}
+      help={
+        holder === undefined ? (
+          limits
+        ) : (
+          <TakenExtension holder={holder} extension={typed} free={free} onTake={field.onChange} />
+        )
+      }
+      {...(holder !== undefined && isSure && { reason: t("form.extensionTaken") })}
+      inputMode="numeric"
+      required
+    />
+  );
+}
+
+interface TakenProps {
+  holder: Holder;
+  extension: number;
+  free: number | undefined;
+  onTake: (extension: string) => void;
+}
+
+/** Who has it, with the way there, and the next free one to take instead. */
+function TakenExtension({ holder: { id, name }, extension, free, onTake }: TakenProps) {
+  const t = useText();
+  return (
+    <span className={styles.taken}>
+      <strong>{t("form.extensionHolder", { name })}</strong>{" "}
+      <Link to={paths.sipAccount(id)}>{t("form.extensionOpen", { extension, name })}</Link>
+      {free !== undefined && (
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={({ currentTarget }) => {
+            // It goes away with the words: the focus goes on to what it has changed.
+            currentTarget
+              .closest("form")
+              ?.querySelector<HTMLInputElement>("[data-field=number]")
+              ?.focus();
+            onTake(String(free));
+          }}
+        >
+          {t("form.extensionTake", { free })}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+interface CallerIdInputProps<V extends FieldValues, R> {
+  control: Control<V, unknown, R>;
+  /** The field holds the id of a number as text; empty when none is chosen. */
+  name: FieldPath<V>;
+  /** The one that is set now: shown even where the list of numbers can't be read. */
+  current?: SipCallerId | null | undefined;
+}
+
+/** Picks a caller ID by number; where the list of numbers can't be read, takes its id by hand. */
+function CallerIdInput<V extends FieldValues, R>({
+  control,
+  name,
+  current,
+}: CallerIdInputProps<V, R>) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const list = useQuery(numbersQuery());
+  const numbers = list.data?.items ?? [];
+  const listed = numbers.some((number) => number.id === current?.id);
+  const offered: typeof numbers = current && !listed ? [current, ...numbers] : numbers;
+  const choices = offered.map(({ id, number, phone_type: type }) => ({
+    value: String(id),
+    label: phone(number),
+    phone: number.replaceAll(/\D/g, ""),
+    note: type === "abc" || type === "def" || type === "800" ? t(`phoneType.${type}`) : type,
+  }));
+  return (
+    <IdPicker
+      control={control}
+      name={name}
+      list={list}
+      choices={choices}
+      partial={isPartial(list.data)}
+      // The provider has no way to take a caller ID away, so neither has the form.
+      emptyValue={current ? String(current.id) : ""}
+      matches={({ phone: digits }, typed) => typed.trim() === "" || matchesDigits(digits, typed)}
+      isExact={({ phone: digits }, typed) => isSamePhone(digits, typed)}
+      texts={{
+        label: t("callerId.label"),
+        help: current ? t("callerId.keep") : t("callerId.help"),
+        placeholder: t("callerId.none"),
+        loading: t("callerId.loading"),
+        noMatch: t("callerId.noneFound"),
+        manualLabel: t("callerId.byHand"),
+        manualHelp: (reason = "") => t("callerId.byHandHelp", { reason }),
+      }}
+    />
   );
 }

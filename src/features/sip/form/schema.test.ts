@@ -11,7 +11,7 @@ import {
   toEditValues,
   toCreateRequest,
   toEditRequest,
-} from "./values.ts";
+} from "./schema.ts";
 
 const FILLED: CreateValues = { ...EMPTY, number: "214", name: "Ресепшен" };
 const created = async (change: Partial<CreateValues>) =>

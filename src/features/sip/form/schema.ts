@@ -3,10 +3,10 @@ import { LIMITS } from "#api/fields.ts";
 import { createSipAccount, updateSipAccount } from "#api/sip.ts";
 import { phoneForRequest } from "#common/phone.ts";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
-import { draftShape, typedText } from "#ui/form/draft/shape.ts";
-import { typedNumber } from "#ui/form/resolver.ts";
 import type { UpdateBody } from "#domain/sip/mutations.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
+import { draftShape, typedText } from "#ui/form/draft/shape.ts";
+import { typedNumber } from "#ui/form/resolver.ts";
 
 /** What is typed, as text. The names are those of the request, so that errors find their field. */
 export interface SettingsValues {
