@@ -1,34 +1,38 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { call } from "#api/client.ts";
+import type { QueryClient } from "@tanstack/react-query";
 import type { Request } from "#api/operation.ts";
 import { getSipAccount, listSipAccounts } from "#api/sip.ts";
-import { createScenario, listScenarios, replaceScenario } from "#api/sipScenarios.ts";
-import { discardUnfinished, invalidate, operationKey } from "#common/query.ts";
+import {
+  createScenario,
+  deleteScenario,
+  listScenarios,
+  replaceScenario,
+} from "#api/sipScenarios.ts";
+import { invalidate, operationKey, type Stale } from "#common/query.ts";
+import { useApiMutation } from "#common/useApiMutation.ts";
+import { dropScenario } from "./activeCache.ts";
 
 export type ScenarioBody = Request<typeof createScenario>["body"];
 
-/** Whatever shows an account's scenarios: after a failure too, for it may have been done. */
+/** Whatever shows the scenarios of an account. */
+const scenarioData = ({ id }: { id: number }): readonly Stale[] => [
+  operationKey(listScenarios, { id }),
+  operationKey(getSipAccount, { id }),
+  listSipAccounts,
+];
+
 export function invalidateScenarios(client: QueryClient, id: number): void {
-  discardUnfinished(client, operationKey(listScenarios, { id }));
-  void client.invalidateQueries({ queryKey: operationKey(listScenarios, { id }) });
-  void client.invalidateQueries({ queryKey: operationKey(getSipAccount, { id }) });
-  void invalidate(client, listSipAccounts);
+  void invalidate(client, ...scenarioData({ id }));
 }
 
-/** Adds a scenario to an account. */
-export function useCreateScenario(id: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: ScenarioBody) => call(createScenario, { params: { id }, body }),
-    onSettled: () => invalidateScenarios(client, id),
-  });
-}
+export const useCreateScenario = () =>
+  useApiMutation(createScenario, { invalidates: ({ params }) => scenarioData(params) });
 
-/** Replaces one scenario of an account whole: what the body leaves out is lost. */
-export function useReplaceScenario(id: number, sid: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: ScenarioBody) => call(replaceScenario, { params: { id, sid }, body }),
-    onSettled: () => invalidateScenarios(client, id),
+/** Replaces a scenario whole: what the body leaves out is lost. */
+export const useReplaceScenario = () =>
+  useApiMutation(replaceScenario, { invalidates: ({ params }) => scenarioData(params) });
+
+export const useDeleteScenario = () =>
+  useApiMutation(deleteScenario, {
+    update: (client, { params }) => dropScenario(client, params.id, params.sid),
+    invalidates: ({ params }) => scenarioData(params),
   });
-}

@@ -1,8 +1,8 @@
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
-import { toast } from "#ui/toasts.ts";
 import { useText } from "#i18n/texts.ts";
-import { useDeleteScenario } from "./useDeleteScenario.ts";
+import { toast } from "#ui/toasts.ts";
+import { useDeleteScenario } from "#domain/scenarios/mutations.ts";
 
 interface Props {
   /** Of the account. */
@@ -16,7 +16,7 @@ interface Props {
 /** Says what goes with a scenario; for the active one it wants a tick too. */
 export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
   const t = useText();
-  const remove = useDeleteScenario(id, scenario.id);
+  const remove = useDeleteScenario();
   const { active, name } = scenario;
   const finish = () => {
     toast("success", t("scenario.deleted", { name }));
@@ -27,7 +27,7 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
       title={t("scenario.deleteTitle", { name })}
       button={t("scenario.deleteButton")}
       acknowledgement={active ? t("scenario.deleteConfirm") : undefined}
-      onConfirm={() => remove.mutateAsync()}
+      onConfirm={() => remove.mutateAsync({ params: { id, sid: scenario.id } })}
       onDone={finish}
       onClose={onClose}
     >

@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { useRef, useState } from "react";
 import { call } from "#api/client.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
-import { mayBeDone } from "#common/errorText.ts";
+import { confirmDone } from "#common/useApiMutation.ts";
 import { operationKey } from "#common/query.ts";
 import {
   onlyActive,
@@ -13,7 +13,7 @@ import {
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "#domain/scenarios/mutations.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
-import { UnclearOutcomeError, useActivationToasts } from "./useActivationToasts.ts";
+import { useActivationToasts } from "./useActivationToasts.ts";
 
 /**
  * Makes a scenario the active one: shown at once, said when it is done, taken back when it is
@@ -38,9 +38,11 @@ export function useActivate(id: number) {
         await warnBeforeUnloadWhile(call(activateScenario, { params: { id, sid: scenario.id } }));
         flight.current.known = onlyActive(scenario);
       } catch (error) {
-        if (!mayBeDone(error) || !isLast()) throw error;
-        flight.current.known = await fetchActive(client, id, error);
-        if (!flight.current.known.ids.has(scenario.id)) throw error;
+        if (!isLast()) throw error;
+        await confirmDone(error, async () => {
+          flight.current.known = await fetchActive(client, id);
+          return flight.current.known.ids.has(scenario.id);
+        });
       }
       return before?.id === scenario.id ? undefined : before;
     },
@@ -76,20 +78,12 @@ export function useActivate(id: number) {
   return { wanted, activate };
 }
 
-/** Reads what is active after an answer was lost. Throws `Unclear` when that fails too. */
-async function fetchActive(
-  client: QueryClient,
-  id: number,
-  error: unknown,
-): Promise<ActiveScenario> {
+/** Reads what is active after an answer was lost. */
+async function fetchActive(client: QueryClient, id: number): Promise<ActiveScenario> {
   const query = scenariosQuery(id);
-  try {
-    await client.cancelQueries({ queryKey: query.queryKey });
-    // Also without a network: a read that waits for it would leave our own mark standing.
-    await client.fetchQuery({ ...query, staleTime: 0, networkMode: "always" });
-  } catch {
-    throw new UnclearOutcomeError("", { cause: error });
-  }
+  await client.cancelQueries({ queryKey: query.queryKey });
+  // Also without a network: a read that waits for it would leave our own mark standing.
+  await client.fetchQuery({ ...query, staleTime: 0, networkMode: "always" });
   const shown = readActive(client, id);
   const now = findSoleActive(client, id, shown);
   // The row still has what was pressed: the list of accounts was not read again.

@@ -3,11 +3,9 @@ import { useRef } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
-import { dismissToast, toast } from "#ui/toasts.ts";
+import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 import { useText } from "#i18n/texts.ts";
-
-/** Nobody knows whether it was done: the answer was lost, and so was the one to the next look. */
-export class UnclearOutcomeError extends Error {}
+import { dismissToast, toast } from "#ui/toasts.ts";
 
 /** Toasts about activations of an account's scenarios; a new one takes the place of the one before. */
 export function useActivationToasts(id: number) {

@@ -4,15 +4,14 @@ import { Link, useLocation, useParams } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import { useText } from "#i18n/texts.ts";
 import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useText } from "#i18n/texts.ts";
-import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
+import { ScenarioPlaceholder, useScenarioSnapshot } from "./ScenarioSnapshot.tsx";
+import { toDraft } from "./schema.ts";
 import { useGuardedReplace } from "./useGuardedReplace.ts";
-import { useScenarioSnapshot } from "./useScenarioSnapshot.ts";
-import { toDraft } from "./values.ts";
 
 /** `/sip/:id/scenarios/:sid/edit`: what the provider returned is filled in, the rest is asked for. */
 export function EditScenarioPanel() {

@@ -3,17 +3,17 @@ import { useParams, useSearchParams } from "react-router";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import type { SaveResult } from "#common/usePanelForm.tsx";
+import { type ScenarioBody, useCreateScenario } from "#domain/scenarios/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { type ScenarioBody, useCreateScenario } from "#domain/scenarios/mutations.ts";
-import { useText } from "#i18n/texts.ts";
-import { ScenarioPlaceholder } from "./ScenarioPlaceholder.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
-import type { Saved, SaveMode } from "./useGuardedReplace.ts";
-import { useScenarioSnapshot } from "./useScenarioSnapshot.ts";
+import { ScenarioPlaceholder, useScenarioSnapshot } from "./ScenarioSnapshot.tsx";
+import { cutName, type Draft, toDraft, EMPTY } from "./schema.ts";
 import { useActivateCreated } from "./useActivateCreated.ts";
-import { cutName, type Draft, toDraft, EMPTY } from "./values.ts";
+import type { SaveMode } from "./useGuardedReplace.ts";
 
 /** `/sip/:id/scenarios/new`: a new scenario, or with `?from=` a copy of another. */
 export function NewScenarioPanel() {
@@ -86,13 +86,15 @@ interface NewProps extends FormProps {
 
 function NewForm({ id, ...props }: NewProps) {
   const t = useText();
-  const create = useCreateScenario(id);
+  const create = useCreateScenario();
   const activateCreated = useActivateCreated(id);
-  const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {
-    const { createdId } = await create.mutateAsync(body);
-    if (mode !== "saveAndActivate") return "created";
+  const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
+    const { createdId } = await create.mutateAsync({ params: { id }, body });
+    if (mode !== "saveAndActivate") {
+      return { message: t("scenarioForm.created", { name: body.name }) };
+    }
     await activateCreated(body, createdId);
-    return "told";
+    return {};
   };
   return (
     <ScenarioForm

@@ -1,18 +1,21 @@
 import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
 import { useEffect, useId, useState } from "react";
-import { type Control, useFieldArray, useWatch } from "react-hook-form";
+import { type Control, useController, useFieldArray, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
+import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
-import { Icon } from "#ui/icons.tsx";
-import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
-import { UnsupportedRow } from "./UnsupportedRow.tsx";
-import { PhoneRowInputs } from "./PhoneRowInputs.tsx";
+import { isUnchanged } from "#lib/dialPlan.ts";
+import { FieldError } from "#ui/form/Field.tsx";
+import { StepperInput } from "#ui/form/StepperInput.tsx";
+import { Icon, type IconName } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { Hint, ReentryHint } from "./Hint.tsx";
 import { findDuplicates } from "./plan.ts";
-import { buttonId } from "./RowTools.tsx";
 import styles from "./ScenarioForm.module.css";
-import { SortableList } from "./Sortable.tsx";
-import { newRow, type ScenarioValues } from "./values.ts";
+import { isUnsendable, newRow, type ScenarioValues } from "./schema.ts";
+import { SortableList, SortableRow } from "./Sortable.tsx";
 
 const { max } = LIMITS.phones;
 
@@ -101,4 +104,168 @@ function useFocusById(): (id: string) => void {
     if (target !== undefined) document.getElementById(target.id)?.focus();
   }, [target]);
   return (id) => setTarget({ id });
+}
+
+interface PhoneRowProps<R> extends RowProps<R> {
+  /** Its number was not returned by the provider. */
+  needsReentry: boolean;
+  /** Index of an earlier row with the same number. */
+  duplicateOf: number | undefined;
+}
+
+/** One phone: its number and how long it rings. */
+function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<R>) {
+  const { index, control } = row;
+  const t = useText();
+  const [number, known, timeout] = useWatch({
+    control,
+    name: [`phones.${index}.number`, `phones.${index}.known`, `phones.${index}.timeout`],
+  });
+  const what = t("scenarioForm.number", { place: index + 1 });
+  return (
+    <SortableRow
+      id={row.id}
+      handle={t("scenarioForm.drag", { what })}
+      head={
+        <>
+          <span className={styles.what}>{index + 1}</span>
+          <RowTools {...row} what={what} />
+        </>
+      }
+    >
+      <div className={styles.pair}>
+        <PhoneInput
+          control={control}
+          name={`phones.${index}.number`}
+          label={what}
+          required
+          unchanged={isUnchanged(number, known)}
+          help={
+            <>
+              {needsReentry && number.trim() === "" && <ReentryHint />}
+              {duplicateOf !== undefined && (
+                <Hint>{t("scenarioForm.same", { place: duplicateOf + 1 })}</Hint>
+              )}
+            </>
+          }
+        />
+        <StepperInput
+          control={control}
+          name={`phones.${index}.timeout`}
+          label={t("scenarioForm.timeout", { place: index + 1 })}
+          help={
+            timeout.trim() === "0"
+              ? t("scenarioForm.timeoutZero")
+              : t("form.timeoutHelp", LIMITS.timeout)
+          }
+          grid={LIMITS.timeout}
+        />
+      </div>
+      <RowError {...row} />
+    </SortableRow>
+  );
+}
+
+/** A row of the list of phones, and what can be done with it. */
+interface RowProps<R> {
+  id: string;
+  index: number;
+  last: boolean;
+  control: Control<ScenarioValues, unknown, R>;
+  onShift: (index: number, by: -1 | 1) => void;
+  onRemove: (index: number) => void;
+}
+
+/** The id of a row's button, by which it is found when the focus must follow the row. */
+const buttonId = (row: string, what: "up" | "down" | "remove") => `${row}-${what}`;
+
+/** The buttons of a row. A row that can't be saved has the form's focus on its "remove". */
+function RowTools<R>(props: RowProps<R> & { what: string }) {
+  const { id, index, last, control, what, onShift, onRemove } = props;
+  const t = useText();
+  const { field } = useController({ control, name: `phones.${index}.foreign` });
+  return (
+    <div className={styles.tools}>
+      <Tool
+        id={buttonId(id, "up")}
+        icon="up"
+        label={t("scenarioForm.up", { what })}
+        disabled={index === 0}
+        onClick={() => onShift(index, -1)}
+      />
+      <Tool
+        id={buttonId(id, "down")}
+        icon="down"
+        label={t("scenarioForm.down", { what })}
+        disabled={last}
+        onClick={() => onShift(index, 1)}
+      />
+      <Tool
+        id={buttonId(id, "remove")}
+        icon="trash"
+        label={t("scenarioForm.remove", { what })}
+        describedBy={`${id}-error`}
+        inputRef={field.ref}
+        onClick={() => onRemove(index)}
+      />
+    </div>
+  );
+}
+
+/** Why the form can't be saved with this row, once saving was tried. */
+function RowError<R>({ id, index, control }: RowProps<R>) {
+  const { field, fieldState } = useController({ control, name: `phones.${index}.foreign` });
+  const stays = isUnsendable({ foreign: field.value }, index);
+  return <FieldError id={id} error={stays ? fieldState.error?.message : undefined} />;
+}
+
+interface ToolProps {
+  id: string;
+  icon: IconName;
+  label: string;
+  disabled?: boolean;
+  describedBy?: string;
+  inputRef?: (element: HTMLElement | null) => void;
+  onClick: () => void;
+}
+
+/** One that is off keeps the focus: whoever moves a row to the end stays with it. */
+function Tool({ id, icon, label, disabled = false, describedBy, inputRef, onClick }: ToolProps) {
+  return (
+    <IconButton
+      id={id}
+      ref={inputRef}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled}
+      aria-describedby={describedBy}
+      onClick={() => {
+        if (!disabled) onClick();
+      }}
+    >
+      <Icon name={icon} size={16} />
+    </IconButton>
+  );
+}
+
+/** A step of a kind that no request can carry: it must be taken out on purpose. */
+function UnsupportedRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
+  const t = useText();
+  const timeout = useWatch({ control: row.control, name: `phones.${row.index}.timeout` });
+  const what = t("scenarioForm.foreign", { type, timeout });
+  return (
+    <SortableRow
+      id={row.id}
+      handle={t("scenarioForm.drag", { what })}
+      head={
+        <>
+          <strong className={styles.what}>{what}</strong>
+          <RowTools {...row} what={what} />
+        </>
+      }
+    >
+      <Hint>{t("scenarioForm.foreignText")}</Hint>
+      <RowError {...row} />
+    </SortableRow>
+  );
 }

@@ -1,23 +1,40 @@
-import { type ReactNode, useState } from "react";
+import Button from "@mui/material/Button";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type Control,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+  useWatch,
+} from "react-hook-form";
+import type * as z from "zod/mini";
 import type { SipScenario } from "#api/sipScenarios.ts";
-import { ErrorMessage } from "#common/ErrorMessage.tsx";
-import { useServerErrors } from "#common/useServerErrors.ts";
-import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
-import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
-import { PanelForm } from "#ui/form/FormPanel.tsx";
-import { toast } from "#ui/toasts.ts";
-import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
+import { useReasonText } from "#common/errorText.ts";
+import { Timeline } from "#common/sip/Timeline.tsx";
+import { timelineTotal } from "#common/sip/timelineText.ts";
+import { type SaveResult, usePanelForm } from "#common/usePanelForm.tsx";
+import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import type { ScenarioBody } from "#domain/scenarios/mutations.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
-import { ReentryNotice } from "./ReentryNotice.tsx";
-import { ScenarioPreview } from "./ScenarioPreview.tsx";
-import { visibleFields } from "./fields.ts";
-import { SaveConflictNotice } from "./SaveConflictNotice.tsx";
+import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { valuesToPlan } from "./plan.ts";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
-import type { SaveConflict, Saved, SaveMode } from "./useGuardedReplace.ts";
-import { useScenarioForm } from "./useScenarioForm.ts";
-import { type Draft, DRAFT, type ScenarioValues } from "./values.ts";
+import {
+  countMissing,
+  DRAFT,
+  type Draft,
+  FIELD_MESSAGES,
+  scenarioSchema,
+  type ScenarioValues,
+  toRequest,
+  visibleFields,
+} from "./schema.ts";
+import type { SaveConflict, SaveMode } from "./useGuardedReplace.ts";
 
 interface Props {
   draft: Draft;
@@ -28,7 +45,7 @@ interface Props {
   /** Creates a scenario without switching it on: a second button. */
   createLabel?: string;
   /** Saves and says how it went; `blocked` when `conflict` says why nothing was saved. */
-  save: (body: ScenarioBody, mode: SaveMode) => Promise<Saved>;
+  save: (body: ScenarioBody, mode: SaveMode) => Promise<SaveResult>;
   conflict?: SaveConflict | undefined;
   /** Opens the form afresh with the scenario as it is now. */
   onReopen?: (scenario: SipScenario) => void;
@@ -39,75 +56,185 @@ interface Props {
 
 /** The fields of a scenario with its drawing; the same for a new one, a copy and an edit. */
 export function ScenarioForm(props: Props) {
-  const { draft, of, kind, submitLabel, conflict, onReopen, actions, onClose } = props;
+  const { draft: opened, of, kind, submitLabel, createLabel, conflict, onReopen, actions } = props;
   const t = useText();
-  const isStillOnPage = useIsStillOnPage();
-  const form = useScenarioForm(draft.values);
-  const { control, handleSubmit, setError, getValues } = form;
-  const formDraft = useFormDraft(form, { shape: DRAFT, of, params: ["from"] });
-  const toastIfLeft = useErrorToastAfterLeave();
-  const errors = useServerErrors<ScenarioValues>(setError, () => visibleFields(getValues()));
-
   const [pressed, setPressed] = useState<SaveMode>();
-  const first: SaveMode = props.createLabel === undefined ? "save" : "saveAndActivate";
+  const first: SaveMode = createLabel === undefined ? "save" : "saveAndActivate";
+  const rowErrors = useRef<RowErrors>(() => undefined);
+  const resolver = useScenarioResolver(rowErrors);
+  const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
+    if (kind === "edit" && !draft.dirty && mode === "save") return { message: t("form.nothing") };
+    return await props.save(body, mode);
+  };
+  const { form, draft, submit, panel } = usePanelForm({
+    resolver,
+    defaultValues: opened.values,
+    shape: DRAFT,
+    of,
+    params: ["from"],
+    fields: visibleFields,
+    close: props.onClose,
+    save: (body) => save(body, first),
+  });
+  const { control, getFieldState } = form;
+  useEffect(() => {
+    rowErrors.current = () => getFieldState("phones").error;
+  }, [rowErrors, getFieldState]);
 
-  const finish = async (message?: string) => {
-    formDraft.finish();
-    if (message !== undefined) toast("success", message);
-    if (isStillOnPage.current) await onClose();
-  };
-  const save = async (body: ScenarioBody, mode: SaveMode) => {
-    errors.clear();
-    if (kind === "edit" && !formDraft.dirty && mode === "save") return finish(t("form.nothing"));
-    try {
-      const done = await props.save(body, mode);
-      if (done === "saved") await finish(t("form.saved"));
-      if (done === "blocked") toastIfLeft(t("scenarioForm.heldLate", { name: body.name }));
-      if (done === "told") await finish();
-      if (done === "created") await finish(t("scenarioForm.created", { name: body.name }));
-    } catch (error) {
-      errors.showError(error);
-    }
-    return undefined;
-  };
-  const submit = (mode: SaveMode) => {
-    if (!formDraft.saving) setPressed(mode);
-    void formDraft.run(handleSubmit((body) => save(body, mode)));
+  const saveAs = (mode: SaveMode) => {
+    if (!draft.saving) setPressed(mode);
+    submit((body) => save(body, mode));
   };
   const reopen = (now: SipScenario) => {
-    formDraft.leave();
+    draft.leave();
     onReopen?.(now);
   };
   const blocked = conflict && (
-    <SaveConflictNotice conflict={conflict} onSave={submit} onReopen={reopen} />
+    <SaveConflictNotice conflict={conflict} onSave={saveAs} onReopen={reopen} />
   );
-  const submitError =
-    errors.formError === undefined ? blocked : <ErrorMessage error={errors.formError} />;
+  const secondaryAction =
+    createLabel === undefined
+      ? undefined
+      : {
+          label: createLabel,
+          loading: draft.saving && pressed === "save",
+          onClick: () => saveAs("save"),
+        };
   return (
     <PanelForm
+      {...panel}
       submitLabel={submitLabel}
-      submitError={submitError}
-      draft={formDraft}
-      loading={formDraft.saving && pressed === first}
-      secondaryAction={
-        props.createLabel === undefined
-          ? undefined
-          : {
-              label: props.createLabel,
-              loading: formDraft.saving && pressed === "save",
-              onClick: () => submit("save"),
-            }
-      }
-      onSubmit={() => submit(first)}
-      onClose={() => void onClose()}
+      submitError={panel.submitError ?? blocked}
+      loading={draft.saving && pressed === first}
+      secondaryAction={secondaryAction}
+      onSubmit={() => saveAs(first)}
     >
-      {kind !== "new" && <ReentryNotice form={form} draft={draft} kind={kind} actions={actions} />}
+      {kind !== "new" && <ReentryNotice form={form} draft={opened} kind={kind} actions={actions} />}
       <div className={styles.layout}>
         <div className={styles.fields}>
-          <ScenarioInputs control={control} unknown={draft.unknown} />
+          <ScenarioInputs control={control} unknown={opened.unknown} />
         </div>
         <ScenarioPreview control={control} />
       </div>
     </PanelForm>
+  );
+}
+
+type RowErrors = () => FieldErrors<ScenarioValues>["phones"];
+type ScenarioResolver = Resolver<ScenarioValues, unknown, z.output<typeof scenarioSchema>>;
+
+const checkRequest: ScenarioResolver = requestResolver(scenarioSchema, toRequest, FIELD_MESSAGES);
+
+/**
+ * After every change of the list of phones the form library checks all of its rows at once, also
+ * those that nobody has touched yet: then the errors stay as they are (the library has moved them
+ * with their rows).
+ */
+function useScenarioResolver(rowErrors: RefObject<RowErrors>) {
+  const [resolver] = useState((): ScenarioResolver => (values, context, options) => {
+    if (options.names?.join() !== "phones") return checkRequest(values, context, options);
+    const phones = rowErrors.current();
+    return { values: {}, errors: phones === undefined ? {} : { phones } };
+  });
+  return resolver;
+}
+
+interface ReentryProps<R> {
+  form: UseFormReturn<ScenarioValues, unknown, R>;
+  draft: Draft;
+  kind: "edit" | "copy";
+  /** Other ways on than giving it all again. */
+  actions: ReactNode;
+}
+
+/** What the provider did not return, why it is asked for, and how much of it is still missing. */
+function ReentryNotice<R>({ form, draft, kind, actions }: ReentryProps<R>) {
+  const t = useText();
+  const locale = useLocale();
+  // Renders again with every change of any field.
+  useWatch({ control: form.control });
+  const initial = countMissing(draft.values, draft.unknown);
+  const now = countMissing(form.getValues(), draft.unknown);
+  if (initial.total === 0 && now.total === 0) return null;
+  const parts = draft.unknown.map((part) => t(`scenarioForm.part.${part}`));
+  if (initial.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: initial.phones }));
+  const values = { parts: new Intl.ListFormat(locale).format(parts) };
+  return (
+    <div className={styles.asked}>
+      <Notice tone="attention">
+        <strong>{t("scenarioForm.askedTitle")}</strong>{" "}
+        {kind === "edit"
+          ? t("scenarioForm.askedEdit", values)
+          : t("scenarioForm.askedCopy", values)}
+      </Notice>
+      <div className={styles.choices}>
+        <p role="status" className={styles.left}>
+          {now.missing > 0
+            ? t("scenarioForm.askedLeft", { missing: now.missing, total: now.total })
+            : t("scenarioForm.askedDone")}
+        </p>
+        {actions}
+      </div>
+    </div>
+  );
+}
+
+interface ConflictProps {
+  conflict: SaveConflict;
+  onSave: (mode: SaveMode) => void;
+  onReopen: (scenario: SipScenario) => void;
+}
+
+/** Why nothing was saved, and the ways on from there. */
+function SaveConflictNotice({ conflict, onSave, onReopen }: ConflictProps) {
+  const t = useText();
+  const reasonText = useReasonText();
+  if (conflict.kind === "unread") {
+    return <>{t("scenarioForm.unread", { reason: reasonText(conflict.error) })}</>;
+  }
+  if (conflict.kind === "gone") {
+    return (
+      <>
+        {t("scenarioForm.gone")}
+        <div className={styles.ways}>
+          <Button variant="outlined" onClick={() => onSave("saveAsNew")}>
+            {t("scenarioForm.asNew")}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  const { now } = conflict;
+  const n = now.endpoints.filter(({ type }) => type === "mob").length;
+  const total = timelineTotal(toCallPlan(now), t);
+  return (
+    <>
+      {t("scenarioForm.changed", { name: now.name, n, total })}
+      <div className={styles.ways}>
+        <Button variant="outlined" onClick={() => onReopen(now)}>
+          {t("scenarioForm.reopen")}
+        </Button>
+        <Button color="error" onClick={() => onSave("overwrite")}>
+          {t("scenarioForm.anyway")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The call as it would go by what is typed so far. */
+function ScenarioPreview<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
+  const t = useText();
+  const [sequence_rule, sip_timeout, phones, voicemail] = useWatch({
+    control,
+    name: ["sequence_rule", "sip_timeout", "phones", "voicemail"],
+  });
+  const digits = usePhoneDigits(phones.map(({ number }) => number));
+  const plan = valuesToPlan({ sequence_rule, sip_timeout, phones, voicemail }, digits);
+  return (
+    <section className={styles.drawing} aria-label={t("scenarioForm.drawing")}>
+      <h3 className={styles.title}>{t("scenarioForm.drawing")}</h3>
+      <Timeline plan={plan} />
+    </section>
   );
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWrittenBy, isSameScenario } from "./conflict.ts";
+import { isWrittenBy, isSameScenario } from "./useGuardedReplace.ts";
 import { valuesToPlan, findDuplicates } from "./plan.ts";
-import { EMPTY, newRow } from "./values.ts";
+import { EMPTY, newRow } from "./schema.ts";
 
 describe("the plan of what is typed", () => {
   it("has the formatted number's digits, else what was typed, else nothing", () => {

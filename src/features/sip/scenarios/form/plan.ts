@@ -1,6 +1,6 @@
 import type { CallPlan } from "#domain/sip/timeline.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
-import type { ScenarioValues } from "./values.ts";
+import type { ScenarioValues } from "./schema.ts";
 
 /** The call as the form describes it so far; a timeout that can't be read counts as 0. */
 export function valuesToPlan(

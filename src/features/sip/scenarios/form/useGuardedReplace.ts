@@ -2,13 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
+import type { SaveResult } from "#common/usePanelForm.tsx";
 import {
   type ScenarioBody,
   useCreateScenario,
   useReplaceScenario,
 } from "#domain/scenarios/mutations.ts";
 import { fetchScenario } from "#domain/scenarios/queries.ts";
-import { isWrittenBy, isSameScenario } from "./conflict.ts";
+import { readRule } from "#domain/sip/timeline.ts";
+import { useText } from "#i18n/texts.ts";
 
 /** Why a scenario was not replaced, though nothing is wrong with the form. */
 export type SaveConflict =
@@ -18,17 +20,16 @@ export type SaveConflict =
 
 /** How to save: as usual, over what was changed meanwhile, as a new scenario, or active at once. */
 export type SaveMode = "save" | "overwrite" | "saveAsNew" | "saveAndActivate";
-/** `told`: what came of it was told already. */
-export type Saved = "saved" | "created" | "blocked" | "told";
 
 /**
  * Replaces a scenario unless it is not the one any more that the form was opened with: a PUT
  * replaces all of it, and would drop a colleague's phone without a word.
  */
 export function useGuardedReplace(accountId: number, opened: SipScenario) {
+  const t = useText();
   const client = useQueryClient();
-  const create = useCreateScenario(accountId);
-  const replace = useReplaceScenario(accountId, opened.id);
+  const create = useCreateScenario();
+  const replace = useReplaceScenario();
   const [conflict, setConflict] = useState<SaveConflict>();
   const base = useRef(opened);
   /** Sent without a clear answer: it may be our own change that is found later. */
@@ -44,23 +45,57 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
       return { kind: "unread", error };
     }
   };
-  const save = async (body: ScenarioBody, mode: SaveMode): Promise<Saved> => {
+  const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
+    const { name } = body;
     if (mode === "saveAsNew") {
-      await create.mutateAsync(body);
-      return "created";
+      await create.mutateAsync({ params: { id: accountId }, body });
+      return { message: t("scenarioForm.created", { name }) };
     }
     // What was seen in the notice may be replaced; what changed after that is told again.
     if (mode === "overwrite" && conflict?.kind === "changed") base.current = conflict.now;
     const found = await findConflict();
     setConflict(found);
-    if (found !== undefined) return "blocked";
+    if (found !== undefined) return { blocked: t("scenarioForm.heldLate", { name }) };
     try {
-      await replace.mutateAsync(body);
+      await replace.mutateAsync({ params: { id: accountId, sid: opened.id }, body });
     } catch (error) {
       if (mayBeDone(error)) sent.current = body;
       throw error;
     }
-    return "saved";
+    return { message: t("form.saved") };
   };
   return { conflict, save };
+}
+
+/** What a PUT replaces, as far as the provider shows it. Which scenario is active is no part of it. */
+type ComparedScenario = Omit<SipScenario, "id" | "active">;
+
+/** Whether two readings of a scenario tell the same. */
+export function isSameScenario(one: ComparedScenario, other: ComparedScenario): boolean {
+  return fingerprint(one) === fingerprint(other);
+}
+
+function fingerprint(scenario: ComparedScenario): string {
+  const { name, endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
+  const steps = endpoints.map(({ type, timeout, number }) => [type, timeout, number]);
+  return JSON.stringify([name.trim(), steps, readRule(rule) ?? rule, voicemail, media]);
+}
+
+/** Whether a scenario is what this request makes of it, as far as the provider shows it. */
+export function isWrittenBy(scenario: ComparedScenario, body: ScenarioBody): boolean {
+  const { endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
+  const sip = { type: "sip", timeout: body.sip_timeout, number: undefined };
+  const phones = (body.phones ?? []).map(({ number, timeout }, index) => ({
+    type: "mob",
+    timeout,
+    number: endpoints[index + 1]?.number === undefined ? undefined : number,
+  }));
+  return isSameScenario(scenario, {
+    name: body.name,
+    endpoints: [sip, ...phones],
+    sequence_rule: rule === undefined ? undefined : body.sequence_rule,
+    voicemail: voicemail === undefined ? undefined : body.voicemail,
+    // The standard greeting is shown as null where it is shown at all.
+    voicemail_media_id: media === undefined ? undefined : (body.voicemail_media_id ?? null),
+  });
 }

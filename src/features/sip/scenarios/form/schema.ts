@@ -1,3 +1,4 @@
+import type { FieldPath } from "react-hook-form";
 import * as z from "zod/mini";
 import { LIMITS } from "#api/fields.ts";
 import {
@@ -6,9 +7,9 @@ import {
   scenarioPhone,
   type SipScenario,
 } from "#api/sipScenarios.ts";
-import { isUnchanged } from "#lib/dialPlan.ts";
 import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
-import { type Rule, readRule } from "#domain/sip/timeline.ts";
+import { readRule, type Rule } from "#domain/sip/timeline.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
@@ -211,4 +212,14 @@ async function toNumber({ number, known }: PhoneRow): Promise<string> {
   const typed = number.trim();
   if (typed === "") return typed;
   return isUnchanged(typed, known) ? known : phoneForRequest(typed);
+}
+
+/** The fields that are on screen with these values, by the names that a 422 calls them. */
+export function visibleFields({ phones, voicemail, greeting }: ScenarioValues) {
+  const fields: FieldPath<ScenarioValues>[] = ["name", "sequence_rule", "sip_timeout", "voicemail"];
+  for (const [index, { foreign }] of phones.entries()) {
+    if (foreign === "") fields.push(`phones.${index}.number`, `phones.${index}.timeout`);
+  }
+  if (voicemail === "on" && greeting === "own") fields.push("voicemail_media_id");
+  return fields;
 }

@@ -12,7 +12,7 @@ import {
   scenarioSchema,
   type ScenarioValues,
   toRequest,
-} from "./values.ts";
+} from "./schema.ts";
 
 const SCENARIO: SipScenario = {
   id: 7,

@@ -1,0 +1,89 @@
+import Button from "@mui/material/Button";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { SipScenario } from "#api/sipScenarios.ts";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { useText } from "#i18n/texts.ts";
+import { EmptyState } from "#ui/EmptyState.tsx";
+import panel from "#ui/SidePanel.module.css";
+import styles from "./ScenarioForm.module.css";
+
+export type ScenarioSnapshot =
+  | { state: "loading" }
+  | { state: "none" }
+  | { state: "failed"; error: unknown; retry: () => void }
+  | { state: "opened"; scenario: SipScenario; version: number };
+
+/**
+ * A scenario as it was when its form opened, read again where what is cached is stale: a refresh
+ * later must not change what is being edited. `reopen` takes a newer one, on purpose.
+ */
+export function useScenarioSnapshot(accountId: number, sid: number) {
+  const query = useQuery(scenariosQuery(accountId));
+  const [snapshot, setSnapshot] = useState<{ scenario: SipScenario; version: number }>();
+  const found = query.data?.items.find((scenario) => scenario.id === sid);
+  if (snapshot === undefined && found !== undefined && !query.isFetching) {
+    setSnapshot({ scenario: found, version: 0 });
+  }
+  const reopen = (scenario: SipScenario) =>
+    setSnapshot((before) => ({ scenario, version: (before?.version ?? 0) + 1 }));
+  const opened = (): ScenarioSnapshot => {
+    if (snapshot !== undefined) return { state: "opened", ...snapshot };
+    if (query.isFetching || found !== undefined) return { state: "loading" };
+    if (query.isError) {
+      return { state: "failed", error: query.error, retry: () => void query.refetch() };
+    }
+    return { state: query.data?.complete === true ? "none" : "loading" };
+  };
+  return { opened: opened(), reopen };
+}
+
+interface Props {
+  opened: Exclude<ScenarioSnapshot, { state: "opened" }>;
+  onClose: () => Promise<void>;
+}
+
+/** What stands in the panel while there is no scenario to edit. */
+export function ScenarioPlaceholder({ opened, onClose }: Props) {
+  return <div className={panel.body}>{renderState(opened, onClose)}</div>;
+}
+
+function renderState(opened: Props["opened"], onClose: Props["onClose"]) {
+  switch (opened.state) {
+    case "loading":
+      return <Loading />;
+    case "failed":
+      return <ErrorState error={opened.error} onRetry={opened.retry} />;
+    case "none":
+      return <ScenarioNotFound onClose={onClose} />;
+  }
+}
+
+function Loading() {
+  const t = useText();
+  return (
+    <div role="status" className={styles.loading}>
+      <span className="visually-hidden">{t("scenarioForm.loading")}</span>
+      <div className={styles.bar} />
+      <div className={styles.bar} />
+      <div className={styles.bar} />
+    </div>
+  );
+}
+
+function ScenarioNotFound({ onClose }: { onClose: Props["onClose"] }) {
+  const t = useText();
+  return (
+    <EmptyState
+      icon="search"
+      title={t("scenarioForm.none")}
+      text={t("scenarioForm.noneText")}
+      actions={
+        <Button variant="contained" onClick={() => void onClose()}>
+          {t("scenarioForm.back")}
+        </Button>
+      }
+    />
+  );
+}
