@@ -1,81 +1,56 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { call } from "#api/client.ts";
 import {
-  type ConnectionType,
   createExternalNumber,
   deleteExternalNumber,
-  type ExternalNumber,
   listExternalNumbers,
   listExternalStatuses,
   updateExternalNumber,
 } from "#api/externalNumbers.ts";
+import { followExternalNumber } from "#api/forwarding.ts";
 import type { Request } from "#api/operation.ts";
-import { patchCached, fetchFresh } from "#common/cache.ts";
+import { patchCached } from "#common/cache.ts";
 import { externalNumbersQuery } from "./queries.ts";
 import { toConnectionType } from "./rows.ts";
-import { invalidate } from "#common/query.ts";
-
-// No `useMutation` anywhere here: its cache would keep a secret after the form is gone.
+import { useApiMutation } from "#common/useApiMutation.ts";
 
 export type Connection = Request<typeof createExternalNumber>["body"];
 
-/** Makes list and registrations stale: also after a failure, as it may be done all the same. */
-const readAgain = (client: QueryClient) =>
-  invalidate(client, listExternalNumbers, listExternalStatuses);
-
-const { queryKey } = externalNumbersQuery();
-
-/** Connects a number; gives its row of a fresh list, undefined when it is not found there. */
-export function useConnect() {
-  const client = useQueryClient();
-  return async (type: ConnectionType, body: Connection): Promise<ExternalNumber | undefined> => {
-    try {
-      await call(createExternalNumber, { params: { type }, body });
-    } catch (error) {
-      void readAgain(client);
-      throw error;
-    }
-    const found = await findConnected(client, type, body.number);
-    void (found === undefined ? readAgain(client) : invalidate(client, listExternalStatuses));
-    return found;
-  };
-}
-
-/** A failure to look is not a failure to connect: it gives undefined. */
-async function findConnected(client: QueryClient, type: ConnectionType, number: number) {
-  try {
-    const numbers = await fetchFresh(client, externalNumbersQuery());
-    return numbers.find(
-      (row) =>
-        toConnectionType(row.type) === type && row.number.replaceAll(/\D/g, "") === String(number),
-    );
-  } catch {
-    return undefined;
-  }
-}
+/** Connects a number; its row is looked for in a fresh list. */
+export const useConnect = () =>
+  useApiMutation(createExternalNumber, {
+    find: {
+      query: () => externalNumbersQuery(),
+      pick: (rows, { params, body }) =>
+        rows.find(
+          ({ type, number }) =>
+            toConnectionType(type) === params.type &&
+            number.replaceAll(/\D/g, "") === String(body.number),
+        ),
+    },
+    invalidates: (_, done) => [
+      listExternalStatuses,
+      ...(done?.found === undefined ? [listExternalNumbers] : []),
+    ],
+  });
 
 /** Saves a connection whole: the provider takes all fields of its kind. */
-export function useUpdateConnection() {
-  const client = useQueryClient();
-  return async (type: ConnectionType, id: number, body: Connection): Promise<void> => {
-    try {
-      await call(updateExternalNumber, { params: { type, id }, body });
-    } finally {
-      void readAgain(client);
-    }
-  };
-}
+export const useUpdateConnection = () =>
+  useApiMutation(updateExternalNumber, {
+    invalidates: () => [listExternalNumbers, listExternalStatuses],
+  });
 
-export function useDisconnect() {
-  const client = useQueryClient();
-  return async (type: ConnectionType, id: number): Promise<void> => {
-    try {
-      await call(deleteExternalNumber, { params: { type, id } });
-      patchCached(client, queryKey, (list) =>
-        list.filter((row) => row.id !== id || toConnectionType(row.type) !== type),
+export const useDisconnect = () =>
+  useApiMutation(deleteExternalNumber, {
+    update: (client, { params }) => {
+      patchCached(client, externalNumbersQuery().queryKey, (rows) =>
+        rows.filter(({ id, type }) => id !== params.id || toConnectionType(type) !== params.type),
       );
-    } finally {
-      void readAgain(client);
-    }
-  };
-}
+    },
+    invalidates: () => [listExternalNumbers, listExternalStatuses],
+  });
+
+/** Sets the forwarding of a number, whatever it was before. */
+export const useFollow = () =>
+  useApiMutation(followExternalNumber, {
+    // A failure may mean that the number is gone. Of the forwarding itself the list tells nothing.
+    invalidates: (_, done) => (done === undefined ? [listExternalNumbers] : []),
+  });

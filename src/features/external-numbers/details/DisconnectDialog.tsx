@@ -33,7 +33,7 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
       title={t("disconnect.title", { number })}
       button={t("disconnect.button")}
       acknowledgement={t("disconnect.tick")}
-      onConfirm={() => disconnect(type, id)}
+      onConfirm={() => disconnect.mutateAsync({ params: { type, id } })}
       onDone={finish}
       onClose={onClose}
     >

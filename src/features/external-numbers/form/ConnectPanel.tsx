@@ -1,25 +1,21 @@
-import { useRef, useState, useMemo } from "react";
-import { useForm } from "react-hook-form";
+import { useId, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import type { ConnectionType, ExternalNumber } from "#api/externalNumbers.ts";
-import { ErrorMessage } from "#common/ErrorMessage.tsx";
+import type { ConnectionType } from "#api/externalNumbers.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { useServerErrors } from "#common/useServerErrors.ts";
+import { usePanelForm } from "#common/usePanelForm.tsx";
+import { useConnect } from "#domain/externalNumbers/mutations.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
+import styles from "#ui/form/Field.module.css";
+import { describedBy, FieldError } from "#ui/form/Field.tsx";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
 import { withParams } from "#ui/table/sortParam.ts";
-import { toast } from "#ui/toasts.ts";
 import { useAddressParams } from "#ui/useAddressParams.ts";
-import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { type Connection, useConnect } from "#domain/externalNumbers/mutations.ts";
-import { useText } from "#i18n/texts.ts";
 import { KINDS } from "../view.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
-import { KindChoice } from "./KindChoice.tsx";
-import { type ConnectionValues, connectionResolver, DRAFT, EMPTY, FIELDS } from "./values.ts";
+import { connectionResolver, DRAFT, EMPTY, FIELDS } from "./schema.ts";
 
 const NOTHING = [] as const;
 
@@ -32,51 +28,51 @@ export function ConnectPanel() {
   const [known] = useState(kind !== undefined);
   const [kindMissing, setKindMissing] = useState(false);
   const firstKind = useRef<HTMLInputElement>(null);
-  const close = useClosePanel(page);
+  const phone = usePhoneFormat();
+  const navigate = useNavigate();
   const connect = useConnect();
-  const connected = useConnected(page);
-  const resolver = useMemo(() => connectionResolver(kind ?? "sipuri"), [kind]);
-  const form = useForm<ConnectionValues, unknown, Connection>({
-    resolver,
+  const type = kind ?? "sipuri";
+  const { form, panel, clearError } = usePanelForm({
+    resolver: useMemo(() => connectionResolver(type), [type]),
     defaultValues: EMPTY,
-    mode: "onTouched",
+    shape: DRAFT,
+    of: EMPTY,
+    fields: () => FIELDS[type],
+    close: useClosePanel(page),
+    save: async (body) => {
+      const { found } = await connect.mutateAsync({ params: { type }, body });
+      const words = { number: phone(String(body.number)) };
+      const id = found?.id ?? undefined;
+      const { search } = new URL(page, location.origin);
+      const to = id === undefined ? page : { pathname: paths.externalNumber(type, id), search };
+      return {
+        // Where it is not in the list yet, that is said.
+        message:
+          found === undefined
+            ? t("externalForm.connectedUnseen", words)
+            : t(`externalForm.connected.${type}`, words),
+        leave: () => navigate(to, { replace: true, preventScrollReset: true }),
+      };
+    },
   });
-  const { control, handleSubmit, setError, clearErrors } = form;
-  const draft = useFormDraft(form, { shape: DRAFT, of: EMPTY });
-  const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind ?? "sipuri"]);
-
-  const save = (chosen: ConnectionType) => async (body: Connection) => {
-    errors.clear();
-    try {
-      const found = await connect(chosen, body);
-      draft.finish();
-      await connected(chosen, String(body.number), found);
-    } catch (error) {
-      errors.showError(error);
-    }
-  };
   const chooseKind = (chosen: ConnectionType) => {
     // What was wrong with one kind says nothing of the other.
-    clearErrors();
-    errors.clear();
+    form.clearErrors();
+    clearError();
     choose(chosen);
   };
   const submit = () => {
     setKindMissing(kind === undefined);
     if (kind === undefined) firstKind.current?.focus();
-    else void draft.run(() => handleSubmit(save(kind))());
+    else panel.onSubmit();
   };
   const missing = kindMissing && kind === undefined;
   return (
     <FormPanel
       title={t("externalForm.connectTitle")}
       submitLabel={t("externalForm.connect")}
-      submitError={
-        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
-      }
-      draft={draft}
+      {...panel}
       onSubmit={submit}
-      onClose={() => void close()}
     >
       <KindChoice
         value={kind}
@@ -86,7 +82,7 @@ export function ConnectPanel() {
       />
       {kind !== undefined && (
         <ConnectionInputs
-          control={control}
+          control={form.control}
           kind={kind}
           reentryFields={NOTHING}
           focused={known ? "number" : undefined}
@@ -108,20 +104,40 @@ function useKind() {
   return { kind: KINDS.find((one) => one === params.get("kind")), choose, page };
 }
 
-/** Says that a number is connected and leads to it; to the list where it is not seen there yet. */
-function useConnected(page: string) {
+interface KindChoiceProps {
+  value: ConnectionType | undefined;
+  /** The first of the choices, for the focus. */
+  first: React.RefObject<HTMLInputElement | null>;
+  onChange: (kind: ConnectionType) => void;
+  /** A packed reason (see `issues.ts`). */
+  error: string | undefined;
+}
+
+/** How a number is connected: by what one has from the other operator. Stands in the address. */
+function KindChoice({ value, first, onChange, error }: KindChoiceProps) {
   const t = useText();
-  const phone = usePhoneFormat();
-  const navigate = useNavigate();
-  const here = useIsStillOnPage();
-  return async (kind: ConnectionType, digits: string, found: ExternalNumber | undefined) => {
-    const id = found?.id ?? undefined;
-    const words = { number: phone(digits) };
-    if (found === undefined) toast("success", t("externalForm.connectedUnseen", words));
-    else toast("success", t(`externalForm.connected.${kind}`, words));
-    if (!here.current) return;
-    const { search } = new URL(page, location.origin);
-    const to = id === undefined ? page : { pathname: paths.externalNumber(kind, id), search };
-    await navigate(to, { replace: true, preventScrollReset: true });
-  };
+  const id = useId();
+  return (
+    <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
+      <legend className={styles.label}>{t("externalForm.kind")}</legend>
+      {KINDS.map((kind, index) => (
+        <label key={kind} className={styles.radio}>
+          <input
+            ref={index === 0 ? first : undefined}
+            type="radio"
+            name={id}
+            value={kind}
+            checked={value === kind}
+            onChange={() => onChange(kind)}
+            autoFocus={index === 0 && value === undefined}
+          />
+          <span>
+            {t(`external.kind.${kind}`)}{" "}
+            <span className={styles.soft}>{t(`externalForm.kindHelp.${kind}`)}</span>
+          </span>
+        </label>
+      ))}
+      <FieldError id={id} error={error} />
+    </fieldset>
+  );
 }

@@ -1,13 +1,14 @@
 import { type Control, useWatch } from "react-hook-form";
 import type { ConnectionType } from "#api/externalNumbers.ts";
 import { LIMITS } from "#api/fields.ts";
-import { isUnchanged } from "#lib/dialPlan.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
-import { TextInput } from "#ui/form/TextInput.tsx";
+import { isPasteError } from "#common/secrets/flaws.ts";
+import { SecretInput } from "#common/secrets/SecretInput.tsx";
+import { SecretStep } from "#common/secrets/SecretStep.tsx";
 import { useText } from "#i18n/texts.ts";
-import { hostProblem } from "./host.ts";
-import { SecretInput } from "./SecretInput.tsx";
-import type { ConnectionValues, FieldName } from "./values.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
+import { TextInput } from "#ui/form/TextInput.tsx";
+import { type ConnectionValues, type FieldName, hostProblem } from "./schema.ts";
 
 interface Props<R> {
   control: Control<ConnectionValues, unknown, R>;
@@ -69,7 +70,7 @@ export function ConnectionInputs<R>({
             help={t("externalForm.loginHelp")}
             required
           />
-          <SecretInput
+          <PasswordInput
             control={control}
             label={fieldLabel("secret")}
             isStep={reentryFields.includes("secret")}
@@ -101,5 +102,40 @@ function HostInput<R>({ control, kind, label, autoFocus }: HostProps<R>) {
       autoFocus={autoFocus}
       reason={problem && t(`externalForm.host.${problem}`)}
     />
+  );
+}
+
+interface PasswordInputProps<R> {
+  control: Control<ConnectionValues, unknown, R>;
+  label: string;
+  /** Beside values that are known already the field opens when asked for. */
+  isStep: boolean;
+}
+
+/** The password of the other operator. */
+function PasswordInput<R>({ control, label, isStep }: PasswordInputProps<R>) {
+  const t = useText();
+  const input = (
+    <SecretInput
+      control={control}
+      name="secret"
+      label={label}
+      help={t("externalForm.secretHelp")}
+      isRefused={isPasteError}
+      autoFocus={isStep}
+      required
+    />
+  );
+  if (!isStep) return input;
+  return (
+    <SecretStep
+      control={control}
+      name="secret"
+      label={label}
+      help={t("externalForm.secretAsked")}
+      openLabel={t("externalForm.secretEnter")}
+    >
+      {input}
+    </SecretStep>
   );
 }

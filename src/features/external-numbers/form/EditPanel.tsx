@@ -1,24 +1,29 @@
 import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { type Control, useWatch } from "react-hook-form";
 import { useLocation } from "react-router";
-import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
-import { useServerErrors } from "#common/useServerErrors.ts";
+import { usePanelForm } from "#common/usePanelForm.tsx";
+import { useUpdateConnection } from "#domain/externalNumbers/mutations.ts";
+import { useLocale } from "#i18n/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { useFormDraft } from "#ui/form/draft/useFormDraft.ts";
+import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { Notice } from "#ui/Notice.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { toast } from "#ui/toasts.ts";
-import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
-import { useText } from "#i18n/texts.ts";
-import { type AddressedRow, useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
-import { type Connection, useUpdateConnection } from "#domain/externalNumbers/mutations.ts";
 import { RowMissing } from "../RowMissing.tsx";
-import { ReentryNotice } from "./ReentryNotice.tsx";
+import { type AddressedRow, useInitialValue, useRowFromRoute } from "../useRowFromRoute.ts";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
-import { type ConnectionValues, connectionResolver, DRAFT, toDraft, FIELDS } from "./values.ts";
+import {
+  connectionResolver,
+  type ConnectionValues,
+  DRAFT,
+  type FieldName,
+  FIELDS,
+  toDraft,
+} from "./schema.ts";
 
 /** `/external-numbers/:type/:id/edit`: opens with what the provider returns of a connection. */
 export function EditPanel() {
@@ -51,41 +56,26 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
   const t = useText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
-  const here = useIsStillOnPage();
   const [opened] = useState(() => toDraft(row, kind));
   const [resolver] = useState(() => connectionResolver(kind, row.number));
-  const form = useForm<ConnectionValues, unknown, Connection>({
+  const { form, panel } = usePanelForm({
     resolver,
     defaultValues: { ...opened.values, number: phone(row.number) },
-    mode: "onTouched",
+    shape: DRAFT,
+    of: [opened.values, row.servers],
+    fields: () => FIELDS[kind],
+    close,
+    save: async (body) => {
+      const same = body.host === opened.values.host && String(body.number) === row.number;
+      // With a password there is always something new.
+      if (same && !("secret" in body)) return { message: t("externalForm.nothing") };
+      await update.mutateAsync({ params: { type: kind, id }, body });
+      return { message: t("externalForm.saved") };
+    },
   });
-  const { control, handleSubmit, setError } = form;
-  const draft = useFormDraft(form, { shape: DRAFT, of: [opened.values, row.servers] });
-  const errors = useServerErrors<ConnectionValues>(setError, () => FIELDS[kind]);
-  const save = async (body: Connection) => {
-    errors.clear();
-    const same = body.host === opened.values.host && String(body.number) === row.number;
-    // With a password there is always something new.
-    const any = !same || "secret" in body;
-    try {
-      if (any) await update(kind, id, body);
-      draft.finish();
-      toast("success", any ? t("externalForm.saved") : t("externalForm.nothing"));
-      if (here.current) await close();
-    } catch (error) {
-      errors.showError(error);
-    }
-  };
+  const { control } = form;
   return (
-    <PanelForm
-      submitLabel={t("externalForm.save")}
-      submitError={
-        errors.formError === undefined ? undefined : <ErrorMessage error={errors.formError} />
-      }
-      draft={draft}
-      onSubmit={() => void draft.run(() => handleSubmit(save)())}
-      onClose={() => void close()}
-    >
+    <PanelForm submitLabel={t("externalForm.save")} {...panel}>
       <ReentryNotice control={control} asked={opened.asked} servers={row.servers} />
       <ConnectionInputs
         control={control}
@@ -95,5 +85,44 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
         focused={opened.asked[0] ?? "number"}
       />
     </PanelForm>
+  );
+}
+
+interface ReentryNoticeProps<R> {
+  control: Control<ConnectionValues, unknown, R>;
+  asked: readonly FieldName[];
+  /** The servers that are set now. */
+  servers: readonly string[];
+}
+
+/** What the provider did not return, why it is asked for, and how much of it is still missing. */
+function ReentryNotice<R>({ control, asked, servers }: ReentryNoticeProps<R>) {
+  const t = useText();
+  const locale = useLocale();
+  const values = useWatch({ control });
+  if (asked.length === 0) return null;
+  const several = servers.length > 1;
+  // Of several servers it cannot be said that they were not returned.
+  const untold = asked.filter((name) => name !== "host" || !several);
+  const parts = untold.map((name) => t(`externalForm.part.${name}`));
+  const words = { parts: new Intl.ListFormat(locale).format(parts) };
+  const missing = asked.filter((name) => values[name]?.trim() === "").length;
+  return (
+    <>
+      <Notice tone="attention">
+        {untold.length > 0 && <p>{t("externalForm.asked", words)}</p>}
+        {several && (
+          <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
+        )}
+      </Notice>
+      {/* Not in the notice: all of that would be read out whenever the count changes. */}
+      <DebouncedLiveText
+        text={
+          missing > 0
+            ? t("externalForm.askedLeft", { missing, total: asked.length })
+            : t("externalForm.askedDone")
+        }
+      />
+    </>
   );
 }

@@ -1,15 +1,15 @@
 import Button from "@mui/material/Button";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
 import { StateMark } from "#ui/StateMark.tsx";
-import { useText } from "#i18n/texts.ts";
-import styles from "./Forwarding.module.css";
-import { type SetForwarding, useSetForwarding } from "./known.ts";
-import { useDestination } from "./useDestination.ts";
-import { useSummary } from "./useSummary.ts";
-import type { Target } from "./values.ts";
 import { unbroken } from "#ui/unbroken.tsx";
+import styles from "./Forwarding.module.css";
+import type { Target } from "./schema.ts";
+import { useSummary } from "./Summary.tsx";
+import { useDestination } from "./useDestination.ts";
+import { type SetForwarding, useSetForwarding } from "./useForward.ts";
 
 interface Props {
   target: Target;

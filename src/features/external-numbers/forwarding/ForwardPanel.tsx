@@ -1,13 +1,38 @@
+import { useCallback, useRef, useState } from "react";
+import type { Resolver } from "react-hook-form";
 import { useLocation } from "react-router";
+import { type Forwarding, type ForwardingType, isCrm } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
+import { usePanelForm } from "#common/usePanelForm.tsx";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
+import { PanelForm } from "#ui/form/FormPanel.tsx";
+import { requestResolver } from "#ui/form/resolver.ts";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import { useText } from "#i18n/texts.ts";
-import { useRowFromRoute, useInitialValue } from "../useRowFromRoute.ts";
+import { toast } from "#ui/toasts.ts";
 import { RowMissing } from "../RowMissing.tsx";
-import { ForwardForm } from "./ForwardForm.tsx";
+import { useInitialValue, useRowFromRoute } from "../useRowFromRoute.ts";
+import { CurrentForwarding } from "./CurrentForwarding.tsx";
+import styles from "./Forwarding.module.css";
+import { TypeFields, TypesInput } from "./ForwardingInputs.tsx";
+import {
+  DRAFT,
+  EMPTY,
+  FIELD_MESSAGES,
+  type ForwardingForm,
+  type ForwardingValues,
+  isUntouched,
+  selectSchema,
+  type Target,
+  toRequest,
+  visibleFields,
+} from "./schema.ts";
+import { Summary } from "./Summary.tsx";
+import { useForward, useForwardingErrorText, useForwardingUndo } from "./useForward.ts";
 
 /** `/external-numbers/:type/:id/forward`: where the calls to a number go. */
 export function ForwardPanel() {
@@ -39,4 +64,146 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
       )}
     </SidePanel>
   );
+}
+
+const OffDialog = lazyPart(
+  async () => (await import("./OffDialog.tsx")).OffDialog,
+  ({ onClose }) => onClose(),
+);
+
+interface ForwardFormProps {
+  target: Target;
+  /** Digits of the number that is forwarded. */
+  number: string;
+  onClose: () => Promise<void>;
+}
+
+/** Where the calls to a number go from now on. Empty at first, since what is set is not known. */
+function ForwardForm({ target, number, onClose }: ForwardFormProps) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const describeError = useForwardingErrorText();
+  const forward = useForward();
+  const createUndo = useForwardingUndo(target, number);
+  const resolver = useForwardingResolver(target);
+  const { form, draft, finish, clearError, panel } = usePanelForm<ForwardingValues, Forwarding>({
+    resolver,
+    defaultValues: EMPTY,
+    shape: DRAFT,
+    of: EMPTY,
+    fields: visibleFields,
+    describeError,
+    close: onClose,
+    save: async (body) => {
+      const undo = createUndo();
+      const message = doneText(body);
+      await forward(body, form.getValues());
+      return { message, undo };
+    },
+  });
+  const { control, getValues } = form;
+  const choose = useTypeChoice(form, clearError);
+  /** Where calls go by what is typed, as the end of a sentence. */
+  const routeText = useRef("");
+  const setRouteText = useCallback((to: string) => {
+    routeText.current = to;
+  }, []);
+  const doneText = ({ type }: Forwarding) => {
+    const words = { number: phone(number), to: routeText.current };
+    if (!isCrm(type)) return t("forwarding.saved", words);
+    return t("forwarding.savedCrm", { ...words, crm: t("forwarding.type", { type }) });
+  };
+  const off = useTurnOff(target, number, async () => {
+    // What was begun is perhaps to be set next: it stays, and leaving it asks.
+    if (isUntouched(getValues())) await finish({});
+  });
+  return (
+    <PanelForm {...panel} submitLabel={t("forwarding.save")} loading={draft.saving && !off.running}>
+      <CurrentForwarding target={target} number={number} onOff={off.ask} />
+      <div className={styles.layout}>
+        <TypesInput control={control} onChoose={choose}>
+          <TypeFields control={control} number={number} />
+        </TypesInput>
+        <Summary form={form} target={target} number={number} onRouteText={setRouteText} />
+      </div>
+      {off.open && (
+        <OffDialog
+          target={target}
+          number={number}
+          running={off.running}
+          failure={off.failure}
+          onConfirm={() => void draft.run(off.confirm)}
+          onClose={off.cancel}
+        />
+      )}
+    </PanelForm>
+  );
+}
+
+type Check = Resolver<ForwardingValues, unknown, Forwarding>;
+
+function useForwardingResolver(target: Target): Check {
+  const [resolver] = useState((): Check => {
+    const read = (typed: ForwardingValues) => toRequest(target, typed);
+    // Not the union of all types, which can't say which field is wrong.
+    return (values, ...rest) =>
+      requestResolver(selectSchema(values), read, FIELD_MESSAGES)(values, ...rest);
+  });
+  return resolver;
+}
+
+/**
+ * Chooses a type; what was typed for the others is kept, the host of each CRM apart. `forget` takes
+ * away what was said of a failed save beside the fields.
+ */
+function useTypeChoice({ getValues, setValue, clearErrors }: ForwardingForm, forget: () => void) {
+  return useCallback(
+    (type: ForwardingType) => {
+      const before = getValues("type");
+      if (isCrm(before)) setValue(`hosts.${before}`, getValues("host"));
+      // What was wrong with one type says nothing of another.
+      clearErrors();
+      forget();
+      if (isCrm(type)) setValue("host", getValues(`hosts.${type}`) ?? "");
+      setValue("type", type, { shouldDirty: true });
+    },
+    [getValues, setValue, clearErrors, forget],
+  );
+}
+
+/** Where turning off stands: not begun, asked about, on its way, failed. */
+type Step = "no" | "asked" | "running" | { error: unknown };
+
+/** Turns the forwarding of a number (its digits) off, once that was asked and confirmed. */
+export function useTurnOff(target: Target, digits: string, onDone: () => Promise<void>) {
+  const t = useText();
+  const number = usePhoneFormat()(digits);
+  const describeError = useForwardingErrorText();
+  const toastIfLeft = useErrorToastAfterLeave();
+  const forward = useForward();
+  const createUndo = useForwardingUndo(target, digits);
+  const [step, setStep] = useState<Step>("no");
+  const confirm = async () => {
+    setStep("running");
+    const undo = createUndo();
+    try {
+      await forward({ ...target, type: "empty" }, EMPTY);
+    } catch (error) {
+      setStep({ error });
+      const { title, text } = describeError(error);
+      toastIfLeft(`${title}. ${text}`);
+      return;
+    }
+    setStep("no");
+    toast("success", t("forwarding.offDone", { number }), undo);
+    await onDone();
+  };
+  return {
+    open: step !== "no",
+    running: step === "running",
+    failure: typeof step === "object" ? step : undefined,
+    ask: () => setStep("asked"),
+    cancel: () => setStep("no"),
+    confirm,
+  };
 }

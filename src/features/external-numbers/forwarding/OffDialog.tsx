@@ -4,13 +4,12 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import { useState } from "react";
 import { ErrorNotice } from "#common/ErrorNotice.tsx";
 import { usePhoneFormat } from "#common/phone.ts";
-import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { useText } from "#i18n/texts.ts";
-import { useSetForwarding } from "./known.ts";
-import { useForwardingErrorText } from "./mutations.ts";
-import { KnownForwardingText } from "./CurrentForwarding.tsx";
-import type { Target } from "./values.ts";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { unbroken } from "#ui/unbroken.tsx";
+import { KnownForwardingText } from "./CurrentForwarding.tsx";
+import type { Target } from "./schema.ts";
+import { useForwardingErrorText, useSetForwarding } from "./useForward.ts";
 
 interface Props {
   target: Target;

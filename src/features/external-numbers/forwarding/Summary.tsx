@@ -1,13 +1,26 @@
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
-import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
+import { type CrmType, isCrm, type PlainType } from "#api/forwarding.ts";
+import { usePhoneFormat } from "#common/phone.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
-import { CallRoute } from "./CallRoute.tsx";
+import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
+import { Icon, type IconName } from "#ui/icons.tsx";
+import { unbroken } from "#ui/unbroken.tsx";
+import way from "./CallWay.module.css";
 import styles from "./Forwarding.module.css";
-import type { ForwardingForm } from "./useForwardingForm.ts";
-import { useDestination } from "./useDestination.ts";
-import { useSummary } from "./useSummary.ts";
-import type { Target } from "./values.ts";
+import { EXAMPLE } from "./ForwardingInputs.tsx";
+import {
+  buildRequest,
+  findMissing,
+  type ForwardingForm,
+  type ForwardingValues,
+  getDestination,
+  readHost,
+  type ShownNumber,
+  type Target,
+} from "./schema.ts";
+import { type Destination, useDestination } from "./useDestination.ts";
 
 interface Props {
   form: ForwardingForm;
@@ -33,5 +46,135 @@ export function Summary({ form, target, number, onRouteText }: Props) {
       <DebouncedLiveText text={sentence} />
       <CallRoute number={number} values={values} destination={destination} />
     </section>
+  );
+}
+
+/**
+ * What will happen to calls to a number (its digits) by these values, in a few sentences; what is
+ * still to be given where that can't be said yet.
+ */
+export function useSummary(
+  target: Target,
+  number: string,
+  values: ForwardingValues,
+  { to, digits }: Destination,
+): string {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const locale = useLocale();
+  const { type } = values;
+  if (type === "" || type === "empty") return t("forwarding.sum.none");
+  const missing = findMissing(buildRequest(target, values, digits), values);
+  if (missing.length > 0) {
+    const parts = missing.map((field) => t(`forwarding.missing.${field}`));
+    return t("forwarding.sum.missing", { parts: new Intl.ListFormat(locale).format(parts) });
+  }
+  const formatted = phone(number);
+  const seen = (who: PlainType | CrmType, shown: ShownNumber) =>
+    t("forwarding.sum.seen", {
+      sees: t("forwarding.sees", { type: who }),
+      shown,
+      number: formatted,
+    });
+  if (!isCrm(type)) {
+    return `${t("forwarding.sum.goes", { number: formatted, to })} ${seen(type, values.cli_type)}`;
+  }
+  const crm = t("forwarding.type", { type });
+  const host = readHost(values.host);
+  const fallback = getDestination(values);
+  return [
+    t("forwarding.sum.crm", { number: formatted, crm, host }),
+    seen(type, values.cli_type),
+    ...(fallback === undefined
+      ? [t("forwarding.sum.noFallback", { crm })]
+      : [t("forwarding.sum.fallback", { crm, to }), seen(fallback, values.cli_type_default)]),
+  ].join(" ");
+}
+
+interface CallRouteProps {
+  /** Digits of the number that is forwarded. */
+  number: string;
+  values: ForwardingValues;
+  destination: Destination;
+}
+
+const ICONS: Record<PlainType, IconName> = {
+  sip: "phone",
+  number: "phone",
+  group: "rows",
+  call_queue: "rows",
+  sip_uri: "globe",
+  scenario: "spark",
+};
+
+/** The way of a call as far as it is chosen. For the eye alone: the sentences say the same. */
+function CallRoute({ number, values, destination }: CallRouteProps) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const { type, cli_type, cli_type_default } = values;
+  const plain = getDestination(values);
+  const end = plain !== undefined && (
+    <Step
+      icon={ICONS[plain]}
+      title={t("forwarding.type", { type: plain })}
+      note={destination.name}
+      shown={isCrm(type) ? cli_type_default : cli_type}
+      number={number}
+      {...(isCrm(type) && { when: t("forwarding.way.otherwise") })}
+    />
+  );
+  return (
+    <ol className={way.way} aria-hidden="true">
+      <Step icon="phone" title={t("forwarding.way.caller")} note={phone(EXAMPLE)} />
+      <Step icon="trunk" title={t("forwarding.way.number")} note={phone(number)} />
+      {isCrm(type) && (
+        <Step
+          icon="spark"
+          title={t("forwarding.type", { type })}
+          note={readHost(values.host)}
+          shown={cli_type}
+          number={number}
+        />
+      )}
+      {end}
+      {plain === undefined && !isCrm(type) && <Step title="" note="" />}
+    </ol>
+  );
+}
+
+interface StepProps {
+  /** None where nothing is chosen yet. */
+  icon?: IconName;
+  title: string;
+  note: string;
+  /** Which number the called one sees. */
+  shown?: ShownNumber;
+  number?: string;
+  /** On what condition a call comes here. */
+  when?: string;
+}
+
+function Step({ icon, title, note, shown = "", number = "", when }: StepProps) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  return (
+    <li className={way.step} data-otherwise={when !== undefined}>
+      <span className={way.mark} data-open={icon === undefined || note === ""}>
+        {icon !== undefined && <Icon name={icon} size={16} />}
+      </span>
+      <div className={way.words}>
+        {when !== undefined && <p className={way.soft}>{when}</p>}
+        <p>
+          {title} <strong>{unbroken(note)}</strong>
+        </p>
+        {shown !== "" && (
+          <p className={way.soft}>
+            {unbroken(
+              t("forwarding.way.screen", { number: phone(shown === "Y" ? EXAMPLE : number) }),
+            )}
+          </p>
+        )}
+      </div>
+    </li>
   );
 }

@@ -7,9 +7,9 @@ import {
   useScenarioChoices,
 } from "#common/pickers/useChoices.ts";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
-import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useText } from "#i18n/texts.ts";
-import { getDestination, DESTINATION_FIELDS, type ForwardingValues, readUri } from "./values.ts";
+import { unresolvedText } from "#ui/form/unresolved.ts";
+import { getDestination, DESTINATION_FIELDS, type ForwardingValues, readUri } from "./schema.ts";
 
 /** Where calls go, or those that a CRM has no route for. */
 export interface Destination {

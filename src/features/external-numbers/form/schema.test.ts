@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
 import { createExternalJoiner } from "#domain/externalNumbers/rows.ts";
-import { hostProblem, isHost } from "./host.ts";
-import { toDraft, EMPTY, toAteRequest, toSipUriRequest } from "./values.ts";
+import { EMPTY, hostProblem, isHost, toAteRequest, toDraft, toSipUriRequest } from "./schema.ts";
 
 describe("the server", () => {
   it.each([

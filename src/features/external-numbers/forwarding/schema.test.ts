@@ -19,7 +19,7 @@ import {
   selectSchema,
   type Target,
   toRequest,
-} from "./values.ts";
+} from "./schema.ts";
 
 const TARGET: Target = { number_type: "sipuri", number_id: 17 };
 

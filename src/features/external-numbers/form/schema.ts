@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import { ateConnection, type ConnectionType, sipUriConnection } from "#api/externalNumbers.ts";
-import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
-import { isUnchanged } from "#lib/dialPlan.ts";
 import { readPhone } from "#common/phone.ts";
 import { isPasteError, passwordFlaws } from "#common/secrets/flaws.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import { isUnchanged } from "#lib/dialPlan.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
-import { isHost } from "./host.ts";
 
 /** What is typed, as text, for both kinds: so a change of kind loses nothing. */
 export interface ConnectionValues {
@@ -101,4 +100,29 @@ export function toDraft(row: ExternalRow, kind: ConnectionType): Draft {
     secret: "",
   };
   return { values, asked: FIELDS[kind].filter((field) => values[field] === "") };
+}
+
+const { host } = sipUriConnection.shape;
+
+export type HostProblem = "scheme" | "list" | "login" | "ipv6" | "port" | "path" | "letters";
+
+const SIGNS: readonly [HostProblem, RegExp][] = [
+  ["scheme", /^[a-z][a-z\d+.-]*:\/\/|^(sips?|https?):/i],
+  ["list", /[,;\s]/],
+  ["login", /@/],
+  ["ipv6", /^\[|:.*:/],
+  ["port", /:\d*$/],
+  ["path", /[/?#]/],
+];
+
+/** Whether a text is a server as the provider takes it: a name or an IPv4 address. */
+export function isHost(text: string): boolean {
+  return host.safeParse(text).success;
+}
+
+/** What to say of a server that the provider would not take; undefined where it would, or nothing is typed. */
+export function hostProblem(typed: string): HostProblem | undefined {
+  const text = typed.trim();
+  if (text === "" || isHost(text)) return undefined;
+  return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? "letters";
 }

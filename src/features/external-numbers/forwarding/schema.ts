@@ -1,9 +1,11 @@
+import type { UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
 import { type ConnectionType } from "#api/externalNumbers.ts";
 import {
   CRM_TYPES,
   type CrmType,
   type FallbackType,
+  type Forwarding,
   forwardingSchema,
   type ForwardingType,
   isCrm,
@@ -37,6 +39,8 @@ export interface ForwardingValues {
   type_default: FallbackType | "";
   cli_type_default: ShownNumber;
 }
+
+export type ForwardingForm = UseFormReturn<ForwardingValues, unknown, Forwarding>;
 
 export const EMPTY: ForwardingValues = {
   type: "",
