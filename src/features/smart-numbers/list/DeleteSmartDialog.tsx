@@ -20,11 +20,11 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
   const t = useText();
   const phone = usePhoneFormat();
   const unknownUser = useUnknownUserText();
-  const remove = useDeleteSmartNumber(user, number.id);
+  const remove = useDeleteSmartNumber(user);
   const words = { x: phone(number.phoneX), b: phone(number.phoneB) };
   const confirm = async () => {
     try {
-      await remove.mutateAsync();
+      await remove.mutateAsync({ params: { id: number.id } });
       toast("success", t("smart.deleted", words));
     } catch (error) {
       if (!isNotFound(error)) throw error;
