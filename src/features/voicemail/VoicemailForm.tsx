@@ -26,7 +26,7 @@ import { useFocusInView } from "#ui/form/useFocusInView.ts";
 import { useFocusOnClick } from "#ui/form/useFocusOnClick.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { toast } from "#ui/toasts.ts";
-import { findAddressProblem, findProblem, resolver, SHAPE, toRequest } from "./settings.ts";
+import { findAddressProblem, findProblem, resolver, SHAPE, toRequest } from "./schema.ts";
 import { UnsentVoicemailWarning } from "./UnsentVoicemailWarning.tsx";
 import { useFailureText } from "./useFailureText.ts";
 import styles from "./Voicemail.module.css";

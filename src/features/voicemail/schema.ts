@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import type { ResolverResult } from "react-hook-form";
+import * as z from "zod/mini";
 import { asciiAddress, isMailAddress } from "#api/mailAddress.ts";
 import type { Settings } from "#domain/voicemail/queries.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";

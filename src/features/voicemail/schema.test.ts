@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSameSettings } from "#domain/voicemail/queries.ts";
-import { findAddressProblem, findProblem, toRequest } from "./settings.ts";
+import { findAddressProblem, findProblem, toRequest } from "./schema.ts";
 
 const saved = { send: true, email: "a@office.example" };
 
