@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { Freshness } from "#common/Freshness.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
@@ -7,11 +7,14 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { type Settings, voicemailQuery } from "#domain/voicemail/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useUnknownUserText } from "./useFailureText.ts";
 import styles from "./Voicemail.module.css";
-import { VoicemailForm } from "./VoicemailForm.tsx";
+
+const loadForm = async () => (await import("./VoicemailForm.tsx")).VoicemailForm;
+const VoicemailForm = lazyPart(loadForm, () => undefined);
 
 /** `/voicemail`: where recordings are sent, and whether they are. */
 export function VoicemailPage() {
@@ -34,6 +37,10 @@ function VoicemailSettings() {
   const settings = useQuery(voicemailQuery());
   const { data: saved, error, dataUpdatedAt: at } = settings;
   const refresh = () => void settings.refetch();
+  useEffect(() => {
+    // Its code comes while the settings are read.
+    void loadForm().catch(() => undefined);
+  }, []);
   if (saved === undefined) {
     if (settings.isError) {
       return <ErrorState error={error} errorText={unknownUser(error)} onRetry={refresh} />;
