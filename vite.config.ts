@@ -19,7 +19,7 @@ const LIST_PARTS = [
   "domain/sip/(?!mutations)",
   "common/(sip/(?!Timeline\\.|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
-  "ui/(table/(?!Windowed)|FilterChip|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
+  "ui/(table/(?!Windowed|useVirtualRows)|FilterChip|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What is said in the frame and in the first list, in one language. */
