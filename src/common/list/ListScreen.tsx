@@ -1,0 +1,242 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useDeferredValue } from "react";
+import type { Operation } from "#api/operation.ts";
+import type { InvalidRow } from "#api/parseResponse.ts";
+import { useFormats } from "#i18n/format.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import styles from "#ui/table/List.module.css";
+import type { TableProps } from "#ui/table/TableFrame.tsx";
+import { ErrorState } from "../ErrorState.tsx";
+import { Freshness } from "../Freshness.tsx";
+import { InvalidRowsNotice } from "../invalidRows/InvalidRowsNotice.tsx";
+import { ListLoading } from "../ListLoading.tsx";
+import { LoadProgress } from "../LoadProgress.tsx";
+import { NoMatch, type NoMatchText } from "../NoMatch.tsx";
+import type { Collected } from "../query.ts";
+import { StaleNotice } from "../StaleNotice.tsx";
+import type { FilterValues } from "./createListView.ts";
+import { type FilterChoices, ListBar, type SortChoices } from "./ListBar.tsx";
+import type { ListState } from "./useListView.ts";
+
+/** One of the reads that the rows are made of. */
+export interface ListSource {
+  query: Pick<
+    UseQueryResult,
+    "isError" | "error" | "dataUpdatedAt" | "isFetching" | "isLoading" | "failureReason" | "refetch"
+  >;
+  /** What it reads, where that is not the list itself. */
+  subject?: string;
+  /** What its failure means for the user. */
+  consequence?: string | undefined;
+  /** When its data was fetched, in ms since 1970, where its query does not say so. */
+  fetchedAt?: () => number;
+  /** Only its first read shows: it is polled. */
+  quiet?: boolean;
+}
+
+/** What a list is read from. */
+interface Reads {
+  /** The read without which there is no list. */
+  list: Pick<UseQueryResult, "data" | "isError" | "error" | "failureReason">;
+  /** The same, for a list that comes page by page. */
+  pages?: Pick<UseQueryResult<Collected<unknown>>, "data" | "isError" | "error">;
+  /** All that is read, in the order in which failures are told. */
+  sources: readonly ListSource[];
+  /** Whether every failure is told; otherwise the first one is. */
+  everyFailure?: boolean;
+  /** The rows that can't be read, by operation; those of the list itself first. */
+  invalidRows?: readonly { rows: readonly InvalidRow[] | undefined; operation: Operation }[];
+  /** Reads again; all sources, unless this says otherwise. */
+  onRefresh?: () => void;
+}
+
+interface CountTexts {
+  /** How many rows there are, when all of them are shown. */
+  all: (n: number) => string;
+  some: (n: string, total: number) => string;
+}
+
+interface Props<
+  Row extends { id: number | string },
+  Values extends FilterValues,
+  By extends string,
+> extends Reads {
+  state: ListState<Row, Values, By>;
+  loadingText: string;
+  /** Stands in place of bar and table when there is nothing in the list. */
+  empty?: ReactNode;
+  /** More notices. */
+  notices?: ReactNode;
+  /** Stands above the bar. */
+  summary?: ReactNode;
+  filters?: FilterChoices<Values>;
+  /** The sort orders in words, for phones. */
+  sort?: SortChoices<By>;
+  /** More to choose in the bar, such as a grouping. */
+  options?: ReactNode;
+  countTexts?: CountTexts;
+  /** Stands in place of the number of rows and their age. */
+  freshness?: ReactNode;
+  /** Stands at the end of the bar. */
+  tools?: ReactNode;
+  /** The text for filters that match nothing while there is no search. */
+  noMatchText?: NoMatchText | undefined;
+  /** Replaces what is shown when nothing matches. */
+  noMatch?: ((onClear: () => void) => ReactNode) | undefined;
+  /** The rows and their order come from `state`. */
+  table?: Omit<TableProps<Row>, "rows" | "sort" | "onSort">;
+  /** Another table in its place. */
+  children?: ReactNode;
+}
+
+/**
+ * A list with what surrounds it: while it loads, when it fails, what of it is old or missing, its
+ * filters, and what is shown when there is nothing or nothing matches.
+ */
+export function ListScreen<
+  Row extends { id: number | string },
+  Values extends FilterValues,
+  By extends string,
+>(props: Props<Row, Values, By>) {
+  const { list, pages, sources, state, countTexts, table } = props;
+  const { listView, view, change, rows, shown } = state;
+  // Rendered piece by piece, so that the many first rows hold up nothing.
+  const ready = useDeferredValue(list.data !== undefined);
+  const refreshAll = () => sources.forEach(({ query }) => void query.refetch());
+  const { onRefresh = refreshAll } = props;
+  if (list.data === undefined || !ready) {
+    return list.data === undefined && list.isError ? (
+      <ErrorState error={list.error} onRetry={onRefresh} />
+    ) : (
+      <ListLoading failure={list.failureReason} label={props.loadingText} />
+    );
+  }
+  const notices = <Notices {...props} onRefresh={onRefresh} />;
+  if (props.empty !== undefined) {
+    return (
+      <>
+        {notices}
+        {props.empty}
+      </>
+    );
+  }
+  const clear = () => change({ ...listView.noFilters, q: "" });
+  const noMatch = () =>
+    props.noMatch?.(clear) ?? (
+      <NoMatch
+        q={view.q}
+        filtered={listView.isFiltered(view)}
+        filterText={props.noMatchText}
+        complete={pages?.data?.complete ?? true}
+        onClear={clear}
+      />
+    );
+  return (
+    <>
+      {notices}
+      {props.summary}
+      <ListBar state={state} filters={props.filters} sort={props.sort} options={props.options}>
+        {countTexts && (
+          <CountAndAge
+            {...props}
+            texts={countTexts}
+            shown={shown.length}
+            loaded={rows.length}
+            onRefresh={onRefresh}
+          />
+        )}
+        {props.freshness}
+        {props.tools}
+      </ListBar>
+      {shown.length === 0 && rows.length > 0 ? (
+        noMatch()
+      ) : (
+        <>
+          {table && (
+            <DataTable<Row>
+              {...table}
+              rows={shown}
+              sort={view.sort}
+              onSort={(by) => change({ sort: listView.changeSort(view, by) })}
+            />
+          )}
+          {props.children}
+        </>
+      )}
+    </>
+  );
+}
+
+interface NoticesProps extends Reads {
+  state: { rows: readonly unknown[] };
+  notices?: ReactNode;
+  onRefresh: () => void;
+}
+
+/** What of the list is old, missing or still on its way. */
+function Notices({
+  pages,
+  sources,
+  everyFailure = false,
+  invalidRows,
+  state,
+  notices,
+  onRefresh,
+}: NoticesProps) {
+  // An incomplete list says itself why it is.
+  const failed = sources.filter(
+    ({ query }) => query.isError && !(query === pages && pages.data?.complete === false),
+  );
+  return (
+    <div className={styles.notices}>
+      {(everyFailure ? failed : failed.slice(0, 1)).map(
+        ({ query, fetchedAt, subject, consequence }) => (
+          <StaleNotice
+            key={subject ?? ""}
+            error={query.error}
+            at={fetchedAt?.() ?? query.dataUpdatedAt}
+            onRetry={onRefresh}
+            subject={subject}
+            consequence={consequence}
+          />
+        ),
+      )}
+      {pages && <LoadProgress list={pages} loaded={state.rows.length} onRetry={onRefresh} />}
+      {notices}
+      {invalidRows?.map(({ rows, operation }) => (
+        <InvalidRowsNotice key={operation.name} rows={rows} operation={operation} />
+      ))}
+    </div>
+  );
+}
+
+interface CountProps extends Reads {
+  texts: CountTexts;
+  shown: number;
+  loaded: number;
+  onRefresh: () => void;
+}
+
+/** How many rows there are, how many of them are shown, and how old they are. */
+function CountAndAge({ sources, invalidRows, texts, shown, loaded, onRefresh }: CountProps) {
+  const formats = useFormats();
+  const total = loaded + (invalidRows?.[0]?.rows?.length ?? 0);
+  const queries = sources.map(({ query }) => query);
+  const fetching = sources.find(({ query, quiet }) => (quiet ? query.isLoading : query.isFetching));
+  return (
+    <Freshness
+      at={
+        queries.some(({ isError }) => isError)
+          ? undefined
+          : Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt || Infinity))
+      }
+      fetching={fetching !== undefined}
+      failure={fetching?.query.failureReason ?? null}
+      onRefresh={onRefresh}
+    >
+      <span role="status">
+        {shown === total ? texts.all(total) : texts.some(formats.number(shown), total)}
+      </span>
+    </Freshness>
+  );
+}
