@@ -17,9 +17,9 @@ import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
 const LIST_PARTS = [
   "lib/(search|compare|phoneCharacters)\\.",
   "domain/sip/(?!mutations)",
-  "common/(sip/(?!Timeline\\.|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
+  "common/(list/|sip/(?!Timeline\\.|NoAccountMatch|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
   "features/sip/(list/|view\\.)",
-  "ui/(table/(?!Windowed|useVirtualRows)|FilterChip|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
+  "ui/(table/(?!Windowed|useVirtualRows)|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What is said in the frame and in the first list, in one language. */

@@ -6,7 +6,7 @@ import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { useColumns } from "#features/sip/list/columns.tsx";
 import { createRowJoiner, type SipRow } from "#domain/sip/rows.ts";
-import { applyView, readView } from "#features/sip/view.ts";
+import { sipView } from "#features/sip/view.ts";
 import { startLocale } from "#i18n/messages.ts";
 import { loadTexts } from "#i18n/texts.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -31,7 +31,7 @@ export interface Comparison {
 /** How long the code of windowing may take. */
 const WINDOWING_MS = 5000;
 
-const view = readView(new URLSearchParams());
+const view = sipView.read(new URLSearchParams());
 
 function Table({ rows }: { rows: readonly SipRow[] }) {
   const columns = useColumns();
@@ -51,7 +51,7 @@ function Table({ rows }: { rows: readonly SipRow[] }) {
 /** Joined and sorted like on the page; built once, so that no run pays for garbage collection. */
 function buildRows(count: number): readonly SipRow[] {
   const accounts = makeAccounts(count);
-  return applyView(createRowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
+  return sipView.apply(createRowJoiner()(accounts, makeStatuses(accounts), new Map()), view);
 }
 
 /** Mounts the real table, measures until the layout is done, and unmounts it. */

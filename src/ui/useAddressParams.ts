@@ -32,3 +32,16 @@ export function useAddressParams() {
   );
   return { params, change };
 }
+
+/** Sets search parameters; removes empty and undefined ones. */
+export function withParams(
+  params: URLSearchParams,
+  values: Record<string, string | undefined>,
+): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [key, value] of Object.entries(values)) {
+    if (value) next.set(key, value);
+    else next.delete(key);
+  }
+  return next;
+}

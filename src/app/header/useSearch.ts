@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useMatches, useNavigate } from "react-router";
 import { paths } from "#paths";
-import { withParams } from "#ui/table/sortParam.ts";
-import { useAddressParams } from "#ui/useAddressParams.ts";
+import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
 import type { RouteHandle } from "../routeHandle.ts";
 
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */

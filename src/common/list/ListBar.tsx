@@ -1,30 +1,25 @@
 import { type ReactNode, useId, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
-import { useUiText } from "#ui/messages.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "#ui/table/List.module.css";
-import { FilterChip } from "#ui/FilterChip.tsx";
-import { SortSelect } from "#ui/table/SortSelect.tsx";
+import chipStyles from "./FilterChip.module.css";
 import type { FilterValues } from "./createListView.ts";
 import type { ListState } from "./useListView.ts";
 
-/** A value of a filter to choose from. */
-export type FilterChoice<Values extends FilterValues> = {
-  [Name in keyof Values]: {
-    filter: Name;
-    value: Values[Name];
-    text: string;
-    /** False leaves it out, unless it is chosen. */
-    offered?: boolean;
-  };
-}[keyof Values];
+interface FilterChoice<Value> {
+  value: Value;
+  text: string;
+  /** False leaves it out, unless it is chosen. */
+  offered?: boolean;
+}
 
 export interface FilterChoices<Values extends FilterValues> {
   /** Names the group. */
   label: string;
   /** Takes all filters back. */
   all: string;
-  choices: readonly FilterChoice<Values>[];
+  choices: { [Name in keyof Values]?: readonly FilterChoice<Values[Name]>[] };
 }
 
 export interface SortChoices<By extends string> {
@@ -52,12 +47,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
 ) {
   const { state, filters, sort, options, children } = props;
   const { listView, view } = state;
-  const counts: { [filter in keyof Values]: Record<string, number> } = state.counts;
-  // The types of the choices have checked what TypeScript can't follow here.
-  const choose: (part: object) => void = state.change;
-  const isChosen = ({ filter, value }: FilterChoice<Values>) => view[filter] === value;
-
-  const choices = (
+  const more = (
     <>
       {sort && (
         <SortSelect
@@ -74,14 +64,30 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
   if (filters === undefined) {
     return (
       <div className={`${styles.bar} ${styles.plain}`}>
-        {choices}
+        {more}
         <div className={styles.right}>{children}</div>
       </div>
     );
   }
+  const counts: { [filter in keyof Values]: Record<string, number> } = state.counts;
+  // The types of the choices have checked what TypeScript can't follow here.
+  const choose: (part: object) => void = state.change;
+  const chips = listView.filters.flatMap((filter) =>
+    (filters.choices[filter] ?? []).flatMap(({ value, text, offered = true }) => {
+      const pressed = view[filter] === value;
+      const chip = {
+        key: `${filter} ${value}`,
+        text,
+        count: counts[filter][value] ?? 0,
+        pressed,
+        onClick: () => choose({ [filter]: pressed ? undefined : value }),
+      };
+      return offered || pressed ? [chip] : [];
+    }),
+  );
   return (
     <div className={styles.bar}>
-      <Collapsible active={filters.choices.filter(isChosen).length}>
+      <Collapsible active={chips.filter(({ pressed }) => pressed).length}>
         <div className={styles.chips} role="group" aria-label={filters.label}>
           <FilterChip
             text={filters.all}
@@ -89,23 +95,11 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
             pressed={!listView.isFiltered(view)}
             onClick={() => state.change(listView.noFilters)}
           />
-          {filters.choices.map((choice) => {
-            const { filter, value, text, offered = true } = choice;
-            const pressed = isChosen(choice);
-            return (
-              (offered || pressed) && (
-                <FilterChip
-                  key={`${String(filter)} ${value}`}
-                  text={text}
-                  count={counts[filter][value] ?? 0}
-                  pressed={pressed}
-                  onClick={() => choose({ [filter]: pressed ? undefined : value })}
-                />
-              )
-            );
-          })}
+          {chips.map(({ key, ...chip }) => (
+            <FilterChip key={key} {...chip} />
+          ))}
         </div>
-        {choices}
+        {more}
       </Collapsible>
       <div className={styles.right}>{children}</div>
     </div>
@@ -114,7 +108,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
 
 /** On a phone its content is behind a button, which says how many filters are active. */
 function Collapsible({ active, children }: { active: number; children: ReactNode }) {
-  const t = useUiText();
+  const t = useText();
   const formats = useFormats();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -140,5 +134,61 @@ function Collapsible({ active, children }: { active: number; children: ReactNode
         {children}
       </div>
     </>
+  );
+}
+
+interface ChipProps {
+  text: string;
+  /** How many there are. */
+  count: number;
+  pressed: boolean;
+  onClick: () => void;
+}
+
+/** A filter of a list that is on or off, with the number of what it would show. */
+function FilterChip({ text, count, pressed, onClick }: ChipProps) {
+  const formats = useFormats();
+  return (
+    <button type="button" className={chipStyles.chip} aria-pressed={pressed} onClick={onClick}>
+      {text} <span className={chipStyles.count}>{formats.number(count)}</span>
+    </button>
+  );
+}
+
+interface SortProps<By extends string> {
+  label: string;
+  /** The label is for screen readers only. */
+  bare?: boolean;
+  /** The sort orders with their labels. */
+  choices: readonly { by: By; text: string }[];
+  value: By;
+  onChange: (by: By) => void;
+}
+
+/** Sorting for phones, which have no column headers. */
+function SortSelect<By extends string>({
+  label,
+  bare = false,
+  choices,
+  value,
+  onChange,
+}: SortProps<By>) {
+  return (
+    <label className={`${styles.choice} ${styles.sort}`}>
+      <span className={bare ? "visually-hidden" : undefined}>{label}</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find(({ by }) => by === event.target.value);
+          if (chosen !== undefined) onChange(chosen.by);
+        }}
+      >
+        {choices.map(({ by, text }) => (
+          <option key={by} value={by}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -63,7 +63,7 @@ interface Props<
 > extends Reads {
   state: ListState<Row, Values, By>;
   loadingText: string;
-  /** Stands in place of bar and table when there is nothing in the list. */
+  /** Where there is nothing in the list: stands in place of bar and table. */
   empty?: ReactNode;
   /** More notices. */
   notices?: ReactNode;
@@ -82,7 +82,7 @@ interface Props<
   /** The text for filters that match nothing while there is no search. */
   noMatchText?: NoMatchText | undefined;
   /** Replaces what is shown when nothing matches. */
-  noMatch?: ((onClear: () => void) => ReactNode) | undefined;
+  renderNoMatch?: ((onClear: () => void) => ReactNode) | undefined;
   /** The rows and their order come from `state`. */
   table?: Omit<TableProps<Row>, "rows" | "sort" | "onSort">;
   /** Another table in its place. */
@@ -112,7 +112,7 @@ export function ListScreen<
     );
   }
   const notices = <Notices {...props} onRefresh={onRefresh} />;
-  if (props.empty !== undefined) {
+  if (props.empty) {
     return (
       <>
         {notices}
@@ -122,7 +122,7 @@ export function ListScreen<
   }
   const clear = () => change({ ...listView.noFilters, q: "" });
   const noMatch = () =>
-    props.noMatch?.(clear) ?? (
+    props.renderNoMatch?.(clear) ?? (
       <NoMatch
         q={view.q}
         filtered={listView.isFiltered(view)}

@@ -1,5 +1,5 @@
 import type { Sort } from "#ui/table/columns.ts";
-import { withParams } from "#ui/table/sortParam.ts";
+import { withParams } from "#ui/useAddressParams.ts";
 
 /** A filter, of which one value is chosen or none. */
 interface Filter<Row, Value extends string> {
@@ -20,6 +20,8 @@ interface Options<Row, Values extends FilterValues, By extends string> {
   defaultSort: NoInfer<By>;
   /** The order of rows that are equal otherwise. */
   tieBreak: (a: Row, b: Row) => number;
+  /** Whether a row stands before the others in any order. */
+  isFirst?: (row: Row) => boolean;
   /** The parameter of the sort order. */
   sortParam?: string;
 }
@@ -47,6 +49,7 @@ export type Counts<Values extends FilterValues> = {
 
 /** The search, filters and sort orders of a list: how they stand in the address, and what they show. */
 export interface ListView<Row, Values extends FilterValues, By extends string> {
+  filters: readonly (keyof Values & string)[];
   sorts: readonly By[];
   /** Takes all filters back; the search stays. */
   noFilters: Partial<View<Values, By>>;
@@ -69,6 +72,7 @@ export function createListView<Row, Values extends FilterValues, By extends stri
   sorts: compareBy,
   defaultSort,
   tieBreak,
+  isFirst = () => false,
   sortParam = "sort",
 }: Options<Row, Values, By>): ListView<Row, Values, By> {
   type Name = keyof Values & string;
@@ -99,6 +103,7 @@ export function createListView<Row, Values extends FilterValues, By extends stri
   const allRows = read(new URLSearchParams());
 
   return {
+    filters: names,
     sorts,
     noFilters,
     isFiltered: (view) => names.some((name) => view[name] !== undefined),
@@ -121,7 +126,10 @@ export function createListView<Row, Values extends FilterValues, By extends stri
       const conditions = [...names.map((name) => isIn(view, name)), search(view.q)];
       return rows
         .filter((row) => conditions.every((isMet) => isMet(row)))
-        .sort((a, b) => sign * compare(a, b) || tieBreak(a, b));
+        .sort(
+          (a, b) =>
+            Number(isFirst(b)) - Number(isFirst(a)) || sign * compare(a, b) || tieBreak(a, b),
+        );
     },
     count(rows, view = allRows) {
       const found = rows.filter(search(view.q));

@@ -19,6 +19,8 @@ export function useAddressView<Row, Values extends FilterValues, By extends stri
 export interface ListState<Row, Values extends FilterValues, By extends string> {
   listView: ListView<Row, Values, By>;
   view: View<Values, By>;
+  /** The one that `shown` is of; may lag behind. */
+  shownView: View<Values, By>;
   change: (part: ViewChange<Values, By>) => void;
   rows: readonly Row[];
   /** Those that the view shows, in its order. */
@@ -36,5 +38,5 @@ export function useListView<Row, Values extends FilterValues, By extends string>
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => listView.apply(rows, shownView), [listView, rows, shownView]);
   const counts = useMemo(() => listView.count(rows, shownView), [listView, rows, shownView]);
-  return { listView, view, change, rows, shown, counts };
+  return { listView, view, shownView, change, rows, shown, counts };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExternalNumber } from "#api/externalNumbers.ts";
 import { createExternalJoiner } from "#domain/externalNumbers/rows.ts";
-import { applyView, countRows, readView, changeSort, writeView } from "./view.ts";
+import { externalView } from "./view.ts";
 
 const listed: ExternalNumber[] = [
   { id: 1, number: "79104445566", source: "21201588@sip.b.example", type: "АТС", status: true },
@@ -10,39 +10,16 @@ const listed: ExternalNumber[] = [
   { id: null, number: "74950002004", source: "", type: "H.323" },
 ];
 const rows = createExternalJoiner()(listed, []);
-const view = (address: string) => readView(new URLSearchParams(address));
-const shown = (address: string) => applyView(rows, view(address)).map(({ number }) => number);
+const view = (address: string) => externalView.read(new URLSearchParams(address));
+const shown = (address: string) =>
+  externalView.apply(rows, view(address)).map(({ number }) => number);
 
-describe("the view in the address", () => {
-  it("is the ordinary one where nothing, or nonsense, stands there", () => {
-    const ordinary = {
-      q: "",
-      state: undefined,
-      kind: undefined,
-      sort: { by: "number", descending: false },
-    };
-    expect(view("")).toEqual(ordinary);
-    expect(view("state=x&type=АТС&sort=--id")).toEqual(ordinary);
-  });
-
-  it.each(["q=495&state=lost&type=ate&sort=-state", "state=unknown", ""])(
-    "%j comes back as it was read",
-    (address) => {
-      expect(writeView(new URLSearchParams(), view(address)).toString()).toBe(address);
-    },
-  );
-
-  it("changes one thing and leaves the rest, also what is not its own", () => {
-    const next = writeView(new URLSearchParams("row=x&q=1"), { state: "lost" });
-    expect(next.toString()).toBe("row=x&q=1&state=lost");
-  });
-
-  it("sorts the other way round at the second click", () => {
-    expect(changeSort(view(""), "state")).toEqual({ by: "state", descending: false });
-    expect(changeSort(view("sort=state"), "state")).toEqual({ by: "state", descending: true });
-    expect(changeSort(view(""), "nonsense")).toEqual({ by: "number", descending: false });
-  });
-});
+it.each(["q=495&state=lost&type=ate&sort=-state", "state=unknown", ""])(
+  "the address %j comes back as it was read",
+  (address) => {
+    expect(externalView.write(new URLSearchParams(), view(address)).toString()).toBe(address);
+  },
+);
 
 describe("what is shown", () => {
   it.each([
@@ -71,21 +48,22 @@ describe("what is shown", () => {
     expect(shown(address)).toEqual(numbers);
   });
 
-  it("is counted within the search and beside the other filter", () => {
-    const all = readView(new URLSearchParams());
-    expect(countRows(rows, { ...all, q: "кедр" })).toMatchObject({ all: 1, lost: 1, ate: 1 });
-    expect(countRows(rows, { ...all, state: "lost" })).toMatchObject({ ate: 1, sipuri: 0 });
-    expect(countRows(rows, { ...all, kind: "sipuri" })).toMatchObject({ lost: 0, sipuri: 1 });
+  it("is counted by state and by type", () => {
+    expect(externalView.count(rows)).toEqual({
+      all: 4,
+      state: { registered: 1, lost: 1, unknown: 0 },
+      type: { ate: 2, sipuri: 1 },
+    });
   });
 
-  it("is counted by state and by kind", () => {
-    expect(countRows(rows)).toEqual({
-      all: 4,
-      registered: 1,
-      lost: 1,
-      unknown: 0,
-      ate: 2,
-      sipuri: 1,
+  it("is counted within the search and the other filter", () => {
+    expect(externalView.count(rows, view("q=кедр"))).toMatchObject({
+      all: 1,
+      state: { lost: 1 },
+      type: { ate: 1 },
     });
+    const lost = externalView.count(rows, view("state=lost"));
+    expect(lost.type).toEqual({ ate: 1, sipuri: 0 });
+    expect(externalView.count(rows, view("type=sipuri")).state.lost).toBe(0);
   });
 });

@@ -1,24 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type SipRow, STATES } from "#domain/sip/rows.ts";
-import {
-  applyView,
-  countRows,
-  type ListView,
-  nextFreeExtension,
-  readView,
-  SORTS,
-  changeSort,
-  writeView,
-} from "./view.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
+import { nextFreeExtension, sipView } from "./view.ts";
 
-const view: fc.Arbitrary<ListView> = fc.record({
-  q: fc.string({ unit: "grapheme" }),
-  state: fc.constantFrom(undefined, ...STATES),
-  noCallerId: fc.boolean(),
-  sort: fc.record({ by: fc.constantFrom(...SORTS), descending: fc.boolean() }),
-});
-const PLAIN = readView(new URLSearchParams());
+const PLAIN = sipView.read(new URLSearchParams());
 
 function makeRow(part: Partial<SipRow>): SipRow {
   return {
@@ -34,62 +19,19 @@ function makeRow(part: Partial<SipRow>): SipRow {
   };
 }
 
-const some = fc.uniqueArray(
-  fc.record({
-    id: fc.nat(),
-    extension: fc.integer({ min: 200, max: 210 }),
-    name: fc.string(),
-    state: fc.constantFrom(...STATES),
-    callerId: fc.constantFrom(undefined, "74950000015", "79000000023"),
-  }),
-  { selector: ({ id }) => id },
-);
-
 const extensions = (rows: readonly SipRow[]) => rows.map((row) => row.extension);
 
-describe("the view in the address", () => {
-  it("comes back as it was written", () => {
-    fc.assert(
-      fc.property(view, (written) => {
-        const address = writeView(new URLSearchParams(), written).toString();
-        expect(readView(new URLSearchParams(address))).toEqual(written);
-      }),
-    );
+it("has the address's parameters", () => {
+  const params = new URLSearchParams("q=anna&state=offline&caller-id=none&sort=-name");
+  const read = sipView.read(params);
+  expect(read).toEqual({
+    q: "anna",
+    state: "offline",
+    "caller-id": "none",
+    sort: { by: "name", descending: true },
   });
-
-  it("changes what is asked and leaves the rest, foreign parameters too", () => {
-    const params = new URLSearchParams("q=anna&state=offline&tab=2&sort=-name");
-    const next = writeView(params, { state: undefined, noCallerId: true });
-    expect(next.toString()).toBe("q=anna&tab=2&sort=-name&caller-id=none");
-    expect(params.toString()).toBe("q=anna&state=offline&tab=2&sort=-name");
-  });
-
-  it("leaves out what is ordinary", () => {
-    expect(writeView(new URLSearchParams("q=a&state=online&sort=name"), PLAIN).size).toBe(0);
-  });
-
-  it("takes what makes no sense for what is not there", () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), (state, sort, callerId) => {
-        const read = readView(new URLSearchParams({ state, sort, "caller-id": callerId }));
-        expect([undefined, ...STATES]).toContain(read.state);
-        expect(SORTS).toContain(read.sort.by);
-      }),
-    );
-    const invalidRows = new URLSearchParams("state=asleep&sort=--name&caller-id=yes");
-    expect(readView(invalidRows)).toEqual(PLAIN);
-  });
-});
-
-describe("a click on a header", () => {
-  it("sorts ascending, then the other way round, then back", () => {
-    const once = { ...PLAIN, sort: changeSort(PLAIN, "name") };
-    const twice = { ...once, sort: changeSort(once, "name") };
-    expect(once.sort).toEqual({ by: "name", descending: false });
-    expect(twice.sort).toEqual({ by: "name", descending: true });
-    expect(changeSort(twice, "name")).toEqual({ by: "name", descending: false });
-    expect(changeSort(twice, "state")).toEqual({ by: "state", descending: false });
-  });
+  expect(sipView.write(new URLSearchParams(), read).toString()).toBe(params.toString());
+  expect(PLAIN.sort).toEqual({ by: "extension", descending: false });
 });
 
 describe("the rows of a view", () => {
@@ -100,8 +42,9 @@ describe("the rows of a view", () => {
     makeRow({ id: 4, extension: 201, name: "Кабинет 10", state: "creating" }),
     makeRow({ id: 5, extension: 202, name: "кабинет 9", state: "offline", callerId: undefined }),
   ];
-  const shown = (change: Partial<ListView>) => extensions(applyView(rows, { ...PLAIN, ...change }));
-  const by = (name: ListView["sort"]["by"], descending = false) =>
+  const shown = (change: Partial<typeof PLAIN>) =>
+    extensions(sipView.apply(rows, { ...PLAIN, ...change }));
+  const by = (name: (typeof sipView.sorts)[number], descending = false) =>
     shown({ sort: { by: name, descending } });
 
   it("stand by extension unless asked otherwise", () => {
@@ -120,52 +63,24 @@ describe("the rows of a view", () => {
 
   it("are filtered by state and by a missing caller ID, both at once", () => {
     expect(shown({ state: "offline" })).toEqual([202, 205]);
-    expect(shown({ noCallerId: true })).toEqual([202, 230]);
-    expect(shown({ noCallerId: true, state: "offline" })).toEqual([202]);
+    expect(shown({ "caller-id": "none" })).toEqual([202, 230]);
+    expect(shown({ "caller-id": "none", state: "offline" })).toEqual([202]);
   });
 
-  it("are a part of all rows, in an order that the same rows always get", () => {
-    fc.assert(
-      fc.property(some, view, (parts, asked) => {
-        const made = parts.map(makeRow);
-        const first = applyView(made, asked);
-        expect(made).toEqual(expect.arrayContaining(first));
-        expect(applyView(made.toReversed(), asked)).toEqual(first);
-      }),
-    );
-  });
-
-  it("are as many as the filter says that is pressed, within the search", () => {
-    const asked = { q: "анна", noCallerId: true };
-    const found = ["анна", "анна", "пётр"].map((searchText, id) =>
-      makeRow({ id, searchText, callerId: undefined, state: id === 1 ? "offline" : "online" }),
-    );
-    const counts = countRows([...found, makeRow({ id: 9, searchText: "анна" })], {
-      ...PLAIN,
-      ...asked,
+  it("are counted by filter, within the search", () => {
+    const found = [
+      ...rows,
+      makeRow({ id: 6, searchText: "анна", callerId: undefined, state: "offline" }),
+    ];
+    expect(sipView.count(found)).toEqual({
+      all: 6,
+      state: { online: 1, offline: 3, creating: 1, unknown: 1 },
+      "caller-id": { none: 3 },
     });
-    expect(counts).toMatchObject({ all: 3, online: 1, offline: 1, noCallerId: 2 });
-    fc.assert(
-      fc.property(some, view, (parts, seen) => {
-        const made = parts.map(makeRow);
-        for (const state of STATES) {
-          const pressed = applyView(made, { ...seen, state });
-          expect(countRows(made, seen)[state]).toBe(pressed.length);
-        }
-        const bare = applyView(made, { ...seen, noCallerId: true });
-        expect(countRows(made, seen).noCallerId).toBe(bare.length);
-      }),
-    );
-  });
-
-  it("are counted by state", () => {
-    expect(countRows(rows)).toEqual({
-      all: 5,
-      online: 1,
-      offline: 2,
-      creating: 1,
-      unknown: 1,
-      noCallerId: 2,
+    expect(sipView.count(found, { ...PLAIN, q: "анна" })).toMatchObject({
+      all: 1,
+      state: { online: 0, offline: 1 },
+      "caller-id": { none: 1 },
     });
   });
 });

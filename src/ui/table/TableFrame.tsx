@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { Icon } from "../icons.tsx";
+import { PHONE, useMediaQuery } from "../useMediaQuery.ts";
 import type { Column, Sort } from "./columns.ts";
 import styles from "./DataTable.module.css";
 import { DataRow } from "./DataRow.tsx";
-import { SortHeader } from "./SortHeader.tsx";
 
 export interface TableProps<Row extends { id: number | string }> {
   /** Names the table for a screen reader. */
@@ -82,11 +83,43 @@ function useRowNumbers(
 }
 
 /** Takes the space of the rows that are not rendered. */
-function Spacer({ height, span }: { height: number; span: number }) {
+export function Spacer({ height, span }: { height: number; span: number }) {
   if (height <= 0) return null;
   return (
     <tr className={styles.spacer} style={{ height }} aria-hidden="true">
       <td colSpan={span} />
     </tr>
+  );
+}
+
+interface HeaderProps<Row> {
+  column: Column<Row>;
+  sort: Sort;
+  onSort: (by: string) => void;
+}
+
+function SortHeader<Row>({ column, sort, onSort }: HeaderProps<Row>) {
+  // On a phone the header is for screen readers only, and a select sorts.
+  const phone = useMediaQuery(PHONE);
+  const sorted = column.sortable === true && sort.by === column.id;
+  const direction = sort.descending ? "descending" : "ascending";
+  if (column.sortable !== true || phone) {
+    return (
+      <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
+        {column.header}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
+      <button
+        type="button"
+        className={`${styles.sort} ${sorted ? styles.sorted : ""} ${sorted && sort.descending ? styles.descending : ""}`}
+        onClick={() => onSort(column.id)}
+      >
+        {column.header}
+        {sorted && <Icon name="up" size={14} />}
+      </button>
+    </th>
   );
 }

@@ -15,8 +15,3 @@ export interface Sort {
   by: string;
   descending: boolean;
 }
-
-/** The sort order after a click on a header: ascending first, then descending. */
-export function nextSort(current: Sort, by: string): Sort {
-  return { by, descending: current.by === by && !current.descending };
-}

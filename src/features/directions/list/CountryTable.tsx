@@ -1,11 +1,11 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { canToggle, getCodeGroup, localizeNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useRootScale } from "#ui/rootScale.ts";
 import table from "#ui/table/DataTable.module.css";
 import { MAX_PRINTED_ROWS, usePrinting } from "#ui/table/usePrinting.ts";
-import { usePageOffset } from "#ui/table/usePageOffset.ts";
+import { Spacer } from "#ui/table/TableFrame.tsx";
+import { useVirtualRows } from "#ui/table/useVirtualRows.ts";
 import { useText } from "#i18n/texts.ts";
 import { useDraft } from "../draft/context.ts";
 import { getPendingStatus } from "../draft/pendingStatus.ts";
@@ -18,8 +18,6 @@ import { useToggleCountry } from "./useToggleCountry.ts";
 import { type Grouping, isRisky, type Line, withExplanation } from "./view.ts";
 import { ExplanationRow } from "./ExplanationRow.tsx";
 
-/** Rows kept ready above and below the screen, for fast scrolling and for the keyboard. */
-const OVERSCAN = 10;
 /** At the usual font size. */
 const GROUP_HEIGHT = 32;
 /** Until its height is known. */
@@ -30,6 +28,7 @@ const COLUMNS = [
   { id: "state", style: styles.stateCell },
   { id: "actions", style: styles.action },
 ] as const;
+const SPAN = COLUMNS.length + 1;
 
 interface Props {
   label: string;
@@ -44,30 +43,21 @@ interface Props {
 export function CountryTable({ label, lines: countries, by, rowHeight, compact }: Props) {
   const t = useText();
   const body = useRef<HTMLTableSectionElement>(null);
-  const margin = usePageOffset(body);
   const whyId = useId();
   const [whyHeight, setWhyHeight] = useState(WHY_HEIGHT);
   const { explained, explain } = useExplained();
   const lines = useMemo(() => withExplanation(countries, explained), [countries, explained]);
   const groupHeight = Math.round(GROUP_HEIGHT * useRootScale());
-  const heights = { group: groupHeight, row: rowHeight, why: whyHeight };
-  const virtual = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: (index) => heights[lines[index]?.kind ?? "row"],
-    overscan: OVERSCAN,
-    scrollMargin: margin,
-    getItemKey: (index) => lines[index]?.id ?? index,
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, groupHeight, whyHeight, lines]);
+  const getHeight = useCallback(
+    (index: number) =>
+      ({ group: groupHeight, row: rowHeight, why: whyHeight })[lines[index]?.kind ?? "row"],
+    [lines, groupHeight, rowHeight, whyHeight],
+  );
+  const virtual = useVirtualRows(body, lines, getHeight);
   const printing = usePrinting();
-  const seen = virtual.getVirtualItems();
-  const above = printing ? 0 : (seen[0]?.start ?? margin) - margin;
-  const end = (seen.at(-1)?.end ?? margin) - margin;
-  const below = printing ? 0 : virtual.getTotalSize() - end;
-  const items = printing
-    ? lines.slice(0, MAX_PRINTED_ROWS).map((line, index) => ({ index, key: line.id }))
-    : seen;
+  const { items, above, below } = printing
+    ? { items: printedItems(lines), above: 0, below: 0 }
+    : virtual;
   const toggleCountry = useToggleCountry(lines);
   const rows = useMemo(
     () => lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])),
@@ -94,7 +84,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
         </tr>
       </thead>
       <tbody ref={body}>
-        <Spacer height={above} />
+        <Spacer height={above} span={SPAN} />
         {items.map(({ index, key }) => {
           const line = lines[index];
           if (line === undefined) return null;
@@ -118,7 +108,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
           const more = { number, why, onToggle: toggleCountry, onExplain: explain };
           return <DraftRow key={key} line={line} {...more} />;
         })}
-        <Spacer height={below} />
+        <Spacer height={below} span={SPAN} />
       </tbody>
     </table>
   );
@@ -156,12 +146,5 @@ function DraftRow({ line: { row }, ...more }: RowProps) {
   );
 }
 
-/** Stands for the rows that are not on screen. */
-function Spacer({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr className={table.spacer} style={{ height }} aria-hidden="true">
-      <td colSpan={COLUMNS.length + 1} />
-    </tr>
-  );
-}
+const printedItems = (lines: readonly Line[]) =>
+  lines.slice(0, MAX_PRINTED_ROWS).map(({ id }, index) => ({ index, key: id }));

@@ -1,21 +1,26 @@
-import { useDeferredValue, useMemo } from "react";
+import Button from "@mui/material/Button";
+import { useMemo } from "react";
+import { ListScreen } from "#common/list/ListScreen.tsx";
+import { useListView } from "#common/list/useListView.ts";
 import type { useCountries } from "#domain/directions/useCountries.ts";
-import { ErrorState } from "#common/ErrorState.tsx";
-import { ListLoading } from "#common/ListLoading.tsx";
-import { Freshness } from "#common/Freshness.tsx";
-import { NoMatch } from "#common/NoMatch.tsx";
 import { useFormats } from "#i18n/format.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { EmptyState } from "#ui/EmptyState.tsx";
-import { useDensity } from "#ui/table/density.ts";
-import { useAddressView } from "#ui/table/useAddressView.ts";
 import { useText } from "#i18n/texts.ts";
+import { EmptyState } from "#ui/EmptyState.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { useDensity } from "#ui/table/density.ts";
+import styles from "#ui/table/List.module.css";
 import { useDraft } from "../draft/context.ts";
 import { CountryTable } from "./CountryTable.tsx";
-import { Filters } from "./Filters.tsx";
-import { ListNotices } from "./ListNotices.tsx";
-import { NoneOpen } from "./NoneOpen.tsx";
-import { countRows, groupLines, readView, toRows, filterRows, writeView } from "./view.ts";
+import { directionsView, groupLines, type Show, SHOWS, toRows } from "./view.ts";
+
+const FILTER_KEYS = {
+  open: "directions.filter.open",
+  closed: "directions.filter.closed",
+  risky: "directions.filter.risky",
+  "risky-open": "directions.filter.riskyOpen",
+} as const;
 
 type Lists = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 
@@ -24,30 +29,19 @@ export function DirectionsList({ all, allowed }: Lists) {
   const t = useText();
   const formats = useFormats();
   const locale = useLocale();
-  const { view, change } = useAddressView(readView, writeView);
   const { countries, sharing } = useDraft();
   const density = useDensity();
-  // Typing comes first: the table may follow a moment later.
-  const shownView = useDeferredValue(view);
   const rows = useMemo(() => toRows(countries, sharing, locale), [countries, sharing, locale]);
-  const shown = useMemo(() => filterRows(rows, shownView), [rows, shownView]);
-  const lines = useMemo(() => groupLines(shown, shownView.by), [shown, shownView.by]);
-  const counts = useMemo(() => countRows(rows, shownView.q), [rows, shownView.q]);
+  const state = useListView(directionsView, rows);
+  const { view, shownView, shown, counts, change } = state;
+  const by = shownView.sort.by;
+  const lines = useMemo(() => groupLines(shown, by), [shown, by]);
 
-  const refresh = () => {
-    void all.refetch();
-    void allowed.refetch();
-  };
   const unlisted = all.data === undefined && all.isError;
   // What is open is shown all the same: it can be closed.
-  if (unlisted && !allowed.isPending && rows.length === 0) {
-    return <ErrorState error={all.error} onRetry={refresh} />;
-  }
-  if ((all.data === undefined && !unlisted) || allowed.isPending) {
-    const failure = all.failureReason ?? allowed.failureReason;
-    return <ListLoading failure={failure} label={t("directions.loading")} />;
-  }
-  if (rows.length === 0) {
+  const failed = unlisted && !allowed.isPending && rows.length === 0;
+  const loading = (all.data === undefined && !unlisted) || allowed.isPending;
+  if (!failed && !loading && rows.length === 0) {
     return (
       <EmptyState
         icon="globe"
@@ -59,55 +53,111 @@ export function DirectionsList({ all, allowed }: Lists) {
   const known = allowed.data !== undefined;
   const noneOpen = known && !rows.some(({ country }) => country.open === true);
   const askedOpen = view.show === "open" || view.show === "risky-open";
-  const updatedAt = Math.min(all.dataUpdatedAt, allowed.dataUpdatedAt || Infinity);
+  const isOffered = (show: Show) =>
+    show === "risky" || (known && (show !== "risky-open" || counts.show[show] > 0));
   return (
-    <>
-      <ListNotices
-        all={all}
-        allowed={allowed}
-        noneOpen={noneOpen && !askedOpen}
-        onRetry={refresh}
+    <ListScreen
+      list={{
+        data: failed || loading ? undefined : rows,
+        isError: failed,
+        error: all.error,
+        failureReason: all.failureReason ?? allowed.failureReason,
+      }}
+      sources={[
+        {
+          query: all,
+          consequence: all.data === undefined ? t("directions.onlyOpen") : undefined,
+          quiet: true,
+        },
+        {
+          query: allowed,
+          subject: t("directions.allowed"),
+          consequence: known ? undefined : t("directions.locked"),
+        },
+      ]}
+      everyFailure
+      loadingText={t("directions.loading")}
+      notices={
+        noneOpen &&
+        !askedOpen && (
+          <Notice tone="attention">
+            <strong>{t("directions.noneOpen")}.</strong> {t("directions.noneOpenText")}
+          </Notice>
+        )
+      }
+      state={state}
+      filters={{
+        label: t("directions.filters"),
+        all: t("directions.filter.all"),
+        choices: {
+          show: SHOWS.map((value) => ({
+            value,
+            text: t(FILTER_KEYS[value]),
+            offered: isOffered(value),
+          })),
+        },
+      }}
+      options={
+        <span className={`${styles.choice} ${styles.atRight}`}>
+          <select
+            aria-label={t("directions.by")}
+            value={view.sort.by}
+            onChange={({ target }) => {
+              const grouping = directionsView.sorts.find((each) => each === target.value);
+              if (grouping !== undefined) change({ sort: { by: grouping, descending: false } });
+            }}
+          >
+            {directionsView.sorts.map((grouping) => (
+              <option key={grouping} value={grouping}>
+                {t(`directions.by.${grouping}`)}
+              </option>
+            ))}
+          </select>
+        </span>
+      }
+      countTexts={{
+        all: (n) => t("directions.shown", { n }),
+        some: (n, total) => t("directions.shownOf", { n, total: formats.number(total) }),
+      }}
+      noMatchText={
+        view.show === "risky-open"
+          ? { title: t("directions.noneRiskyOpen"), good: true }
+          : undefined
+      }
+      renderNoMatch={
+        noneOpen && askedOpen ? (onClear) => <NoneOpen onShowAll={onClear} /> : undefined
+      }
+    >
+      <CountryTable
+        label={t("directions.table", { n: formats.number(rows.length) })}
+        lines={lines}
+        by={by}
+        rowHeight={density.rowHeight}
+        compact={density.compact}
       />
-      <Filters view={view} counts={counts} known={known} onChange={change}>
-        <Freshness
-          at={all.isError || allowed.isError ? undefined : updatedAt}
-          fetching={allowed.isFetching}
-          failure={allowed.failureReason}
-          onRefresh={refresh}
+    </ListScreen>
+  );
+}
+
+/** Asked for what is open where nothing is, one is taught the first step. */
+function NoneOpen({ onShowAll }: { onShowAll: () => void }) {
+  const t = useText();
+  return (
+    <EmptyState
+      icon="globe"
+      title={t("directions.noneOpen")}
+      text={<p>{t("directions.noneOpenText")}</p>}
+      actions={
+        <Button
+          variant="outlined"
+          onClick={() => {
+            focusPageTitle();
+            onShowAll();
+          }}
         >
-          <span role="status">
-            {shown.length === rows.length
-              ? t("directions.shown", { n: rows.length })
-              : t("directions.shownOf", {
-                  n: formats.number(shown.length),
-                  total: formats.number(rows.length),
-                })}
-          </span>
-        </Freshness>
-      </Filters>
-      {shown.length > 0 ? (
-        <CountryTable
-          label={t("directions.table", { n: formats.number(rows.length) })}
-          lines={lines}
-          by={shownView.by}
-          rowHeight={density.rowHeight}
-          compact={density.compact}
-        />
-      ) : noneOpen && askedOpen ? (
-        <NoneOpen onShowAll={() => change({ q: "", show: undefined })} />
-      ) : (
-        <NoMatch
-          q={view.q}
-          filtered={view.show !== undefined}
-          filterText={
-            view.show === "risky-open"
-              ? { title: t("directions.noneRiskyOpen"), good: true }
-              : undefined
-          }
-          complete
-          onClear={() => change({ q: "", show: undefined })}
-        />
-      )}
-    </>
+          {t("directions.showAll")}
+        </Button>
+      }
+    />
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupByCode, type Country } from "#domain/directions/model.ts";
-import { countRows, isRisky, groupLines, readView, toRows, filterRows, writeView } from "./view.ts";
+import { directionsView, groupLines, isRisky, toRows } from "./view.ts";
 
 const country = (code: string, name: string, englishName: string, open = false): Country => ({
   id: `${code} ${name}`,
@@ -25,8 +25,8 @@ const COUNTRIES = [
 ];
 const sharing = groupByCode(COUNTRIES);
 const rows = toRows(COUNTRIES, sharing, "ru");
-const view = (search: string) => readView(new URLSearchParams(search));
-const named = (search: string) => filterRows(rows, view(search)).map(({ own }) => own);
+const view = (search: string) => directionsView.read(new URLSearchParams(search));
+const named = (search: string) => directionsView.apply(rows, view(search)).map(({ own }) => own);
 
 describe("the rows", () => {
   it("stand by name in the person's language and know who shares their code", () => {
@@ -79,8 +79,12 @@ describe("a filter", () => {
     expect(named("show=closed")).toHaveLength(6);
     expect(named("show=risky")).toEqual(["«Инмарсат»", "Куба"]);
     expect(named("show=risky-open")).toEqual(["Куба"]);
-    expect(countRows(rows, "куба")).toMatchObject({ all: 1, open: 1, closed: 0, risky: 1 });
-    expect(countRows(rows)).toEqual({ all: 9, open: 3, closed: 6, risky: 2, "risky-open": 1 });
+    const cuba = directionsView.count(rows, view("q=куба"));
+    expect(cuba).toMatchObject({ all: 1, show: { open: 1, closed: 0, risky: 1 } });
+    expect(directionsView.count(rows)).toEqual({
+      all: 9,
+      show: { open: 3, closed: 6, risky: 2, "risky-open": 1 },
+    });
   });
 
   it("finds nothing open or closed while that is not known", () => {
@@ -89,12 +93,14 @@ describe("a filter", () => {
       new Map(),
       "ru",
     );
-    expect(countRows(unknown)).toMatchObject({ open: 0, closed: 0 });
+    expect(directionsView.count(unknown).show).toMatchObject({ open: 0, closed: 0 });
   });
 });
 
+const linesBy = (by: "letter" | "zone") =>
+  groupLines(directionsView.apply(rows, view(`by=${by}`)), by);
 const groups = (by: "letter" | "zone") =>
-  groupLines(rows, by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
+  linesBy(by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
 
 describe("groups", () => {
   it("by letter: «Ё» with «Е», what begins with none by itself", () => {
@@ -118,7 +124,7 @@ describe("groups", () => {
       ["8", 1],
       ["#", 1],
     ]);
-    const third = groupLines(rows, "zone").flatMap((line) =>
+    const third = linesBy("zone").flatMap((line) =>
       line.kind === "row" && line.row.country.code.startsWith("3") ? [line.row.country.code] : [],
     );
     expect(third).toEqual(["34", "374"]);
@@ -148,11 +154,15 @@ describe("groups", () => {
   });
 });
 
-describe("the address", () => {
-  it("holds a view and leaves out the ordinary", () => {
-    expect(view("q=a&show=risky-open&by=zone")).toEqual({ q: "a", show: "risky-open", by: "zone" });
-    expect(view("show=what&by=ever")).toEqual({ q: "", show: undefined, by: "letter" });
-    const params = writeView(new URLSearchParams("by=zone&x=1"), { by: "letter", show: "open" });
-    expect(params.toString()).toBe("x=1&show=open");
+it("the address has search, filter and grouping", () => {
+  expect(view("q=a&show=risky-open&by=zone")).toEqual({
+    q: "a",
+    show: "risky-open",
+    sort: { by: "zone", descending: false },
   });
+  const changed = directionsView.write(new URLSearchParams("by=zone&x=1"), {
+    show: "open",
+    sort: { by: "letter", descending: false },
+  });
+  expect(changed.toString()).toBe("x=1&show=open");
 });

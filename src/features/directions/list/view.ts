@@ -1,42 +1,16 @@
+import { createListView } from "#common/list/createListView.ts";
 import {
   compareByName,
   type Country,
   getCodeGroup,
   localizeNames,
 } from "#domain/directions/model.ts";
-import { type Risk, findRisk } from "#domain/directions/risk.ts";
+import { findRisk, type Risk } from "#domain/directions/risk.ts";
 import { stripLabel } from "#lib/phoneCharacters.ts";
 import { foldText } from "#lib/search.ts";
-import { withParams } from "#ui/table/sortParam.ts";
 
 export const SHOWS = ["open", "closed", "risky", "risky-open"] as const;
 export type Show = (typeof SHOWS)[number];
-/** What the list is grouped by: the first letter, or the world numbering zone of the dial code. */
-export const GROUPINGS = ["letter", "zone"] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** What of the list is shown, and how: the whole of it lives in the address. */
-export interface View {
-  q: string;
-  /** Undefined shows all. */
-  show: Show | undefined;
-  by: Grouping;
-}
-
-/** Reads an address; what makes no sense in it is as if it were not there. */
-export function readView(params: URLSearchParams): View {
-  return {
-    q: params.get("q") ?? "",
-    show: SHOWS.find((show) => show === params.get("show")),
-    by: GROUPINGS.find((by) => by === params.get("by")) ?? "letter",
-  };
-}
-
-/** The address of a view, on top of what else stands in it; the ordinary is left out. */
-export function writeView(params: URLSearchParams, change: Partial<View>): URLSearchParams {
-  const { q, show, by } = { ...readView(params), ...change };
-  return withParams(params, { q, show, by: by === "letter" ? undefined : by });
-}
 
 /** A country with what its row shows and what a search looks at. */
 export interface CountryRow {
@@ -117,24 +91,16 @@ export function isRisky(country: Country, sharing: ReadonlyMap<string, readonly 
   return (sharing.get(getCodeGroup(country)) ?? []).some((one) => findRisk(one) !== undefined);
 }
 
-/** The rows that a view shows, in the order of `rows`. */
-export function filterRows(rows: readonly CountryRow[], { q, show }: View): CountryRow[] {
-  const fits = searchFilter(q);
-  return rows.filter((row) => (show === undefined || MATCHES[show](row)) && fits(row));
-}
-
-/** How many rows each filter would show within the search. */
-export function countRows(rows: readonly CountryRow[], q = ""): Record<Show | "all", number> {
-  const found = rows.filter(searchFilter(q));
-  const count = (show: Show) => found.filter(MATCHES[show]).length;
-  return {
-    all: found.length,
-    open: count("open"),
-    closed: count("closed"),
-    risky: count("risky"),
-    "risky-open": count("risky-open"),
-  };
-}
+/** The list's search, filter and grouping. Rows come by name, as the person's language sorts them. */
+export const directionsView = createListView({
+  search: searchFilter,
+  filters: { show: { values: SHOWS, matches: (row, show) => MATCHES[show](row) } },
+  sorts: { letter: () => 0, zone: byDialCode },
+  defaultSort: "letter",
+  tieBreak: () => 0,
+  sortParam: "by",
+});
+export type Grouping = (typeof directionsView.sorts)[number];
 
 /** A line of the list: the name of a group or a country. */
 export type Line =
@@ -143,10 +109,10 @@ export type Line =
   /** Below the row that it explains. */
   | { kind: "why"; id: string; row: CountryRow };
 
-/** Puts rows into groups: by letter in their order, by zone in the order of the dial codes. */
+/** Puts sorted rows into groups: by first letter, or by the world numbering zone of the dial code. */
 export function groupLines(rows: readonly CountryRow[], by: Grouping): Line[] {
   const groups = new Map<string, CountryRow[]>();
-  for (const row of by === "zone" ? [...rows].sort(byDialCode) : rows) {
+  for (const row of rows) {
     const group = by === "zone" ? (row.country.code[0] ?? "#") : row.letter;
     const members = groups.get(group);
     if (members === undefined) groups.set(group, [row]);

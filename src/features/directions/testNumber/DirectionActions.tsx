@@ -4,7 +4,7 @@ import { canToggle, type Country } from "#domain/directions/model.ts";
 import { useText } from "#i18n/texts.ts";
 import { getTargetState } from "../draft/plan.ts";
 import { paths } from "#paths";
-import { withParams } from "#ui/table/sortParam.ts";
+import { withParams } from "#ui/useAddressParams.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";

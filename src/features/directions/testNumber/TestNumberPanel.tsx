@@ -7,7 +7,7 @@ import { Field } from "#ui/form/Field.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { withParams } from "#ui/table/sortParam.ts";
+import { withParams } from "#ui/useAddressParams.ts";
 import { useText } from "#i18n/texts.ts";
 import { TestResult } from "./TestResult.tsx";
 import { useTypedNumber } from "./useTypedNumber.ts";

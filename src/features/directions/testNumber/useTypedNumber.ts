@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { withParams } from "#ui/table/sortParam.ts";
-import { useAddressParams } from "#ui/useAddressParams.ts";
+import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 
 /** Milliseconds without a key before the address follows: browsers limit how often it may. */

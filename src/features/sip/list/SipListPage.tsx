@@ -1,13 +1,35 @@
 import Button from "@mui/material/Button";
-import { useRef } from "react";
-import { Link, Outlet, useLocation } from "react-router";
+import IconButton from "@mui/material/IconButton";
+import { useCallback, useRef } from "react";
+import { Link, Outlet, useLocation, useNavigate } from "react-router";
+import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { ListScreen } from "#common/list/ListScreen.tsx";
+import { useListView } from "#common/list/useListView.ts";
+import { isEmptyList } from "#common/query.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
-import { paths } from "#paths";
-import { Icon } from "#ui/icons.tsx";
-import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import { PageHeader } from "#ui/PageHeader.tsx";
+import { type SipRow, type SipState, STATES } from "#domain/sip/rows.ts";
+import { useSipRows } from "#domain/sip/useSipRows.ts";
+import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
-import { SipList } from "./SipList.tsx";
+import { paths } from "#paths";
+import { EmptyState } from "#ui/EmptyState.tsx";
+import { Icon } from "#ui/icons.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
+import { sipView } from "../view.ts";
+import { useColumns } from "./columns.tsx";
+import styles from "./SipTable.module.css";
+
+const NoAccountMatch = lazyPart(
+  async () => (await import("#common/sip/NoAccountMatch.tsx")).NoAccountMatch,
+  () => undefined,
+);
+
+/** Whether a state is offered as a filter also when no account has it. */
+const isUsual = (state: SipState) => state === "online" || state === "offline";
 
 /** `/sip`: all accounts. The form for a new one lies over it at `/sip/new`. */
 export function SipListPage() {
@@ -38,5 +60,105 @@ export function SipListPage() {
       </div>
       <Outlet />
     </>
+  );
+}
+
+function SipList() {
+  const t = useText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { rows, accounts, statuses } = useSipRows();
+  const state = useListView(sipView, rows);
+  const { view, counts } = state;
+  const density = useDensity();
+  const columns = useColumns();
+  // Stable, as the rows' renders go by it.
+  const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
+  if (accounts.data !== undefined && isEmptyList(accounts.data)) return <NoAccounts />;
+  return (
+    <ListScreen
+      list={accounts}
+      pages={accounts}
+      sources={[{ query: accounts }, { query: statuses, subject: t("sip.statuses"), quiet: true }]}
+      invalidRows={[
+        { rows: accounts.data?.invalidRows, operation: listSipAccounts },
+        { rows: statuses.data?.invalidRows, operation: listSipStatuses },
+      ]}
+      loadingText={t("sip.loading")}
+      state={state}
+      filters={{
+        label: t("sip.filter.label"),
+        all: t("sip.filter.all"),
+        choices: {
+          state: STATES.map((value) => ({
+            value,
+            text: t(`sip.filter.${value}`),
+            offered: isUsual(value) || counts.state[value] > 0,
+          })),
+          "caller-id": [{ value: "none", text: t("sip.filter.noCallerId") }],
+        },
+      }}
+      sort={{ label: t("sip.sort"), text: (by) => t(`sip.column.${by}`) }}
+      countTexts={{
+        all: (n) => t("sip.shown", { n }),
+        some: (n, total) => t("sip.shownOf", { n, total }),
+      }}
+      tools={<DensityButton compact={density.compact} onToggle={density.toggle} />}
+      renderNoMatch={(onClear) => {
+        const all = sipView.count(rows);
+        return (
+          <NoAccountMatch
+            q={view.q}
+            state={view.state}
+            otherFilterText={view["caller-id"] && { title: t("sip.noneNoCallerId"), good: true }}
+            counts={{ ...all.state, all: all.all }}
+            complete={accounts.data?.complete === true}
+            onClear={onClear}
+          />
+        );
+      }}
+      table={{
+        label: `${t("sip.title")}: ${formats.number(rows.length)}`,
+        className: styles.table,
+        columns,
+        rowHeight: density.rowHeight,
+        onOpen: open,
+      }}
+    />
+  );
+}
+
+/** An office without accounts is taught the first step. */
+function NoAccounts() {
+  const t = useText();
+  return (
+    <EmptyState
+      icon="phone"
+      title={t("sip.empty")}
+      text={t("sip.emptyText")}
+      actions={
+        <Button component={Link} to={paths.sipNew()} state={OVER_PAGE} variant="outlined">
+          {t("sip.create")}
+        </Button>
+      }
+    />
+  );
+}
+
+function DensityButton({ compact, onToggle }: { compact: boolean; onToggle: () => void }) {
+  const t = useText();
+  // A phone's rows have one height.
+  if (useMediaQuery(PHONE)) return null;
+  return (
+    <IconButton
+      size="small"
+      aria-label={t("sip.density")}
+      title={t("sip.density")}
+      aria-pressed={compact}
+      color={compact ? "primary" : "default"}
+      onClick={onToggle}
+    >
+      <Icon name="rows" size={16} />
+    </IconButton>
   );
 }

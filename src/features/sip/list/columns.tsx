@@ -1,14 +1,18 @@
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
+import { TimelineMini } from "#common/sip/TimelineMini.tsx";
+import { isPhoneSilent, timelineText, timelineTotal } from "#common/sip/timelineText.ts";
+import type { SipRow } from "#domain/sip/rows.ts";
+import { toCallPlan } from "#domain/sip/timeline.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
 import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
-import type { SipRow } from "#domain/sip/rows.ts";
-import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
-import { useText } from "#i18n/texts.ts";
-import { ScenarioCell } from "./ScenarioCell.tsx";
+import styles from "./SipTable.module.css";
 
 /** Narrower than this, the scenario is told by the account's own page only. */
 const NARROW = "(max-width: 56.1875em)";
@@ -72,4 +76,29 @@ export function useColumns(): readonly Column<SipRow>[] {
     ];
     return narrow ? columns.filter(({ id }) => id !== "scenario") : columns;
   }, [t, phone, narrow]);
+}
+
+/** The active scenario: its name, its drawing made tiny, how long it rings. */
+function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> }) {
+  const t = useText();
+  const plan = toCallPlan(scenario);
+  // Words in place of the drawing, which is small for what must not be missed.
+  const silent = isPhoneSilent(plan);
+  return (
+    <span className={styles.scenario}>
+      <span className={styles.scenarioName} title={scenario.name}>
+        {scenario.name}
+      </span>
+      {silent ? (
+        <span className={styles.silent} title={timelineText(plan, t)}>
+          <Icon name="warning" size={14} /> {t("timeline.phoneZero")}
+        </span>
+      ) : (
+        <>
+          <TimelineMini plan={plan} />
+          <span className={styles.total}>{timelineTotal(plan, t)}</span>
+        </>
+      )}
+    </span>
+  );
 }

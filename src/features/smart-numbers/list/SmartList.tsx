@@ -1,32 +1,30 @@
-import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
-import { isEmptyList } from "#common/query.ts";
+import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
-import { useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { listSmartNumbers, type SmartNumber } from "#api/smartNumbers.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
-import { ListLoading } from "#common/ListLoading.tsx";
-import { LoadProgress } from "#common/LoadProgress.tsx";
-import { NoMatch } from "#common/NoMatch.tsx";
-import { StaleNotice } from "#common/StaleNotice.tsx";
-import { useFormats } from "#i18n/format.ts";
-import { lazyPart } from "#ui/lazyPart.tsx";
-import { focusPageTitle } from "#ui/pageTitle.ts";
-import { DataTable } from "#ui/table/DataTable.tsx";
-import list from "#ui/table/List.module.css";
-import { useAddressView } from "#ui/table/useAddressView.ts";
+import { ListScreen } from "#common/list/ListScreen.tsx";
+import { useListView } from "#common/list/useListView.ts";
+import { isEmptyList } from "#common/query.ts";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { getAddedId } from "#domain/smartNumbers/added.ts";
 import { isUnknownUser } from "#domain/smartNumbers/errors.ts";
 import { smartNumbersQuery } from "#domain/smartNumbers/queries.ts";
+import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
+import { paths } from "#paths";
+import { EmptyState } from "#ui/EmptyState.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
+import { focusPageTitle } from "#ui/pageTitle.ts";
+import { useDensity } from "#ui/table/density.ts";
+import { useRootScale } from "#ui/rootScale.ts";
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
-import { applyView, readView, toRows, type SmartRow, changeSort, writeView } from "../view.ts";
+import { smartView, toRows } from "../view.ts";
 import { useColumns } from "./columns.tsx";
-import { NoNumbers } from "./NoNumbers.tsx";
-import { SmartBar } from "./SmartBar.tsx";
 import styles from "./SmartTable.module.css";
-import { useRowHeight } from "./useRowHeight.ts";
 
 const DeleteSmartDialog = lazyPart(
   async () => (await import("./DeleteSmartDialog.tsx")).DeleteSmartDialog,
@@ -34,76 +32,80 @@ const DeleteSmartDialog = lazyPart(
 );
 
 const NONE = [] as const;
+/** Pixels of a card on a phone at the usual font size: a line each for X, B, A, and what it is. */
+const CARD_HEIGHT = 112;
 
 /** The smart numbers of a user, of all pages. */
 export function SmartList({ user }: { user: number }) {
   const t = useText();
   const unknownUser = useUnknownUserText();
   const formats = useFormats();
-  const { view, change } = useAddressView(readView, writeView);
   const added = getAddedId(useLocation().state);
   const numbers = useQuery(smartNumbersQuery(user));
-  const [deleting, setDeleting] = useState<SmartNumber>();
-  const rowHeight = useRowHeight();
-  const columns = useColumns(added, setDeleting);
   const items = numbers.data?.items ?? NONE;
-  const rows = useMemo(() => toRows(items), [items]);
-  // Typing comes first: the table may follow a moment later.
-  const shownView = useDeferredValue(view);
-  const shown = useMemo(() => applyView(rows, shownView, added), [rows, shownView, added]);
-
-  const refresh = () => void numbers.refetch();
+  const rows = useMemo(() => toRows(items, added), [items, added]);
+  const state = useListView(smartView, rows);
+  const [deleting, setDeleting] = useState<SmartNumber>();
+  const { rowHeight } = useDensity();
+  const cardHeight = Math.round(CARD_HEIGHT * useRootScale());
+  const phone = useMediaQuery(PHONE);
+  const columns = useColumns(setDeleting);
   const closeDialog = useCallback(() => {
     flushSync(() => setDeleting(undefined));
     // The row may be gone, and with it the button that had the focus.
     if (document.activeElement === document.body) focusPageTitle();
   }, []);
   if (isUnknownUser(numbers.error)) {
+    const refresh = () => void numbers.refetch();
     return <ErrorState error={numbers.error} errorText={unknownUser(user)} onRetry={refresh} />;
   }
-  if (numbers.data === undefined) {
-    if (numbers.isError) return <ErrorState error={numbers.error} onRetry={refresh} />;
-    return <ListLoading failure={numbers.failureReason} label={t("smart.loading")} />;
-  }
-  const { complete } = numbers.data;
   return (
     <>
-      <div className={list.notices}>
-        {numbers.isError && complete && (
-          <StaleNotice error={numbers.error} at={numbers.dataUpdatedAt} onRetry={refresh} />
-        )}
-        <LoadProgress list={numbers} loaded={rows.length} onRetry={refresh} />
-        <InvalidRowsNotice rows={numbers.data.invalidRows} operation={listSmartNumbers} />
-      </div>
-      {isEmptyList(numbers.data) ? (
-        <NoNumbers user={user} />
-      ) : (
-        <>
-          <SmartBar
-            view={view}
-            onChange={change}
-            shown={shown.length}
-            total={rows.length + numbers.data.invalidRows.length}
-            list={numbers}
-          />
-          {shown.length === 0 && rows.length > 0 ? (
-            <NoMatch q={view.q} complete={complete} onClear={() => change({ q: "" })} />
-          ) : (
-            <DataTable<SmartRow>
-              label={`${t("smart.title")}: ${formats.number(rows.length)}`}
-              className={styles.table}
-              columns={columns}
-              rows={shown}
-              rowHeight={rowHeight}
-              sort={view.sort}
-              onSort={(by) => change({ sort: changeSort(view, by) })}
-            />
-          )}
-        </>
-      )}
+      <ListScreen
+        list={numbers}
+        pages={numbers}
+        sources={[{ query: numbers }]}
+        invalidRows={[{ rows: numbers.data?.invalidRows, operation: listSmartNumbers }]}
+        loadingText={t("smart.loading")}
+        empty={numbers.data && isEmptyList(numbers.data) && <NoNumbers user={user} />}
+        state={state}
+        sort={{ label: t("smart.sort"), text: (by) => t(`smart.column.${by}`) }}
+        countTexts={{
+          all: (n) => t("smart.shown", { n }),
+          some: (n, total) => t("smart.shownOf", { n, total }),
+        }}
+        table={{
+          label: `${t("smart.title")}: ${formats.number(rows.length)}`,
+          className: styles.table,
+          columns,
+          rowHeight: phone ? cardHeight : rowHeight,
+        }}
+      />
       {deleting !== undefined && (
         <DeleteSmartDialog user={user} number={deleting} onClose={closeDialog} />
       )}
     </>
+  );
+}
+
+/** A user without smart numbers is taught the first step. */
+function NoNumbers({ user }: { user: number }) {
+  const t = useText();
+  return (
+    <EmptyState
+      icon="spark"
+      title={t("smart.empty", { user: String(user) })}
+      text={t("smart.emptyText")}
+      actions={
+        <Button
+          component={Link}
+          to={paths.smartNumberNew(user)}
+          state={OVER_PAGE}
+          variant="outlined"
+        >
+          {t("smart.add")}
+        </Button>
+      }
+    />
   );
 }

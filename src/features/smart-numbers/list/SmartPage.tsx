@@ -3,12 +3,12 @@ import { useRef } from "react";
 import { Link, Outlet, useSearchParams } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { parseId, paths } from "#paths";
+import { EmptyState } from "#ui/EmptyState.tsx";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
 import { Legend } from "./Legend.tsx";
-import { NoUser } from "./NoUser.tsx";
 import { SmartList } from "./SmartList.tsx";
 import styles from "./SmartPage.module.css";
 import { UserPicker } from "./UserPicker.tsx";
@@ -44,7 +44,14 @@ export function SmartPage() {
       <div ref={place} className={styles.place}>
         <UserPicker requestedUser={asked} seen={seen} />
         <Legend teach={user === undefined || numbers === 0} />
-        <div>{user === undefined ? <NoUser /> : <SmartList key={user} user={user} />}</div>
+        <div>
+          {user === undefined ? (
+            // Numbers are given by user, so the first step is to say whose.
+            <EmptyState icon="spark" title={t("smart.noUser")} text={t("smart.noUserText")} />
+          ) : (
+            <SmartList key={user} user={user} />
+          )}
+        </div>
       </div>
       <Outlet />
     </>

@@ -18,10 +18,7 @@ import styles from "./SmartTable.module.css";
 const NARROW = "(min-width: 43.75em) and (max-width: 68.6875em)";
 
 /** The columns of the list; the same array as long as language, formatting and width stay. */
-export function useColumns(
-  added: number | undefined,
-  onDelete: (number: SmartNumber) => void,
-): readonly Column<SmartRow>[] {
+export function useColumns(onDelete: (number: SmartNumber) => void): readonly Column<SmartRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
   const locale = useLocale();
@@ -35,7 +32,7 @@ export function useColumns(
         sortable: true,
         cell: (row) => (
           <Phone of="X" digits={row.phoneX} format={phone} strong>
-            {row.id === added && <span className={styles.added}>{t("smart.new")}</span>}
+            {row.added && <span className={styles.added}>{t("smart.new")}</span>}
           </Phone>
         ),
       },
@@ -88,7 +85,7 @@ export function useColumns(
       },
     ];
     return narrow ? columns.filter(({ id }) => id !== "created") : columns;
-  }, [t, phone, locale, narrow, added, onDelete]);
+  }, [t, phone, locale, narrow, onDelete]);
 }
 
 interface PhoneProps {

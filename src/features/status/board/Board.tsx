@@ -1,31 +1,33 @@
-import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
-import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import Button from "@mui/material/Button";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useDeferredValue, useMemo } from "react";
-import { useLocation, useNavigate } from "react-router";
-import { ErrorState } from "#common/ErrorState.tsx";
-import { ListLoading } from "#common/ListLoading.tsx";
-import { requestedAt, isEmptyList } from "#common/query.ts";
-import { StaleNotice } from "#common/StaleNotice.tsx";
-import { statusesQuery } from "#domain/sip/queries.ts";
+import { useCallback, useMemo } from "react";
+import { Link, useLocation, useNavigate } from "react-router";
+import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { ListScreen } from "#common/list/ListScreen.tsx";
+import { useListView } from "#common/list/useListView.ts";
+import { isEmptyList, requestedAt } from "#common/query.ts";
 import { NoAccountMatch } from "#common/sip/NoAccountMatch.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { statusesQuery } from "#domain/sip/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { DataTable } from "#ui/table/DataTable.tsx";
+import { EmptyState } from "#ui/EmptyState.tsx";
+import { Icon } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
-import { useAddressView } from "#ui/table/useAddressView.ts";
-import { useText } from "#i18n/texts.ts";
+import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
-import { BoardNotices } from "./BoardNotices.tsx";
+import { Age } from "./Age.tsx";
 import styles from "./BoardTable.module.css";
 import { useColumns } from "./columns.tsx";
 import { Counters } from "./Counters.tsx";
-import { NoAccounts } from "./NoAccounts.tsx";
+import { POLL_INTERVALS } from "./pollInterval.ts";
+import { pollNow } from "./pollNow.ts";
 import type { BoardRow } from "./rows.ts";
-import { Toolbar } from "./Toolbar.tsx";
+import refresh from "./Refresh.module.css";
 import type { useBoard } from "./useBoard.ts";
-import { NO_FILTERS, applyView, countRows, readView, changeSort, writeView } from "./view.ts";
+import { boardView } from "./view.ts";
 
 interface Props {
   board: ReturnType<typeof useBoard>;
@@ -38,67 +40,17 @@ interface Props {
 export function Board({ board, every, onEvery }: Props) {
   const t = useText();
   const client = useQueryClient();
-  const { rows, accounts, statuses } = board;
-  const { rowHeight } = useDensity();
-  const { view, change } = useAddressView(readView, writeView);
-  const office = useMemo(() => countRows(rows), [rows]);
-  const counts = useMemo(() => countRows(rows, view), [rows, view]);
-  const known = statuses.data !== undefined && accounts.data?.complete === true;
-  useTabBadge(known ? office.offline : undefined);
-  const retry = () => {
-    void accounts.refetch();
-    void statuses.refetch();
-  };
-  if (accounts.data === undefined) {
-    if (accounts.isError) return <ErrorState error={accounts.error} onRetry={retry} />;
-    return <ListLoading failure={accounts.failureReason} label={t("board.loading")} />;
-  }
-  const { complete } = accounts.data;
-  if (isEmptyList(accounts.data)) return <NoAccounts />;
-  return (
-    <>
-      <div className={list.notices}>
-        {statuses.isError && (
-          <StaleNotice
-            error={statuses.error}
-            // Not from `statuses`: react-query tracks that access and would render at every poll.
-            at={requestedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey }))}
-            onRetry={retry}
-            subject={t("board.statuses")}
-          />
-        )}
-        <BoardNotices accounts={accounts} stored={board.stored} onRetry={retry} />
-        <InvalidRowsNotice rows={accounts.data.invalidRows} operation={listSipAccounts} />
-        <InvalidRowsNotice rows={statuses.data?.invalidRows} operation={listSipStatuses} />
-      </div>
-      <Counters
-        counts={counts}
-        known={statuses.data !== undefined}
-        complete={complete}
-        view={view}
-        onChange={change}
-      />
-      <Toolbar view={view} counts={counts} every={every} onEvery={onEvery} onChange={change} />
-      <Table rows={rows} complete={complete} rowHeight={rowHeight} />
-    </>
-  );
-}
-
-interface TableProps {
-  rows: readonly BoardRow[];
-  complete: boolean;
-  rowHeight: number;
-}
-
-function Table({ rows, complete, rowHeight }: TableProps) {
-  const t = useText();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { view, change } = useAddressView(readView, writeView);
+  const { rows, accounts, statuses } = board;
+  const office = useMemo(() => boardView.count(rows), [rows]);
+  const state = useListView(boardView, rows);
+  const { view, counts, change } = state;
+  const { rowHeight } = useDensity();
   const columns = useColumns();
-  // Typing comes first: the table may follow a moment later.
-  const shownView = useDeferredValue(view);
-  const shown = useMemo(() => applyView(rows, shownView), [rows, shownView]);
+  const complete = accounts.data?.complete === true;
+  const known = statuses.data !== undefined;
+  useTabBadge(known && complete ? office.state.offline : undefined);
   const open = useCallback(
     ({ id }: BoardRow) =>
       void navigate(
@@ -107,33 +59,126 @@ function Table({ rows, complete, rowHeight }: TableProps) {
       ),
     [navigate, search],
   );
-  if (shown.length === 0 && rows.length > 0) {
-    const other = view.only && {
-      title: t(`board.none.${view.only}`),
-      text: t(`board.noneText.${view.only}`),
-      good: view.only === "flapping",
-    };
-    return (
-      <NoAccountMatch
-        q={view.q}
-        state={view.state}
-        otherFilterText={other}
-        counts={countRows(rows)}
-        complete={complete}
-        onClear={() => change(NO_FILTERS)}
-      />
-    );
-  }
+  if (accounts.data !== undefined && isEmptyList(accounts.data)) return <NoAccounts />;
   return (
-    <DataTable<BoardRow>
-      label={t("board.table", { n: shown.length })}
-      className={styles.table}
-      columns={columns}
-      rows={shown}
-      rowHeight={rowHeight}
-      sort={view.sort}
-      onSort={(by) => change({ sort: changeSort(view, by) })}
-      onOpen={open}
+    <ListScreen
+      list={accounts}
+      pages={accounts}
+      sources={[
+        {
+          query: statuses,
+          subject: t("board.statuses"),
+          // Not from `statuses`: react-query tracks that access and would render at every poll.
+          fetchedAt: () =>
+            requestedAt(client.getQueryCache().find({ queryKey: statusesQuery().queryKey })),
+        },
+        { query: accounts },
+      ]}
+      everyFailure
+      invalidRows={[
+        { rows: accounts.data?.invalidRows, operation: listSipAccounts },
+        { rows: statuses.data?.invalidRows, operation: listSipStatuses },
+      ]}
+      loadingText={t("board.loading")}
+      notices={!board.stored && <Notice tone="attention">{t("board.notStored")}</Notice>}
+      state={state}
+      summary={
+        <Counters
+          counts={counts.state}
+          known={known}
+          complete={complete}
+          chosen={view.state}
+          onChoose={(chosen) => change({ state: chosen })}
+        />
+      }
+      filters={{
+        label: t("board.filter"),
+        all: t("board.all"),
+        choices: {
+          only: (["watched", "flapping"] as const).map((value) => ({
+            value,
+            text: t(`board.only.${value}`),
+          })),
+        },
+      }}
+      sort={{ label: t("board.sort"), text: (by) => t(`board.column.${by}`) }}
+      options={
+        <label className={`${list.choice} ${list.atRight}`}>
+          {t("board.every")}
+          <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
+            {POLL_INTERVALS.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {t("board.seconds", { n: seconds })}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+      freshness={
+        <>
+          <Age every={every} />
+          <Refresh />
+        </>
+      }
+      renderNoMatch={(onClear) => (
+        <NoAccountMatch
+          q={view.q}
+          state={view.state}
+          otherFilterText={
+            view.only && {
+              title: t(`board.none.${view.only}`),
+              text: t(`board.noneText.${view.only}`),
+              good: view.only === "flapping",
+            }
+          }
+          counts={{ ...office.state, all: office.all }}
+          complete={complete}
+          onClear={onClear}
+        />
+      )}
+      table={{
+        label: t("board.table", { n: state.shown.length }),
+        className: styles.table,
+        columns,
+        rowHeight,
+        onOpen: open,
+      }}
+    />
+  );
+}
+
+/** Polls now, bypassing the proxy's shared responses. */
+function Refresh() {
+  const t = useText();
+  const client = useQueryClient();
+  const asking = useSingleFlight();
+  return (
+    <button
+      type="button"
+      className={refresh.refresh}
+      aria-label={t("fresh.refresh")}
+      title={t("fresh.refresh")}
+      data-busy={asking.running || undefined}
+      onClick={() => void asking.run(() => pollNow(client))}
+    >
+      <Icon name="refresh" size={16} />
+    </button>
+  );
+}
+
+/** Nothing to watch yet: what the board is for, and where the first account is made. */
+function NoAccounts() {
+  const t = useText();
+  return (
+    <EmptyState
+      icon="pulse"
+      title={t("board.empty")}
+      text={t("board.emptyText")}
+      actions={
+        <Button component={Link} to={paths.sip()} variant="outlined">
+          {t("board.emptyAction")}
+        </Button>
+      }
     />
   );
 }

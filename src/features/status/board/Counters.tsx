@@ -4,26 +4,25 @@ import { SHAPES } from "#common/sip/shapes.ts";
 import { useText } from "#i18n/texts.ts";
 import styles from "./Counters.module.css";
 import { useCountText } from "./countText.ts";
-import type { BoardView, Counts } from "./view.ts";
 
 interface Props {
-  counts: Counts;
+  counts: Record<SipState, number>;
   /** Whether any status has been read: before that, nobody counts as offline or online. */
   known: boolean;
   /** Whether the list is complete: a partial number would be mistaken for the office's. */
   complete: boolean;
-  view: BoardView;
-  onChange: (part: Partial<BoardView>) => void;
+  chosen: SipState | undefined;
+  onChoose: (state: SipState | undefined) => void;
 }
 
 const ALWAYS: readonly SipState[] = ["offline", "online", "creating"];
 
 /** The number of accounts in each state; a click filters by it, another click shows all. */
-export function Counters({ counts, known, complete, view, onChange }: Props) {
+export function Counters({ counts, known, complete, chosen, onChoose }: Props) {
   const t = useText();
   const countText = useCountText(known, complete);
   const shown: SipState[] = [...ALWAYS];
-  if (counts.unknown > 0 || view.state === "unknown") shown.push("unknown");
+  if (counts.unknown > 0 || chosen === "unknown") shown.push("unknown");
   return (
     <div className={styles.counters} role="group" aria-label={t("board.counters")} translate="no">
       {shown.map((state) => (
@@ -33,8 +32,8 @@ export function Counters({ counts, known, complete, view, onChange }: Props) {
           className={styles.counter}
           data-none={state === "creating" && counts.creating === 0}
           data-trouble={state === "offline" && counts.offline > 0}
-          aria-pressed={view.state === state}
-          onClick={() => onChange({ state: view.state === state ? undefined : state })}
+          aria-pressed={chosen === state}
+          onClick={() => onChoose(chosen === state ? undefined : state)}
         >
           <span className={styles.number}>{countText(state, counts[state])}</span>
           <span className={styles.word}>

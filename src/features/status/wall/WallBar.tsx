@@ -11,13 +11,12 @@ import { StateMark } from "#ui/StateMark.tsx";
 import { useText } from "#i18n/texts.ts";
 import { useCountText } from "../board/countText.ts";
 import { Age } from "../board/Age.tsx";
-import type { Counts } from "../board/view.ts";
 import { enterFullScreen } from "./fullScreen.ts";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./Wall.module.css";
 
 interface Props {
-  counts: Counts;
+  counts: Record<SipState, number>;
   /** Whether anybody's status was read. */
   known: boolean;
   complete: boolean;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SipState } from "#domain/sip/rows.ts";
 import type { BoardRow } from "../board/rows.ts";
-import { readView } from "../board/view.ts";
+import { boardView } from "../board/view.ts";
 import { chooseTiles } from "./chooseTiles.ts";
 
-const usual = readView(new URLSearchParams());
+const usual = boardView.read(new URLSearchParams());
 
 /** Accounts 0, 1, 2…; each was found so at the second of its number. */
 const office = (states: readonly SipState[]): BoardRow[] =>
