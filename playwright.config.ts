@@ -28,7 +28,7 @@ export default defineConfig({
   forbidOnly: isCI,
   timeout: 30_000,
   expect: { timeout: 8_000 },
-  reporter: "list",
+  reporter: [["list"], ["./e2e/lib/keyboardReporter.ts"]],
   use: {
     baseURL,
     locale: "en-US",

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { heading, panel } from "./lib/screen.ts";
 
@@ -33,7 +34,7 @@ test("a number is tested, and its country is opened from the result", async ({ p
   await expect(page.locator("body")).not.toBeFocused();
 });
 
-test("by keyboard alone: a risky number leads to the review", async ({ page }) => {
+keyboardTest("by keyboard alone: a risky number leads to the review", async ({ page }) => {
   await page.goto("/directions");
   await tabTo(page, page.getByRole("link", { name: "Test a number" }));
   await page.keyboard.press("Enter");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, searchBox, toast } from "./lib/screen.ts";
 
@@ -56,36 +57,37 @@ test("several countries are selected, reviewed with those that share a code, and
   expect((await office.requests("DELETE /direction"))[0]?.body).toEqual({ codes: ["7"] });
 });
 
-test("by keyboard alone: countries are found and selected, a conflict and a risk resolved, changes applied", async ({
-  page,
-}) => {
-  await page.goto("/directions");
-  await expect(row(page, "Albania")).toBeVisible();
-  await page.keyboard.press("/");
-  await page.keyboard.type("+7");
-  await tabTo(page, checkbox(page, "Kazakhstan"));
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowDown");
-  await expect(checkbox(page, "Russia")).toBeFocused();
-  await page.keyboard.press("Space");
-  await expect(row(page, "Russia")).toContainText("Shared code: decide");
-  await page.keyboard.press("/");
-  await page.keyboard.type("cuba");
-  await tabTo(page, page.getByRole("button", { name: "Review and open: Cuba, +53" }));
-  await page.keyboard.press("Enter");
-  await expect(review(page)).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Close all: +7" }));
-  await page.keyboard.press("Enter");
-  await expect(review(page)).toContainText("2 countries will close");
-  await expect(page.locator("body")).not.toBeFocused();
-  await tabTo(page, review(page).getByRole("checkbox"));
-  await page.keyboard.press("Space");
-  await tabTo(page, page.getByRole("button", { name: "Open 1, close 2" }));
-  await page.keyboard.press("Enter");
-  await expect(toast(page, "1 country opened. 2 countries closed.")).toBeVisible();
-  await expect(review(page)).toBeHidden();
-  await expectVisibleFocus(page);
-});
+keyboardTest(
+  "by keyboard alone: countries are found and selected, a conflict and a risk resolved, changes applied",
+  async ({ page }) => {
+    await page.goto("/directions");
+    await expect(row(page, "Albania")).toBeVisible();
+    await page.keyboard.press("/");
+    await page.keyboard.type("+7");
+    await tabTo(page, checkbox(page, "Kazakhstan"));
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await expect(checkbox(page, "Russia")).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(row(page, "Russia")).toContainText("Shared code: decide");
+    await page.keyboard.press("/");
+    await page.keyboard.type("cuba");
+    await tabTo(page, page.getByRole("button", { name: "Review and open: Cuba, +53" }));
+    await page.keyboard.press("Enter");
+    await expect(review(page)).toBeVisible();
+    await tabTo(page, page.getByRole("button", { name: "Close all: +7" }));
+    await page.keyboard.press("Enter");
+    await expect(review(page)).toContainText("2 countries will close");
+    await expect(page.locator("body")).not.toBeFocused();
+    await tabTo(page, review(page).getByRole("checkbox"));
+    await page.keyboard.press("Space");
+    await tabTo(page, page.getByRole("button", { name: "Open 1, close 2" }));
+    await page.keyboard.press("Enter");
+    await expect(toast(page, "1 country opened. 2 countries closed.")).toBeVisible();
+    await expect(review(page)).toBeHidden();
+    await expectVisibleFocus(page);
+  },
+);
 
 test("leaving with unapplied changes asks first", async ({ page }) => {
   await page.goto("/sip");

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import type { Office } from "./lib/office.ts";
 import { panel, rows, toast } from "./lib/screen.ts";
@@ -24,47 +25,47 @@ async function pick(page: Page, box: Locator, typed: string, option: RegExp): Pr
 
 test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
-test("by keyboard alone: calls to a number are forwarded to an employee", async ({
-  page,
-  office,
-}) => {
-  await page.goto("/external-numbers/ate/1");
-  const open = page.getByRole("link", { name: "Forwarding", exact: true });
-  await tabTo(page, open);
-  await page.keyboard.press("Enter");
-  const first = radio(page, /^SIP account/);
-  await tabTo(page, first);
-  await expect(form(page).getByRole("radio", { checked: true })).toHaveCount(0);
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowDown");
-  await expect(radio(page, /^Group/)).toBeChecked();
-  await page.keyboard.press("ArrowUp");
-  await expect(first).toBeChecked();
-  await expectVisibleFocus(page);
-  await page.keyboard.press("Tab");
-  const box = form(page).getByRole("combobox", { name: "SIP account" });
-  await expect(box).toBeFocused();
-  // The wrapper shows the focus ring, so the input must not show a second one.
-  await expect(box).toHaveCSS("outline-style", "none");
-  await page.keyboard.type("ресеп");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await tabTo(page, radio(page, /sees the caller’s number/));
-  await page.keyboard.press("Space");
-  await expect(summary(page).getByRole("status")).toHaveText(
-    `Calls to ${NUMBER} will go to the SIP account 200 Ресепшен. The employee sees the caller’s number.`,
-  );
-  await page.keyboard.press("Enter");
-  await expect(
-    toast(page, `Calls to ${NUMBER} now go to the SIP account 200 Ресепшен`),
-  ).toBeVisible();
-  await expect(page).toHaveURL(/\/external-numbers\/ate\/1$/);
-  await expect(panel(page, NUMBER)).toBeVisible();
-  await expectVisibleFocus(page);
-  expect(await requestBodies(office)).toEqual([
-    { ...TARGET, type: "sip", sip_id: 25, cli_type: "Y" },
-  ]);
-});
+keyboardTest(
+  "by keyboard alone: calls to a number are forwarded to an employee",
+  async ({ page, office }) => {
+    await page.goto("/external-numbers/ate/1");
+    const open = page.getByRole("link", { name: "Forwarding", exact: true });
+    await tabTo(page, open);
+    await page.keyboard.press("Enter");
+    const first = radio(page, /^SIP account/);
+    await tabTo(page, first);
+    await expect(form(page).getByRole("radio", { checked: true })).toHaveCount(0);
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await expect(radio(page, /^Group/)).toBeChecked();
+    await page.keyboard.press("ArrowUp");
+    await expect(first).toBeChecked();
+    await expectVisibleFocus(page);
+    await page.keyboard.press("Tab");
+    const box = form(page).getByRole("combobox", { name: "SIP account" });
+    await expect(box).toBeFocused();
+    // The wrapper shows the focus ring, so the input must not show a second one.
+    await expect(box).toHaveCSS("outline-style", "none");
+    await page.keyboard.type("ресеп");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await tabTo(page, radio(page, /sees the caller’s number/));
+    await page.keyboard.press("Space");
+    await expect(summary(page).getByRole("status")).toHaveText(
+      `Calls to ${NUMBER} will go to the SIP account 200 Ресепшен. The employee sees the caller’s number.`,
+    );
+    await page.keyboard.press("Enter");
+    await expect(
+      toast(page, `Calls to ${NUMBER} now go to the SIP account 200 Ресепшен`),
+    ).toBeVisible();
+    await expect(page).toHaveURL(/\/external-numbers\/ate\/1$/);
+    await expect(panel(page, NUMBER)).toBeVisible();
+    await expectVisibleFocus(page);
+    expect(await requestBodies(office)).toEqual([
+      { ...TARGET, type: "sip", sip_id: 25, cli_type: "Y" },
+    ]);
+  },
+);
 
 test("calls are forwarded by a CRM, with a queue as the fallback", async ({ page, office }) => {
   await page.goto("/external-numbers");

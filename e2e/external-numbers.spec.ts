@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { clipboardText } from "./lib/clipboard.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
@@ -27,45 +28,45 @@ test("an unregistered number is found by its filter, with a checklist", async ({
   await expect(rows(page)).toHaveCount(2);
 });
 
-test("by keyboard alone: a SIP-URI number is connected and its address copied", async ({
-  page,
-  office,
-}) => {
-  await page.goto("/external-numbers");
-  await expect(rows(page)).toHaveCount(6);
-  await tabTo(page, page.getByRole("link", { name: "Connect a number" }));
-  await page.keyboard.press("Enter");
-  const ate = page.getByRole("radio", { name: /Login and password/ });
-  await expect(ate).toBeFocused();
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowDown");
-  const sipuri = page.getByRole("radio", { name: /To an address/ });
-  await expect(sipuri).toBeChecked();
-  await expect(sipuri).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("8 (495) 000-30-01");
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("sip://sip.x.example");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(/Without “sip:\/\/”/)).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Operator's server" })).toBeFocused();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("sip.x.example");
-  await page.keyboard.press("Enter");
-  const details = panel(page, "+7 495 000-30-01");
-  await expect(details).toBeVisible();
-  await expect(toast(page, /Now pass the address for calls on/)).toBeVisible();
-  await tabTo(page, details.getByRole("button", { name: /Copy Address/ }));
-  await page.keyboard.press("Enter");
-  const copied = () => clipboardText(page);
-  await expect.poll(copied).toBe("4229174950003001@ext.plusofon.example");
-  await page.keyboard.press("Escape");
-  await expect(details).toBeHidden();
-  await expect(page.getByRole("link", { name: "Connect a number" })).toBeFocused();
-  await expectVisibleFocus(page);
-  const sent = await office.requests("PUT /number/external/{type}");
-  expect(sent.map(({ body }) => body)).toEqual([{ host: "sip.x.example", number: 74950003001 }]);
-});
+keyboardTest(
+  "by keyboard alone: a SIP-URI number is connected and its address copied",
+  async ({ page, office }) => {
+    await page.goto("/external-numbers");
+    await expect(rows(page)).toHaveCount(6);
+    await tabTo(page, page.getByRole("link", { name: "Connect a number" }));
+    await page.keyboard.press("Enter");
+    const ate = page.getByRole("radio", { name: /Login and password/ });
+    await expect(ate).toBeFocused();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    const sipuri = page.getByRole("radio", { name: /To an address/ });
+    await expect(sipuri).toBeChecked();
+    await expect(sipuri).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("8 (495) 000-30-01");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("sip://sip.x.example");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/Without “sip:\/\/”/)).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Operator's server" })).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("sip.x.example");
+    await page.keyboard.press("Enter");
+    const details = panel(page, "+7 495 000-30-01");
+    await expect(details).toBeVisible();
+    await expect(toast(page, /Now pass the address for calls on/)).toBeVisible();
+    await tabTo(page, details.getByRole("button", { name: /Copy Address/ }));
+    await page.keyboard.press("Enter");
+    const copied = () => clipboardText(page);
+    await expect.poll(copied).toBe("4229174950003001@ext.plusofon.example");
+    await page.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+    await expect(page.getByRole("link", { name: "Connect a number" })).toBeFocused();
+    await expectVisibleFocus(page);
+    const sent = await office.requests("PUT /number/external/{type}");
+    expect(sent.map(({ body }) => body)).toEqual([{ host: "sip.x.example", number: 74950003001 }]);
+  },
+);
 
 test("a number with a login is connected, and its password is stored nowhere", async ({
   page,

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
+import { keyboardTest as test } from "./keyboardFixture.ts";
 import { counter } from "./lib/board.ts";
-import { expectVisibleFocus, press, tabTo, watchFocus } from "./lib/focus.ts";
+import { expectVisibleFocus, press, tabTo } from "./lib/focus.ts";
 import { choice, form, numberField } from "./lib/scenarioForm.ts";
 import { requestBodies, cards, CREATE, FORWARD, openAccount, REPLACE } from "./lib/scenarios.ts";
 import { heading, panel, rows, searchBox, shownCount, toast } from "./lib/screen.ts";
@@ -11,7 +12,6 @@ const VERA = "218 Вера Волкова";
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 // Many key presses take time.
 test.describe.configure({ timeout: 90_000 });
-test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });

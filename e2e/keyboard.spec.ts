@@ -1,9 +1,9 @@
-import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
+import { expect } from "./fixtures.ts";
+import { keyboardTest as test } from "./keyboardFixture.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
 import { expectExtensions, heading, panel, rows, toast } from "./lib/screen.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 test("an account is found, opened and its credentials copied", async ({ page }) => {
   await page.goto("/sip");

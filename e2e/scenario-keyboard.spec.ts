@@ -1,5 +1,6 @@
-import { expect, test } from "./fixtures.ts";
-import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
+import { expect } from "./fixtures.ts";
+import { keyboardTest as test } from "./keyboardFixture.ts";
+import { expectVisibleFocus, press, tabTo } from "./lib/focus.ts";
 import {
   choice,
   timeline,
@@ -27,7 +28,6 @@ const NAME = { name: "Обед" };
 
 // Many key presses take time.
 test.describe.configure({ timeout: 90_000 });
-test.beforeEach(({ page, monitor }) => watchFocus(page, monitor));
 
 test("a scenario is created, activated, deactivated by Undo and deleted", async ({
   page,
@@ -106,8 +106,7 @@ test("closing a scenario panel returns the focus to its opener", async ({ page }
     page.getByRole("link", { name: "Duplicate “Переадресация”" }),
     page.getByRole("button", { name: "Delete “Переадресация”" }),
   ]) {
-    await opener.focus();
-    await page.keyboard.press("Enter");
+    await press(page, opener);
     const dialog = page.getByRole("dialog");
     await expect(dialog).toBeVisible();
     await expect(dialog.locator("*:focus")).toHaveCount(1);

@@ -1,17 +1,20 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { waitForPaint } from "./lib/a11yIssues.ts";
+import { press, tabTo } from "./lib/focus.ts";
 import {
   addNumber,
   timeline,
   expectRows,
   form,
   nameField,
+  numberField,
   openNew,
   button,
   ringTime,
 } from "./lib/scenarioForm.ts";
-import { ACCOUNT, requestBodies, CREATE } from "./lib/scenarios.ts";
+import { ACCOUNT, openAccount, requestBodies, CREATE } from "./lib/scenarios.ts";
 
 const ONE = "+7 900 000-00-01 10";
 const TWO = "+7 900 000-00-02 20";
@@ -61,8 +64,30 @@ async function drag(page: Page, from: number, to: number, drop = true): Promise<
   if (drop) await page.mouse.up();
 }
 
+/** Opens the same scenario by keyboard. */
+async function openThreeByKeyboard(page: Page): Promise<void> {
+  await openAccount(page);
+  await press(page, page.getByRole("link", { name: "Add a scenario" }));
+  await expect(nameField(page)).toBeFocused();
+  await page.keyboard.type("Обед");
+  for (const place of [1, 2, 3]) {
+    await press(page, button(page, "Add a number"));
+    await expect(numberField(page, place)).toBeFocused();
+    await page.keyboard.type(`7900000000${place}`);
+    await tabTo(page, ringTime(page, place));
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(`${place}0`);
+  }
+  await expectRows(page, ONE, TWO, THREE);
+}
+
 async function expectSent(page: Page, sent: () => Promise<unknown[]>, ...order: string[]) {
   await button(page, "Create only").click();
+  await expectBody(page, sent, ...order);
+}
+
+/** Expects that the form is saved with the numbers in this order. */
+async function expectBody(page: Page, sent: () => Promise<unknown[]>, ...order: string[]) {
   await expect(page).toHaveURL(ACCOUNT);
   const phones = order.map((shown) => ({
     number: `7900000000${shown.slice(15, 16)}`,
@@ -129,24 +154,27 @@ async function lift(page: Page, place: number): Promise<void> {
 }
 
 test.describe("by keyboard", () => {
-  test("a phone is lifted, moved and dropped by keyboard, and each step is announced", async ({
-    page,
-    office,
-  }) => {
-    await openThree(page);
-    await handle(page, 1).focus();
-    await expect(handle(page, 1)).toHaveAccessibleDescription(/Press Space to lift the row/);
-    await lift(page, 1);
-    await page.keyboard.press("ArrowDown");
-    await expect(page.getByText("Row 1 is now at place 2")).toBeAttached();
-    await page.keyboard.press("ArrowDown");
-    await expect(page.getByText("Row 1 is now at place 3")).toBeAttached();
-    await page.keyboard.press("Space");
-    await expect(page.getByText("Row 1 dropped at place 3")).toBeAttached();
-    await expectRows(page, TWO, THREE, ONE);
-    await expect(handle(page, 3)).toBeFocused();
-    await expectSent(page, () => requestBodies(office, CREATE), TWO, THREE, ONE);
-  });
+  keyboardTest.setTimeout(90_000);
+
+  keyboardTest(
+    "a phone is lifted, moved and dropped by keyboard, and each step is announced",
+    async ({ page, office }) => {
+      await openThreeByKeyboard(page);
+      await tabTo(page, handle(page, 1));
+      await expect(handle(page, 1)).toHaveAccessibleDescription(/Press Space to lift the row/);
+      await lift(page, 1);
+      await page.keyboard.press("ArrowDown");
+      await expect(page.getByText("Row 1 is now at place 2")).toBeAttached();
+      await page.keyboard.press("ArrowDown");
+      await expect(page.getByText("Row 1 is now at place 3")).toBeAttached();
+      await page.keyboard.press("Space");
+      await expect(page.getByText("Row 1 dropped at place 3")).toBeAttached();
+      await expectRows(page, TWO, THREE, ONE);
+      await expect(handle(page, 3)).toBeFocused();
+      await press(page, button(page, "Create only"));
+      await expectBody(page, () => requestBodies(office, CREATE), TWO, THREE, ONE);
+    },
+  );
 });
 
 test.describe("by buttons", () => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
 import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { panel, rows, searchBox, toast } from "./lib/screen.ts";
 
@@ -36,7 +37,7 @@ test("a user's smart numbers are loaded, remembered and searched", async ({
   await expect(count(page, "17 numbers")).toBeVisible();
 });
 
-test("a smart number is added and deleted by keyboard alone", async ({ page, office }) => {
+keyboardTest("a smart number is added and deleted by keyboard alone", async ({ page, office }) => {
   await page.goto("/smart-numbers?user=40");
   await expect(count(page, "2 numbers")).toBeVisible();
   await tabTo(page, page.getByRole("link", { name: "Add a smart number" }));

@@ -25,7 +25,9 @@ const steps = [
   ["Unit and contract tests", "unit", ...unit],
   ["Build", "build"],
   ["Size", "size", ...(withBrowser ? [] : ["--no-browser"])],
-  ...(withBrowser ? [["Browser tests", "e2e", "--reporter=list,json"]] : []),
+  ...(withBrowser
+    ? [["Browser tests", "e2e", "--reporter=list,json,./e2e/lib/keyboardReporter.ts"]]
+    : []),
 ];
 
 let failed = "";

@@ -1,0 +1,117 @@
+/** The annotation of tests that ran without pointer. */
+export const KEYBOARD_ONLY = "keyboard only";
+
+export interface KeyboardTask {
+  task: string;
+  /** Its browser test: the spec's file name without ending, and the full title. */
+  spec: string;
+  title: string;
+}
+
+/** A test that has ended. */
+export interface EndedTest {
+  spec: string;
+  title: string;
+  passed: boolean;
+  keyboardOnly: boolean;
+}
+
+const FROM_OVERVIEW =
+  "from the overview to offline accounts, the watch list, a support ticket and the wall";
+const COUNTRY =
+  "a country is opened and closed again, a change is cancelled, lists are exported and imported";
+const COLOURS = "colours are switched, the sandbox is reset, a user's smart numbers are found";
+const ACCOUNT_FOUND = "an account is found, opened and its credentials copied";
+
+const task = (name: string, spec: string, title: string): KeyboardTask => ({
+  task: name,
+  spec,
+  title,
+});
+
+/** The tasks of a user, each with the browser test that does it by keyboard alone. */
+export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
+  task("see how the office is, and follow a figure", "keyboard-tasks", FROM_OVERVIEW),
+  task("find an account and copy its credentials", "keyboard", ACCOUNT_FOUND),
+  task("create an account", "keyboard", "an account is created"),
+  task(
+    "edit an account",
+    "keyboard",
+    "an account is edited, and the focus returns to the edit link",
+  ),
+  task("leave a form with changes", "keyboard", "the confirmation of an unsaved form is answered"),
+  task("delete an account", "keyboard", "an account is deleted"),
+  task(
+    "filter and sort a list, switch the language",
+    "keyboard",
+    "filters, sorting and the language switch are reachable",
+  ),
+  task("go through a long list", "keyboard", "Tab through a long list visits every row"),
+  task(
+    "create, activate and delete a scenario",
+    "scenario-keyboard",
+    "a scenario is created, activated, deactivated by Undo and deleted",
+  ),
+  task("edit and copy a scenario", "keyboard-tasks", "a scenario is edited and copied"),
+  task(
+    "put the numbers of a scenario in order",
+    "scenario-order",
+    "a phone is lifted, moved and dropped by keyboard, and each step is announced",
+  ),
+  task("watch an account, tell support of it, use the wall", "keyboard-tasks", FROM_OVERVIEW),
+  task(
+    "connect an external number",
+    "external-numbers",
+    "by keyboard alone: a SIP-URI number is connected and its address copied",
+  ),
+  task(
+    "edit and disconnect an external number",
+    "keyboard-tasks",
+    "an external number is edited and disconnected",
+  ),
+  task(
+    "forward an external number",
+    "external-forwarding",
+    "by keyboard alone: calls to a number are forwarded to an employee",
+  ),
+  task(
+    "add and delete a smart number",
+    "smart-numbers",
+    "a smart number is added and deleted by keyboard alone",
+  ),
+  task("find a user's smart numbers", "keyboard-tasks", COLOURS),
+  task(
+    "change where voicemail goes",
+    "voicemail",
+    "the voicemail address is changed and sending turned off, by keyboard alone",
+  ),
+  task(
+    "open and close countries by a review",
+    "directions",
+    "by keyboard alone: countries are found and selected, a conflict and a risk resolved, changes applied",
+  ),
+  task("open a country at once, and take it back", "keyboard-tasks", COUNTRY),
+  task(
+    "test a number",
+    "directions-tools",
+    "by keyboard alone: a risky number leads to the review",
+  ),
+  task("save and load a list of countries", "keyboard-tasks", COUNTRY),
+  task("switch the colours", "keyboard-tasks", COLOURS),
+  task("make another office in the sandbox", "keyboard-tasks", COLOURS),
+  task("search with its key", "keyboard", ACCOUNT_FOUND),
+];
+
+/** The tasks of these specs that no passed keyboard test has done. */
+export function findUndoneTasks(
+  specs: ReadonlySet<string>,
+  ended: readonly EndedTest[],
+): KeyboardTask[] {
+  return KEYBOARD_TASKS.filter(
+    ({ spec, title }) =>
+      specs.has(spec) &&
+      !ended.some(
+        (one) => one.spec === spec && one.title === title && one.passed && one.keyboardOnly,
+      ),
+  );
+}
