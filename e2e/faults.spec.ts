@@ -31,9 +31,10 @@ for (const locale of ["en-US", "ru-RU"] as const) {
           name,
           entry: getEntry(name),
           context: { page, t: TEXTS[locale] },
+          clock,
           office,
         };
-        failures.push(...(await runFaultCases(faultCase, clock, [condition])));
+        failures.push(...(await runFaultCases(faultCase, [condition])));
       }
       expect(failures.join("\n\n")).toBe("");
     });

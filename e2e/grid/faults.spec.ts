@@ -35,9 +35,10 @@ for (const [parity, locale] of LOCALES.entries()) {
           name,
           entry: getEntry(name),
           context: { page, t: TEXTS[locale] },
+          clock,
           office,
         };
-        const failures = await runFaultCases(faultCase, clock, conditions);
+        const failures = await runFaultCases(faultCase, conditions);
         expect(failures.join("\n\n")).toBe("");
       });
     }

@@ -1,21 +1,24 @@
-import { expect, type Locator } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import type { OperationName } from "#api/operations.ts";
 import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
+import type { Clock } from "../clock.ts";
 import type { Office } from "../office.ts";
 import { textPattern } from "../texts.ts";
 import type { FaultCondition } from "./conditions.ts";
 import type { ReadEntry, PageContext, WriteEntry } from "./entry.ts";
+import { expect } from "./held.ts";
 
 /** Developer text that must not reach the user. */
 const DEVELOPER_TEXT =
   /\b(Type|Syntax|Range|Zod|Api)Error\b|\bundefined\b|\bNaN\b|\[object |Unexpected token|<\/?html|invalid_type|\bat \w+ \(|nginx/;
 
-/** An operation, how its screen uses it, the page and the office. */
+/** An operation, how its screen uses it, the page, its clock and the office. */
 export interface FaultCase {
   name: OperationName;
   entry: ReadEntry | WriteEntry;
   context: PageContext;
+  clock: Clock;
   office: Office;
 }
 

@@ -1,5 +1,4 @@
-import { expect } from "@playwright/test";
-import type { Clock } from "../clock.ts";
+import { expect, expectHeld } from "./held.ts";
 import {
   type FaultCase,
   countRequests,
@@ -17,9 +16,8 @@ import { triggerOperation, injectFault, openScreen, TIMEOUT_S } from "./runFault
 export async function expectLateFailureReported(
   faultCase: FaultCase,
   condition: FaultCondition,
-  clock: Clock,
 ): Promise<void> {
-  const { entry, context } = faultCase;
+  const { entry, context, clock } = faultCase;
   await openScreen(faultCase);
   await injectFault(faultCase, condition);
   await triggerOperation(faultCase);
@@ -36,9 +34,16 @@ export async function expectLateFailureReported(
   await expect(rows(context.page).first()).toContainText(context.t("status.offline"));
   await clock.runFor(TIMEOUT_S);
   const title = failureTitle(faultCase, condition);
-  await expect(locateNotice(context, title)).toBeVisible();
-  await expectTitleCount(faultCase, title, 1);
-  await expectRequestCount(faultCase, 1);
+  await expectHeld(
+    faultCase,
+    async () => {
+      await expect(locateNotice(context, title)).toBeVisible();
+      await expectTitleCount(faultCase, title, 1);
+      await expectRequestCount(faultCase, 1);
+      await expect(context.page).toHaveURL(OTHER_SECTION);
+    },
+    true,
+  );
   // It stays until it is closed.
   const notice = locateNotice(context, title);
   // The newest toast is the last one.
@@ -46,5 +51,5 @@ export async function expectLateFailureReported(
     .getByRole("button", { name: context.t("ui.close"), exact: true })
     .last()
     .click();
-  await expect(notice).toHaveCount(0);
+  await expectHeld(faultCase, () => expect(notice).toHaveCount(0), true);
 }

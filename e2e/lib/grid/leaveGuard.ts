@@ -1,5 +1,7 @@
-import { expect, type Locator } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import type { PageContext, WriteEntry } from "./entry.ts";
+import type { FaultCase } from "./faultCase.ts";
+import { expect, expectHeld } from "./held.ts";
 
 /** A section without writes. */
 export const OTHER_SECTION = "/status";
@@ -16,10 +18,12 @@ export function leaveDialog({ page, t }: PageContext): Locator {
 
 /** Expects that leaving during a pending write asks for a confirmation, and stays. */
 export async function expectLeaveBlocked(
-  context: PageContext,
+  faultCase: FaultCase,
   { leavesFreely }: WriteEntry,
 ): Promise<void> {
+  const { context } = faultCase;
   const { page, t } = context;
+  const address = page.url();
   const isUnloadAllowed = await page.evaluate(() =>
     dispatchEvent(new Event("beforeunload", { cancelable: true })),
   );
@@ -30,6 +34,13 @@ export async function expectLeaveBlocked(
     await leaveDialog(context)
       .getByRole("button", { name: t("unsaved.savingStay") })
       .click();
-    await expect(leaveDialog(context)).toHaveCount(0);
+    await expectHeld(
+      faultCase,
+      async () => {
+        await expect(leaveDialog(context)).toHaveCount(0);
+        await expect(page).toHaveURL(address);
+      },
+      true,
+    );
   }
 }

@@ -1,5 +1,5 @@
-import { expect, type Locator } from "@playwright/test";
-import type { Clock } from "../clock.ts";
+import type { Locator } from "@playwright/test";
+import { checkOnce, expect, expectHeld } from "./held.ts";
 import { textPattern, type TextKey } from "../texts.ts";
 import { type FaultCase, countRequests, expectRequestCount } from "./faultCase.ts";
 import type { Pages } from "./entry.ts";
@@ -16,21 +16,25 @@ const RETRY_TEXTS = { rows: "ui.retry", choices: "list.again" } as const;
 /** The operation succeeds, and no alert is shown. */
 export async function expectUnaffected(faultCase: FaultCase): Promise<void> {
   const { entry, context } = faultCase;
-  if (entry.kind === "write") await expect(entry.successLocator(context)).toBeVisible();
-  else await entry.expectLoaded(context);
-  await expectNoAlert(faultCase);
-  await expectRequestCount(faultCase, 1);
+  await expectHeld(faultCase, async () => {
+    if (entry.kind === "write") await expect(entry.successLocator(context)).toBeVisible();
+    else await entry.expectLoaded(context);
+    await expectNoAlert(faultCase);
+    await expectRequestCount(faultCase, 1);
+  });
 }
 
 /** An invalid row is reported once, and the other rows are shown. */
 export async function expectInvalidRowReported(faultCase: FaultCase): Promise<void> {
   const { entry, context } = faultCase;
   if (entry.kind !== "read") return;
-  await entry.expectLoaded(context);
-  if (typeof entry.invalidRow === "string")
-    await expect(textLocator(faultCase, INVALID_ROW_TEXTS[entry.invalidRow])).toHaveCount(1);
-  await expectNoAlert(faultCase);
-  await expectRequestCount(faultCase, 1);
+  await expectHeld(faultCase, async () => {
+    await entry.expectLoaded(context);
+    if (typeof entry.invalidRow === "string")
+      await expect(textLocator(faultCase, INVALID_ROW_TEXTS[entry.invalidRow])).toHaveCount(1);
+    await expectNoAlert(faultCase);
+    await expectRequestCount(faultCase, 1);
+  });
 }
 
 /** An incomplete list says so, and its button loads the rest. */
@@ -38,37 +42,51 @@ export async function expectIncompleteListReported(faultCase: FaultCase): Promis
   const { entry, context } = faultCase;
   if (entry.kind !== "read") return;
   const { incomplete } = getPages(faultCase);
-  await entry.expectLoaded(context);
-  await expectNoAlert(faultCase);
+  await expectHeld(faultCase, async () => {
+    await entry.expectLoaded(context);
+    await expectNoAlert(faultCase);
+    if (typeof incomplete === "string")
+      await expect(textLocator(faultCase, "list.cut")).toHaveCount(1);
+  });
   await faultCase.office.faults();
   if (typeof incomplete !== "string") return;
-  await expect(textLocator(faultCase, "list.cut")).toHaveCount(1);
   // An open listbox may cover it.
   await context.page
     .getByRole("button", { name: context.t(RETRY_TEXTS[incomplete]), exact: true })
     .press("Enter");
-  await expect(textLocator(faultCase, "list.cut")).toHaveCount(0);
-  await entry.expectLoaded(context);
+  await expectHeld(faultCase, async () => {
+    await expect(textLocator(faultCase, "list.cut")).toHaveCount(0);
+    await entry.expectLoaded(context);
+  });
 }
 
 /** After its first page, a rate-limited list waits for Retry-After and loads the next page. */
-export async function expectRateLimitedLoading(faultCase: FaultCase, clock: Clock): Promise<void> {
-  const { entry, context } = faultCase;
+export async function expectRateLimitedLoading(faultCase: FaultCase): Promise<void> {
+  const { entry, context, clock } = faultCase;
   if (entry.kind !== "read") return;
   const isReported = typeof getPages(faultCase).incomplete === "string";
   await expect.poll(() => countRequests(faultCase)).toBe(2);
-  if (isReported) await expect(rateLimitNotice(faultCase)).not.toHaveCount(0);
-  await entry.expectLoaded(context);
+  const expectWaiting = async () => {
+    if (isReported) await expect(rateLimitNotice(faultCase)).not.toHaveCount(0);
+    await entry.expectLoaded(context);
+    await expectRequestCount(faultCase, 2);
+    await expectNoAlert(faultCase);
+  };
+  await expectWaiting();
   await clock.runFor(MOST_OF_A_MINUTE_S);
-  await expectRequestCount(faultCase, 2);
-  await expectNoAlert(faultCase);
+  await clock.waitForResponses();
+  await checkOnce(expectWaiting);
   // Ends the limit, because the sandbox's clock is not the page's fake clock.
   await faultCase.office.faults();
   await clock.runFor(REST_OF_IT_S);
   await clock.waitForResponses();
   await expect.poll(() => countRequests(faultCase)).toBe(3);
-  await expect(rateLimitNotice(faultCase)).toHaveCount(0);
-  await entry.expectLoaded(context);
+  await expectHeld(faultCase, async () => {
+    await expect(rateLimitNotice(faultCase)).toHaveCount(0);
+    await entry.expectLoaded(context);
+    await expectNoAlert(faultCase);
+    await expectRequestCount(faultCase, 3);
+  });
 }
 
 async function expectNoAlert({ context }: FaultCase): Promise<void> {

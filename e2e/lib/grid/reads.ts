@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect } from "./held.ts";
 import { rows, searchBox } from "../screen.ts";
 import type { OperationName } from "#api/operations.ts";
 import type { TextKey } from "../texts.ts";
@@ -11,9 +11,10 @@ const expectSearch = (text: string) => (context: PageContext) =>
   expect(searchBox(context.page)).toHaveValue(text);
 const expectRows = (context: PageContext) => expect(rows(context.page).first()).toBeVisible();
 
-/** Opens the listbox of a field, and expects options. */
+/** Opens the listbox of a field unless it is open, and expects options. */
 async function expectOptions(context: PageContext, name: string | RegExp): Promise<void> {
-  await dialog(context).getByRole("combobox", { name }).click();
+  const field = dialog(context).getByRole("combobox", { name });
+  if ((await field.getAttribute("aria-expanded")) !== "true") await field.click();
   await expect(context.page.getByRole("option").first()).toBeVisible();
 }
 

@@ -1,7 +1,6 @@
-import { expect } from "@playwright/test";
+import { checkOnce, expect, expectHeld, settle } from "./held.ts";
 import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
-import type { Clock } from "../clock.ts";
 import {
   type FaultCase,
   countRequests,
@@ -41,32 +40,31 @@ const RECONNECT_S = 5;
 const MAX_RETRY_DELAYS = 60;
 
 /** Runs one operation under one condition: what is reported, what is kept, and how it recovers. */
-export async function runFaultCase(
-  faultCase: FaultCase,
-  condition: FaultCondition,
-  clock: Clock,
-): Promise<void> {
+export async function runFaultCase(faultCase: FaultCase, condition: FaultCondition): Promise<void> {
   const { name, outcome } = condition;
+  const { clock } = faultCase;
   await faultCase.context.page.setViewportSize(DESK);
   if (outcome === "incomplete" || outcome === "rateLimited")
     await faultCase.office.reset({ accounts: TWO_PAGES_OF_ACCOUNTS });
   await openScreen(faultCase);
-  if (outcome === "slow") return expectSlowHandled(faultCase, clock);
+  if (outcome === "slow") return expectSlowHandled(faultCase);
   await injectFault(faultCase, condition);
-  if (outcome === "unreachable") return expectServerLossHandled(faultCase, condition, clock);
+  if (outcome === "unreachable") return expectServerLossHandled(faultCase, condition);
   if (faultCase.entry.kind === "write") await alternateViewport(faultCase, condition);
   await triggerOperation(faultCase);
   if (outcome === "unnoticed") return expectUnaffected(faultCase);
   if (outcome === "invalidRow") return expectInvalidRowReported(faultCase);
   if (outcome === "incomplete") return expectIncompleteListReported(faultCase);
-  if (outcome === "rateLimited") return expectRateLimitedLoading(faultCase, clock);
-  if (name === "hang") await expectTimeoutReported(faultCase, condition, clock);
-  await advanceUntilReported(faultCase, condition, clock);
+  if (outcome === "rateLimited") return expectRateLimitedLoading(faultCase);
+  if (name === "hang") await expectTimeoutReported(faultCase, condition);
+  await advanceUntilReported(faultCase, condition);
   await expectReported(faultCase, condition);
   await expectRequestLimits(faultCase, condition);
   await clock.runFor(hasRetryAfter(condition) ? RETRY_AFTER_S - 20 : RETRY_DELAY_S);
-  await expectRequestLimits(faultCase, condition);
   await expectRefetched(faultCase, condition);
+  await settle(faultCase, name === "hang");
+  await checkOnce(() => expectReported(faultCase, condition));
+  await expectRequestLimits(faultCase, condition);
   await faultCase.office.faults();
   if (hasRetryAfter(condition)) await clock.runFor(25);
   await clock.waitForResponses();
@@ -107,8 +105,8 @@ export async function triggerOperation({ entry, context }: FaultCase): Promise<v
 }
 
 /** Expects a pending state, no second request on a second click, and then success. */
-async function expectSlowHandled(faultCase: FaultCase, clock: Clock): Promise<void> {
-  const { name, entry, context } = faultCase;
+async function expectSlowHandled(faultCase: FaultCase): Promise<void> {
+  const { name, entry, context, clock } = faultCase;
   const response = await holdResponse(context.page, operations[name]);
   await triggerOperation(faultCase);
   await response.requested;
@@ -117,18 +115,18 @@ async function expectSlowHandled(faultCase: FaultCase, clock: Clock): Promise<vo
     await entry.expectLoading(context);
     await expect(context.page.getByRole("alert")).toHaveCount(0);
     await response.release();
-    await entry.expectLoaded(context);
-  } else {
-    const button = entry.submitButton(context);
-    if (entry.expectPending === undefined) await expect(button).toBeDisabled();
-    else await entry.expectPending(context);
-    if ((await button.count()) > 0) await button.dispatchEvent("click");
-    await context.page.keyboard.press("Enter");
-    await expectLeaveBlocked(context, entry);
-    await response.release();
-    await expect(entry.successLocator(context)).toBeVisible();
+    return expectUnaffected(faultCase);
   }
-  await expectRequestCount(faultCase, 1);
+  const button = entry.submitButton(context);
+  const expectPending = () => entry.expectPending?.(context) ?? expect(button).toBeDisabled();
+  await expectPending();
+  if ((await button.count()) > 0) await button.dispatchEvent("click");
+  await context.page.keyboard.press("Enter");
+  await settle(faultCase, true);
+  await checkOnce(expectPending);
+  await expectLeaveBlocked(faultCase, entry);
+  await response.release();
+  await expectUnaffected(faultCase);
 }
 
 const expectedAttempts = ({ entry }: FaultCase, { attempts }: FaultCondition): number =>
@@ -138,10 +136,9 @@ const expectedAttempts = ({ entry }: FaultCase, { attempts }: FaultCondition): n
 async function expectTimeoutReported(
   faultCase: FaultCase,
   condition: FaultCondition,
-  clock: Clock,
 ): Promise<void> {
   await expect.poll(() => countRequests(faultCase)).toBe(1);
-  await clock.runFor(TIMEOUT_S);
+  await faultCase.clock.runFor(TIMEOUT_S);
   if (faultCase.entry.kind === "read" && faultCase.entry.besideExistingData === true) return;
   await expect(locateFailure(faultCase, failureTitle(faultCase, condition))).toBeVisible();
 }
@@ -150,9 +147,9 @@ async function expectTimeoutReported(
 async function advanceUntilReported(
   faultCase: FaultCase,
   condition: FaultCondition,
-  clock: Clock,
 ): Promise<void> {
   if (expectedAttempts(faultCase, condition) === 1) return;
+  const { clock } = faultCase;
   const retry = locateRetryButton(faultCase, failureTitle(faultCase, condition));
   for (let pause = 0; pause < MAX_RETRY_DELAYS; pause++) {
     if (condition.name !== "hang") await clock.waitForResponses();
@@ -219,13 +216,18 @@ async function recover(faultCase: FaultCase, condition: FaultCondition): Promise
     const retry = locateRetryButton(faultCase, failureTitle(faultCase, condition));
     // After Retry-After, most reads have continued by themselves.
     if (!hasRetryAfter(condition) || (await retry.count()) > 0) await retry.click();
-    await entry.expectLoaded(context);
-    return;
+    return expectHeld(faultCase, async () => {
+      await entry.expectLoaded(context);
+      await expect(context.page.getByRole("alert")).toHaveCount(0);
+    });
   }
   if (entry.successTexts?.[condition.name] !== undefined) await entry.fill(context);
   await entry.submitButton(context).click();
-  await expect(entry.successLocator(context)).toBeVisible();
-  await expectRequestCount(faultCase, condition.outcome === "unreachable" ? 1 : 2);
+  await expectHeld(faultCase, async () => {
+    await expect(entry.successLocator(context)).toBeVisible();
+    await expect(context.page.getByRole("alert")).toHaveCount(0);
+    await expectRequestCount(faultCase, condition.outcome === "unreachable" ? 1 : 2);
+  });
 }
 
 /**
@@ -235,9 +237,8 @@ async function recover(faultCase: FaultCase, condition: FaultCondition): Promise
 async function expectServerLossHandled(
   faultCase: FaultCase,
   condition: FaultCondition,
-  clock: Clock,
 ): Promise<void> {
-  const { entry, context } = faultCase;
+  const { entry, context, clock } = faultCase;
   const title = failureTitle(faultCase, condition);
   if (entry.kind === "write") await alternateViewport(faultCase, condition);
   const restore = await (condition.name === "login"
@@ -245,10 +246,13 @@ async function expectServerLossHandled(
     : goOffline(faultCase));
   try {
     await triggerOperation(faultCase);
-    await expect(context.page.getByText(serverNoticePattern(context))).toBeAttached();
-    if (entry.kind === "write") await expectFailureReported(faultCase, condition);
-    else await expectTitleCount(faultCase, title, 1);
-    await expectRequestCount(faultCase, 0);
+    const expectLossReported = async () => {
+      await expect(context.page.getByText(serverNoticePattern(context))).toBeAttached();
+      if (entry.kind === "write") await expectFailureReported(faultCase, condition);
+      else await expectTitleCount(faultCase, title, 1);
+      await expectRequestCount(faultCase, 0);
+    };
+    await expectHeld(faultCase, expectLossReported);
   } finally {
     await restore();
   }
@@ -258,6 +262,5 @@ async function expectServerLossHandled(
     await expectRequestCount(faultCase, 0);
     return recover(faultCase, condition);
   }
-  await entry.expectLoaded(context);
-  await expectRequestCount(faultCase, 1);
+  await expectUnaffected(faultCase);
 }

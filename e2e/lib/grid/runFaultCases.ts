@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import type { Clock } from "../clock.ts";
+import { test } from "@playwright/test";
+import { expect, settle } from "./held.ts";
 import {
   type FaultCase,
   navigateAway,
@@ -26,18 +26,18 @@ const caseTitle = (faultCase: FaultCase, condition: FaultCondition) =>
  */
 export async function runFaultCases(
   faultCase: FaultCase,
-  clock: Clock,
   conditions: readonly FaultCondition[],
 ): Promise<string[]> {
   const failures: string[] = [];
   for (const condition of conditions) {
     const failure = await runCase(faultCase, condition, async () => {
-      await resetCase(faultCase, clock);
-      await runFaultCase(faultCase, condition, clock);
+      await resetCase(faultCase);
+      await runFaultCase(faultCase, condition);
+      await settle(faultCase);
       await expectTitleCount(faultCase, failureTitle(faultCase, condition), 0);
       if (faultCase.entry.kind === "read" || condition.name !== "hang") return;
-      await resetCase(faultCase, clock);
-      await expectLateFailureReported(faultCase, condition, clock);
+      await resetCase(faultCase);
+      await expectLateFailureReported(faultCase, condition);
     });
     if (failure === undefined) continue;
     failures.push(failure);
@@ -63,7 +63,7 @@ async function runCase(
 }
 
 /** Resets the office, and clears what the page has cached or stored. */
-async function resetCase({ context, office }: FaultCase, clock: Clock): Promise<void> {
+async function resetCase({ context, clock, office }: FaultCase): Promise<void> {
   // A toast stays as long as the mouse hovers over it.
   await context.page.mouse.move(0, 0);
   await navigateAway(context, MISSING_PAGE);

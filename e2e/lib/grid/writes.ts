@@ -1,4 +1,5 @@
-import { expect, type Locator } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { expect } from "./held.ts";
 import { textPattern, type TextKey } from "../texts.ts";
 import type { PageContext, WriteEntry } from "./entry.ts";
 
