@@ -36,6 +36,8 @@ export interface ReadEntry extends CommonEntry {
   besideExistingData?: true;
   /** Not retried, because there is a fallback input. */
   attemptedOnce?: true;
+  /** Expects that nothing is claimed of what can't be read. */
+  expectUnknown?: PageAction;
   /** Expects that the loaded data is shown. */
   expectLoaded: PageAction;
   /** Where an invalid row is reported. */

@@ -133,6 +133,8 @@ export async function expectFailureReported(
     await expect(failureLocator).toContainText(detail);
   }
   await entry.expectInputKept?.(context);
+  if (entry.kind === "read") await entry.expectUnknown?.(context);
+  else await expect(entry.successLocator(context)).toHaveCount(0);
 }
 
 /** Whether the provider sends Retry-After. */

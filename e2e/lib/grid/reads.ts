@@ -85,6 +85,8 @@ export const READS = {
     expectInputKept: expectSearch("200"),
     expectLoaded: (context) =>
       expect(rows(context.page).first()).toContainText(context.t("status.online")),
+    expectUnknown: (context) =>
+      expect(rows(context.page).first()).toContainText(context.t("status.unknown")),
     invalidRow: "rows",
     pages: {
       grows: true,

@@ -96,6 +96,13 @@ export async function groupReads(page: Page, op: Operation): Promise<ReadAttempt
   return reads;
 }
 
+/** When the latest request of an operation was sent, in ms of the page's clock; 0 if none was. */
+export async function latestRequestAt(page: Page, op: Operation): Promise<number> {
+  const all = await page.evaluate(() => window.recordedRequests ?? []);
+  const pattern = pathPattern(op);
+  return all.findLast(({ method, path }) => method === op.method && pattern.test(path))?.start ?? 0;
+}
+
 /** Matches the paths of an operation; `/sip/{id}` does not match `/sip/statuses`. */
 function pathPattern({ path }: Operation): RegExp {
   const pattern = path.replaceAll("{type}", "[a-z]+").replaceAll(/\{\w+\}/g, String.raw`\d+`);

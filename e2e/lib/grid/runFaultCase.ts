@@ -1,4 +1,5 @@
 import { checkOnce, expect, expectHeld, settle } from "./held.ts";
+import type { Locator } from "@playwright/test";
 import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
 import {
@@ -25,7 +26,7 @@ import {
 } from "./outcomes.ts";
 import { expireLogin, goOffline } from "./unreachable.ts";
 import { expectLeaveBlocked } from "./leaveGuard.ts";
-import { holdResponse, groupReads } from "./requestLog.ts";
+import { holdResponse, groupReads, latestRequestAt } from "./requestLog.ts";
 
 /** Viewports, in CSS pixels: a small laptop and a small phone. */
 const DESK = { width: 1280, height: 720 };
@@ -36,6 +37,8 @@ export const TIMEOUT_S = 16.5;
 const RETRY_DELAY_S = 1.5;
 /** Longer than the interval at which the app checks whether the server is reachable again. */
 const RECONNECT_S = 5;
+/** Shorter than any interval at which the app reads again by itself. */
+const RETRY_AT_ONCE_MS = 3000;
 /** More retry delays than three timed-out attempts take. */
 const MAX_RETRY_DELAYS = 60;
 
@@ -210,12 +213,23 @@ async function expectRefetched(
     .toContain(label(operations[entry.refetches]));
 }
 
+/** Presses the retry button, and expects a request at once, not when the app reads by itself. */
+async function expectRetried({ name, context }: FaultCase, retry: Locator): Promise<void> {
+  const { page } = context;
+  const pressedAt = await page.evaluate(() => Date.now());
+  await retry.click();
+  const requestedAfterMs = async () => (await latestRequestAt(page, operations[name])) - pressedAt;
+  await expect.poll(requestedAfterMs, "a request after “retry”").toBeGreaterThanOrEqual(0);
+  expect(await requestedAfterMs(), "ms until “retry” asks").toBeLessThan(RETRY_AT_ONCE_MS);
+}
+
 async function recover(faultCase: FaultCase, condition: FaultCondition): Promise<void> {
   const { entry, context } = faultCase;
   if (entry.kind === "read") {
     const retry = locateRetryButton(faultCase, failureTitle(faultCase, condition));
     // After Retry-After, most reads have continued by themselves.
-    if (!hasRetryAfter(condition) || (await retry.count()) > 0) await retry.click();
+    if (!hasRetryAfter(condition) || (await retry.count()) > 0)
+      await expectRetried(faultCase, retry);
     return expectHeld(faultCase, async () => {
       await entry.expectLoaded(context);
       await expect(context.page.getByRole("alert")).toHaveCount(0);
