@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findLayoutIssues } from "./lib/a11yIssues.ts";
+import { type LoadedPath, openLoaded } from "./lib/loadedPages.ts";
 
-const PAGES = [
+const PAGES: readonly LoadedPath[] = [
   "/",
   "/sip",
   "/sip/25",
@@ -36,8 +37,7 @@ for (const [name, css] of Object.entries(TEXT_STYLES)) {
   test(`${name} has no layout issues on a desktop and on a phone`, async ({ page }) => {
     const found: string[] = [];
     for (const path of PAGES) {
-      await page.goto(path);
-      await expect(page.locator("[data-page-title]")).toBeAttached();
+      await openLoaded(page, path);
       await expect(page.getByRole("status").filter({ hasText: /loading/i })).toHaveCount(0);
       await applyCss(page, css);
       for (const width of WIDTHS) {

@@ -31,19 +31,34 @@ export async function collectA11yIssues(page: Page, scope: ScanScope = "all"): P
   return found;
 }
 
-/** The layout may take several frames to settle after a change of width. */
-const MAX_LAYOUT_CHECKS = 10;
-
-/** Layout issues that persist over several checks, and targets that are too small. */
-export async function findLayoutIssues(page: Page): Promise<string[]> {
-  let found: string[] = [];
-  for (let check = 0; check < MAX_LAYOUT_CHECKS; check++) {
+/** Waits until nothing moves any more: a change of width may take several frames. */
+async function waitForLayout(page: Page): Promise<void> {
+  let before: string | undefined;
+  const hasSettled = async () => {
     await waitForPaint(page);
     await waitForAnimations(page);
-    found = [...(await page.evaluate(layoutIssues)), ...(await page.evaluate(smallTargets))];
-    if (found.length === 0) break;
+    const now = await page.evaluate(() =>
+      Array.from(document.querySelectorAll("body *"), (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(" ");
+      }).join(),
+    );
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await expect.poll(hasSettled, { message: "the layout comes to rest", intervals: [0] }).toBe(true);
+}
+
+/** Layout issues and targets that are too small, of a layout at rest: of either of two looks. */
+export async function findLayoutIssues(page: Page): Promise<string[]> {
+  const found = new Set<string>();
+  for (let look = 0; look < 2; look++) {
+    await waitForLayout(page);
+    for (const one of await page.evaluate(layoutIssues)) found.add(one);
+    for (const one of await page.evaluate(smallTargets)) found.add(one);
   }
-  return found;
+  return [...found];
 }
 
 /** Fallback, because without anything to paint there may be no frame. */

@@ -57,11 +57,12 @@ describe("without an answer of the server", () => {
   it("a browser that takes itself for offline goes on reading what the server answers", async () => {
     onlineManager.setOnline(false);
     onTestFinished(() => onlineManager.setOnline(true));
-    const { user } = await renderApp("/sip", { locale: "en" });
+    const { user, client } = await renderApp("/sip", { locale: "en" });
     await screen.findByText("24 accounts");
     const before = requests("GET /sip").length;
     await user.click(refresh());
     await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
+    await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(screen.queryByText(/^No connection/)).toBeNull();
   });
 });

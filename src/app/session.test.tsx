@@ -22,6 +22,7 @@ describe("the sandbox's badge", () => {
     says("provider");
     const { client } = await renderApp("/voicemail");
     await waitFor(() => expect(client.getQueryData(KEY)).toBe("provider"));
+    await screen.findByRole("switch");
     expect(badge()).toBeNull();
   });
 
@@ -37,6 +38,7 @@ describe("the sandbox's badge", () => {
     const { client } = await renderApp("/voicemail");
     await waitFor(() => expect(client.getQueryState(KEY)?.status).toBe("error"));
     expect(client.getQueryData(KEY)).toBeUndefined();
+    await screen.findByRole("switch");
     expect(badge()).toBeNull();
   });
 });

@@ -119,8 +119,9 @@ describe("a change", () => {
     expect(address()).toHaveValue("voicemail@office.example");
     expect(sending()).toHaveFocus();
     await act(() => router.navigate("/sip"));
-    expect(screen.queryByText("Уйти без сохранения?")).toBeNull();
+    expect(await screen.findByRole("heading", { name: "SIP-аккаунты" })).toBeVisible();
     expect(router.state.location.pathname).toBe("/sip");
+    expect(screen.queryByText("Уйти без сохранения?")).toBeNull();
   });
 });
 
@@ -286,12 +287,13 @@ describe("accounts that use voicemail", () => {
   });
 
   it("are looked for only when sending goes off, by the list of accounts alone", async () => {
-    const { user } = await openPage();
+    const { user, client } = await openPage();
     expect(requests(LIST)).toEqual([]);
     await user.click(sending());
     await waitFor(() => expect(requests(LIST)).toHaveLength(1));
     // The provider does not document it, and the sandbox does not tell.
     await waitFor(() => expect(requests(LIST)[0]?.status).toBe(200));
+    await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(screen.queryByText(/голосовой почтой/)).toBeNull();
     const asked = new Set(requests().map(({ operation }) => operation));
     expect(asked).toEqual(new Set([READ, LIST]));

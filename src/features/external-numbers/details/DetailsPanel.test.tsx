@@ -29,7 +29,7 @@ describe("one number", () => {
   });
 
   it("of SIP-URI: the address and what to do with it, each server, no registration", async () => {
-    const { user } = await renderApp("/external-numbers/sipuri/3");
+    const { user, client } = await renderApp("/external-numbers/sipuri/3");
     const panel = within(await screen.findByRole("dialog"));
     await panel.findByText(hasText(/Передайте этот адрес оператору номера \+7 910 444-55-67/));
     await user.click(panel.getByRole("button", { name: /Скопировать: Адрес/ }));
@@ -38,6 +38,7 @@ describe("one number", () => {
       "sip1.operator.example",
       "sip2.operator.example",
     ]);
+    await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(panel.queryByText("Что проверить")).toBeNull();
   });
 

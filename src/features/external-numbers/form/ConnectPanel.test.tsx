@@ -39,6 +39,7 @@ function kept(client: QueryClient): string {
 describe("connecting a number", () => {
   it("asks for the kind first, then for exactly its fields; a change of kind keeps both", async () => {
     const { user, address } = await openForm();
+    await panel().findByRole("radio", { name: /По логину и паролю \(АТС\)/ });
     expect(panel().queryAllByRole("textbox")).toEqual([]);
     await user.click(save());
     expect(panel().getByText("Выберите один из вариантов")).toBeVisible();

@@ -119,9 +119,12 @@ describe("changing an account", () => {
 
   it("says that its own extension is not taken, and whose another one is", async () => {
     const { user } = await openForm();
-    expect(panel().queryByText(/Он у аккаунта/)).toBeNull();
     await fill(user, "Добавочный", String(accountAt(2).number));
     expect(await panel().findByText(`Он у аккаунта «${accountAt(2).name}».`)).toBeVisible();
+    // Only now the list is known to have come.
+    await fill(user, "Добавочный", String(accountAt(0).number));
+    await waitFor(() => expect(panel().queryByText(/Он у аккаунта/)).toBeNull());
+    await fill(user, "Добавочный", String(accountAt(2).number));
     await user.click(save());
     await panel().findByText("Этот добавочный занят: выберите другой");
     expect(requests(PATCH)).toEqual([]);

@@ -15,6 +15,7 @@ describe("a list that was left half-way", () => {
     const { router } = await renderApp("/sip");
     await screen.findByText("Загружено 100 из 250…");
     await act(() => router.navigate("/voicemail"));
+    await screen.findByRole("switch");
     expect(screen.queryByText(/Загружено/)).toBeNull();
     const before = requests(GET).length;
     release();
