@@ -102,4 +102,20 @@ describe("after the login in front of the dashboard has ended", () => {
     act(answer.release);
     await waitFor(() => expect(screen.queryByText(/sign-in has ended/)).toBeNull());
   });
+
+  it("the next try comes after two seconds, however many parts of a page could not load", async () => {
+    const { client } = await renderApp("/sip", { locale: "en" });
+    await screen.findByText("24 accounts");
+    const signIn = signOut();
+    const loseParts = async () => {
+      window.dispatchEvent(new Event("vite:preloadError"));
+      await waitFor(() => expect(client.isFetching()).toBe(0));
+    };
+    for (let part = 0; part < 6; part++) await act(loseParts);
+    await screen.findByText(/^Your sign-in has ended\. /);
+    signIn();
+    await waitFor(() => expect(screen.queryByText(/^Your sign-in has ended\. /)).toBeNull(), {
+      timeout: 3_500,
+    });
+  });
 });

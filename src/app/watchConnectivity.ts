@@ -35,8 +35,11 @@ export function watchConnectivity(client: QueryClient): () => void {
   const scheduleNext = () => {
     clearTimeout(timer);
     if (getConnectivity() === "ok") return;
-    timer = setTimeout(check, delay);
-    delay = Math.min(2 * delay, MAX_DELAY_MS);
+    timer = setTimeout(() => {
+      // Only then: each part of a page that can't be loaded checks too.
+      delay = Math.min(2 * delay, MAX_DELAY_MS);
+      check();
+    }, delay);
   };
   const update = (next: Connectivity) => {
     const before = getConnectivity();
