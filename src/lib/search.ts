@@ -5,8 +5,10 @@ import { normalizeCharacters, searchDigits } from "./phoneCharacters.ts";
  * differences between dashes.
  */
 export function foldText(text: string): string {
-  // Twice: a capital of another alphabet may come out of the first, an accent out of lowercasing.
-  const folded = normalizeCharacters(text).normalize("NFKD").toLowerCase().normalize("NFKD");
+  // Before: a dash may come out of a small one or of one above the line. And after: an accent may
+  // come out of lowercasing.
+  const compatible = normalizeCharacters(text.normalize("NFKD"));
+  const folded = compatible.toLowerCase().normalize("NFKD");
   return folded.replaceAll(/[\p{M}«»“”„‟"]/gu, "");
 }
 

@@ -136,6 +136,11 @@ describe("searching by any text", () => {
     );
   });
 
+  it("folds each character once and for all", () => {
+    const codes = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
+    expect(codes.filter((one) => foldText(foldText(one)) !== foldText(one))).toEqual([]);
+  });
+
   it("finds a name by itself", () => {
     fc.assert(
       fc.property(wild, (name) => finds(name, makeRow({ name }))),
