@@ -331,6 +331,8 @@ describe("any typed text", () => {
           expect(read(long)).not.toMatch(/^\d+$/);
           const short = digits.slice(0, at) + digits.slice(at + 1);
           // Its first digit stays: without it, it is the same number, as written without a prefix.
+          // And 810 is how one dials abroad: what follows is another country's number.
+          fc.pre(!short.startsWith("810"));
           expect(read(short)).not.toMatch(/^\d+$/);
         },
       ),
