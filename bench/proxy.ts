@@ -24,7 +24,7 @@ const body = JSON.stringify({
 });
 const headers = { "content-type": "application/json", "accept-language": "ru", "x-pult": "1" };
 /**
- * A long page is compared with a proxy that reads what it passes on, as whoever looks for secrets in
+ * A long page is compared with a proxy that reads what it passes on, as a proxy that looks for secrets in
  * it has to: to stream 37 kB past is another job than to parse them.
  */
 const CALLS = [

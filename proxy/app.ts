@@ -26,11 +26,11 @@ export interface ProxyOptions extends Credentials {
   network?: Network | undefined;
   /** Under what the proxy may be called besides this machine's own names; nothing if left out. */
   hosts?: OwnHosts | undefined;
-  /** Milliseconds and bytes; `LIMITS` where not told. */
+  /** Milliseconds and bytes; `LIMITS` by default. */
   limits?: Partial<Limits>;
-  /** Bytes of a request body; 256 KiB unless told. */
+  /** Bytes of a request body; 256 KiB by default. */
   maxBodyBytes?: number | undefined;
-  /** Clock by which shared answers age, in milliseconds; `Date.now` unless told. */
+  /** Clock by which shared answers age, in milliseconds; `Date.now` by default. */
   now?: (() => number) | undefined;
   /** Takes one entry about each call of the API; never holds a secret. */
   log?: Log | undefined;

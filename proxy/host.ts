@@ -75,7 +75,7 @@ const foreignIn = {
   russian: (name = "из этого запроса") => `Пульт не отвечает под именем ${name}.`,
 };
 
-/** In a browser it is read by whoever sets Pult up. */
+/** In a browser the person who sets Pult up reads it. */
 function refuse(c: ProxyContext, header: string): Response {
   if (!/text\/html/.test(c.req.header("accept") ?? "")) throw foreignHost(header);
   const name = nameOf(header);

@@ -19,13 +19,13 @@ it("a SIP password comes down only when it is asked for, and is not sent upstrea
   expect(await read({})).toEqual(open);
   expect(await read(asked)).toEqual(account);
   expect(await read({ [REVEAL_HEADER]: "secret" })).toEqual(open);
-  // Whoever asks after one who was told is not told too.
+  // A request after one that revealed it gets none.
   expect(await read({})).toEqual(open);
   expect(upstream.seen).toHaveLength(4);
   for (const { headers } of upstream.seen) expect(headers).not.toHaveProperty("x-pult-reveal");
 });
 
-describe("whoever asks, a secret is in no answer of", () => {
+describe("also with the reveal header, a secret is in no answer of", () => {
   it.each([
     ["GET", "/sip", { data: [account] }],
     ["GET", "/sip/statuses", { data: [{ id: 1, name: "a", on_line: true, password: "75Q5Y6gc" }] }],

@@ -36,7 +36,7 @@ export interface Sharing {
   /**
    * An answer for one of many viewers: a kept one that is younger than `acceptMs`, or than a
    * second, else that of the request in flight, else of a new one. So the upstream sees one
-   * request at a time, whoever asks. Throws what `load` throws, and `ProxyError` when `signal` aborts.
+   * request at a time, however many viewers ask. Throws what `load` throws, and `ProxyError` when `signal` aborts.
    */
   share: (request: SharedRequest) => Promise<SharedResponse>;
   /** Drops all that is kept, or on its way, from before a write. */

@@ -106,7 +106,7 @@ function watched() {
   return { perform, wrong };
 }
 
-it("whoever comes, leaves, writes or fails: nobody is told what is wrong", async () => {
+it("whichever viewers come, leave, write or fail, no viewer gets a wrong answer", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: "max" }), async (steps) => {
       const { perform, wrong } = watched();

@@ -107,7 +107,7 @@ async function read(
 }
 
 /**
- * A date to come again at as seconds from the answer's own `Date`: whoever reads it further down has
+ * Turns a `Retry-After` date into seconds from the answer's own `Date`, because the browser has
  * another clock. Any other value stays as it is.
  */
 function inSeconds(retryAfter: string | undefined, date = ""): string | undefined {

@@ -46,7 +46,7 @@ describe("an answer that is shared", () => {
     expect(upstream.seen).toHaveLength(2);
   });
 
-  it("is asked for without the language or the wish of one viewer", async () => {
+  it("is asked for without one viewer's Accept-Language and Cache-Control", async () => {
     const { upstream, view } = await watched();
     await view({ headers: { "accept-language": "ru", "cache-control": "no-cache" } });
     await view({ headers: { "accept-language": "en" } });
@@ -73,7 +73,7 @@ describe("an answer that is shared", () => {
     expect(offices).toEqual(["a", "b", undefined]);
   });
 
-  it("is covered like any other, each time", async () => {
+  it("is masked like any other, each time", async () => {
     const text = JSON.stringify({ ...samples.listSipStatuses.response, note: TOKEN });
     const { upstream, view } = await watched(respondWith(text));
     for (const answer of [await view(), await view()]) {
@@ -86,28 +86,28 @@ describe("an answer that is shared", () => {
 describe("a viewer that sends Cache-Control", () => {
   it.each(["max-age=9", "max-age=9, only-if-cached", "Max-Age=9"])(
     "%s: less than that",
-    async (wish) => {
+    async (directive) => {
       const { clock, upstream, asking } = await watched();
-      await asking(wish);
+      await asking(directive);
       clock.now = 8_999;
-      expect((await asking(wish)).headers.get("age")).toBe("8");
+      expect((await asking(directive)).headers.get("age")).toBe("8");
       expect(upstream.seen).toHaveLength(1);
       clock.now = 9_000;
-      await asking(wish);
+      await asking(directive);
       expect(upstream.seen).toHaveLength(2);
     },
   );
 
   it.each(["no-cache", "no-store", "max-age=0", "no-cache, max-age=9", "max-age=9,NO-CACHE"])(
     "%s: nothing kept for a second, and what it gets serves the others",
-    async (wish) => {
+    async (directive) => {
       const { clock, upstream, view, asking } = await watched();
       await view();
       clock.now = 999;
-      expect((await asking(wish)).headers.get("age")).toBe("0");
+      expect((await asking(directive)).headers.get("age")).toBe("0");
       expect(upstream.seen).toHaveLength(1);
       clock.now = 1_000;
-      await asking(wish);
+      await asking(directive);
       expect(upstream.seen).toHaveLength(2);
       clock.now = 3_999;
       expect((await view()).headers.get("age")).toBe("2");
@@ -115,27 +115,27 @@ describe("a viewer that sends Cache-Control", () => {
     },
   );
 
-  it.each(["max-age=99999", "max-age=999999999"])("%s: a minute at most", async (wish) => {
+  it.each(["max-age=99999", "max-age=999999999"])("%s: a minute at most", async (directive) => {
     const { clock, upstream, asking } = await watched();
-    await asking(wish);
+    await asking(directive);
     clock.now = 59_999;
-    await asking(wish);
+    await asking(directive);
     expect(upstream.seen).toHaveLength(1);
     clock.now = 60_000;
-    await asking(wish);
+    await asking(directive);
     expect(upstream.seen).toHaveLength(2);
   });
 
   it.each(["max-age=-9", "max-age=x", "max-age", "max-age=9999999999", "public", ","])(
     "%s: as without the header",
-    async (wish) => {
+    async (directive) => {
       const { clock, upstream, asking } = await watched();
-      await asking(wish);
+      await asking(directive);
       clock.now = 3_999;
-      await asking(wish);
+      await asking(directive);
       expect(upstream.seen).toHaveLength(1);
       clock.now = 4_000;
-      await asking(wish);
+      await asking(directive);
       expect(upstream.seen).toHaveLength(2);
     },
   );
