@@ -25,8 +25,8 @@ export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
       const status = isSent ? outgoing.statusCode : undefined;
       log(logEntry(c, status, id, performance.now() - startedAt));
     });
+    outgoing.setHeader("x-request-id", id);
     await next();
-    c.header("x-request-id", id);
   };
 }
 

@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, buildPath } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
@@ -49,7 +50,7 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   const sentAt = performance.now();
   try {
     const result = await ask(c, operation, request, options);
-    return toResponse(result, operation, params);
+    return sendResult(c, result, operation, params);
   } finally {
     c.set("upstreamMs", performance.now() - sentAt);
   }
@@ -107,23 +108,33 @@ async function ask(
   }
 }
 
-function toResponse(result: UpstreamResult, operation: Operation, params: Params): Response {
+function sendResult(
+  c: ProxyContext,
+  result: UpstreamResult,
+  operation: Operation,
+  params: Params,
+): Response {
   const { status, headers, body } = result.response;
   const down = clientResponseHeaders(result);
   const location = operation.location && createdPath(operation, params, headers.location);
   if (location !== undefined) down["location"] = location;
-  return bytesResponse(status, down, body);
+  return sendBytes(c, status, down, body);
 }
 
-/** A response that says its own length. */
-export function bytesResponse(
+/**
+ * Sends a response in one write, with its length. Node's server reads the body of a `Response` as
+ * a stream, which takes as long as all checks of the proxy together.
+ */
+export function sendBytes(
+  { env: { outgoing } }: ProxyContext,
   status: number,
   headers: Record<string, string>,
   body: Buffer,
 ): Response {
-  if (status === 204 || status === 205) return new Response(null, { status, headers });
-  const length = { "content-length": String(body.length) };
-  return new Response(new Uint8Array(body), { status, headers: { ...headers, ...length } });
+  const hasBody = status !== 204 && status !== 205;
+  outgoing.writeHead(status, hasBody ? { ...headers, "content-length": body.length } : headers);
+  outgoing.end(hasBody ? body : undefined);
+  return RESPONSE_ALREADY_SENT;
 }
 
 /**

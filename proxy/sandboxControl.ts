@@ -1,5 +1,5 @@
 import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
-import { bytesResponse, type ForwardOptions } from "./forward.ts";
+import { sendBytes, type ForwardOptions } from "./forward.ts";
 import { clientResponseHeaders, upstreamRequestHeaders } from "./headers.ts";
 import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { readBody } from "./readBody.ts";
@@ -32,7 +32,7 @@ export async function forwardControl(
   };
   try {
     const response = await upstream(request, c.req.raw.signal);
-    return bytesResponse(response.status, clientResponseHeaders({ response }), response.body);
+    return sendBytes(c, response.status, clientResponseHeaders({ response }), response.body);
   } finally {
     if (method !== "GET") sharing.invalidate();
   }

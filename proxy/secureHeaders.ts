@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
+import type { ProxyEnv } from "./env.ts";
 
 type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
 
@@ -22,13 +23,19 @@ const NO_PAGE: Options["contentSecurityPolicy"] = {
   sandbox: [],
 };
 
-/** The headers of the API's answers. */
-export const apiHeaders: MiddlewareHandler = secureHeaders({
-  ...LEFT_OUT,
-  contentSecurityPolicy: NO_PAGE,
-  xFrameOptions: false,
-  crossOriginOpenerPolicy: false,
-});
+const API_HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** The headers of the API's responses, which do not pass through Hono's `Response` (`sendBytes`). */
+export const apiHeaders: MiddlewareHandler<ProxyEnv> = (c, next) => {
+  for (const [name, value] of Object.entries(API_HEADERS)) c.env.outgoing.setHeader(name, value);
+  return next();
+};
 
 /** Copied credentials; the wall's full screen and wake lock; the sound of an alert. */
 const ALLOWED = ["autoplay", "clipboardWrite", "fullscreen", "screenWakeLock"] as const;
