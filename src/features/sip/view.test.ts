@@ -21,7 +21,7 @@ function makeRow(part: Partial<SipRow>): SipRow {
 
 const extensions = (rows: readonly SipRow[]) => rows.map((row) => row.extension);
 
-it("has the address's parameters", () => {
+it("matches the parameters of the address", () => {
   const params = new URLSearchParams("q=anna&state=offline&caller-id=none&sort=-name");
   const read = sipView.read(params);
   expect(read).toEqual({
@@ -47,17 +47,17 @@ describe("the rows of a view", () => {
   const by = (name: (typeof sipView.sorts)[number], descending = false) =>
     shown({ sort: { by: name, descending } });
 
-  it("stand by extension unless asked otherwise", () => {
+  it("are sorted by extension by default", () => {
     expect(shown({})).toEqual([201, 202, 205, 210, 230]);
     expect(by("extension", true)).toEqual([230, 210, 205, 202, 201]);
   });
 
-  it("stand by state with the offline ones first, equal ones by extension", () => {
+  it("are sorted by state with the offline ones first, then by extension", () => {
     expect(by("state")).toEqual([202, 205, 210, 201, 230]);
     expect(by("state", true)).toEqual([230, 201, 210, 202, 205]);
   });
 
-  it("stand by name as a person would look: ё beside е, 9 before 10, case apart", () => {
+  it("are sorted by name as people expect: ё next to е, 9 before 10, ignoring case", () => {
     expect(by("name")).toEqual([230, 210, 205, 202, 201]);
   });
 
@@ -87,7 +87,7 @@ describe("the rows of a view", () => {
 
 describe("the next free extension", () => {
   const limits = { min: 200, max: 260 };
-  it("is the smallest that nobody has, within the limits", () => {
+  it("is the smallest unused one within the limits", () => {
     const taken = fc.array(fc.integer({ min: 150, max: 270 }));
     fc.assert(
       fc.property(taken, (used) => {
@@ -101,7 +101,7 @@ describe("the next free extension", () => {
     );
   });
 
-  it("is none when all are taken", () => {
+  it("is undefined when all are taken", () => {
     expect(nextFreeExtension([200, 201, 202], { min: 200, max: 202 })).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { useText } from "#i18n/texts.ts";
 
-/** Whether the phone of an account rings, before anything else is told of it. */
+/** Whether the account's phone rings: shown before any other facts. */
 export function AccountDiagnosis({ account, since }: { account: CachedAccount; since: ReactNode }) {
   const t = useText();
   const { id } = account;
@@ -27,7 +27,7 @@ export function AccountDiagnosis({ account, since }: { account: CachedAccount; s
     <CallDiagnosis
       id={id}
       state={isKnown ? toSipState(account.finally_created, online) : undefined}
-      // Of a list that is not whole it is not known that none is.
+      // An incomplete list can't prove that no scenario is active.
       active={activeScenario ?? (isPartial(data) ? undefined : null)}
       since={since}
       choose={

@@ -18,11 +18,11 @@ const DeleteDialog = lazyPart(
 );
 
 interface Props {
-  /** Undefined while it is loading: the heading is the same one, so that it keeps the focus. */
+  /** Undefined while loading. The same heading element stays mounted, so it keeps the focus. */
   account: CachedAccount | undefined;
 }
 
-/** Who this is, whether the phone is online, and what can be done. */
+/** Name and extension, whether the phone is online, and the actions. */
 export function AccountHeader({ account }: Props) {
   const t = useText();
   if (account === undefined) return <PageHeader title={t("account.loading")} />;
@@ -36,7 +36,7 @@ export function AccountHeader({ account }: Props) {
   );
 }
 
-/** Online or not, as far as that is known now: a status that can't be refreshed is unknown. */
+/** Online or offline; "unknown" while the status can't be refreshed. */
 function State({ account }: { account: CachedAccount }) {
   const { data: online, isError } = useQuery({
     ...statusesQuery(),

@@ -5,7 +5,10 @@ import { EmptyState } from "#ui/EmptyState.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { useText } from "#i18n/texts.ts";
 
-/** `onRetry` where the provider said so, not the address: it may have been a slip of it. */
+/**
+ * Given when the provider answered "not found": the answer may be wrong. Left out when the address
+ * itself is invalid.
+ */
 export function AccountNotFound({ onRetry }: { onRetry?: () => void }) {
   const t = useText();
   return (

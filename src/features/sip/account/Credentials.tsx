@@ -10,7 +10,7 @@ import { PasswordError } from "./PasswordError.tsx";
 import { useNoPasswordText } from "./useNoPasswordText.ts";
 import { usePassword } from "./usePassword.ts";
 
-/** What goes into the desk phone: server, login and password, each copied with one click. */
+/** Server, login and password for the desk phone, each copied with one click. */
 export function Credentials({ account }: { account: CachedAccount }) {
   const t = useText();
   const secret = usePassword(account.id);

@@ -6,7 +6,7 @@ import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
 import { accountsQuery } from "#domain/sip/queries.ts";
 
 const dialog = () => within(screen.getByRole("dialog"));
-const understood = () =>
+const confirmation = () =>
   dialog().getByRole("checkbox", { name: "Понимаю, что вернуть это нельзя" });
 const remove = () => dialog().getByRole("button", { name: `Удалить ${accountAt(0).number}` });
 const DELETE = "DELETE /sip/{id}";
@@ -19,7 +19,7 @@ async function openDialog() {
 }
 
 describe("deleting an account", () => {
-  it("names it and its scenarios, and waits for a second step", async () => {
+  it("names the account and its scenarios, and requires a confirmation", async () => {
     await openDialog();
     const { number, name, scenarios } = accountAt(0);
     expect(screen.getByRole("dialog", { name: `Удалить ${number} ${name}?` })).toBeVisible();
@@ -30,20 +30,20 @@ describe("deleting an account", () => {
     expect(requests(DELETE)).toEqual([]);
   });
 
-  it("may be cancelled without a trace", async () => {
+  it("can be cancelled without sending anything", async () => {
     const { user } = await openDialog();
     expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
-    await user.click(understood());
+    await user.click(confirmation());
     await user.keyboard("{Escape}");
     await closed();
     expect(screen.getByRole("button", { name: "Удалить" })).toHaveFocus();
     expect(requests(DELETE)).toEqual([]);
   });
 
-  it("takes it out of the list and says that it did", async () => {
+  it("removes the account from the list and shows a toast", async () => {
     const { user, address } = await openDialog();
     const { id, name, number } = accountAt(0);
-    await user.click(understood());
+    await user.click(confirmation());
     await user.click(remove());
     await waitFor(() => expect(address()).toBe("/sip"));
     expect(await screen.findByText(`Аккаунт ${number} ${name} удалён`)).toBeVisible();
@@ -55,7 +55,7 @@ describe("deleting an account", () => {
   it("sends one request however often one clicks", async () => {
     const { user, address } = await openDialog();
     fault({ operation: DELETE, fault: "latency:100" });
-    await user.click(understood());
+    await user.click(confirmation());
     const button = remove();
     await user.dblClick(button);
     button.click();
@@ -69,26 +69,29 @@ describe("deleting an account", () => {
     ["success-false", "Провайдер этого не принял"],
     ["drop", "Нет связи с сервером"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("that fails with %s says so inside, once, and may be tried again", async (kind, title) => {
-    const { user, address } = await openDialog();
-    fault({ operation: DELETE, fault: kind });
-    await user.click(understood());
-    await user.click(remove());
-    expect(await dialog().findByRole("alert")).toHaveTextContent(title);
-    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
-    expect(requests(DELETE)).toHaveLength(1);
-    fault();
-    await user.click(remove());
-    await waitFor(() => expect(address()).toBe("/sip"));
-  });
+  ])(
+    "that fails with %s shows the error once inside the dialog, and can be retried",
+    async (kind, title) => {
+      const { user, address } = await openDialog();
+      fault({ operation: DELETE, fault: kind });
+      await user.click(confirmation());
+      await user.click(remove());
+      expect(await dialog().findByRole("alert")).toHaveTextContent(title);
+      expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+      expect(requests(DELETE)).toHaveLength(1);
+      fault();
+      await user.click(remove());
+      await waitFor(() => expect(address()).toBe("/sip"));
+    },
+  );
 
   it.each(["drop", "html", "status:500"])(
-    "that ends in %s says that it may be done, and the list is asked for again",
+    "that ends in %s warns that it may have succeeded, and refetches the list",
     async (kind) => {
       const { user, client } = await openDialog();
       await client.prefetchQuery(accountsQuery());
       fault({ operation: DELETE, fault: kind });
-      await user.click(understood());
+      await user.click(confirmation());
       await user.click(remove());
       const alert = await dialog().findByRole("alert");
       expect(alert).toHaveTextContent(/Неизвестно, выполнено ли это/);
@@ -96,10 +99,10 @@ describe("deleting an account", () => {
     },
   );
 
-  it("leaves no way back to it", async () => {
+  it("replaces the deleted account's page in the history", async () => {
     const { user, address, router } = await openDialog();
     const { id, login } = accountAt(0);
-    await user.click(understood());
+    await user.click(confirmation());
     await user.click(remove());
     await waitFor(() => expect(address()).toBe("/sip"));
     await screen.findByText(/^23 аккаунта/);

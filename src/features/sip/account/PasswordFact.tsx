@@ -9,7 +9,7 @@ import { useNoPasswordText } from "./useNoPasswordText.ts";
 
 const DOTS = "••••••••";
 
-/** The password: dots until asked for, and again when one has seen enough. */
+/** The password: masked until revealed, and masked again on request. */
 export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword> }) {
   const t = useText();
   const describeError = useNoPasswordText();

@@ -20,7 +20,7 @@ export function Settings({ account }: { account: CachedAccount }) {
   );
 }
 
-/** `none` stands softly where there is no value. */
+/** `none` is shown muted when there is no value. */
 function Fact({ label, value, none }: { label: string; value: string; none?: string }) {
   return (
     <div className={styles.fact}>

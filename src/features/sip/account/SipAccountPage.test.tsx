@@ -25,15 +25,15 @@ async function openAccount(path = page()) {
   return { ...app, cache, html: () => document.documentElement.outerHTML };
 }
 
-// Short ones could stand in any text by chance.
+// Long enough not to occur in another text by chance.
 beforeEach(() => {
   for (const account of office().accounts.values()) account.password = `Secret-${account.id}-Zq7m`;
 });
 
-const verdict = () => within(screen.getByRole("region", { name: "Зазвонит ли телефон" }));
+const diagnosis = () => within(screen.getByRole("region", { name: "Зазвонит ли телефон" }));
 
 describe("the page of an account", () => {
-  it("says who it is, its state, its settings and its scenarios", async () => {
+  it("shows name, state, settings and scenarios", async () => {
     await openAccount();
     const { name, number, role, scenarios } = accountAt(0);
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(`${number} ${name}`);
@@ -45,55 +45,55 @@ describe("the page of an account", () => {
     expect(list.getAllByText("Активный")).toHaveLength(1);
   });
 
-  it("says first that the active scenario does not ring the phone, and leads to it", async () => {
+  it("warns first that the active scenario does not ring the phone, and links to it", async () => {
     const account = accountAt(0);
     const active = account.scenarios[1];
     if (active === undefined) throw new Error("The account has one scenario only");
     active.sipTimeout = 0;
     account.activeId = active.id;
     await openAccount();
-    expect(await verdict().findByText(/звонит на этот телефон 0.с/)).toBeVisible();
-    expect(verdict().getByRole("link", { name: "Изменить сценарий" })).toHaveAttribute(
+    expect(await diagnosis().findByText(/звонит на этот телефон 0.с/)).toBeVisible();
+    expect(diagnosis().getByRole("link", { name: "Изменить сценарий" })).toHaveAttribute(
       "href",
       `/sip/${account.id}/scenarios/${active.id}/edit`,
     );
-    // The same in its drawing's words.
+    // The scenario's drawing shows the same text.
     expect(await screen.findByText(/SIP-телефон не звонит$/)).toBeVisible();
   });
 
-  it("says first that no scenario is active and that the phone is offline", async () => {
+  it("warns first that no scenario is active and that the phone is offline", async () => {
     const account = accountAt(0);
     account.activeId = null;
     setOffline([account.id]);
     const { user } = await openAccount();
-    expect(await verdict().findByText(/Ни один сценарий не активен/)).toBeVisible();
-    expect(verdict().getByRole("link", { name: "Что проверить" })).toHaveAttribute(
+    expect(await diagnosis().findByText(/Ни один сценарий не активен/)).toBeVisible();
+    expect(diagnosis().getByRole("link", { name: "Что проверить" })).toHaveAttribute(
       "href",
       `/status/${account.id}`,
     );
-    await user.click(verdict().getByRole("button", { name: "Выбрать сценарий" }));
+    await user.click(diagnosis().getByRole("button", { name: "Выбрать сценарий" }));
     expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
   });
 
-  it("says that nothing is wrong where nothing is", async () => {
+  it("reports that nothing is wrong for a healthy account", async () => {
     await openAccount();
-    expect(await verdict().findByText(/Всё в порядке: телефон в сети\. Звонит/)).toBeVisible();
+    expect(await diagnosis().findByText(/Всё в порядке: телефон в сети\. Звонит/)).toBeVisible();
   });
 
   it.each(["/sip/999999", "/sip/0", "/sip/abc", "/sip/25abc", "/sip/-1"])(
-    "%s is no account, and says so",
+    'shows "no such account" for %s',
     async (path) => {
       await renderApp(path);
       expect(await screen.findByRole("heading", { name: "Такого аккаунта нет" })).toBeVisible();
     },
   );
 
-  it("says that an account is still being created", async () => {
+  it("shows that an account is still being created", async () => {
     await openAccount(page(6));
     expect(screen.getByText(/Платформа ещё создаёт этот аккаунт/)).toBeVisible();
   });
 
-  it("keeps what it knows when a refresh fails, and says so", async () => {
+  it("keeps cached data when a refresh fails, and shows the error", async () => {
     const { client } = await openAccount();
     fault({ operation: "GET /sip/{id}", fault: "status:401" });
     await act(() => client.refetchQueries({ queryKey: ["getSipAccount"] }));
@@ -101,7 +101,7 @@ describe("the page of an account", () => {
     expect(credentials().getByText(accountAt(0).login)).toBeVisible();
   });
 
-  it("says when somebody deleted it meanwhile", async () => {
+  it("shows that somebody deleted the account meanwhile", async () => {
     const { client } = await openAccount();
     office().accounts.delete(accountAt(0).id);
     await act(() => client.refetchQueries({ queryKey: ["getSipAccount"] }));
@@ -110,7 +110,7 @@ describe("the page of an account", () => {
 });
 
 describe("the password", () => {
-  it("stands nowhere until it is asked for", async () => {
+  it("is not in the document until it is revealed", async () => {
     const { html, cache } = await openAccount();
     expect(credentials().getByText("Пароль скрыт")).toBeInTheDocument();
     expect(leaked(html() + cache())).toEqual([]);
@@ -125,7 +125,7 @@ describe("the password", () => {
     expect(leaked(html())).toEqual([]);
   });
 
-  it("is gone after the page is left, and not there for another account", async () => {
+  it("is dropped when the page is left, and not shown for another account", async () => {
     const { user, router, cache, html } = await openAccount();
     await user.click(show());
     await credentials().findByText(accountAt(0).password);
@@ -138,7 +138,7 @@ describe("the password", () => {
     expect(leaked(html() + cache())).toEqual([]);
   });
 
-  it("is hidden when the browser puts the page away", async () => {
+  it("is hidden when the page goes into the back/forward cache", async () => {
     const { user, html } = await openAccount();
     await user.click(show());
     await credentials().findByText(accountAt(0).password);
@@ -148,18 +148,18 @@ describe("the password", () => {
     expect(leaked(html())).toEqual([]);
   });
 
-  it("that can't be fetched says why, stays hidden, and may be asked for again", async () => {
+  it("that can't be fetched shows why, stays hidden, and can be retried", async () => {
     const { user } = await openAccount();
     fault({ operation: "GET /sip/{id}", fault: "status:403", times: 1 });
     await user.click(show());
-    const told = await credentials().findByRole("alert");
-    expect(told).toHaveTextContent("Провайдер отказал в доступе. Пароль получить не удалось.");
+    const alert = await credentials().findByRole("alert");
+    expect(alert).toHaveTextContent("Провайдер отказал в доступе. Пароль получить не удалось.");
     await user.click(show());
     expect(await credentials().findByText(accountAt(0).password)).toBeVisible();
     expect(credentials().queryByRole("alert")).toBeNull();
   });
 
-  it("that the provider did not return is not guessed", async () => {
+  it("that the provider did not return is reported as missing", async () => {
     accountAt(0).password = "";
     const { user } = await openAccount();
     await user.click(show());
@@ -172,7 +172,7 @@ describe("copying", () => {
     ["Сервер", () => accountAt(0).server],
     ["Логин", () => accountAt(0).login],
     ["Пароль", () => accountAt(0).password],
-  ])("%s with one click, and says that it did", async (what, value) => {
+  ])("%s with one click shows a toast", async (what, value) => {
     const { user, html, cache } = await openAccount();
     await user.click(credentials().getByRole("button", { name: `Скопировать: ${what}` }));
     expect(await screen.findByText(`${what}: скопировано`)).toBeVisible();
@@ -180,7 +180,7 @@ describe("copying", () => {
     expect(leaked(html() + cache())).toEqual([]);
   });
 
-  it("all three as lines that can be sent to a colleague", async () => {
+  it("all three credentials gives lines that can be sent to a colleague", async () => {
     const { user } = await openAccount();
     await user.click(credentials().getByRole("button", { name: "Скопировать всё" }));
     await screen.findByText(/скопировано/);
@@ -188,7 +188,7 @@ describe("copying", () => {
     expect(await clipboard()).toBe(`Сервер: ${server}\nЛогин: ${login}\nПароль: ${password}`);
   });
 
-  it("that fails says so", async () => {
+  it("that fails shows an error", async () => {
     const { user } = await openAccount();
     fault({ operation: "GET /sip/{id}", fault: "status:403" });
     await user.click(credentials().getByRole("button", { name: "Скопировать: Пароль" }));

@@ -18,11 +18,11 @@ import { Credentials } from "./Credentials.tsx";
 import { Settings } from "./Settings.tsx";
 
 interface Props {
-  /** Since when an account is offline; nothing where that is not known. */
+  /** Since when an account is offline; undefined where that is not known. */
   Since: ComponentType<{ id: number }>;
 }
 
-/** `/sip/:id`: one account. Its form lies over it at `/sip/:id/edit`. */
+/** `/sip/:id`: one account. Its form opens over it at `/sip/:id/edit`. */
 export function SipAccountPage({ Since }: Props) {
   const id = parseId(useParams().id);
   if (id !== undefined) return <Account key={id} id={id} since={<Since id={id} />} />;

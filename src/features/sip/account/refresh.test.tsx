@@ -30,8 +30,8 @@ async function openForm() {
   return app;
 }
 
-describe("an account that is gone while its form is open", () => {
-  it("keeps the page, the form and what was typed, and says so", async () => {
+describe("an account that is deleted while its form is open", () => {
+  it("keeps the page, the form and what was typed, and shows a warning", async () => {
     const { user, refetch, address } = await openForm();
     await fill(user, "Имя", "Охрана");
     office().accounts.delete(accountAt(0).id);
@@ -44,8 +44,8 @@ describe("an account that is gone while its form is open", () => {
   });
 });
 
-describe("a state that can't be refreshed", () => {
-  it("is no longer claimed on the page of an account", async () => {
+describe("a status that can't be refreshed", () => {
+  it("is shown as unknown on the account's page", async () => {
     const { refetch } = await openAccount();
     expect(await screen.findByText("В сети")).toBeVisible();
     fault({ operation: "GET /sip/statuses", fault: "status:403" });
@@ -59,7 +59,7 @@ describe("a state that can't be refreshed", () => {
 });
 
 describe("a password on screen", () => {
-  it("is hidden once the form is open that may change it, and stays so", async () => {
+  it("is hidden once the edit form is open, and stays hidden", async () => {
     const { user } = await openAccount();
     await user.click(screen.getByRole("button", { name: "Показать пароль" }));
     expect(await screen.findByText(SECRET)).toBeVisible();
@@ -76,20 +76,23 @@ describe("a password on screen", () => {
 });
 
 describe("an account without a password", () => {
-  it.each(["Скопировать: Пароль", "Скопировать всё"])("«%s» says so", async (name) => {
-    accountAt(0).password = "";
-    const { user } = await openAccount();
-    const write = vi.spyOn(navigator.clipboard, "writeText");
-    await user.click(screen.getByRole("button", { name }));
-    expect(await screen.findByText("Провайдер не вернул пароль")).toBeVisible();
-    expect(write).not.toHaveBeenCalled();
-    expect(screen.queryByText(/: скопировано/)).toBeNull();
-  });
+  it.each(["Скопировать: Пароль", "Скопировать всё"])(
+    "«%s» shows that the provider returned no password",
+    async (name) => {
+      accountAt(0).password = "";
+      const { user } = await openAccount();
+      const write = vi.spyOn(navigator.clipboard, "writeText");
+      await user.click(screen.getByRole("button", { name }));
+      expect(await screen.findByText("Провайдер не вернул пароль")).toBeVisible();
+      expect(write).not.toHaveBeenCalled();
+      expect(screen.queryByText(/: скопировано/)).toBeNull();
+    },
+  );
 });
 
-describe("a save that is done", () => {
+describe("a successful save", () => {
   it.each(["hang", "status:500", "status:404", "html"])(
-    "shows at once, also when the reading after it ends in %s",
+    "shows at once, even when the refetch after it ends in %s",
     async (kind) => {
       const { user, address } = await openForm();
       await fill(user, "Имя", "Охрана");
@@ -119,7 +122,7 @@ describe("the tab's title", () => {
     expect(document.title).toBe(pageTitle("Охрана"));
   });
 
-  it("is the panel's while it is open, and then the name that came meanwhile", async () => {
+  it("is the panel's while it is open, and then the name that was refetched meanwhile", async () => {
     const { user, refetch } = await openForm();
     const before = document.title;
     accountAt(0).name = "Переименовал коллега";

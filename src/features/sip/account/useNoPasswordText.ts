@@ -1,7 +1,7 @@
 import { useText } from "#i18n/texts.ts";
 import { NoPasswordError } from "./usePassword.ts";
 
-/** Words the one failure to copy a password that is not the API's. */
+/** The text for `NoPasswordError`, the one copy failure that is not an `ApiError`. */
 export function useNoPasswordText() {
   const t = useText();
   return (error: unknown) =>

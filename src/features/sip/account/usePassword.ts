@@ -8,14 +8,14 @@ type PasswordState =
   | { state: "shown"; password: string }
   | { state: "failed"; error: unknown };
 
-/** The provider's answer held no password. */
+/** The provider's response held no password. */
 export class NoPasswordError extends Error {}
 
 /**
- * An account's password, fetched only when it is asked for and kept only in the component that
- * shows it: never in the query cache, gone when the component, the page or the address is left,
- * and so is what is still on its way. Give the component a `key` of the account, so that a
- * password never meets another account.
+ * An account's password, fetched only on demand and kept only in the state of the component that
+ * shows it: never in the query cache. It is dropped when the component unmounts, the page is hidden
+ * or the address changes, and a request still in flight is aborted. Give the component a `key` of
+ * the account, so that a password is never shown for another account.
  */
 export function usePassword(id: number) {
   const [shown, setShown] = useState<PasswordState>({ state: "hidden" });
@@ -27,16 +27,16 @@ export function usePassword(id: number) {
     setShown({ state: "hidden" });
   }, []);
 
-  // The form may change the password: what was shown before it opened is hidden.
+  // The form may change the password, so a password shown before it opened is hidden.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address is the trigger
   useEffect(() => hide, [hide, pathname]);
-  // The browser may keep a left page as it was and bring it back.
+  // The back/forward cache may restore a left page with its state.
   useEffect(() => {
     addEventListener("pagehide", hide);
     return () => removeEventListener("pagehide", hide);
   }, [hide]);
 
-  /** Throws `NoPassword`, an `ApiError`, or the abort of the signal when the page is left. */
+  /** Throws `NoPasswordError`, an `ApiError`, or the signal's abort when the page is left. */
   const fetchPassword = async (): Promise<string> => {
     const { signal } = pendingRequest.current;
     const password = await revealPassword(id, signal);
@@ -47,7 +47,7 @@ export function usePassword(id: number) {
     setShown({ state: "loading" });
     try {
       const password = await fetchPassword();
-      // Hidden meanwhile: stays hidden.
+      // Hidden while the request was in flight: stays hidden.
       setShown((now) => (now.state === "loading" ? { state: "shown", password } : now));
     } catch (error) {
       setShown((now) => (now.state === "loading" ? { state: "failed", error } : now));

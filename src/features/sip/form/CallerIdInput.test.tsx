@@ -20,8 +20,8 @@ async function openForm(aonId: number | null = 15) {
   return app;
 }
 
-describe("the picker of a caller ID", () => {
-  it("shows the present one, offers all, and sends the id of the chosen one", async () => {
+describe("the caller ID picker", () => {
+  it("shows the current number, offers all, and sends the id of the chosen one", async () => {
     const { user } = await openForm();
     expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
     await user.click(field("АОН"));
@@ -48,14 +48,14 @@ describe("the picker of a caller ID", () => {
     ["8 800 000-00-20", "+7 800 000-00-20"],
     ["800 000 00 20", "+7 800 000-00-20"],
     ["88000000020", "+7 800 000-00-20"],
-  ])("finds what is dialled as «%s»", async (typed, found) => {
+  ])("finds a number dialled as «%s»", async (typed, found) => {
     const { user } = await openForm(null);
     await fill(user, "АОН", typed);
     await waitFor(() => expect(options().map((text) => plain(text ?? ""))).not.toEqual([]));
     expect(options().some((text) => plain(text ?? "").startsWith(found))).toBe(true);
   });
 
-  it("finds a number that itself has an 8 where one dials one", async () => {
+  it("finds a number that has an 8 where one dials an 8", async () => {
     accountAt(0).aonId = null;
     const answer = { data: [{ id: 90, number: "78000000020", phone_type: "800" }] };
     const paging = { current_page: 1, last_page: 1, per_page: 100, total: 2 };
@@ -84,7 +84,7 @@ describe("the picker of a caller ID", () => {
   });
 
   it.each(["8 999 333-22-10", "+7 (999) 333 22 10", "9993332210", "\u202a79993332210", "2210"])(
-    "takes «%s», typed and not picked, as the only one that fits",
+    "accepts «%s», typed and not picked, when only one number matches",
     async (typed) => {
       const { user } = await openForm();
       await waitFor(() => expect(requests(LIST).at(-1)?.status).toBe(200));
@@ -99,7 +99,7 @@ describe("the picker of a caller ID", () => {
     ["8 999 333-22-10 доб. 3", /В списке такого нет/],
     ["8 999 333-22-10, 8 495 000-00-16", /В списке такого нет/],
     ["00-00", /Подходит \d+ строк/],
-  ])("of «%s» says on the field that it is none, and saves nothing", async (typed, words) => {
+  ])("shows an error on the field for «%s», and saves nothing", async (typed, words) => {
     const { user, address } = await openForm();
     await fill(user, "АОН", typed);
     await user.click(save());
@@ -109,14 +109,14 @@ describe("the picker of a caller ID", () => {
     expect(field("АОН")).toHaveValue(typed);
     expect(address()).toMatch(/edit$/);
     expect(requests(PATCH)).toEqual([]);
-    // Back to what is set, as long as nothing else was chosen.
+    // On blur the field shows the saved number again, as long as no other was chosen.
     await user.clear(field("АОН"));
     await user.tab();
     expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
     await waitFor(() => expect(field("АОН")).toBeValid());
   });
 
-  it("shows on Enter which one was meant, before anything is sent", async () => {
+  it("shows on Enter which number matched, before anything is sent", async () => {
     const { user } = await openForm(null);
     await fill(user, "АОН", "2210");
     await user.keyboard("{Enter}");
@@ -126,7 +126,7 @@ describe("the picker of a caller ID", () => {
     await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 22 }]));
   });
 
-  it("has the focus when the provider refuses the chosen number", async () => {
+  it("gets the focus when the provider rejects the chosen number", async () => {
     const { user } = await openForm();
     const fields = { aon: ["The selected aon is invalid."] };
     fault({ operation: PATCH, fault: "status:422", fields });
@@ -137,13 +137,13 @@ describe("the picker of a caller ID", () => {
     expect(field("АОН")).toBeInvalid();
   });
 
-  it("says so when no number fits", async () => {
+  it("shows that no number matches", async () => {
     const { user } = await openForm(null);
     await fill(user, "АОН", "555555");
     expect(await screen.findByText("Подходящих номеров нет")).toBeVisible();
   });
 
-  it("does not offer to take away what the provider can't take away", async () => {
+  it("does not offer to clear the caller ID, which the API can't do", async () => {
     const { user } = await openForm();
     expect(field("АОН")).toHaveAccessibleDescription(/убрать его провайдер не позволяет/);
     await user.clear(field("АОН"));
@@ -151,7 +151,7 @@ describe("the picker of a caller ID", () => {
     expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
   });
 
-  it("takes back a choice for an account that has none yet", async () => {
+  it("can clear a choice for an account that has no caller ID yet", async () => {
     const { user } = await openForm(null);
     expect(field("АОН")).toHaveAttribute("placeholder", "Не задан: выбирает провайдер");
     await fill(user, "АОН", "2210");
@@ -165,8 +165,8 @@ describe("the picker of a caller ID", () => {
   });
 });
 
-describe("where the list of numbers can't be read", () => {
-  it("takes the id by hand and says why, asking once", async () => {
+describe("when the list of numbers can't be read", () => {
+  it("accepts the id by hand and shows why, with one request", async () => {
     fault({ operation: LIST, fault: "status:403" });
     const { user } = await openForm(null);
     expect(await panel().findByLabelText(BY_HAND)).toBeVisible();
@@ -177,7 +177,7 @@ describe("where the list of numbers can't be read", () => {
     await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 16 }]));
   });
 
-  it("tells an id that does not exist on that field", async () => {
+  it("shows the error for an unknown id on that field", async () => {
     fault({ operation: LIST, fault: "status:403" });
     const { user } = await openForm(null);
     await panel().findByLabelText(BY_HAND);
@@ -188,7 +188,7 @@ describe("where the list of numbers can't be read", () => {
     expect(field(BY_HAND)).toHaveValue("4711");
   });
 
-  it("takes nothing but a number", async () => {
+  it("accepts digits only", async () => {
     fault({ operation: LIST, fault: "status:403" });
     const { user } = await openForm(null);
     await panel().findByLabelText(BY_HAND);

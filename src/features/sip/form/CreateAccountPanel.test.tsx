@@ -50,7 +50,7 @@ describe("a new account", () => {
     expect(screen.getByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
   });
 
-  it("may forward to a phone, typed in any way and sent as digits", async () => {
+  it("can forward to a phone, typed in any format and sent as digits", async () => {
     const { user } = await openForm();
     await fillIn(user);
     await fill(user, "Переадресация на номер", "8 (900) 000-00-23");
@@ -68,7 +68,7 @@ describe("a new account", () => {
     });
   });
 
-  it("is refused a phone that can't be one", async () => {
+  it("shows an error for an invalid phone", async () => {
     const { user } = await openForm();
     await fillIn(user);
     await fill(user, "Переадресация на номер", "12");
@@ -79,7 +79,7 @@ describe("a new account", () => {
   });
 
   it.each([["я".repeat(200)], ['<script>alert("1")</script>'], ["Пицца 🍕 👩‍🚒"]])(
-    "may be called «%s»",
+    "can be named «%s»",
     async (name) => {
       const { user, address } = await openForm();
       await fillIn(user, name);
@@ -90,7 +90,7 @@ describe("a new account", () => {
     },
   );
 
-  it("is found by its extension when the provider does not say where it is", async () => {
+  it("is found by its extension when the response holds no id", async () => {
     server.use(
       http.put("*/api/v1/sip", () => {
         office().accounts.set(900, { ...accountAt(0), id: 900, number: 400, name: "Анна Белова" });
@@ -103,7 +103,7 @@ describe("a new account", () => {
     await waitFor(() => expect(address()).toBe("/sip/900"));
   });
 
-  it("that can't be found at once is looked for in the list, and never guessed", async () => {
+  it("that can't be found at once is looked up in the list, and its id never guessed", async () => {
     server.use(http.put("*/api/v1/sip", () => HttpResponse.json({ success: true })));
     const { user, address } = await openForm();
     await fillIn(user);
@@ -114,7 +114,7 @@ describe("a new account", () => {
 });
 
 describe("a save that fails", () => {
-  it("for a field that the form does not have is told above the buttons", async () => {
+  it("with an error for a field that the form lacks shows it above the buttons", async () => {
     fault({
       operation: CREATE,
       fault: "status:422",
@@ -129,7 +129,7 @@ describe("a save that fails", () => {
     );
   });
 
-  it("for the order of ringing, which is not on screen without a phone, is told there too", async () => {
+  it("with an error for the ringing order, hidden without a phone, shows it there too", async () => {
     const message = "The sequence rule is invalid.";
     fault({
       operation: CREATE,
@@ -153,7 +153,7 @@ describe("a save that fails", () => {
     ["success-false", "Провайдер этого не принял"],
     ["status:429", "Слишком много запросов"],
     ["drop", "Нет связи с сервером"],
-  ])("with %s keeps what was typed and says why in one place", async (kind, title) => {
+  ])("with %s keeps what was typed and shows why in one place", async (kind, title) => {
     fault({ operation: CREATE, fault: kind });
     const { user, address } = await openForm();
     await fillIn(user);
@@ -171,19 +171,22 @@ describe("a save that fails", () => {
   });
 });
 
-describe("a write without a clear answer", () => {
-  it.each(["drop", "truncate"])("(%s) says so, and the list shows what was done", async (kind) => {
-    const { user } = await openForm();
-    fault({ operation: CREATE, fault: kind, after: true });
-    const before = requests("GET /sip").length;
-    await fillIn(user);
-    await user.click(submit());
-    expect(await panel().findByRole("alert")).toHaveTextContent(/Неизвестно, выполнено ли это/);
-    await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
-    expect(await screen.findByText(/^25 аккаунтов/)).toBeInTheDocument();
-  });
+describe("a write with an unknown outcome", () => {
+  it.each(["drop", "truncate"])(
+    "(%s) warns about it, and the list shows what was done",
+    async (kind) => {
+      const { user } = await openForm();
+      fault({ operation: CREATE, fault: kind, after: true });
+      const before = requests("GET /sip").length;
+      await fillIn(user);
+      await user.click(submit());
+      expect(await panel().findByRole("alert")).toHaveTextContent(/Неизвестно, выполнено ли это/);
+      await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
+      expect(await screen.findByText(/^25 аккаунтов/)).toBeInTheDocument();
+    },
+  );
 
-  it.each(["status:422", "status:429"])("is none with %s", async (kind) => {
+  it.each(["status:422", "status:429"])("is not assumed for %s", async (kind) => {
     const { user } = await openForm();
     fault({ operation: CREATE, fault: kind, fields: {} });
     await fillIn(user);
@@ -193,7 +196,7 @@ describe("a write without a clear answer", () => {
   });
 });
 
-it("pressing twice sends one request", async () => {
+it("a second press sends no second request", async () => {
   const { user, address } = await openForm();
   fault({ operation: CREATE, fault: "latency:100" });
   await fillIn(user);

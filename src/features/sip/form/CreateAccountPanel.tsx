@@ -18,7 +18,7 @@ import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions, useTakenResolver } from "./useExtensions.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
-/** These are on screen only when a phone is typed. */
+/** These fields are shown only once a phone is typed. */
 const PHONE_FIELDS = ["sequence_rule", "phone_timeout"] as const;
 const resolver = requestResolver(createSchema, toCreateRequest, {
   formats: { phone_number: "field.phone" },
@@ -56,7 +56,7 @@ export function CreateAccountPanel() {
   });
   const { control, getFieldState, getValues, resetField } = form;
   useEffect(() => {
-    // The list came after the form. Suggested once: what stands there is not changed under a hand.
+    // The list may arrive after the form. Suggest once: never overwrite what the field holds.
     if (getValues("number") !== "" || getFieldState("number").isDirty) return;
     resetField("number", { defaultValue: suggested });
   }, [suggested, getFieldState, getValues, resetField]);
@@ -78,7 +78,7 @@ export function CreateAccountPanel() {
   );
 }
 
-/** Where the calls of a new account ring. */
+/** Where calls to a new account ring. */
 function FirstScenarioInputs<R>({ control }: { control: Control<CreateValues, unknown, R> }) {
   const t = useText();
   const [typed, sipTimeout, phoneTimeout] = useWatch({

@@ -19,20 +19,20 @@ async function openForm() {
   return app;
 }
 
-describe("changing an account", () => {
-  it("opens with the account as it is, and with no field for a password", async () => {
+describe("editing an account", () => {
+  it("opens with the account's values, and without a password field", async () => {
     await openForm();
     const { number, name, role } = accountAt(0);
     expect(field("Добавочный")).toHaveValue(String(number));
     expect(field("Имя")).toHaveValue(name);
     expect(field("Описание")).toHaveValue(role);
-    // A password manager has nothing to fill in, and where it has, it is told to keep off.
+    // Nothing for a password manager to fill in: the fields opt out of autofill.
     expect(document.querySelector("[type=password]")).toBeNull();
     for (const input of document.querySelectorAll("input"))
       expect(input).toHaveAttribute("autocomplete", "off");
   });
 
-  it("has a new password as a step of its own, names it before and after saving", async () => {
+  it("sets a new password behind its own button, and warns before and after saving", async () => {
     const { user, address } = await openForm();
     await setPassword(user);
     expect(field("Новый пароль")).toHaveFocus();
@@ -54,7 +54,7 @@ describe("changing an account", () => {
     expect(await screen.findByText(words)).toBeVisible();
   });
 
-  it("refuses in words a password that phones can't take, and does not call it strong", async () => {
+  it("shows why a password that phones can't take is rejected, and does not rate it strong", async () => {
     const { user } = await openForm();
     await setPassword(user);
     for (const [typed, words] of [
@@ -77,7 +77,7 @@ describe("changing an account", () => {
     ["Имя", "Охрана", { name: "Охрана" }],
     ["Описание", "", { role: "" }],
     ["Добавочный", "777", { number: 777 }],
-  ])("%s: only that is sent, and the page shows it", async (label, text, body) => {
+  ])("%s: sends only that field, and the page shows it", async (label, text, body) => {
     const { user, address } = await openForm();
     await fill(user, label, text);
     await user.click(save());
@@ -86,7 +86,7 @@ describe("changing an account", () => {
     expect(await screen.findByText("Сохранено")).toBeVisible();
   });
 
-  it("reads the account again when the answer was lost: it may be saved all the same", async () => {
+  it("refetches the account when the response was lost: it may have been saved", async () => {
     const { user } = await openForm();
     await fill(user, "Имя", "Охрана");
     fault({ operation: PATCH, fault: "drop", after: true });
@@ -96,7 +96,7 @@ describe("changing an account", () => {
     expect(panel().getByRole("alert")).toBeVisible();
   });
 
-  it("sends nothing when nothing was changed, and says so", async () => {
+  it("sends nothing when nothing was changed, and shows that", async () => {
     const { user, address } = await openForm();
     await fill(user, "Имя", "Другое");
     await fill(user, "Имя", accountAt(0).name);
@@ -106,7 +106,7 @@ describe("changing an account", () => {
     expect(requests(PATCH)).toEqual([]);
   });
 
-  it("does not change under one's hands when the account is refreshed", async () => {
+  it("keeps the form's values when the account is refreshed", async () => {
     const { user, client } = await openForm();
     await fill(user, "Имя", "Охрана");
     accountAt(0).role = "Изменил коллега";
@@ -117,11 +117,11 @@ describe("changing an account", () => {
     await waitFor(() => expect(sent()).toEqual([{ name: "Охрана" }]));
   });
 
-  it("says that its own extension is not taken, and whose another one is", async () => {
+  it("accepts its own extension as free, and names the owner of another one", async () => {
     const { user } = await openForm();
     await fill(user, "Добавочный", String(accountAt(2).number));
     expect(await panel().findByText(`Он у аккаунта «${accountAt(2).name}».`)).toBeVisible();
-    // Only now the list is known to have come.
+    // Only now is the list known to have arrived.
     await fill(user, "Добавочный", String(accountAt(0).number));
     await waitFor(() => expect(panel().queryByText(/Он у аккаунта/)).toBeNull());
     await fill(user, "Добавочный", String(accountAt(2).number));
@@ -131,7 +131,7 @@ describe("changing an account", () => {
     expect(field("Добавочный")).toHaveFocus();
   });
 
-  it("makes up a password, shows it and says how good it is", async () => {
+  it("generates a password, shows it and rates its strength", async () => {
     const { user } = await openForm();
     await setPassword(user);
     await user.click(panel().getByRole("button", { name: "Придумать пароль" }));
@@ -147,24 +147,27 @@ describe("changing an account", () => {
     ["status:404", "Провайдер этого больше не знает"],
     ["success-false", "Провайдер этого не принял"],
     ["drop", "Нет связи с сервером"],
-  ])("that fails with %s keeps what was typed and says so in one place", async (kind, title) => {
-    fault({ operation: PATCH, fault: kind });
-    const { user, address } = await openForm();
-    await fill(user, "Имя", "Охрана");
-    await setPassword(user);
-    await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
-    await user.click(save());
-    expect(await panel().findByRole("alert")).toHaveTextContent(title);
-    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
-    expect(field("Имя")).toHaveValue("Охрана");
-    expect(field("Новый пароль")).toHaveValue("kR4-vT9_xw2.Zq7m");
-    expect(address()).toBe(`${page()}/edit`);
-    fault();
-    await user.click(save());
-    await waitFor(() => expect(address()).toBe(page()));
-  });
+  ])(
+    "that fails with %s keeps what was typed and shows the error in one place",
+    async (kind, title) => {
+      fault({ operation: PATCH, fault: kind });
+      const { user, address } = await openForm();
+      await fill(user, "Имя", "Охрана");
+      await setPassword(user);
+      await fill(user, "Новый пароль", "kR4-vT9_xw2.Zq7m");
+      await user.click(save());
+      expect(await panel().findByRole("alert")).toHaveTextContent(title);
+      expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+      expect(field("Имя")).toHaveValue("Охрана");
+      expect(field("Новый пароль")).toHaveValue("kR4-vT9_xw2.Zq7m");
+      expect(address()).toBe(`${page()}/edit`);
+      fault();
+      await user.click(save());
+      await waitFor(() => expect(address()).toBe(page()));
+    },
+  );
 
-  it("pressed twice sends one request", async () => {
+  it("sends one request when pressed twice", async () => {
     const { user, address } = await openForm();
     fault({ operation: PATCH, fault: "latency:100" });
     await fill(user, "Имя", "Охрана");

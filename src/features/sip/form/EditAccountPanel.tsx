@@ -29,7 +29,7 @@ import { useExtensions, useTakenResolver } from "./useExtensions.ts";
 const FIELDS = ["number", "name", "role", "aon", "password"] as const;
 const resolver = requestResolver(editSchema, toEditRequest);
 
-/** `/sip/:id/edit`: opens with the account as it is and sends only what was changed. */
+/** `/sip/:id/edit`: opens with the account's values and sends only the changed fields. */
 export function EditAccountPanel() {
   const id = Number(useParams().id);
   const { data } = useQuery(accountQuery(id));
@@ -39,7 +39,7 @@ export function EditAccountPanel() {
 
 function EditForm({ account: latest }: { account: CachedAccount }) {
   const t = useText();
-  // As it was when the form opened: a refresh meanwhile must not change what is being edited.
+  // The account as of opening: a refetch must not change what is being edited.
   const [account] = useState(latest);
   const [values] = useState(() => toEditValues(account));
   const update = useUpdateAccount();
@@ -80,7 +80,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   );
 }
 
-/** A new password once it is asked for, typed or made up, with a hint how good it is. */
+/** A new password, on demand: typed or generated, with a hint about its strength. */
 function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R> }) {
   const t = useText();
   const password = useWatch({ control, name: "password" });

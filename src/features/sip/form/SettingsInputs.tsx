@@ -24,11 +24,11 @@ interface Props<V extends SettingsValues, R> {
   callerId?: SipCallerId | null | undefined;
 }
 
-/** What every account has; shared by the forms that create and that edit. */
+/** The fields that every account has; shared by the create and edit forms. */
 export function SettingsInputs<V extends SettingsValues, R>(props: Props<V, R>) {
   const { control, extensions, own, callerId } = props;
   const t = useText();
-  // Every V has these fields; TypeScript does not see that of a generic path.
+  // Every V has these fields, but TypeScript can't infer that for a generic path.
   const field = (name: keyof SettingsValues) => name as FieldPath<V>;
   return (
     <>
@@ -56,11 +56,11 @@ interface ExtensionInputProps<V extends SettingsValues, R> {
   control: Control<V, unknown, R>;
   name: FieldPath<V>;
   extensions: Extensions;
-  /** The account's own extension is not "taken". */
+  /** The account's own extension does not count as taken. */
   own?: number | undefined;
 }
 
-/** An extension: its limits, the next free one, and who has the one that is typed. */
+/** An extension, with its limits, the next free one, and the owner of the typed one. */
 function ExtensionInput<V extends SettingsValues, R>(props: ExtensionInputProps<V, R>) {
   const { control, name, extensions, own } = props;
   const t = useText();
@@ -99,7 +99,7 @@ interface TakenProps {
   onTake: (extension: string) => void;
 }
 
-/** Who has it, with the way there, and the next free one to take instead. */
+/** Names and links the owner of the extension, and offers the next free one. */
 function TakenExtension({ holder: { id, name }, extension, free, onTake }: TakenProps) {
   const t = useText();
   return (
@@ -111,7 +111,7 @@ function TakenExtension({ holder: { id, name }, extension, free, onTake }: Taken
           size="small"
           variant="outlined"
           onClick={({ currentTarget }) => {
-            // It goes away with the words: the focus goes on to what it has changed.
+            // The button unmounts with its text, so the focus moves to the field it has changed.
             currentTarget
               .closest("form")
               ?.querySelector<HTMLInputElement>("[data-field=number]")
@@ -130,7 +130,7 @@ interface CallerIdInputProps<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   /** The field holds the id of a number as text; empty when none is chosen. */
   name: FieldPath<V>;
-  /** The one that is set now: shown even where the list of numbers can't be read. */
+  /** The current caller ID: shown even where the list of numbers can't be read. */
   current?: SipCallerId | null | undefined;
 }
 
@@ -159,7 +159,7 @@ function CallerIdInput<V extends FieldValues, R>({
       list={list}
       choices={choices}
       partial={isPartial(list.data)}
-      // The provider has no way to take a caller ID away, so neither has the form.
+      // The API can't clear a caller ID, so the form doesn't offer it.
       emptyValue={current ? String(current.id) : ""}
       matches={({ phone: digits }, typed) => typed.trim() === "" || matchesDigits(digits, typed)}
       isExact={({ phone: digits }, typed) => isSamePhone(digits, typed)}

@@ -19,14 +19,14 @@ const closing = () => {
   return event.defaultPrevented;
 };
 
-/** The form is asked to close in every way that there is. */
+/** Every way to close the form. */
 const WAYS: [string, (app: Awaited<ReturnType<typeof openForm>>) => Promise<void>][] = [
   ["Cancel", ({ user }) => user.click(panel().getByRole("button", { name: "Отмена" }))],
   ["Escape", ({ user }) => user.keyboard("{Escape}")],
   [
     "Back",
     async ({ router }) =>
-      // A way that is barred comes to no end that could be awaited.
+      // A blocked navigation never settles, so it can't be awaited.
       act(async () => {
         void router.navigate(-1);
       }),
@@ -53,7 +53,7 @@ describe("leaving a changed form", () => {
     const dialog = within(await question());
     await app.user.click(dialog.getByRole("button", { name: "Уйти без сохранения" }));
     await waitFor(() => expect(app.address()).not.toBe(path));
-    // Until the form is off the screen it would hold the next way back as well.
+    // Until the form has unmounted, it would block the next navigation back as well.
     await closed();
     expect(requests("PATCH /sip/{id}")).toEqual([]);
     await act(() => app.router.navigate(path));
@@ -61,7 +61,7 @@ describe("leaving a changed form", () => {
     expect(field("Имя")).toHaveValue(accountAt(0).name);
   });
 
-  it("by closing the tab is held back by the browser", async () => {
+  it("by closing the tab triggers the browser's own question", async () => {
     const { user } = await openForm("/sip/new");
     expect(closing()).toBe(false);
     await fill(user, "Имя", "Анна");

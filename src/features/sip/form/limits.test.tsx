@@ -26,14 +26,14 @@ async function typeAndLeave(user: UserEvent, label: string, text: string) {
   await user.tab();
 }
 
-/** The field is marked as wrong, and the reason is read out with it. */
+/** The field is invalid, and its description holds the reason. */
 async function expectRefused(label: string, reason: string) {
   await waitFor(() => expect(field(label)).toBeInvalid());
   expect(field(label)).toHaveAccessibleDescription(expect.stringContaining(reason));
 }
 
 describe("the limits", () => {
-  it("do not find fault with what was passed by empty, until one saves", async () => {
+  it("do not mark fields that were tabbed past while empty, until one saves", async () => {
     const { user } = await openForm();
     expect(field("Имя")).toHaveFocus();
     await user.tab();
@@ -49,7 +49,7 @@ describe("the limits", () => {
     ["20.5", "Целое число, без дробной части", "A whole number, without fractions"],
     ["abc", "Только цифры", "Digits only"],
     ["", "Заполните это поле", "Fill this in"],
-  ])("extension «%s» is refused in both languages", async (typed, russian, english) => {
+  ])("reject extension «%s» in both languages", async (typed, russian, english) => {
     const { user } = await openForm();
     await typeAndLeave(user, WORDS.ru.extension, typed);
     await expectRefused(WORDS.ru.extension, russian);
@@ -59,7 +59,7 @@ describe("the limits", () => {
     expect(field(WORDS.en.extension)).toHaveValue(typed);
   });
 
-  it.each(["200", "99999", " 214 "])("extension «%s» is accepted", async (typed) => {
+  it.each(["200", "99999", " 214 "])("accept extension «%s»", async (typed) => {
     // The smallest has no owner either.
     accountAt(0).number = 5_000;
     const { user } = await openForm();
@@ -76,20 +76,20 @@ describe("the limits", () => {
     ["-5", "Не меньше 0"],
     ["20,5", "Целое число, без дробной части"],
     ["", "Заполните это поле"],
-  ])("timeout «%s» is refused", async (typed, reason) => {
+  ])("reject timeout «%s»", async (typed, reason) => {
     const { user } = await openForm();
     await typeAndLeave(user, WORDS.ru.timeout, typed);
     await expectRefused(WORDS.ru.timeout, reason);
   });
 
-  it("a timeout of 0 is taken, and the form says what it means", async () => {
+  it("accept a timeout of 0, and the form explains what it means", async () => {
     const { user } = await openForm();
     await typeAndLeave(user, WORDS.ru.timeout, "0");
     expect(await panel().findByText("0 с: совсем не звонит")).toBeVisible();
     expect(field(WORDS.ru.timeout)).toBeValid();
   });
 
-  it("are all told at once, the first wrong field has the focus, and nothing is sent", async () => {
+  it("are all shown at once, the first invalid field gets the focus, and nothing is sent", async () => {
     const { user } = await openForm();
     await fill(user, WORDS.ru.extension, "199");
     await fill(user, WORDS.ru.timeout, "7");
@@ -102,7 +102,7 @@ describe("the limits", () => {
     expect(requests("PUT /sip")).toEqual([]);
   });
 
-  it("stand beside the field before a mistake is made", async () => {
+  it("are shown beside the field before a mistake is made", async () => {
     await openForm();
     expect(field(WORDS.ru.extension)).toHaveAccessibleDescription(/От 200 до 99 ?999/);
     expect(field(WORDS.ru.timeout)).toHaveAccessibleDescription("От 0 до 90 с шагом 5");
@@ -110,7 +110,7 @@ describe("the limits", () => {
 });
 
 describe("the stepper", () => {
-  it("moves along the grid by its buttons and the arrow keys", async () => {
+  it("moves in steps by its buttons and the arrow keys", async () => {
     const { user } = await openForm();
     const box = field(WORDS.ru.timeout);
     await user.click(panel().getByRole("button", { name: WORDS.ru.more }));
@@ -124,7 +124,7 @@ describe("the stepper", () => {
     );
   });
 
-  it("comes back onto the grid from what was typed", async () => {
+  it("rounds a typed value to a step", async () => {
     const { user } = await openForm();
     await fill(user, WORDS.ru.timeout, "23");
     await user.keyboard("{ArrowUp}");
@@ -134,7 +134,7 @@ describe("the stepper", () => {
     expect(field(WORDS.ru.timeout)).toHaveValue("90");
   });
 
-  it("can't leave the grid at either end", async () => {
+  it("stops at both ends", async () => {
     const { user } = await openForm();
     await fill(user, WORDS.ru.timeout, "90");
     expect(panel().getByRole("button", { name: WORDS.ru.more })).toHaveAttribute(

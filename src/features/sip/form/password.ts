@@ -1,9 +1,11 @@
-/** Letters and digits that are not mistaken for each other, and signs that every phone can type. */
+/** Letters and digits that do not look alike, and signs that every phone can type. */
 const ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789-_.";
 const LENGTH = 16;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
 
-/** A random password with every kind of character, from the browser's own random source. */
+/**
+ * A random password with every kind of character, from the browser's cryptographic random source.
+ */
 export function generatePassword(): string {
   for (;;) {
     const password = Array.from({ length: LENGTH }, randomCharacter).join("");
@@ -11,7 +13,7 @@ export function generatePassword(): string {
   }
 }
 
-/** Takes a byte only below the last whole multiple of the alphabet: no letter is likelier. */
+/** Rejects bytes above the last whole multiple of the alphabet, so that no letter is likelier. */
 function randomCharacter(): string {
   const limit = 256 - (256 % ALPHABET.length);
   const byte = new Uint8Array(1);
@@ -22,7 +24,7 @@ function randomCharacter(): string {
 
 export type Strength = "weak" | "fair" | "strong";
 
-/** A hint by the number of guesses: kinds of characters times how many different ones. */
+/** Rates by the number of guesses: kinds of characters times the number of distinct ones. */
 export function passwordStrength(password: string): Strength {
   const pool = [26, 26, 10, 30].filter((_, index) => KINDS[index]?.test(password));
   const size = pool.reduce((sum, one) => sum + one, 0);

@@ -36,8 +36,8 @@ function changes(account: CachedAccount, change: Partial<ReturnType<typeof toEdi
   return pickChanges(z.parse(editSchema, request), account);
 }
 
-describe("what is sent to create an account", () => {
-  it("is what was typed, numbers as numbers, nothing that was left empty", async () => {
+describe("the request that creates an account", () => {
+  it("holds what was typed, numbers as numbers, and no empty field", async () => {
     expect((await created({ number: " 214 ", name: "  Анна " })).data).toEqual({
       name: "Анна",
       number: 214,
@@ -60,7 +60,7 @@ describe("what is sent to create an account", () => {
     });
   });
 
-  it("says which field is wrong, each by its own name", async () => {
+  it("fails with an error on each invalid field", async () => {
     expect(await getErrorPaths({ number: "199" })).toEqual(["number"]);
     expect(await getErrorPaths({ name: "   " })).toEqual(["name"]);
     expect(await getErrorPaths({ sip_timeout: "" })).toEqual(["sip_timeout"]);
@@ -71,13 +71,13 @@ describe("what is sent to create an account", () => {
     expect(await getErrorPaths({ aon: "abc" })).toEqual(["aon"]);
   });
 
-  it("leaves a timeout of no phone alone", async () => {
+  it("ignores the timeout without a phone", async () => {
     expect((await created({ phone_number: "", phone_timeout: "7" })).success).toBe(true);
   });
 });
 
-describe("what is sent to change an account", () => {
-  it("is nothing when nothing was changed, whatever the account is like", () => {
+describe("the request that changes an account", () => {
+  it("is empty when nothing was changed, whatever the account holds", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 60 });
     const account = fc.record({
       name: text.filter((name) => name.trim() !== ""),
@@ -93,22 +93,22 @@ describe("what is sent to change an account", () => {
     );
   });
 
-  it("is only the field that was changed", () => {
+  it("holds only the field that was changed", () => {
     expect(changes(ACCOUNT, { name: "Охрана" })).toEqual({ name: "Охрана" });
     expect(changes(ACCOUNT, { number: "215" })).toEqual({ number: 215 });
     expect(changes(ACCOUNT, { aon: "16" })).toEqual({ aon: 16 });
     expect(changes(ACCOUNT, { password: "kR4-vT9_x" })).toEqual({ password: "kR4-vT9_x" });
   });
 
-  it("may empty the description", () => {
+  it("can clear the description", () => {
     expect(changes(ACCOUNT, { role: "" })).toEqual({ role: "" });
   });
 
-  it("never sends an empty password or takes a caller ID away, which the provider can't", () => {
+  it("never sends an empty password or clears a caller ID, which the API can't", () => {
     expect(changes(ACCOUNT, { password: "", aon: "" })).toEqual({});
   });
 
-  it("keeps a password as it was typed, a space in it too", () => {
+  it("keeps a password as it was typed, including spaces", () => {
     expect(changes(ACCOUNT, { password: "a b" })).toEqual({ password: "a b" });
   });
 });

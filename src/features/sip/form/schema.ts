@@ -8,7 +8,7 @@ import type { CachedAccount } from "#domain/sip/queries.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
-/** What is typed, as text. The names are those of the request, so that errors find their field. */
+/** What is typed, as text. Names are those of the request, so that errors find their field. */
 export interface SettingsValues {
   number: string;
   name: string;
@@ -53,11 +53,11 @@ export const EDIT_DRAFT = draftShape<EditValues>()(["password"], SETTINGS);
 
 export const createSchema = createSipAccount.body;
 
-/** The settings that every account has are required here, though a PATCH may leave them out. */
+/** A PATCH may omit the settings that every account has, but the form requires them. */
 export const editSchema = z.extend(updateSipAccount.body, {
   name: createSipAccount.body.shape.name,
   number: createSipAccount.body.shape.number,
-  // Phones take ASCII only: one that they could not be given is not set.
+  // Phones can type ASCII only, so any other password is rejected.
   password: z.optional(
     z.string().check(
       z.maxLength(LIMITS.text.max),
@@ -74,7 +74,7 @@ function toSettings(values: SettingsValues) {
   };
 }
 
-/** A phone that can't be read goes on as it is, so that the schema refuses it in its place. */
+/** An unreadable phone passes through, so that the schema rejects it on its field. */
 export async function toCreateRequest(values: CreateValues): Promise<unknown> {
   const phone = values.phone_number.trim();
   const forwarded = phone !== "" && {
@@ -108,7 +108,7 @@ export function toEditValues(account: CachedAccount): EditValues {
   };
 }
 
-/** Of a whole request only what differs from the account as it is; empty when nothing does. */
+/** Of a whole request only what differs from the account; empty when nothing does. */
 export function pickChanges(
   request: z.output<typeof editSchema>,
   account: CachedAccount,

@@ -18,11 +18,14 @@ export interface Extensions {
   free: number | undefined;
   /** The account that has an extension. */
   holder: (extension: number) => Holder | undefined;
-  /** The whole list was read: what it says is held against a form. Otherwise the provider decides. */
+  /**
+   * The whole list was read, so the form may reject a taken extension. Otherwise the provider
+   * decides.
+   */
   isSure: boolean;
 }
 
-/** Who has which extension, as far as the list of accounts is known. */
+/** Who has which extension, as far as the list of accounts has been read. */
 export function useExtensions(): Extensions {
   const { data, isError } = useQuery({ ...accountsQuery(), refetchInterval: false });
   return useMemo(() => {
@@ -37,8 +40,8 @@ export function useExtensions(): Extensions {
 }
 
 /**
- * A form's resolver that also refuses an extension which another account has; `own` is the
- * account's own. Who has it is said by the field (see `ExtensionInput`).
+ * A form's resolver that also rejects an extension which another account has; `own` is the
+ * account's own. The field names its owner (see `ExtensionInput`).
  */
 export function useTakenResolver<V extends FieldValues & { number: string }, R>(
   resolver: Resolver<V, unknown, R>,
@@ -56,7 +59,7 @@ export function useTakenResolver<V extends FieldValues & { number: string }, R>(
     const { holder, isSure } = latest.current;
     if (!isSure || holder(typed) === undefined) return result;
     const taken = { type: "taken", message: packReason({ key: "field.format" }) };
-    // TypeScript does not see that a form whose values have a number may have an error of it.
+    // TypeScript can't infer that a form whose values have a number can have an error on it.
     return { values: {}, errors: { ...result.errors, number: taken } as FieldErrors<V> };
   });
   return checked;

@@ -13,7 +13,7 @@ const findRow = (name: string) => {
 };
 
 describe("a row", () => {
-  it("has state, extension, name, caller ID and the active scenario", async () => {
+  it("shows state, extension, name, caller ID and the active scenario", async () => {
     const account = accountAt(0);
     account.aonId = 22;
     account.scenarios = account.scenarios.slice(0, 1);
@@ -32,7 +32,7 @@ describe("a row", () => {
     expect(row.getByText(/^\d+.с$/)).toHaveTextContent(`${scenario?.sipTimeout} с`);
   });
 
-  it("gives the least and the most that a scenario of an unknown order rings", async () => {
+  it("shows the shortest and longest ringing time of a scenario with an unknown order", async () => {
     const account = accountAt(0);
     const [scenario] = account.scenarios;
     if (scenario === undefined) throw new Error("no scenario");
@@ -46,7 +46,7 @@ describe("a row", () => {
     expect(row.getByRole("img", { name: /Порядок провайдер не сообщает/ })).toBeVisible();
   });
 
-  it("says so where there is no caller ID and no scenario", async () => {
+  it("shows that there is no caller ID and no scenario", async () => {
     const account = accountAt(1);
     Object.assign(account, { aonId: null, scenarios: [], activeId: null });
     await renderApp("/sip");
@@ -56,7 +56,7 @@ describe("a row", () => {
     expect(row.getByText("нет активного")).toBeVisible();
   });
 
-  it("of an account that is being created says that, not that it is offline", async () => {
+  it('of an account that is being created shows that, not "offline"', async () => {
     await renderApp("/sip");
     await findTable();
     expect(findRow(accountAt(6).name).getByText("Создаётся")).toBeVisible();
@@ -71,7 +71,7 @@ describe("a row", () => {
     expect(document.querySelector("script")).toBeNull();
   });
 
-  it("leads to the account by a click anywhere on it", async () => {
+  it("opens the account on a click anywhere on it", async () => {
     const { user, address } = await renderApp("/sip");
     await findTable();
     await user.click(findRow(accountAt(2).name).getByText(String(accountAt(2).number)));
@@ -80,7 +80,7 @@ describe("a row", () => {
 });
 
 async function openHeld(path = "/sip") {
-  // The office first: opening one puts away what overrides the sandbox.
+  // Open the office first: opening one removes the sandbox overrides.
   openOffice({ accounts: 250 });
   const held = holdLaterPages();
   await renderApp(path);
@@ -94,7 +94,7 @@ async function openFailing() {
 }
 
 describe("a list of many pages", () => {
-  it("shows the first page at once, says how far it is, then has them all", async () => {
+  it("shows the first page at once with its progress, then all of them", async () => {
     const { release } = await openHeld();
     expect(await screen.findByText("Загружено 100 из 250…")).toBeVisible();
     expect(screen.getByRole("progressbar")).toBeVisible();
@@ -106,14 +106,14 @@ describe("a list of many pages", () => {
     expect(requests("GET /sip")).toHaveLength(3);
   });
 
-  it("does not say that nothing fits while the rest is still coming", async () => {
+  it('does not show "no match" while the rest is still loading', async () => {
     const { release } = await openHeld("/sip?q=ничего-такого");
     expect(await screen.findByText(/остальное ещё загружается/)).toBeVisible();
     release();
     expect(await screen.findByText(/Здесь нет ничего с «ничего-такого»/)).toBeVisible();
   });
 
-  it("says that it is a part when a page failed, and has them all after a retry", async () => {
+  it("shows that it is incomplete when a page failed, and is complete after a retry", async () => {
     const { user, recover } = await openFailing();
     const notice = await screen.findByText(/Загружено только 100 из 250/);
     expect(notice.closest("[role=alert]")).toBeVisible();
@@ -124,7 +124,7 @@ describe("a list of many pages", () => {
     expect(screen.queryByText(/Загружено только/)).toBeNull();
   });
 
-  it("mounts only what is on screen", async () => {
+  it("mounts only the rows in view", async () => {
     await renderApp("/sip", { accounts: 1000 });
     expect(await screen.findByText("1000аккаунтов", { normalizer: withoutSpaces })).toBeVisible();
     expect(screen.getAllByRole("row").length).toBeLessThan(60);
@@ -133,7 +133,7 @@ describe("a list of many pages", () => {
 });
 
 describe("an office without accounts", () => {
-  it("teaches the first step", async () => {
+  it("explains the first step", async () => {
     const { user, address } = await renderApp("/sip", { accounts: 0 });
     expect(await screen.findByRole("heading", { name: "Аккаунтов пока нет" })).toBeVisible();
     const [first] = screen.getAllByRole("link", { name: "Создать аккаунт" }).slice(-1);
@@ -151,7 +151,7 @@ describe("when the list can't be read", () => {
     ["html", "Ответ провайдера не удалось понять"],
     ["truncate", "Ответ провайдера не удалось понять"],
     ["success-false", "Сбой на стороне провайдера"],
-  ])("%s is told in words, once, and Retry reads it", async (kind, title) => {
+  ])("%s is shown as text, once, and Retry refetches the list", async (kind, title) => {
     fault({ operation: "GET /sip", fault: kind });
     const { user } = await renderApp("/sip");
     const alert = await screen.findByRole("alert");
@@ -165,7 +165,7 @@ describe("when the list can't be read", () => {
 });
 
 describe("when a refresh fails", () => {
-  it("keeps the rows, says why and of when they are, and recovers", async () => {
+  it("keeps the rows, shows the error and their age, and recovers", async () => {
     const { user } = await renderApp("/sip");
     await findTable();
     fault({ operation: "GET /sip", fault: "status:401" });
@@ -179,7 +179,7 @@ describe("when a refresh fails", () => {
   });
 });
 
-it("a refresh that is tried again says so, with the age of what is shown", async () => {
+it("a refresh that is retried shows that, with the age of what is shown", async () => {
   const { user } = await renderApp("/sip");
   await findTable();
   fault(
@@ -217,7 +217,7 @@ describe("when the statuses can't be read", () => {
     expect(unknown).toHaveTextContent(String(office().accounts.size - 1));
   });
 
-  it("says so, and does not claim the time of data that never came", async () => {
+  it("shows that, and no time for data that never arrived", async () => {
     fault({ operation: "GET /sip/statuses", fault: "status:403" });
     await renderApp("/sip");
     await findTable();

@@ -28,10 +28,10 @@ const NoAccountMatch = lazyPart(
   () => undefined,
 );
 
-/** Whether a state is offered as a filter also when no account has it. */
+/** Whether a state is offered as a filter even when no account has it. */
 const isUsual = (state: SipState) => state === "online" || state === "offline";
 
-/** `/sip`: all accounts. The form for a new one lies over it at `/sip/new`. */
+/** `/sip`: all accounts. The form for a new one opens over it at `/sip/new`. */
 export function SipListPage() {
   const t = useText();
   const { search } = useLocation();
@@ -72,7 +72,7 @@ function SipList() {
   const { view, counts } = state;
   const density = useDensity();
   const columns = useColumns();
-  // Stable, as the rows' renders go by it.
+  // Memoized: rows render again only when it changes.
   const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
   if (accounts.data !== undefined && isEmptyList(accounts.data)) return <NoAccounts />;
   return (
@@ -128,7 +128,7 @@ function SipList() {
   );
 }
 
-/** An office without accounts is taught the first step. */
+/** Explains the first step to an office without accounts. */
 function NoAccounts() {
   const t = useText();
   return (
@@ -147,7 +147,7 @@ function NoAccounts() {
 
 function DensityButton({ compact, onToggle }: { compact: boolean; onToggle: () => void }) {
   const t = useText();
-  // A phone's rows have one height.
+  // On a phone all rows have one height.
   if (useMediaQuery(PHONE)) return null;
   return (
     <IconButton

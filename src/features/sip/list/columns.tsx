@@ -14,10 +14,10 @@ import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import styles from "./SipTable.module.css";
 
-/** Narrower than this, the scenario is told by the account's own page only. */
+/** On narrower screens only the account's own page shows the scenario. */
 const NARROW = "(max-width: 56.1875em)";
 
-/** The columns of the list; the same array as long as language, formatting and width stay. */
+/** The columns of the list; the same array while language, formatting and width stay the same. */
 export function useColumns(): readonly Column<SipRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
@@ -78,11 +78,11 @@ export function useColumns(): readonly Column<SipRow>[] {
   }, [t, phone, narrow]);
 }
 
-/** The active scenario: its name, its drawing made tiny, how long it rings. */
+/** The active scenario: its name, a miniature of its drawing, how long it rings. */
 function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> }) {
   const t = useText();
   const plan = toCallPlan(scenario);
-  // Words in place of the drawing, which is small for what must not be missed.
+  // Text instead of the drawing, which is too small for something that must not be missed.
   const silent = isPhoneSilent(plan);
   return (
     <span className={styles.scenario}>

@@ -21,7 +21,7 @@ async function openList(path = "/sip") {
 }
 
 describe("the search", () => {
-  it("filters as one types, and the address follows", async () => {
+  it("filters while typing, and updates the address", async () => {
     const { user, address } = await openList();
     await user.type(search(), "БУХГ");
     await waitFor(() => expect(names()).toEqual(["Бухгалтерия"]));
@@ -35,7 +35,7 @@ describe("the search", () => {
     expect(names()).toEqual([accountAt(3).name]);
   });
 
-  it("takes no step in the history for every letter, and Escape clears it", async () => {
+  it("adds no history entry per letter, and Escape clears it", async () => {
     const { user, address, router } = await openList();
     await user.type(search(), "склад");
     await waitFor(() => expect(names()).toEqual(["Склад"]));
@@ -46,7 +46,7 @@ describe("the search", () => {
     await waitFor(() => expect(address()).toBe("/voicemail"));
   });
 
-  it("has the focus after /, unless one is typing already", async () => {
+  it("gets the focus on /, unless a field has it already", async () => {
     const { user } = await openList();
     await user.keyboard("/");
     expect(search()).toHaveFocus();
@@ -68,7 +68,7 @@ describe("the search", () => {
     expect(await screen.findByRole("heading", { name: "Ничего не подошло" })).toBeVisible();
   });
 
-  it("without a hit shows the way back", async () => {
+  it("without a match shows how to clear it", async () => {
     const { user, address } = await openList("/sip?state=online&caller-id=none&sort=-name");
     await user.type(search(), "нет такого");
     await screen.findByRole("heading", { name: "Ничего не подошло" });
@@ -80,7 +80,7 @@ describe("the search", () => {
 });
 
 describe("the filters", () => {
-  it("show a state, stand in the address, and Back undoes them", async () => {
+  it("show a state, are kept in the address, and Back undoes them", async () => {
     const { user, address, router } = await openList();
     const total = names().length;
     await user.click(filter(/^Не в сети/));
@@ -112,8 +112,8 @@ describe("the filters", () => {
   });
 });
 
-describe("the order", () => {
-  it("is by extension, and turns round with each click on a header", async () => {
+describe("the sort order", () => {
+  it("is by extension, and reverses with each click on a header", async () => {
     const { user, address } = await openList();
     const numbers = [...office().accounts.values()];
     const byName = numbers.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, "ru"));
@@ -136,7 +136,7 @@ describe("the order", () => {
     expect(screen.getAllByRole("row")[1]).toHaveTextContent(/^Не в сети/);
   });
 
-  it("of nonsense in the address is the usual one", async () => {
+  it("falls back to the default for an invalid value in the address", async () => {
     await openList("/sip?sort=--password&state=asleep&caller-id=maybe");
     expect(header("Добавочный")).toHaveAttribute("aria-sort", "ascending");
     expect(screen.getByText(/^24 аккаунта/)).toBeVisible();

@@ -8,8 +8,8 @@ import { accountAt, fault, openOffice, requests, server } from "#app/testing/san
 
 const GET = "GET /sip";
 
-describe("a list that was left half-way", () => {
-  it("is asked for again on return and becomes whole", async () => {
+describe("a list that was left while loading", () => {
+  it("is refetched on return and becomes complete", async () => {
     openOffice({ accounts: 250 });
     const { release } = holdLaterPages();
     const { router } = await renderApp("/sip");
@@ -24,7 +24,7 @@ describe("a list that was left half-way", () => {
     expect(requests(GET).length).toBeGreaterThan(before);
   });
 
-  it("is not asked for again on return when it is whole", async () => {
+  it("is not refetched on return when it is complete", async () => {
     const { router } = await renderApp("/sip");
     await screen.findByText("24 аккаунта");
     await act(() => router.navigate("/voicemail"));
@@ -34,7 +34,7 @@ describe("a list that was left half-way", () => {
   });
 });
 
-describe("a list that could not be read at first", () => {
+describe("a list that failed to load", () => {
   it("shows its first page before the rest after Retry", async () => {
     openOffice({ accounts: 250 });
     fault({ operation: GET, fault: "status:401" });
@@ -49,7 +49,7 @@ describe("a list that could not be read at first", () => {
     expect(await screen.findByText("250 аккаунтов")).toBeVisible();
   });
 
-  it("says that it is tried again, while it is", async () => {
+  it("shows that it is being retried", async () => {
     openOffice({ accounts: 250 });
     fault({ operation: GET, fault: "status:500", times: 1 }, { operation: GET, fault: "hang" });
     await renderApp("/sip");
@@ -57,7 +57,7 @@ describe("a list that could not be read at first", () => {
   });
 });
 
-/** Gives the same first 15 of 300 accounts, whatever page and limit it is asked for. */
+/** Returns the same first 15 of 300 accounts, whatever page and limit is requested. */
 function ignorePaging() {
   const data = Array.from({ length: 15 }, (_, index) => accountAt(index)).map(
     ({ id, name, number }) => ({ id, name, number }),
@@ -66,8 +66,8 @@ function ignorePaging() {
   server.use(http.get("*/api/v1/sip", () => HttpResponse.json(answer)));
 }
 
-describe("a server that gives no page but the first", () => {
-  it("leaves a list that says how many it has, of how many", async () => {
+describe("a server that returns only the first page", () => {
+  it("leaves a list that shows how many of how many have arrived", async () => {
     ignorePaging();
     await renderApp("/sip");
     const notice = await screen.findByText(/Пришло только 15 из 300/);
@@ -75,7 +75,7 @@ describe("a server that gives no page but the first", () => {
     expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "16");
   });
 
-  it("gives no ground to call an extension free", async () => {
+  it("suggests no free extension", async () => {
     ignorePaging();
     await renderApp("/sip/new");
     await screen.findByText(/Пришло только 15 из 300/);

@@ -27,19 +27,19 @@ async function openList() {
     rendered.states = [];
     await act(async () => {
       await client.refetchQueries({ queryKey: [operation] });
-      // The components hear of it in a task of its own, after those that were scheduled before.
+      // Components are notified in a task of its own, after those that were scheduled before.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     });
     return rendered.states;
   };
   const poll = () => refetch("listSipStatuses");
-  // The phone library comes late, and with it every row once more.
+  // The phone library loads lazily, and every row renders once more after it.
   await act(() => vi.dynamicImportSettled());
   await poll();
   return { refetch, poll };
 }
 
-/** From now on one account is online or not, whatever the sandbox says. */
+/** From now on one account is online or not, whatever the sandbox holds. */
 function turn(id: number, online: boolean) {
   server.use(
     http.get("*/api/v1/sip/statuses", () => {

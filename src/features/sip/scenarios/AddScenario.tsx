@@ -5,7 +5,7 @@ import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
 
-/** The way to the form of a new scenario; takes the account's id. */
+/** A link to the form of a new scenario; takes the account's id. */
 export function AddScenario({ id }: { id: number }) {
   const t = useText();
   return (

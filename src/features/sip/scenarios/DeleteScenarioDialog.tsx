@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Says what goes with a scenario; for the active one it wants a tick too. */
+/** Names what is deleted with a scenario; for the active one it also requires a tick. */
 export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
   const t = useText();
   const remove = useDeleteScenario();

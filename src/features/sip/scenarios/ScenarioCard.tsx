@@ -25,7 +25,7 @@ function Card({ id, scenario, onActivate, onDelete }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const { name, active } = scenario;
   const activate = () => {
-    // The button goes: whoever pressed it stays with this scenario.
+    // The button unmounts, so the focus moves to this scenario.
     title.current?.focus({ preventScroll: true });
     onActivate(scenario);
   };
@@ -75,7 +75,7 @@ function Card({ id, scenario, onActivate, onDelete }: Props) {
   );
 }
 
-/** One scenario: its drawing, whether it is at work, what can be done with it. */
+/** One scenario: its drawing, whether it is active, and its actions. */
 export const ScenarioCard = memo(Card);
 
 function Tool({ icon, name, to }: { icon: IconName; name: string; to: string }) {

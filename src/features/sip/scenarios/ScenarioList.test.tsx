@@ -11,7 +11,7 @@ const page = () => `/sip/${accountAt(0).id}`;
 const section = () => within(screen.getByRole("region", { name: "Сценарии" }));
 const cards = () => section().queryAllByRole("heading", { level: 3 });
 
-/** Gives the first account so many scenarios, called 1, 2, 3…, the first one active. */
+/** Gives the first account this many scenarios, named 1, 2, 3…, the first one active. */
 function giveScenarios(count: number) {
   const account = accountAt(0);
   const [first] = account.scenarios;
@@ -31,7 +31,7 @@ async function open() {
 }
 
 describe("the scenarios of an account", () => {
-  it("are cards in the provider's order, with a drawing, its words and what can be done", async () => {
+  it("are cards in the provider's order, with a drawing, its text and the actions", async () => {
     const { id, scenarios } = accountAt(0);
     accountAt(0).activeId = scenarios[1]?.id ?? null;
     await open();
@@ -47,7 +47,7 @@ describe("the scenarios of an account", () => {
     expect(add).toHaveAttribute("href", `/sip/${id}/scenarios/new`);
   });
 
-  it("say which one is active, and offer to activate each of the others", async () => {
+  it("show which one is active, and offer to activate each of the others", async () => {
     const { scenarios, activeId } = accountAt(0);
     await open();
     const active = await section().findByText("Активный");
@@ -60,7 +60,7 @@ describe("the scenarios of an account", () => {
   it.each([
     ["none", [false, false], 0],
     ["two", [true, true], 2],
-  ])("show as active what the provider says, be it %s", async (_, active, marks) => {
+  ])("show the one that the provider reports as active, be it %s", async (_, active, marks) => {
     const data = active.map((each, index) => ({
       id: index + 1,
       name: `Сценарий ${index}`,
@@ -73,14 +73,14 @@ describe("the scenarios of an account", () => {
     expect(section().queryAllByText("Активный")).toHaveLength(marks);
   });
 
-  it("are drawn with all that the provider tells", async () => {
+  it("are drawn with everything that the provider returns", async () => {
     const endpoints = [
       { type: "sip", timeout: 20 },
       { type: "mob", timeout: 25, number: "79993332210" },
       { type: "fax", timeout: 5 },
     ];
-    const told = { sequence_rule: "Order", voicemail: true, endpoints };
-    const data = [{ id: 1, name: "День", active: true, ...told }];
+    const returned = { sequence_rule: "Order", voicemail: true, endpoints };
+    const data = [{ id: 1, name: "День", active: true, ...returned }];
     server.use(http.get(`*/api/v1${PATH}`, () => HttpResponse.json({ data, last_page: 1 })));
     await open();
     expect(await section().findByText(/^Звонит 50.с, затем голосовая почта$/)).toBeVisible();
@@ -93,7 +93,7 @@ describe("the scenarios of an account", () => {
     ]);
   });
 
-  it("that are none teach the first step", async () => {
+  it("explain the first step when there are none", async () => {
     Object.assign(accountAt(0), { scenarios: [], activeId: null });
     await open();
     expect(await section().findByRole("heading", { name: "Сценариев пока нет" })).toBeVisible();
@@ -111,13 +111,13 @@ describe("the scenarios of an account", () => {
     expect(document.querySelector("script")).toBeNull();
   });
 
-  it("of more than a page are all read, a part is drawn, and any is found by its name", async () => {
+  it("of more than a page are all read, the first ones drawn, and any is found by its name", async () => {
     giveScenarios(130);
     accountAt(0).activeId = 9000 + 99;
     const { user } = await open();
     expect(await section().findByText(/Показано 49 из 130/)).toBeVisible();
     expect(requests(LIST)).toHaveLength(2);
-    // The one at work stands first where it is not among those drawn.
+    // The active one is first when it is not among those drawn.
     expect(cards()[0]).toHaveTextContent("100");
     expect(cards()).toHaveLength(49);
     await user.click(section().getByRole("searchbox", { name: "Найти по названию" }));
@@ -128,7 +128,7 @@ describe("the scenarios of an account", () => {
     await waitFor(() => expect(cards()).toHaveLength(130));
   });
 
-  it("say how many have come while the rest is read", async () => {
+  it("show how many have arrived while the rest is loading", async () => {
     giveScenarios(130);
     const { release } = holdLaterPages(PATH);
     await open();
@@ -139,7 +139,7 @@ describe("the scenarios of an account", () => {
     expect(section().queryByText(/Загружено/)).toBeNull();
   });
 
-  it("say that they are a part when a page failed, and are all there after a retry", async () => {
+  it("show that they are incomplete when a page failed, and are complete after a retry", async () => {
     giveScenarios(130);
     const { recover } = failLaterPages(PATH);
     const { user } = await open();
@@ -157,21 +157,24 @@ describe("scenarios that can't be read", () => {
     ["html", "Ответ провайдера не удалось понять"],
     ["drop", "Нет связи с сервером"],
     ["status:403", "Провайдер отказал в доступе"],
-  ])("%s is told in their place; the page goes on, and Retry reads them", async (kind, title) => {
-    fault({ operation: LIST, fault: kind });
-    const { user } = await open();
-    const alert = await section().findByRole("alert");
-    expect(alert).toHaveTextContent(title);
-    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
-    expect(screen.getByText(accountAt(0).login)).toBeVisible();
-    fault();
-    await user.click(within(alert).getByRole("button", { name: "Повторить" }));
-    await waitFor(() => expect(cards()).toHaveLength(accountAt(0).scenarios.length));
-    expect(section().queryByRole("alert")).toBeNull();
-    expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
-  });
+  ])(
+    "%s is shown in their place; the page goes on, and Retry refetches them",
+    async (kind, title) => {
+      fault({ operation: LIST, fault: kind });
+      const { user } = await open();
+      const alert = await section().findByRole("alert");
+      expect(alert).toHaveTextContent(title);
+      expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+      expect(screen.getByText(accountAt(0).login)).toBeVisible();
+      fault();
+      await user.click(within(alert).getByRole("button", { name: "Повторить" }));
+      await waitFor(() => expect(cards()).toHaveLength(accountAt(0).scenarios.length));
+      expect(section().queryByRole("alert")).toBeNull();
+      expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
+    },
+  );
 
-  it("keep their place while they are awaited", async () => {
+  it("show a placeholder while they load", async () => {
     fault({ operation: LIST, fault: "hang" });
     await open();
     expect(section().getByText("Загружаем сценарии…")).toBeInTheDocument();
@@ -179,13 +182,13 @@ describe("scenarios that can't be read", () => {
     fault();
   });
 
-  it("say that they are tried again", async () => {
+  it("show that they are being retried", async () => {
     fault({ operation: LIST, fault: "status:500", times: 1 }, { operation: LIST, fault: "hang" });
     await open();
     expect(await section().findByText(/Сбой на стороне.*Пробуем ещё раз/)).toBeVisible();
   });
 
-  it("read again stay as they were, with their age, and recover", async () => {
+  it("keep their order on a failed refetch, show their age, and recover", async () => {
     const { user, client } = await open();
     await waitFor(() => expect(cards()).toHaveLength(accountAt(0).scenarios.length));
     fault({ operation: LIST, fault: "status:403" });

@@ -30,7 +30,7 @@ export function ScenarioList({ id }: { id: number }) {
   const list = useQuery(scenariosQuery(id));
   const section = useRef<HTMLElement>(null);
   const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), []);
-  // A card that goes may take the focus that its dialog gave back to it.
+  // A deleted card takes the focus with it, which its dialog had returned to it.
   useFocusFallback(section, focusTitle);
   const retry = () => void list.refetch();
   const items = list.data?.items ?? [];
@@ -83,14 +83,14 @@ export function ScenarioList({ id }: { id: number }) {
 interface CardsProps {
   /** Of the account. */
   id: number;
-  /** The card with the button that had the focus is gone. */
+  /** The card with the button that had the focus has unmounted. */
   onFocusLost: () => void;
 }
 
-/** In the provider's order: nothing jumps when one is activated. */
+/** In the provider's order: activating one moves nothing. */
 function Cards({ id, onFocusLost }: CardsProps) {
-  // Read here, not given: a render that another state causes must see the data of that moment,
-  // or it shows for an instant what was active before.
+  // Read here, not passed in: a render caused by other state must see the data of that moment, or
+  // it shows for an instant what was active before.
   const { data } = useQuery(scenariosQuery(id));
   const [deleting, setDeleting] = useState<SipScenario>();
   const { wanted, activate } = useActivate(id);
@@ -135,7 +135,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
   );
 }
 
-/** While an activation runs its scenario is the active one, whatever is read meanwhile. */
+/** While an activation is in flight, its scenario counts as active, whatever is read meanwhile. */
 function withActive(items: readonly SipScenario[], wanted: number | undefined) {
   if (!items.some((each) => each.id === wanted)) return items;
   return items.map((each) => {

@@ -6,14 +6,14 @@ import { useText } from "#i18n/texts.ts";
 import styles from "./Scenarios.module.css";
 
 interface Props {
-  /** Why they can't be read; undefined while they may still come. */
+  /** Why they can't be read; undefined while they may still arrive. */
   error: unknown;
-  /** Why the last try failed, while it is being tried again; null: it did not. */
+  /** Why the last try failed, while it is being retried; null if it did not fail. */
   failure: unknown;
   onRetry: () => void;
 }
 
-/** What stands in place of the scenarios until any have come. The rest of the page goes on. */
+/** Shown in place of the scenarios until any have arrived. The rest of the page stays usable. */
 export function ScenariosLoading({ error, failure, onRetry }: Props) {
   const t = useText();
   const toErrorText = useErrorText();

@@ -21,15 +21,16 @@ const button = (name: string) =>
 const undo = () => screen.findByRole("button", { name: "Вернуть" });
 const findId = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
 const findActive = (...names: string[]) => waitFor(() => expect(active()).toEqual(names));
-/** What the sandbox has. */
-const truth = () => accountAt(0).scenarios.find(({ id }) => id === accountAt(0).activeId)?.name;
+/** The scenarios as the sandbox holds them. */
+const savedActive = () =>
+  accountAt(0).scenarios.find(({ id }) => id === accountAt(0).activeId)?.name;
 const activated = () =>
   requests(PATCH).map(({ path }) => {
     const id = Number(path.split("/").at(-1));
     return accountAt(0).scenarios.find((each) => each.id === id)?.name;
   });
 
-/** Keeps the first activation waiting until `release`; then it fails with a status, or is done. */
+/** Holds the first activation until `release`; then it fails with a status, or succeeds. */
 function holdFirst(failure?: number): { release: () => void } {
   const opened = new AbortController();
   const gate = new Promise((resolve) => {
@@ -38,7 +39,7 @@ function holdFirst(failure?: number): { release: () => void } {
   let first = true;
   server.use(
     http.patch("*/api/v1/sip/:id/scenarios/:sid", async ({ params }) => {
-      // Nothing given: the sandbox answers.
+      // Returns nothing, so the sandbox responds.
       if (!first) return undefined;
       first = false;
       await gate;
@@ -81,13 +82,13 @@ async function open() {
   const observer = new MutationObserver(look);
   observer.observe(document.body, { childList: true, subtree: true });
   onTestFinished(() => observer.disconnect());
-  /** Waits until nothing is asked any more. */
+  /** Waits until no request is in flight. */
   const settled = () => waitFor(() => expect(client.isMutating() + client.isFetching()).toBe(0));
   return { ...app, cached, seen, settled };
 }
 
 describe("activating a scenario", () => {
-  it("shows at once, before the answer, everywhere, and nothing jumps", async () => {
+  it("shows at once, before the response, everywhere, and moves no card", async () => {
     const { user, cached, client } = await open();
     await client.prefetchQuery(accountsQuery());
     fault({ operation: PATCH, fault: "hang" });
@@ -103,31 +104,31 @@ describe("activating a scenario", () => {
     fault();
   });
 
-  it("is said once it is done, and can be taken back with one click", async () => {
+  it("shows a toast once it succeeds, and can be undone with one click", async () => {
     const { user, settled, seen } = await open();
     await user.click(button("Вечер"));
     expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
-    expect(truth()).toBe("Вечер");
+    expect(savedActive()).toBe("Вечер");
     await user.click(await undo());
     expect(active()).toEqual(["День"]);
     expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
     expect(screen.queryByText(/теперь идут по сценарию «Вечер»/)).toBeNull();
     await settled();
-    expect(truth()).toBe("День");
+    expect(savedActive()).toBe("День");
     expect(seen).toEqual(["День", "Вечер", "День"]);
   });
 
-  it("can be taken back from another page", async () => {
+  it("can be undone from another page", async () => {
     const { user, router } = await open();
     await user.click(button("Вечер"));
     const button_ = await undo();
     await act(() => router.navigate("/sip"));
     await user.click(button_);
     expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
-    expect(truth()).toBe("День");
+    expect(savedActive()).toBe("День");
   });
 
-  it("of none that was active before has nothing to go back to", async () => {
+  it("has no undo when none was active before", async () => {
     const { user, client } = await open();
     accountAt(0).activeId = null;
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
@@ -137,7 +138,7 @@ describe("activating a scenario", () => {
     expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
   });
 
-  it("asks once, however often one clicks", async () => {
+  it("sends one request however often one clicks", async () => {
     const { user, settled } = await open();
     fault({ operation: PATCH, fault: "latency:50" });
     const target = button("Вечер");
@@ -156,7 +157,7 @@ describe("an activation that fails", () => {
     ["status:500", "Сбой на стороне провайдера"],
     ["drop", "Нет связи с сервером"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("with %s is taken back and told once, and may be tried again", async (kind, reason) => {
+  ])("with %s is rolled back and shown once, and can be retried", async (kind, reason) => {
     const { user, cached, client, settled, seen } = await open();
     await client.prefetchQuery(accountsQuery());
     fault({ operation: PATCH, fault: kind });
@@ -173,7 +174,7 @@ describe("an activation that fails", () => {
     expect(screen.queryByText(/не стал активным/)).toBeNull();
   });
 
-  it("because the scenario is gone leaves those that are there", async () => {
+  it("because the scenario was deleted keeps the others", async () => {
     const { user } = await open();
     const account = accountAt(0);
     account.scenarios = account.scenarios.filter(({ name }) => name !== "Ночь");
@@ -186,7 +187,7 @@ describe("an activation that fails", () => {
   });
 
   it.each(["drop", "truncate"])(
-    "only in its answer (%s) is read again and is done",
+    "after an unclear response (%s) is looked up and succeeds",
     async (kind) => {
       const { user, seen, settled } = await open();
       fault({ operation: PATCH, fault: kind, after: true });
@@ -194,7 +195,7 @@ describe("an activation that fails", () => {
       expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
       await settled();
       expect(seen).toEqual(["День", "Вечер"]);
-      expect(truth()).toBe("Вечер");
+      expect(savedActive()).toBe("Вечер");
       fault();
       await user.click(await undo());
       expect(await screen.findByText(/теперь идут по сценарию «День»/)).toBeVisible();
@@ -210,12 +211,12 @@ describe("an activation that fails", () => {
     await findActive("Ночь");
   });
 
-  it("and can't be looked up is said to be unclear, and what is shown to be old", async () => {
+  it("and can't be looked up is shown as unclear, and the list as stale", async () => {
     const { user } = await open();
     fault({ operation: PATCH, fault: "drop", after: true }, { operation: LIST, fault: "drop" });
     await user.click(button("Вечер"));
-    const told = /Неизвестно, активен ли «Вечер». Нет связи с сервером/;
-    expect(await screen.findByText(told)).toBeVisible();
+    const toast = /Неизвестно, активен ли «Вечер». Нет связи с сервером/;
+    expect(await screen.findByText(toast)).toBeVisible();
     await findActive("День");
     expect(await section().findByText(/Не удалось обновить: сценарии/)).toBeVisible();
     fault();
@@ -224,7 +225,7 @@ describe("an activation that fails", () => {
   });
 });
 
-it("without a network is taken back at once: nothing was sent", async () => {
+it("without a network is rolled back at once: nothing was sent", async () => {
   const { user } = await open();
   fault({ operation: "*", fault: "drop" });
   onlineManager.setOnline(false);
@@ -247,26 +248,26 @@ async function pressTwo(failure?: number) {
 }
 
 describe("two activations, one soon after the other", () => {
-  it("are asked for in order, and the last one stays on screen", async () => {
+  it("are sent in order, and the last one stays on screen", async () => {
     const { user, seen, settled, release } = await pressTwo();
     release();
     expect(await screen.findByText(/теперь идут по сценарию «Ночь»/)).toBeVisible();
     await settled();
     expect(seen).toEqual(["День", "Вечер", "Ночь"]);
-    expect(truth()).toBe("Ночь");
+    expect(savedActive()).toBe("Ночь");
     expect(screen.queryByText(/теперь идут по сценарию «Вечер»/)).toBeNull();
     await user.click(await undo());
     expect(await screen.findByText(/теперь идут по сценарию «Вечер»/)).toBeVisible();
   });
 
-  it("do not flicker though the list is read in between", async () => {
+  it("do not flicker when the list is refetched in between", async () => {
     const { client, seen, settled, release } = await pressTwo();
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
     expect(active()).toEqual(["Ночь"]);
     release();
     await settled();
     expect(seen).toEqual(["День", "Вечер", "Ночь"]);
-    expect(truth()).toBe("Ночь");
+    expect(savedActive()).toBe("Ночь");
   });
 
   it("end with the last one though the first one failed, and undo skips the failed one", async () => {
@@ -290,6 +291,6 @@ describe("two activations, one soon after the other", () => {
     expect(await screen.findByText(/«Ночь» не стал активным. Провайдер отказал/)).toBeVisible();
     await settled();
     expect(seen).toEqual(["День", "Вечер", "Ночь", name]);
-    expect(truth()).toBe(name);
+    expect(savedActive()).toBe(name);
   });
 });

@@ -14,7 +14,7 @@ const cards = () =>
 const trash = (name: string) => section().getByRole("button", { name: `Удалить «${name}»` });
 const dialog = () => within(screen.getByRole("dialog"));
 const remove = () => dialog().getByRole("button", { name: "Удалить сценарий" });
-const understood = () =>
+const confirmation = () =>
   dialog().queryByRole("checkbox", { name: "Понимаю, что вернуть это нельзя" });
 
 async function openDialog(name: string, names = NAMES) {
@@ -31,7 +31,7 @@ async function openDialog(name: string, names = NAMES) {
 }
 
 describe("deleting a scenario", () => {
-  it("names it, says that it can't be restored, and may be cancelled without a trace", async () => {
+  it("names it, warns that it can't be restored, and can be cancelled without sending anything", async () => {
     const { user } = await openDialog("Вечер");
     expect(screen.getByRole("dialog", { name: "Удалить сценарий «Вечер»?" })).toBeVisible();
     expect(dialog().getByText(/Восстановить его будет нельзя/)).toBeVisible();
@@ -43,7 +43,7 @@ describe("deleting a scenario", () => {
     expect(requests(DELETE)).toEqual([]);
   });
 
-  it("takes it off the page, says so, and leaves the focus with the list", async () => {
+  it("removes it from the page, shows a toast, and leaves the focus on the list", async () => {
     const { user } = await openDialog("Вечер");
     await user.click(remove());
     await closed();
@@ -53,11 +53,11 @@ describe("deleting a scenario", () => {
     expect(accountAt(0).scenarios.map(({ name }) => name)).toEqual(["День", "Ночь"]);
   });
 
-  it("that is active wants a tick, and shows which one the provider made active", async () => {
+  it("that is active requires a tick, and shows which one the provider made active", async () => {
     const { user } = await openDialog("День");
     expect(dialog().getByText(/какой сценарий станет активным, решит провайдер/)).toBeVisible();
     expect(remove()).toBeDisabled();
-    const tick = understood();
+    const tick = confirmation();
     if (tick === null) throw new Error("nothing to tick");
     await user.click(tick);
     await user.click(remove());
@@ -67,16 +67,16 @@ describe("deleting a scenario", () => {
     expect(mark.closest("li")).toHaveAccessibleName("Вечер");
   });
 
-  it("that is not active wants no tick", async () => {
+  it("that is not active requires no tick", async () => {
     await openDialog("Ночь");
-    expect(understood()).toBeNull();
+    expect(confirmation()).toBeNull();
     expect(remove()).toBeEnabled();
   });
 
-  it("that is the only one leaves an empty list that teaches", async () => {
+  it("that is the only one leaves an empty list that explains the first step", async () => {
     const { user } = await openDialog("День", ["День"]);
     expect(dialog().getByText(/без него провайдер сам решает/)).toBeVisible();
-    const tick = understood();
+    const tick = confirmation();
     if (tick !== null) await user.click(tick);
     await user.click(remove());
     await closed();
@@ -99,20 +99,23 @@ describe("deleting a scenario", () => {
     ["success-false", "Провайдер этого не принял"],
     ["drop", "Нет связи с сервером"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("that fails with %s says so inside, once, and may be tried again", async (kind, title) => {
-    const { user } = await openDialog("Вечер");
-    fault({ operation: DELETE, fault: kind });
-    await user.click(remove());
-    expect(await dialog().findByRole("alert")).toHaveTextContent(title);
-    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
-    expect(cards()).toEqual(NAMES);
-    fault();
-    await user.click(remove());
-    await closed();
-    expect(cards()).toEqual(["День", "Ночь"]);
-  });
+  ])(
+    "that fails with %s shows the error once inside the dialog, and can be retried",
+    async (kind, title) => {
+      const { user } = await openDialog("Вечер");
+      fault({ operation: DELETE, fault: kind });
+      await user.click(remove());
+      expect(await dialog().findByRole("alert")).toHaveTextContent(title);
+      expect(screen.getAllByText(new RegExp(title))).toHaveLength(1);
+      expect(cards()).toEqual(NAMES);
+      fault();
+      await user.click(remove());
+      await closed();
+      expect(cards()).toEqual(["День", "Ночь"]);
+    },
+  );
 
-  it("that is gone already says so, and the list shows it", async () => {
+  it("that is already deleted shows that, and the list updates", async () => {
     const { user } = await openDialog("Вечер");
     const account = accountAt(0);
     account.scenarios = account.scenarios.filter(({ name }) => name !== "Вечер");
@@ -124,7 +127,7 @@ describe("deleting a scenario", () => {
     expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
   });
 
-  it("whose answer was lost is off the page as soon as the list is read again", async () => {
+  it("whose response was lost leaves the page as soon as the list is refetched", async () => {
     const { user } = await openDialog("Вечер");
     fault({ operation: DELETE, fault: "drop", after: true });
     await user.click(remove());

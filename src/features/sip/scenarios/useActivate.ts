@@ -16,14 +16,14 @@ import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { useActivationToasts } from "./useActivationToasts.ts";
 
 /**
- * Makes a scenario the active one: shown at once, said when it is done, taken back when it is
- * not. Requests go one after another; on screen the last one pressed wins all the while.
+ * Activates a scenario optimistically: shown at once, confirmed by a toast, rolled back on failure.
+ * Requests run one after another; the screen always shows the last one pressed.
  */
 export function useActivate(id: number) {
   const client = useQueryClient();
   const { notifySuccess, notifyFailure, dismiss } = useActivationToasts(id);
   const [wanted, setWanted] = useState<number>();
-  /** While any request runs: the last one pressed, and what the server is known to have. */
+  /** While any request runs: the last one pressed, and the last known state of the server. */
   const flight = useRef<{ wanted?: number | undefined; known?: ActiveScenario | undefined }>({});
   const mutationKey = operationKey(activateScenario, { id });
   const isLast = () => client.isMutating({ mutationKey }) === 1;
@@ -31,7 +31,7 @@ export function useActivate(id: number) {
   const { mutate } = useMutation({
     mutationKey,
     scope: { id: `${activateScenario.name} ${id}` },
-    // Gives the scenario that was active before, if it was one and another.
+    // Returns the previously active scenario, if there was exactly one and it is another.
     mutationFn: async (scenario: SipScenario) => {
       const before = findSoleActive(client, id, flight.current.known);
       try {
@@ -56,7 +56,7 @@ export function useActivate(id: number) {
       notifySuccess(scenario.name, before && (() => activate(before)));
     },
     onError: (error, scenario) => {
-      // One that was pressed later decides, whatever became of this.
+      // A later press decides, whatever the outcome of this one.
       if (!isLast()) return;
       if (flight.current.known !== undefined) writeActive(client, id, flight.current.known);
       notifyFailure(scenario, error);
@@ -78,20 +78,20 @@ export function useActivate(id: number) {
   return { wanted, activate };
 }
 
-/** Reads what is active after an answer was lost. */
+/** Reads what is active after a response was lost. */
 async function fetchActive(client: QueryClient, id: number): Promise<ActiveScenario> {
   const query = scenariosQuery(id);
   await client.cancelQueries({ queryKey: query.queryKey });
-  // Also without a network: a read that waits for it would leave our own mark standing.
+  // Without a network too: a read that waits for one would leave our optimistic value in place.
   await client.fetchQuery({ ...query, staleTime: 0, networkMode: "always" });
   const shown = readActive(client, id);
   const now = findSoleActive(client, id, shown);
-  // The row still has what was pressed: the list of accounts was not read again.
+  // The list of accounts was not refetched, so its row still holds the optimistic value.
   if (now === undefined || shown.row === undefined) return shown;
   return onlyActive(now);
 }
 
-/** The one scenario that is active, if it is one. */
+/** The active scenario, if there is exactly one. */
 function findSoleActive(client: QueryClient, id: number, shown: ActiveScenario | undefined) {
   if (shown?.ids.size !== 1) return undefined;
   const items = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];

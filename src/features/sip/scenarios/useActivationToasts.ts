@@ -7,7 +7,7 @@ import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 import { useText } from "#i18n/texts.ts";
 import { dismissToast, toast } from "#ui/toasts.ts";
 
-/** Toasts about activations of an account's scenarios; a new one takes the place of the one before. */
+/** Toasts about activations of an account's scenarios; a new one replaces the previous one. */
 export function useActivationToasts(id: number) {
   const client = useQueryClient();
   const t = useText();

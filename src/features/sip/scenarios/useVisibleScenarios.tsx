@@ -11,14 +11,14 @@ const ScenarioSearch = lazyPart(
   () => undefined,
 );
 
-/** Cards that are drawn at first: with thousands on the page, all that opens over it is slow. */
+/** Cards drawn at first: with thousands on the page, everything that opens over it is slow. */
 const FIRST_COUNT = 48;
-/** And with each press of the button below them. */
+/** Cards added by each press of the button below them. */
 const MORE_COUNT = 96;
 
 /**
- * Of many scenarios the first and the active one, more by a button, any by its name. `tools` stand
- * above and below; few scenarios have none.
+ * Of many scenarios, shows the first ones and the active one, more by a button, any by its name.
+ * `tools` go above and below; few scenarios have none.
  */
 export function useVisibleScenarios(all: readonly SipScenario[]) {
   const t = useText();

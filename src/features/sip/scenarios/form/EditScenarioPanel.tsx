@@ -13,10 +13,10 @@ import { ScenarioPlaceholder, useScenarioSnapshot } from "./ScenarioSnapshot.tsx
 import { toDraft } from "./schema.ts";
 import { useGuardedReplace } from "./useGuardedReplace.ts";
 
-/** `/sip/:id/scenarios/:sid/edit`: what the provider returned is filled in, the rest is asked for. */
+/** `/sip/:id/scenarios/:sid/edit`: fills in what the provider returned, and requires the rest. */
 export function EditScenarioPanel() {
   const { id, sid } = useParams();
-  // No scenario has the id 0: what names none is not found.
+  // No scenario has the id 0, so an invalid id is shown as not found.
   return <Panel key={`${id} ${sid}`} id={Number(id)} sid={parseId(sid) ?? 0} />;
 }
 
@@ -72,7 +72,7 @@ function EditForm({ id, scenario, ...props }: FormProps) {
         <Button
           component={Link}
           to={paths.sipScenarioCopy(id, scenario.id)}
-          // In place of this form: closing the copy leads where closing this one would.
+          // Replaces this form in the history: closing the copy leads where closing this one would.
           replace
           state={state}
           variant="outlined"

@@ -3,7 +3,7 @@ import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
 import styles from "./ScenarioForm.module.css";
 
-/** Something to be noticed beside a field, which does not hold up saving. */
+/** A notice beside a field that does not block saving. */
 export function Hint({ children }: { children: ReactNode }) {
   return (
     <span className={styles.hint}>
@@ -13,7 +13,7 @@ export function Hint({ children }: { children: ReactNode }) {
   );
 }
 
-/** The mark of a field that the provider does not return, until it is given. */
+/** Marks a field that the provider does not return, until it is filled in. */
 export function ReentryHint() {
   const t = useText();
   return <Hint>{t("scenarioForm.asked")}</Hint>;

@@ -19,7 +19,7 @@ import type { SaveMode } from "./useGuardedReplace.ts";
 export function NewScenarioPanel() {
   const id = Number(useParams().id);
   const from = useSearchParams()[0].get("from");
-  // No scenario has the id 0: what names none is not found.
+  // No scenario has the id 0, so an invalid id is shown as not found.
   return from === null ? <Empty id={id} /> : <Copy key={from} id={id} from={parseId(from) ?? 0} />;
 }
 
@@ -69,7 +69,7 @@ interface FormProps {
 function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario }) {
   const t = useText();
   const phone = usePhoneFormat();
-  // Made once: neither a change of language nor the phone library changes what is being edited.
+  // Computed once: neither a language switch nor the phone library changes what is being edited.
   const [draft] = useState(() => {
     const { values, unknown } = toDraft(scenario, phone);
     const name = cutName(t("scenarioForm.copyName", { name: values.name }));

@@ -107,7 +107,7 @@ function useFocusById(): (id: string) => void {
 }
 
 interface PhoneRowProps<R> extends RowProps<R> {
-  /** Its number was not returned by the provider. */
+  /** The provider did not return its number. */
   needsReentry: boolean;
   /** Index of an earlier row with the same number. */
   duplicateOf: number | undefined;
@@ -179,7 +179,7 @@ interface RowProps<R> {
 /** The id of a row's button, by which it is found when the focus must follow the row. */
 const buttonId = (row: string, what: "up" | "down" | "remove") => `${row}-${what}`;
 
-/** The buttons of a row. A row that can't be saved has the form's focus on its "remove". */
+/** The buttons of a row. For a row that can't be saved, the form focuses "remove". */
 function RowTools<R>(props: RowProps<R> & { what: string }) {
   const { id, index, last, control, what, onShift, onRemove } = props;
   const t = useText();
@@ -212,7 +212,7 @@ function RowTools<R>(props: RowProps<R> & { what: string }) {
   );
 }
 
-/** Why the form can't be saved with this row, once saving was tried. */
+/** Why the row blocks saving, once saving was tried. */
 function RowError<R>({ id, index, control }: RowProps<R>) {
   const { field, fieldState } = useController({ control, name: `phones.${index}.foreign` });
   const stays = isUnsendable({ foreign: field.value }, index);
@@ -229,7 +229,7 @@ interface ToolProps {
   onClick: () => void;
 }
 
-/** One that is off keeps the focus: whoever moves a row to the end stays with it. */
+/** A disabled button stays focusable, so that moving a row to the end keeps the focus. */
 function Tool({ id, icon, label, disabled = false, describedBy, inputRef, onClick }: ToolProps) {
   return (
     <IconButton
@@ -248,7 +248,7 @@ function Tool({ id, icon, label, disabled = false, describedBy, inputRef, onClic
   );
 }
 
-/** A step of a kind that no request can carry: it must be taken out on purpose. */
+/** A step of a kind that no request can hold: the user must remove it explicitly. */
 function UnsupportedRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
   const t = useText();
   const timeout = useWatch({ control: row.control, name: `phones.${row.index}.timeout` });

@@ -59,14 +59,14 @@ describe("a new scenario", () => {
     expect(await screen.findByRole("heading", { name: "Вечер" })).toBeVisible();
   });
 
-  it("says that the order matters, or that it does not", async () => {
+  it("shows whether the order matters", async () => {
     const { user } = await openNew();
     expect(panel().getByText(/Звонят сверху вниз/)).toBeVisible();
     await user.click(choice("Порядок звонка", /Одновременно/));
     expect(panel().getByText(/порядок строк не важен/)).toBeVisible();
   });
 
-  it("is drawn as it is typed", async () => {
+  it("is drawn while it is typed", async () => {
     const { user } = await openNew();
     expect(drawing().getByText("Звонит 30 с, без голосовой почты")).toBeVisible();
     await addPhone(user, "89000000023");
@@ -102,7 +102,7 @@ describe("timeouts", () => {
     ["95", "Не больше 90"],
     ["-5", "Не меньше 0"],
     ["", "Заполните это поле"],
-  ])("«%s» is refused in its own row", async (typed, reason) => {
+  ])("reject «%s» on their own row", async (typed, reason) => {
     const { user } = await openNew();
     await user.keyboard("Вечер");
     await addPhone(user, "89000000023");
@@ -115,7 +115,7 @@ describe("timeouts", () => {
 });
 
 describe("the phones", () => {
-  it("are five at most: the button for a sixth says why it is off, and keeps the focus", async () => {
+  it("are five at most: the button for a sixth explains why it is disabled, and keeps the focus", async () => {
     const { user } = await openNew();
     await user.keyboard("Вечер");
     for (const last of [1, 2, 3, 4, 5]) await addPhone(user, `8900000000${last}`);
@@ -146,7 +146,7 @@ describe("the phones", () => {
     await waitFor(() => expect(sent(POST)).toMatchObject([{ phones: [] }]));
   });
 
-  it("that can't be numbers are told on their own rows", async () => {
+  it("that are invalid are marked on their own rows", async () => {
     const { user } = await openNew();
     await user.keyboard("Вечер");
     await addPhone(user, "89000000023");
@@ -160,7 +160,7 @@ describe("the phones", () => {
   });
 
   it.each(["8 900 000-00-23", "+7 (900) 000 00 23", "79000000023", "9000000023"])(
-    "given twice, the second as «%s», are warned of and sent all the same",
+    "entered twice, the second as «%s», cause a warning and are sent all the same",
     async (again) => {
       const { user } = await openNew();
       await user.keyboard("Вечер");
@@ -186,7 +186,7 @@ async function withOwnGreeting() {
 }
 
 describe("voicemail", () => {
-  it("has the standard greeting unless told", async () => {
+  it("has the standard greeting by default", async () => {
     const { user } = await openNew();
     await user.keyboard("Вечер");
     await user.click(choice("Голосовая почта", /Включена/));
@@ -205,7 +205,7 @@ describe("voicemail", () => {
     await waitFor(() => expect(sent(POST)).toMatchObject([{ voicemail_media_id: 56 }]));
   });
 
-  it("of an own greeting needs to know which", async () => {
+  it("with a custom greeting requires a recording", async () => {
     const { user } = await withOwnGreeting();
     await user.click(save());
     expect(await panel().findByText("Заполните это поле")).toBeVisible();
@@ -213,7 +213,7 @@ describe("voicemail", () => {
     expect(requests(POST)).toEqual([]);
   });
 
-  it("takes the id by hand where the recordings can't be read, and says why", async () => {
+  it("takes the id by hand when the recordings can't be read, and shows why", async () => {
     fault({ operation: "GET /media", fault: "status:403" });
     const { user } = await withOwnGreeting();
     expect(await panel().findByLabelText("ИД записи")).toHaveAccessibleDescription(

@@ -42,14 +42,14 @@ interface Props {
   of: SipScenario | null;
   kind: "new" | "edit" | "copy";
   submitLabel: string;
-  /** Creates a scenario without switching it on: a second button. */
+  /** A second button: creates a scenario without activating it. */
   createLabel?: string;
-  /** Saves and says how it went; `blocked` when `conflict` says why nothing was saved. */
+  /** Saves and returns the outcome; `blocked` when `conflict` explains why nothing was saved. */
   save: (body: ScenarioBody, mode: SaveMode) => Promise<SaveResult>;
   conflict?: SaveConflict | undefined;
-  /** Opens the form afresh with the scenario as it is now. */
+  /** Reopens the form with the scenario as it is now. */
   onReopen?: (scenario: SipScenario) => void;
-  /** Beside what is asked for. */
+  /** Shown beside the required fields. */
   actions?: ReactNode;
   onClose: () => Promise<void>;
 }
@@ -126,9 +126,9 @@ type ScenarioResolver = Resolver<ScenarioValues, unknown, z.output<typeof scenar
 const checkRequest: ScenarioResolver = requestResolver(scenarioSchema, toRequest, FIELD_MESSAGES);
 
 /**
- * After every change of the list of phones the form library checks all of its rows at once, also
- * those that nobody has touched yet: then the errors stay as they are (the library has moved them
- * with their rows).
+ * After every change of the list of phones the form library validates all of its rows at once,
+ * including untouched ones. Keep the errors as they are instead: the library has moved them with
+ * their rows.
  */
 function useScenarioResolver(rowErrors: RefObject<RowErrors>) {
   const [resolver] = useState((): ScenarioResolver => (values, context, options) => {
@@ -143,15 +143,15 @@ interface ReentryProps<R> {
   form: UseFormReturn<ScenarioValues, unknown, R>;
   draft: Draft;
   kind: "edit" | "copy";
-  /** Other ways on than giving it all again. */
+  /** Alternatives to re-entering it all. */
   actions: ReactNode;
 }
 
-/** What the provider did not return, why it is asked for, and how much of it is still missing. */
+/** What the provider did not return, why it is required, and how much is still missing. */
 function ReentryNotice<R>({ form, draft, kind, actions }: ReentryProps<R>) {
   const t = useText();
   const locale = useLocale();
-  // Renders again with every change of any field.
+  // Renders on every change of any field.
   useWatch({ control: form.control });
   const initial = countMissing(draft.values, draft.unknown);
   const now = countMissing(form.getValues(), draft.unknown);
@@ -185,7 +185,7 @@ interface ConflictProps {
   onReopen: (scenario: SipScenario) => void;
 }
 
-/** Why nothing was saved, and the ways on from there. */
+/** Why nothing was saved, and what to do next. */
 function SaveConflictNotice({ conflict, onSave, onReopen }: ConflictProps) {
   const t = useText();
   const reasonText = useReasonText();
@@ -222,7 +222,7 @@ function SaveConflictNotice({ conflict, onSave, onReopen }: ConflictProps) {
   );
 }
 
-/** The call as it would go by what is typed so far. */
+/** The call as the form describes it so far. */
 function ScenarioPreview<R>({ control }: { control: Control<ScenarioValues, unknown, R> }) {
   const t = useText();
   const [sequence_rule, sip_timeout, phones, voicemail] = useWatch({

@@ -114,7 +114,7 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
     value: String(id),
     label: name === "" ? t("scenarioForm.mediaUnknown", { id }) : name,
   }));
-  // One that is set and not (yet) in the list is not shown as nothing.
+  // A recording that is set but not (yet) in the list is still shown.
   const unlisted =
     chosen !== "" &&
     unresolvedText(chosen) === undefined &&
@@ -142,10 +142,12 @@ function MediaInput<R>({ control }: { control: Control<ScenarioValues, unknown, 
   );
 }
 
-/** Recordings of the office, for the greeting. Where it fails, the form takes an id by hand. */
+/**
+ * The office's recordings, for the greeting. If they fail to load, the form takes an id by hand.
+ */
 const mediaQuery = () =>
   queryOptions({
     ...listQuery(listMedia, (query, options) => call(listMedia, { query }, options), 5 * 60_000),
-    // No sense in making a person wait for what they can type.
+    // Nobody should wait for retries of what they can type.
     retry: false,
   });

@@ -16,8 +16,8 @@ export type ScenarioSnapshot =
   | { state: "opened"; scenario: SipScenario; version: number };
 
 /**
- * A scenario as it was when its form opened, read again where what is cached is stale: a refresh
- * later must not change what is being edited. `reopen` takes a newer one, on purpose.
+ * A scenario as of opening its form, refetched when the cache is stale: a later refetch must not
+ * change what is being edited. `reopen` takes a newer one explicitly.
  */
 export function useScenarioSnapshot(accountId: number, sid: number) {
   const query = useQuery(scenariosQuery(accountId));
@@ -44,7 +44,7 @@ interface Props {
   onClose: () => Promise<void>;
 }
 
-/** What stands in the panel while there is no scenario to edit. */
+/** Shown in the panel while there is no scenario to edit. */
 export function ScenarioPlaceholder({ opened, onClose }: Props) {
   return <div className={panel.body}>{renderState(opened, onClose)}</div>;
 }

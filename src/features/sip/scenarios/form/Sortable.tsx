@@ -32,7 +32,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A list whose rows are put in order by mouse, finger or keyboard; says aloud what happens. */
+/** A list sorted by mouse, touch or keyboard, which announces each step to screen readers. */
 export function SortableList({ ids, onMove, children }: Props) {
   const t = useText();
   const reducedMotion = useMediaQuery(REDUCED_MOTION);
@@ -52,7 +52,7 @@ export function SortableList({ ids, onMove, children }: Props) {
     },
     onDragOver: ({ active, over }) => {
       const target = over ?? active;
-      // A row in hand is over its own place first: that is no news, and would drown "lifted".
+      // A lifted row is over its own place first: announcing that would drown out "lifted".
       if (target.id === active.id && !moved.current) return undefined;
       moved.current = true;
       return t("scenarioForm.over", { from: getPosition(active.id), to: getPosition(target.id) });
@@ -133,8 +133,8 @@ export function SortableRow({ id, handle, head, children }: RowProps) {
 }
 
 /**
- * Escape puts the row back and nothing else. The panel would take it for "close" and keep it
- * from the document, where the drag listens: so the document is told directly.
+ * Escape puts the row back and nothing else. The panel would close on Escape and stop the event
+ * before the document, where the drag library listens; so dispatch it to the document directly.
  */
 function cancelOnly(event: KeyboardEvent) {
   event.stopPropagation();

@@ -23,7 +23,7 @@ import {
 const save = () => press("Сохранить");
 const notice = () => panel().findByRole("alert");
 
-/** Gives again all that the provider does not return. */
+/** Fills in everything that the provider does not return. */
 async function giveAll(user: UserEvent) {
   await user.click(choice("Порядок звонка", /По очереди/));
   await fill(user, "Номер 1", "79000000001");
@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe("a scenario that a colleague changed meanwhile", () => {
-  it("is not replaced: the form says what it is now", async () => {
+  it("is not replaced: the form shows its current state", async () => {
     const { user, address } = await openGiven();
     change();
     await user.click(save());
@@ -60,7 +60,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     expect(address()).toBe(`${account()}/scenarios/900/edit`);
   });
 
-  it("is opened afresh with the phone that was added", async () => {
+  it("is reopened with the phone that was added", async () => {
     const { user } = await openGiven();
     change();
     await user.click(save());
@@ -79,7 +79,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     ]);
   });
 
-  it("is replaced on a second, deliberate press", async () => {
+  it("is replaced on a second, explicit press", async () => {
     const { user, address } = await openGiven();
     change();
     await user.click(save());
@@ -89,7 +89,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     expect(kept()?.phones).toHaveLength(2);
   });
 
-  it("and once more, is told of once more", async () => {
+  it("and once more, causes another conflict", async () => {
     const { user } = await openGiven();
     change();
     await user.click(save());
@@ -100,7 +100,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("is blocked although the page beneath has read the change already", async () => {
+  it("is blocked although the page beneath has refetched it already", async () => {
     const { user, client } = await openGiven();
     change();
     await act(() => client.refetchQueries({ queryKey: ["listScenarios"] }));
@@ -109,7 +109,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("by being made active only, is the same", async () => {
+  it("by activating it only, causes no conflict", async () => {
     const { user, address } = await openGiven();
     accountAt(0).activeId = null;
     await user.click(save());
@@ -118,7 +118,7 @@ describe("a scenario that a colleague changed meanwhile", () => {
 });
 
 describe("a scenario that was deleted meanwhile", () => {
-  it("is saved as a new one, if one likes", async () => {
+  it("can be saved as a new one", async () => {
     const { user, address } = await openGiven();
     accountAt(0).scenarios = [];
     await user.click(save());
@@ -131,12 +131,12 @@ describe("a scenario that was deleted meanwhile", () => {
   });
 });
 
-describe("a scenario of which it can't be said", () => {
+describe("a scenario whose current state can't be read", () => {
   it.each([
     ["status:500", "Сбой на стороне провайдера"],
     ["drop", "Нет связи с сервером"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("(%s) is not replaced, and the form says why; then it is", async (kind, reason) => {
+  ])("(%s) is not replaced, and the form shows why; then it is replaced", async (kind, reason) => {
     const { user, address } = await openGiven();
     fault({ operation: LIST, fault: kind });
     await user.click(save());
@@ -151,7 +151,7 @@ describe("a scenario of which it can't be said", () => {
   });
 });
 
-describe("one's own save that was refused", () => {
+describe("one's own rejected save", () => {
   it("is not taken for a colleague's change that looks the same", async () => {
     const { user } = await openGiven();
     await user.click(press("Добавить номер"));
@@ -159,7 +159,7 @@ describe("one's own save that was refused", () => {
     fault({ operation: PUT, fault: "status:429", times: 1 });
     await user.click(save());
     await notice();
-    // The provider shows no numbers: by what it shows it might be one's own.
+    // The provider shows no numbers: what it shows could be our own save.
     setOnlyScenario({ phones: [...SCENARIO.phones, { number: "79000000003", timeout: 25 }] });
     await user.click(save());
     await waitFor(async () => expect(await notice()).toHaveTextContent(/за это время изменили/));
@@ -167,7 +167,7 @@ describe("one's own save that was refused", () => {
   });
 });
 
-describe("one's own save without a clear answer", () => {
+describe("one's own save with an unknown outcome", () => {
   it("is not taken for a colleague's change when it is repeated", async () => {
     const { user, address } = await openGiven();
     await fill(user, "Название", "Утром");

@@ -41,7 +41,7 @@ describe("a save that fails", () => {
     ["status:404", "Провайдер этого больше не знает"],
     ["status:429", "Слишком много запросов"],
     ["drop", "Нет связи с сервером"],
-  ])("with %s keeps everything and says why in one place", async (kind, title) => {
+  ])("with %s keeps everything and shows why in one place", async (kind, title) => {
     fault({ operation: PUT, fault: kind });
     const { user, address } = await openChanged();
     await user.click(save());
@@ -56,7 +56,7 @@ describe("a save that fails", () => {
     await waitFor(() => expect(address()).toBe(account()));
   });
 
-  it("for one phone is told on its row", async () => {
+  it("with an error for one phone shows it on its row", async () => {
     const fields = { "phones.1.number": ["The phones.1.number has already been taken."] };
     fault({ operation: PUT, fault: "status:422", fields });
     const { user } = await openChanged();
@@ -67,7 +67,7 @@ describe("a save that fails", () => {
     expect(panel().queryByRole("alert")).toBeNull();
   });
 
-  it("for all phones together is told above the buttons", async () => {
+  it("with an error for all phones shows it above the buttons", async () => {
     fault({ operation: PUT, fault: "status:422", fields: { phones: ["Слишком дорого"] } });
     const { user } = await openChanged();
     await user.click(save());
@@ -85,7 +85,7 @@ describe("a save that fails", () => {
     expect(requests(PUT)).toHaveLength(1);
   });
 
-  it("of a new one reads the list again when the answer was lost", async () => {
+  it("of a new one refetches the list when the response was lost", async () => {
     openOffice();
     const { user } = await openNew();
     await user.keyboard("Вечер");
@@ -112,7 +112,7 @@ describe("leaving", () => {
     expect(address()).toBe(edit());
   });
 
-  it("for a copy asks too", async () => {
+  it("asks for a copy too", async () => {
     show(() => completeScenario({ sequence_rule: undefined }));
     const { user, address } = await openChanged();
     await user.click(panel().getByRole("link", { name: "Лучше создать копию" }));
@@ -128,23 +128,23 @@ describe("leaving", () => {
   });
 });
 
-describe("a save that is answered after one left", () => {
-  it("says that it was done, and leads nowhere", async () => {
+describe("a save whose response arrives after one left", () => {
+  it("shows that it succeeded, and does not navigate", async () => {
     const gate = new AbortController();
     const opened = new Promise((resolve) => {
       gate.signal.addEventListener("abort", resolve);
     });
-    const asked = vi.fn<() => void>();
+    const requested = vi.fn<() => void>();
     server.use(
       http.put("*/api/v1/sip/:id/scenarios/:sid", async () => {
-        asked();
+        requested();
         await opened;
         return HttpResponse.json({ success: true });
       }),
     );
     const { user, address, router } = await openChanged();
     await user.click(save());
-    await waitFor(() => expect(asked).toHaveBeenCalled());
+    await waitFor(() => expect(requested).toHaveBeenCalled());
     await user.click(press("Отмена"));
     const wait = await screen.findByRole("dialog", { name: "Уйти, не дождавшись ответа?" });
     await user.click(within(wait).getByRole("button", { name: "Уйти" }));
@@ -156,9 +156,9 @@ describe("a save that is answered after one left", () => {
   });
 });
 
-describe("before there is a scenario", () => {
+describe("before the scenario is loaded", () => {
   it.each(["4711/edit", "abc/edit", "new?from=4711", "new?from=abc"])(
-    "%s is no scenario, and says so",
+    "%s is shown as no such scenario",
     async (path) => {
       const { user, address } = await renderApp(`${account()}/scenarios/${path}`);
       expect(await screen.findByRole("heading", { name: "Такого сценария нет" })).toBeVisible();
@@ -167,7 +167,7 @@ describe("before there is a scenario", () => {
     },
   );
 
-  it("says why it could not be read, and tries again", async () => {
+  it("shows why it could not be read, and retries", async () => {
     openOffice();
     setOnlyScenario();
     fault({ operation: LIST, fault: "status:403" });
@@ -183,7 +183,7 @@ describe("before there is a scenario", () => {
 });
 
 describe("in English", () => {
-  it("everything has its words", async () => {
+  it("everything is translated", async () => {
     show(() => ({
       endpoints: [
         { type: "sip", timeout: 0 },

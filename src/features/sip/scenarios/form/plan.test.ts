@@ -4,7 +4,7 @@ import { isWrittenBy, isSameScenario } from "./useGuardedReplace.ts";
 import { valuesToPlan, findDuplicates } from "./plan.ts";
 import { EMPTY, newRow } from "./schema.ts";
 
-describe("the plan of what is typed", () => {
+describe("the call plan of a form's values", () => {
   it("has the formatted number's digits, else what was typed, else nothing", () => {
     const numbers = ["8 900 000-00-01", "12", "  "];
     const phones = numbers.map((number) => Object.assign(newRow(), { number }));
@@ -16,14 +16,14 @@ describe("the plan of what is typed", () => {
     expect(valuesToPlan({ ...EMPTY, sip_timeout }, []).legs).toEqual([{ kind: "sip", timeout: 0 }]);
   });
 
-  it("does not say what is not chosen", () => {
+  it("leaves out what is not chosen", () => {
     const values = { ...EMPTY, sequence_rule: "", voicemail: "" } as const;
     expect(valuesToPlan(values, [])).toMatchObject({ rule: undefined, voicemail: undefined });
   });
 });
 
-describe("numbers given again", () => {
-  it("name the first of their kind; those that can't be read are never the same", () => {
+describe("duplicate numbers", () => {
+  it("point to the first one; unreadable numbers are never duplicates", () => {
     const [one, two] = ["79000000001", "79000000002"];
     expect(findDuplicates([one, two, one, undefined, undefined, one])).toEqual([
       undefined,
@@ -44,7 +44,7 @@ const SCENARIO = {
   ],
 };
 
-describe("whether a scenario is still the same", () => {
+describe("comparing a scenario with the one that was opened", () => {
   it.each([
     { name: "Ночь" },
     { endpoints: SCENARIO.endpoints.slice(1) },
@@ -53,17 +53,17 @@ describe("whether a scenario is still the same", () => {
     { sequence_rule: "single" },
     { voicemail: false },
     { voicemail_media_id: 56 },
-  ])("not with %j", (change) => {
+  ])("finds a change in %j", (change) => {
     expect(isSameScenario(SCENARIO, { ...SCENARIO, ...change })).toBe(false);
   });
 
-  it("is, by whichever word the rule is called", () => {
+  it("ignores by which word the rule is named", () => {
     const one = { ...SCENARIO, sequence_rule: "single" };
     expect(isSameScenario(one, { ...SCENARIO, sequence_rule: "Order" })).toBe(true);
   });
 });
 
-describe("one's own request, found again", () => {
+describe("finding one's own request in a scenario", () => {
   const timeout = fc.integer({ min: 0, max: 18 }).map((steps) => steps * 5);
   const phone = fc.record({ number: fc.constantFrom("79000000001", "79000000002"), timeout });
   const bodies = fc.record({
@@ -85,7 +85,7 @@ describe("one's own request, found again", () => {
       : { name, endpoints };
   };
 
-  it("is known, however much the provider shows of it", () => {
+  it("succeeds, however much the provider shows of it", () => {
     fc.assert(
       fc.property(bodies, fc.boolean(), (body, whole) => {
         expect(isWrittenBy(shown(body, whole), body)).toBe(true);
@@ -93,7 +93,7 @@ describe("one's own request, found again", () => {
     );
   });
 
-  it("is not mistaken for another where one could see it", () => {
+  it("fails for another request where the difference is visible", () => {
     fc.assert(
       fc.property(bodies, bodies, (body, other) => {
         const same = JSON.stringify(body) === JSON.stringify(other);

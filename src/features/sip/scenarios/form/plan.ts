@@ -2,7 +2,7 @@ import type { CallPlan } from "#domain/sip/timeline.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 import type { ScenarioValues } from "./schema.ts";
 
-/** The call as the form describes it so far; a timeout that can't be read counts as 0. */
+/** The call as the form describes it so far; an unreadable timeout counts as 0. */
 export function valuesToPlan(
   values: Pick<ScenarioValues, "sequence_rule" | "sip_timeout" | "phones" | "voicemail">,
   digits: readonly (string | undefined)[],
@@ -28,7 +28,7 @@ function seconds(typed: string): number {
   return typeof value === "number" && value > 0 && value < 1000 ? value : 0;
 }
 
-/** For each number the place of an earlier one that is the same; undefined for the first. */
+/** For each number the index of an earlier duplicate; undefined for the first. */
 export function findDuplicates(digits: readonly (string | undefined)[]): (number | undefined)[] {
   return digits.map((number, index) => {
     const first = digits.indexOf(number);

@@ -34,8 +34,8 @@ const wrong = async (change: Partial<ScenarioValues>) =>
   ) ?? [];
 const row = (change: Partial<PhoneRow>): PhoneRow => ({ ...newRow(), ...change });
 
-describe("what a form opens with", () => {
-  it("keeps the timeouts in place and asks for all that the provider does not return", () => {
+describe("a form's initial values", () => {
+  it("keep the timeouts in place and require all that the provider does not return", () => {
     const { values, unknown } = toDraft(SCENARIO);
     expect(values).toMatchObject({ name: "Днём", sip_timeout: "20", sequence_rule: "" });
     expect(values.phones).toEqual([
@@ -50,7 +50,7 @@ describe("what a form opens with", () => {
     ["Order", "single"],
     ["simultaneous", "simultaneous"],
     ["round-robin", ""],
-  ])("reads the rule «%s» as «%s»", (sequence_rule, rule) => {
+  ])("map the rule «%s» to «%s»", (sequence_rule, rule) => {
     expect(toDraft({ ...SCENARIO, sequence_rule }).values.sequence_rule).toBe(rule);
   });
 
@@ -60,13 +60,13 @@ describe("what a form opens with", () => {
     [{ voicemail: true, voicemail_media_id: null }, "on", "standard", []],
     [{ voicemail: true, voicemail_media_id: 56 }, "on", "own", []],
     [{ voicemail_media_id: 56 }, "", "own", ["voicemail"]],
-  ] as const)("reads %j", (more, voicemail, greeting, unknown) => {
+  ] as const)("map %j", (more, voicemail, greeting, unknown) => {
     const draft = toDraft({ ...SCENARIO, sequence_rule: "single", ...more });
     expect(draft.values).toMatchObject({ voicemail, greeting });
     expect(draft.unknown).toEqual(unknown);
   });
 
-  it("asks for nothing where the server sends everything", async () => {
+  it("require nothing when the server returns everything", async () => {
     const { values, unknown } = toDraft({
       ...SCENARIO,
       endpoints: [
@@ -79,20 +79,20 @@ describe("what a form opens with", () => {
       voicemail_media_id: 56,
     });
     expect(countMissing(values, unknown)).toEqual({ total: 0, missing: 0, phones: 0 });
-    // A short number that came from the provider goes back as it came.
+    // A short number from the provider is sent back unchanged.
     expect((await checked(values)).data).toMatchObject({
       phones: [{ number: "79000000001" }, { number: "101" }],
       voicemail_media_id: 56,
     });
   });
 
-  it("asks for the account's own timeout where no endpoint tells it", () => {
+  it("require the account's own timeout when no endpoint holds it", () => {
     const draft = toDraft({ ...SCENARIO, endpoints: [{ type: "mob", timeout: 15 }] });
     expect(draft.values.sip_timeout).toBe("");
     expect(draft.unknown).toContain("sip_timeout");
   });
 
-  it("counts what is asked for: a greeting only of a voicemail", () => {
+  it("count what is required: a greeting only with voicemail", () => {
     const { values, unknown } = toDraft(SCENARIO);
     expect(countMissing(values, unknown)).toEqual({ total: 4, missing: 4, phones: 2 });
     expect(countMissing({ ...values, voicemail: "off" }, unknown)).toMatchObject({ missing: 3 });
@@ -101,8 +101,8 @@ describe("what a form opens with", () => {
   });
 });
 
-describe("what is refused", () => {
-  it("names its field", async () => {
+describe("a rejected value", () => {
+  it("has an error on its field", async () => {
     expect(await wrong({})).toEqual([]);
     expect(await wrong({ name: "  " })).toEqual(["name"]);
     expect(await wrong({ name: "я".repeat(256) })).toEqual(["name"]);
@@ -123,16 +123,16 @@ describe("what is refused", () => {
     expect(await wrong({ phones: six })).toEqual(["phones.5.foreign"]);
   });
 
-  it.each(["-5", "95", "3", "20,5", "", "abc"])("a timeout of «%s»", async (timeout) => {
+  it.each(["-5", "95", "3", "20,5", "", "abc"])("rejects a timeout of «%s»", async (timeout) => {
     expect(await wrong({ sip_timeout: timeout })).toEqual(["sip_timeout"]);
   });
 
-  it.each(["0", "5", "90"])("not a timeout of %s", async (timeout) => {
+  it.each(["0", "5", "90"])("accepts a timeout of %s", async (timeout) => {
     expect(await wrong({ sip_timeout: timeout })).toEqual([]);
   });
 });
 
-/** Whatever a server may say of a scenario, the documented and the rest. */
+/** Anything that a server may return for a scenario, documented or not. */
 const endpoint = fc.record(
   {
     type: fc.oneof(
@@ -158,7 +158,7 @@ const scenarios = fc.record(
 );
 
 describe("no phone is dropped silently", () => {
-  it("every endpoint is either in the request, in its order and with its timeout, or it is refused", async () => {
+  it("every endpoint is either in the request, in its order and with its timeout, or it is rejected", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.boolean(), async (scenario, given) => {
         const { values } = toDraft(scenario);
@@ -184,14 +184,14 @@ describe("no phone is dropped silently", () => {
           const known = others[index]?.number?.replace("+", "") ?? "";
           expect(number).toBe(known === "" ? NUMBERS[index] : known);
         }
-        // What the form lets through, the client's own check lets through as well.
+        // What the form accepts, the client's own validation accepts as well.
         expect(z.safeParse(createScenario.body, data).success).toBe(true);
       }),
       { numRuns: 500 },
     );
   });
 
-  it("a scenario of which something is unknown can't be saved as it was opened", async () => {
+  it("a scenario with unknown parts can't be saved as it was opened", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const { values, unknown } = toDraft(scenario);

@@ -13,15 +13,15 @@ import { isUnchanged } from "#lib/dialPlan.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
-/** One row of the list of phones. Its marks are part of it, so that they move with it. */
+/** One row of the list of phones. Its flags are part of it, so that they move with it. */
 export interface PhoneRow {
-  /** The provider's own word for an endpoint that can't be sent back; empty for a phone. */
+  /** The provider's type of an endpoint that can't be sent back; empty for a phone. */
   foreign: string;
   number: string;
   /** The number as the provider returned it; empty where it did not. */
   known: string;
   timeout: string;
-  /** It is a phone of the scenario as it was, whose number the provider did not return. */
+  /** A phone of the original scenario whose number the provider did not return. */
   asked: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface ScenarioValues {
 /** Parts of a scenario that can't be read back (trap 7), besides the phones' numbers. */
 export type Part = "sequence_rule" | "sip_timeout" | "voicemail" | "greeting";
 
-/** What a form opens with, and what the provider did not return of it. */
+/** A form's initial values, and what the provider did not return. */
 export interface Draft {
   values: ScenarioValues;
   unknown: readonly Part[];
@@ -82,10 +82,13 @@ export const newRow = (): PhoneRow => ({
   asked: false,
 });
 
-/** A scenario as far as the provider returned it. Nothing is guessed and no endpoint is left out. */
+/**
+ * A scenario as far as the provider returned it. Nothing is guessed and no endpoint is left out.
+ */
 export function toDraft(scenario: SipScenario, phone: FormatPhone = (digits) => digits): Draft {
   const { name, endpoints, sequence_rule, voicemail, voicemail_media_id: media } = scenario;
-  // A request has room for one timeout of the account's own phone: a second one is a foreign row.
+  // A request has room for one timeout of the account's own phone: a second one becomes an
+  // unsendable row.
   const sip = endpoints.find(({ type }) => type === "sip");
   const values: ScenarioValues = {
     name,
@@ -118,7 +121,7 @@ function toVoicemailValue(known: boolean | undefined) {
   return known ? "on" : "off";
 }
 
-/** Of a voicemail that is off there is no greeting to be lost. */
+/** With voicemail off, a missing greeting counts as the standard one: there is nothing to lose. */
 function toGreetingValue(voicemail: boolean | undefined, media: number | null | undefined) {
   if (media) return "own";
   return media === null || voicemail === false ? "standard" : "";
@@ -134,13 +137,13 @@ export function cutName(name: string): string {
   return cut.trim();
 }
 
-/** As people count them; in a browser that can't (Firefox before 125), as Unicode does. */
+/** Splits into graphemes; by code points in browsers without a segmenter (Firefox before 125). */
 function splitCharacters(text: string): string[] {
   if (!("Segmenter" in Intl)) return Array.from(text);
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
-/** How much of what the provider did not return has been given. */
+/** How much of what the provider did not return has been filled in. */
 export interface MissingFields {
   total: number;
   missing: number;
@@ -149,29 +152,32 @@ export interface MissingFields {
 }
 
 export function countMissing(values: ScenarioValues, unknown: readonly Part[]): MissingFields {
-  const asked = values.phones.filter((row) => row.asked);
-  // No greeting is asked for before it is known that there is voicemail.
+  const required = values.phones.filter((row) => row.asked);
+  // The greeting is required only once voicemail is on.
   const parts = unknown.filter((part) => part !== "greeting" || values.voicemail === "on");
-  const phones = asked.filter(({ number }) => number.trim() === "").length;
+  const phones = required.filter(({ number }) => number.trim() === "").length;
   return {
-    total: asked.length + parts.length,
+    total: required.length + parts.length,
     missing: phones + parts.filter((part) => values[part].trim() === "").length,
     phones,
   };
 }
 
-/** A row that no request can carry: of a foreign type, or one too many. */
+/** A row that no request can hold: of an unsupported type, or one too many. */
 export const isUnsendable = ({ foreign }: Pick<PhoneRow, "foreign">, index: number): boolean =>
   foreign !== "" || index >= LIMITS.phones.max;
 
-/** The request's own schema, and what it can't say: which rows must go, that a greeting is chosen. */
+/**
+ * The request's own schema plus what it can't express: which rows must go, that a greeting is
+ * chosen.
+ */
 export const scenarioSchema = z.extend(createScenario.body, {
-  // Not more than five of them: the rows beyond say so themselves.
+  // At most five phones: the rows beyond show their own error.
   phones: z.array(z.extend(scenarioPhone, { foreign: z.literal("") })),
   greeting: z.enum(["standard", "own"]),
 });
 
-/** Fields that say in words of their own what is wrong. */
+/** Fields with error texts of their own. */
 export const FIELD_MESSAGES = {
   missing: {
     sequence_rule: "field.choose",
@@ -182,7 +188,7 @@ export const FIELD_MESSAGES = {
   formats: { number: "field.phone", foreign: "field.removeRow" },
 } as const;
 
-/** Every row becomes a phone: none is left out, so that the schema refuses what can't be sent. */
+/** Every row becomes a phone: none is left out, so that the schema rejects what can't be sent. */
 export async function toRequest(values: ScenarioValues): Promise<unknown> {
   const voicemail = values.voicemail === "on";
   const greeting = voicemail ? values.greeting : "standard";
@@ -193,13 +199,13 @@ export async function toRequest(values: ScenarioValues): Promise<unknown> {
     phones: await Promise.all(values.phones.map(toPhone)),
     voicemail: values.voicemail === "" ? undefined : voicemail,
     greeting,
-    // Null is refused: an own greeting must be named.
+    // Null is rejected: a custom greeting needs a recording.
     voicemail_media_id:
       greeting === "own" ? (typedNumber(values.voicemail_media_id) ?? null) : undefined,
   };
 }
 
-/** A number that can't be read goes on as it is, so that the schema refuses it in its place. */
+/** An unreadable number passes through, so that the schema rejects it on its field. */
 async function toPhone(row: PhoneRow, index: number): Promise<unknown> {
   return {
     number: await toNumber(row),
@@ -214,7 +220,7 @@ async function toNumber({ number, known }: PhoneRow): Promise<string> {
   return isUnchanged(typed, known) ? known : phoneForRequest(typed);
 }
 
-/** The fields that are on screen with these values, by the names that a 422 calls them. */
+/** The fields that are on screen with these values, by the names that a 422 uses. */
 export function visibleFields({ phones, voicemail, greeting }: ScenarioValues) {
   const fields: FieldPath<ScenarioValues>[] = ["name", "sequence_rule", "sip_timeout", "voicemail"];
   for (const [index, { foreign }] of phones.entries()) {

@@ -11,8 +11,8 @@ import { useActivationToasts } from "../useActivationToasts.ts";
 import { fetchFresh } from "#common/cache.ts";
 
 /**
- * Makes a scenario that was just created the active one and says how that went. It never rejects:
- * the scenario is there, and to create it a second time would not help.
+ * Activates a scenario that was just created and returns the outcome. Never rejects: the scenario
+ * exists, and creating it again would not help.
  */
 export function useActivateCreated(id: number) {
   const t = useText();
@@ -36,7 +36,7 @@ export function useActivateCreated(id: number) {
   };
 }
 
-/** The newest scenario of this name; throws where the list can't be read. */
+/** The newest scenario with this name; throws where the list can't be read. */
 async function findByName(client: QueryClient, id: number, name: string): Promise<number> {
   const { items } = await fetchFresh(client, scenariosQuery(id));
   const found = items.filter((scenario) => scenario.name === name.trim()).map((one) => one.id);

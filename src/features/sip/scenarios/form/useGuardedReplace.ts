@@ -12,18 +12,18 @@ import { fetchScenario } from "#domain/scenarios/queries.ts";
 import { readRule } from "#domain/sip/timeline.ts";
 import { useText } from "#i18n/texts.ts";
 
-/** Why a scenario was not replaced, though nothing is wrong with the form. */
+/** Why a scenario was not replaced although the form is valid. */
 export type SaveConflict =
   | { kind: "changed"; now: SipScenario }
   | { kind: "gone" }
   | { kind: "unread"; error: unknown };
 
-/** How to save: as usual, over what was changed meanwhile, as a new scenario, or active at once. */
+/** How to save: normally, over a conflicting change, as a new scenario, or activated at once. */
 export type SaveMode = "save" | "overwrite" | "saveAsNew" | "saveAndActivate";
 
 /**
- * Replaces a scenario unless it is not the one any more that the form was opened with: a PUT
- * replaces all of it, and would drop a colleague's phone without a word.
+ * Replaces a scenario unless it has changed since the form was opened: a PUT replaces all of it,
+ * and would silently drop a phone that a colleague added.
  */
 export function useGuardedReplace(accountId: number, opened: SipScenario) {
   const t = useText();
@@ -32,7 +32,7 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
   const replace = useReplaceScenario();
   const [conflict, setConflict] = useState<SaveConflict>();
   const base = useRef(opened);
-  /** Sent without a clear answer: it may be our own change that is found later. */
+  /** The outcome was unknown: a change found later may be our own. */
   const sent = useRef<ScenarioBody>(undefined);
 
   const findConflict = async (): Promise<SaveConflict | undefined> => {
@@ -51,7 +51,7 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
       await create.mutateAsync({ params: { id: accountId }, body });
       return { message: t("scenarioForm.created", { name }) };
     }
-    // What was seen in the notice may be replaced; what changed after that is told again.
+    // What the notice showed may be replaced; a change after that is a new conflict.
     if (mode === "overwrite" && conflict?.kind === "changed") base.current = conflict.now;
     const found = await findConflict();
     setConflict(found);
@@ -67,10 +67,10 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
   return { conflict, save };
 }
 
-/** What a PUT replaces, as far as the provider shows it. Which scenario is active is no part of it. */
+/** What a PUT replaces, as far as the provider shows it. Excludes which scenario is active. */
 type ComparedScenario = Omit<SipScenario, "id" | "active">;
 
-/** Whether two readings of a scenario tell the same. */
+/** Whether two readings of a scenario are equal. */
 export function isSameScenario(one: ComparedScenario, other: ComparedScenario): boolean {
   return fingerprint(one) === fingerprint(other);
 }
@@ -81,7 +81,7 @@ function fingerprint(scenario: ComparedScenario): string {
   return JSON.stringify([name.trim(), steps, readRule(rule) ?? rule, voicemail, media]);
 }
 
-/** Whether a scenario is what this request makes of it, as far as the provider shows it. */
+/** Whether a scenario is what this request would produce, as far as the provider shows it. */
 export function isWrittenBy(scenario: ComparedScenario, body: ScenarioBody): boolean {
   const { endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
   const sip = { type: "sip", timeout: body.sip_timeout, number: undefined };

@@ -32,10 +32,10 @@ export function setOnlyScenario(scenario: Partial<Scenario> = {}): Scenario {
   return kept;
 }
 
-/** What the sandbox keeps of the first account's only scenario. */
+/** The first account's only scenario as the sandbox holds it. */
 export const kept = () => accountAt(0).scenarios[0];
 
-/** Lets the server show a scenario in its own way, again at every request. */
+/** Makes the server return a changed scenario on every request. */
 export function show(scenario: () => object): void {
   server.use(
     http.get("*/api/v1/sip/:id/scenarios", () => {
@@ -45,7 +45,7 @@ export function show(scenario: () => object): void {
   );
 }
 
-/** Everything of it: nothing is left to be asked for. */
+/** The whole scenario: nothing is left to be required. */
 export const completeScenario = (more: object = {}) => ({
   endpoints: [
     { type: "sip", timeout: 20 },
@@ -80,7 +80,7 @@ export const choice = (group: string, option: RegExp) => {
   if (found === undefined) throw new Error(`No such choice in ${group}`);
   return found;
 };
-/** The numbers as they stand in the rows, spaces plain. */
+/** The numbers as the rows show them, with plain spaces. */
 export const numbers = () =>
   panel()
     .queryAllByRole<HTMLInputElement>("textbox", { name: /^(Номер|Number) \d+$/ })
@@ -89,6 +89,6 @@ export const timeouts = () =>
   panel()
     .queryAllByRole<HTMLInputElement>("spinbutton", { name: /^Номер \d+ звонит/ })
     .map(({ value }) => value);
-export const ASKED = "Провайдер этого не возвращает: введите заново";
-export const marks = () => panel().queryAllByText(ASKED).length;
+export const REENTRY_HINT = "Провайдер этого не возвращает: введите заново";
+export const marks = () => panel().queryAllByText(REENTRY_HINT).length;
 export { field, panel };

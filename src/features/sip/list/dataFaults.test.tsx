@@ -6,7 +6,7 @@ import { fault, openOffice, requests } from "#app/testing/sandbox.ts";
 
 const GET = "GET /sip";
 
-it("data of another day says of which", async () => {
+it("stale data of another day is shown with its date", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 27, 17, 55) });
   const { client } = await renderApp("/sip");
   await screen.findByRole("link", { name: "Ресепшен" });
@@ -18,7 +18,7 @@ it("data of another day says of which", async () => {
 });
 
 describe("a row that can't be read", () => {
-  it("is told with what is known of it; the others are as usual, and it counts", async () => {
+  it("is shown with what is known of it, counts, and leaves the other rows as usual", async () => {
     fault({ operation: GET, fault: "odd-row:number" });
     await renderApp("/sip");
     expect(await screen.findByText(/Не удалось прочитать 1 запись/)).toBeVisible();
@@ -30,21 +30,21 @@ describe("a row that can't be read", () => {
     expect(screen.getByRole("link", { name: "Бухгалтерия" })).toBeVisible();
   });
 
-  it("with an id that would be rounded names none", async () => {
+  it("with an id that would lose precision shows no id", async () => {
     fault({ operation: GET, fault: "odd-row:id" });
     await renderApp("/sip");
     expect(await screen.findByText(/поле «id»/)).toHaveTextContent("200 Ресепшен: поле");
     expect(screen.queryByText(/9007199254740/)).toBeNull();
   });
 
-  it("of the statuses leaves the account as one whose status nobody knows", async () => {
+  it("of the statuses leaves the account with an unknown status", async () => {
     fault({ operation: "GET /sip/statuses", fault: "odd-row:on_line" });
     await renderApp("/sip?q=200");
     expect(await screen.findByText(/поле «on_line»/)).toBeVisible();
     expect(screen.getByRole("table")).toHaveTextContent("Статус неизвестен");
   });
 
-  it("stands on the board as well, and its number on the wall", async () => {
+  it("is shown on the board as well, and counted on the wall", async () => {
     fault({ operation: GET, fault: "odd-row:number" });
     const { router } = await renderApp("/status");
     expect(await screen.findByText(/поле «number»/)).toBeVisible();
@@ -53,8 +53,8 @@ describe("a row that can't be read", () => {
   });
 });
 
-describe("a list that is not whole", () => {
-  it.each(["partial", "page-ignored"])("(%s) says so, and Retry reads it", async (kind) => {
+describe("an incomplete list", () => {
+  it.each(["partial", "page-ignored"])("(%s) shows that, and Retry refetches it", async (kind) => {
     openOffice({ accounts: 250 });
     fault({ operation: GET, fault: kind });
     const { user } = await renderApp("/sip");
@@ -67,7 +67,7 @@ describe("a list that is not whole", () => {
     expect(screen.queryByText(/Пришло только/)).toBeNull();
   });
 
-  it("goes on at the page that failed", async () => {
+  it("continues at the page that failed", async () => {
     openOffice({ accounts: 450 });
     const { recover } = failLaterPages();
     const { user } = await renderApp("/sip");
@@ -83,7 +83,7 @@ describe("a list that is not whole", () => {
     );
   });
 
-  it("waits where the provider sets the pace, and says how long", async () => {
+  it("waits when the provider limits the rate, and shows how long", async () => {
     openOffice({ accounts: 450 });
     fault({ operation: GET, fault: "rate:2" });
     await renderApp("/sip");
@@ -92,7 +92,7 @@ describe("a list that is not whole", () => {
   });
 });
 
-it("an error in a 200 is no empty list", async () => {
+it("an error with status 200 is not shown as an empty list", async () => {
   fault({ operation: GET, fault: "error-200:nested", message: "Технические работы" });
   await renderApp("/sip");
   expect(await screen.findByRole("heading", { name: "Сбой на стороне провайдера" })).toBeVisible();

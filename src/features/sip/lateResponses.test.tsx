@@ -10,18 +10,18 @@ type App = Awaited<ReturnType<typeof renderApp>>;
 const page = (index = 0) => `/sip/${accountAt(index).id}`;
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
-/** Keeps back the answers of an address until `release`, which waits until they are there. */
+/** Holds the responses of an address back until `release`, which waits until they have arrived. */
 function hold(method: "get" | "put" | "patch" | "delete", path: string) {
   const gate = new AbortController();
   const opened = new Promise((resolve) => {
     gate.signal.addEventListener("abort", resolve);
   });
-  const asked = vi.fn<() => void>();
+  const requested = vi.fn<() => void>();
   server.use(
     http[method](`*/api/v1${path}`, async () => {
-      asked();
+      requested();
       await opened;
-      // Nothing given: the sandbox answers.
+      // Returns nothing, so the sandbox responds.
     }),
   );
   const sent: Promise<unknown>[] = [];
@@ -32,7 +32,7 @@ function hold(method: "get" | "put" | "patch" | "delete", path: string) {
     return answer;
   });
   return {
-    asked: () => waitFor(() => expect(asked).toHaveBeenCalled()),
+    requested: () => waitFor(() => expect(requested).toHaveBeenCalled()),
     release: () =>
       act(async () => {
         gate.abort();
@@ -47,13 +47,13 @@ async function openAccount(): Promise<App> {
   return app;
 }
 
-/** Has something told and waits for it: what was to be told before it is there by then. */
+/** Shows a toast and waits for it: earlier toasts have been shown by then. */
 async function copyServer({ user }: App) {
   await user.click(button("Скопировать: Сервер"));
   await screen.findByText("Сервер: скопировано");
 }
 
-// Code that comes when it is asked for would come late on a busy machine.
+// Loaded beforehand: on a busy machine lazy code would load too slowly.
 beforeAll(async () => {
   await Promise.all([
     import("#ui/form/UnsavedQuestion.tsx"),
@@ -68,16 +68,16 @@ beforeEach(() => {
   vi.stubGlobal("DOMException", reason.constructor);
 });
 
-describe("a password that comes when the person is at another account", () => {
+describe("a password that arrives after the user went to another account", () => {
   it.each(["Показать пароль", "Скопировать: Пароль", "Скопировать всё"])(
-    "after «%s» is neither shown, nor copied, nor told",
+    "after «%s» is neither shown, nor copied, nor announced",
     async (name) => {
       const secret = "Secret-25-Zq7m";
       accountAt(0).password = secret;
       const app = await openAccount();
-      const { asked, release } = hold("get", page());
+      const { requested, release } = hold("get", page());
       await app.user.click(button(name));
-      await asked();
+      await requested();
       await act(() => app.router.navigate(page(1)));
       await screen.findByText(accountAt(1).login);
       const write = vi.spyOn(navigator.clipboard, "writeText");
@@ -92,22 +92,22 @@ describe("a password that comes when the person is at another account", () => {
   );
 });
 
-it("a password that comes when the form is open stays hidden", async () => {
+it("a password that arrives when the form is open stays hidden", async () => {
   const app = await openAccount();
-  const { asked, release } = hold("get", page());
+  const { requested, release } = hold("get", page());
   await app.user.click(button("Показать пароль"));
-  await asked();
+  await requested();
   await app.user.click(screen.getByRole("link", { name: "Изменить" }));
   await screen.findByRole("dialog");
   await release();
   expect(screen.getByText("Пароль скрыт")).toBeInTheDocument();
 });
 
-it("the heading of an account keeps the focus when its data comes", async () => {
-  const { asked, release } = hold("get", page());
+it("the heading of an account keeps the focus when its data arrives", async () => {
+  const { requested, release } = hold("get", page());
   const { router } = await renderApp("/sip");
   await act(() => router.navigate(page()));
-  await asked();
+  await requested();
   const heading = await screen.findByRole("heading", { level: 1, name: "Аккаунт" });
   await waitFor(() => expect(heading).toHaveFocus());
   await release();
@@ -116,7 +116,7 @@ it("the heading of an account keeps the focus when its data comes", async () => 
   expect(heading).toHaveFocus();
 });
 
-/** What a person sets going, where the request goes, and what is told once it is done. */
+/** What the user does, which request it sends, and which toast follows. */
 const WRITES: [string, Parameters<typeof hold>, (app: App) => Promise<void>, string][] = [
   [
     "creating",
@@ -155,22 +155,25 @@ const WRITES: [string, Parameters<typeof hold>, (app: App) => Promise<void>, str
   ],
 ];
 
-describe("an answer to a write that comes when its page was left", () => {
-  it.each(WRITES)("%s: tells the outcome and leads nowhere", async (what, where, start, told) => {
-    const app = await openAccount();
-    const { asked, release } = hold(...where);
-    await start(app);
-    await asked();
-    await act(async () => {
-      // Comes to its end only once the question is answered.
-      void app.router.navigate("/voicemail");
-    });
-    await app.user.click(await screen.findByRole("button", { name: "Уйти" }));
-    await screen.findByRole("heading", { level: 1, name: "Голосовая почта" });
-    await release();
-    expect(await screen.findByText(new RegExp(told))).toBeVisible();
-    const names = [...office().accounts.values()].map(({ name }) => name);
-    expect(names.includes("Анна Белова")).toBe(what !== "deleting");
-    expect(app.address()).toBe("/voicemail");
-  });
+describe("a write's response that arrives after its page was left", () => {
+  it.each(WRITES)(
+    "%s: shows the outcome as a toast and does not navigate",
+    async (what, where, start, toast) => {
+      const app = await openAccount();
+      const { requested, release } = hold(...where);
+      await start(app);
+      await requested();
+      await act(async () => {
+        // Settles only once the question is answered.
+        void app.router.navigate("/voicemail");
+      });
+      await app.user.click(await screen.findByRole("button", { name: "Уйти" }));
+      await screen.findByRole("heading", { level: 1, name: "Голосовая почта" });
+      await release();
+      expect(await screen.findByText(new RegExp(toast))).toBeVisible();
+      const names = [...office().accounts.values()].map(({ name }) => name);
+      expect(names.includes("Анна Белова")).toBe(what !== "deleting");
+      expect(app.address()).toBe("/voicemail");
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { fill } from "#app/testing/form.ts";
 import { requests } from "#app/testing/sandbox.ts";
 import {
   account,
-  ASKED,
+  REENTRY_HINT,
   choice,
   field,
   kept,
@@ -47,10 +47,10 @@ describe("a scenario that the provider returns in part", () => {
         .filter((radio) => radio.matches(":checked")),
     ).toEqual([]);
     for (const name of ["Порядок звонка", "Голосовая почта"]) {
-      expect(group(name)).toHaveAccessibleDescription(ASKED);
+      expect(group(name)).toHaveAccessibleDescription(REENTRY_HINT);
     }
     for (const name of ["Номер 1", "Номер 2"]) {
-      expect(field(name)).toHaveAccessibleDescription(ASKED);
+      expect(field(name)).toHaveAccessibleDescription(REENTRY_HINT);
     }
     expect(marks()).toBe(4);
     expect(panel().getByText(/заменяет сценарий целиком/)).toHaveTextContent(
@@ -59,7 +59,7 @@ describe("a scenario that the provider returns in part", () => {
     expect(panel().getByText("4 из 4 ещё не указано")).toBeVisible();
   });
 
-  it("can't be saved before all of it is given; then all of it is sent", async () => {
+  it("can't be saved before all of it is filled in; then all of it is sent", async () => {
     const { user, address } = await openEdit();
     await user.click(save());
     expect(await panel().findAllByText("Введите номер или уберите строку")).toHaveLength(2);
@@ -68,8 +68,8 @@ describe("a scenario that the provider returns in part", () => {
     await user.click(choice("Порядок звонка", /По очереди/));
     await fill(user, "Номер 1", "8 900 000-00-01");
     await user.click(choice("Голосовая почта", /Включена/));
-    // The greeting of old is not known either: it is asked for as soon as it matters.
-    expect(group("Приветствие")).toHaveAccessibleDescription(ASKED);
+    // The previous greeting is unknown too: it is required as soon as it matters.
+    expect(group("Приветствие")).toHaveAccessibleDescription(REENTRY_HINT);
     expect(panel().getByText("2 из 5 ещё не указано")).toBeVisible();
     await user.click(save());
     await waitFor(() => expect(field("Номер 2")).toHaveFocus());
@@ -106,17 +106,17 @@ describe("a scenario that the provider returns in part", () => {
     ["the rule", { sequence_rule: undefined }, "Порядок звонка"],
     ["voicemail", { voicemail: undefined }, "Голосовая почта"],
     ["the greeting", { voicemail_media_id: undefined }, "Приветствие"],
-  ])("is asked for %s alone where only that is missing", async (_, missing, name) => {
+  ])("requires %s alone where only that is missing", async (_, missing, name) => {
     show(() => completeScenario(missing));
     const { user } = await openEdit();
     expect(marks()).toBe(1);
-    expect(group(name)).toHaveAccessibleDescription(ASKED);
+    expect(group(name)).toHaveAccessibleDescription(REENTRY_HINT);
     await user.click(save());
     expect(await panel().findByText("Выберите один из вариантов")).toBeVisible();
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("is asked for the account's own timeout where no step tells it", async () => {
+  it("requires the account's own timeout where no step holds it", async () => {
     show(() =>
       completeScenario({ endpoints: [{ type: "mob", timeout: 25, number: "79000000001" }] }),
     );
@@ -127,7 +127,7 @@ describe("a scenario that the provider returns in part", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("keeps a timeout that is off the grid, and refuses it in its place", async () => {
+  it("keeps a timeout that is not a multiple of five, and rejects it on its field", async () => {
     show(() => completeScenario({ endpoints: [sip, { ...mob("79000000001"), timeout: 7 }] }));
     const { user } = await openEdit();
     expect(timeouts()).toEqual(["7"]);
@@ -139,7 +139,7 @@ describe("a scenario that the provider returns in part", () => {
 });
 
 describe("a scenario that the provider returns whole", () => {
-  it("is not asked for anything, and sends what it was", async () => {
+  it("requires nothing, and sends it unchanged", async () => {
     show(() => completeScenario());
     const { user } = await openEdit();
     expect(numbers()).toEqual(["+7 900 000-00-01", "+7 900 000-00-02"]);
@@ -152,7 +152,7 @@ describe("a scenario that the provider returns whole", () => {
     expect(kept()).toEqual({ ...SCENARIO, name: "Утром" });
   });
 
-  it("that was not changed sends nothing and says so", async () => {
+  it("that was not changed sends nothing and shows that", async () => {
     show(() => completeScenario());
     const { user, address } = await openEdit();
     await user.click(save());
@@ -166,7 +166,7 @@ describe("steps that can't be sent back", () => {
   it.each([
     ["fax", [sip, mob("79000000001"), { type: "fax", timeout: 15 }], "Шаг «fax», 15\u00a0с"],
     ["second SIP phone", [sip, { type: "sip", timeout: 15 }], "Шаг «sip», 15\u00a0с"],
-  ])("(%s) are shown and must be removed on purpose", async (_, endpoints, what) => {
+  ])("(%s) are shown and must be removed explicitly", async (_, endpoints, what) => {
     show(() => completeScenario({ endpoints }));
     const { user } = await openEdit();
     await fill(user, "Название", "Другое");
@@ -181,7 +181,7 @@ describe("steps that can't be sent back", () => {
     await waitFor(() => expect(requests(PUT)).toHaveLength(1));
   });
 
-  it("are also the phones beyond the fifth: all stand there until some are removed", async () => {
+  it("include the phones beyond the fifth: all are shown until some are removed", async () => {
     const seven = [1, 2, 3, 4, 5, 6, 7].map((last) => mob(`7900000000${last}`));
     show(() => completeScenario({ endpoints: [sip, ...seven] }));
     const { user } = await openEdit();
@@ -202,7 +202,7 @@ describe("steps that can't be sent back", () => {
 });
 
 describe("a copy", () => {
-  it("is offered in place of an edit, asks for the same, and leaves the old one alone", async () => {
+  it("is offered in place of an edit, requires the same, and keeps the original", async () => {
     const { user, address } = await openEdit();
     await user.click(panel().getByRole("link", { name: "Лучше создать копию" }));
     await screen.findByRole("dialog", { name: "Копия сценария «Днём»" });

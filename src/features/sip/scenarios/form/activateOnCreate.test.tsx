@@ -21,11 +21,11 @@ async function create() {
   return app;
 }
 
-describe("a scenario that is created and switched on", () => {
-  it("is at work, says what that means, and gives the calls back", async () => {
+describe("a scenario that is created and activated", () => {
+  it("becomes active, the toast explains the effect, and Undo reverts it", async () => {
     const { user } = await create();
-    const said = `Звонки на ${accountAt(0).number} теперь идут по сценарию «Вечер»`;
-    expect(await screen.findByText(said)).toBeVisible();
+    const toast = `Звонки на ${accountAt(0).number} теперь идут по сценарию «Вечер»`;
+    expect(await screen.findByText(toast)).toBeVisible();
     expect(active()).toBe("Вечер");
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
     await screen.findByText(/теперь идут по сценарию «Днём»/);
@@ -35,7 +35,7 @@ describe("a scenario that is created and switched on", () => {
   it.each([
     ["status:403", /«Вечер» создан, но не включён\. Провайдер отказал в доступе/],
     ["drop", /«Вечер» создан\. Неизвестно, включён ли он\. Нет связи с сервером/],
-  ])("but can't be switched on (%s) is told as created, once", async (kind, words) => {
+  ])("but can't be activated (%s) is reported as created, once", async (kind, words) => {
     fault({ operation: PATCH, fault: kind });
     await create();
     expect(await screen.findByText(words)).toBeVisible();

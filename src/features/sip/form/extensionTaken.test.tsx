@@ -14,7 +14,7 @@ async function openForm() {
   return app;
 }
 
-it("an extension that is taken is refused before sending, with who has it and a free one", async () => {
+it("a taken extension is rejected before sending, with its owner and a free one", async () => {
   const { user } = await openForm();
   await fill(user, "Имя", "Анна Белова");
   const taken = accountAt(1);
@@ -38,7 +38,7 @@ it("an extension that is taken is refused before sending, with who has it and a 
   await waitFor(() => expect(requests(CREATE)).toHaveLength(1));
 });
 
-it("an extension that is taken by a list read in part is left to the provider", async () => {
+it("an extension taken according to an incomplete list is left to the provider", async () => {
   openOffice({ accounts: 130 });
   failLaterPages();
   const { user } = await openForm();

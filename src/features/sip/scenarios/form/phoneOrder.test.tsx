@@ -29,7 +29,7 @@ const endpoints = [
   ...ROWS.map((row) => ({ type: "mob", number: row.number, timeout: row.timeout })),
 ];
 
-/** Rows of 100 px under each other, which jsdom does not lay out. */
+/** Rows of 100 px below each other: jsdom does no layout. */
 function fakeRect(this: Element): DOMRect {
   const rows = [...document.querySelectorAll("form ol > li")];
   const row = rows.findIndex((each) => each === this || each.contains(this));
@@ -37,7 +37,7 @@ function fakeRect(this: Element): DOMRect {
 }
 
 const handle = (place: number) => press(`Переставить: Номер ${place}`);
-const said = (text: string) => screen.findByText(text);
+const announcement = (text: string) => screen.findByText(text);
 
 beforeEach(() => {
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(fakeRect);
@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 describe("the order of the phones", () => {
-  it("is changed by buttons; the focus stays with the row, also at the end", async () => {
+  it("is changed by buttons; the focus stays with the row, at the end too", async () => {
     const { user } = await openEdit();
     await user.click(press("Ниже: Номер 1"));
     expect(numbers()).toEqual([TWO, ONE, THREE]);
@@ -63,7 +63,7 @@ describe("the order of the phones", () => {
     expect(press("Выше: Номер 1")).toHaveFocus();
   });
 
-  it("is what is sent", async () => {
+  it("is sent", async () => {
     const { user, address } = await openEdit();
     await user.click(press("Выше: Номер 3"));
     await user.click(press("Сохранить"));
@@ -71,7 +71,7 @@ describe("the order of the phones", () => {
     expect(sent(PUT)).toMatchObject([{ phones: [ROWS[0], ROWS[2], ROWS[1]] }]);
   });
 
-  it("takes errors along with their rows", async () => {
+  it("moves errors along with their rows", async () => {
     const { user } = await openEdit();
     await fill(user, "Номер 1", "12");
     await user.click(press("Сохранить"));
@@ -82,7 +82,7 @@ describe("the order of the phones", () => {
     expect(field("Номер 1")).toBeValid();
   });
 
-  it("takes the marks of what is asked for along, and adding a row tells no errors", async () => {
+  it('moves the "required" marks along, and adding a row shows no errors', async () => {
     show(() =>
       completeScenario({ endpoints: [endpoints[0], { type: "mob", timeout: 55 }, endpoints[2]] }),
     );
@@ -109,13 +109,13 @@ describe("the order of the phones", () => {
   });
 });
 
-/** Takes a row and moves it one place down. */
+/** Lifts a row and moves it one place down. */
 async function lift(place: number) {
   const app = await openEdit();
   handle(place).focus();
   fireEvent.keyDown(handle(place), { code: "Space", key: " " });
-  await said(`Строка ${place} взята`);
-  // The drag listens from the next task on.
+  await announcement(`Строка ${place} взята`);
+  // The drag library listens from the next task on.
   await vi.waitFor(() => {
     fireEvent.keyDown(handle(place), { code: "ArrowDown", key: "ArrowDown" });
     screen.getByText(/теперь на месте [^1]/);
@@ -123,26 +123,26 @@ async function lift(place: number) {
   return app;
 }
 
-describe("a row in hand", () => {
-  it("is put down by keyboard, and says where it is", async () => {
+describe("a lifted row", () => {
+  it("is dropped by keyboard, and its place is announced", async () => {
     await lift(1);
-    await said("Строка 1 теперь на месте 2");
+    await announcement("Строка 1 теперь на месте 2");
     fireEvent.keyDown(document.activeElement ?? document, { code: "Space", key: " " });
-    await said("Строка 1 поставлена на место 2");
+    await announcement("Строка 1 поставлена на место 2");
     await waitFor(() => expect(numbers()).toEqual([TWO, ONE, THREE]));
   });
 
-  it("goes back with Escape, and the form stays open", async () => {
+  it("returns on Escape, and the form stays open", async () => {
     const { address } = await lift(1);
     const before = address();
     fireEvent.keyDown(handle(1), { code: "Escape", key: "Escape" });
-    await said("Строка 1 вернулась на своё место");
+    await announcement("Строка 1 вернулась на своё место");
     expect(numbers()).toEqual([ONE, TWO, THREE]);
     expect(address()).toBe(before);
     expect(panel().getByRole("heading", { name: /Изменить сценарий/ })).toBeVisible();
   });
 
-  it("is explained to those who can't see it", async () => {
+  it("is described to screen readers", async () => {
     const { user } = await openNew();
     await user.click(press("Добавить номер"));
     expect(handle(1)).toHaveAccessibleDescription(/Пробел — взять строку/);
