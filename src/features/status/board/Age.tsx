@@ -26,7 +26,7 @@ export function Age({ every, className }: { every: number; className?: string | 
       if (current === null) return;
       const at = requestedAt(client.getQueryCache().find({ queryKey, exact: true }));
       const age = Date.now() - at;
-      // One poll may be on its way; a second one that is due as well is late.
+      // One poll may be in flight; when a second one is due too, the data is late.
       const late = at > 0 && age > (2 * every + 5) * 1000;
       const ago = () => t("fresh.updated", { ago: formats.ago(age) });
       const describe = () => {

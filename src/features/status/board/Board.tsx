@@ -166,7 +166,7 @@ function Refresh() {
   );
 }
 
-/** Nothing to watch yet: what the board is for, and where the first account is made. */
+/** Nothing to watch yet: what the board is for, and a link to create the first account. */
 function NoAccounts() {
   const t = useText();
   return (

@@ -34,7 +34,7 @@ async function openBoard(path = "/status") {
   const poll = () =>
     act(async () => {
       await app.client.refetchQueries({ queryKey: ["listSipStatuses"] });
-      // The components hear of it in a task of its own, after those that were scheduled before.
+      // Components are notified in a task of its own, after those that were scheduled before.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     });
   return { ...app, poll };
@@ -133,7 +133,7 @@ it("the heading gets the focus when a poll removes the focused element", async (
   await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
 });
 
-describe("the board without what it would show", () => {
+describe("the board with nothing to show", () => {
   it("explains itself in an office without accounts", async () => {
     await renderApp("/status", { accounts: 0 });
     expect(await screen.findByRole("heading", { name: "Следить пока не за кем" })).toBeVisible();
@@ -181,7 +181,7 @@ describe("the board without what it would show", () => {
 
 describe("a poll that fails", () => {
   it.each(["status:500", "html"])(
-    "with %s leaves what was seen, says how old it is, and is over with the next one",
+    "with %s keeps the last data, shows its age, and is over with the next poll",
     async (what) => {
       const { poll } = await openBoard();
       const before = names();

@@ -15,10 +15,10 @@ import { usePollInterval } from "./pollInterval.ts";
 import styles from "./StatusPage.module.css";
 import { useBoard } from "./useBoard.ts";
 
-/** From here on the last changes stand beside the table. */
+/** From this width on, the last changes are shown beside the table. */
 const WIDE = "(min-width: 93.75em)";
 
-/** `/status`: who is not registered now. Details, changes and alerts lie over it. */
+/** `/status`: who is not registered now. Details, changes and alerts open over it. */
 export function StatusPage() {
   const t = useText();
   const { search } = useLocation();

@@ -13,7 +13,7 @@ import { WatchButton } from "../watch/WatchButton.tsx";
 import type { BoardRow } from "./rows.ts";
 import styles from "./BoardTable.module.css";
 
-/** The columns of the board; the same array as long as language and formatting stay. */
+/** The columns of the board; the same array while language and formatting stay the same. */
 export function useColumns(): readonly Column<BoardRow>[] {
   const t = useText();
   const phone = usePhoneFormat();

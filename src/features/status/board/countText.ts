@@ -1,7 +1,7 @@
 import type { SipState } from "#domain/sip/rows.ts";
 import { useFormats } from "#i18n/format.ts";
 
-/** A number that may still grow has a plus; an unknown one is a dash. */
+/** A number that may still grow gets a plus; an unknown one is a dash. */
 export function useCountText(known: boolean, complete: boolean) {
   const formats = useFormats();
   return (state: SipState, count: number): string => {

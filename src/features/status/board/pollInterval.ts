@@ -2,11 +2,11 @@ import { useState } from "react";
 import { writeStored, readStored } from "#i18n/storage.ts";
 
 const STORED = "pult.status.every";
-/** Seconds between two polls that one may choose from. */
+/** The selectable seconds between two polls. */
 export const POLL_INTERVALS = [5, 10, 15, 30, 60] as const;
 const USUAL = 10;
 
-/** Seconds between two polls of who is registered, by the person's choice, which is remembered. */
+/** Seconds between two polls of who is registered: the user's choice, which is stored. */
 export function usePollInterval(): [number, (seconds: number) => void] {
   const [every, setEvery] = useState(() => {
     const stored = Number(readStored(STORED));

@@ -30,19 +30,19 @@ async function openBoard() {
     await act(async () => {
       await client.refetchQueries({ queryKey: ["listSipStatuses"] });
       await vi.waitFor(() => expect(lastSnapshotAt()).toBeGreaterThan(before));
-      // The components hear of it in a task of its own, after those that were scheduled before.
+      // Components are notified in a task of its own, after those that were scheduled before.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     });
     return [...new Set(rendered.rows)];
   };
-  // The phone library comes late, and with it every row once more.
+  // The phone library loads lazily, and every row renders once more after it.
   await act(() => vi.dynamicImportSettled());
   await poll();
   await poll();
   return poll;
 }
 
-const numbersOfRows = () =>
+const rowNumbers = () =>
   screen.getAllByRole("row").map((row) => Number(row.getAttribute("aria-rowindex")));
 
 it("a poll that brings nothing new renders no row", async () => {
@@ -56,7 +56,7 @@ it("a poll that changes one account renders its row, also when that moves to the
   setOffline([id]);
   expect(await poll()).toEqual([id]);
   await waitFor(() => expect(screen.getAllByRole("row")[1]).toHaveTextContent(name));
-  expect(numbersOfRows()).toEqual(numbersOfRows().map((_, index) => index + 1));
+  expect(rowNumbers()).toEqual(rowNumbers().map((_, index) => index + 1));
   setOffline([]);
   expect(await poll()).toEqual([id]);
 });

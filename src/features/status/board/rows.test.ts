@@ -19,7 +19,7 @@ const observation = (since: number): Observation => ({ state: "online", since, e
 const none = new Set<number>();
 
 describe("the rows of the board", () => {
-  it("carry what was seen, what flaps and what is watched", () => {
+  it("hold what was observed, what flaps and what is watched", () => {
     const seen = { sightings: new Map([[1, observation(5)]]), flapping: new Set([2]) };
     const rows = createBoardJoiner()(accounts(3), seen, new Set([3]));
     expect(rows.map(({ id, flapping, watched }) => [id, flapping, watched])).toEqual([

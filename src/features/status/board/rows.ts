@@ -32,7 +32,7 @@ export function createBoardJoiner() {
       const row: BoardRow = {
         id,
         account,
-        // An observation of the previous state says nothing about this one.
+        // An observation of the previous state does not apply to this one.
         observation: seen?.state === account.state ? seen : undefined,
         flapping: flapping.has(id),
         watched: watched.has(id),

@@ -23,10 +23,10 @@ export function useBoard(every: number) {
 
 function useLiveStatuses(every: number): ReturnType<typeof statusesQuery> {
   const client = useQueryClient();
-  const asked = statusesQuery(every * 1000);
-  const isKnown = client.getQueryData(asked.queryKey) !== undefined;
+  const query = statusesQuery(every * 1000);
+  const isKnown = client.getQueryData(query.queryKey) !== undefined;
   return {
-    ...asked,
+    ...query,
     // At once, however fresh the data is: a user who comes back wants the current state.
     refetchOnWindowFocus: ({ state: { error, errorUpdatedAt } }) =>
       Date.now() < errorUpdatedAt + retryAfterMs(error) ? false : "always",
@@ -48,12 +48,12 @@ interface LoadedList {
 /** Refetches the accounts when the statuses show that some were created, deleted or renamed. */
 function useAccountsRefresh(accounts: LoadedList | undefined, statuses: LoadedList | undefined) {
   const client = useQueryClient();
-  const asked = useRef("");
+  const lastDifference = useRef("");
   useEffect(() => {
     if (accounts?.complete !== true || statuses?.complete !== true) return;
     const difference = describeDifference(accounts.items, statuses.items);
-    if (difference === asked.current) return;
-    asked.current = difference;
+    if (difference === lastDifference.current) return;
+    lastDifference.current = difference;
     if (difference !== "") void invalidate(client, listSipAccounts);
   }, [client, accounts, statuses]);
 }

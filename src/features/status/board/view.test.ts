@@ -30,7 +30,7 @@ const usual = boardView.read(new URLSearchParams());
 const ids = (rows: readonly BoardRow[]) => rows.map(({ id }) => id);
 
 describe("the view of the board", () => {
-  it("has the address's parameters", () => {
+  it("matches the parameters of the address", () => {
     const address = "q=a&state=offline&only=flapping&sort=-since";
     const view = boardView.read(new URLSearchParams(address));
     expect(view).toEqual({

@@ -4,7 +4,7 @@ import { searchFilter } from "#domain/sip/search.ts";
 import { compareNames } from "#lib/compare.ts";
 import type { BoardRow } from "./rows.ts";
 
-/** The board's search, filters and sort orders; offline first, which is what it is for. */
+/** The board's search, filters and sort orders; offline first, which is its purpose. */
 export const boardView = createListView({
   search: (query) => {
     const isFound = searchFilter(query);
@@ -16,7 +16,7 @@ export const boardView = createListView({
   },
   sorts: {
     state: (a, b) => STATE_ORDER[a.account.state] - STATE_ORDER[b.account.state],
-    // By how long: what changed last stands first, what was never seen last.
+    // By duration: the latest change first, what was never observed last.
     since: (a, b) => (b.observation?.since ?? 0) - (a.observation?.since ?? 0),
     extension: (a, b) => a.account.extension - b.account.extension,
     name: (a, b) => compareNames(a.account.name, b.account.name),

@@ -11,7 +11,7 @@ import styles from "./Details.module.css";
 export function AccountChanges({ row }: { row: BoardRow }) {
   const t = useText();
   const formats = useFormats();
-  // Another observation: the account has changed once more.
+  // Another observation means that the account has changed once more.
   const changes = useAccountChanges(row.id, row.observation);
   if (changes === undefined) return null;
   if (changes.length === 0) return <p className={styles.soft}>{t("details.noChanges")}</p>;
@@ -29,7 +29,7 @@ export function AccountChanges({ row }: { row: BoardRow }) {
   );
 }
 
-/** Newest first; undefined until they are read. Read again when `observation` is another one. */
+/** Newest first; undefined until they are read. Read again when `observation` changes. */
 function useAccountChanges(id: number, observation: Observation | undefined) {
   const [read, setRead] = useState<{ of: Observation | undefined; changes: readonly Change[] }>();
   useEffect(() => {

@@ -17,11 +17,11 @@ interface Props {
   rings: boolean;
 }
 
-/** The usual causes, in the order in which they are worth asking about. */
+/** The usual causes, most likely first. */
 export function Checklist({ state, flapping, rings }: Props) {
   const t = useText();
   const usual = [...(flapping ? CAUSES.flapping : []), ...CAUSES[state]];
-  // What is known to be wrong with the scenario is told above: it is not to be checked as well.
+  // A known fault of the scenario is shown above, so it is not a check as well.
   const causes = usual.filter((cause) => cause !== "scenario" || rings);
   return (
     <ol className={styles.checklist}>

@@ -12,7 +12,7 @@ import type { BoardRow } from "../board/rows.ts";
 import { readAccountChanges } from "../watch/observer.ts";
 import { ticketText } from "../watch/ticket.ts";
 
-/** Copies what support writes into a ticket; neither login nor password is in it. */
+/** Copies the text of a support ticket; neither login nor password is in it. */
 export function CopyTicket({ row }: { row: BoardRow }) {
   const t = useText();
   const buildTicketText = useTicketText();

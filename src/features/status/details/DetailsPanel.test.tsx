@@ -35,7 +35,7 @@ describe("the details of an account", () => {
     expect(screen.getByRole("link", { name: account().name })).toHaveFocus();
   });
 
-  it("say server, caller ID and what a call does", async () => {
+  it("show server, caller ID and the route of a call", async () => {
     await openDetails();
     await waitFor(() => expect(fact("Сервер")).toHaveTextContent(account().server));
     expect(fact("АОН")).toHaveTextContent(/^\+7 /);
@@ -44,7 +44,7 @@ describe("the details of an account", () => {
     expect(panel().getByText(/Звонит \d+ с/)).toBeVisible();
   });
 
-  it("say what to check of one that is offline, and what else of one that is online", async () => {
+  it("list what to check for an offline account, and what else for an online one", async () => {
     setOffline([account().id]);
     const { client } = await openDetails();
     const heading = await panel().findByRole("heading", { name: "Что проверить" });
@@ -56,7 +56,7 @@ describe("the details of an account", () => {
     expect(other).toBeVisible();
   });
 
-  it("say of a scenario that does not ring the phone just that, and not to check it", async () => {
+  it("for a scenario that does not ring the phone show that, and no check of it", async () => {
     const active = account().scenarios.find(({ id }) => id === account().activeId);
     if (active === undefined) throw new Error("No scenario is active");
     active.sipTimeout = 0;
@@ -67,20 +67,20 @@ describe("the details of an account", () => {
     expect(panel().queryByText(/Активный сценарий звонит на этот аккаунт/)).toBeNull();
   });
 
-  it("say why the server could not be read, and leave the rest", async () => {
+  it("show why the server could not be read, and the rest", async () => {
     fault({ operation: "GET /sip/{id}", fault: "status:403" });
     await openDetails();
     await waitFor(() => expect(fact("Сервер")).toHaveTextContent(/не прочитан: Провайдер отказал/));
     expect(fact("АОН")).toHaveTextContent(/^\+7 /);
   });
 
-  it("say that there is no such account", async () => {
+  it("show that there is no such account", async () => {
     await openDetails("/status/999999");
     expect(await panel().findByText(/Этого аккаунта больше нет/)).toBeVisible();
     expect(panel().queryByRole("button", { name: /Скопировать/ })).toBeNull();
   });
 
-  it("list what this browser saw, and again after the next change", async () => {
+  it("list what this browser observed, and update on the next change", async () => {
     setOffline([]);
     const { client } = await openDetails();
     expect(await panel().findByText("Пока ни одного изменения.")).toBeVisible();
@@ -92,7 +92,7 @@ describe("the details of an account", () => {
 });
 
 describe("the text for the ticket", () => {
-  it("has what support needs, and neither login nor password", async () => {
+  it("holds what support needs, and neither login nor password", async () => {
     account().password = "Secret-25-Zq7m";
     setOffline([account().id]);
     const { user } = await openDetails();

@@ -13,7 +13,7 @@ import { useText } from "#i18n/texts.ts";
 import type { BoardRow } from "../board/rows.ts";
 import styles from "./Details.module.css";
 
-/** Server, caller ID and what a call does. The server is told by the account's own answer only. */
+/** Server, caller ID and the route of a call. Only the account's own response holds the server. */
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const t = useText();
   const toReasonText = useReasonText();

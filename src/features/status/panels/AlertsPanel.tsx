@@ -7,7 +7,7 @@ import panel from "#ui/SidePanel.module.css";
 import { useText } from "#i18n/texts.ts";
 import { AlertSettings } from "../watch/AlertSettings.tsx";
 
-/** `/status/alerts`: how one is told that a watched account has dropped. */
+/** `/status/alerts`: which alerts follow when a watched account drops. */
 export function AlertsPanel() {
   const t = useText();
   const { search } = useLocation();

@@ -9,11 +9,11 @@ import { useText } from "#i18n/texts.ts";
 import type { useBoard } from "../board/useBoard.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
 
-/** `/status/changes`: the last changes, where there is no room for them beside the table. */
+/** `/status/changes`: the last changes, on screens too narrow to show them beside the table. */
 export function ChangesPanel() {
   const t = useText();
   const { search, state } = useLocation();
-  // The account's panel takes this one's place, and closes to where this one would.
+  // Replaces this panel in the history, so that it closes to where this one would.
   const links = useMemo(
     () => ({
       to: (id: number) => paths.statusAccount(id) + search,

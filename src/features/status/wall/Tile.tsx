@@ -6,11 +6,11 @@ import type { BoardRow } from "../board/rows.ts";
 import { Since } from "../watch/Since.tsx";
 import styles from "./Wall.module.css";
 
-/** One account, to be read from afar. Renders again only when its own row changes. */
+/** One account, readable from afar. Renders again only when its own row changes. */
 export const Tile = memo(function Tile({ row }: { row: BoardRow }) {
   const t = useText();
   const { account, observation, flapping } = row;
-  // How long is asked of those who are not there.
+  // A duration matters only for accounts that are not online.
   const isTrouble = account.state === "offline" || account.state === "creating";
   return (
     <li className={styles.tile} data-state={account.state}>

@@ -17,7 +17,7 @@ import styles from "./Wall.module.css";
 
 interface Props {
   counts: Record<SipState, number>;
-  /** Whether anybody's status was read. */
+  /** Whether any status has been read. */
   known: boolean;
   complete: boolean;
   /** Why the last poll failed; null when it did not. */

@@ -10,7 +10,7 @@ const idAt = (index: number) => accountAt(index).id;
 const tiles = () => within(screen.getByRole("list", { name: "Аккаунты" })).getAllByRole("listitem");
 const extensions = () => tiles().map((tile) => Number(/\d+/.exec(tile.textContent)?.[0]));
 
-/** jsdom lays nothing out: the screen is as large as told here. */
+/** jsdom does no layout: sets the size of the screen. */
 function setScreen(width: number, height: number) {
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(height);
@@ -26,7 +26,7 @@ async function openWall(path = "/status/wall") {
 }
 
 describe("the wall", () => {
-  it("has a tile for every account where they fit, offline first, in words too", async () => {
+  it("has a tile for every account where they fit, offline first, with text as well", async () => {
     setOffline([idAt(7)]);
     await openWall();
     await waitFor(() => expect(extensions()[0]).toBe(accountAt(7).number));
@@ -45,7 +45,7 @@ describe("the wall", () => {
     );
   });
 
-  it("keeps to the filters of the address, and leads back to the board with them", async () => {
+  it("keeps the filters of the address, and returns to the board with them", async () => {
     setOffline([idAt(1)]);
     const { user, address } = await openWall("/status/wall?state=offline");
     expect(extensions()).toEqual([accountAt(1).number]);
@@ -59,13 +59,13 @@ describe("the wall", () => {
     await waitFor(() => expect(address()).toBe("/status"));
   });
 
-  it("says that all is well where only the offline are asked for and there are none", async () => {
+  it("shows that all is well when filtered to offline accounts and there are none", async () => {
     setOffline([]);
     await renderApp("/status/wall?state=offline");
     expect(await screen.findByText("Все в сети")).toBeVisible();
   });
 
-  it("keeps what it shows when a poll fails, and says why", async () => {
+  it("keeps what it shows when a poll fails, and shows why", async () => {
     const { client } = await openWall();
     fault({ operation: "GET /sip/statuses", fault: "status:500" });
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
@@ -73,7 +73,7 @@ describe("the wall", () => {
     expect(tiles()).toHaveLength(24);
   });
 
-  it("leads to signing in when the login in front has ended", async () => {
+  it("links to sign in when the reverse proxy's session has expired", async () => {
     const { client } = await openWall();
     vi.stubGlobal("fetch", async () => Response.redirect("https://login.office.example/"));
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
@@ -82,7 +82,7 @@ describe("the wall", () => {
     expect(tiles()).toHaveLength(24);
   });
 
-  it("says why it cannot be read at all", async () => {
+  it("shows why it can't load at all", async () => {
     fault({ operation: "GET /sip", fault: "status:401" });
     await renderApp("/status/wall");
     expect(await screen.findByRole("button", { name: "Повторить" })).toBeVisible();
@@ -90,7 +90,7 @@ describe("the wall", () => {
 });
 
 describe("the screen", () => {
-  it("is kept awake, again when one comes back, and let go when one leaves", async () => {
+  it("is kept awake, again on return, and released on leaving", async () => {
     const release = vi.fn<() => Promise<void>>(async () => undefined);
     const lock = Object.assign(new EventTarget(), { released: false, release });
     const request = vi.fn<() => Promise<unknown>>(async () => lock);
@@ -103,7 +103,7 @@ describe("the screen", () => {
       document.dispatchEvent(new Event("visibilitychange"));
     });
     await waitFor(() => expect(request).toHaveBeenCalledTimes(2));
-    // Taken back by the system while the page is on screen.
+    // Revoked by the system while the page is on screen.
     act(() => {
       lock.dispatchEvent(new Event("release"));
     });
@@ -113,7 +113,7 @@ describe("the screen", () => {
     Reflect.deleteProperty(navigator, "wakeLock");
   });
 
-  it("may go dark where the browser cannot help it, and the wall says so", async () => {
+  it("may turn off where the browser has no wake lock, and the wall shows that", async () => {
     await openWall();
     expect(await screen.findByText(/не умеет держать экран включённым/)).toBeVisible();
   });

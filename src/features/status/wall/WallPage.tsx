@@ -18,7 +18,7 @@ import { useSize } from "./useSize.ts";
 import { WallBar } from "./WallBar.tsx";
 import styles from "./Wall.module.css";
 
-/** `/status/wall`: the board for a screen on the wall; filters of the address hold here too. */
+/** `/status/wall`: the board for a screen on the wall; the address's filters apply here too. */
 export function WallPage() {
   const t = useText();
   const toErrorText = useErrorText();
@@ -36,7 +36,7 @@ export function WallPage() {
   const room = layoutGrid(rows.length, width, height).shown;
   const { tiles, onlineLeft, troubleLeft } = chooseTiles(rows, view, room);
   const grid = layoutGrid(tiles.length, width, height);
-  const calm = emptyTitle(rows.length, view);
+  const emptyKey = emptyTitle(rows.length, view);
   return (
     <div className={styles.wall} translate="no">
       <WallBar
@@ -55,7 +55,7 @@ export function WallPage() {
           {t("wall.title")}
         </h1>
         {accounts.data === undefined && accounts.isError && (
-          // No frame tells it here.
+          // The wall has no app frame, which would show it elsewhere.
           <ErrorState
             error={accounts.error}
             errorText={toErrorText(accounts.error)}
@@ -63,7 +63,7 @@ export function WallPage() {
           />
         )}
         {accounts.data !== undefined && tiles.length === 0 && (
-          <p className={styles.calm}>{calm === "list.noMatch" ? t(calm) : t(calm)}</p>
+          <p className={styles.calm}>{emptyKey === "list.noMatch" ? t(emptyKey) : t(emptyKey)}</p>
         )}
         {tiles.length > 0 && (
           <ul
@@ -90,7 +90,7 @@ export function WallPage() {
   );
 }
 
-/** What stands where no tile does. */
+/** Shown where there is no tile. */
 function emptyTitle(accounts: number, { q, state, only }: BoardView) {
   if (accounts === 0) return "board.empty";
   return q === "" && only === undefined && state === "offline" ? "wall.calm" : "list.noMatch";

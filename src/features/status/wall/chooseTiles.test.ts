@@ -6,7 +6,7 @@ import { chooseTiles } from "./chooseTiles.ts";
 
 const usual = boardView.read(new URLSearchParams());
 
-/** Accounts 0, 1, 2…; each was found so at the second of its number. */
+/** Accounts 0, 1, 2…; each got its state at the second of its number. */
 const office = (states: readonly SipState[]): BoardRow[] =>
   states.map((state, id) => ({
     id,
@@ -36,7 +36,7 @@ describe("the tiles of the wall", () => {
     expect(shown(rows, 5)).toEqual({ ids: [1, 4, 3, 0, 2], onlineLeft: 0, troubleLeft: 0 });
   });
 
-  it("are those that are not online where there is not, the latest first, the rest in numbers", () => {
+  it("are those that are not online where there is no room for all, the latest first, the rest counted", () => {
     expect(shown(rows, 4)).toEqual({ ids: [4, 3, 1], onlineLeft: 2, troubleLeft: 0 });
     expect(shown(rows, 2)).toEqual({ ids: [4, 3], onlineLeft: 2, troubleLeft: 1 });
   });

@@ -1,9 +1,9 @@
-/** Fills the screen, where the browser can and the person has just pressed something. */
+/** Enters full screen where the browser allows it, which it does only right after user input. */
 export function enterFullScreen(): void {
   document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
-/** Also in browsers that know nothing of it. */
+/** Leaves full screen; does nothing in browsers without it. */
 export function isFullScreen(): boolean {
   return document.fullscreenElement instanceof Element;
 }

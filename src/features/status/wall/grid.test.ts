@@ -44,19 +44,19 @@ describe("the grid of the wall", () => {
     );
   });
 
-  it.each(screens)("of a few tiles on %d × %d makes them large", (width, height) => {
+  it.each(screens)("makes a few tiles on a screen of %d × %d large", (width, height) => {
     const { columns, rows, shown } = layoutGrid(4, width, height);
     expect(shown).toBe(4);
     expect(columns * rows).toBe(4);
   });
 
-  it("is the same for the same screen in finer pixels", () => {
+  it("is the same for the same screen with a higher pixel density", () => {
     for (const tiles of [1, 5, 24, 36, 500]) {
       expect(layoutGrid(tiles, 3840, 2000)).toEqual(layoutGrid(tiles, 1920, 1000));
     }
   });
 
-  it("of nothing shows nothing", () => {
+  it("shows nothing for no tiles", () => {
     expect(layoutGrid(0, 1920, 1080).shown).toBe(0);
   });
 });

@@ -2,23 +2,23 @@
 export interface Grid {
   columns: number;
   rows: number;
-  /** How many tiles are shown; fewer than asked for where they would become unreadable. */
+  /** How many tiles are shown; fewer than requested where they would become unreadable. */
   shown: number;
 }
 
 /**
- * Parts of the screen's longer and shorter side that a tile takes at least. On a screen of 1.1 m
- * a tile is then 17 cm wide and its extension 3 cm high, which is read from five metres.
+ * The minimum share of the screen's longer and shorter side for a tile. On a screen of 1.1 m a tile
+ * is then 17 cm wide and its extension 3 cm high, readable from five metres.
  */
 const PARTS = 6.5;
-/** Pixels that a tile takes at least, where the screen is a small one close by. */
+/** The minimum size of a tile in pixels, for a small screen close by. */
 const LEAST = { width: 128, height: 72 };
-/** Width to height of a tile that looks right. */
+/** The preferred ratio of a tile's width to its height. */
 const SHAPE = 1.8;
 
 /**
- * Lays out `count` tiles on a place of this many pixels, as large as they can be; as many of
- * them as stay readable, if not all do.
+ * Lays out `count` tiles on an area of this many pixels, as large as possible; fewer if not all of
+ * them would stay readable.
  */
 export function layoutGrid(count: number, width: number, height: number): Grid {
   const longer = Math.max(width, height);
@@ -29,7 +29,7 @@ export function layoutGrid(count: number, width: number, height: number): Grid {
   let best = { columns: 1, rows: 1, size: 0 };
   for (let columns = 1; columns <= Math.min(shown, mostColumns); columns++) {
     const rows = Math.ceil(shown / columns);
-    // The width of the largest tile of the right shape that fits a cell.
+    // The width of the largest tile of the preferred ratio that fits a cell.
     const size = Math.min(width / columns, (height / rows) * SHAPE);
     if (rows <= mostRows && size > best.size) best = { columns, rows, size };
   }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** Width and height of an element in pixels, kept up to date; zeros before it is there. */
+/** Width and height of an element in pixels, kept up to date; zeros before it is mounted. */
 export function useSize(element: RefObject<HTMLElement | null>): { width: number; height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {

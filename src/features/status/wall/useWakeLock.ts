@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 
-/** Whether the screen is kept awake; `unable` where the browser cannot or will not. */
+/** Whether the screen is kept awake; `unable` where the browser can't or refuses. */
 export type WakeLockState = "asking" | "awake" | "unable";
 
-/** Keeps the screen awake while the page is on screen; asks again when one comes back to it. */
+/** Keeps the screen awake while the page is visible; requests the lock again on return. */
 export function useWakeLock(): WakeLockState {
   const [awake, setAwake] = useState<WakeLockState>("asking");
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useWakeLock(): WakeLockState {
     const take = (granted: WakeLockSentinel) => {
       lock = granted;
       setAwake("awake");
-      // The system may take it back at any time, to save power.
+      // The system may release the lock at any time, to save power.
       granted.addEventListener("release", onShow);
     };
     const requestLock = async () => {

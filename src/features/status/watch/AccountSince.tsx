@@ -1,7 +1,7 @@
 import { useWatch } from "./observer.ts";
 import { Since } from "./Since.tsx";
 
-/** Since when an account is offline, as far as this browser saw; nothing where it is not. */
+/** Since when an account is offline, as observed by this browser; nothing otherwise. */
 export function AccountSince({ id }: { id: number }) {
   const observation = useWatch().sightings.get(id);
   if (observation?.state !== "offline") return null;

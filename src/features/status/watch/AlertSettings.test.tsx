@@ -5,11 +5,11 @@ import type { Change } from "./observe.ts";
 import { stubNotifications, stubSound } from "./testing/browserAlerts.ts";
 import { loadLanguage } from "./testing/loadLanguage.ts";
 
-/** The changes that the watch tells of in a test. */
-const log = vi.hoisted(() => ({ hear: (_changes: readonly Change[]): void => undefined }));
+/** The changes that the watch reports in a test. */
+const log = vi.hoisted(() => ({ listener: (_changes: readonly Change[]): void => undefined }));
 vi.mock("./observer.ts", () => ({
-  onLogged: (hear: (changes: readonly Change[]) => void) => {
-    log.hear = hear;
+  onLogged: (listener: (changes: readonly Change[]) => void) => {
+    log.listener = listener;
     return () => undefined;
   },
 }));
@@ -28,7 +28,7 @@ const change: Change = {
 const notifyBox = () => screen.getByRole("checkbox", { name: /^Уведомлять/ });
 const soundBox = () => screen.getByRole("checkbox", { name: /звук/ });
 
-/** The page as after a reload: what it remembers is what is stored. */
+/** The page as after a reload: it remembers only what is stored. */
 async function open() {
   vi.resetModules();
   const { loadLanguage: speakAnew } = await import("./testing/loadLanguage.ts");
@@ -45,8 +45,8 @@ async function open() {
   return userEvent.setup({ delay: null });
 }
 
-/** Lets the page hear of changes, and do what it does then. */
-const tell = (...changes: Change[]) => act(async () => log.hear(changes));
+/** Reports changes to the page and lets it respond. */
+const report = (...changes: Change[]) => act(async () => log.listener(changes));
 
 beforeEach(async () => {
   await loadLanguage("ru");
@@ -54,44 +54,44 @@ beforeEach(async () => {
 });
 
 describe("notifications", () => {
-  it("are off and nobody is asked until the person asks for them", async () => {
+  it("are off, and no permission is requested until the user turns them on", async () => {
     const { shown, Fake } = stubNotifications("granted");
     await open();
     expect(notifyBox()).not.toBeChecked();
-    await tell(change);
+    await report(change);
     expect(shown).toEqual([]);
     expect(Fake.requestPermission).not.toHaveBeenCalled();
   });
 
-  it("come once for a watched account that drops; a click leads to this tab", async () => {
+  it("appear once for a watched account that drops; a click focuses this tab", async () => {
     const { shown } = stubNotifications("granted");
     const focus = vi.spyOn(window, "focus").mockImplementation(() => undefined);
     const user = await open();
     await user.click(notifyBox());
     expect(notifyBox()).toBeChecked();
     expect(shown.splice(0)).toMatchObject([{ title: "Уведомления включены" }]);
-    await tell(change, { ...change, account: 99 });
+    await report(change, { ...change, account: 99 });
     expect(shown).toMatchObject([{ title: "214 Ресепшен: не в сети", tag: "pult-drop-25" }]);
     shown[0]?.click();
     expect(focus).toHaveBeenCalledOnce();
     expect(shown[0]?.close).toHaveBeenCalledOnce();
-    await tell(change, { ...change, account: 26, name: "Склад", extension: 215 });
+    await report(change, { ...change, account: 26, name: "Склад", extension: 215 });
     expect(shown.at(-1)).toMatchObject({ body: "214 Ресепшен, 215 Склад", tag: "pult-drops" });
   });
 
-  it("are remembered, and taken back", async () => {
+  it("are stored, and can be turned off", async () => {
     const { shown } = stubNotifications("granted");
     const user = await open();
     await user.click(notifyBox());
     expect(JSON.parse(localStorage.getItem("pult.alerts") ?? "")).toMatchObject({ notify: true });
     await user.click(notifyBox());
     shown.length = 0;
-    await tell(change);
+    await report(change);
     expect(shown).toEqual([]);
     expect(JSON.parse(localStorage.getItem("pult.alerts") ?? "")).toMatchObject({ notify: false });
   });
 
-  it("say it where the browser refuses them", async () => {
+  it("show when the browser denies them", async () => {
     stubNotifications("denied");
     const user = await open();
     await user.click(notifyBox());
@@ -102,7 +102,7 @@ describe("notifications", () => {
   it.each([
     ["has none", () => vi.stubGlobal("Notification", undefined)],
     ["allows them and has none", () => stubNotifications("granted", false)],
-  ])("say it where the browser %s", async (_, stub) => {
+  ])("show when the browser %s", async (_, stub) => {
     stub();
     const user = await open();
     await user.click(notifyBox());
@@ -110,24 +110,24 @@ describe("notifications", () => {
     expect(screen.getByRole("alert")).toHaveTextContent("не показывает уведомлений");
   });
 
-  it("are off when the browser has taken the permission back meanwhile", async () => {
+  it("are off when the browser has revoked the permission meanwhile", async () => {
     const { shown } = stubNotifications("denied");
     localStorage.setItem("pult.alerts", '{"notify":true,"sound":false}');
     await open();
     expect(notifyBox()).not.toBeChecked();
-    await tell(change);
+    await report(change);
     expect(shown).toEqual([]);
   });
 });
 
-describe("who comes back", () => {
-  it("is told on the page itself what dropped meanwhile, and between when", async () => {
+describe("a user who returns to the tab", () => {
+  it("sees on the page what dropped meanwhile, and between which times", async () => {
     stubNotifications("denied");
     await open();
     const { result } = renderHook((await import("#ui/toasts.ts")).useToasts);
-    await tell(change);
+    await report(change);
     expect(result.current).toEqual([]);
-    await tell({ ...change, after: AT - 15 * 60_000 });
+    await report({ ...change, after: AT - 15 * 60_000 });
     expect(result.current).toMatchObject([
       {
         tone: "error",
@@ -138,63 +138,63 @@ describe("who comes back", () => {
 });
 
 describe("the sound", () => {
-  it("is heard when it is switched on, and when a watched account drops", async () => {
+  it("plays when it is turned on, and when a watched account drops", async () => {
     const { heard } = stubSound("suspended");
     const user = await open();
-    await tell(change);
+    await report(change);
     expect(heard).toEqual([]);
     await user.click(soundBox());
     expect(soundBox()).toBeChecked();
     expect(heard.splice(0)).toEqual([880, 587]);
-    await tell({ ...change, account: 99 });
+    await report({ ...change, account: 99 });
     expect(heard).toEqual([]);
-    await tell(change);
+    await report(change);
     expect(heard).toHaveLength(2);
     await user.click(soundBox());
-    await tell(change);
+    await report(change);
     expect(heard).toHaveLength(2);
   });
 
-  it("is heard again after the browser closed its sound", async () => {
+  it("plays again after the browser closed its audio context", async () => {
     const { heard, close } = stubSound("running");
     const user = await open();
     await user.click(soundBox());
     close();
-    await tell(change);
+    await report(change);
     expect(heard).toHaveLength(4);
   });
 
-  it("after a reload comes back with the first click, and plays nothing late", async () => {
+  it("after a reload is enabled by the first click, and plays nothing late", async () => {
     let clicked = false;
     const { heard } = stubSound("suspended", () => clicked);
     localStorage.setItem("pult.alerts", '{"notify":false,"sound":true}');
     await open();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    await tell(change);
+    await report(change);
     await act(() => vi.advanceTimersByTimeAsync(500));
     expect(heard).toEqual([]);
-    // What is allowed is allowed during the click.
+    // The browser decides during the click.
     clicked = true;
     fireEvent.pointerUp(document.body);
     clicked = false;
     expect(heard).toEqual([]);
-    await tell(change);
+    await report(change);
     expect(heard).toHaveLength(2);
   });
 
-  it("is not even tried before the first click, where the browser tells of that", async () => {
+  it("is not attempted before the first click where the browser reports user activation", async () => {
     const { heard, made } = stubSound("running");
     vi.stubGlobal("navigator", { userActivation: { hasBeenActive: false } });
     localStorage.setItem("pult.alerts", '{"notify":false,"sound":true}');
     await open();
-    await tell(change);
+    await report(change);
     expect([heard, made()]).toEqual([[], 0]);
   });
 
   it.each([
     ["has none", () => vi.stubGlobal("AudioContext", undefined)],
     ["does not let it be heard", () => stubSound("suspended", () => false)],
-  ])("stays off and says so where the browser %s", async (_, stub) => {
+  ])("stays off with an explanation where the browser %s", async (_, stub) => {
     stub();
     await open();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

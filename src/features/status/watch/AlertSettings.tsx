@@ -15,7 +15,7 @@ import styles from "./AlertSettings.module.css";
 
 type Problem = "denied" | "unsupported" | "silent";
 
-/** What happens when a starred account drops. What the browser refuses is said in its place. */
+/** What happens when a starred account drops, and what the browser refuses. */
 export function AlertSettings() {
   const t = useText();
   const { notify, sound } = useAlertPreferences();

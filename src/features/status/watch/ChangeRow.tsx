@@ -8,11 +8,11 @@ import { accountTitle } from "./drops.ts";
 import { type Change, wasWatched } from "./observe.ts";
 import { momentValues } from "./sinceText.ts";
 
-/** How the names of a list lead to the accounts; the same object while it stays the same. */
+/** How the names in a list link to the accounts; the same object while it stays the same. */
 export interface ChangeLinks {
   to: (account: number) => string;
   state: unknown;
-  /** Takes the place of what is open, so that Back does not lead through it. */
+  /** Replaces the open panel in the history, so that Back skips it. */
   replace?: boolean;
 }
 
@@ -52,7 +52,7 @@ export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
   );
 });
 
-/** The time at which it was seen; of what nobody watched, also that. */
+/** When it was observed; for an unwatched change, also that nobody watched. */
 function ChangeTime({ change }: { change: Change }) {
   const t = useText();
   const formats = useFormats();

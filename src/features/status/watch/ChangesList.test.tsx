@@ -51,26 +51,26 @@ beforeEach(async () => {
 });
 
 describe("the last changes", () => {
-  it("stand under their day: when, who, from what to what", () => {
+  it("are grouped by day: when, who, from which state to which", () => {
     show([change, earlier]);
     expect(findRows("Сегодня")).toEqual(["14:02214 РесепшенВ сети→сталоНе в сети"]);
     expect(findRows("Вчера")).toHaveLength(1);
   });
 
-  it("say of what nobody watched no more than is known", () => {
+  it("claim only what is known of an unwatched change", () => {
     show([earlier]);
     const words = "Когда именно, неизвестно: между 12:02 и 14:02 никто не смотрел";
     expect(screen.getByTitle(words)).toHaveTextContent("≤ 14:02");
     expect(screen.queryByRole("time")).not.toBeInTheDocument();
   });
 
-  it("lead to the account where the page says so", () => {
+  it("link to the account where the page allows it", () => {
     show([change], { to: (account) => `/status/${account}`, state: null });
     const link = screen.getByRole("link", { name: "214 Ресепшен" });
     expect(link).toHaveAttribute("href", "/status/25");
   });
 
-  it("say that there are none, and offer no empty file", () => {
+  it("show that there are none, and offer no empty file", () => {
     show([]);
     expect(screen.getByText("Пока ничего не менялось")).toBeVisible();
     expect(screen.queryByRole("button")).not.toBeInTheDocument();
@@ -78,7 +78,7 @@ describe("the last changes", () => {
 });
 
 describe("the file", () => {
-  it("holds all that is kept, not only what is shown, and is let go afterwards", async () => {
+  it("holds all that is stored, not only what is shown, and its object URL is revoked", async () => {
     log.all = [change, earlier];
     const texts: string[] = [];
     const saved: string[] = [];

@@ -16,11 +16,11 @@ import { readAllChanges } from "./observer.ts";
 interface Props {
   /** Newest first. */
   changes: readonly Change[];
-  /** Where an account's name leads; nowhere by itself. */
+  /** How an account's name links; no link if left out. */
   links?: ChangeLinks;
 }
 
-/** The last changes, day by day; all that are kept can be saved as a file. */
+/** The last changes, day by day; all stored ones can be saved as a file. */
 export function ChangesList({ changes, links }: Props) {
   const t = useText();
   const formats = useFormats();

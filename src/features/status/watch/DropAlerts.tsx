@@ -1,6 +1,6 @@
 import { useDropAlerts } from "./useDropAlerts.ts";
 
-/** Shows nothing: it tells of watched accounts that drop for as long as it is mounted. */
+/** Renders nothing: alerts of watched accounts that drop while it is mounted. */
 export function DropAlerts() {
   useDropAlerts();
   return null;

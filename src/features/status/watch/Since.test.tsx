@@ -5,15 +5,15 @@ import type { Observation } from "./observe.ts";
 import { Since } from "./Since.tsx";
 import { plain, loadLanguage } from "./testing/loadLanguage.ts";
 
-const looked = vi.hoisted(() => ({ at: undefined as number | undefined }));
-vi.mock("./observer.ts", () => ({ lastSnapshotAt: () => looked.at }));
+const lastPoll = vi.hoisted(() => ({ at: undefined as number | undefined }));
+vi.mock("./observer.ts", () => ({ lastSnapshotAt: () => lastPoll.at }));
 
 const TWO = new Date(2026, 10, 21, 14, 2).getTime();
 const MINUTE = 60_000;
 const observation: Observation = { state: "offline", since: TWO, exact: true };
 
-/** Lets the clock of the page run. */
-const pass = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
+/** Advances the page's clock. */
+const advance = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
 
 function setHidden(hidden: boolean) {
   vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
@@ -34,53 +34,53 @@ function show(long = false) {
 
 beforeEach(async () => {
   await loadLanguage("ru");
-  looked.at = undefined;
+  lastPoll.at = undefined;
   vi.useFakeTimers({ now: TWO + 12 * MINUTE });
 });
 
-describe("since when", () => {
-  it("is short to the eye, and told in full to who asks", () => {
+describe("the duration of a state", () => {
+  it("is short on screen, and complete in the accessible name", () => {
     const { words } = show();
     expect(words()).toBe("12 мин, не в сети с 14:02, замечено этим браузером");
     expect(screen.getByTitle("не в сети с 14:02, замечено этим браузером")).toBeVisible();
   });
 
-  it("is told in full in the details", () => {
+  it("is complete in the details", () => {
     expect(show(true).words()).toBe("12 мин: не в сети с 14:02, замечено этим браузером");
   });
 
-  it("grows by itself, and renders only when its words change", () => {
+  it("grows by itself, and renders only when its text changes", () => {
     const { words, commits } = show();
     const before = commits.mock.calls.length;
-    pass(45_000);
+    advance(45_000);
     expect(commits).toHaveBeenCalledTimes(before);
-    pass(15_000);
+    advance(15_000);
     expect(words()).toMatch(/^13 мин/);
     expect(commits).toHaveBeenCalledTimes(before + 1);
   });
 
-  it("stands still in a hidden tab and is right as soon as one looks again", () => {
+  it("is frozen in a hidden tab, and correct as soon as it is visible again", () => {
     const { words } = show();
     setHidden(true);
     expect(vi.getTimerCount()).toBe(0);
-    pass(30 * MINUTE);
+    advance(30 * MINUTE);
     expect(words()).toMatch(/^12 мин/);
     setHidden(false);
     expect(words()).toMatch(/^42 мин/);
-    pass(MINUTE);
+    advance(MINUTE);
     expect(words()).toMatch(/^43 мин/);
   });
 
-  it("does not grow any more when the polls have failed for long", () => {
-    looked.at = TWO + 12 * MINUTE;
+  it("does not grow once the polls have failed for long", () => {
+    lastPoll.at = TWO + 12 * MINUTE;
     const { words } = show();
-    pass(2 * MINUTE);
+    advance(2 * MINUTE);
     expect(words()).toMatch(/^14 мин/);
-    pass(60 * MINUTE);
+    advance(60 * MINUTE);
     expect(words()).toMatch(/^14 мин/);
   });
 
-  it("leaves no clock running when it goes", () => {
+  it("leaves no timer running when it unmounts", () => {
     const { unmount } = show();
     expect(vi.getTimerCount()).toBe(1);
     unmount();

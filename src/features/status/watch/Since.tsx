@@ -31,7 +31,7 @@ export function Since({ observation, long = false }: Props) {
   );
 }
 
-/** The time up to which the state was observed: a span does not grow while polls fail. */
+/** The time up to which the state was observed: a duration does not grow while polls fail. */
 function observedNow({ since }: Observation): number {
   const last = lastSnapshotAt();
   const now = clockTime();

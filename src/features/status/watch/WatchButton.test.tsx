@@ -13,8 +13,8 @@ function Star() {
 
 const star = () => screen.getByRole("button", { name: "Следить за 214 Ресепшен" });
 
-/** What another tab's choice looks like here. */
-function tellOfOtherTab(stored: string | null, key: string | null = KEY) {
+/** Simulates another tab's choice. */
+function changeInOtherTab(stored: string | null, key: string | null = KEY) {
   if (stored === null) localStorage.clear();
   else localStorage.setItem(KEY, stored);
   act(() => void window.dispatchEvent(new StorageEvent("storage", { key })));
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe("the star of an account", () => {
-  it("is put and taken away, and says which it is", async () => {
+  it("is added and removed, and has a matching label", async () => {
     render(<Star />);
     const user = userEvent.setup();
     expect(star()).toHaveAttribute("aria-pressed", "false");
@@ -38,17 +38,17 @@ describe("the star of an account", () => {
     expect(localStorage.getItem(KEY)).toBe("[]");
   });
 
-  it("follows what other tabs do, and their clearing of everything", () => {
+  it("follows other tabs, including when they clear everything", () => {
     render(<Star />);
-    tellOfOtherTab("[7,25]");
+    changeInOtherTab("[7,25]");
     expect(star()).toHaveAttribute("aria-pressed", "true");
-    tellOfOtherTab("[7]", "pult.locale");
+    changeInOtherTab("[7]", "pult.locale");
     expect(star()).toHaveAttribute("aria-pressed", "true");
-    tellOfOtherTab(null, null);
+    changeInOtherTab(null, null);
     expect(star()).toHaveAttribute("aria-pressed", "false");
   });
 
-  it("is another one in the provider's office than in the sandbox's", () => {
+  it("is separate for the provider's office and the sandbox's", () => {
     toggleWatched(25);
     openWatched("provider");
     expect(isWatched(25)).toBe(false);
@@ -57,13 +57,13 @@ describe("the star of an account", () => {
     expect([isWatched(25), isWatched(7)]).toEqual([true, false]);
   });
 
-  it.each(["", "{}", "null", "[", '["25", 1.5, null]'])("takes %j for nobody", (stored) => {
+  it.each(["", "{}", "null", "[", '["25", 1.5, null]'])("reads %j as no stars", (stored) => {
     render(<Star />);
-    tellOfOtherTab(stored);
+    changeInOtherTab(stored);
     expect(star()).toHaveAttribute("aria-pressed", "false");
   });
 
-  it("works until the page is left where nothing can be stored", async () => {
+  it("lasts until the page is left where nothing can be stored", async () => {
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("Full", "QuotaExceededError");
     });

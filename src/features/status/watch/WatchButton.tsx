@@ -3,14 +3,14 @@ import { useText } from "#i18n/texts.ts";
 import { toggleWatched } from "./watched.ts";
 
 interface Props {
-  /** The account's. */
+  /** The account's id. */
   id: number;
-  /** How it is called: «214 Ресепшен». */
+  /** Its title: «214 Ресепшен». */
   name: string;
   watched: boolean;
 }
 
-/** The star of an account, which turns alerts on when it drops. */
+/** The star of an account, which turns alerts on for when it drops. */
 export function WatchButton({ id, name, watched }: Props) {
   const t = useText();
   const label = t("watch.star", { who: name });

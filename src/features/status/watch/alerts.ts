@@ -34,8 +34,8 @@ export function canNotify(): boolean {
 }
 
 /**
- * Asks the browser's permission: call it on the person's click. Shows a first notification, for
- * some browsers allow them and then have none. Never throws.
+ * Requests the browser's permission: call it on a click. Shows a first notification, because some
+ * browsers grant the permission and then show none. Never throws.
  */
 export async function enableNotifications(sample: {
   title: string;
@@ -66,7 +66,7 @@ export function disableNotifications(): void {
   choose({ notify: false });
 }
 
-/** Makes the sound once, on the person's click; whether the browser lets it be heard. */
+/** Plays the sound once, on a click; returns whether the browser played it. */
 export async function enableSound(): Promise<boolean> {
   const heard = await beep();
   choose({ sound: heard });
@@ -77,10 +77,11 @@ export function disableSound(): void {
   choose({ sound: false });
 }
 
-/** Shows a notification whose click leads to this tab; whether the browser did. */
+/** Shows a notification whose click focuses this tab; returns whether the browser did. */
 export function notify(title: string, options: NotificationOptions): boolean {
   try {
-    // Not in the types: without it one that replaces another of its tag makes no stir.
+    // Not in the types. Without it, a notification that replaces another of its tag appears
+    // silently.
     const renotify = options.tag === undefined ? {} : { renotify: true };
     const shown = new Notification(title, {
       icon: `${basePath}/favicon.svg`,

@@ -1,8 +1,10 @@
-/** `public/favicon.svg` without its frame: an icon in an address can't load another file. */
+/**
+ * `public/favicon.svg` without its frame, inlined: an icon in a data URL can't load another file.
+ */
 export const ICON =
   '<rect width="32" height="32" rx="8" fill="#0b6370"/><circle cx="11" cy="11" r="3.5" fill="#fff"/><circle cx="21" cy="11" r="3.5" fill="none" stroke="#fff" stroke-width="2"/><circle cx="11" cy="21" r="3.5" fill="#fff"/><circle cx="21" cy="21" r="3.5" fill="#fff"/>';
 
-/** The app's icon with a number over it, as the address of a picture; 100 and more are «99+». */
+/** The app's icon with a number over it, as a data URL; 100 and more are «99+». */
 export function badgedIcon(count: number): string {
   const text = count > 99 ? "99+" : String(count);
   const width = [20, 26, 32][text.length - 1] ?? 32;

@@ -1,17 +1,17 @@
 /** Hertz: falling, as something dropped. */
 const TONES = [880, 587];
 const TONE_S = 0.16;
-/** Milliseconds; without a click of the person's before, a browser leaves us waiting for ever. */
+/** Milliseconds to wait: without a prior click, a browser may never respond. */
 const PATIENCE_MS = 500;
 
 let context: AudioContext | undefined;
 
 /**
- * Makes the sound possible: a browser allows it from a click on, and asks for another one after
- * each reload. Gives undefined where it refuses.
+ * Enables the sound: a browser allows it only after a click, once per page load. Returns undefined
+ * where it refuses.
  */
 export async function unlockSound(): Promise<AudioContext | undefined> {
-  // Asked without a click, a browser refuses and complains in its console.
+  // Before a click, a browser refuses and logs a warning to its console.
   if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) return undefined;
   try {
     if (context === undefined || context.state === "closed") context = new AudioContext();
@@ -22,7 +22,7 @@ export async function unlockSound(): Promise<AudioContext | undefined> {
   }
 }
 
-/** Not known to the compiler: the state changes while one waits. */
+/** The compiler does not know that the state changes during the wait. */
 function isRunning({ state }: AudioContext): boolean {
   return state === "running";
 }
@@ -33,7 +33,7 @@ function timeout(): Promise<void> {
   });
 }
 
-/** Two short tones; whether the browser let them be heard. Never throws. */
+/** Plays two short tones; returns whether the browser played them. Never throws. */
 export async function beep(): Promise<boolean> {
   const audio = await unlockSound();
   if (audio === undefined) return false;
@@ -45,7 +45,7 @@ function tone(audio: AudioContext, hertz: number, after: number): void {
   const from = audio.currentTime + after;
   const volume = audio.createGain();
   volume.connect(audio.destination);
-  // Swells and fades: an edge would click.
+  // Fades in and out: an abrupt edge would click.
   volume.gain.setValueAtTime(0, from);
   volume.gain.linearRampToValueAtTime(0.2, from + 0.02);
   volume.gain.linearRampToValueAtTime(0, from + TONE_S);

@@ -18,7 +18,7 @@ function followVisibility(): void {
   tick();
 }
 
-/** A clock for all words that grow older by themselves; it runs while somebody looks at it. */
+/** A clock for all texts with a growing age; it runs only while the page is visible. */
 export function subscribeClock(listener: () => void): () => void {
   listeners.add(listener);
   if (listeners.size === 1) {
@@ -34,7 +34,7 @@ export function subscribeClock(listener: () => void): () => void {
   };
 }
 
-/** The time of the last tick, in ms since 1970; the real one while the clock stands still. */
+/** The time of the last tick, in ms since 1970; the current time while the clock is stopped. */
 export function clockTime(): number {
   return time ?? Date.now();
 }

@@ -3,7 +3,7 @@ import { writeStored, readStored } from "#i18n/storage.ts";
 import { createStore } from "#lib/createStore.ts";
 
 interface Form<T> {
-  /** Makes sense of what is stored, whatever that is; nothing is stored at first. */
+  /** Parses what is stored, which may be anything; nothing is stored at first. */
   read: (stored: string | null) => T;
   write: (value: T) => string;
 }
@@ -12,13 +12,13 @@ interface Form<T> {
 export function createStoredValue<T>({ read, write }: Form<T>) {
   let key: string | undefined;
   const store = createStore(read(null));
-  /** Another tab changed its mind, or everything was cleared. */
+  /** Another tab changed the value, or everything was cleared. */
   const follow = (event: StorageEvent) => {
     if (key !== undefined && (event.key === key || event.key === null))
       store.set(read(readStored(key)));
   };
   return {
-    /** From now on, what stands under this key. */
+    /** From now on, reads and writes this key. */
     open: (wanted: string) => {
       key = wanted;
       store.set(read(readStored(wanted)));
@@ -33,7 +33,7 @@ export function createStoredValue<T>({ read, write }: Form<T>) {
   };
 }
 
-/** Reads JSON; undefined where it is none. */
+/** Parses JSON; undefined if it is invalid. */
 export function readJson(stored: string | null): unknown {
   try {
     return JSON.parse(stored ?? "");

@@ -30,7 +30,7 @@ const words: CsvTexts = {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Reads CSV as RFC 4180 says. */
+/** Parses CSV by RFC 4180. */
 function read(csv: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -65,7 +65,7 @@ function read(csv: string, separator: string): string[][] {
 const guarded = (text: string) => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
 
 describe("the log as CSV", () => {
-  it("begins with the mark of UTF-8 and a header, and ends each line as Windows does", () => {
+  it("begins with a UTF-8 byte order mark and a header, and ends each line with CRLF", () => {
     const csv = changesCsv([change], words);
     expect(csv).toBe(
       "\uFEFFЗамечено;Проверка;ИД;Номер;Название;Было;Стало\r\n" +
@@ -86,7 +86,7 @@ describe("the log as CSV", () => {
     },
   );
 
-  it("gives every value back to whoever reads it", () => {
+  it("round-trips every value", () => {
     const state = fc.constantFrom<ObservedState>("online", "offline", "creating");
     const name = fc.oneof(
       fc.string(),
@@ -113,7 +113,7 @@ describe("the log as CSV", () => {
   });
 });
 
-describe("a time of this browser's zone", () => {
+describe("a time in this browser's zone", () => {
   it.each([
     [-180, "2026-11-21T14:02:05+03:00"],
     [0, "2026-11-21T11:02:05+00:00"],

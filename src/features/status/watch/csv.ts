@@ -11,7 +11,7 @@ export interface CsvTexts {
 
 export const COLUMNS = ["at", "after", "account", "extension", "name", "from", "to"] as const;
 
-/** The changes as CSV by RFC 4180, in the order given. */
+/** The changes as CSV by RFC 4180, in the given order. */
 export function changesCsv(
   changes: readonly Change[],
   { header, states, separator }: CsvTexts,

@@ -9,7 +9,7 @@ const change = (...when: [month: number, day: number, hour: number, minute: numb
 };
 const now = new Date(2026, 10, 21, 0, 5).getTime();
 
-it("puts changes under the day of this browser, also just after midnight", async () => {
+it("puts changes under the day in this browser's zone, just after midnight too", async () => {
   const { t, formats } = await loadLanguage("ru");
   const all = [
     change(10, 21, 0, 2),

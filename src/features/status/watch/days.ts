@@ -9,7 +9,7 @@ export interface Day {
   changes: readonly Change[];
 }
 
-/** The changes day by day, in the order given; days are this browser's, `now` is in today. */
+/** The changes by day, in the given order; days are in this browser's zone, `now` is today. */
 export function groupByDay(
   changes: readonly Change[],
   now: number,
@@ -33,7 +33,7 @@ export function groupByDay(
 function dayTitle(at: number, now: number, t: Text, formats: Formats): string {
   const day = new Date(at).toDateString();
   const yesterday = new Date(now);
-  // Not 24 hours ago: days have 23 or 25 where clocks are changed.
+  // Not 24 hours ago: days have 23 or 25 hours where clocks are changed.
   yesterday.setDate(yesterday.getDate() - 1);
   if (day === new Date(now).toDateString()) return t("watch.changes.today");
   if (day === yesterday.toDateString()) return t("watch.changes.yesterday");

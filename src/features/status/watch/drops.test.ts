@@ -16,8 +16,8 @@ const drop = (account: number, more: Partial<Change> = {}): Change => ({
 });
 const drops = (count: number) => Array.from({ length: count }, (_, index) => drop(index + 1));
 
-describe("what is alerted of", () => {
-  it("is a watched account that was online at the poll before, however long ago", () => {
+describe("an alert", () => {
+  it("covers a watched account that was online at the poll before, however long ago", () => {
     const changes = [
       drop(1),
       drop(2),
@@ -37,7 +37,7 @@ describe("a notification", () => {
     words = await loadLanguage("ru");
   });
 
-  it("names the account, and takes the place of an earlier one of the same account", () => {
+  it("names the account, and replaces an earlier one of the same account", () => {
     expect(notice([drop(14)])).toEqual({
       title: "214 Кабинет 14: не в сети",
       body: "Замечено в 14:02",
@@ -58,7 +58,7 @@ describe("a notification", () => {
     });
   });
 
-  it("says between which moments, where nobody watched, with the day if it is another", () => {
+  it("gives the times between which it happened while nobody watched, with the day if it is another", () => {
     const after = new Date(2026, 10, 21, 13, 45).getTime();
     const friday = new Date(2026, 10, 20, 17, 55).getTime();
     expect(notice([drop(14, { after })])?.body).toBe("Между 13:45 и 14:02");
@@ -68,7 +68,7 @@ describe("a notification", () => {
     );
   });
 
-  it("is none for nobody", () => {
+  it("is undefined for no drops", () => {
     expect(notice([])).toBeUndefined();
   });
 });

@@ -5,8 +5,8 @@ import { type Change, wasWatched } from "./observe.ts";
 const NAMED = 5;
 
 /**
- * The changes to alert of: who was online at the poll before, and the person wants to be told of.
- * Where nobody looked meanwhile (a hidden tab, a computer that slept), that comes late.
+ * The changes to alert of: drops of watched accounts that were online at the poll before. After an
+ * unwatched gap (a hidden tab, a sleeping computer) the alert comes late.
  */
 export function findDrops(
   changes: readonly Change[],
@@ -17,7 +17,7 @@ export function findDrops(
   );
 }
 
-/** «214 Ресепшен»; the name alone where the extension is not known. */
+/** «214 Ресепшен»; the name alone where the extension is unknown. */
 export function accountTitle({ extension, name }: Pick<Change, "extension" | "name">): string {
   return extension === undefined ? name : `${extension} ${name}`;
 }
@@ -31,7 +31,7 @@ export function dropNotice(drops: readonly Change[], t: Text, formats: Formats) 
     return {
       title: t("watch.drop.title", { who: accountTitle(first) }),
       body: when ?? t("watch.drop.text", { time: formats.time(first.at) }),
-      // The same account again takes the place of what is still shown.
+      // Another drop of the same account replaces the notification still shown.
       tag: `pult-drop-${first.account}`,
     };
   }
@@ -45,7 +45,7 @@ export function dropNotice(drops: readonly Change[], t: Text, formats: Formats) 
   };
 }
 
-/** Between which moments they dropped, where nobody watched; undefined where somebody did. */
+/** Between which times they dropped while nobody watched; undefined for a watched drop. */
 function dropTimeText(drops: readonly Change[], t: Text, formats: Formats): string | undefined {
   if (drops.every(wasWatched)) return undefined;
   const after = Math.min(...drops.map((drop) => drop.after));

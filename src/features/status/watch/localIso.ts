@@ -1,6 +1,6 @@
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** A time (ms since 1970) of this browser's zone: `2026-11-21T14:02:05+03:00`. */
+/** A time (ms since 1970) in this browser's zone: `2026-11-21T14:02:05+03:00`. */
 export function localIso(at: number): string {
   const date = new Date(at);
   // getTimezoneOffset counts westwards.

@@ -13,7 +13,7 @@ const clock = () => now;
 const open = () => openLog(NAME, clock);
 const who = (account: number) => ({ name: `Кабинет ${account}`, extension: 200 + account });
 
-/** A poll at this moment, or at another. */
+/** A poll at this time, or at another. */
 const addSnapshot = (log: Log, states: Record<number, ObservedState>, at = now) =>
   log.add({
     at,
@@ -35,7 +35,7 @@ async function countWrites(action: () => Promise<unknown>) {
 const everybody = (state: ObservedState) =>
   new Map(Array.from({ length: 1001 }, (_, id) => [id, state]));
 
-/** Puts changes into the storage of an empty log, by the time of each. */
+/** Writes changes into the storage of an empty log, by the time of each. */
 async function fill(count: number, at: (index: number) => number) {
   (await open()).close();
   const db = await openDB<WatchDB>(NAME);
@@ -59,7 +59,7 @@ afterEach(() => {
 });
 
 describe("one tab", () => {
-  it("finds again after a reload what it knew, and goes on in the same watch", async () => {
+  it("restores what it knew after a reload, and continues the same watch", async () => {
     const first = await open();
     await addSnapshot(first, { 1: "online", 2: "offline" });
     now += STEP;
@@ -77,7 +77,7 @@ describe("one tab", () => {
     expect(again.known().sightings.get(1)?.exact).toBe(true);
   });
 
-  it("writes nothing but the poll's time when 5,000 accounts did not change", async () => {
+  it("writes only the poll's time when 5,000 accounts did not change", async () => {
     const log = await open();
     const states = Object.fromEntries(Array.from({ length: 5000 }, (_, id) => [id, "online"]));
     await addSnapshot(log, states as Record<number, ObservedState>);
@@ -99,7 +99,7 @@ describe("one tab", () => {
     expect(writes.sort()).toEqual(["changes", "meta", "sightings"]);
   });
 
-  it("takes an account out of the storage when it was not seen for a week", async () => {
+  it("deletes an account that was not seen for a week from the storage", async () => {
     const log = await open();
     await addSnapshot(log, { 1: "online", 2: "online" });
     now += MAX_AGE_MS + 1;
@@ -107,7 +107,7 @@ describe("one tab", () => {
     expect((await open()).known().sightings.has(1)).toBe(false);
   });
 
-  it("gives the changes of one account, and all, newest first", async () => {
+  it("returns the changes of one account, and all, newest first", async () => {
     const log = await open();
     for (const state of ["online", "offline", "online", "offline"] as const) {
       now += STEP;
@@ -143,10 +143,10 @@ describe("two tabs", () => {
     expect(two.known().sightings).toEqual(one.known().sightings);
   });
 
-  it("each go on with the watch of the other", async () => {
+  it("each continue the other's watch", async () => {
     const [one, two] = [await open(), await open()];
     await addSnapshot(one, { 1: "offline" });
-    // The first is hidden for an hour; the second watches on.
+    // The first is hidden for an hour; the second continues to watch.
     for (let minute = 0; minute < 60; minute++) {
       now += 60_000;
       await addSnapshot(two, { 1: "offline" });
@@ -156,7 +156,7 @@ describe("two tabs", () => {
     expect(one.known().sightings.get(1)).toEqual({ state: "offline", since: T, exact: false });
   });
 
-  it("leave out a poll that was overtaken", async () => {
+  it("ignore a poll that is older than a stored one", async () => {
     const [one, two] = [await open(), await open()];
     await addSnapshot(one, { 1: "online" });
     now += STEP;
@@ -166,7 +166,7 @@ describe("two tabs", () => {
     expect(await one.allChanges()).toHaveLength(1);
   });
 
-  it("read the storage again only when somebody wrote what matters", async () => {
+  it("reread the storage only after a relevant write", async () => {
     const [one, two] = [await open(), await open()];
     await addSnapshot(one, { 1: "online" });
     now += STEP;
@@ -192,8 +192,8 @@ describe("a clock that was set back", () => {
   });
 });
 
-describe("what is kept", () => {
-  it("is a week, looked after when the log is opened and once an hour", async () => {
+describe("what is stored", () => {
+  it("is a week, pruned when the log is opened and once an hour", async () => {
     await fill(3, (index) => T - MAX_AGE_MS + (index - 1) * 60_000);
     const log = await open();
     const left = async () => (await log.allChanges()).map(({ account }) => account);
@@ -207,14 +207,14 @@ describe("what is kept", () => {
     expect(await left()).toEqual([]);
   });
 
-  it("is 10,000 changes, the newest", async () => {
+  it("is limited to the newest 10,000 changes", async () => {
     await fill(MAX_CHANGES + 3, (index) => T - MAX_CHANGES + index - 3);
     const log = await open();
     await addSnapshot(log, {});
     const all = await log.allChanges();
     expect(all).toHaveLength(MAX_CHANGES);
     expect(all.at(-1)?.account).toBe(3);
-    // Much happens at once: nobody waits for an hour.
+    // Many changes at once are pruned without waiting for an hour.
     for (const state of ["online", "offline"] as const) {
       now += STEP;
       await log.add({ at: now, states: everybody(state), who });

@@ -10,13 +10,13 @@ import { openStore, type Store, type WatchDB } from "./store.ts";
 
 /** The number of changes that are stored, in IndexedDB or, if that fails, in memory. */
 export const MAX_CHANGES = 10_000;
-/** The newest of them that are always at hand: more than 10 minutes of flapping. */
+/** The newest of them that are kept in memory: more than 10 minutes of flapping. */
 const AT_HAND = 1000;
 const PRUNE_EVERY_MS = 3_600_000;
-/** Changes after which it is not waited for so long. */
+/** After so many changes, pruning does not wait for the hour. */
 const PRUNE_AFTER = 1000;
 
-/** What is known; each part is the same object while nothing of it changes. */
+/** What is known; each part keeps its identity while it does not change. */
 export interface WatchMemory {
   sightings: ReadonlyMap<number, Observation>;
   /** Newest first. */
@@ -24,24 +24,24 @@ export interface WatchMemory {
 }
 
 export interface Log {
-  /** False where nothing will be left after the tab is closed. */
+  /** False where nothing outlives the tab. */
   readonly stored: () => boolean;
   readonly known: () => WatchMemory;
   /**
-   * Adds a poll; gives the changes that it logged: none that another tab logged before. A poll
-   * that comes later than one of another tab is no news and is left out. Never throws.
+   * Adds a poll; returns the changes that it logged: none that another tab logged before. A poll
+   * older than another tab's is ignored. Never throws.
    */
   add: (snapshot: StatusSnapshot) => Promise<readonly Change[]>;
   /** The last changes of one account, newest first. Never throws. */
   changesOf: (account: number, most: number) => Promise<readonly Change[]>;
-  /** Everything that is kept, newest first. Never throws. */
+  /** Everything that is stored, newest first. Never throws. */
   allChanges: () => Promise<readonly Change[]>;
   close: () => void;
 }
 
 interface Memory extends WatchMemory {
   lastLook: number | undefined;
-  /** Counts what was written, by all tabs: whether memory is what the storage holds. */
+  /** Counts the writes of all tabs: tells whether memory still equals the storage. */
   revision: number;
 }
 
@@ -64,7 +64,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
   let pruned = -Infinity;
   let unpruned = 0;
 
-  /** Does it with the storage; once that fails, it is never asked again. */
+  /** Runs it on the storage; once that fails, the storage is never used again. */
   async function attempt<T>(action: (db: Store["db"]) => Promise<T>): Promise<T | undefined> {
     if (store?.lost() !== false) return undefined;
     try {
@@ -90,7 +90,7 @@ export async function openLog(name: string, clock: () => number = Date.now): Pro
       memory = { ...after, changes: truncate(after.changes, AT_HAND) };
       return logged;
     } catch (error) {
-      // Both fail for the same reason; told once.
+      // Both fail for the same reason; report it once.
       tx.done.catch(() => undefined);
       throw error;
     }
@@ -134,7 +134,7 @@ function applySnapshot(
   now: number,
 ): { after: Memory; logged: Change[] } {
   const { lastLook } = before;
-  // Older than what is known, by a clock that is right: it was overtaken by another tab's.
+  // Older than what is known, by a correct clock: another tab's poll overtook it.
   const late = lastLook !== undefined && snapshot.at <= lastLook && lastLook <= now;
   if (late) return { after: before, logged: [] };
   const { known, changes } = observe(before.sightings, snapshot, lastLook);

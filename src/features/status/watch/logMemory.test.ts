@@ -29,7 +29,7 @@ async function expectWatching(log: Log) {
   expect((await log.allChanges()).length).toBeGreaterThan(0);
 }
 
-/** From now on the storage is asked for and does not answer. */
+/** From now on the storage never responds. */
 function silentRequest(): IDBOpenDBRequest {
   const request = new IDBOpenDBRequest();
   vi.spyOn(indexedDB, "open").mockReturnValue(request);
@@ -44,24 +44,24 @@ afterEach(() => {
 });
 
 describe("without the browser's storage", () => {
-  it("goes on in memory when there is none", async () => {
+  it("continues in memory when there is none", async () => {
     vi.stubGlobal("indexedDB", undefined);
     await expectWatching(await open());
   });
 
-  it("goes on in memory when it is refused", async () => {
+  it("continues in memory when it is denied", async () => {
     vi.spyOn(indexedDB, "open").mockImplementation(() => {
       throw new DOMException("The operation is insecure.", "SecurityError");
     });
     await expectWatching(await open());
   });
 
-  it("goes on in memory when it holds something newer", async () => {
+  it("continues in memory when it has a newer version", async () => {
     (await openDB(NAME, 7)).close();
     await expectWatching(await open());
   });
 
-  it("goes on in memory when it does not answer", async () => {
+  it("continues in memory when it does not respond", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     silentRequest();
     const opening = open();
@@ -71,9 +71,9 @@ describe("without the browser's storage", () => {
     await expectWatching(log);
   });
 
-  it("does not wait for other tabs that keep an older form of it", async () => {
+  it("does not wait for other tabs that hold an older version open", async () => {
     const blocked = silentRequest();
-    // Time stands still: nothing else can end the wait.
+    // Time is frozen: nothing else can end the wait.
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const opening = open();
     blocked.dispatchEvent(new IDBVersionChangeEvent("blocked"));
@@ -82,7 +82,7 @@ describe("without the browser's storage", () => {
     await expectWatching(log);
   });
 
-  it("goes on with what it knows when the storage is full", async () => {
+  it("continues with what it knows when the storage is full", async () => {
     const log = await open();
     await addSnapshot(log, { 1: "offline" });
     now += STEP;
@@ -94,14 +94,14 @@ describe("without the browser's storage", () => {
     await expectWatching(log);
   });
 
-  it("goes on when the browser ends the connection", async () => {
+  it("continues when the browser closes the connection", async () => {
     const log = await open();
     log.close();
     await addSnapshot(log, { 1: "offline" });
     await expectWatching(log);
   });
 
-  it("gives the storage up when another tab needs a newer form of it", async () => {
+  it("closes the storage when another tab needs a newer version", async () => {
     const log = await open();
     await addSnapshot(log, { 1: "offline" });
     const newer = await openDB(NAME, 2);

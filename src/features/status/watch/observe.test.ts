@@ -20,7 +20,7 @@ const snapshot = (at: number, states: Record<number, ObservedState>): StatusSnap
   who,
 });
 
-/** Several polls, one after another, from nothing. */
+/** Several polls, one after another, starting from nothing. */
 function watch(...snapshots: StatusSnapshot[]) {
   let known: ReadonlyMap<number, Observation> = new Map();
   let last: number | undefined;
@@ -35,7 +35,7 @@ function watch(...snapshots: StatusSnapshot[]) {
 }
 
 describe("an unbroken watch", () => {
-  it("knows of a new account since when it was seen, and that this is not all", () => {
+  it("takes the first poll of a new account for a minimum duration", () => {
     const { known, changes } = watch(snapshot(T, { 1: "online" }));
     expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
     expect(changes).toEqual([]);
@@ -48,7 +48,7 @@ describe("an unbroken watch", () => {
     expect(next.changes).toEqual([]);
   });
 
-  it("tells a change with the polls between which it happened, and touches nobody else", () => {
+  it("reports a change with the polls between which it happened, and touches no other account", () => {
     const first = watch(snapshot(T, { 1: "online", 2: "offline" })).known;
     const { known, changes } = observe(
       first,
@@ -95,7 +95,7 @@ describe("after a gap between polls", () => {
     expect(changes).toMatchObject([{ from: "online", to: "offline", after: T, at: late }]);
   });
 
-  it("knows nothing any more after a gap of more than a week", () => {
+  it("knows nothing after a gap of more than a week", () => {
     const at = T + MAX_AGE_MS + 1;
     const { known, changes } = watch(snapshot(T, { 1: "online" }), snapshot(at, { 1: "offline" }));
     expect(known.get(1)).toEqual({ state: "offline", since: at, exact: false });

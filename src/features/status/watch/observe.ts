@@ -93,16 +93,16 @@ function observeAccount(
 ): Observation {
   const last = old?.gone ?? lastLook;
   if (old === undefined || last === undefined) return { state, since: at, exact: false };
-  const apart = at - last;
-  // Long ago, or later than now by a clock that was wrong: nothing to be said of it.
-  if (apart > MAX_AGE_MS || apart < -GAP_MS) return { state, since: at, exact: false };
-  const unbroken = apart <= GAP_MS;
+  const gap = at - last;
+  // Too long ago, or in the future by a wrong clock: unusable.
+  if (gap > MAX_AGE_MS || gap < -GAP_MS) return { state, since: at, exact: false };
+  const unbroken = gap <= GAP_MS;
   if (unbroken && old.state === state) return continueObservation(old, at);
   const before = { state: old.state, at: Math.min(last, at) };
   return { state, since: at, exact: unbroken, before };
 }
 
-/** The same state in the same watch; a new object only where something of it must change. */
+/** The same state in the same watch; a new object only where a part of it must change. */
 function continueObservation(old: Observation, at: number): Observation {
   if (old.gone === undefined && old.since <= at) return old;
   const { gone: _back, ...observation } = old;
@@ -130,13 +130,13 @@ function clampBefore({ before }: Observation, at: number): Pick<Observation, "be
 
 export interface Flapping {
   accounts: ReadonlySet<number>;
-  /** When the next of them stops, if nothing more happens; in ms since 1970. */
+  /** When the next of them stops flapping without another change; in ms since 1970. */
   until: number | undefined;
 }
 
 /**
- * The accounts that came and went at least 3 times in 10 minutes. Being created is no part of
- * it, nor is what nobody watched: when that happened is not known.
+ * The accounts that went on and off at least 3 times in 10 minutes. Excludes changes from "being
+ * created", and unwatched changes, whose time is unknown.
  */
 export function findFlapping(changes: readonly Change[], now: number): Flapping {
   const times = new Map<number, number[]>();

@@ -21,7 +21,7 @@ let stop: () => void;
 const makeStatuses = (online: Record<number, boolean>) =>
   Object.entries(online).map(([id, on_line]) => ({ id: Number(id), name: `Имя ${id}`, on_line }));
 
-/** An answer to who is registered, so many seconds after the first. */
+/** A response of statuses, so many seconds after the first. */
 function answer(seconds: number, online: Record<number, boolean>, complete = true) {
   const data = { items: makeStatuses(online), total: undefined, complete, truncated: false };
   vi.setSystemTime(T + seconds * 1000);
@@ -40,11 +40,11 @@ const account = (id: number, finally_created = true): ListedSipAccount => ({
   finally_created,
 });
 
-/** Waits until the look of that time is known. */
-const addSnapshot = async (...asked: Parameters<typeof answer>) => {
+/** Waits until the poll of that time is observed. */
+const addSnapshot = async (...args: Parameters<typeof answer>) => {
   await act(async () => {
-    answer(...asked);
-    await vi.waitFor(() => expect(lastSnapshotAt()).toBe(T + asked[0] * 1000));
+    answer(...args);
+    await vi.waitFor(() => expect(lastSnapshotAt()).toBe(T + args[0] * 1000));
   });
 };
 
@@ -82,8 +82,8 @@ describe("the observer", () => {
 
   it("reports each change once, with the account's name", async () => {
     const { result } = watch();
-    const heard: (readonly Change[])[] = [];
-    const deafen = onLogged((changes) => heard.push(changes));
+    const logged: (readonly Change[])[] = [];
+    const unsubscribe = onLogged((changes) => logged.push(changes));
     await addSnapshot(0, { 1: true, 2: true });
     await addSnapshot(15, { 1: false, 2: true });
     const dropped = {
@@ -94,16 +94,16 @@ describe("the observer", () => {
       to: "offline",
     };
     expect(result.current.changes).toEqual([{ ...dropped, at: T + 15_000, after: T }]);
-    expect(heard).toEqual([result.current.changes]);
-    deafen();
+    expect(logged).toEqual([result.current.changes]);
+    unsubscribe();
     await addSnapshot(30, { 1: true, 2: true });
-    expect(heard).toHaveLength(1);
+    expect(logged).toHaveLength(1);
     expect(await readAccountChanges(1)).toEqual(result.current.changes);
     expect(await readAccountChanges(2)).toEqual([]);
     expect(await readAllChanges()).toHaveLength(2);
   });
 
-  it("renders nothing for a poll that changed nothing, and counts it as a poll", async () => {
+  it("renders nothing for a poll that changed nothing, but counts it as a poll", async () => {
     const { result, commits } = watch();
     await addSnapshot(0, { 1: true, 2: true });
     const [before, count] = [result.current, commits()];
@@ -115,7 +115,7 @@ describe("the observer", () => {
     expect(result.current.sightings.get(2)?.since).toBe(T);
   });
 
-  it("does not take a partial list for a poll", async () => {
+  it("ignores a partial list", async () => {
     const { result } = watch();
     await addSnapshot(0, { 1: true, 2: true });
     act(() => answer(15, { 1: false }, false));
@@ -133,7 +133,7 @@ describe("the observer", () => {
     expect(result.current.changes).toEqual([]);
   });
 
-  it("knows accounts in creation, with a status or without", async () => {
+  it("recognizes accounts in creation, with a status or without", async () => {
     accounts(account(1, false), account(2, false));
     const { result } = watch();
     await addSnapshot(0, { 1: false });
@@ -141,7 +141,7 @@ describe("the observer", () => {
     expect(states).toEqual(["creating", "creating"]);
   });
 
-  it("waits for the accounts that are on their way", async () => {
+  it("waits for a request for the accounts in flight", async () => {
     client = new QueryClient();
     const coming = new EventTarget();
     void client.fetchQuery({
@@ -191,10 +191,10 @@ describe("flapping", () => {
   it("starts with the third change and ends by itself ten minutes after the first", async () => {
     vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: T });
     const { result } = watch();
-    const turn = async (...asked: Parameters<typeof answer>) => {
+    const turn = async (...args: Parameters<typeof answer>) => {
       await act(async () => {
-        answer(...asked);
-        while (lastSnapshotAt() !== T + asked[0] * 1000) await new Promise(setImmediate);
+        answer(...args);
+        while (lastSnapshotAt() !== T + args[0] * 1000) await new Promise(setImmediate);
       });
     };
     await turn(0, { 1: true, 2: true });

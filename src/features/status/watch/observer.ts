@@ -6,17 +6,17 @@ import { subscribeToSnapshots } from "./snapshots.ts";
 import { type Change, findFlapping, type StatusSnapshot, type Observation } from "./observe.ts";
 import { openWatched } from "./watched.ts";
 
-/** Whose accounts are watched: the made-up office's or the provider's. */
+/** Whose accounts are watched: the sandbox's or the provider's. */
 export type WatchMode = "sandbox" | "provider";
 
-/** Each part is the same object while nothing of it changes. */
+/** Each part keeps its identity while it does not change. */
 export interface WatchState {
-  /** Empty before this page's first poll: what was known earlier may long be otherwise. */
+  /** Empty before this page's first poll: stored states may be long outdated. */
   sightings: ReadonlyMap<number, Observation>;
   /** The last 200, newest first. */
   changes: readonly Change[];
   flapping: ReadonlySet<number>;
-  /** Whether any of this outlives the tab; true until the browser refused. */
+  /** Whether any of this outlives the tab; true until the browser refuses storage. */
   stored: boolean;
   /** Whether a poll was made. */
   ready: boolean;
@@ -45,8 +45,8 @@ let flapTimer: ReturnType<typeof setTimeout> | undefined;
 const changeListeners = new Set<(changes: readonly Change[]) => void>();
 
 /**
- * Watches who is registered for as long as the page lives, by the answers that the page gets
- * anyway. To be called as often as one likes. Gives a function that ends the watch.
+ * Watches who is registered for the life of the page, by the responses that the page receives
+ * anyway. Calling it again is harmless. Returns a function that ends the watch.
  */
 export function startObserver(client: QueryClient, mode: WatchMode): () => void {
   if (running?.client === client && running.mode === mode) return running.stop;
@@ -55,8 +55,8 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
   let queue: Promise<void> = log.then((opened) => {
     if (running === watch) show(opened);
   });
-  const unfollow = subscribeToSnapshots(client, (snapshot) => {
-    // One after another: each goes on from what the one before found.
+  const unsubscribe = subscribeToSnapshots(client, (snapshot) => {
+    // One after another: each continues from the result of the one before.
     queue = queue.then(() => add(watch, snapshot));
   });
   const watch: Watch = {
@@ -64,7 +64,7 @@ export function startObserver(client: QueryClient, mode: WatchMode): () => void 
     mode,
     log,
     stop: () => {
-      unfollow();
+      unsubscribe();
       void queue.then(async () => (await log).close());
       if (running !== watch) return;
       running = undefined;
@@ -88,7 +88,7 @@ async function add(watch: Watch, snapshot: StatusSnapshot): Promise<void> {
   if (logged.length > 0) for (const listener of changeListeners) listener(logged);
 }
 
-/** Shows what the log knows; flapping ends by itself, at the moment that is known. */
+/** Publishes what the log knows, and schedules the end of flapping. */
 function show(log: Log, ready = state.get().ready): void {
   const { sightings, changes } = log.known();
   const { flapping } = state.get();
@@ -126,12 +126,12 @@ function set(next: WatchState): void {
   if (!same) state.set(next);
 }
 
-/** What this browser saw. A poll that changed nothing renders nothing. */
+/** What this browser observed. A poll that changed nothing renders nothing. */
 export function useWatch(): WatchState {
   return useSyncExternalStore(state.subscribe, state.get);
 }
 
-/** When the last look of this tab was made, in ms since 1970; undefined before the first. */
+/** When this tab last polled, in ms since 1970; undefined before the first poll. */
 export function lastSnapshotAt(): number | undefined {
   return lastAt;
 }
@@ -150,7 +150,7 @@ export async function readAccountChanges(account: number): Promise<readonly Chan
   return (await running?.log)?.changesOf(account, 20) ?? [];
 }
 
-/** All changes that are kept, newest first. Never throws. */
+/** All stored changes, newest first. Never throws. */
 export async function readAllChanges(): Promise<readonly Change[]> {
   return (await running?.log)?.allChanges() ?? [];
 }

@@ -25,7 +25,7 @@ describe("in Russian", () => {
     words = await loadLanguage("ru");
   });
 
-  it("a watched change is told with its time", () => {
+  it("gives a watched change with its time", () => {
     expect(say(seen, 12 * MINUTE)).toEqual({
       short: "12 мин",
       text: "не в сети с 14:02, замечено этим браузером",
@@ -40,25 +40,28 @@ describe("in Russian", () => {
     [3 * HOUR + 5 * MINUTE, "3 ч 05 мин", "не меньше 3 ч 05 мин"],
     [52 * HOUR, "2 дн. 4 ч", "не меньше 2 дн. 4 ч"],
     [-HOUR, "меньше минуты", "неизвестно сколько"],
-  ])("after %d ms it is «%s», or «%s» where the beginning was not seen", (after, exact, not) => {
-    expect(say(seen, after).short).toBe(exact);
-    expect(say(unsure, after).short).toBe(not);
-  });
+  ])(
+    "after %d ms it is «%s», or «%s» where the beginning was not observed",
+    (after, exact, not) => {
+      expect(say(seen, after).short).toBe(exact);
+      expect(say(unsure, after).short).toBe(not);
+    },
+  );
 
-  it("what nobody watched is told as unknown", () => {
+  it("gives an unwatched time as unknown", () => {
     expect(say(unsure, 12 * MINUTE).text).toBe(
       "видно этому браузеру с 14:02; что было раньше, неизвестно",
     );
   });
 
-  it("what was seen before a hole is told as well", () => {
+  it("includes what was observed before a gap", () => {
     const before = { state: "online", at: TWO - 22 * MINUTE } as const;
     expect(say({ ...unsure, before }, MINUTE).text).toBe(
       "видно этому браузеру с 14:02; что было раньше, неизвестно; в 13:40 было: в сети",
     );
   });
 
-  it("another day than today is named", () => {
+  it("names another day than today", () => {
     const before = { state: "creating", at: TWO - 24 * HOUR } as const;
     expect(say(seen, 24 * HOUR).text).toContain("с 14:02 21 ноября, замечено");
     expect(say({ ...unsure, before }, 0).text).toContain("; в 14:02 20 ноября было: создаётся");
@@ -70,7 +73,7 @@ describe("in English", () => {
     words = await loadLanguage("en");
   });
 
-  it("says the same", () => {
+  it("gives the same", () => {
     expect(say(seen, 12 * MINUTE).long).toBe(
       "12 min: offline since 02:02 PM, seen by this browser",
     );

@@ -5,7 +5,7 @@ import type { Observation } from "./observe.ts";
 export interface SinceText {
   /** For a cell: «12 мин», «не меньше 12 мин». */
   short: string;
-  /** What that is known from: «не в сети с 14:02, замечено этим браузером». */
+  /** The source of the duration: «не в сети с 14:02, замечено этим браузером». */
   text: string;
   /** Both. */
   long: string;
@@ -44,7 +44,7 @@ function sourceText(
   return t("watch.before", { text, state: t(`watch.state.${before.state}`), ...earlier });
 }
 
-/** A time for the messages: its day is named where it is another than today's. */
+/** A time for the messages, with its day if that is not today. */
 export function momentValues(at: number, now: number, formats: Formats) {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   return { time: formats.time(at), day: today ? "today" : formats.day(at) };

@@ -13,44 +13,44 @@ const list = (items: object[]) => ({
 const accounts = list([{ id: 1, name: "Склад", number: 200, finally_created: true }]);
 const statuses = list([{ id: 1, name: "Склад", on_line: true }]);
 
-function follow() {
+function subscribe() {
   const client = new QueryClient();
   client.setQueryData(["listSipAccounts"], accounts);
-  const told: StatusSnapshot[] = [];
-  const stop = subscribeToSnapshots(client, (snapshot) => told.push(snapshot));
+  const reported: StatusSnapshot[] = [];
+  const stop = subscribeToSnapshots(client, (snapshot) => reported.push(snapshot));
   const answer = (at: number) =>
     client.setQueryData(["listSipStatuses"], statuses, { updatedAt: at });
-  return { client, told, stop, answer };
+  return { client, reported, stop, answer };
 }
 
 it("reports the same response, received again, as another poll", () => {
-  const { told, answer } = follow();
+  const { reported, answer } = subscribe();
   answer(1000);
   answer(2000);
-  expect(told.map(({ at }) => at)).toEqual([1000, 2000]);
-  expect([...(told[1]?.states ?? [])]).toEqual([[1, "online"]]);
+  expect(reported.map(({ at }) => at)).toEqual([1000, 2000]);
+  expect([...(reported[1]?.states ?? [])]).toEqual([[1, "online"]]);
 });
 
-it("waits for the accounts, which tell who is only being created", () => {
-  const { client, told, answer } = follow();
+it("waits for the accounts, which show who is being created", () => {
+  const { client, reported, answer } = subscribe();
   client.removeQueries({ queryKey: ["listSipAccounts"] });
   answer(1000);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   client.setQueryData(["listSipAccounts"], accounts);
-  expect(told).toHaveLength(1);
+  expect(reported).toHaveLength(1);
 });
 
 it("ignores other responses", () => {
-  const { client, told, answer } = follow();
+  const { client, reported, answer } = subscribe();
   answer(1000);
   client.setQueryData(["listSipAccounts"], list([]));
   client.setQueryData(["session"], { mode: "sandbox" });
-  expect(told).toHaveLength(1);
+  expect(reported).toHaveLength(1);
 });
 
 it("reports nothing after unsubscribing", () => {
-  const { told, stop, answer } = follow();
+  const { reported, stop, answer } = subscribe();
   stop();
   answer(1000);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });

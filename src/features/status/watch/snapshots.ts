@@ -16,25 +16,25 @@ const ACCOUNTS = operationKey(listSipAccounts);
 const STATUSES = operationKey(listSipStatuses);
 
 /**
- * Tells of every poll of who is registered: each whole list that came, also where it brings what
- * was known. Partial lists are none. Waits for the accounts that are on their way, for they say
- * who is only being created. Ends with what it returns.
+ * Reports every poll of who is registered: each complete list that arrives, even if nothing
+ * changed. Waits for a request for the accounts in flight, because they show who is being created.
+ * Returns a function that unsubscribes.
  */
 export function subscribeToSnapshots(
   client: QueryClient,
   tell: (snapshot: StatusSnapshot) => void,
 ): () => void {
   const cache = client.getQueryCache();
-  let told = 0;
+  let reported = 0;
   const check = () => {
     const statuses = cache.find<Statuses>({ queryKey: STATUSES, exact: true });
     const accounts = cache.find<Accounts>({ queryKey: ACCOUNTS, exact: true });
     if (statuses?.state.data?.complete !== true) return;
     const at = getSnapshotTime(statuses);
-    if (at === told) return;
+    if (at === reported) return;
     if (accounts?.state.data === undefined) return;
     if (!accounts.state.data.complete && accounts.state.fetchStatus === "fetching") return;
-    told = at;
+    reported = at;
     tell(buildSnapshot(at, accounts.state.data.items, statuses.state.data.items));
   };
   check();
@@ -45,7 +45,7 @@ export function subscribeToSnapshots(
   });
 }
 
-/** When the provider was asked, in ms since 1970: the one place that says so. */
+/** The time of the request to the provider, in ms since 1970: the only place that computes it. */
 function getSnapshotTime(statuses: Query<Statuses>): number {
   return requestedAt(statuses);
 }
@@ -60,7 +60,7 @@ export function buildSnapshot(
   const states = new Map<number, ObservedState>();
   for (const { id, on_line } of statuses) {
     const account = known.get(id);
-    // New since the list of accounts was read: whether it is only being created is not known.
+    // Newer than the list of accounts: whether it is being created is unknown.
     if (account === undefined) continue;
     const state = toSipState(account.finally_created, on_line);
     if (state !== "unknown") states.set(id, state);

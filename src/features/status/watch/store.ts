@@ -4,28 +4,28 @@ import type { Change, Observation } from "./observe.ts";
 export interface WatchDB extends DBSchema {
   /** By the account's id. */
   sightings: { key: number; value: Observation };
-  /** In the order in which they were seen. */
+  /** In the order in which they were observed. */
   changes: { key: number; value: Change; indexes: { at: number; account: number } };
   meta: { key: "look"; value: { lastLook: number; revision: number } };
 }
 
 export interface Store {
   db: IDBPDatabase<WatchDB>;
-  /** Whether the browser took it away, or another tab needs a newer form of it. */
+  /** Called when the browser closes it, or another tab needs a newer version. */
   lost: () => boolean;
   close: () => void;
 }
 
 const VERSION = 1;
-/** Milliseconds; some browsers never answer when their storage is broken. */
+/** Milliseconds; some browsers never respond when their storage is broken. */
 const PATIENCE_MS = 5000;
 
-/** Opens the storage; undefined where the browser has none, refuses it or keeps us waiting. */
+/** Opens the storage; undefined where the browser has none, denies it or does not respond. */
 export async function openStore(name: string): Promise<Store | undefined> {
   let lost = false;
   const hope = new AbortController();
   const onTimeout = () => hope.abort();
-  const hopeless = new Promise<undefined>((resolve) => {
+  const unavailable = new Promise<undefined>((resolve) => {
     hope.signal.addEventListener("abort", () => resolve(undefined));
   });
   const timer = setTimeout(onTimeout, PATIENCE_MS);
@@ -47,9 +47,9 @@ export async function openStore(name: string): Promise<Store | undefined> {
         lost = true;
       },
     });
-    const db = await Promise.race([opening, hopeless]);
+    const db = await Promise.race([opening, unavailable]);
     if (db !== undefined) return { db, lost: () => lost, close: () => db.close() };
-    // Should it come after all, it must not stand in another tab's way.
+    // If it opens after all, it must not block another tab's upgrade.
     opening.then(
       (late) => late.close(),
       () => undefined,

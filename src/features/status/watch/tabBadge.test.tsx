@@ -29,7 +29,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, "setAppBadge");
 });
 
-it("carries the count in title and icon as long as the page is open", () => {
+it("shows the count in title and icon while the page is open", () => {
   const { rerender, unmount } = render(<Page offline={undefined} />);
   expect([document.title, icon()]).toEqual(["Табло · Pult", "/favicon.svg"]);
   rerender(<Page offline={3} />);
@@ -47,7 +47,7 @@ it("carries the count in title and icon as long as the page is open", () => {
   leave();
 });
 
-it("stands before the title of a panel as well", () => {
+it("comes before the title of a panel as well", () => {
   const { rerender } = render(<Page offline={3} />);
   rerender(<Page offline={3} panel />);
   expect(document.title).toBe("(3) Журнал · Pult");
@@ -55,13 +55,13 @@ it("stands before the title of a panel as well", () => {
   expect(document.title).toBe("(3) Табло · Pult");
 });
 
-it("says nothing when nobody is offline", () => {
+it("shows nothing when nobody is offline", () => {
   const { rerender } = render(<Page offline={3} />);
   rerender(<Page offline={0} />);
   expect([document.title, icon()]).toEqual(["Табло · Pult", "/favicon.svg"]);
 });
 
-it("does without an icon and without the app's badge", async () => {
+it("works without an icon and without the app's badge", async () => {
   document.head.innerHTML = "";
   setAppBadge.mockRejectedValue(new DOMException("no", "NotAllowedError"));
   render(<Page offline={3} />);

@@ -18,7 +18,7 @@ export function useTabBadge(offline: number | undefined): void {
   }, [count]);
 }
 
-/** Gives a function that puts the page's own icon back. */
+/** Returns a function that restores the page's own icon. */
 function setIcon(address: string): () => void {
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   const own = link?.getAttribute("href");
@@ -33,6 +33,6 @@ async function badgeApp(count: number): Promise<void> {
   try {
     if ("setAppBadge" in navigator) await navigator.setAppBadge(count);
   } catch {
-    // Refused: title and icon say it.
+    // Denied: title and icon show the count anyway.
   }
 }

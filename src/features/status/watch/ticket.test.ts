@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 describe("the text for a support ticket", () => {
-  it("has what support needs, line by line", () => {
+  it("holds what support needs, line by line", () => {
     expect(write()).toEqual([
       "Добавочный: 214",
       "Имя: Ресепшен",
@@ -75,7 +75,7 @@ describe("the text for a support ticket", () => {
     }
   });
 
-  it("has as many lines as facts, whatever is in a name", () => {
+  it("has as many lines as facts, whatever a name contains", () => {
     const text = fc.string({ unit: fc.constantFrom("\n", "\r", "\u2028", "Пароль: ", "a", " ") });
     fc.assert(
       fc.property(text, text, (name, scenario) => {

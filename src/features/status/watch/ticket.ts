@@ -5,27 +5,30 @@ import { localIso } from "./localIso.ts";
 import { type Change, type Observation, wasWatched } from "./observe.ts";
 import { sinceText } from "./sinceText.ts";
 
-/** What support is told of an account. */
+/** The account's facts for support. */
 export interface TicketFacts {
   extension: number;
   name: string;
   state: SipState;
   observation: Observation | undefined;
   server: string | undefined;
-  /** As people read it: `+7 999 333-22-10`. */
+  /** Formatted: `+7 999 333-22-10`. */
   callerId: string | undefined;
-  /** In words. */
+  /** As text. */
   scenario: string | undefined;
   /** Newest first. */
   changes: readonly Change[];
-  /** When this is written, in ms since 1970. */
+  /** When the text is written, in ms since 1970. */
   at: number;
-  // Nobody is to hand these over by accident, together with the rest of an account.
+  // Rejected by type, so that nobody passes a whole account by accident.
   password?: never;
   login?: never;
 }
 
-/** A text for a support ticket, a line «Field: value» each. Names nothing that is not asked for. */
+/**
+ * The text of a support ticket, one «Field: value» per line. Contains nothing beyond the given
+ * facts.
+ */
 export function ticketText(facts: TicketFacts, t: Text, formats: Formats): string {
   const { extension, name, state, observation, server, callerId, scenario, at } = facts;
   const none = t("watch.ticket.none");
@@ -61,7 +64,7 @@ function changeText(change: Change, t: Text): string {
   return t("watch.ticket.changedBetween", { ...words, after: localIso(change.after) });
 }
 
-/** A name could otherwise look like a line of its own. */
+/** A name with a line break could pass for a line of its own. */
 function oneLine(value: string): string {
   return value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 }

@@ -9,7 +9,7 @@ import { onLogged } from "./observer.ts";
 import { wasWatched } from "./observe.ts";
 import { isWatched } from "./watched.ts";
 
-/** Alerts of watched accounts that drop, as the user chose, while it is mounted. */
+/** Alerts of watched accounts that drop, as the user chose, while mounted. */
 export function useDropAlerts(): void {
   const t = useText();
   const formats = useFormats();
@@ -19,7 +19,7 @@ export function useDropAlerts(): void {
         const drops = findDrops(changes, isWatched);
         const notice = dropNotice(drops, t, formats);
         if (notice === undefined) return;
-        // Whoever comes back looks at this page.
+        // A user who returns to the tab sees this page.
         if (!drops.every(wasWatched)) toast("error", `${notice.title}. ${notice.body}`);
         const { notify: isNotifying, sound } = getAlertPreferences();
         const { title, ...options } = notice;
@@ -31,7 +31,7 @@ export function useDropAlerts(): void {
   useUnlockSoundOnClick(useAlertPreferences().sound);
 }
 
-/** After a reload, the first click anywhere makes the sound possible again. */
+/** After a reload, the first click anywhere enables the sound again. */
 function useUnlockSoundOnClick(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return undefined;

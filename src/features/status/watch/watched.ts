@@ -8,12 +8,12 @@ const store = createStoredValue<ReadonlySet<number>>({
   write: (ids) => JSON.stringify([...ids]),
 });
 
-/** From now on the stars of this mode's accounts; those of the other are left as they are. */
+/** From now on uses the stars of this mode's accounts; those of the other mode are kept. */
 export function openWatched(mode: "sandbox" | "provider"): void {
   store.open(`pult.watched.${mode}`);
 }
 
-/** The accounts, by id, that the person wants to be told of when they drop. */
+/** The ids of the accounts that the user wants to be alerted of. */
 export const useWatched = store.useValue;
 
 export function toggleWatched(id: number): void {

@@ -8,7 +8,7 @@ interface Shown {
   close: () => void;
 }
 
-/** A browser's notifications: what was shown, and whether it may be. */
+/** A fake of the browser's notifications: what was shown, and the permission. */
 export function stubNotifications(answer: NotificationPermission, works = true) {
   const shown: Shown[] = [];
   class FakeNotification extends EventTarget {
@@ -29,7 +29,10 @@ export function stubNotifications(answer: NotificationPermission, works = true) 
   return { shown, Fake: FakeNotification };
 }
 
-/** A browser's sound: the tones that were heard, in hertz, and how many of it were made. */
+/**
+ * A fake of the browser's audio: the tones that were played, in hertz, and how many contexts were
+ * created.
+ */
 export function stubSound(initial: AudioContextState, allows: () => boolean = () => true) {
   const heard: number[] = [];
   const made: FakeAudio[] = [];
@@ -44,7 +47,7 @@ export function stubSound(initial: AudioContextState, allows: () => boolean = ()
     resume() {
       if (this.state === "closed") return Promise.reject(new DOMException("Closed"));
       if (allows()) this.state = "running";
-      // As browsers do that wait for a click: no answer.
+      // As browsers do that wait for a click: never settles.
       return allows() ? Promise.resolve() : new Promise<void>(() => undefined);
     }
     createGain() {

@@ -3,7 +3,7 @@ import type { Locale } from "#i18n/locale.ts";
 import { i18n } from "#i18n/messages.ts";
 import { loadTexts, text as t } from "#i18n/texts.ts";
 
-/** The texts and formats of a language, for a test of words alone. */
+/** The texts and formats of a language, for a test of texts alone. */
 export async function loadLanguage(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);
@@ -11,5 +11,5 @@ export async function loadLanguage(locale: Locale) {
   return { t, formats: getFormats(locale) };
 }
 
-/** Spaces of any width as plain ones: which is used is the platform's business. */
+/** Replaces spaces of any width by plain ones: which is used depends on the platform. */
 export const plain = (text: string) => text.replaceAll(/\s/gu, " ");

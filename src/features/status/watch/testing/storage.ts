@@ -20,7 +20,7 @@ const PARTS = {
   IDBTransaction,
 };
 
-/** Gives the test a browser's storage, empty; `vi.unstubAllGlobals` takes it away. */
+/** Gives the test an empty browser storage; `vi.unstubAllGlobals` removes it. */
 export function stubStorage(): void {
   vi.stubGlobal("indexedDB", new IDBFactory());
   for (const [name, part] of Object.entries(PARTS)) vi.stubGlobal(name, part);
