@@ -4,7 +4,7 @@ import type { useCountries } from "#domain/directions/useCountries.ts";
 
 type Props = Pick<ReturnType<typeof useCountries>, "all" | "allowed">;
 
-/** Says in a panel that the directions, or what is open, could not be read, or are not of now. */
+/** Shows in a panel that the directions, or what is open, could not be read or are stale. */
 export function UnreadNotice({ all, allowed }: Props) {
   const failed = [all, allowed].filter(({ isError }) => isError);
   const [worst] = [...failed].sort((one, other) => one.dataUpdatedAt - other.dataUpdatedAt);

@@ -1,4 +1,4 @@
-/** A country's name and, where it has one, its dial code, to tell it from others by ear. */
+/** A country's name and dial code, if it has one, to tell names apart that sound alike. */
 export function withCode(name: string, { code }: { code: string }): string {
   return code === "" ? name : `${name}, +${code}`;
 }

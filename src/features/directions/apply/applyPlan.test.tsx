@@ -12,7 +12,10 @@ const [PUT, DELETE, GET] = [label(openDirections), label(closeDirections), "GET 
 const WRITES = ["PUT", "DELETE"];
 let client: QueryClient;
 
-/** Reads both lists and plans: which of these codes' first countries to open, which to close. */
+/**
+ * Reads both lists and builds a plan: which of these codes' first countries to open, which to
+ * close.
+ */
 async function planned(opens: string[], closes: string[]) {
   const [{ directions }, { directions: allowed }] = await Promise.all([
     client.fetchQuery(directionsQuery()),
@@ -40,7 +43,7 @@ beforeEach(() => {
 });
 
 describe("a plan", () => {
-  it("is sent as documented, closing first, and shows before the list is read again", async () => {
+  it("is sent as documented, closing first, and shows before the list is refetched", async () => {
     const plan = await planned(["43", "32"], ["7", "36"]);
     const outcome = await applyPlan(client, plan);
     expect(outcome).toEqual({ done: true });
@@ -54,12 +57,12 @@ describe("a plan", () => {
     expect(shown()).not.toEqual(expect.arrayContaining(["36"]));
   });
 
-  it("of one step sends no other", async () => {
+  it("with one step sends no other", async () => {
     await applyPlan(client, await planned(["43"], []));
     expect(writes().map(([operation]) => operation)).toEqual([PUT]);
   });
 
-  it("can be taken back: what opened closes by code, what closed opens by all its ids", async () => {
+  it("can be undone: what opened closes by code, what closed opens by all its ids", async () => {
     const before = [...office().openDirections].sort();
     const plan = await planned(["1"], ["7"]);
     await applyPlan(client, plan);
@@ -70,7 +73,7 @@ describe("a plan", () => {
     expect([...office().openDirections].sort()).toEqual(before);
   });
 
-  it("that closed what the list of all does not know can't be taken back", async () => {
+  it("that closed what the list of all countries lacks can't be undone", async () => {
     const plan = await planned([], ["36"]);
     const unknown = plan.closes.map((one) => ({ ...one, directionId: undefined }));
     expect(reversePlan({ ...plan, closes: unknown })).toBeUndefined();
@@ -91,24 +94,27 @@ describe("a step that fails", () => {
     ["html", "none"],
     ["success-false", "none"],
     ["drop", "none"],
-  ])("the second, with %s: the first stands, nothing is sent twice", async (kind, found) => {
-    const plan = await planned(["43"], ["36"]);
-    fault({ operation: PUT, fault: kind });
-    const outcome = await applyPlan(client, plan);
-    expect(outcome).toMatchObject({
-      done: false,
-      step: "open",
-      otherDone: true,
-      otherLeft: false,
-      found,
-    });
-    expect(writes()).toHaveLength(2);
-    expect(shown()).not.toContain("36");
-    expect(requests(GET)).toHaveLength(2);
-  });
+  ])(
+    "that is the second, with %s: the first remains done, nothing is sent twice",
+    async (kind, found) => {
+      const plan = await planned(["43"], ["36"]);
+      fault({ operation: PUT, fault: kind });
+      const outcome = await applyPlan(client, plan);
+      expect(outcome).toMatchObject({
+        done: false,
+        step: "open",
+        otherDone: true,
+        otherLeft: false,
+        found,
+      });
+      expect(writes()).toHaveLength(2);
+      expect(shown()).not.toContain("36");
+      expect(requests(GET)).toHaveLength(2);
+    },
+  );
 
   it.each(["status:422", "status:500", "drop"])(
-    "the first, with %s: the second waits",
+    "that is the first, with %s: the second is not sent",
     async (kind) => {
       const plan = await planned(["43"], ["36"]);
       fault({ operation: DELETE, fault: kind });
@@ -124,7 +130,7 @@ describe("a step that fails", () => {
   );
 
   it.each(["drop", "truncate"])(
-    "only by its answer (%s after it was done) is done",
+    "that fails only in its response (%s after it was done) counts as done",
     async (kind) => {
       const plan = await planned(["43"], ["36"]);
       fault({ operation: "*", fault: kind, after: true, times: 1 });
@@ -133,7 +139,7 @@ describe("a step that fails", () => {
     },
   );
 
-  it("is not known of where the list can't be read either", async () => {
+  it("has an unknown outcome where the list can't be read either", async () => {
     const plan = await planned(["43"], []);
     fault({ operation: PUT, fault: "drop", after: true }, { operation: GET, fault: "status:500" });
     const outcome = await applyPlan(client, plan);
@@ -141,10 +147,10 @@ describe("a step that fails", () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it("that was done in part says so", async () => {
+  it("that was done in part is reported so", async () => {
     const plan = await planned(["43", "32"], []);
     fault({ operation: PUT, fault: "status:500" });
-    // A colleague, or the provider itself, got half-way.
+    // A colleague, or the provider itself, did half of it.
     office().openDirections.add(String(plan.open[0]));
     expect(await applyPlan(client, plan)).toMatchObject({ done: false, found: "part" });
   });

@@ -14,28 +14,28 @@ export type Step = "close" | "open";
 export type Changes = Pick<Plan, "open" | "close" | "opens" | "closes">;
 type Allowed = Result<typeof listAllowedDirections>["directions"];
 
-/** How far it got: all of it, or up to a step that failed. */
+/** The outcome: all of it, or up to a step that failed. */
 export type Outcome = { done: true } | Failure;
 
 export interface Failure {
   done: false;
-  /** The step that failed; what comes after it was not sent. */
+  /** The step that failed; the next one was not sent. */
   step: Step;
   error: unknown;
-  /** Whether the other step was done before, or was to come after it and was not sent. */
+  /** Whether the other step was done before, or would have followed and was not sent. */
   otherDone: boolean;
   otherLeft: boolean;
   /**
-   * What a list that was read afterwards says of the step that failed: none of it was done, or a
-   * part. Undefined where it could not be read.
+   * What the list shows after the failed step: none of it was done, or a part. Undefined where it
+   * could not be read.
    */
   found: "none" | "part" | undefined;
 }
 
 /**
- * Closes, then opens. Closing comes first: it takes nothing away from what was just opened, and
- * should the second step fail, fewer calls can be made rather than more. An answer that was lost
- * is looked up in a new list; a step is never sent twice.
+ * Closes, then opens. Closing comes first because it takes nothing away from what was just opened,
+ * and if the second step fails, fewer calls can be made rather than more. A lost response is looked
+ * up in a fresh list; a step is never sent twice.
  */
 export async function applyPlan(client: QueryClient, changes: Changes): Promise<Outcome> {
   const steps = (["close", "open"] as const).filter((step) => changes[step].length > 0);
@@ -63,22 +63,19 @@ function send(step: Step, { open, close }: Changes) {
   return call(openDirections, { body: { direction_ids: open } });
 }
 
-/**
- * What is open by a list that is asked for now, not by one that was on its way already. Throws as
- * `call` does.
- */
+/** What is open by a fresh request, not one already in flight. Throws as `call` does. */
 export async function fetchAllowed(client: QueryClient): Promise<Allowed> {
   return (await fetchFresh(client, allowedDirectionsQuery())).directions;
 }
 
-/** How many of a step are not as they were to be. */
+/** How many countries of a step do not have the intended state. */
 function countRemaining(step: Step, { close, opens }: Changes, allowed: Allowed): number {
   const open = new Set(Object.entries(allowed).map(([key, one]) => getAllowedCode(key, one)));
   if (step === "close") return close.filter((code) => open.has(code)).length;
   return opens.filter(({ code }) => !open.has(code)).length;
 }
 
-/** Shows what was done at once: a new list that is slow or fails must not make it look undone. */
+/** Updates the cache at once: a slow or failing refetch must not make it look undone. */
 async function patchAllowed(client: QueryClient, step: Step, changes: Changes): Promise<void> {
   const { queryKey } = allowedDirectionsQuery();
   await client.cancelQueries({ queryKey });
@@ -88,7 +85,7 @@ async function patchAllowed(client: QueryClient, step: Step, changes: Changes): 
   }));
 }
 
-/** What operation 23 will say once a step is done. */
+/** The list of operation 23 once a step is done. */
 export function allowedAfter(allowed: Allowed, step: Step, { close, opens }: Changes): Allowed {
   if (step === "close") {
     const open = Object.entries(allowed);
@@ -104,7 +101,7 @@ function toAllowedEntry({ code, name, englishName }: Country): Allowed[string] {
 }
 
 /**
- * What takes changes back: closes the codes that were opened, opens every country of the codes
+ * The plan that undoes changes: closes the codes that were opened, opens every country of the codes
  * that were closed. Undefined where one of them can't be changed back.
  */
 export function reversePlan({

@@ -9,7 +9,7 @@ import { toast } from "#ui/toasts.ts";
 import { applyPlan, type Failure, fetchAllowed } from "./applyPlan.ts";
 import { useUndo } from "./useUndo.ts";
 
-/** Opens one country at once and tells how it went, with a way to take it back. */
+/** Opens one country at once and shows the outcome, with an undo. */
 export function useQuickOpen() {
   const t = useText();
   const locale = useLocale();
@@ -18,11 +18,11 @@ export function useQuickOpen() {
   const undo = useUndo();
   const listed = (countries: readonly Country[]) => listNames(countries, locale);
 
-  /** What it takes, by a list that is read now; undefined, and said, where it can't be read. */
+  /** The plan, by a fresh list; undefined, with an error toast, where it can't be read. */
   const freshPlan = async (country: Country): Promise<Plan | undefined> => {
     const staged = new Map([[country.id, { open: true, country }]]);
     try {
-      // Undo closes the whole code: nothing of it may have been opened by a colleague before.
+      // Undo closes the whole code, so a colleague must not have opened any of it before.
       const allowed = await fetchAllowed(client);
       const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
       return buildPlan(joinCountries(all, allowed), staged);

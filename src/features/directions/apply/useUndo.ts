@@ -8,14 +8,14 @@ import { useText } from "#i18n/texts.ts";
 import type { Plan } from "../draft/plan.ts";
 import { applyPlan, type Failure, reversePlan } from "./applyPlan.ts";
 
-/** Makes the "Undo" of a toast for what a plan did; undefined where it could not be taken back. */
+/** Builds the "Undo" of a toast for what a plan did; undefined where it can't be undone. */
 export function useUndo(): (done: Plan) => ToastAction | undefined {
   const t = useText();
   const toReasonText = useReasonText();
   const locale = useLocale();
   const client = useQueryClient();
 
-  /** Of a closed code it is not known which of its countries were open: no claim is made. */
+  /** Which countries of a closed code were open is unknown, so the text makes no claim. */
   const doneText = ({ opens, impliedOpens, closes, impliedCloses }: Plan): string => {
     const reopened = [...closes, ...impliedCloses];
     const shared = [...groupByCode(reopened).values()].some((group) => group.length > 1);

@@ -4,7 +4,7 @@ import { RiskMark } from "#common/risk/RiskMark.tsx";
 import { useLocale } from "#i18n/messages.ts";
 import styles from "./Import.module.css";
 
-/** Countries with their codes, each named: nobody agrees to a number alone. */
+/** Countries with their codes, each named: nobody should have to agree to a count. */
 export function CountryNames({
   title,
   countries,
@@ -34,5 +34,5 @@ export function CountryNames({
   );
 }
 
-/** More are a click away: they would push what else is to be seen off the screen. */
+/** More are a click away: they would push other content off the screen. */
 const SHOWN_AT_ONCE = 30;

@@ -6,7 +6,7 @@ import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { loadTexts, useText } from "#i18n/texts.ts";
 
-/** Saves all that is open as a CSV file; nothing to press while that is not known. */
+/** Saves all that is open as a CSV file; disabled while that is unknown. */
 export function ExportButton({ countries }: { countries: readonly Country[] }) {
   const t = useText();
   const locale = useLocale();
@@ -14,7 +14,7 @@ export function ExportButton({ countries }: { countries: readonly Country[] }) {
   const known = countries.some(({ open }) => open !== undefined);
   const save = async () => {
     try {
-      // Rarely wanted: it comes when it is.
+      // Rarely used, so its code is loaded on demand.
       const [{ openCsv }] = await Promise.all([
         import("./export.ts"),
         loadTexts("features/directions/csv"),

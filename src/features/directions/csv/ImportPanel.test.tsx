@@ -4,14 +4,14 @@ import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, requests } from "#app/testing/sandbox.ts";
 import { MAX_FILE_BYTES } from "./decode.ts";
 
-/** A file whose bytes can be read, which those of jsdom can't. */
+/** A file with readable bytes, which jsdom's files lack. */
 function makeFile(content: string | Uint8Array<ArrayBuffer>): File {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const arrayBuffer = () => Promise.resolve(bytes.buffer);
   return Object.assign(new File([bytes], "страны.csv"), { arrayBuffer });
 }
 
-/** Over a list that shows nothing: its rows would take most of the time. */
+/** Over an empty list: rendering its rows would take most of the time. */
 async function openImport() {
   const app = await renderApp("/directions/import?q=~");
   const panel = within(await screen.findByRole("dialog", { name: "Загрузка списка стран" }));
@@ -33,7 +33,8 @@ const writes = () => requests().filter(({ operation }) => operation?.startsWith(
 
 it("shows what a file would change and hands it to the review, sending nothing", async () => {
   const { user, panel, upload, group, address } = await openImport();
-  // Everything that is open at first, but Germany (49) and Georgia (995); Cuba and Austria new.
+  // Everything that is open at first, without Germany (49) and Georgia (995); Cuba and Austria are
+  // new.
   await upload(
     "\uFEFFКод;Страна\r\n7;Россия\r\n36;\r\n58;Венесуэла\r\n90;\r\n374;\r\n375;\r\n996;\r\n" +
       "998;Узбекистан\r\n53;Куба\r\n'+43;\r\n43;Австрия\r\n;Атлантида\r\n36;Россия\r\n1;Где-то\r\n",
@@ -72,7 +73,7 @@ const bad = [
   ["Код;Страна", /нет ни кода, ни названия/],
 ] as const;
 
-it("says of every bad file what is wrong with it, and reads a good one after", async () => {
+it("explains the fault of every bad file, and reads a good one afterwards", async () => {
   const { user, panel, upload, paste, group } = await openImport();
   for (const [content, words] of bad) {
     await upload(content);
@@ -94,7 +95,7 @@ it("says of every bad file what is wrong with it, and reads a good one after", a
   expect(await panel.findByText("Менять нечего: всё уже как в списке.")).toBeVisible();
 });
 
-it("asks before what was pasted goes with the panel, and not on the way to the review", async () => {
+it("asks before pasted text is discarded by closing, and not on the way to the review", async () => {
   const { user, panel, paste, address } = await openImport();
   paste("43;Австрия");
   await user.keyboard("{Escape}");
@@ -106,7 +107,7 @@ it("asks before what was pasted goes with the panel, and not on the way to the r
   await vi.waitFor(() => expect(address()).toBe("/directions?q=~"));
 });
 
-it("brings back after a reload what was loaded, until it is discarded or handed on", async () => {
+it("restores after a reload what was loaded, until it is discarded or handed on", async () => {
   const first = await openImport();
   await first.upload("43;Австрия");
   await first.group("Откроется 1 страна");
@@ -130,7 +131,7 @@ it("brings back after a reload what was loaded, until it is discarded or handed 
   expect(keptLists()).toEqual([]);
 });
 
-it("compares nothing while it is not known what is open", async () => {
+it("compares nothing while it is unknown what is open", async () => {
   fault({ operation: "GET /direction", fault: "status:500:no-access" });
   const { user, panel, paste, group } = await openImport();
   paste("43;Австрия");

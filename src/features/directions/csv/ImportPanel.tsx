@@ -69,7 +69,7 @@ export function ImportPanel() {
   );
 }
 
-/** Hands the difference to the page's draft: nothing is sent before it was reviewed. */
+/** Hands the difference to the page's draft: nothing is sent before it is reviewed. */
 function Foot({
   difference,
   onReview,

@@ -10,7 +10,7 @@ interface Props {
 /** Enough to see what is wrong with a file. */
 const SHOWN = 20;
 
-/** Lines of a file that did nothing, as they stand there, with the reason. */
+/** The unused lines of a file, verbatim, with the reason. */
 export function LineList({ title, lines }: Props) {
   const t = useText();
   const formats = useFormats();

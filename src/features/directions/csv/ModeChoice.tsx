@@ -8,7 +8,7 @@ interface Props {
   onChange: (mode: ImportMode) => void;
 }
 
-/** What a list is to do; the harmless way stands first. */
+/** How to apply a list; the harmless mode comes first. */
 export function ModeChoice({ mode, onChange }: Props) {
   const t = useText();
   const name = useId();

@@ -18,15 +18,15 @@ interface Props {
   mode: ImportMode;
 }
 
-/** What a list would change, country by country, and which of its lines were of no use. */
+/** What a list would change, country by country, and which of its lines were unused. */
 export function Preview({ lines, difference, mode }: Props) {
   const t = useText();
   const heading = useId();
   const { named, unknown, repeated } = lines;
-  const { plan, staying, stuck } = difference;
+  const { plan, staying, unchangeable } = difference;
   const already = named.filter(({ open }) => open).length;
   const { opens, closes, impliedOpens } = plan;
-  const same = opens.length + closes.length + stuck.length === 0;
+  const same = opens.length + closes.length + unchangeable.length === 0;
   const counts = [
     ...(opens.length > 0 ? [t("import.opens", { n: opens.length })] : []),
     ...(closes.length > 0 ? [t("import.closes", { n: closes.length })] : []),
@@ -45,7 +45,7 @@ export function Preview({ lines, difference, mode }: Props) {
       )}
       {!same && already > 0 && <p className={styles.soft}>{t("import.already", { n: already })}</p>}
       <ImpliedCountries text="import.staying" countries={staying} />
-      <ImpliedCountries text="import.stuck" countries={stuck} />
+      <ImpliedCountries text="import.stuck" countries={unchangeable} />
       {mode === "exact" && named.length > 0 && unknown.length > 0 && (
         <Notice tone="attention">{t("import.unknownExact")}</Notice>
       )}

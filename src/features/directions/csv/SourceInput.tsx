@@ -6,10 +6,10 @@ import { useText } from "#i18n/texts.ts";
 import styles from "./Import.module.css";
 import type { useSource } from "./useSource.ts";
 
-/** Looks like a button; the field inside is what has the focus and the name. */
+/** Looks like a button; the input inside it has the focus and the name. */
 const AS_LABEL = { component: "label", role: undefined, tabIndex: -1 } as const;
 
-/** Where a list comes from: a file that is chosen or dropped, or text that is pasted. */
+/** Where a list comes from: a file that is chosen or dropped, or pasted text. */
 export function SourceInput({
   file,
   choose,
@@ -32,7 +32,7 @@ export function SourceInput({
       <div
         className={`${styles.drop} ${over ? styles.over : ""}`}
         onDragOver={(event) => {
-          // Else the browser would open the file in the app's place.
+          // Otherwise the browser would open the file in place of the app.
           event.preventDefault();
           setOver(true);
         }}
@@ -56,7 +56,7 @@ export function SourceInput({
             onChange={(event) => {
               const [first] = event.target.files ?? [];
               if (first !== undefined) void choose(first);
-              // The same file again, corrected meanwhile, is a change too.
+              // Allows choosing the same file again, as it may have been corrected.
               event.target.value = "";
             }}
           />

@@ -3,7 +3,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { MAX_LINES, type SourceProblem } from "./source.ts";
 
-/** Why nothing can be made of a file or of what was pasted. */
+/** Why a file or pasted text can't be used. */
 export function SourceProblemNotice({ problem }: { problem: SourceProblem }) {
   const t = useText();
   const formats = useFormats();

@@ -1,6 +1,6 @@
 import { normalizeCharacters } from "#lib/phoneCharacters.ts";
 
-/** What a line says: a dial code, names, or both. */
+/** What a line names: a dial code, names, or both. */
 export interface Entry {
   /** Digits only. */
   code: string | undefined;
@@ -18,7 +18,10 @@ interface Reader {
   read: (cells: readonly string[]) => Entry;
 }
 
-/** Learns from the first row where the code and the names stand; without a header, looks each time. */
+/**
+ * Finds the columns of the code and the names in the first row; without a header, searches each
+ * row.
+ */
 export function createReader(first: readonly string[]): Reader {
   const titles = first.map((cell) => cell.trim());
   const code = titles.findIndex((title) => CODE_TITLE.test(title));
@@ -52,10 +55,10 @@ export function parseDialCode(cell: string): string | undefined {
 const NAME_CODE = /^(.*\p{L}[^\d+]*?)[\s(:–—-]+((?:\+|00)?\d[\d\s-]*)\)?$/u;
 const CODE_NAME = /^\(?((?:\+|00)?\d[\d\s-]*)[\s):–—-]+(\P{N}*\p{L}.*)$/u;
 
-/** Characters: no country's name is longer, and the patterns above take their time with long texts. */
+/** Characters: no country's name is longer, and the patterns above are slow on long texts. */
 const LONGEST_NAME = 120;
 
-/** Without a header the first code of a line is its code; other numbers (ids) are not looked at. */
+/** Without a header the first code of a line is its code; other numbers (ids) are ignored. */
 function parseEntry(cells: readonly string[]): Entry {
   const texts = cells.map((cell) => normalizeCharacters(cell).trim()).filter(Boolean);
   const code = texts.map(parseDialCode).find((each) => each !== undefined);

@@ -4,7 +4,7 @@ import { decodeFile, MAX_FILE_BYTES } from "./decode.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** A letter as Excel in Russia saves it. */
+/** A letter in the encoding of Excel in Russia. */
 function encodeByte(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   if (char === "ё") return 0xb8;
@@ -35,11 +35,11 @@ it.each([
   ["workbook", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
   ["binary", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])],
   ["binary", Uint8Array.from([55, 59, 0, 0, 0])],
-])("says that a file is %s", (problem, bytes) => {
+])("reports that a file is %s", (problem, bytes) => {
   expect(decodeFile(bytes)).toEqual({ problem });
 });
 
-it("reads Cyrillic letters in either encoding, and stands any bytes", () => {
+it("reads Cyrillic letters in either encoding, and never fails on any bytes", () => {
   const cyrillic = fc.string({ unit: fc.constantFrom(...Array.from("АБЯабяё;7 ")), minLength: 1 });
   fc.assert(
     fc.property(cyrillic, (text) => {

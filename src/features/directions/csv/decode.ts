@@ -1,4 +1,4 @@
-/** Bytes. All countries of the world are some 10 kB; what is far larger is no list of them. */
+/** Bytes. All countries of the world are some 10 kB, so a far larger file is not a list of them. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
 /** Why a file can't be a list of countries. */
@@ -6,19 +6,22 @@ export type FileProblem = "empty" | "large" | "workbook" | "binary";
 
 export type DecodedFile = { text: string } | { problem: FileProblem };
 
-/** The text of a file: UTF-8, UTF-16 with its mark, or what Excel in Russia saves, Windows-1251. */
+/**
+ * The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1251, in which Excel in
+ * Russia saves.
+ */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (bytes.length === 0) return { problem: "empty" };
   if (bytes.length > MAX_FILE_BYTES) return { problem: "large" };
   if (isWorkbook(bytes)) return { problem: "workbook" };
   const text = decodeText(bytes);
-  // Control characters are in no text; Windows-1251 gives any bytes some letters.
+  // No text contains control characters, while Windows-1251 maps any byte to some letter.
   // oxlint-disable-next-line no-control-regex
   if (/[\0-\x08\x0E-\x1F]/.test(text)) return { problem: "binary" };
   return text.trim() === "" ? { problem: "empty" } : { text };
 }
 
-/** What the newer and the older Excel files begin with. */
+/** The first bytes of newer and older Excel files. */
 const WORKBOOKS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],

@@ -26,12 +26,12 @@ it("opens what the file names and closes the rest", () => {
   expect(staying).toEqual([]);
 });
 
-it("closes nothing when it is only to open", () => {
+it("closes nothing in the mode that only opens", () => {
   const { plan } = computeDifference(all, [austria], "openOnly");
   expect(plan).toMatchObject({ opens: [austria], close: [] });
 });
 
-it("keeps open what shares its code with a country of the file, and says so", () => {
+it("keeps open what shares its code with a country of the file, and reports it", () => {
   const { plan, staying } = computeDifference(all, [russia, hungary], "exact");
   expect(plan).toMatchObject({ open: [], close: [], conflicts: [] });
   expect(staying).toEqual([kazakhstan]);
@@ -41,18 +41,18 @@ it("does not close everything for a file that names nothing", () => {
   expect(computeDifference(all, [], "exact").staged.size).toBe(0);
 });
 
-it("sets aside what no operation can change", () => {
+it("reports what no operation can change", () => {
   const invalidRows = country("invalidRows", "99", false);
-  const { plan, stuck } = computeDifference(
+  const { plan, unchangeable } = computeDifference(
     [invalidRows, austria],
     [invalidRows, austria],
     "exact",
   );
-  expect(stuck).toEqual([invalidRows]);
+  expect(unchangeable).toEqual([invalidRows]);
   expect(plan.opens).toEqual([austria]);
 });
 
-/** An office: codes, some shared, open or closed as a whole, as operation 23 tells it. */
+/** An office: codes, some shared, open or closed as a whole, as operation 23 returns it. */
 const offices = fc
   .array(fc.record({ size: fc.integer({ min: 1, max: 3 }), open: fc.boolean() }), { maxLength: 8 })
   .map((groups) =>
@@ -69,7 +69,7 @@ const uniqueCodes = (countries: readonly Country[]) => [
   ...new Set(countries.map(({ code }) => code)),
 ];
 
-it("gives the file's set when applied, and never opens and closes the same", () => {
+it("applies to exactly the file's set, and never opens and closes the same country", () => {
   fc.assert(
     fc.property(files, fc.constantFrom("exact", "openOnly"), ([countries, named], mode) => {
       const { plan } = computeDifference(countries, named, mode);

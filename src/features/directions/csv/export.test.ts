@@ -37,14 +37,14 @@ it("writes what is open, by code", () => {
   );
 });
 
-it("is read back as the same countries, in either language", () => {
+it("is imported as the same countries, in either language", () => {
   const offices = fc
     .uniqueArray(fc.record({ code: fc.integer({ min: 1, max: 12 }), name: fc.string() }), {
       selector: ({ name }) => name.trim(),
       maxLength: 12,
     })
     .map((all) =>
-      // The number makes the name one that letters and digits tell from the others.
+      // The number makes the name unique in its letters and digits.
       all.map(({ code, name }, index) =>
         country(String(index + 1), String(code), `Страна ${index} ${name}`, code % 2 === 0),
       ),

@@ -1,7 +1,7 @@
 import { type CsvSeparator, csvText } from "#lib/csv.ts";
 import type { Country } from "#domain/directions/model.ts";
 
-/** Titles of the columns, as the import knows them again in either language. */
+/** Column titles, as the import recognizes them in either language. */
 export interface ExportTexts {
   header: Record<"code" | "name" | "english" | "id", string>;
   separator: CsvSeparator;
@@ -17,7 +17,7 @@ export function openCsv(countries: readonly Country[], words: ExportTexts): stri
       country.code,
       country.name,
       country.englishName,
-      // Empty for what only operation 23 knows.
+      // Empty for countries that only operation 23 returns.
       String(country.directionId ?? ""),
     ]);
   return csvText([[code, name, english, id], ...rows], words.separator);

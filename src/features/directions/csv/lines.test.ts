@@ -51,11 +51,11 @@ it.each([
   expect(unknown).toEqual([{ line: 3, text: text.replaceAll(";", " · "), problem }]);
 });
 
-it("takes the code where the name is a longer one", () => {
+it("prefers the code where the name is a longer one", () => {
   expect(namedIds("36;Венгерская Республика")).toEqual(["3"]);
 });
 
-it("tells lines that name nothing new, and which line did", () => {
+it("reports lines that name nothing new, with the earlier line", () => {
   const { named, repeated } = read("7;Россия\n36\nRussia\n7");
   expect(named.map(({ id }) => id)).toEqual(["1", "3", "2"]);
   expect(repeated).toEqual([{ line: 3, text: "Russia", first: 1 }]);

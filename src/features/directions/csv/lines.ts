@@ -19,7 +19,7 @@ export interface NamedCountries {
   /** Countries that the file names, in its order. */
   named: Country[];
   unknown: UnknownLine[];
-  /** Lines that name only what an earlier line, `first`, had named already. */
+  /** Lines that name only what an earlier line, `first`, already named. */
   repeated: { line: number; text: string; first: number }[];
 }
 
@@ -57,7 +57,7 @@ function quoteLine(cells: readonly string[]): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
-/** A name without what should not matter: case, «ё», accents, signs. */
+/** A name without what should not matter: case, «ё», accents, punctuation. */
 export function foldName(name: string): string {
   return foldText(name)
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
@@ -79,7 +79,7 @@ function createFinder(countries: readonly Country[]): Find {
     if (code === undefined) return called.length > 0 ? called : "unknown";
     const group = codes.get(code);
     if (group === undefined) {
-      // `1876;Jamaica`, where the provider has Jamaica under 1.
+      // `1876;Jamaica`, although the provider has Jamaica under 1.
       const wider = called.filter(
         (country) => country.code !== "" && code.startsWith(country.code),
       );

@@ -1,25 +1,25 @@
 import { stripFormulaGuard } from "#lib/csv.ts";
 
 export interface CsvRow {
-  /** Of the text, from 1: where the row begins. */
+  /** The row's first line in the text, from 1. */
   line: number;
   cells: string[];
 }
 
 export interface ParsedCsv {
-  /** Rows in which anything stands. */
+  /** Rows that are not empty. */
   rows: CsvRow[];
-  /** The line of a quotation mark that opens and never closes: what follows can't be trusted. */
+  /** The line of a quotation mark that never closes: what follows can't be trusted. */
   unclosed?: number;
 }
 
 const SEPARATORS = [";", ",", "\t"] as const;
-/** Excel's own note on the first line of what it shall split otherwise. */
+/** Excel's own directive on the first line, which names the separator. */
 const SEP_LINE = /^sep=([;,\t])\r?\n/i;
 
 /**
- * Reads comma, semicolon or tab separated text by RFC 4180, whichever the first row shows most;
- * any line ends; apostrophes that guard formulas are taken off. Never throws.
+ * Reads comma, semicolon or tab separated text by RFC 4180, by the separator most frequent in the
+ * first row; accepts any line ends and strips apostrophes that guard formulas. Never throws.
  */
 export function parseCsv(text: string): ParsedCsv {
   const bare = text.replace(/^\uFEFF/, "");
@@ -29,7 +29,7 @@ export function parseCsv(text: string): ParsedCsv {
   return parseRows(body, separator, named === null ? 1 : 2);
 }
 
-/** The separator that stands most often in the first row that has one, outside quotes. */
+/** The separator most frequent in the first row that has one, outside quotes. */
 function detectSeparator(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
@@ -58,7 +58,7 @@ function parseRows(text: string, separator: string, firstLine: number): ParsedCs
     at = cell.end;
     if (text[at] === separator) {
       at += 1;
-      // A separator at the very end opens a cell that is empty.
+      // A separator at the very end is followed by an empty cell.
       if (at === text.length) row.cells.push("");
       else continue;
     }
@@ -84,7 +84,7 @@ function plainCell(text: string, from: number, separator: string): Cell {
   return { value: text.slice(from, end), end };
 }
 
-/** What a careless hand wrote after the closing quotation mark belongs to the cell. */
+/** Characters after the closing quotation mark, though invalid, belong to the cell. */
 function quotedCell(text: string, from: number, separator: string): Cell {
   let value = "";
   let at = from + 1;

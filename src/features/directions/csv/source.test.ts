@@ -14,7 +14,7 @@ it("reads the text of a file", async () => {
   expect(parseSource(source, countries)).toMatchObject({ lines: { named: [{ id: "3" }] } });
 });
 
-it("looks no further into what is too large, and says when reading fails", async () => {
+it("does not read a file that is too large, and reports when reading fails", async () => {
   const big = file(new Uint8Array(5 * MAX_FILE_BYTES));
   expect(await readFileSource(big)).toEqual({ problem: { kind: "large" } });
   const gone = Object.assign(file("36"), { arrayBuffer: () => Promise.reject(new Error("gone")) });
@@ -28,11 +28,11 @@ it.each([
   ['36\n"Венгрия', { kind: "quote", line: 2 }],
   ["Код;Страна", { kind: "none" }],
   [" \n", { kind: "none" }],
-])("says what is wrong with %.20j", (text, problem) => {
+])("reports what is wrong with %.20j", (text, problem) => {
   expect(parseSource({ text }, countries)).toEqual({ problem });
 });
 
-it("reads a long line of nonsense in no time", () => {
+it("reads a long line of nonsense quickly", () => {
   const text = `a ${"- ".repeat(100_000)}1x`;
   const reading = parseSource({ text }, countries);
   expect(reading).toMatchObject({ lines: { unknown: [{ line: 1, problem: "unknown" }] } });

@@ -3,19 +3,19 @@ import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "./decode.ts";
 import { type NamedCountries, findNamedCountries } from "./lines.ts";
 import { parseCsv } from "./parse.ts";
 
-/** Lines. There are some 250 countries; what is far longer is no list of them. */
+/** Lines. There are some 250 countries, so a far longer text is not a list of them. */
 export const MAX_LINES = 5000;
 
-/** Why nothing can be made of what was given. */
+/** Why the input can't be used. */
 export type SourceProblem =
   | { kind: FileProblem | "unreadable" | "lines" | "none" }
   /** A quotation mark on this line never closes. */
   | { kind: "quote"; line: number };
 
-/** What was given: the text of a file or of the clipboard, or why there is none. */
+/** The input: the text of a file or of the clipboard, or why there is none. */
 export type Source = { text: string } | { problem: SourceProblem };
 
-/** The text of a file. Never fails: a file that can't be read is a problem like others. */
+/** The text of a file. Never rejects: an unreadable file is a problem like the others. */
 export async function readFileSource(file: File): Promise<Source> {
   if (file.size > MAX_FILE_BYTES) return { problem: { kind: "large" } };
   try {
@@ -28,7 +28,7 @@ export async function readFileSource(file: File): Promise<Source> {
 
 export type ParsedSource = { lines: NamedCountries } | { problem: SourceProblem };
 
-/** What a source names; a problem where it names not one country. */
+/** The countries that a source names; a problem if there are none. */
 export function parseSource(source: Source, countries: readonly Country[]): ParsedSource {
   if ("problem" in source) return source;
   if (source.text.length > MAX_FILE_BYTES) return { problem: { kind: "large" } };

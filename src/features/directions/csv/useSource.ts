@@ -13,7 +13,7 @@ export interface ChosenFile {
   source: Source | undefined;
 }
 
-/** What comes back after a reload: a file as the text that was read of it. */
+/** What is restored after a reload: of a file, the text that was read. */
 interface StoredSource {
   name: string;
   list: string;
@@ -38,8 +38,8 @@ function toStoredSource(file: ChosenFile | undefined): Pick<StoredSource, "name"
 }
 
 /**
- * What is to be imported, and how: a file, or what was pasted. One takes the other's place. Kept
- * over a reload.
+ * The source of the import and its mode: a file or pasted text, which replace each other. Kept over
+ * a reload.
  */
 export function useSource() {
   const autosave = useDraftAutosave(PLACE, SHAPE, null);
@@ -55,7 +55,7 @@ export function useSource() {
     latest.current = chosen;
     setFile({ name: chosen.name, source: undefined });
     const source = await readFileSource(chosen);
-    // Another was chosen meanwhile: the late one must not take its place.
+    // Another was chosen meanwhile: the slower one must not replace it.
     if (latest.current === chosen) setFile({ name: chosen.name, source });
   }, []);
   const remove = useCallback(() => {
@@ -76,7 +76,7 @@ export function useSource() {
     setMode(NONE.mode);
     autosave.discard();
   };
-  /** The list is handed on, or left behind on purpose. */
+  /** The list was handed on, or discarded. */
   const leave = () => {
     autosave.close();
     autosave.discard();

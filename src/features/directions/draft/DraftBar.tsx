@@ -10,7 +10,7 @@ import styles from "./DraftBar.module.css";
 import { useDraft } from "./context.ts";
 import { LeaveGuard } from "./LeaveGuard.tsx";
 
-/** What the draft comes to, and the way on; asks before it is left behind. */
+/** Sums up the draft and links to the review; asks before it is discarded. */
 export function DraftBar() {
   const t = useText();
   const { pathname, search } = useLocation();
@@ -25,7 +25,7 @@ export function DraftBar() {
   const discard = () => {
     focusPageTitle();
     setStaged(new Map());
-    // What was ticked since counts for more.
+    // Changes staged since then take precedence.
     const restore = () => setStaged((latest) => new Map([...staged, ...latest]));
     toast("success", t("directions.discarded"), { label: t("directions.restore"), run: restore });
   };

@@ -9,12 +9,12 @@ const NONE: StagedChanges = new Map();
 
 interface Props {
   countries: readonly Country[];
-  /** Whether these are all that there are. */
+  /** Whether the list is complete. */
   complete: boolean;
   children: ReactNode;
 }
 
-/** Keeps the changes while the page is open, whatever panel lies over it, and over a reload. */
+/** Keeps the changes while the page is open, whatever panel is over it, and over a reload. */
 export function DraftProvider({ countries, complete, children }: Props) {
   const [staged, setStaged] = useState(NONE);
   const [sending, showSending] = useState(false);
@@ -29,7 +29,8 @@ export function DraftProvider({ countries, complete, children }: Props) {
       setStaged(NONE);
       forget();
     };
-    // What is on its way is kept: what came true of it asks for nothing any more.
+    // Keeps the stored changes while they are being sent: those that take effect are no longer
+    // pending.
     const leave = () => (sending ? close() : forget());
     const setSending = (now: boolean) => {
       underWay.current = now;

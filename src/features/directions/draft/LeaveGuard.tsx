@@ -9,8 +9,8 @@ const isHere = (pathname: string) =>
 const isReview = (pathname: string) => pathname === paths.directionsReview();
 
 /**
- * Asks before the draft is left behind, or a list that was loaded for it. The router lets one ask
- * at a time: while the import is open, it asks in the page's place.
+ * Asks before the draft is discarded, or a list that was loaded for it. The router allows one
+ * blocker at a time: while the import is open, this one asks in the page's place.
  */
 export function LeaveGuard({
   loaded = false,
@@ -27,9 +27,9 @@ export function LeaveGuard({
     <UnsavedDialog
       dirty={filled || loaded}
       saving={sending}
-      // What is on its way is told in the review.
+      // The review reports what is being sent.
       isHere={({ pathname }) => (loaded || underWay.current ? isReview : isHere)(pathname)}
-      // A list that was loaded is left for the page as well: the page's draft stays.
+      // Leaving a loaded list for the page keeps the page's draft.
       onLeave={({ pathname }) => {
         onLeave?.();
         if (!isHere(pathname)) leave();

@@ -3,23 +3,23 @@ import type { Country } from "#domain/directions/model.ts";
 import type { FoundDraft } from "#ui/form/draft/autosave.ts";
 import type { Plan, StagedChanges } from "./plan.ts";
 
-/** The changes that are being gathered on the page and its panels. */
+/** The changes that are staged on the page and in its panels. */
 export interface Draft {
   staged: StagedChanges;
-  /** What the staged changes come to, by the present lists. */
+  /** The plan for the staged changes, by the current lists. */
   plan: Plan;
   countries: readonly Country[];
-  /** Those that share a dial code, by the code. */
+  /** The countries that share a dial code, by code. */
   sharing: ReadonlyMap<string, readonly Country[]>;
-  /** What was restored of an earlier visit. */
+  /** What was restored from an earlier visit. */
   found: FoundDraft | undefined;
-  /** Gives up all staged changes, and what is kept of them. */
+  /** Drops all staged changes, and their stored copy. */
   discard: () => void;
-  /** The page is left on purpose. */
+  /** The user confirmed leaving the page. */
   leave: () => void;
   /** The staged changes are being sent. */
   sending: boolean;
-  /** The same of this moment, before React has rendered again. */
+  /** The same at this moment, before React has rendered again. */
   underWay: RefObject<boolean>;
   setSending: (sending: boolean) => void;
   /** Replaces the staged changes: by others, or by what a function makes of the latest. */

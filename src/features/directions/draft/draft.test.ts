@@ -40,14 +40,14 @@ const status = (one: Country, sharing: readonly Country[], staged: StagedChanges
 const asking = (staged: StagedChanges, all: readonly Country[]) =>
   pending(staged, all, buildPlan(all, staged));
 
-describe("a toggle", () => {
-  it("stages the opposite, and a second one nothing", () => {
+describe("toggling a country", () => {
+  it("stages the opposite, and a second toggle unstages it", () => {
     const once = toggle(NONE, cuba, [cuba]);
     expect(of(once)).toEqual([["53", true]]);
     expect(of(toggle(once, cuba, [cuba]))).toEqual([]);
   });
 
-  it("of one that closes along disputes it, and a second one lets it go along", () => {
+  it("that would close along with another disputes it, and a second toggle lets it close along", () => {
     const closing = toggle(NONE, russia, both);
     const disputed = toggle(closing, kazakhstan, both);
     expect(of(disputed)).toEqual([
@@ -58,7 +58,7 @@ describe("a toggle", () => {
     expect(of(toggle(disputed, kazakhstan, both))).toEqual([["10", false]]);
   });
 
-  it("always toggles what is shown", () => {
+  it("always inverts what is shown", () => {
     const change = fc.option(fc.boolean(), { nil: undefined });
     fc.assert(
       fc.property(fc.tuple(change, change), fc.boolean(), (opens, open) => {
@@ -77,22 +77,22 @@ describe("a toggle", () => {
   });
 });
 
-describe("many at once", () => {
-  it("are staged only where they are not so yet", () => {
+describe("many countries at once", () => {
+  it("are staged only where their state differs", () => {
     expect(of(stageAll(NONE, [russia, cuba], true))).toEqual([["53", true]]);
     expect(of(stageAll(stageAll(NONE, [russia, cuba], true), [russia, cuba], false))).toEqual([
       ["10", false],
     ]);
   });
 
-  it("decide a conflict, and can be taken out", () => {
+  it("resolve a conflict, and can be taken out", () => {
     const disputed = resolveConflict(resolveConflict(NONE, [russia], true), [kazakhstan], false);
     const decided = resolveConflict(disputed, both, false);
     expect(buildPlan(both, decided)).toMatchObject({ conflicts: [], close: ["7"] });
     expect(of(without(decided, ["10", "11"]))).toEqual([]);
   });
 
-  it("stay in the draft until they are so, or decided, or as long as that is not known", () => {
+  it("stay in the draft until they took effect, were resolved, or while that is unknown", () => {
     const staged = resolveConflict(
       resolveConflict(NONE, [russia, cuba], false),
       [kazakhstan],
@@ -113,7 +113,7 @@ describe("many at once", () => {
     expect(of(asking(kept, [cuba]))).toEqual([["11", true]]);
   });
 
-  it("leave the draft when they were done, unless they were turned meanwhile", () => {
+  it("leave the draft when they are done, unless they were toggled meanwhile", () => {
     const sent = toggle(toggle(NONE, cuba, [cuba]), russia, both);
     const plan = buildPlan([...both, cuba], sent);
     const meanwhile = resolveConflict(resolveConflict(sent, [cuba], false), [kazakhstan], true);
@@ -124,15 +124,15 @@ describe("many at once", () => {
   });
 });
 
-describe("what a row says", () => {
-  it("is how it is, where nothing is staged", () => {
+describe("a row's status", () => {
+  it("is the current state, where nothing is staged", () => {
     expect(status(russia, both, NONE)).toMatchObject({ status: "open", wanted: true });
     expect(status(kazakhstan, both, NONE).status).toBe("openAs");
     expect(status(cuba, [cuba], NONE)).toMatchObject({ status: "closed", wanted: false });
     expect(status({ ...cuba, open: undefined }, [], NONE).status).toBe("unknown");
   });
 
-  it("is what will be, alone or along with another, or that there is something to decide", () => {
+  it("is the future state, alone or along with another, or a conflict", () => {
     const closing = toggle(NONE, russia, both);
     expect(status(russia, both, closing).status).toBe("willClose");
     expect(status(kazakhstan, both, closing)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Country } from "#domain/directions/model.ts";
 import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
-/** How a country is, or what the draft makes of it. */
+/** The state of a country, or the change that the draft makes to it. */
 export type PendingStatus =
   | "open"
   | "closed"
@@ -13,7 +13,7 @@ export type PendingStatus =
   | "willCloseAlong"
   | "conflict";
 
-/** What the draft makes of a country; `along` is the one that it goes with. */
+/** How the draft changes a country; `along` is the one that it changes along with. */
 export function getPendingStatus(
   country: Country,
   sharing: readonly Country[],

@@ -40,17 +40,17 @@ describe("a plan", () => {
     expect(plan).toMatchObject({ close: ["7"], closes: [kazakhstan], impliedCloses: [russia] });
   });
 
-  it("closes a code once, and names nobody as along who was asked for", () => {
+  it("closes a code once, and lists no staged country as implied", () => {
     const plan = buildPlan([russia, kazakhstan], staging([kazakhstan, false], [russia, false]));
     expect(plan).toMatchObject({ close: ["7"], closes: [russia, kazakhstan], impliedCloses: [] });
   });
 
-  it("names what opens along with a shared code, and sends only what was asked for", () => {
+  it("names what opens along with a shared code, and sends only staged countries", () => {
     const plan = buildPlan([usa, canada], staging([usa, true]));
     expect(plan).toMatchObject({ open: [1], opens: [usa], impliedOpens: [canada] });
   });
 
-  it("refuses to pull a code both ways, and goes on with the others", () => {
+  it("reports a code staged both ways as a conflict, and continues with the others", () => {
     const plan = buildPlan(
       [russia, kazakhstan, hungary],
       staging([russia, true], [kazakhstan, false], [hungary, true]),
@@ -59,7 +59,7 @@ describe("a plan", () => {
     expect(plan.conflicts).toEqual([{ code: "7", open: [russia], close: [kazakhstan] }]);
   });
 
-  it("of countries without a code opens only what was asked for, and closes none of them", () => {
+  it("for countries without a code opens only those staged, and closes none", () => {
     const [sea, space] = [country("3", "", false), country("4", "", false)];
     expect(buildPlan([sea, space], staging([sea, true]))).toMatchObject({
       open: [3],
@@ -73,27 +73,27 @@ describe("a plan", () => {
     });
   });
 
-  it("sends nothing for what is already so", () => {
+  it("sends nothing for what has that state already", () => {
     expect(isEmpty(buildPlan([russia, hungary], staging([russia, true], [hungary, false])))).toBe(
       true,
     );
   });
 
-  it("sends nothing while it is not known what is open", () => {
+  it("sends nothing while it is unknown what is open", () => {
     const unknown = country("3", "39", undefined);
     expect(isEmpty(buildPlan([unknown], staging([unknown, true])))).toBe(true);
     expect(isEmpty(buildPlan([unknown], staging([unknown, false])))).toBe(true);
   });
 
-  it("names a staged country that is gone, unless it is closed as it should be", () => {
+  it("names a staged country that no longer exists, unless it was to be closed", () => {
     const old = country("code-38", "38", true);
-    expect(buildPlan([russia], staging([hungary, true])).gone).toEqual([hungary]);
-    expect(buildPlan([russia], staging([old, false])).gone).toEqual([]);
+    expect(buildPlan([russia], staging([hungary, true])).missing).toEqual([hungary]);
+    expect(buildPlan([russia], staging([old, false])).missing).toEqual([]);
     const heir = country("12", "38", true);
-    expect(buildPlan([heir], staging([old, false])).gone).toEqual([old]);
+    expect(buildPlan([heir], staging([old, false])).missing).toEqual([old]);
   });
 
-  it("is the same as another that does the same, in whatever order", () => {
+  it("equals another plan with the same effect, in whatever order", () => {
     const both = buildPlan([usa, hungary], staging([usa, true], [hungary, true]));
     expect(isSamePlan(both, buildPlan([hungary, usa], staging([hungary, true], [usa, true])))).toBe(
       true,
@@ -105,9 +105,9 @@ describe("a plan", () => {
   });
 });
 
-describe("what a country is to be", () => {
+describe("a country's target state", () => {
   const staged = staging([kazakhstan, false]);
-  it("follows its own change, then that of one that shares its code, then how it is", () => {
+  it("follows its own change, then that of one that shares its code, then its current state", () => {
     expect(getTargetState(kazakhstan, [russia, kazakhstan], staged)).toBe(false);
     expect(getTargetState(russia, [russia, kazakhstan], staged)).toBe(false);
     expect(getTargetState(hungary, [hungary], staged)).toBe(false);
@@ -142,7 +142,7 @@ const situation = fc
       }),
   );
 
-/** What the provider makes of a plan: opens by id, closes by code, lists by code. */
+/** What the provider does with a plan: opens by id, closes by code, lists by code. */
 function applied(countries: readonly Country[], { open, close }: Plan) {
   const opened = countries.filter(({ id }) => open.includes(Number(id))).map(({ code }) => code);
   return countries.map((one) => {
@@ -151,15 +151,15 @@ function applied(countries: readonly Country[], { open, close }: Plan) {
   });
 }
 
-/** What a country is to be after a plan: as staged; as it was where disputed or not named. */
+/** The expected state after a plan: as staged; unchanged where disputed or not named. */
 function expected(one: Country, plan: Plan, staged: StagedChanges): boolean | undefined {
   if (plan.conflicts.some(({ code }) => code === one.code)) return one.open;
   const along = [...plan.impliedOpens, ...plan.impliedCloses].some(({ id }) => id === one.id);
   return staged.get(one.id)?.open ?? (along ? !one.open : one.open);
 }
 
-describe("whatever is staged", () => {
-  it("comes true, or is a conflict; and what changes besides was named", () => {
+describe("any staged changes", () => {
+  it("take effect or are a conflict, and every other change was named", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
         const plan = buildPlan(countries, staged);
@@ -170,7 +170,7 @@ describe("whatever is staged", () => {
     );
   });
 
-  it("no code is opened and closed at once, and doing it leaves nothing to do but conflicts", () => {
+  it("never open and close a code at once, and once applied leave only conflicts", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
         const plan = buildPlan(countries, staged);
@@ -182,7 +182,7 @@ describe("whatever is staged", () => {
     );
   });
 
-  it("no country of a code that closes is left looking open", () => {
+  it("leave no country of a closing code shown as open", () => {
     fc.assert(
       fc.property(situation, ({ countries, staged }) => {
         const { close } = buildPlan(countries, staged);

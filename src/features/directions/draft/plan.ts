@@ -1,23 +1,23 @@
 import { groupByCode, canToggle, type Country, getCodeGroup } from "#domain/directions/model.ts";
 
-/** What a person wants of one country. */
+/** The staged change of one country. */
 export interface StagedChange {
   open: boolean;
-  /** As it was when they chose it: to name it should it vanish. */
+  /** As of staging: to name it should it disappear. */
   country: Country;
 }
 
-/** What a person wants, by the countries' ids; of all others nothing is asked. */
+/** The staged changes by the countries' ids; all others stay as they are. */
 export type StagedChanges = ReadonlyMap<string, StagedChange>;
 
-/** One dial code that is to be open and closed at once. */
+/** A dial code that is staged to be opened and closed at once. */
 export interface Conflict {
   code: string;
   open: Country[];
   close: Country[];
 }
 
-/** What must be sent to apply the staged changes, and what comes with it. */
+/** What must be sent to apply the staged changes, and its side effects. */
 export interface Plan {
   /** For operation 24. */
   open: number[];
@@ -25,19 +25,20 @@ export interface Plan {
   close: string[];
   opens: Country[];
   closes: Country[];
-  /** Not asked for, but open with others by a shared code. */
+  /** Not staged, but opened along with others by a shared code. */
   impliedOpens: Country[];
-  /** Not asked for, but closed with others by a shared code. */
+  /** Not staged, but closed along with others by a shared code. */
   impliedCloses: Country[];
-  /** Must be resolved first: nothing of these codes is in the lists above. */
+  /** Must be resolved first: the lists above hold nothing of these codes. */
   conflicts: Conflict[];
   /** Staged, and no longer in the provider's list. */
-  gone: Country[];
+  missing: Country[];
 }
 
 /**
- * Works out what to send. Countries of one code are open or closed together (see `joinCountries`),
- * so changes that pull a code both ways are a conflict. What is already so needs nothing.
+ * Computes what to send. Countries of one code are open or closed together (see `joinCountries`),
+ * so changes that stage a code both ways are a conflict. Changes that are already in effect need
+ * nothing.
  */
 export function buildPlan(countries: readonly Country[], staged: StagedChanges): Plan {
   const plan: Plan = {
@@ -48,7 +49,7 @@ export function buildPlan(countries: readonly Country[], staged: StagedChanges):
     impliedOpens: [],
     impliedCloses: [],
     conflicts: [],
-    gone: findGone(countries, staged),
+    missing: findMissing(countries, staged),
   };
   for (const group of groupByCode(countries).values()) {
     const [first] = group;
@@ -72,7 +73,7 @@ export function buildPlan(countries: readonly Country[], staged: StagedChanges):
   return plan;
 }
 
-function findGone(countries: readonly Country[], staged: StagedChanges): Country[] {
+function findMissing(countries: readonly Country[], staged: StagedChanges): Country[] {
   const here = new Set(countries.map(({ id }) => id));
   const open = new Set(countries.filter((one) => one.open).map(getCodeGroup));
   return [...staged.values()]
@@ -83,23 +84,30 @@ function findGone(countries: readonly Country[], staged: StagedChanges): Country
     .map(({ country }) => country);
 }
 
-/** Whether there is anything to send or to decide. */
+/** Whether there is nothing to send and nothing to decide. */
 export function isEmpty({ open, close, conflicts }: Plan): boolean {
   return open.length + close.length + conflicts.length === 0;
 }
 
-/** Whether two plans do the same to the same countries. */
+/** Whether two plans have the same effect on the same countries. */
 export function isSamePlan(one: Plan, other: Plan): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-function fingerprint({ open, close, impliedOpens, impliedCloses, conflicts, gone }: Plan): string {
-  const ids = [impliedOpens, impliedCloses, gone].map((list) => list.map(({ id }) => id).sort());
+function fingerprint({
+  open,
+  close,
+  impliedOpens,
+  impliedCloses,
+  conflicts,
+  missing,
+}: Plan): string {
+  const ids = [impliedOpens, impliedCloses, missing].map((list) => list.map(({ id }) => id).sort());
   const sent = [[...open].sort((a, b) => a - b), [...close].sort()];
   return JSON.stringify([...sent, ...ids, conflicts.map(({ code }) => code).sort()]);
 }
 
-/** What a country is to be, by its own staged change or by that of one that shares its code. */
+/** A country's target state, by its own staged change or by that of one that shares its code. */
 export function getTargetState(
   country: Country,
   sharing: readonly Country[],

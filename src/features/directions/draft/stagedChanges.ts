@@ -1,7 +1,7 @@
 import type { Country } from "#domain/directions/model.ts";
 import { type Plan, getTargetState, type StagedChanges } from "./plan.ts";
 
-/** Toggles one country; drops its change where that does it. */
+/** Toggles one country; drops its staged change where that is enough. */
 export function toggle(
   staged: StagedChanges,
   country: Country,
@@ -13,7 +13,7 @@ export function toggle(
   return new Map(staged).set(country.id, { open, country });
 }
 
-/** Stages these countries as open or closed; of those that are so already, nothing is staged. */
+/** Stages these countries as open or closed; none for those that have that state already. */
 export function stageAll(
   staged: StagedChanges,
   countries: readonly Country[],
@@ -45,29 +45,35 @@ export function without(staged: StagedChanges, ids: readonly string[]): StagedCh
 }
 
 /**
- * The staged changes that still ask for something. One that came true, by whoever's hand, must not come
- * alive again should that be undone later. The same map where all of them do.
+ * The staged changes not yet in effect. One that has taken effect, whoever made it, must not come
+ * back if it is undone later. Returns the same map if all are pending.
  */
 export function pending(
   staged: StagedChanges,
   countries: readonly Country[],
   plan: Plan,
 ): StagedChanges {
-  const { opens, closes, conflicts, gone } = plan;
+  const { opens, closes, conflicts, missing } = plan;
   const disputed = conflicts.flatMap(({ open, close }) => open.concat(close));
-  // Of these it is not known whether they came true.
+  // Whether these took effect is unknown.
   const unknown = countries.filter(({ open }) => open === undefined);
-  const lists = [opens, closes, disputed, gone, unknown];
+  const lists = [opens, closes, disputed, missing, unknown];
   const ids = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
   const asking = [...staged].filter(([id]) => ids.has(id));
   return asking.length === staged.size ? staged : new Map(asking);
 }
 
-/** The staged changes without those that a plan did, or could not do as the country is gone. */
-export function withoutDone(staged: StagedChanges, { opens, closes, gone }: Plan): StagedChanges {
+/**
+ * The staged changes without those that a plan applied, or that it could not as the country no
+ * longer exists.
+ */
+export function withoutDone(
+  staged: StagedChanges,
+  { opens, closes, missing }: Plan,
+): StagedChanges {
   const opened = new Set(opens.map(({ id }) => id));
   const closed = new Set(closes.map(({ id }) => id));
-  const vanished = new Set(gone.map(({ id }) => id));
+  const vanished = new Set(missing.map(({ id }) => id));
   return new Map(
     [...staged].filter(([id, { open }]) => !(open ? opened : closed).has(id) && !vanished.has(id)),
   );

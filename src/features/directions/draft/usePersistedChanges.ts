@@ -7,7 +7,7 @@ import { draftShape } from "#ui/form/draft/shape.ts";
 import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
 import type { StagedChanges } from "./plan.ts";
 
-/** Whether each country shall be open, by its id. */
+/** Whether each country is to be open, by its id. */
 interface StoredChanges {
   open: Record<string, boolean>;
 }
@@ -15,7 +15,7 @@ interface StoredChanges {
 const SHAPE = draftShape<StoredChanges>()([], { open: z.record(z.string(), z.boolean()) });
 const NONE: StoredChanges = { open: {} };
 
-/** Keeps the staged changes over a reload: they come back once it is known what countries there are. */
+/** Keeps the staged changes over a reload: restores them once the list of countries is known. */
 export function usePersistedChanges(
   staged: StagedChanges,
   setStaged: (staged: StagedChanges) => void,

@@ -18,22 +18,22 @@ interface Props {
   number: number;
   status: PendingStatus;
   wanted: boolean;
-  /** Name of the country that this one goes with. */
+  /** Name of the country that this one changes along with. */
   along: string;
-  /** Opening it, or one that shares its code, takes a second step. */
+  /** Opening it, or one that shares its code, requires a confirmation. */
   risky: boolean;
-  /** Nothing can be changed, or not this. */
+  /** Nothing can be changed, or not this one. */
   locked: boolean;
-  /** Id of its explanation while that shows. */
+  /** Id of its explanation while it is shown. */
   why: string | undefined;
   onToggle: (id: string, range: boolean) => void;
   onExplain: (id: string, button: HTMLElement) => void;
 }
 
-/** Up to so many countries of the same code are named in a row, more are counted. */
+/** Up to this many countries of the same code are named in a row, more are counted. */
 const NAMED = 2;
 
-/** One country: whether it is to be allowed, its names, code and state, and the quick way. */
+/** One country: its checkbox, names, code and state, and the quick action. */
 function CountryRowInner(props: Props) {
   const { row, number, status, wanted, along, risky, locked, why, onToggle, onExplain } = props;
   const { country, own, risk } = row;
@@ -80,16 +80,16 @@ function CountryRowInner(props: Props) {
   );
 }
 
-/** Softly below: the name in the other language, and who shares the code. */
-function Aside({ row: { country, other, alike } }: { row: Row }) {
+/** Muted, below the name: the name in the other language, and who shares the code. */
+function Aside({ row: { country, other, sameCode } }: { row: Row }) {
   const t = useText();
   const locale = useLocale();
-  const names = listNames(alike, locale);
+  const names = listNames(sameCode, locale);
   const shared =
-    alike.length > NAMED
-      ? t("directions.alikeMany", { n: alike.length })
+    sameCode.length > NAMED
+      ? t("directions.alikeMany", { n: sameCode.length })
       : t("directions.alike", { names });
-  const parts = [other, ...(alike.length > 0 ? [shared] : [])].filter(Boolean);
+  const parts = [other, ...(sameCode.length > 0 ? [shared] : [])].filter(Boolean);
   const title = [other, names].filter(Boolean).join(" · ");
   return (
     <span className={styles.aside} title={title}>
@@ -99,7 +99,7 @@ function Aside({ row: { country, other, alike } }: { row: Row }) {
   );
 }
 
-/** Arrows lead from one tick to the next; Tab does as well, by way of the buttons. */
+/** Arrow keys move between checkboxes; Tab does too, but through the buttons. */
 function moveFocus(event: KeyboardEvent<HTMLInputElement>): void {
   const down = event.key === "ArrowDown";
   if (!down && event.key !== "ArrowUp") return;
@@ -108,5 +108,5 @@ function moveFocus(event: KeyboardEvent<HTMLInputElement>): void {
   ticks[ticks.indexOf(event.currentTarget) + (down ? 1 : -1)]?.focus();
 }
 
-/** Renders again only when its own country or place changes: a tick costs one row. */
+/** Renders only when its own country or place changes: a toggle renders one row. */
 export const CountryRow = memo(CountryRowInner);

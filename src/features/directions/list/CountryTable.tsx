@@ -18,9 +18,9 @@ import { useToggleCountry } from "./useToggleCountry.ts";
 import { type Grouping, isRisky, type Line, withExplanation } from "./view.ts";
 import { ExplanationRow } from "./ExplanationRow.tsx";
 
-/** At the usual font size. */
+/** At the default font size. */
 const GROUP_HEIGHT = 32;
-/** Until its height is known. */
+/** Until its height is measured. */
 const WHY_HEIGHT = 96;
 const COLUMNS = [
   { id: "country", style: undefined },
@@ -39,7 +39,7 @@ interface Props {
   compact: boolean;
 }
 
-/** The countries in their groups; scrolls with the page and holds only the rows on screen. */
+/** The countries in their groups; scrolls with the page and mounts only the rows on screen. */
 export function CountryTable({ label, lines: countries, by, rowHeight, compact }: Props) {
   const t = useText();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -122,7 +122,7 @@ interface RowProps {
   onExplain: (id: string, button: HTMLElement) => void;
 }
 
-/** A row with what the draft makes of it: the row itself renders only when that changes. */
+/** A row with its draft status: the row itself renders only when that changes. */
 function DraftRow({ line: { row }, ...more }: RowProps) {
   const { staged, plan, sharing } = useDraft();
   const locale = useLocale();

@@ -38,7 +38,7 @@ export function DirectionsList({ all, allowed }: Lists) {
   const lines = useMemo(() => groupLines(shown, by), [shown, by]);
 
   const unlisted = all.data === undefined && all.isError;
-  // What is open is shown all the same: it can be closed.
+  // What is open is shown nevertheless, so that it can be closed.
   const failed = unlisted && !allowed.isPending && rows.length === 0;
   const loading = (all.data === undefined && !unlisted) || allowed.isPending;
   if (!failed && !loading && rows.length === 0) {
@@ -52,7 +52,7 @@ export function DirectionsList({ all, allowed }: Lists) {
   }
   const known = allowed.data !== undefined;
   const noneOpen = known && !rows.some(({ country }) => country.open === true);
-  const askedOpen = view.show === "open" || view.show === "risky-open";
+  const filtersOpen = view.show === "open" || view.show === "risky-open";
   const isOffered = (show: Show) =>
     show === "risky" || (known && (show !== "risky-open" || counts.show[show] > 0));
   return (
@@ -79,7 +79,7 @@ export function DirectionsList({ all, allowed }: Lists) {
       loadingText={t("directions.loading")}
       notices={
         noneOpen &&
-        !askedOpen && (
+        !filtersOpen && (
           <Notice tone="attention">
             <strong>{t("directions.noneOpen")}.</strong> {t("directions.noneOpenText")}
           </Notice>
@@ -125,7 +125,7 @@ export function DirectionsList({ all, allowed }: Lists) {
           : undefined
       }
       renderNoMatch={
-        noneOpen && askedOpen ? (onClear) => <NoneOpen onShowAll={onClear} /> : undefined
+        noneOpen && filtersOpen ? (onClear) => <NoneOpen onShowAll={onClear} /> : undefined
       }
     >
       <CountryTable
@@ -139,7 +139,7 @@ export function DirectionsList({ all, allowed }: Lists) {
   );
 }
 
-/** Asked for what is open where nothing is, one is taught the first step. */
+/** With the filter for open countries and none open, explains the first step. */
 function NoneOpen({ onShowAll }: { onShowAll: () => void }) {
   const t = useText();
   return (

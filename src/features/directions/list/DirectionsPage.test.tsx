@@ -23,8 +23,8 @@ beforeEach(() => {
   keepOnly(7, 43, 374, 358);
 });
 
-describe("a row", () => {
-  it("names the country in both languages, its code, its state and who shares the code", async () => {
+describe("a country's row", () => {
+  it("shows both names, its code, its state and who shares the code", async () => {
     await renderApp("/directions?q=7");
     await findTable();
     const row = findRow("Россия");
@@ -36,17 +36,17 @@ describe("a row", () => {
     expect(screen.getByText("2 из 6")).toBeVisible();
   });
 
-  it("shows scripts, emoji and long names as text, and keeps what is open and exists no more", async () => {
-    const wild = `<script>alert(1)</script> 🍕 ${"я".repeat(200)}`;
+  it("shows scripts, emoji and long names as text, and keeps an open country that no longer exists", async () => {
+    const oddName = `<script>alert(1)</script> 🍕 ${"я".repeat(200)}`;
     office().directions = everything;
     const directions = [
-      { id: 7, name: wild, english_name: null, code: "36" },
+      { id: 7, name: oddName, english_name: null, code: "36" },
       { id: "8", name: "Тест", english_name: "Test", code: 61 },
     ];
     server.use(http.get("*/api/v1/directions", () => HttpResponse.json({ directions })));
     const { user } = await renderApp("/directions");
     await findTable();
-    expect(findRow(wild).getByText("Открыто")).toBeVisible();
+    expect(findRow(oddName).getByText("Открыто")).toBeVisible();
     expect(document.querySelector("script")).toBeNull();
     expect(findRow("Венесуэла").getByRole("button", { name: /^Закрыть/ })).toBeVisible();
     await user.click(findRow("Тест").getByRole("button", { name: "Открыть: Тест, +61" }));
@@ -85,7 +85,7 @@ describe("a mark", () => {
 });
 
 describe("the draft", () => {
-  it("outlives search and filters, says what goes along, and can be discarded and put back", async () => {
+  it("survives search and filters, shows what changes along, and can be discarded and restored", async () => {
     const { user, router } = await renderApp("/directions?q=7");
     await findTable();
     await user.click(getCheckbox("Казахстан"));
@@ -98,7 +98,7 @@ describe("the draft", () => {
     expect(screen.queryByText("Закроются 2 страны")).toBeNull();
     await user.click(armenia);
     expect(screen.getByText("Закроется 1 страна")).toBeVisible();
-    // What was ticked since stays.
+    // Changes staged since then stay.
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
     expect(screen.getByText("Закроются 3 страны")).toBeVisible();
     expect(requests(DELETE)).toEqual([]);
@@ -119,7 +119,7 @@ describe("the draft", () => {
     await waitFor(() => expect(address()).toBe("/sip"));
   });
 
-  it("asks until it is answered, though the address follows what was typed just before", async () => {
+  it("keeps asking until answered, although the address follows what was typed just before", async () => {
     const { user, address, router } = await renderApp("/directions");
     await findTable();
     await user.click(getCheckbox("Австрия"));
@@ -136,7 +136,7 @@ describe("the draft", () => {
     expect(screen.getByText("Откроется 1 страна")).toBeVisible();
   });
 
-  it("takes a range with Shift, all that is shown, and is walked with the arrows", async () => {
+  it("stages a range with Shift, all that is shown, and is navigated with the arrow keys", async () => {
     office().directions = everything;
     const { user } = await renderApp("/directions?q=Остров");
     await findTable();
@@ -159,11 +159,11 @@ describe("the draft", () => {
   });
 });
 
-describe("what can't be read", () => {
+describe("a failed read", () => {
   it.each([
     ["status:500", "Сбой на стороне провайдера"],
     ["html", "Ответ провайдера не удалось понять"],
-  ])("nothing (%s): told once, and Retry reads all", async (kind, title) => {
+  ])("of everything (%s) is shown once, and Retry refetches all", async (kind, title) => {
     fault({ operation: ALL, fault: kind }, { operation: GET, fault: kind });
     const { user } = await renderApp("/directions");
     expect(await screen.findByRole("heading", { name: title })).toBeVisible();
@@ -172,7 +172,7 @@ describe("what can't be read", () => {
     expect(await findTable()).toBeVisible();
   });
 
-  it("all countries: what is open shows, and can be closed", async () => {
+  it("of all countries still shows what is open, which can be closed", async () => {
     fault({ operation: ALL, fault: "status:500" });
     const { user } = await renderApp("/directions");
     await findTable();
@@ -185,7 +185,7 @@ describe("what can't be read", () => {
     expect(bodies(DELETE)).toEqual([{ codes: ["374"] }]);
   });
 
-  it("what is open: the list shows, its states unknown, nothing can be changed", async () => {
+  it("of what is open shows the list with unknown states, and nothing can be changed", async () => {
     fault({ operation: GET, fault: "status:500:no-access" });
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
@@ -204,8 +204,8 @@ describe("what can't be read", () => {
   });
 });
 
-describe("nothing", () => {
-  it("open: the first step is taught, also where one asks for what is open", async () => {
+describe("an empty result", () => {
+  it("with nothing open explains the first step, also when filtered to what is open", async () => {
     closeAll();
     const { user, address } = await renderApp("/directions?show=open");
     const heading = { name: "Пока не открыто ни одной страны" };
@@ -216,14 +216,14 @@ describe("nothing", () => {
     expect(screen.getByText(/нажмите «Открыть»/)).toBeVisible();
   });
 
-  it("in the list, and nothing that fits", async () => {
+  it("of an empty list shows that it has no countries", async () => {
     keepOnly();
     closeAll();
     await renderApp("/directions");
     expect(await screen.findByRole("heading", { name: "Стран в списке нет" })).toBeVisible();
   });
 
-  it("that fits shows the way back", async () => {
+  it("of a search shows how to clear it", async () => {
     const { user } = await renderApp("/directions?q=нетакой&show=risky");
     expect(await screen.findByText(/Нет строки, в которой есть «нетакой»/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Показать все" }));
@@ -231,7 +231,7 @@ describe("nothing", () => {
   });
 });
 
-it("mounts of 10,000 countries only what is on screen", async () => {
+it("mounts only the visible rows of 10,000 countries", async () => {
   closeAll();
   office().directions = Array.from({ length: 10_000 }, (_, n) => ({
     id: String(n + 1),

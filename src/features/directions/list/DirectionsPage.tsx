@@ -34,7 +34,7 @@ function RestoredNotice() {
   );
 }
 
-/** `/directions`: countries that calls may go to. Review, test and import lie over it. */
+/** `/directions`: countries that may be called. Review, test and import open over it. */
 export function DirectionsPage() {
   const t = useText();
   const { search } = useLocation();

@@ -3,14 +3,14 @@ import { Icon } from "#ui/icons.tsx";
 import styles from "./Why.module.css";
 
 interface Props {
-  /** Id of the explanation while it shows. */
+  /** Id of the explanation while it is shown. */
   shown: string | undefined;
   onPress: (button: HTMLElement) => void;
   /** What is explained. */
   children: ReactNode;
 }
 
-/** A mark that explains itself, in the row below, when it is pressed. */
+/** A badge button that shows its explanation in the row below. */
 export function ExplainButton({ shown, onPress, children }: Props) {
   return (
     <button

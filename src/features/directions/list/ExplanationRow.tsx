@@ -11,15 +11,15 @@ interface Props {
   id: string;
   row: CountryRow;
   number: number;
-  /** Pixels: its words need as much as they need. */
+  /** Pixels, measured: the height depends on the text. */
   onHeight: (height: number) => void;
 }
 
-/** Why the country of the row above is marked, and by what it is open. */
-export function ExplanationRow({ id, row: { country, risk, alike }, number, onHeight }: Props) {
+/** Why the country of the row above has a badge, and by what it is open. */
+export function ExplanationRow({ id, row: { country, risk, sameCode }, number, onHeight }: Props) {
   const t = useText();
   const locale = useLocale();
-  const openAs = alike.find(({ name }) => name === country.openAs);
+  const openAs = sameCode.find(({ name }) => name === country.openAs);
   const measured = useCallback(
     (row: HTMLElement | null) => {
       if (row === null) return undefined;

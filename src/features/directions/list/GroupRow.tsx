@@ -12,7 +12,7 @@ interface Props {
   number: number;
 }
 
-/** Heads the countries of one letter or one zone. */
+/** The heading of the countries of one letter or one zone. */
 export function GroupRow({ line: { group, count }, by, number }: Props) {
   const t = useText();
   const formats = useFormats();

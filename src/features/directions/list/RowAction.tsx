@@ -18,7 +18,7 @@ interface Props {
   locked: boolean;
 }
 
-/** Opens a country with one click; what is risky, and closing, goes by the review. */
+/** Opens a country with one click; opening a risky one, and closing, goes through the review. */
 export function RowAction({ row: { country, own }, status, risky, locked }: Props) {
   const t = useText();
   const navigate = useNavigate();
@@ -29,7 +29,8 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
   const kind = actionKind(status, risky);
   if (locked || kind === undefined) return null;
   const review = (button: HTMLElement) => {
-    // The button goes while its country is in the draft; the review gives the focus back to this.
+    // The button is unmounted while its country is in the draft; the review returns the focus to
+    // it.
     button.closest("tr")?.querySelector("input")?.focus();
     const change = { open: kind === "openRisky", country };
     setStaged((latest) => new Map(latest).set(country.id, change));
@@ -48,7 +49,7 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
       }
       aria-busy={opening.running}
       onClick={({ detail, currentTarget }) => {
-        // The second press of a double click: the button means something else by then.
+        // The second press of a double click: by then the button does something else.
         if (detail > 1) return;
         if (kind === "open") void opening.run(() => quickOpen(country));
         else review(currentTarget);

@@ -7,7 +7,7 @@ import { stageAll } from "../draft/stagedChanges.ts";
 import styles from "./List.module.css";
 import type { CountryRow } from "./view.ts";
 
-/** Ticks all that the list shows, or takes the ticks away when all have one. */
+/** Ticks all that the list shows, or unticks all when all are ticked. */
 export function SelectAll({ rows }: { rows: readonly CountryRow[] }) {
   const t = useText();
   const { staged, sharing, setStaged } = useDraft();

@@ -11,7 +11,7 @@ const renderMark = (status: Parameters<typeof StateLabel>[0]["status"]) => {
   return mark;
 };
 
-it("no mark of a change is one of a state, and opening is not closing", async () => {
+it("the icons of changes differ from those of states, and opening from closing", async () => {
   i18n.activate("ru");
   await loadTexts("features/directions");
   const [open, closed, opens, closes] = (["open", "closed", "willOpen", "willClose"] as const).map(

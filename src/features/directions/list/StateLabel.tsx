@@ -9,7 +9,7 @@ const SHAPES: Partial<Record<PendingStatus, StateShape>> = {
   openAs: "filled",
   closed: "ring",
 };
-/** What is about to change, and what can't be told. */
+/** Pending changes, and the unknown state. */
 const ICONS: Partial<Record<PendingStatus, IconName>> = {
   willOpen: "plus",
   willOpenAlong: "plus",
@@ -20,11 +20,11 @@ const ICONS: Partial<Record<PendingStatus, IconName>> = {
 
 interface Props {
   status: PendingStatus;
-  /** Name of the country that this one goes with. */
+  /** Name of the country that this one changes along with. */
   along: string;
 }
 
-/** How a country is, or will be, as a shape and words. */
+/** The state of a country, or its pending change, as a shape and text. */
 export function StateLabel({ status, along }: Props) {
   const t = useText();
   const icon = ICONS[status];

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 describe("one click", () => {
-  it("opens a country, a second one takes it back; each is sent once", async () => {
+  it("opens a country, a second one undoes it; each is sent once", async () => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     await user.dblClick(screen.getByRole("button", { name: "Открыть: Австрия, +43" }));
@@ -35,7 +35,7 @@ describe("one click", () => {
     expect(findRow("Австрия").getByText("Закрыто")).toBeVisible();
   });
 
-  it("by a double click does not go on to close what it opened", async () => {
+  it("of a double click does not go on to close what it opened", async () => {
     const { user, address } = await renderApp("/directions?q=Австрия");
     await findTable();
     await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
@@ -45,7 +45,7 @@ describe("one click", () => {
     expect(requests(PUT)).toHaveLength(1);
   });
 
-  it("given up in the review leaves nothing in the draft that its button put there", async () => {
+  it("that is cancelled in the review leaves no change in the draft", async () => {
     const { user } = await renderApp("/directions?q=Армения");
     await findTable();
     await user.click(screen.getByRole("button", { name: /^Закрыть: Армения/ }));
@@ -56,7 +56,7 @@ describe("one click", () => {
     expect(screen.queryByText(/закроется/i)).toBeNull();
   });
 
-  it("without a network is told at once, and sends nothing", async () => {
+  it("without a network fails at once, and sends nothing", async () => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     goOffline();
@@ -66,7 +66,7 @@ describe("one click", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("does not claim to have opened what a colleague did: Undo would close it", async () => {
+  it("does not claim to have opened what a colleague opened: Undo would close it", async () => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     office().openDirections.add("3");
@@ -76,7 +76,7 @@ describe("one click", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("names who opens by the same code, and finds out first what is open of it", async () => {
+  it("names what opens by the same code, after reading which of it is open", async () => {
     const { user } = await renderApp("/directions?q=Финляндия");
     await findTable();
     await user.click(screen.getByRole("button", { name: /^Открыть: Финляндия/ }));
@@ -90,7 +90,7 @@ describe("one click", () => {
     [{ fault: "status:500:no-access" }, /^Не открыто: Австрия. Провайдер отказал в доступе/],
     [{ fault: "status:422" }, /^Не открыто: Австрия. Провайдер этого не принял/],
     [{ fault: "drop", after: true }, /^Открыто: Австрия\.$/],
-  ])("with %j says what the provider's list says", async (what, words) => {
+  ])("with %j shows the state of the provider's list", async (what, words) => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     fault({ operation: PUT, ...what });
@@ -99,7 +99,7 @@ describe("one click", () => {
     expect(requests(PUT)).toHaveLength(1);
   });
 
-  it("does not open what is risky, or shares its code with such: that goes by the review", async () => {
+  it("does not open what is risky, or shares its code with a risky country: that requires the review", async () => {
     office().directions = everything;
     keepOnly(1);
     const { user, address } = await renderApp("/directions?q=Канада");

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** Marks the row of an explanation, which a key pressed inside of it closes. */
+/** Marks an explanation's row; a key pressed inside it closes the explanation. */
 export const EXPLANATION_ROW = "data-why";
 
-/** Which country is explained, one at a time; Escape closes it and gives the focus back. */
+/** Which country is explained, one at a time; Escape closes it and returns the focus. */
 export function useExplained() {
   const [explained, setExplained] = useState<string>();
   const opener = useRef<HTMLElement>(undefined);

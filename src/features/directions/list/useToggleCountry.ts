@@ -18,10 +18,10 @@ export function useToggleCountry(lines: readonly Line[]): (id: string, range: bo
         const line = lines[to];
         if (line?.kind !== "row") return latest;
         const { country } = line.row;
-        const alike = sharing.get(getCodeGroup(country)) ?? [country];
+        const sameCode = sharing.get(getCodeGroup(country)) ?? [country];
         const start = range ? lines.findIndex((one) => one.id === from) : -1;
-        if (start < 0) return toggle(latest, country, alike);
-        const open = getTargetState(country, alike, latest) === false;
+        if (start < 0) return toggle(latest, country, sameCode);
+        const open = getTargetState(country, sameCode, latest) === false;
         const between = lines
           .slice(Math.min(start, to), Math.max(start, to) + 1)
           .flatMap((one) => (one.kind === "row" ? [one.row.country] : []))

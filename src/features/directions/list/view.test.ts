@@ -29,7 +29,7 @@ const view = (search: string) => directionsView.read(new URLSearchParams(search)
 const named = (search: string) => directionsView.apply(rows, view(search)).map(({ own }) => own);
 
 describe("the rows", () => {
-  it("stand by name in the person's language and know who shares their code", () => {
+  it("are sorted by name in the user's language and hold who shares their code", () => {
     expect(rows.map(({ own }) => own)).toEqual([
       "(5)",
       "Армения",
@@ -41,11 +41,11 @@ describe("the rows", () => {
       "Куба",
       "Россия",
     ]);
-    expect(rows.at(-1)).toMatchObject({ other: "Russia", alike: [{ name: "Казахстан" }] });
+    expect(rows.at(-1)).toMatchObject({ other: "Russia", sameCode: [{ name: "Казахстан" }] });
     expect(toRows(COUNTRIES, sharing, "en")[1]).toMatchObject({ own: "Armenia", other: "Армения" });
   });
 
-  it("tell a risk, also of those that only share the code of one", () => {
+  it("hold a risk, also for those that only share the code of a risky country", () => {
     expect(rows.find(({ own }) => own === "Куба")?.risk).toBeDefined();
     const jamaica = country("1", "Ямайка", "Jamaica");
     const usa = country("1", "США", "USA");
@@ -74,7 +74,7 @@ describe("the search", () => {
 });
 
 describe("a filter", () => {
-  it("shows what it says, and the counts say how many that is", () => {
+  it("shows what matches, and the counts agree", () => {
     expect(named("show=open")).toEqual(["Казахстан", "Куба", "Россия"]);
     expect(named("show=closed")).toHaveLength(6);
     expect(named("show=risky")).toEqual(["«Инмарсат»", "Куба"]);
@@ -87,7 +87,7 @@ describe("a filter", () => {
     });
   });
 
-  it("finds nothing open or closed while that is not known", () => {
+  it("finds nothing open or closed while that is unknown", () => {
     const unknown = toRows(
       [{ ...country("7", "Россия", "Russia"), open: undefined }],
       new Map(),
@@ -103,7 +103,7 @@ const groups = (by: "letter" | "zone") =>
   linesBy(by).flatMap((line) => (line.kind === "group" ? [[line.group, line.count]] : []));
 
 describe("groups", () => {
-  it("by letter: «Ё» with «Е», what begins with none by itself", () => {
+  it("are by letter: «Ё» with «Е», names without a letter in a group of their own", () => {
     expect(groups("letter")).toEqual([
       ["#", 1],
       ["А", 1],
@@ -114,7 +114,7 @@ describe("groups", () => {
     ]);
   });
 
-  it("by the zone of the dial code, and there by the code", () => {
+  it("are by the zone of the dial code, and sorted by code", () => {
     expect(groups("zone")).toEqual([
       ["1", 1],
       ["2", 1],
@@ -130,7 +130,7 @@ describe("groups", () => {
     expect(third).toEqual(["34", "374"]);
   });
 
-  it("hold every row once, each below its group, with an id of its own", () => {
+  it("hold every row once, each below its group, with a unique id", () => {
     const some = fc.record({
       id: fc.uuid(),
       code: fc.stringMatching(/^\d{0,4}$/),
@@ -154,7 +154,7 @@ describe("groups", () => {
   });
 });
 
-it("the address has search, filter and grouping", () => {
+it("the address holds search, filter and grouping", () => {
   expect(view("q=a&show=risky-open&by=zone")).toEqual({
     q: "a",
     show: "risky-open",

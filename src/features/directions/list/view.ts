@@ -12,22 +12,22 @@ import { foldText } from "#lib/search.ts";
 export const SHOWS = ["open", "closed", "risky", "risky-open"] as const;
 export type Show = (typeof SHOWS)[number];
 
-/** A country with what its row shows and what a search looks at. */
+/** A country with what its row shows and what the search looks through. */
 export interface CountryRow {
   /** The country's. */
   id: string;
   country: Country;
-  /** In the person's language, and in the other one. */
+  /** In the user's language, and in the other one. */
   own: string;
   other: string;
   risk: Risk | undefined;
   folded: string;
   letter: string;
   /** The others of the same dial code. */
-  alike: readonly Country[];
+  sameCode: readonly Country[];
 }
 
-/** The rows of all countries by name, as the person's language sorts them. */
+/** The rows of all countries by name, sorted by the rules of the user's language. */
 export function toRows(
   countries: readonly Country[],
   sharing: ReadonlyMap<string, readonly Country[]>,
@@ -38,7 +38,7 @@ export function toRows(
     .sort((a, b) => compare(a, b) || a.id.localeCompare(b.id))
     .map((country) => {
       const { own, other } = localizeNames(country, locale);
-      const alike = (sharing.get(getCodeGroup(country)) ?? []).filter(
+      const sameCode = (sharing.get(getCodeGroup(country)) ?? []).filter(
         ({ id }) => id !== country.id,
       );
       const folded = foldText(`${own} ${other}`);
@@ -51,27 +51,31 @@ export function toRows(
         risk: findRisk(country),
         folded,
         letter,
-        alike,
+        sameCode,
       };
     });
 }
 
-/** «Ё» stands with «Е»; what begins with no letter stands together. */
+/** «Ё» is grouped with «Е»; names that begin with no letter have a group of their own. */
 function groupLetter(name: string): string {
   const [first = ""] = /[\p{L}\p{N}]/u.exec(foldText(name)) ?? [];
   return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 }
 
-/** Longer than any dial code of the list: such digits are a number, which begins with its code. */
+/**
+ * Longer than any dial code of the list, so such digits are a number, which begins with its code.
+ */
 const NUMBER_LENGTH = 6;
 
-/** Whether a row fits what was typed: every word in either name, or the dial code (`+7`, `007`). */
+/**
+ * Whether a row matches what was typed: every word in either name, or the dial code (`+7`, `007`).
+ */
 function searchFilter(query: string): (row: CountryRow) => boolean {
   const words = foldText(query).split(/\s+/).filter(Boolean);
   const typed = stripLabel(query);
   const likeCode = /^[\d\s+().-]*$/.test(typed);
   const digits = likeCode ? typed.replaceAll(/\D/g, "").replace(/^(?:00|810)/, "") : "";
-  // Nothing yet, or the beginning of a code.
+  // Nothing typed yet, or the beginning of a code.
   if (likeCode && digits === "") return () => true;
   return ({ folded, country: { code } }) =>
     words.every((word) => folded.includes(word)) ||
@@ -86,12 +90,12 @@ const MATCHES: Record<Show, (row: CountryRow) => boolean> = {
   "risky-open": ({ risk, country }) => risk !== undefined && country.open === true,
 };
 
-/** Whether any country of this dial code is risky: who opens one of them opens all. */
+/** Whether any country of this dial code is risky: opening one of them opens all. */
 export function isRisky(country: Country, sharing: ReadonlyMap<string, readonly Country[]>) {
   return (sharing.get(getCodeGroup(country)) ?? []).some((one) => findRisk(one) !== undefined);
 }
 
-/** The list's search, filter and grouping. Rows come by name, as the person's language sorts them. */
+/** The list's search, filter and grouping. Rows are sorted by name in the user's language. */
 export const directionsView = createListView({
   search: searchFilter,
   filters: { show: { values: SHOWS, matches: (row, show) => MATCHES[show](row) } },
@@ -106,7 +110,7 @@ export type Grouping = (typeof directionsView.sorts)[number];
 export type Line =
   | { kind: "group"; id: string; group: string; count: number }
   | { kind: "row"; id: string; row: CountryRow }
-  /** Below the row that it explains. */
+  /** The line below the row that it explains. */
   | { kind: "why"; id: string; row: CountryRow };
 
 /** Puts sorted rows into groups: by first letter, or by the world numbering zone of the dial code. */
@@ -126,7 +130,7 @@ export function groupLines(rows: readonly CountryRow[], by: Grouping): Line[] {
   return lines;
 }
 
-/** The lines with the explanation of a country below its row, if it is shown and has any. */
+/** The lines with the explanation of a country below its row, if it is shown and has one. */
 export function withExplanation(lines: readonly Line[], id: string | undefined): readonly Line[] {
   const at = lines.findIndex((line) => line.kind === "row" && line.id === id);
   const line = lines[at];

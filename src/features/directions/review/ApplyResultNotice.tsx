@@ -6,30 +6,30 @@ import type { Failure } from "../apply/applyPlan.ts";
 import type { ApplyResult } from "./useApply.ts";
 import { FAILED, FOUND } from "./useApplyResultText.ts";
 
-/** Why it was not all done, and what stands. */
-export function ApplyResultNotice({ said }: { said: ApplyResult }) {
+/** Why it was not all done, and what was. */
+export function ApplyResultNotice({ result }: { result: ApplyResult }) {
   const t = useText();
-  if (said.kind === "changed" || said.kind === "already") {
+  if (result.kind === "changed" || result.kind === "already") {
     return (
       <Notice tone="attention" urgent>
-        {t(`review.${said.kind}`)}
+        {t(`review.${result.kind}`)}
       </Notice>
     );
   }
   return (
     <Notice tone="problem" urgent>
-      {said.kind === "notRead" ? (
+      {result.kind === "notRead" ? (
         <>
-          {t("review.notRead")} <ErrorMessage error={said.error} />
+          {t("review.notRead")} <ErrorMessage error={result.error} />
         </>
       ) : (
-        <FailureText failure={said.failure} />
+        <FailureText failure={result.failure} />
       )}
     </Notice>
   );
 }
 
-/** Which step failed and why, what the list says of it, and what became of the other step. */
+/** Which step failed and why, what the list shows of it, and the outcome of the other step. */
 function FailureText({ failure }: { failure: Failure }) {
   const t = useText();
   const words = useErrorText();

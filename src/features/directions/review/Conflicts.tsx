@@ -7,7 +7,7 @@ import { useDraft } from "../draft/context.ts";
 import { resolveConflict } from "../draft/stagedChanges.ts";
 import styles from "./Review.module.css";
 
-/** Codes that are to be open and closed at once: explained, and decided one way or the other. */
+/** Codes that are staged to be opened and closed at once: explained, and resolved either way. */
 export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useText();
   const locale = useLocale();

@@ -12,14 +12,14 @@ import styles from "./Review.module.css";
 
 interface Props {
   title: string;
-  /** Why they are here, where nobody asked for them. */
+  /** Why they are listed although nobody staged them. */
   why?: ReactNode;
   countries: readonly Country[];
   /** Each can be taken out of the changes. */
   removable?: boolean;
 }
 
-/** Countries that something happens to, each by its name and code; nothing where there are none. */
+/** Countries that change, each with name and code; nothing if there are none. */
 export function CountryList({ title, why, countries, removable = false }: Props) {
   const t = useText();
   const locale = useLocale();

@@ -2,7 +2,10 @@ import Button from "@mui/material/Button";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { useText } from "#i18n/texts.ts";
 
-/** Opened by its address, or after the last change was taken out: says what would stand here. */
+/**
+ * For a visit by the address, or after the last change was taken out: explains what the review
+ * shows.
+ */
 export function NothingToReview({ onClose }: { onClose: () => void }) {
   const t = useText();
   return (

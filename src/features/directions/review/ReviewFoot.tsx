@@ -8,15 +8,18 @@ import type { useApply } from "./useApply.ts";
 
 interface Props {
   plan: Plan;
-  /** What is risky was ticked, or nothing is. */
+  /** The risks were confirmed, or there are none. */
   ticked: boolean;
   apply: ReturnType<typeof useApply>;
-  /** What leaving does: gives up what a row's button began, or goes back and keeps the draft. */
+  /** What leaving does: drops what a row's button staged, or goes back and keeps the draft. */
   gives: "up" | "back";
   onClose: () => void;
 }
 
-/** What came of the last try, why one can't go on yet, and the button that says what it does. */
+/**
+ * The outcome of the last try, why applying is not possible yet, and a button that names its
+ * effect.
+ */
 export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
   const t = useText();
   const open = plan.opens.length + plan.impliedOpens.length;
@@ -30,7 +33,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
   };
   return (
     <div className={panel.foot}>
-      {apply.said !== undefined && <ApplyResultNotice said={apply.said} />}
+      {apply.result !== undefined && <ApplyResultNotice result={apply.result} />}
       {obstacle !== undefined && (
         <p id="review-obstacle" className={styles.why}>
           {t(obstacle)}
@@ -52,7 +55,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
             loadingPosition="start"
             disabled={obstacle !== undefined}
             aria-describedby={obstacle === undefined ? undefined : "review-obstacle"}
-            // Not by the second press of a double click on what led here.
+            // Ignores the second press of a double click on what opened the review.
             onClick={({ detail }) => detail > 1 || apply.run(plan)}
           >
             {label()}

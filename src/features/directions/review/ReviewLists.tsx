@@ -13,19 +13,19 @@ interface Props {
   plan: Plan;
   risky: readonly RiskyCountry[];
   tick: ReturnType<typeof useRiskConfirmation>;
-  /** It is on its way: nothing can be taken out any more. */
+  /** The plan is being sent: nothing can be taken out any more. */
   sending: boolean;
 }
 
-/** What a plan does, in the order of what needs most thought. */
+/** The changes of a plan, those that need most thought first. */
 export function ReviewLists({ plan, risky, tick, sending }: Props) {
   const t = useText();
   const locale = useLocale();
-  const { opens, closes, impliedOpens, impliedCloses, conflicts, gone } = plan;
+  const { opens, closes, impliedOpens, impliedCloses, conflicts, missing } = plan;
   return (
     <>
-      {gone.length > 0 && (
-        <Notice tone="attention">{t("review.gone", { names: listNames(gone, locale) })}</Notice>
+      {missing.length > 0 && (
+        <Notice tone="attention">{t("review.gone", { names: listNames(missing, locale) })}</Notice>
       )}
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} />}
       <CountryList

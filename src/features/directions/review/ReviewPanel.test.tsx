@@ -36,7 +36,7 @@ const tick = () => panel().getByRole("checkbox");
 const press = (name: string | RegExp) => panel().getByRole("button", { name });
 
 describe("the review", () => {
-  it("names all that opens and closes, also along, sends it as documented, and takes it back", async () => {
+  it("names all that opens and closes, also along, sends it as documented, and undoes it", async () => {
     const { user, address } = await review("Казахстан", "Австрия", "Финляндия");
     expect(listed("Закроется 1 страна")).toEqual(["Казахстан"]);
     expect(listed("Тем же кодом закроется ещё 1 страна")).toEqual(["Россия"]);
@@ -51,7 +51,7 @@ describe("the review", () => {
     ]);
     expect(screen.queryByRole("link", { name: "Проверить" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Вернуть" }));
-    // Of +7 only Russia may have been open before: nothing is claimed.
+    // Of +7 only Russia may have been open before: the text makes no claim.
     await screen.findByText(
       "Снова открыто: Казахстан и Россия. Снова закрыто: Австрия, Финляндия и Аландские острова.",
     );
@@ -59,7 +59,7 @@ describe("the review", () => {
     expect(office().openDirections).toContain(String(findCountryId("Россия")));
   });
 
-  it("undone in part says which step", async () => {
+  it("undone in part shows which step was undone", async () => {
     const { user } = await review("Армения", "Австрия");
     await user.click(press("Открыть 1, закрыть 1"));
     await screen.findByText("Открыта 1 страна. Закрыта 1 страна.");
@@ -70,7 +70,7 @@ describe("the review", () => {
     ).toBeVisible();
   });
 
-  it("wants a tick for what is risky, and a new one when that changes", async () => {
+  it("requires a tick for what is risky, and a new one when that changes", async () => {
     const { user } = await review("Куба", "Австрия", "Сомали");
     expect(press("Открыть: 3")).toBeDisabled();
     expect(panel().getByText("Подтвердите рискованные направления галочкой.")).toBeVisible();
@@ -85,7 +85,7 @@ describe("the review", () => {
     expect(panel().getByText("Изменений нет")).toBeVisible();
   });
 
-  it("refuses to pull a code both ways until it is decided", async () => {
+  it("does not apply a code staged both ways until it is resolved", async () => {
     const { user } = await review("Казахстан", "Россия", "Австрия");
     expect(panel().getByText(/отметили открыть: Россия; закрыть: Казахстан/)).toBeVisible();
     expect(press("Открыть: 1")).toBeDisabled();
@@ -96,7 +96,7 @@ describe("the review", () => {
     expect(bodies(DELETE)).toEqual([{ codes: ["7"] }]);
   });
 
-  it("opened by its address says what would stand here", async () => {
+  it("opened by its address explains what it shows", async () => {
     const { user, address } = await renderApp("/directions/review?q=7");
     expect(await screen.findByText("Изменений нет")).toBeVisible();
     await user.click(press("К списку"));
@@ -112,7 +112,7 @@ describe("a step that fails", () => {
     ],
     [{ operation: PUT, fault: "drop" }, "Нет связи с сервером"],
   ])(
-    "the second (%j): says which step stands, and the rest can be tried again",
+    "that is the second (%j) shows which step was done, and the rest can be retried",
     async (what, words) => {
       const { user } = await review("Армения", "Австрия");
       fault(what);
@@ -135,7 +135,7 @@ describe("a step that fails", () => {
     },
   );
 
-  it("can't be missed: the review stays while it applies, and says why", async () => {
+  it("can't be missed: the review stays open while it applies, and shows why", async () => {
     const { user } = await review("Австрия");
     const answer = holdAnswer();
     fault({ operation: PUT, fault: "status:422" });
@@ -152,7 +152,7 @@ describe("a step that fails", () => {
     await closed();
   });
 
-  it("is told by a toast where Back led away, and what was ticked since stays", async () => {
+  it("is shown as a toast after Back, and changes staged since then stay", async () => {
     const { user, router } = await review("Австрия");
     const leave = async () => {
       await act(() => router.navigate(-1));
@@ -179,7 +179,7 @@ describe("a step that fails", () => {
     expect(screen.getByText("Откроются 2 страны")).toBeVisible();
   });
 
-  it("the first: nothing is sent to be opened, both steps stay in the draft", async () => {
+  it("that is the first: no opening is sent, both steps stay in the draft", async () => {
     const { user } = await review("Армения", "Австрия");
     fault({ operation: DELETE, fault: "status:500" });
     await user.click(press("Открыть 1, закрыть 1"));
@@ -190,7 +190,7 @@ describe("a step that fails", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("is not even tried while what is open can't be read", async () => {
+  it("is not sent while what is open can't be read", async () => {
     const { user } = await review("Армения");
     fault({ operation: GET, fault: "status:401" });
     await user.click(press("Закрыть: 1"));
@@ -198,7 +198,7 @@ describe("a step that fails", () => {
     expect(requests(DELETE)).toEqual([]);
   });
 
-  it("nor without a network, which is told at once", async () => {
+  it("fails at once without a network", async () => {
     const { user } = await review("Армения");
     goOffline();
     await user.click(press("Закрыть: 1"));
@@ -208,7 +208,7 @@ describe("a step that fails", () => {
     expect(press("Закрыть: 1")).toBeEnabled();
   });
 
-  it("and whose list can't be read after it claims nothing", async () => {
+  it("whose list can't be read afterwards makes no claim", async () => {
     const { user } = await review("Армения");
     fault({ operation: DELETE, fault: "drop", after: true });
     loseListAfter(DELETE);
@@ -218,7 +218,7 @@ describe("a step that fails", () => {
   });
 });
 
-/** Opening waits until the function that is returned is called. */
+/** Holds the opening until the function that is returned is called. */
 function holdAnswer(): () => void {
   let release: (() => void) | undefined;
   const held = new Promise<void>((resolve) => {
@@ -243,8 +243,8 @@ function loseListAfter(operation: string) {
   );
 }
 
-describe("what a colleague did meanwhile", () => {
-  it("changes the plan: it is shown again before anything is sent", async () => {
+describe("a colleague's change meanwhile", () => {
+  it("that changes the plan is shown before anything is sent", async () => {
     const { user } = await review("Армения", "Австрия");
     office().openDirections.add("3");
     await user.click(press("Открыть 1, закрыть 1"));
@@ -255,7 +255,7 @@ describe("what a colleague did meanwhile", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("may leave nothing to do", async () => {
+  it("can leave nothing to do", async () => {
     const { user } = await review("Австрия");
     office().openDirections.add("3");
     await user.click(press("Открыть: 1"));

@@ -16,7 +16,7 @@ import { addedBy } from "./state.ts";
 import { useApply } from "./useApply.ts";
 import { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
-/** `/directions/review`: all that will change, named, before any of it is sent. */
+/** `/directions/review`: all that will change, by name, before any of it is sent. */
 export function ReviewPanel() {
   const t = useText();
   const { search, state } = useLocation();
@@ -27,7 +27,7 @@ export function ReviewPanel() {
   const plan = apply.sending ?? draft.plan;
   const risky = findRisky(plan);
   const tick = useRiskConfirmation(risky);
-  // While it is on its way nobody leaves by accident: what comes of it is told here.
+  // Blocked while it is being sent, so that nobody leaves by accident: the outcome is shown here.
   const onClose = () => {
     if (apply.running) return;
     if (added !== undefined) draft.setStaged((latest) => without(latest, [added]));
@@ -36,7 +36,7 @@ export function ReviewPanel() {
   usePanelTitle(t("review.title"));
   return (
     <SidePanel title={t("review.title")} onClose={onClose}>
-      {isEmpty(plan) && plan.gone.length === 0 && apply.said === undefined ? (
+      {isEmpty(plan) && plan.missing.length === 0 && apply.result === undefined ? (
         <div className={panel.body}>
           <NothingToReview onClose={() => void close()} />
         </div>

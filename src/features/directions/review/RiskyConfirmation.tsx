@@ -11,7 +11,7 @@ interface Props {
   tick: ReturnType<typeof useRiskConfirmation>;
 }
 
-/** The second step before risky countries are opened: each reason, and one tick that names all. */
+/** The confirmation before risky countries are opened: each reason, and one tick that names all. */
 export function RiskyConfirmation({ risky, tick }: Props) {
   const t = useText();
   const locale = useLocale();

@@ -7,7 +7,7 @@ export interface RiskyCountry {
   risk: Risk;
 }
 
-/** What a plan opens though it is known for toll fraud, along with a shared code too. */
+/** What a plan opens that is known for toll fraud, including by a shared code. */
 export function findRisky({ opens, impliedOpens }: Plan): RiskyCountry[] {
   return [...opens, ...impliedOpens].flatMap((country) => {
     const risk = findRisk(country);

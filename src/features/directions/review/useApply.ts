@@ -13,14 +13,14 @@ import { useDraft } from "../draft/context.ts";
 import { withoutDone } from "../draft/stagedChanges.ts";
 import { useApplyResultText } from "./useApplyResultText.ts";
 
-/** What the review has to say after a press on "apply" that did not do all of it. */
+/** What the review shows after an "apply" that did not do all of it. */
 export type ApplyResult =
   | { kind: "changed" }
   | { kind: "already" }
   | { kind: "notRead"; error: unknown }
   | { kind: "failed"; failure: Failure };
 
-/** Sends a reviewed plan, if it still is what the provider's list comes to. */
+/** Sends a reviewed plan, if it still equals the plan by the provider's current list. */
 export function useApply(onDone: () => void) {
   const t = useText();
   const client = useQueryClient();
@@ -29,16 +29,16 @@ export function useApply(onDone: () => void) {
   const flight = useSingleFlight();
   const isStillOnPage = useIsStillOnPage();
   const toResultText = useApplyResultText();
-  const [said, setSaid] = useState<ApplyResult>();
+  const [result, setResult] = useState<ApplyResult>();
   const [sending, setSending] = useState<Plan>();
 
-  /** In the review, or where nobody is there any more, where they are. */
+  /** Shown in the review, or as a toast once it is closed. */
   const report = (what: ApplyResult) => {
-    if (isStillOnPage.current) setSaid(what);
+    if (isStillOnPage.current) setResult(what);
     else toast(what.kind === "already" ? "success" : "error", toResultText(what));
   };
 
-  /** By the provider's list of this moment: a colleague may have changed it since. */
+  /** By a fresh list: a colleague may have changed it since. */
   const buildFreshPlan = async (): Promise<Plan> => {
     const allowed = await fetchAllowed(client);
     const all = client.getQueryData(directionsQuery().queryKey)?.directions ?? [];
@@ -84,17 +84,17 @@ export function useApply(onDone: () => void) {
   };
 
   const run = async (reviewed: Plan) => {
-    setSaid(undefined);
+    setResult(undefined);
     setSending(reviewed);
     setUnderWay(true);
     const done = await apply(reviewed).finally(() => setUnderWay(false));
-    // Once all is done there is nothing else to show until this is closed.
+    // Once all is done, nothing else is to be shown until the review closes.
     if (!done) setSending(undefined);
     else if (isStillOnPage.current) onDone();
   };
   return {
-    said,
-    /** What is on its way: the lists change under it as its steps are done. */
+    result,
+    /** The plan being sent: the lists change under it as its steps are done. */
     sending,
     running: flight.running,
     run: (reviewed: Plan) => void flight.run(() => run(reviewed)),

@@ -6,8 +6,8 @@ import type { ApplyResult } from "./useApply.ts";
 export const FOUND = { none: "review.foundNone", part: "review.foundPart" } as const;
 export const FAILED = { close: "review.closeFailed", open: "review.openFailed" } as const;
 
-/** What the review has to say in plain sentences, for a toast. */
-export function useApplyResultText(): (said: ApplyResult) => string {
+/** The outcome of an apply in plain sentences, for a toast. */
+export function useApplyResultText(): (result: ApplyResult) => string {
   const t = useText();
   const toReasonText = useReasonText();
   const failed = ({ step, error, found, otherDone, otherLeft }: Failure) => [
@@ -17,9 +17,9 @@ export function useApplyResultText(): (said: ApplyResult) => string {
     ...(otherDone ? [t("review.closeStands")] : []),
     ...(otherLeft ? [t("review.openNotSent")] : []),
   ];
-  return (said) => {
-    if (said.kind === "failed") return failed(said.failure).join(" ");
-    if (said.kind === "notRead") return `${t("review.notRead")} ${toReasonText(said.error)}.`;
-    return t(`review.${said.kind}`);
+  return (result) => {
+    if (result.kind === "failed") return failed(result.failure).join(" ");
+    if (result.kind === "notRead") return `${t("review.notRead")} ${toReasonText(result.error)}.`;
+    return t(`review.${result.kind}`);
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RiskyCountry } from "./risky.ts";
 
-/** The tick under the risky countries. It holds for those that were named, and for no others. */
+/** The tick under the risky countries. It is valid for the countries named, and for no others. */
 export function useRiskConfirmation(risky: readonly RiskyCountry[]) {
   const named = risky
     .map(({ country }) => country.id)

@@ -15,13 +15,13 @@ interface Props {
   code: string;
   sharing: readonly Country[];
   open: boolean | undefined;
-  /** The number or its country is marked. */
+  /** The number or its country has a risk. */
   risky: boolean;
 }
 
 /**
- * What can be done about a number: open its direction, or look at it in the list, where one of
- * several that share a code is chosen.
+ * What can be done about a number: open its direction, or show it in the list, where one of several
+ * countries that share a code is chosen.
  */
 export function DirectionActions({ code, sharing, open, risky }: Props) {
   const t = useText();
@@ -50,7 +50,7 @@ export function DirectionActions({ code, sharing, open, risky }: Props) {
   );
 }
 
-/** A harmless country is opened at once; one that is marked goes by the review. */
+/** A harmless country is opened at once; a risky one goes through the review. */
 function OpenButton({ country, risky }: { country: Country; risky: boolean }) {
   const t = useText();
   const { setStaged } = useDraft();
@@ -86,7 +86,7 @@ function ReviewButton() {
   );
 }
 
-/** Goes to the review in this panel's place: Back leads to the list, as from any panel. */
+/** Replaces this panel by the review in the history: Back leads to the list, as from any panel. */
 function useToReview(): () => void {
   const navigate = useNavigate();
   const { state, search } = useLocation();

@@ -19,7 +19,7 @@ interface Props {
   found: Extract<DirectionMatch, { kind: "found" }>;
 }
 
-/** The direction that a number falls under: whose it is, whether calls may go there, at what risk. */
+/** The direction of a number: its country, whether it may be called, at what risk. */
 export function FoundDirection({ dialled: { digits, notation }, found }: Props) {
   const t = useText();
   const locale = useLocale();

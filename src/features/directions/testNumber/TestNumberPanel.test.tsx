@@ -6,7 +6,7 @@ import { fault, requests } from "#app/testing/sandbox.ts";
 const findPanel = async () =>
   within(await screen.findByRole("dialog", { name: "Проверка номера" }));
 
-/** Over a list that shows nothing: its rows would take most of the time. */
+/** Over an empty list: rendering its rows would take most of the time. */
 async function openTest(number = "") {
   const app = await renderApp(`/directions/test?q=~&number=${encodeURIComponent(number)}`);
   const panel = await findPanel();
@@ -34,7 +34,7 @@ const numbers = [
   ["", ""],
 ] as const;
 
-it("says as one types where a number leads and whether calls may go there", async () => {
+it("shows while typing where a number leads and whether it may be called", async () => {
   const { panel, type, address } = await openTest("+374 10 324040");
   await panel.findByRole("heading", { name: "Армения +374" });
   for (const [number, words] of numbers) {
@@ -56,7 +56,7 @@ it("says as one types where a number leads and whether calls may go there", asyn
   type("+1 876 555 0123");
   expect(panel.getByText("Ловушка одного гудка")).toBeVisible();
   await waitFor(() => expect(address()).toBe("/directions/test?q=%7E&number=%2B1+876+555+0123"));
-  // The number itself goes nowhere.
+  // The number itself is sent nowhere.
   expect(JSON.stringify(requests())).not.toContain("555");
 });
 
@@ -68,7 +68,7 @@ it("opens a harmless country at once", async () => {
   expect(requests("PUT /direction")).toHaveLength(1);
 });
 
-it("leads to the review for a risky one, and says that it waits there", async () => {
+it("links to the review for a risky one, and shows when it is staged", async () => {
   const { user, panel, address, router } = await openTest();
   // Pressed before the pause is over, after which the address would follow.
   await user.type(panel.getByLabelText("Номер телефона"), "+53 5 1234567");
@@ -85,7 +85,7 @@ it("leads to the review for a risky one, and says that it waits there", async ()
   await waitFor(() => expect(address()).toBe("/directions?q=%2B53"));
 });
 
-it("claims nothing while the directions can't be read, and tries again when asked", async () => {
+it("makes no claim while the directions can't be read, and retries on demand", async () => {
   fault({ operation: "GET /directions", fault: "status:500:no-access" });
   const { user, panel } = await openTest("+36 1 1234567");
   expect(await panel.findByText(/Провайдер отказал в доступе/)).toBeVisible();
@@ -95,7 +95,7 @@ it("claims nothing while the directions can't be read, and tries again when aske
   expect(await panel.findByRole("heading", { name: "Венгрия +36" })).toBeVisible();
 });
 
-it("says that it is not known whether calls may go there", async () => {
+it("shows that it is unknown whether calls are allowed", async () => {
   fault({ operation: "GET /direction", fault: "html" });
   const { panel } = await openTest("+36 1 1234567");
   expect(await panel.findByText("Неизвестно, разрешены ли звонки")).toBeVisible();

@@ -12,7 +12,7 @@ import { useText } from "#i18n/texts.ts";
 import { TestResult } from "./TestResult.tsx";
 import { useTypedNumber } from "./useTypedNumber.ts";
 
-/** `/directions/test`: which direction a number falls under, and whether calls may go there. */
+/** `/directions/test`: which direction a number belongs to, and whether it may be called. */
 export function TestNumberPanel() {
   const t = useText();
   const id = useId();

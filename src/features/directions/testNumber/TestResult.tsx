@@ -17,23 +17,25 @@ import { matchDirection } from "./matchDirection.ts";
 
 type Refused = Extract<PhoneReading, { ok: false }>;
 
-/** What the directions say about what is typed, as far as they could be read. */
+/** The direction of the typed number, as far as the directions could be read. */
 export function TestResult({ typed }: { typed: string }) {
   const t = useText();
   const locale = useLocale();
   const { countries, all, allowed } = useCountries();
   const problemText = usePhoneProblemText();
   const [[reading]] = usePhoneReadings([typed]);
-  // What more digits would not mend is told as the forms do.
+  // A problem that more digits would not fix is shown as the forms do.
   const refused = reading?.ok === false ? reading.problem : undefined;
-  const hopeless = refused !== undefined && isHopeless(refused) ? refused : undefined;
+  const unfixable = refused !== undefined && isUnfixable(refused) ? refused : undefined;
   const { dialled, problem } =
-    hopeless === undefined ? dialledPart(typed) : { dialled: undefined, problem: hopeless };
+    unfixable === undefined ? dialledPart(typed) : { dialled: undefined, problem: unfixable };
   const known = dialled !== undefined && all.data !== undefined;
-  const verdict = known ? matchDirection(dialled.digits, countries) : undefined;
-  const told = all.isError && all.data === undefined;
-  const summary = told ? "" : summarize({ dialled, problem, verdict }, { t, locale, problemText });
-  const found = verdict?.kind === "found" ? verdict : undefined;
+  const match = known ? matchDirection(dialled.digits, countries) : undefined;
+  const failedToLoad = all.isError && all.data === undefined;
+  const summary = failedToLoad
+    ? ""
+    : summarize({ dialled, problem, match }, { t, locale, problemText });
+  const found = match?.kind === "found" ? match : undefined;
   return (
     <>
       <UnreadNotice all={all} allowed={allowed} />
@@ -48,11 +50,11 @@ export function TestResult({ typed }: { typed: string }) {
   );
 }
 
-function isHopeless(problem: Refused["problem"]): problem is PhoneProblem {
+function isUnfixable(problem: Refused["problem"]): problem is PhoneProblem {
   return ["plusRussian", "noCountry", "trunkZero"].includes(problem.kind);
 }
 
-/** The number, also where an extension or a remark behind it is no part of it, and what is wrong. */
+/** The number, which part of the text does not belong to it, and what is wrong. */
 function dialledPart(typed: string): { dialled?: DialledNumber; problem?: PhoneProblem } {
   const dialling = parseDialled(typed);
   if (dialling.ok) return { dialled: dialling };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { longestCode } from "./longestCode.ts";
 
-// Few digits, so that codes do begin alike.
+// Few digits, so that codes share beginnings.
 const digits = fc.stringMatching(/^[127]{0,8}$/);
 const codes = fc.array(fc.stringMatching(/^[127]{1,4}$/), { maxLength: 12 });
 
@@ -14,11 +14,11 @@ it.each([
   ["", ["7"], undefined],
   ["79993332210", [], undefined],
   ["79993332210", [""], undefined],
-])("of %s it is", (number, all, code) => {
+])("the longest code of %s is found", (number, all, code) => {
   expect(longestCode(number, all)).toBe(code);
 });
 
-it("is a code that the number begins with, and no longer one is", () => {
+it("the longest code is a code that the number begins with, and no longer one is", () => {
   fc.assert(
     fc.property(digits, codes, (number, all) => {
       const fitting = all.filter((each) => number.startsWith(each));
@@ -28,7 +28,7 @@ it("is a code that the number begins with, and no longer one is", () => {
   );
 });
 
-it("does not depend on the order of the codes", () => {
+it("the longest code does not depend on the order of the codes", () => {
   fc.assert(
     fc.property(digits, codes, (number, all) => {
       expect(longestCode(number, all.toReversed())).toBe(longestCode(number, all));

@@ -23,19 +23,19 @@ it.each([
   ["12425550123", "1242", ["Багамы"], false, undefined],
   ["12025550123", "1", ["США"], false, undefined],
 ])("%s falls under +%s", (digits, code, names, open, risk) => {
-  const verdict = matchDirection(digits, countries);
-  expect(verdict).toMatchObject({ kind: "found", code, open });
-  expect(verdict.kind === "found" && verdict.sharing.map(({ name }) => name)).toEqual(names);
-  expect(verdict.kind === "found" ? verdict.risk?.kind : "none").toBe(risk);
+  const match = matchDirection(digits, countries);
+  expect(match).toMatchObject({ kind: "found", code, open });
+  expect(match.kind === "found" && match.sharing.map(({ name }) => name)).toEqual(names);
+  expect(match.kind === "found" ? match.risk?.kind : "none").toBe(risk);
 });
 
-it("does not claim what is not known", () => {
+it("makes no claim about what is unknown", () => {
   expect(matchDirection("3612345678", joinCountries(all, undefined))).toMatchObject({
     open: undefined,
   });
 });
 
-it("says whether more digits may help", () => {
+it("reports whether more digits may help", () => {
   expect(matchDirection("3", countries)).toEqual({ kind: "none", more: true });
   expect(matchDirection("999", countries)).toEqual({ kind: "none", more: false });
   expect(matchDirection("999", [])).toEqual({ kind: "none", more: false });

@@ -2,7 +2,7 @@ import { longestCode } from "./longestCode.ts";
 import { groupByCode, type Country } from "#domain/directions/model.ts";
 import { type Risk, findRisk } from "#domain/directions/risk.ts";
 
-/** What the directions say about a number. */
+/** The direction of a number. */
 export type DirectionMatch =
   | {
       kind: "found";
@@ -11,10 +11,10 @@ export type DirectionMatch =
       sharing: Country[];
       /** They are open or closed together; undefined while it is not known. */
       open: boolean | undefined;
-      /** Of the number itself, or of the one country that it can be of. */
+      /** Of the number itself, or of the only country that it can belong to. */
       risk: Risk | undefined;
     }
-  /** No code fits; `more` may come when more digits do. */
+  /** No code matches; `more` if one could with more digits. */
   | { kind: "none"; more: boolean };
 
 /** Finds the direction of a number by the longest dial code that it begins with. */

@@ -3,13 +3,13 @@ import type { DialledNumber, PhoneProblem } from "#lib/dialPlan.ts";
 import type { Text } from "#i18n/texts.ts";
 import type { DirectionMatch } from "./matchDirection.ts";
 
-/** The names are given while there are so many; more would not be listened to. */
+/** Up to this many are named; nobody would listen to more. */
 const NAMED = 3;
 
 interface Tested {
   dialled?: DialledNumber | undefined;
   problem?: PhoneProblem | undefined;
-  verdict: DirectionMatch | undefined;
+  match: DirectionMatch | undefined;
 }
 
 interface SummaryTexts {
@@ -20,22 +20,22 @@ interface SummaryTexts {
 
 /**
  * The result in one sentence. It does not change while further digits change nothing, so that a
- * screen reader says it once.
+ * screen reader announces it once.
  */
 export function summarize(
-  { dialled, problem, verdict }: Tested,
+  { dialled, problem, match }: Tested,
   { t, locale, problemText }: SummaryTexts,
 ): string {
   if (dialled === undefined) {
     if (problem === undefined || problem.kind === "empty") return "";
-    // A prefix alone, or digits that begin several codes: more is coming.
+    // A prefix alone, or digits that begin several codes: wait for more.
     if (problem.kind === "incomplete") return t("numberTest.more");
-    // Emergency and other short numbers have no country code: no direction is theirs.
+    // Emergency and other short numbers have no country code, so they belong to no direction.
     return problem.kind === "short" ? t("numberTest.short") : problemText(problem);
   }
-  if (verdict === undefined) return t("numberTest.loading");
-  if (verdict.kind === "none") return t(verdict.more ? "numberTest.more" : "numberTest.none");
-  const { sharing, code, open } = verdict;
+  if (match === undefined) return t("numberTest.loading");
+  if (match.kind === "none") return t(match.more ? "numberTest.more" : "numberTest.none");
+  const { sharing, code, open } = match;
   const names =
     sharing.length > NAMED
       ? t("numberTest.countries", { n: sharing.length })

@@ -2,23 +2,23 @@ import { useEffect, useRef, useState } from "react";
 import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 
-/** Milliseconds without a key before the address follows: browsers limit how often it may. */
+/** Milliseconds without a key before the address is updated: browsers limit how often it may be. */
 const PAUSE_MS = 300;
 
 /**
- * What is typed, kept in the address as `number`, so that a test can be linked and reloaded. It is
- * written after a pause, and at once when one leaves the field: a write that comes while a button
- * leads elsewhere would call that off.
+ * The typed number, kept in the address as `number`, so that a test can be linked and reloaded. It
+ * is written after a pause, and at once on blur: a write during a button's navigation would cancel
+ * that.
  */
 export function useTypedNumber() {
   const { params, change } = useAddressParams();
   const here = useIsStillOnPage();
-  const asked = params.get("number") ?? "";
-  const [typed, setTyped] = useState(asked);
+  const fromAddress = params.get("number") ?? "";
+  const [typed, setTyped] = useState(fromAddress);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const write = () => {
     clearTimeout(timer.current);
-    if (typed === asked || !here.current) return;
+    if (typed === fromAddress || !here.current) return;
     change((old) => withParams(old, { number: typed }), { replace: true });
   };
   const latest = useRef(write);

@@ -15,7 +15,7 @@ export function findRow(name: string) {
   return within(row);
 }
 
-/** The tick of a country, also where a panel lies over the list. */
+/** The checkbox of a country, also where a panel is over the list. */
 export const getCheckbox = (name: string) =>
   screen.getByRole("checkbox", { name: new RegExp(`^Разрешить звонки: ${name}, `), hidden: true });
 
@@ -24,7 +24,7 @@ export const findTable = () => screen.findByRole("table", { name: /Направ�
 /** The bodies that reached an operation, oldest first. */
 export const bodies = (operation: string) => requests(operation).map(({ body }) => body);
 
-/** Leaves the provider only the countries of these dial codes: a short list is quickly shown. */
+/** Leaves the provider only the countries of these dial codes: a short list renders quickly. */
 export function keepOnly(...codes: number[]): void {
   office().directions = office().directions.filter(({ code }) => codes.includes(code));
 }
