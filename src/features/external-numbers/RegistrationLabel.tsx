@@ -9,7 +9,7 @@ const SHAPES: Record<RegistrationState, StateShape> = {
   unknown: "dashed",
 };
 
-/** A registration as a shape and a word. */
+/** A registration as a shape and text. */
 export function RegistrationLabel({ state }: { state: RegistrationState }) {
   const t = useText();
   const word = t(`external.state.${state}`);

@@ -16,10 +16,10 @@ interface Props {
   why: MissingReason;
 }
 
-/** What stands in a panel instead of a number: not yet, not now, or never. */
+/** Shown in a panel instead of a number: still loading, failed, or not found. */
 export function RowMissing({ list, why }: Props) {
   const t = useText();
-  // What the address itself rules out, no list can bring.
+  // An invalid address can't be found in any list.
   const never = why !== "gone" || list.data !== undefined;
   return (
     <div className={panel.body}>
@@ -62,7 +62,7 @@ function NotFound({ why }: { why: MissingReason }) {
   );
 }
 
-/** Short: the page behind tells all of it. */
+/** Short: the page beneath shows the full error. */
 function LoadError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useText();
   const reason = useReasonText()(error);

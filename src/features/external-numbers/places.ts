@@ -2,12 +2,12 @@ import type { Path } from "react-router";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { paths } from "#paths";
 
-/** In the list's address: the row without an address of its own that is open. */
+/** In the list's address: the open row that has no address of its own. */
 const ROW = "row";
 
 /**
- * Where a row's details are. Without an id, or with a type that no path knows, they have no
- * address of their own: they open by the list's.
+ * Where a row's details are. Without an id, or with a type that has no path, they have no address
+ * of their own and open by a parameter of the list's.
  */
 export function detailsPath(row: ExternalRow, search: string): Partial<Path> {
   const { kind, connectionId } = row;
@@ -30,7 +30,7 @@ export function withoutOpened(search: string): string {
   return params.size === 0 ? "" : `?${params}`;
 }
 
-/** Why nothing can be done to a number; undefined where it can. */
+/** Why nothing can be done with a number; undefined where it can. */
 export function disabledReason({ kind, connectionId }: ExternalRow): "type" | "id" | undefined {
   if (kind === undefined) return "type";
   return connectionId === undefined ? "id" : undefined;

@@ -5,17 +5,17 @@ import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import type { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { parseId } from "#paths";
 
-/** What must be known of a number to do anything to it. */
+/** A row with all that its actions need. */
 export interface AddressedRow {
   row: ExternalRow;
   kind: ConnectionType;
   id: number;
 }
 
-/** Why an address has no row: it names no kind or id that there can be, or the list has none such. */
+/** Why an address has no row: its kind or id is invalid, or the list lacks it. */
 export type MissingReason = "kind" | "id" | "gone";
 
-/** The row that `/external-numbers/:type/:id` names, of the page's list. `key` tells addresses apart. */
+/** The row of `/external-numbers/:type/:id` in the page's list. `key` distinguishes addresses. */
 export function useRowFromRoute() {
   const { type = "", id: part = "" } = useParams();
   const { rows, list } = useOutletContext<ReturnType<typeof useExternalRows>>();
@@ -28,7 +28,7 @@ export function useRowFromRoute() {
   return { key: `${type} ${part}`, found, why, list };
 }
 
-/** What was there first: a list that is read again must not change a form under one's hands. */
+/** Keeps the first one: refetching the list must not change a form while it is edited. */
 export function useInitialValue<T>(value: T | undefined): T | undefined {
   const [first, setFirst] = useState(value);
   if (first === undefined && value !== undefined) setFirst(value);

@@ -15,7 +15,7 @@ const shown = (address: string) =>
   externalView.apply(rows, view(address)).map(({ number }) => number);
 
 it.each(["q=495&state=lost&type=ate&sort=-state", "state=unknown", ""])(
-  "the address %j comes back as it was read",
+  "the address %j is written as it was read",
   (address) => {
     expect(externalView.write(new URLSearchParams(), view(address)).toString()).toBe(address);
   },
@@ -34,7 +34,7 @@ describe("what is shown", () => {
     ["q=ext.y", ["79104445567"]],
     ["q=h.323", ["74950002004"]],
     ["q=nobody", []],
-  ])("by %j: %j", (address, numbers) => {
+  ])("is filtered by %j: %j", (address, numbers) => {
     expect(shown(address)).toEqual(numbers);
   });
 
@@ -44,7 +44,7 @@ describe("what is shown", () => {
     ["sort=state", ["74950002002", "79104445566", "74950002004", "79104445567"]],
     ["sort=kind", ["74950002002", "79104445566", "74950002004", "79104445567"]],
     ["sort=source", ["74950002004", "79104445567", "74950002002", "79104445566"]],
-  ])("in the order of %j", (address, numbers) => {
+  ])("is sorted by %j", (address, numbers) => {
     expect(shown(address)).toEqual(numbers);
   });
 

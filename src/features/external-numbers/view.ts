@@ -11,7 +11,7 @@ import { MIN_DIGITS, parseSearch } from "#lib/search.ts";
 export const KINDS = ["ate", "sipuri"] as const satisfies readonly ConnectionType[];
 
 /**
- * Whether a row fits what was typed: every word in number, source, address or type; or, when it
+ * Whether a row matches what was typed: every word in number, source, address or type; or, when it
  * looks like a number (`8 (495) 000`), its digits in any of them.
  */
 function searchFilter(query: string): (row: ExternalRow) => boolean {
@@ -22,11 +22,11 @@ function searchFilter(query: string): (row: ExternalRow) => boolean {
     digits.some((part) => part.length >= MIN_DIGITS && searchText.includes(part));
 }
 
-/** What asks for help stands first; what has no registration last. */
+/** What needs attention comes first; what has no registration last. */
 const STATE_ORDER: Record<RegistrationState, number> = { lost: 0, unknown: 1, registered: 2 };
 const stateRank = ({ state }: ExternalRow) => (state === undefined ? 3 : STATE_ORDER[state]);
-const kindWord = ({ kind, type }: ExternalRow) => kind ?? type;
-const sourceWord = ({ servers, login }: ExternalRow) => servers[0] ?? login;
+const kindText = ({ kind, type }: ExternalRow) => kind ?? type;
+const sourceText = ({ servers, login }: ExternalRow) => servers[0] ?? login;
 const byNumber = (a: ExternalRow, b: ExternalRow) => compareNames(a.number, b.number);
 
 /** The list's search, filters and sort orders. */
@@ -38,8 +38,8 @@ export const externalView = createListView({
   },
   sorts: {
     number: byNumber,
-    kind: (a, b) => compareNames(kindWord(a), kindWord(b)),
-    source: (a, b) => compareNames(sourceWord(a), sourceWord(b)),
+    kind: (a, b) => compareNames(kindText(a), kindText(b)),
+    source: (a, b) => compareNames(sourceText(a), sourceText(b)),
     state: (a, b) => stateRank(a) - stateRank(b),
   },
   defaultSort: "number",

@@ -13,7 +13,7 @@ const DisconnectDialog = lazyPart(
   ({ onClose }) => onClose(),
 );
 
-/** What can be done to a number. Where nothing can, the details say why. */
+/** The actions on a number. Where there are none, the details explain why. */
 export function Actions({ row, number }: { row: ExternalRow; number: string }) {
   const t = useText();
   const { search } = useLocation();

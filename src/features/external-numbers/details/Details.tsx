@@ -10,7 +10,7 @@ import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./Details.module.css";
 import { unbroken } from "#ui/unbroken.tsx";
 
-/** The usual causes, in the order in which they are worth asking about. */
+/** The usual causes, most likely first. */
 const CHECKS = ["data", "paid", "twice", "server"] as const;
 
 /** All that is known of a number, and what to do where something is wrong. */
@@ -97,7 +97,7 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
         <Fact name={t("externalDetails.servers", { n: servers.length })} copy={servers.join("\n")}>
           <ul>
             {servers.map((server, index) => (
-              // The provider may repeat itself.
+              // The provider may return duplicates.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>{server}</li>
             ))}
@@ -110,7 +110,7 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
 
 interface FactProps {
   name: string;
-  /** What the copy button puts into the clipboard; without it there is no button. */
+  /** The text that the copy button copies; no button without it. */
   copy?: string;
   children: ReactNode;
 }

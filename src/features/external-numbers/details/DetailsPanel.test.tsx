@@ -10,7 +10,7 @@ const dialog = (name?: string | RegExp) =>
   within(screen.getByRole("dialog", name === undefined ? {} : { name }));
 
 describe("one number", () => {
-  it("not registered: the provider's word and time, what to check, what to copy", async () => {
+  it("of «АТС», not registered: shows the provider's status and time, what to check, what to copy", async () => {
     const { user, address } = await renderApp("/external-numbers/ate/2");
     const panel = within(await screen.findByRole("dialog"));
     expect(await panel.findByText("Провайдер сообщает: «UNREGED»")).toBeVisible();
@@ -28,7 +28,7 @@ describe("one number", () => {
     await waitFor(() => expect(address()).toBe("/external-numbers/ate/2"));
   });
 
-  it("of SIP-URI: the address and what to do with it, each server, no registration", async () => {
+  it("of SIP-URI: shows the address and its use, each server, no registration", async () => {
     const { user, client } = await renderApp("/external-numbers/sipuri/3");
     const panel = within(await screen.findByRole("dialog"));
     await panel.findByText(hasText(/Передайте этот адрес оператору номера \+7 910 444-55-67/));
@@ -46,7 +46,7 @@ describe("one number", () => {
     ["sipuri/2", /Такого номера в списке нет/],
     ["fax/1", /подключения двух видов/],
     ["ate/0", /нет ИД номера/],
-  ])("%s is none, says why, and offers nothing but the way back", async (path, words) => {
+  ])("%s is shown as not found with the reason, and only a link back", async (path, words) => {
     await renderApp(`/external-numbers/${path}`);
     expect(await screen.findByText(words)).toBeVisible();
     const links = dialog().getAllByRole("link");
@@ -54,7 +54,7 @@ describe("one number", () => {
   });
 });
 
-const understood = () => dialog(/Отключить номер/).getByRole("checkbox");
+const confirmation = () => dialog(/Отключить номер/).getByRole("checkbox");
 const confirm = () => dialog(/Отключить номер/).getByRole("button", { name: "Отключить номер" });
 
 async function openDialog() {
@@ -67,12 +67,12 @@ async function openDialog() {
 }
 
 describe("disconnecting a number", () => {
-  it("says what stops and what stays, and takes exactly that one", async () => {
+  it("explains what stops and what stays, and deletes exactly that one", async () => {
     const { user, address } = await openDialog();
     expect(dialog(/Отключить номер/).getByText(/перестанут приходить в офис/)).toBeVisible();
     expect(dialog(/Отключить номер/).getByText(/Сам номер останется/)).toBeVisible();
     expect(confirm()).toBeDisabled();
-    await user.click(understood());
+    await user.click(confirmation());
     await user.dblClick(confirm());
     await waitFor(() => expect(address()).toBe("/external-numbers"));
     expect(await screen.findByText(hasText("Номер +7 495 000-20-17 отключён"))).toBeVisible();
@@ -87,14 +87,14 @@ describe("disconnecting a number", () => {
     ["status:500:no-access", /Провайдер отказал в доступе/],
     ["success-false", /Провайдер этого не принял/],
     ["drop", /Неизвестно, выполнено ли это/],
-  ])("with %s says so inside, and may be tried again", async (kind, words) => {
+  ])("that fails with %s shows why inside the dialog, and can be retried", async (kind, words) => {
     const { user, address } = await openDialog();
     await waitFor(() => expect(requests("GET /number/external")).toHaveLength(1));
     fault({ operation: DELETE, fault: kind });
-    await user.click(understood());
+    await user.click(confirmation());
     await user.click(confirm());
     expect(await dialog(/Отключить номер/).findByRole("alert")).toHaveTextContent(words);
-    // It may be done all the same: the list is read again, the write is not sent again.
+    // It may have succeeded: the list is refetched, the write is not repeated.
     await waitFor(() => expect(requests("GET /number/external")).toHaveLength(2));
     expect(requests(DELETE)).toHaveLength(1);
     fault();

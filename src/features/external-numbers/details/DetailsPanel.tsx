@@ -22,7 +22,7 @@ export function DetailsPanel() {
   return <Panel key={key} row={found?.row} why={why} list={list} />;
 }
 
-/** The same for a row without an address of its own, opened by the list's. */
+/** The same for a row without an address of its own, opened by the list's address. */
 export function RowPanel({ numbers, id }: { numbers: Numbers; id: string }) {
   const row = numbers.rows.find((one) => one.id === id);
   return <Panel row={row} why="gone" list={numbers.list} />;
@@ -30,7 +30,7 @@ export function RowPanel({ numbers, id }: { numbers: Numbers; id: string }) {
 
 interface Props {
   row: ExternalRow | undefined;
-  /** Where there is no row. */
+  /** Shown where there is no row. */
   why: MissingReason;
   list: Numbers["list"];
 }

@@ -11,12 +11,12 @@ import { useText } from "#i18n/texts.ts";
 interface Props {
   type: ConnectionType;
   id: number;
-  /** For the eye. */
+  /** Formatted, for display. */
   number: string;
   onClose: () => void;
 }
 
-/** Says what stops with a connection, and what stays. */
+/** Explains what a disconnection stops, and what stays. */
 export function DisconnectDialog({ type, id, number, onClose }: Props) {
   const t = useText();
   const navigate = useNavigate();

@@ -37,7 +37,7 @@ function kept(client: QueryClient): string {
 }
 
 describe("connecting a number", () => {
-  it("asks for the kind first, then for exactly its fields; a change of kind keeps both", async () => {
+  it("asks for the kind first, then for exactly its fields; changing the kind keeps both", async () => {
     const { user, address } = await openForm();
     await panel().findByRole("radio", { name: /По логину и паролю \(АТС\)/ });
     expect(panel().queryAllByRole("textbox")).toEqual([]);
@@ -60,7 +60,7 @@ describe("connecting a number", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("«АТС»: sends its five fields once, and leaves no trace of the password", async () => {
+  it("of «АТС» sends its five fields once, and keeps the password nowhere", async () => {
     const { user, address, client } = await openForm("ate");
     await fillAte(user);
     expect(field("Пароль")).toHaveAttribute("type", "password");
@@ -81,7 +81,7 @@ describe("connecting a number", () => {
     expect(address()).not.toContain(SECRET);
   });
 
-  it("SIP-URI: sends its two fields, and leads to the address to pass on", async () => {
+  it("of SIP-URI sends its two fields, and opens the address to pass on", async () => {
     const { user, address } = await openForm("sipuri");
     await fill(user, "Номер", "+37410324040");
     await fill(user, "Сервер оператора", "10.0.0.1");
@@ -95,7 +95,7 @@ describe("connecting a number", () => {
     expect(panel().getByText("4229137410324040@ext.plusofon.example")).toBeVisible();
   });
 
-  it("leads to the list where the new row can't be found there", async () => {
+  it("opens the list where the new row can't be found in it", async () => {
     const { user, address } = await openForm("sipuri");
     await fill(user, "Номер", "74950003001");
     await fill(user, "Сервер оператора", "sip.x.example");
@@ -105,7 +105,7 @@ describe("connecting a number", () => {
     expect(await screen.findByText(/в списке провайдера его ещё не видно/)).toBeVisible();
   });
 
-  it("says on each field what is wrong with it, and sends nothing", async () => {
+  it("shows on each field what is wrong with it, and sends nothing", async () => {
     const { user } = await openForm("ate");
     await fill(user, "Номер", "12");
     await fill(user, "Сервер оператора", "https://sip.x.example");
@@ -121,7 +121,7 @@ describe("connecting a number", () => {
     expect(requests(PUT)).toEqual([]);
   });
 
-  it("puts the provider's reasons on their fields", async () => {
+  it("shows the provider's errors on their fields", async () => {
     const { user } = await openForm("ate");
     await fillAte(user);
     await fill(user, "Номер", "79104445566");
@@ -135,7 +135,7 @@ describe("connecting a number", () => {
     expect(panel().getByText(/«Host is down»/)).toBeVisible();
     expect(panel().queryByRole("alert")).toBeNull();
     expect(field("Пароль")).toHaveValue(SECRET);
-    // Nor does what was wrong with one kind stand over the other.
+    // Errors of one kind's fields are not shown for the other kind.
     fault({ operation: PUT, fault: "status:422", fields: { login: ["Twice"], other: ["?"] } });
     await user.click(save());
     await panel().findByRole("alert");
@@ -150,20 +150,23 @@ describe("connecting a number", () => {
     ["status:500:no-access", /Провайдер отказал в доступе/],
     ["status:429", /Слишком много запросов/],
     ["html", /Неизвестно, выполнено ли это/],
-  ])("with %s says so once, keeps what was typed and sends nothing again", async (kind, words) => {
-    fault({ operation: PUT, fault: kind });
-    const { user, address } = await openForm("ate");
-    await fillAte(user);
-    await user.click(save());
-    expect(await panel().findByRole("alert")).toHaveTextContent(words);
-    expect(field("Пароль")).toHaveValue(SECRET);
-    expect(requests(PUT)).toHaveLength(1);
-    fault();
-    await user.click(save());
-    await waitFor(() => expect(address()).toBe("/external-numbers/ate/101"));
-  });
+  ])(
+    "that fails with %s shows so once, keeps what was typed and sends nothing again",
+    async (kind, words) => {
+      fault({ operation: PUT, fault: kind });
+      const { user, address } = await openForm("ate");
+      await fillAte(user);
+      await user.click(save());
+      expect(await panel().findByRole("alert")).toHaveTextContent(words);
+      expect(field("Пароль")).toHaveValue(SECRET);
+      expect(requests(PUT)).toHaveLength(1);
+      fault();
+      await user.click(save());
+      await waitFor(() => expect(address()).toBe("/external-numbers/ate/101"));
+    },
+  );
 
-  it("reads the list again when the answer was lost: it may be connected all the same", async () => {
+  it("refetches the list when the response was lost: it may be connected nevertheless", async () => {
     const { user } = await openForm("ate");
     await fillAte(user);
     fault({ operation: PUT, fault: "drop", after: true });

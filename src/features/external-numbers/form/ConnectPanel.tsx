@@ -22,8 +22,8 @@ const NOTHING = [] as const;
 export function ConnectPanel() {
   const t = useText();
   const { kind, choose, page } = useKind();
-  // Only a kind that was known from the start leads into the fields: choosing one by the arrow
-  // keys must not lose the focus.
+  // Focuses the fields only if the kind was known from the start: choosing one by the arrow keys
+  // must not lose the focus.
   const [known] = useState(kind !== undefined);
   const [kindMissing, setKindMissing] = useState(false);
   const firstKind = useRef<HTMLInputElement>(null);
@@ -45,7 +45,7 @@ export function ConnectPanel() {
       const { search } = new URL(page, location.origin);
       const to = id === undefined ? page : { pathname: paths.externalNumber(type, id), search };
       return {
-        // Where it is not in the list yet, that is said.
+        // A toast explains when it is not in the list yet.
         message:
           found === undefined
             ? t("externalForm.connectedUnseen", words)
@@ -55,7 +55,7 @@ export function ConnectPanel() {
     },
   });
   const chooseKind = (chosen: ConnectionType) => {
-    // What was wrong with one kind says nothing of the other.
+    // Errors of one kind's fields do not apply to the other kind.
     form.clearErrors();
     clearError();
     choose(chosen);
@@ -105,14 +105,16 @@ function useKind() {
 
 interface KindChoiceProps {
   value: ConnectionType | undefined;
-  /** The first of the choices, for the focus. */
+  /** Ref to the first choice, for the focus. */
   first: React.RefObject<HTMLInputElement | null>;
   onChange: (kind: ConnectionType) => void;
-  /** A packed reason (see `issues.ts`). */
+  /** An encoded error (see `issues.ts`). */
   error: string | undefined;
 }
 
-/** How a number is connected: by what one has from the other operator. Stands in the address. */
+/**
+ * How a number is connected, by the credentials that the other operator gave. Kept in the address.
+ */
 function KindChoice({ value, first, onChange, error }: KindChoiceProps) {
   const t = useText();
   const id = useId();

@@ -13,11 +13,11 @@ import { type ConnectionValues, type FieldName, hostProblem } from "./schema.ts"
 interface Props<R> {
   control: Control<ConnectionValues, unknown, R>;
   kind: ConnectionType;
-  /** The number as the provider has it, in an edit form. */
+  /** The number as the provider returned it, in an edit form. */
   known?: string;
-  /** What an edit form must ask for again; nothing in a new one. */
+  /** What an edit form requires again; nothing in a new one. */
   reentryFields: readonly FieldName[];
-  /** Takes the focus when the form opens. */
+  /** Gets the focus when the form opens. */
   focused?: FieldName | undefined;
 }
 
@@ -108,11 +108,11 @@ function HostInput<R>({ control, kind, label, autoFocus }: HostProps<R>) {
 interface PasswordInputProps<R> {
   control: Control<ConnectionValues, unknown, R>;
   label: string;
-  /** Beside values that are known already the field opens when asked for. */
+  /** Next to fields that are filled in already, this one opens on demand. */
   isStep: boolean;
 }
 
-/** The password of the other operator. */
+/** The password for the other operator. */
 function PasswordInput<R>({ control, label, isStep }: PasswordInputProps<R>) {
   const t = useText();
   const input = (

@@ -7,8 +7,8 @@ import { findNumber } from "../testing/numbers.ts";
 
 const PATCH = "PATCH /number/external/{type}/{id}";
 const save = () => panel().getByRole("button", { name: "Сохранить" });
-/** What is heard follows later, when the hand rests. */
-const forTheEye = (text: string) => panel().getByText(text, { selector: "[aria-hidden]" });
+/** The live region follows later, after a pause in typing. */
+const visibleText = (text: string) => panel().getByText(text, { selector: "[aria-hidden]" });
 const sent = () => requests(PATCH).map(({ path, body }) => [path, body]);
 const PORT = "Порт: введите заново";
 const PASSWORD = "Пароль: введите заново";
@@ -19,8 +19,8 @@ async function openForm(of: string) {
   return app;
 }
 
-describe("changing a connection", () => {
-  it("«АТС»: keeps what is known, asks again for the rest, and sends all of it", async () => {
+describe("editing a connection", () => {
+  it("of «АТС»: keeps what is known, requires the rest again, and sends all of it", async () => {
     const { user, address, client } = await openForm("ate/2");
     expect(field("Номер")).toHaveValue("+7\u00a0495\u00a0000-20-02");
     expect(field("Сервер оператора")).toHaveValue("sip.operator.example");
@@ -30,7 +30,7 @@ describe("changing a connection", () => {
     expect(document.querySelector("[type=password]")).toBeNull();
     const [notice, left] = panel().getAllByRole("status");
     expect(notice).toHaveTextContent(/не возвращает порт и пароль\. Введите заново/);
-    // Read out by itself, and not while one types.
+    // Announced by itself, but not while typing.
     expect(notice).not.toHaveTextContent("Осталось заполнить");
     expect(left).toHaveTextContent("Осталось заполнить: 2 из 2.");
     await user.click(save());
@@ -38,9 +38,9 @@ describe("changing a connection", () => {
     await user.click(panel().getByRole("button", { name: "Ввести пароль" }));
     expect(field(PASSWORD)).toHaveFocus();
     await fill(user, PORT, "5080");
-    expect(forTheEye("Осталось заполнить: 1 из 2.")).toBeVisible();
+    expect(visibleText("Осталось заполнить: 1 из 2.")).toBeVisible();
     await fill(user, PASSWORD, "s3cret-Zq7m");
-    expect(forTheEye("Всё введено.")).toBeVisible();
+    expect(visibleText("Всё введено.")).toBeVisible();
     await fill(user, "Сервер оператора", "sip.y.example");
     await user.dblClick(save());
     await waitFor(() => expect(address()).toBe("/external-numbers/ate/2"));
@@ -63,7 +63,7 @@ describe("changing a connection", () => {
     expect(JSON.stringify([states, client.getMutationCache().getAll()])).not.toContain("s3cret");
   });
 
-  it("SIP-URI with one server: nothing is asked again, and what is the same is not sent", async () => {
+  it("of SIP-URI with one server: requires nothing again, and sends only what changed", async () => {
     const { user, address } = await openForm("sipuri/18");
     expect(panel().queryByText(/не возвращает/)).toBeNull();
     await fill(user, "Номер", "8 800 000 20 18");
@@ -73,7 +73,7 @@ describe("changing a connection", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("SIP-URI with several servers: says so, sends none of them by itself", async () => {
+  it("of SIP-URI with several servers: explains that, and sends none of them by itself", async () => {
     const { user, address } = await openForm("sipuri/3");
     expect(
       panel().getByText(/Сейчас указаны 2 сервера: sip1\.operator\.example, sip2/),
@@ -90,7 +90,7 @@ describe("changing a connection", () => {
     expect(sent()).toEqual([["/api/v1/number/external/sipuri/3", body]]);
   });
 
-  it("does not change under one's hands when the list is read again", async () => {
+  it("keeps the form's values when the list is refetched", async () => {
     const { user, client } = await openForm("ate/2");
     await fill(user, PORT, "5080");
     findNumber(2).host = "sip.colleague.example";
@@ -103,7 +103,7 @@ describe("changing a connection", () => {
     ["status:500:no-access", /Провайдер отказал в доступе/],
     ["status:404", /Провайдер этого больше не знает/],
     ["drop", /Неизвестно, выполнено ли это/],
-  ])("with %s keeps what was typed and says so", async (kind, words) => {
+  ])("that fails with %s keeps what was typed and shows the error", async (kind, words) => {
     const { user } = await openForm("sipuri/18");
     fault({ operation: PATCH, fault: kind });
     await fill(user, "Сервер оператора", "sip.z.example");
@@ -113,7 +113,7 @@ describe("changing a connection", () => {
     expect(requests(PATCH)).toHaveLength(1);
   });
 
-  it("at another address is another form", async () => {
+  it("gets a new form at another address", async () => {
     const { user, router } = await openForm("ate/2");
     await user.click(field(PORT));
     await act(() => router.navigate("/external-numbers/ate/17/edit"));
@@ -121,7 +121,7 @@ describe("changing a connection", () => {
     expect(field("Логин")).toHaveValue("21201588169417");
   });
 
-  it("waits for a list that fails, says so shortly, and tries again", async () => {
+  it("shows briefly that the list failed, and retries", async () => {
     fault({ operation: "GET /number/external", fault: "status:403" });
     const { user } = await renderApp("/external-numbers/ate/2/edit");
     expect(await panel().findByRole("alert")).toHaveTextContent(
@@ -132,7 +132,7 @@ describe("changing a connection", () => {
     expect(await panel().findByRole("button", { name: "Сохранить" })).toBeVisible();
   });
 
-  it("that is there no more says so", async () => {
+  it("shows that the number no longer exists", async () => {
     office().externalNumbers = [];
     await renderApp("/external-numbers/ate/2/edit");
     expect(await screen.findByText(/Такого номера в списке нет/)).toBeVisible();

@@ -67,7 +67,7 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
     close,
     save: async (body) => {
       const same = body.host === opened.values.host && String(body.number) === row.number;
-      // With a password there is always something new.
+      // With a password there is always a change.
       if (same && !("secret" in body)) return { message: t("externalForm.nothing") };
       await update.mutateAsync({ params: { type: kind, id }, body });
       return { message: t("externalForm.saved") };
@@ -76,13 +76,13 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
   const { control } = form;
   return (
     <PanelForm submitLabel={t("externalForm.save")} {...panel}>
-      <ReentryNotice control={control} asked={opened.asked} servers={row.servers} />
+      <ReentryNotice control={control} reentryFields={opened.reentryFields} servers={row.servers} />
       <ConnectionInputs
         control={control}
         kind={kind}
         known={row.number}
-        reentryFields={opened.asked}
-        focused={opened.asked[0] ?? "number"}
+        reentryFields={opened.reentryFields}
+        focused={opened.reentryFields[0] ?? "number"}
       />
     </PanelForm>
   );
@@ -90,36 +90,36 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
 
 interface ReentryNoticeProps<R> {
   control: Control<ConnectionValues, unknown, R>;
-  asked: readonly FieldName[];
-  /** The servers that are set now. */
+  reentryFields: readonly FieldName[];
+  /** The current servers. */
   servers: readonly string[];
 }
 
-/** What the provider did not return, why it is asked for, and how much of it is still missing. */
-function ReentryNotice<R>({ control, asked, servers }: ReentryNoticeProps<R>) {
+/** What the provider did not return, why it is required, and how much is still missing. */
+function ReentryNotice<R>({ control, reentryFields, servers }: ReentryNoticeProps<R>) {
   const t = useText();
   const locale = useLocale();
   const values = useWatch({ control });
-  if (asked.length === 0) return null;
+  if (reentryFields.length === 0) return null;
   const several = servers.length > 1;
-  // Of several servers it cannot be said that they were not returned.
-  const untold = asked.filter((name) => name !== "host" || !several);
-  const parts = untold.map((name) => t(`externalForm.part.${name}`));
+  // With several servers, the host was returned, but can't be used.
+  const unreturned = reentryFields.filter((name) => name !== "host" || !several);
+  const parts = unreturned.map((name) => t(`externalForm.part.${name}`));
   const words = { parts: new Intl.ListFormat(locale).format(parts) };
-  const missing = asked.filter((name) => values[name]?.trim() === "").length;
+  const missing = reentryFields.filter((name) => values[name]?.trim() === "").length;
   return (
     <>
       <Notice tone="attention">
-        {untold.length > 0 && <p>{t("externalForm.asked", words)}</p>}
+        {unreturned.length > 0 && <p>{t("externalForm.asked", words)}</p>}
         {several && (
           <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
         )}
       </Notice>
-      {/* Not in the notice: all of that would be read out whenever the count changes. */}
+      {/* Outside the notice: otherwise all of it would be announced whenever the count changes. */}
       <DebouncedLiveText
         text={
           missing > 0
-            ? t("externalForm.askedLeft", { missing, total: asked.length })
+            ? t("externalForm.askedLeft", { missing, total: reentryFields.length })
             : t("externalForm.askedDone")
         }
       />

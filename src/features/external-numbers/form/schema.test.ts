@@ -4,7 +4,7 @@ import type { ExternalNumber } from "#api/externalNumbers.ts";
 import { createExternalJoiner } from "#domain/externalNumbers/rows.ts";
 import { EMPTY, hostProblem, isHost, toAteRequest, toDraft, toSipUriRequest } from "./schema.ts";
 
-describe("the server", () => {
+describe("the server field", () => {
   it.each([
     ["sip.operator.example", undefined],
     [" 10.0.0.1 ", undefined],
@@ -24,7 +24,7 @@ describe("the server", () => {
     expect(hostProblem(typed)).toBe(problem);
   });
 
-  it("is complained of exactly where the request would be refused", () => {
+  it("has an error exactly where the request would be rejected", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.ipV6(), fc.domain()), (typed) => {
         const fine = typed.trim() === "" || isHost(typed);
@@ -52,7 +52,7 @@ describe("the request", () => {
     });
   });
 
-  it("sends a number back as it came when it was not changed, a short one too", async () => {
+  it("keeps an unchanged number exactly as it was returned, even a short one", async () => {
     const short = { ...values, number: "+12345" };
     expect(await toSipUriRequest(short, "12345")).toMatchObject({ number: 12345 });
     expect(await toSipUriRequest({ ...short, number: "+12346" }, "12345")).toMatchObject({
@@ -60,7 +60,7 @@ describe("the request", () => {
     });
   });
 
-  it("keeps what is no number for the schema to refuse", async () => {
+  it("passes an invalid number through, for the schema to reject", async () => {
     expect(await toSipUriRequest({ ...values, number: "12" })).toMatchObject({ number: "12" });
     expect(await toSipUriRequest({ ...values, number: " " })).toMatchObject({ number: undefined });
   });
@@ -73,23 +73,23 @@ const row = (number: Partial<ExternalNumber>) => {
   return made;
 };
 
-describe("what an edit form asks for again", () => {
+describe("what an edit form requires again", () => {
   it.each([
     ["me@sip.x.example", { host: "sip.x.example", login: "me" }, ["port", "secret"]],
     ["sip.x.example", { host: "sip.x.example", login: "" }, ["port", "login", "secret"]],
     ["me@sip.x.example:5061", { host: "", login: "me" }, ["host", "port", "secret"]],
     ["", { host: "", login: "" }, ["host", "port", "login", "secret"]],
-  ])("of «АТС» with %j", (source, values, asked) => {
+  ])("of «АТС» with %j", (source, values, reentryFields) => {
     const draft = toDraft(row({ source }), "ate");
-    expect(draft).toMatchObject({ values: { ...values, port: "", secret: "" }, asked });
+    expect(draft).toMatchObject({ values: { ...values, port: "", secret: "" }, reentryFields });
   });
 
   it.each([
     ["sip.x.example", "sip.x.example", []],
     ["sip1.x.example,sip2.x.example", "", ["host"]],
     ["", "", ["host"]],
-  ])("of SIP-URI with %j", (source, host, asked) => {
+  ])("of SIP-URI with %j", (source, host, reentryFields) => {
     const draft = toDraft(row({ source, type: "SIP-URI" }), "sipuri");
-    expect(draft).toMatchObject({ values: { host, number: "74950002002" }, asked });
+    expect(draft).toMatchObject({ values: { host, number: "74950002002" }, reentryFields });
   });
 });

@@ -7,7 +7,7 @@ import { isUnchanged } from "#lib/dialPlan.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 
-/** What is typed, as text, for both kinds: so a change of kind loses nothing. */
+/** What is typed, as text, for both kinds, so that changing the kind loses nothing. */
 export interface ConnectionValues {
   host: string;
   number: string;
@@ -17,7 +17,7 @@ export interface ConnectionValues {
 }
 export type FieldName = keyof ConnectionValues;
 
-/** Most operators take registrations at the port that SIP has by default. */
+/** SIP's default port, at which most operators take registrations. */
 export const EMPTY: ConnectionValues = {
   host: "",
   number: "",
@@ -26,7 +26,7 @@ export const EMPTY: ConnectionValues = {
   secret: "",
 };
 
-/** What both forms keep. */
+/** The values that both forms hold. */
 export const DRAFT = draftShape<ConnectionValues>()(["secret"], {
   host: typedText,
   number: typedText,
@@ -34,13 +34,13 @@ export const DRAFT = draftShape<ConnectionValues>()(["secret"], {
   login: typedText,
 });
 
-/** The fields of each kind, in their order; the names are those of the request. */
+/** The fields of each kind, in order; the names are those of the request. */
 export const FIELDS = {
   ate: ["number", "host", "port", "login", "secret"],
   sipuri: ["number", "host"],
 } as const satisfies Record<ConnectionType, readonly FieldName[]>;
 
-/** A number that can't be read goes on as a text, so that the schema refuses it in its place. */
+/** An unreadable number passes through as text, so that the schema rejects it on its field. */
 async function typedPhone(typed: string, known: string): Promise<number | string | undefined> {
   if (typed.trim() === "") return undefined;
   if (isUnchanged(typed, known)) return Number(known);
@@ -48,7 +48,7 @@ async function typedPhone(typed: string, known: string): Promise<number | string
   return reading.ok ? Number(reading.digits) : typed;
 }
 
-/** `known` is the number as the provider has it, which goes back as it came. */
+/** `known` is the number as the provider returned it, which is sent back unchanged. */
 export async function toSipUriRequest(
   { host, number }: ConnectionValues,
   known = "",
@@ -62,14 +62,14 @@ export async function toAteRequest(values: ConnectionValues, known = ""): Promis
   return { ...shared, port: typedNumber(port), login, secret };
 }
 
-/** An operator's password is taken as it is, but for what only an accident of pasting puts there. */
+/** An operator's password is taken as it is, except for characters that only come from pasting. */
 const ateForm = z.extend(ateConnection, {
   secret: ateConnection.shape.secret.check(
     z.refine((secret) => !passwordFlaws(secret).some(isPasteError)),
   ),
 });
 
-/** Checks a form by the request of its kind; `known` is the number as the provider has it. */
+/** Validates a form by its kind's request; `known` is the number as the provider returned it. */
 export function connectionResolver(kind: ConnectionType, known = "") {
   return kind === "ate"
     ? requestResolver(ateForm, (values: ConnectionValues) => toAteRequest(values, known))
@@ -78,17 +78,17 @@ export function connectionResolver(kind: ConnectionType, known = "") {
       );
 }
 
-/** What an edit form opens with, and what it must ask for again. */
+/** An edit form's initial values, and what it requires again. */
 export interface Draft {
   values: ConnectionValues;
-  asked: readonly FieldName[];
+  reentryFields: readonly FieldName[];
 }
 
 /**
  * The provider takes a connection whole and returns a part of it. What it does not return is
- * asked for again. So is the server where the list names several: the documents call the field
- * "the SIP server" (one), and say nowhere how a list of them is changed, so neither the list nor
- * one picked out of it is sent.
+ * required again. So is the server where the list names several: the documents call the field "the
+ * SIP server" (one), and say nowhere how a list of them is changed, so neither the list nor one
+ * picked from it is sent.
  */
 export function toDraft(row: ExternalRow, kind: ConnectionType): Draft {
   const [server = "", ...more] = row.servers;
@@ -99,7 +99,7 @@ export function toDraft(row: ExternalRow, kind: ConnectionType): Draft {
     login: row.login,
     secret: "",
   };
-  return { values, asked: FIELDS[kind].filter((field) => values[field] === "") };
+  return { values, reentryFields: FIELDS[kind].filter((field) => values[field] === "") };
 }
 
 const { host } = sipUriConnection.shape;
@@ -115,12 +115,12 @@ const SIGNS: readonly [HostProblem, RegExp][] = [
   ["path", /[/?#]/],
 ];
 
-/** Whether a text is a server as the provider takes it: a name or an IPv4 address. */
+/** Whether a text is a server in the provider's format: a name or an IPv4 address. */
 export function isHost(text: string): boolean {
   return host.safeParse(text).success;
 }
 
-/** What to say of a server that the provider would not take; undefined where it would, or nothing is typed. */
+/** Why the provider would reject a server; undefined where it would not, or nothing is typed. */
 export function hostProblem(typed: string): HostProblem | undefined {
   const text = typed.trim();
   if (text === "" || isHost(text)) return undefined;

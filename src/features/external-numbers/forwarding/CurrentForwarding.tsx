@@ -18,7 +18,7 @@ interface Props {
   onOff: () => void;
 }
 
-/** What is set now, as far as this page set it, and the way to turn it off. */
+/** The current forwarding, as far as this page set it, and a button to turn it off. */
 export function CurrentForwarding({ target, number, onOff }: Props) {
   const t = useText();
   const known = useSetForwarding(target);

@@ -24,7 +24,7 @@ const TARGET = { number_type: "ate", number_id: 1 };
 const NUMBER = "+7 910 444-55-66";
 
 describe("the forwarding of an external number", () => {
-  it("claims nothing of what is set, says what saving will do, and saves just that", async () => {
+  it("makes no claim about the current setting, explains what saving will do, and saves just that", async () => {
     const { user, address } = await openForm();
     expect(screen.getByText(/Провайдер не сообщает, что установлено сейчас/)).toBeVisible();
     await expectSummary("Выберите, куда направлять звонки");
@@ -76,7 +76,7 @@ describe("the forwarding of an external number", () => {
     const { user } = await openForm({}, "/external-numbers/sipuri/3/forward");
     await choose(user, /^Битрикс24/);
     await save(user);
-    // All that is missing is told at once.
+    // All missing fields are shown at once.
     await waitFor(() => expect(field("Адрес Битрикс24")).toHaveFocus());
     expect(screen.getAllByText("Выберите один из вариантов")).toHaveLength(2);
     await fill(user, "Адрес Битрикс24", "https://plusofon.bitrix24.ru/crm/");
@@ -108,7 +108,7 @@ describe("the forwarding of an external number", () => {
     ]);
   });
 
-  it("is turned off in two steps; before, it says that the setting can't be brought back", async () => {
+  it("is turned off after a warning that the setting can't be restored", async () => {
     const { user, address } = await openForm();
     await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
     const dialog = await offDialog();
@@ -127,7 +127,7 @@ describe("the forwarding of an external number", () => {
     expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
   });
 
-  it("that was set from this page is named before it is turned off, and can be brought back", async () => {
+  it("that was set from this page is named before it is turned off, and can be restored", async () => {
     const { user, router } = await openForm();
     await setNumber(user);
     await screen.findByText(hasText(/Звонки на .* теперь идут на номер \+7.999.333-22-10/));
@@ -144,7 +144,7 @@ describe("the forwarding of an external number", () => {
     expect(sent().at(-1)).toEqual(sent()[0]);
   });
 
-  it("is not known any more after a save without a clear answer", async () => {
+  it("is unknown after a save with an unknown outcome", async () => {
     const { user, router } = await openForm();
     await setNumber(user);
     await waitFor(() => expect(sent()).toHaveLength(1));
@@ -157,7 +157,7 @@ describe("the forwarding of an external number", () => {
     expect(await panel().findByText(/Провайдер не сообщает, что установлено сейчас/)).toBeVisible();
   });
 
-  it("is turned off without losing what was begun", async () => {
+  it("is turned off without losing what was typed", async () => {
     const { user, address } = await openForm();
     await choose(user, /^Номер телефона/);
     await fill(user, "Номер телефона", "79993332210");
@@ -170,7 +170,7 @@ describe("the forwarding of an external number", () => {
     expect(sent()).toEqual([{ ...TARGET, type: "empty" }]);
   });
 
-  it("asks before what was chosen is left", async () => {
+  it("asks before unsaved changes are discarded", async () => {
     const { user, address } = await openForm();
     await choose(user, /^Группа/);
     await user.click(panel().getByRole("button", { name: "Отмена" }));
@@ -183,12 +183,12 @@ describe("the forwarding of an external number", () => {
   });
 });
 
-describe("an address that names no number to forward", () => {
+describe("an address without a number to forward", () => {
   it.each([
     ["ate/999", "Такого номера в списке нет"],
     ["fax/1", "подключения двух видов"],
     ["sipuri/none", "нет ИД номера"],
-  ])("%s says why, and leads back", async (place, words) => {
+  ])("%s shows why, and links back", async (place, words) => {
     const { user, address } = await renderApp(`/external-numbers/${place}/forward`);
     expect(await screen.findByText(new RegExp(words))).toBeVisible();
     expect(screen.queryAllByRole("radio", { hidden: true })).toEqual([]);
@@ -196,7 +196,7 @@ describe("an address that names no number to forward", () => {
     await waitFor(() => expect(address()).toBe("/external-numbers"));
   });
 
-  it("waits for a list that fails, and tries again", async () => {
+  it("shows that the list failed, and retries", async () => {
     fault({ operation: "GET /number/external", fault: "status:403" });
     const { user } = await renderApp("/external-numbers/ate/1/forward");
     expect(await panel().findByText("Провайдер отказал в доступе.")).toBeVisible();
@@ -205,7 +205,7 @@ describe("an address that names no number to forward", () => {
     expect(await panel().findByRole("radio", { name: /^SIP-аккаунт/ })).toBeVisible();
   });
 
-  it("keeps the form of a number that goes from the list meanwhile", async () => {
+  it("keeps the form of a number that disappears from the list meanwhile", async () => {
     const { user, client } = await openForm();
     await choose(user, /^Номер телефона/);
     await fill(user, "Номер телефона", "79993332210");

@@ -34,7 +34,7 @@ import {
 import { Summary } from "./Summary.tsx";
 import { useForward, useForwardingErrorText, useForwardingUndo } from "./useForward.ts";
 
-/** `/external-numbers/:type/:id/forward`: where the calls to a number go. */
+/** `/external-numbers/:type/:id/forward`: where calls to a number go. */
 export function ForwardPanel() {
   const { key, ...addressed } = useRowFromRoute();
   return <Panel key={key} {...addressed} />;
@@ -78,7 +78,7 @@ interface ForwardFormProps {
   onClose: () => Promise<void>;
 }
 
-/** Where the calls to a number go from now on. Empty at first, since what is set is not known. */
+/** Sets where calls to a number go. Empty at first, because the current setting is unknown. */
 function ForwardForm({ target, number, onClose }: ForwardFormProps) {
   const t = useText();
   const phone = usePhoneFormat();
@@ -103,7 +103,7 @@ function ForwardForm({ target, number, onClose }: ForwardFormProps) {
   });
   const { control, getValues } = form;
   const choose = useTypeChoice(form, clearError);
-  /** Where calls go by what is typed, as the end of a sentence. */
+  /** The destination that is typed, as the end of a sentence. */
   const routeText = useRef("");
   const setRouteText = useCallback((to: string) => {
     routeText.current = to;
@@ -114,7 +114,7 @@ function ForwardForm({ target, number, onClose }: ForwardFormProps) {
     return t("forwarding.savedCrm", { ...words, crm: t("forwarding.type", { type }) });
   };
   const off = useTurnOff(target, number, async () => {
-    // What was begun is perhaps to be set next: it stays, and leaving it asks.
+    // Unsaved input may be meant to be set next: it stays, and leaving the form asks.
     if (isUntouched(getValues())) await finish({});
   });
   return (
@@ -145,7 +145,7 @@ type Check = Resolver<ForwardingValues, unknown, Forwarding>;
 function useForwardingResolver(target: Target): Check {
   const [resolver] = useState((): Check => {
     const read = (typed: ForwardingValues) => toRequest(target, typed);
-    // Not the union of all types, which can't say which field is wrong.
+    // Not the union of all types, which can't tell which field is wrong.
     return (values, ...rest) =>
       requestResolver(selectSchema(values), read, FIELD_MESSAGES)(values, ...rest);
   });
@@ -153,28 +153,31 @@ function useForwardingResolver(target: Target): Check {
 }
 
 /**
- * Chooses a type; what was typed for the others is kept, the host of each CRM apart. `forget` takes
- * away what was said of a failed save beside the fields.
+ * Chooses a type; what was typed for the others is kept, with a host for each CRM. `clearFailure`
+ * removes the field errors of a failed save.
  */
-function useTypeChoice({ getValues, setValue, clearErrors }: ForwardingForm, forget: () => void) {
+function useTypeChoice(
+  { getValues, setValue, clearErrors }: ForwardingForm,
+  clearFailure: () => void,
+) {
   return useCallback(
     (type: ForwardingType) => {
       const before = getValues("type");
       if (isCrm(before)) setValue(`hosts.${before}`, getValues("host"));
-      // What was wrong with one type says nothing of another.
+      // Errors of one type's fields do not apply to another type.
       clearErrors();
-      forget();
+      clearFailure();
       if (isCrm(type)) setValue("host", getValues(`hosts.${type}`) ?? "");
       setValue("type", type, { shouldDirty: true });
     },
-    [getValues, setValue, clearErrors, forget],
+    [getValues, setValue, clearErrors, clearFailure],
   );
 }
 
-/** Where turning off stands: not begun, asked about, on its way, failed. */
-type Step = "no" | "asked" | "running" | { error: unknown };
+/** The steps of turning off: not started, to be confirmed, in flight, failed. */
+type Step = "no" | "confirming" | "running" | { error: unknown };
 
-/** Turns the forwarding of a number (its digits) off, once that was asked and confirmed. */
+/** Turns the forwarding of a number (its digits) off after a confirmation. */
 export function useTurnOff(target: Target, digits: string, onDone: () => Promise<void>) {
   const t = useText();
   const number = usePhoneFormat()(digits);
@@ -202,7 +205,7 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
     open: step !== "no",
     running: step === "running",
     failure: typeof step === "object" ? step : undefined,
-    ask: () => setStep("asked"),
+    ask: () => setStep("confirming"),
     cancel: () => setStep("no"),
     confirm,
   };

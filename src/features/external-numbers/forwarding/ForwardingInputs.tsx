@@ -37,11 +37,11 @@ type Offered = (typeof GROUPS)[number]["types"][number];
 interface Props<R> {
   control: Control<ForwardingValues, unknown, R>;
   onChoose: (type: ForwardingType) => void;
-  /** The fields of the chosen type; they stand under it. */
+  /** The fields of the chosen type, shown below it. */
   children: ReactNode;
 }
 
-/** Where calls can go: nine ways, all in sight, each explained; the tenth is a button of its own. */
+/** Where calls can go: nine types, all visible and explained; the tenth is a button of its own. */
 export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
   const t = useText();
   const id = useId();
@@ -95,7 +95,7 @@ interface TypeFieldsProps<R> {
   number: string;
 }
 
-/** The fields of the chosen type, and no others. */
+/** The fields of the chosen type only. */
 export function TypeFields<R>(props: TypeFieldsProps<R>) {
   const type = useWatch({ control: props.control, name: "type" });
   if (type === "" || type === "empty") return null;
@@ -108,7 +108,7 @@ export function TypeFields<R>(props: TypeFieldsProps<R>) {
   );
 }
 
-/** A CRM, and what happens to a call that it gives no route for. */
+/** A CRM, and the fallback for calls that it does not route. */
 function CrmFields<R>({ crm, ...props }: TypeFieldsProps<R> & { crm: CrmType }) {
   const t = useText();
   const { control } = props;
@@ -118,7 +118,7 @@ function CrmFields<R>({ crm, ...props }: TypeFieldsProps<R> & { crm: CrmType }) 
   return (
     <>
       <TextInput
-        // Another CRM is another field: its text comes from elsewhere.
+        // Another CRM gets another field, whose value is kept separately.
         key={crm}
         control={control}
         name="host"
@@ -157,7 +157,7 @@ interface DestinationInputProps<R> {
   number: string;
 }
 
-/** The one field that a type of destination has. */
+/** The one field of a destination type. */
 function DestinationInput<R>({ type, ...props }: DestinationInputProps<R> & { type: PlainType }) {
   const { control } = props;
   switch (type) {
@@ -191,7 +191,7 @@ function NumberInput<R>({ control, number }: DestinationInputProps<R>) {
   );
 }
 
-/** Not refused: only the provider knows what it does with it. */
+/** A warning, not an error: only the provider knows how it handles this. */
 function LoopWarning() {
   const t = useText();
   return (
@@ -216,19 +216,19 @@ function UriInput<R>({ control }: DestinationInputProps<R>) {
   );
 }
 
-/** A caller that nobody is. */
+/** A made-up caller. */
 export const EXAMPLE = "79000000000";
 
 interface CallerNumberInputProps<R> {
   control: Control<ForwardingValues, unknown, R>;
   name: "cli_type" | "cli_type_default";
-  /** Where the call goes: who it is that sees the number. */
+  /** Where the call goes: who sees the number. */
   type: PlainType | CrmType;
   /** Digits of the number that is forwarded. */
   number: string;
 }
 
-/** Which number the called one sees, as two examples. */
+/** Which number the called person sees, as two examples. */
 function CallerNumberInput<R>({ control, name, type, number }: CallerNumberInputProps<R>) {
   const t = useText();
   const phone = usePhoneFormat();

@@ -15,7 +15,7 @@ interface Props {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
-  /** It is being turned off. */
+  /** Whether it is being turned off. */
   running: boolean;
   /** Why it could not be turned off. */
   failure: { error: unknown } | undefined;
@@ -23,13 +23,13 @@ interface Props {
   onClose: () => void;
 }
 
-/** Says what happens to the calls, and whether there is a way back; without one it wants a tick. */
+/** Explains what happens to calls, and whether it can be undone; if not, requires a tick. */
 export function OffDialog({ target, number, running, failure, onConfirm, onClose }: Props) {
   const t = useText();
   const describeError = useForwardingErrorText();
   const shown = usePhoneFormat()(number);
   const known = useSetForwarding(target);
-  const [understood, setUnderstood] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
   return (
     <ConfirmDialog
       title={t("forwarding.offTitle", { number: shown })}
@@ -42,7 +42,7 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
           <Button
             color="error"
             variant="contained"
-            disabled={known === undefined && !understood}
+            disabled={known === undefined && !confirmed}
             loading={running}
             onClick={onConfirm}
           >
@@ -59,8 +59,8 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
             label={t("forwarding.offTick")}
             control={
               <Checkbox
-                checked={understood}
-                onChange={(event) => setUnderstood(event.target.checked)}
+                checked={confirmed}
+                onChange={(event) => setConfirmed(event.target.checked)}
               />
             }
           />

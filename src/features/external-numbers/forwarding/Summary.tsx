@@ -27,14 +27,14 @@ interface Props {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
-  /** Is told where calls will go, as the end of a sentence. */
+  /** Called with the destination, as the end of a sentence. */
   onRouteText: (to: string) => void;
 }
 
 /** What saving will do. */
 export function Summary({ form, target, number, onRouteText }: Props) {
   const t = useText();
-  // Renders again with every change of any field.
+  // Renders on every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();
   const destination = useDestination(values);
@@ -50,8 +50,8 @@ export function Summary({ form, target, number, onRouteText }: Props) {
 }
 
 /**
- * What will happen to calls to a number (its digits) by these values, in a few sentences; what is
- * still to be given where that can't be said yet.
+ * What will happen to calls to a number (its digits) with these values, in a few sentences, or what
+ * is still missing for that.
  */
 export function useSummary(
   target: Target,
@@ -107,7 +107,10 @@ const ICONS: Record<PlainType, IconName> = {
   scenario: "spark",
 };
 
-/** The way of a call as far as it is chosen. For the eye alone: the sentences say the same. */
+/**
+ * The route of a call as far as it is chosen. Hidden from screen readers: the sentences say the
+ * same.
+ */
 function CallRoute({ number, values, destination }: CallRouteProps) {
   const t = useText();
   const phone = usePhoneFormat();
@@ -143,14 +146,14 @@ function CallRoute({ number, values, destination }: CallRouteProps) {
 }
 
 interface StepProps {
-  /** None where nothing is chosen yet. */
+  /** Undefined where nothing is chosen yet. */
   icon?: IconName;
   title: string;
   note: string;
-  /** Which number the called one sees. */
+  /** Which number the called person sees. */
   shown?: ShownNumber;
   number?: string;
-  /** On what condition a call comes here. */
+  /** On which condition a call is routed here. */
   when?: string;
 }
 

@@ -13,30 +13,30 @@ import {
   sent,
 } from "./testing/forward.ts";
 
-interface Met {
+interface FaultOptions {
   fault: string;
   retryAfter?: number;
   message?: string;
   fields?: Record<string, string[]>;
 }
 
-type Case = readonly [met: Met, words: RegExp];
+type Case = readonly [options: FaultOptions, words: RegExp];
 
 const REFUSED: Case = [
   { fault: "status:500:no-access" },
   /Провайдер отказал в доступе.*«No access»/,
 ];
 const LOST: Case = [{ fault: "drop" }, /Нет связи с сервером.*позвоните на номер и проверьте/];
-const BUSY: Case = [{ fault: "status:429", retryAfter: 7 }, /подождать 7 секунд/];
+const RATE_LIMITED: Case = [{ fault: "status:429", retryAfter: 7 }, /подождать 7 секунд/];
 
-/** What is said above the buttons, or beside the one that turns off. */
+/** The text above the buttons, or next to the one that turns off. */
 const FAILURES: readonly [what: string, press: string, cases: readonly Case[]][] = [
   [
     "save that is refused",
     "Сохранить",
     [
       REFUSED,
-      BUSY,
+      RATE_LIMITED,
       [{ fault: "status:400" }, /Провайдер этого не принял.*«Wrong parameter»/],
       [{ fault: "success-false", message: "Тариф исчерпан" }, /«Тариф исчерпан»/],
       [{ fault: "status:422", fields: { number_id: ["Busy."] }, message: "Busy" }, /«Busy»/],
@@ -53,37 +53,40 @@ const FAILURES: readonly [what: string, press: string, cases: readonly Case[]][]
   ],
 ];
 
-/** By selector: by role it takes ten times as long, and this asks often. */
+/** By selector: a query by role takes ten times as long, and this runs often. */
 const alerts = () => [...document.querySelectorAll("[role=alert]")].map((one) => one.textContent);
 
-it.each(FAILURES)("a %s says why, keeps the form and repeats nothing", async (_, press, cases) => {
-  const { user, address } = await openForm();
-  await choose(user, /^Номер телефона/);
-  await fill(user, "Номер телефона", "+7 999 333-22-10");
-  await choose(user, /номер звонящего/);
-  for (const [index, [met, words]] of cases.entries()) {
-    fault({ operation: FOLLOW, ...met });
-    await user.click(screen.getByText(press));
-    await waitFor(() => expect(alerts()).toEqual([expect.stringMatching(words)]));
-    expect(requests(FOLLOW)).toHaveLength(index + 1);
-    expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
-  }
-  expect(address()).toBe(PATH);
-  fault();
-  await save(user);
-  await waitFor(() => expect(address()).toBe("/external-numbers"));
-  expect(sent()).toHaveLength(cases.length + 1);
-});
+it.each(FAILURES)(
+  "a %s shows why, keeps the form and sends nothing again",
+  async (_, press, cases) => {
+    const { user, address } = await openForm();
+    await choose(user, /^Номер телефона/);
+    await fill(user, "Номер телефона", "+7 999 333-22-10");
+    await choose(user, /номер звонящего/);
+    for (const [index, [options, words]] of cases.entries()) {
+      fault({ operation: FOLLOW, ...options });
+      await user.click(screen.getByText(press));
+      await waitFor(() => expect(alerts()).toEqual([expect.stringMatching(words)]));
+      expect(requests(FOLLOW)).toHaveLength(index + 1);
+      expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
+    }
+    expect(address()).toBe(PATH);
+    fault();
+    await save(user);
+    await waitFor(() => expect(address()).toBe("/external-numbers"));
+    expect(sent()).toHaveLength(cases.length + 1);
+  },
+);
 
-it("turning off that fails says why in its dialog, keeps the form and repeats nothing", async () => {
+it("turning off that fails shows why in its dialog, keeps the form and sends nothing again", async () => {
   const { user, address } = await openForm();
   await choose(user, /^Номер телефона/);
   await fill(user, "Номер телефона", "+7 999 333-22-10");
   await user.click(screen.getByText("Выключить переадресацию…"));
   const dialog = await offDialog();
   await user.click(dialog.getByRole("checkbox"));
-  for (const [index, [met, words]] of [REFUSED, BUSY, LOST].entries()) {
-    fault({ operation: FOLLOW, ...met });
+  for (const [index, [options, words]] of [REFUSED, RATE_LIMITED, LOST].entries()) {
+    fault({ operation: FOLLOW, ...options });
     await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
     await waitFor(() => expect(alerts()).toEqual([expect.stringMatching(words)]));
     expect(requests(FOLLOW)).toHaveLength(index + 1);
@@ -93,7 +96,7 @@ it("turning off that fails says why in its dialog, keeps the form and repeats no
   expect(address()).toBe(PATH);
 });
 
-it("puts what the provider says of a field beside it", async () => {
+it("shows the provider's error next to its field", async () => {
   const { user } = await openForm();
   await choose(user, /^amoCRM/);
   await fill(user, "Адрес amoCRM", "plusofon.amocrm.ru");
@@ -118,7 +121,7 @@ it("puts what the provider says of a field beside it", async () => {
     expect.stringContaining("Провайдер не знает такого значения"),
   );
   expect(screen.queryByRole("alert")).toBeNull();
-  // Of a field that another type has, nothing is on screen: it is told above the buttons.
+  // The other type's field is not on screen, so its error is shown above the buttons.
   await choose(user, /^Номер телефона/);
   fault({
     operation: FOLLOW,

@@ -14,7 +14,7 @@ import {
   sent,
 } from "./testing/forward.ts";
 
-it("take an id by hand where a list can't be read, and the list once it can", async () => {
+it("pickers take an id by hand where a list can't be read, and the list once it can", async () => {
   fault(
     { operation: "GET /sip", fault: "status:403" },
     { operation: "GET /groups", fault: "status:500:no-access" },
@@ -39,7 +39,7 @@ it("take an id by hand where a list can't be read, and the list once it can", as
   fault();
   await user.click(retry);
   await waitFor(() => expect(field("Группа")).toHaveFocus());
-  // The id that was typed is not lost, though the list does not know it.
+  // The typed id is kept, although the list does not contain it.
   expect(field("Группа")).toHaveValue("ИД 77: в списке не найден");
   await pick(user, "Группа", "602", /Поддержка/);
   await save(user);
@@ -47,7 +47,7 @@ it("take an id by hand where a list can't be read, and the list once it can", as
   expect(sent()[0]).toMatchObject({ type: "group", group_id: 10, cli_type: "Y" });
 });
 
-it("need not be waited for", async () => {
+it("pickers need not have loaded before one types an id", async () => {
   fault({ operation: "GET /call-queues", fault: "hang" });
   const { user } = await openForm();
   await choose(user, /^Очередь звонков/);
@@ -63,7 +63,7 @@ it("need not be waited for", async () => {
   expect(sent()[0]).toMatchObject({ type: "call_queue", call_queue_id: 14 });
 });
 
-it("find one of many accounts on a later page, and show no more than one reads", async () => {
+it("pickers find one of many accounts on a later page, and render only a readable number", async () => {
   const { user } = await openForm({ accounts: 230 });
   await choose(user, /^SIP-аккаунт/);
   await user.click(field("SIP-аккаунт"));
@@ -73,7 +73,7 @@ it("find one of many accounts on a later page, and show no more than one reads",
   await fill(user, "SIP-аккаунт", "Никто");
   await user.tab();
   expect(screen.getByText(/В списке такого нет/)).toBeVisible();
-  // Typed whole, and not picked.
+  // Typed in full, and not picked.
   await fill(user, "SIP-аккаунт", String(number));
   await choose(user, /номер звонящего/);
   await save(user);
@@ -81,7 +81,7 @@ it("find one of many accounts on a later page, and show no more than one reads",
   expect(sent()[0]).toMatchObject({ sip_id: id });
 });
 
-it("say when a list is not whole, and when it is empty", async () => {
+it("pickers show when a list is incomplete, and when it is empty", async () => {
   const { user } = await openForm({ accounts: 130 });
   failLaterPages();
   server.use(

@@ -23,7 +23,7 @@ import {
 
 const TARGET: Target = { number_type: "sipuri", number_id: 17 };
 
-/** A draft with something in every field. */
+/** A draft with every field filled in. */
 const FULL: ForwardingValues = {
   type: "",
   sip_id: "4",
@@ -48,13 +48,13 @@ const OWN = {
 } as const;
 const HOST = "plusofon.bitrix24.ru";
 
-/** The body as it would be sent: without what is undefined. */
+/** The body as it would be sent: without undefined values. */
 async function sent(values: ForwardingValues): Promise<unknown> {
   const { success, data } = z.safeParse(selectSchema(values), await toRequest(TARGET, values));
   return success ? JSON.parse(JSON.stringify(data)) : undefined;
 }
 
-describe("the body, whatever else is typed", () => {
+describe("the request body, whatever else is typed", () => {
   it.each(PLAIN_TYPES)("of %s has exactly its own field", async (type) => {
     const body = { ...TARGET, type, cli_type: "Y", ...OWN[type] };
     expect(await sent({ ...FULL, type })).toStrictEqual(body);
@@ -75,12 +75,15 @@ describe("the body, whatever else is typed", () => {
     });
   });
 
-  it.each(CRM_TYPES)("of %s without a fallback says so and names no other field", async (type) => {
-    const body = { ...TARGET, type, host: HOST, cli_type: "Y", type_default: "empty" };
-    expect(await sent({ ...FULL, type, type_default: "empty" })).toStrictEqual(body);
-  });
+  it.each(CRM_TYPES)(
+    "of %s without a fallback has an error for that and no other field",
+    async (type) => {
+      const body = { ...TARGET, type, host: HOST, cli_type: "Y", type_default: "empty" };
+      expect(await sent({ ...FULL, type, type_default: "empty" })).toStrictEqual(body);
+    },
+  );
 
-  it("of no forwarding names the number alone", async () => {
+  it("of no forwarding holds the number alone", async () => {
     expect(await sent({ ...FULL, type: "empty" })).toStrictEqual({ ...TARGET, type: "empty" });
   });
 });
@@ -109,14 +112,14 @@ const missing = async (values: Partial<ForwardingValues>) => {
   return findMissing(await toRequest(TARGET, draft), draft);
 };
 
-/** The fields that the documents give to a type, as the screen knows them. */
+/** The documented fields of a type, as the screen names them. */
 const documented = (values: ForwardingValues) => [
   ...Object.keys(TARGET),
   ...(values.type === "empty" ? ["type"] : visibleFields(values)),
 ];
 
 describe("any draft", () => {
-  it("either names a field on screen as wrong, or gives the chosen type's fields and no others", async () => {
+  it("either has an error on a visible field, or produces the chosen type's fields and no others", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, async (values) => {
         const request = await toRequest(TARGET, values);
@@ -126,14 +129,14 @@ describe("any draft", () => {
         expect(allowed).toEqual(expect.arrayContaining(Object.keys(Object(request))));
         if (body === undefined) return;
         expect(Object.keys(Object(body)).sort()).toEqual(allowed);
-        // What the form lets through, the client's own check lets through unchanged.
+        // What the form accepts, the client's own validation accepts unchanged.
         expect(z.parse(forwarding, body)).toEqual(body);
       }),
       { numRuns: 500 },
     );
   });
 
-  it("names all that is missing at once", async () => {
+  it("shows all missing fields at once", async () => {
     expect(await missing({})).toEqual(["type"]);
     expect(await missing({ type: "sip" })).toEqual(["sip_id", "cli_type"]);
     expect(await missing({ type: "amo" })).toEqual(["host", "cli_type", "type_default"]);
@@ -147,13 +150,13 @@ describe("any draft", () => {
   });
 });
 
-describe("what people paste", () => {
+describe("pasted text", () => {
   it.each([
     ["plusofon.bitrix24.ru", "plusofon.bitrix24.ru"],
     [" HTTPS://plusofon.bitrix24.ru/crm/deal/?id=1#top ", "plusofon.bitrix24.ru"],
     ["plusofon.bitrix24.ru/", "plusofon.bitrix24.ru"],
     ["", ""],
-  ])("for a host: «%s»", (typed, host) => {
+  ])("is accepted as a host: «%s»", (typed, host) => {
     expect(readHost(typed)).toBe(host);
   });
 
@@ -161,7 +164,7 @@ describe("what people paste", () => {
     ["123456789@ext.plusofon.ru", "123456789@ext.plusofon.ru"],
     [" SIP:123@pbx.example:5080 ", "123@pbx.example:5080"],
     ["sip://123@pbx.example", "123@pbx.example"],
-  ])("for a SIP address: «%s»", (typed, uri) => {
+  ])("is accepted as a SIP address: «%s»", (typed, uri) => {
     expect(readUri(typed)).toBe(uri);
   });
 
@@ -173,7 +176,7 @@ describe("what people paste", () => {
     "sips:a@b",
     "a@пбх.рф",
     "a@b:",
-  ])("«%s» is no SIP address", (destination_uri) => {
+  ])("«%s» is rejected as a SIP address", (destination_uri) => {
     const values: ForwardingValues = { ...FULL, type: "sip_uri", destination_uri };
     expect(findMissing(buildRequest(TARGET, values, undefined), values)).toEqual([
       "destination_uri",
@@ -181,7 +184,7 @@ describe("what people paste", () => {
   });
 
   it.each(["crm example", "crm.example:443", "-crm.example", "црм.рф", "@crm"])(
-    "«%s» is no host",
+    "«%s» is rejected as a host",
     (host) => {
       const values: ForwardingValues = { ...FULL, type: "amo", type_default: "empty", host };
       expect(findMissing(buildRequest(TARGET, values, undefined), values)).toEqual(["host"]);

@@ -16,12 +16,12 @@ import { phoneForRequest } from "#common/phone.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
-/** Which number is shown: the caller's or the forwarding one; empty while not chosen. */
+/** Which number is shown: the caller's or the forwarded one; empty while not chosen. */
 export type ShownNumber = "Y" | "N" | "";
 
 /**
  * What is typed, as text; empty where nothing is chosen. Names are those of the request, so that
- * errors find their field: a destination that was typed for one type serves as a fallback as well.
+ * errors find their field: a destination typed for one type serves as a fallback as well.
  */
 export interface ForwardingValues {
   type: ForwardingType | "";
@@ -33,7 +33,7 @@ export interface ForwardingValues {
   destination_uri: string;
   /** Of the chosen CRM. */
   host: string;
-  /** Of CRMs that were chosen before it. */
+  /** Of the CRMs that were chosen before. */
   hosts: Partial<Record<CrmType, string>>;
   cli_type: ShownNumber;
   type_default: FallbackType | "";
@@ -58,7 +58,7 @@ export const EMPTY: ForwardingValues = {
 };
 
 const shownNumber = z.enum(["Y", "N", ""]);
-/** Of an address that leads into a CRM the host alone is kept: the rest may let one in. */
+/** Of a URL that leads into a CRM only the host is kept: the rest may contain an access key. */
 const bareHost = z.pipe(typedText, z.transform(readHost));
 
 export const DRAFT = draftShape<ForwardingValues>()([], {
@@ -81,7 +81,7 @@ export function isUntouched(values: ForwardingValues): boolean {
   return Object.values({ ...values, hosts: "" }).every((value) => value === "");
 }
 
-/** What is typed or chosen on screen. */
+/** What is typed or chosen in the form. */
 type FieldName = Exclude<keyof ForwardingValues, "hosts">;
 
 /** The number that is forwarded. */
@@ -100,7 +100,9 @@ export const DESTINATION_FIELDS = {
   sip_uri: "destination_uri",
 } as const satisfies Record<PlainType, FieldName>;
 
-/** Where calls go by these values, or those a CRM has no route for; undefined where not chosen. */
+/**
+ * Where calls go by these values, or those that a CRM does not route; undefined where not chosen.
+ */
 export function getDestination({
   type,
   type_default,
@@ -122,8 +124,8 @@ export function visibleFields(values: ForwardingValues): FieldName[] {
 }
 
 /**
- * The request as far as it is chosen, with nothing but the fields of the chosen type. `digits` are
- * those of the typed phone number. What can't be read goes on as it is, to be refused in its place.
+ * The request as far as it is chosen, with the chosen type's fields only. `digits` are those of the
+ * typed phone number. Unreadable input passes through, to be rejected on its field.
  */
 export function buildRequest(target: Target, values: ForwardingValues, digits: string | undefined) {
   const { type, type_default: fallback } = values;
@@ -159,7 +161,7 @@ export async function toRequest(target: Target, values: ForwardingValues): Promi
   return buildRequest(target, values, needed ? await phoneForRequest(typed) : undefined);
 }
 
-/** The schema that fits these values. */
+/** The schema for these values. */
 export function selectSchema({
   type,
   type_default,
@@ -167,14 +169,14 @@ export function selectSchema({
   return forwardingSchema(type || undefined, type_default || undefined);
 }
 
-/** The fields that are not given yet, or can't be read. */
+/** The fields that are missing or invalid. */
 export function findMissing(request: unknown, values: ForwardingValues) {
   const { error } = z.safeParse(selectSchema(values), request);
   const wrong = new Set(error?.issues.map(({ path }) => path[0]));
   return visibleFields(values).filter((field) => wrong.has(field));
 }
 
-/** What people paste for a host: the address of its page. */
+/** People paste the URL of a page as the host. */
 export function readHost(typed: string): string {
   return typed
     .trim()
@@ -182,12 +184,12 @@ export function readHost(typed: string): string {
     .replace(/[/?#].*$/s, "");
 }
 
-/** `sip:` is how such an address is often written; the provider wants it without. */
+/** Such addresses are often written with `sip:`; the provider wants them without. */
 export function readUri(typed: string): string {
   return typed.trim().replace(/^sip:(\/\/)?/i, "");
 }
 
-/** Fields that say in words of their own what is wrong. */
+/** Fields with error texts of their own. */
 export const FIELD_MESSAGES = {
   missing: {
     type: "field.choose",

@@ -11,13 +11,13 @@ import { useText } from "#i18n/texts.ts";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { getDestination, DESTINATION_FIELDS, type ForwardingValues, readUri } from "./schema.ts";
 
-/** Where calls go, or those that a CRM has no route for. */
+/** Where calls go, or those that a CRM does not route. */
 export interface Destination {
-  /** As one calls it: `214 Reception`, `+7 999 333-22-10`; empty where not chosen. */
+  /** The display name: `214 Reception`, `+7 999 333-22-10`; empty where not chosen. */
   name: string;
   /** As the end of a sentence: "to the group “Sales”"; empty where not chosen. */
   to: string;
-  /** Those of the typed phone number; undefined where none can be read. */
+  /** Digits of the typed phone number; undefined where it can't be read. */
   digits: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export function useDestination(values: ForwardingValues): Destination {
   return { name, to: t(`forwarding.to.${type}`, { name: words }), digits };
 }
 
-/** The list that a type of destination is chosen from; the others are not asked for. */
+/** The list from which this type of destination is chosen; the others are not requested. */
 function useNames(type: PlainType | undefined) {
   const lists = {
     sip: useAccountChoices({ enabled: type === "sip" }),

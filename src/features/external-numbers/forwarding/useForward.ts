@@ -24,7 +24,7 @@ export interface SetForwarding {
 
 /**
  * The provider does not return the forwarding of a number. What this page set is remembered until
- * it is closed; null once it is not clear any more what holds.
+ * it is closed; null once it is unknown.
  */
 export const setForwardingQuery = ({ number_type, number_id }: Target) =>
   queryOptions<SetForwarding | null>({
@@ -54,13 +54,13 @@ export function useForward(): (body: Forwarding, values: ForwardingValues) => Pr
 
 function remember(client: QueryClient, target: Target, set: SetForwarding | null): void {
   const query = setForwardingQuery(target);
-  // With its options, so that it is kept though nothing on screen shows it.
+  // With its options, so that it is not garbage collected although nothing observes it.
   client.getQueryCache().build(client, client.defaultQueryOptions(query)).setData(set);
 }
 
 /**
- * Makes the "Undo" of a toast that sets again what this page had set last; undefined where that is
- * not known. To be called before the change that it takes back. `number` is for the eye.
+ * Builds the "Undo" of a toast that restores what this page had set last; undefined where that is
+ * unknown. Call it before the change that it undoes. `number` is for display.
  */
 export function useForwardingUndo(target: Target, digits: string): () => ToastAction | undefined {
   const t = useText();
@@ -83,7 +83,10 @@ export function useForwardingUndo(target: Target, digits: string): () => ToastAc
   };
 }
 
-/** Why it failed; where that is unclear: no list will tell, and to save again does no harm. */
+/**
+ * Why it failed; with an unknown outcome, explains that no list shows it and that saving again is
+ * harmless.
+ */
 export function useForwardingErrorText(): (error: unknown) => ErrorText {
   const t = useText();
   const general = useErrorText();

@@ -19,8 +19,8 @@ const numbers = () =>
     .flatMap((row) => (row.dataset["row"] === undefined ? [] : [row.dataset["row"]]));
 const button = (name: string) => screen.getByRole("button", { name });
 
-describe("the list", () => {
-  it("shows both kinds, and asks for the registration of every login", async () => {
+describe("the list of external numbers", () => {
+  it("shows both kinds, and requests the registration of every login", async () => {
     await openList();
     await screen.findByText(/«UNREGED»/);
     expect(findRow("+7 495 000-20-02")).toHaveTextContent(/АТС.*Не зарегистрирован«UNREGED»/);
@@ -29,16 +29,16 @@ describe("the list", () => {
     expect(uri).toHaveTextContent("4229179104445567@ext.plusofon.example");
     expect(uri).toHaveTextContent("sip1.operator.example +1");
     expect(uri).toHaveTextContent("и ещё 1 сервер");
-    const [asked, ...more] = requests(STATUS);
+    const [statusRequest, ...more] = requests(STATUS);
     expect(more).toEqual([]);
     const logins = ["21201588169353", "21201588169402", "21201588169417"];
-    expect(new URLSearchParams(asked?.query).getAll("logins[]")).toEqual(logins);
+    expect(new URLSearchParams(statusRequest?.query).getAll("logins[]")).toEqual(logins);
     expect(
       within(findRow("+7 910 444-55-66")).getByRole("link", { name: /Переадр/ }),
     ).toHaveAttribute("href", "/external-numbers/ate/1/forward");
   });
 
-  it("lets the address of a row without an id be copied, and says why the rest is off", async () => {
+  it("lets one copy the address of a row without an id, and explains why its other actions are disabled", async () => {
     const { user, address } = await openList();
     const row = within(findRow("+7 495 000-20-04"));
     expect(row.queryByRole("link", { name: /Переадресация/ })).toBeNull();
@@ -54,7 +54,7 @@ describe("the list", () => {
     await waitFor(() => expect(address()).toBe("/external-numbers"));
   });
 
-  it("filters and sorts by the address, and writes what one chooses into it", async () => {
+  it("filters and sorts by the address, and writes each choice into it", async () => {
     const { user, address } = await openList("/external-numbers?state=lost");
     expect(numbers()).toEqual(["ate:2"]);
     expect(screen.getByText("1 из 6 номеров")).toBeVisible();
@@ -77,7 +77,7 @@ describe("the list", () => {
     await waitFor(() => expect(numbers()).toHaveLength(6));
   });
 
-  it("teaches the first step where there is no number yet", async () => {
+  it("explains the first step where there is no number yet", async () => {
     office().externalNumbers = [];
     await renderApp("/external-numbers");
     expect(await screen.findByRole("heading", { name: "Внешних номеров пока нет" })).toBeVisible();
@@ -86,8 +86,8 @@ describe("the list", () => {
   });
 });
 
-describe("what nobody documented", () => {
-  it("is shown as it is: types, words, long names; nothing is claimed of it", async () => {
+describe("undocumented data", () => {
+  it("is shown verbatim: types, statuses, long names; nothing is derived from it", async () => {
     const number = { number: "74950002002", type: "АТС", id: 1, status: true };
     const long = "я".repeat(200);
     stubList(
@@ -108,7 +108,7 @@ describe("what nobody documented", () => {
     expect(panel.getByText(/Пульт не знает подключения вида «WebRTC <b>»/)).toBeVisible();
   });
 
-  it("a word that the list contradicts has the list read again, once", async () => {
+  it("in a status that contradicts the list makes the list refetch, once", async () => {
     const { client } = await openList();
     await screen.findByText(/«UNREGED»/);
     expect(requests(LIST)).toHaveLength(1);
@@ -121,8 +121,8 @@ describe("what nobody documented", () => {
   });
 });
 
-describe("what fails", () => {
-  it("the registration: the list's own yes and no stands there, with a notice", async () => {
+describe("a failure", () => {
+  it("of the registrations falls back to the list's own values, with a notice", async () => {
     fault({ operation: STATUS, fault: "status:500:no-access" });
     const { user } = await openList();
     const notice = await screen.findByText(/регистрация: Провайдер отказал в доступе/);
@@ -138,7 +138,7 @@ describe("what fails", () => {
     ["status:500:no-access", "Провайдер отказал в доступе"],
     ["html", "Ответ провайдера не удалось понять"],
     ["drop", "Нет связи с сервером"],
-  ])("the list, with %s: says so and may be tried again", async (kind, title) => {
+  ])("of the list, with %s, is shown and can be retried", async (kind, title) => {
     fault({ operation: LIST, fault: kind });
     const { user } = await renderApp("/external-numbers");
     expect(await screen.findByRole("heading", { name: title })).toBeVisible();
@@ -148,7 +148,7 @@ describe("what fails", () => {
     expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   });
 
-  it("a refresh: the old list stays, with its age", async () => {
+  it("of a refresh keeps the old list, with its age", async () => {
     const { user } = await openList();
     fault({ operation: LIST, fault: "status:401" });
     await user.click(button("Обновить"));

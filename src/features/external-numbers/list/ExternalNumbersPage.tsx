@@ -26,7 +26,7 @@ const RowPanel = lazyPart(
   () => undefined,
 );
 
-/** `/external-numbers`: numbers of other operators. One number and the forms lie over it. */
+/** `/external-numbers`: numbers of other operators. The details and the forms open over it. */
 export function ExternalNumbersPage() {
   const t = useText();
   const { search } = useLocation();
@@ -90,7 +90,7 @@ function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows>
           query: registrations,
           subject: t("external.registrations"),
           consequence: byList ? t("external.byList") : undefined,
-          // The list tells who is registered too: whichever is newer is shown.
+          // The list holds registrations too: the newer ones are shown.
           fetchedAt: () => Math.max(list.dataUpdatedAt, registrations.dataUpdatedAt),
           quiet: true,
         },
@@ -136,7 +136,7 @@ function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows>
   );
 }
 
-/** An office without external numbers is taught what they are and the first step. */
+/** Explains to an office without external numbers what they are, and the first step. */
 function NoNumbers() {
   const t = useText();
   return (

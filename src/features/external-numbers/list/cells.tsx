@@ -12,8 +12,8 @@ import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./ExternalTable.module.css";
 
 /**
- * How it is connected; where there is little room by its short name. A type that we do not know
- * stands as the provider wrote it.
+ * How it is connected; by a short name on narrow screens. An unknown type is shown as the provider
+ * returned it.
  */
 export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; short: boolean }) {
   const t = useText();
@@ -43,7 +43,7 @@ export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
   );
 }
 
-/** What makes its calls come here: the registration, or the address that they must be sent to. */
+/** What brings its calls here: the registration, or the address that they must be sent to. */
 export function ConnectionCell({ row, number }: { row: ExternalRow; number: string }) {
   const t = useText();
   const { state, providerStatus, address } = row;
@@ -81,7 +81,7 @@ interface ActionProps {
   search: string;
 }
 
-/** What an office does most with a number; where nothing can be done, the way to why. */
+/** The most frequent action on a number; where there is none, a link to the reason. */
 export function ActionCell({ row, number, search }: ActionProps) {
   const t = useText();
   const forward = t("external.forwardOf", { number });

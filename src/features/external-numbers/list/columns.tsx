@@ -10,13 +10,13 @@ import { useText } from "#i18n/texts.ts";
 import { detailsPath } from "../places.ts";
 import { ActionCell, ConnectionCell, KindCell, SourceCell } from "./cells.tsx";
 
-/** Narrower than this, kind and servers are told by the details only. */
+/** On narrower screens only the details show kind and servers. */
 const NARROW = "(max-width: 68.6875em)";
-/** From here on there is room for kinds in words. */
+/** From this width on there is room for the names of the kinds. */
 const WIDE = "(min-width: 93.75em)";
 const WIDE_ONLY = ["kind", "source"];
 
-/** The columns of the list; the same array as long as language, address and width stay. */
+/** The columns of the list; the same array while language, address and width stay the same. */
 export function useColumns(): readonly Column<ExternalRow>[] {
   const t = useText();
   const phone = usePhoneFormat();

@@ -2,13 +2,13 @@ import { screen } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { office, server } from "#app/testing/sandbox.ts";
 
-/** The list answers with these rows from now on, as the provider may send them. */
+/** Makes the list return these rows from now on. */
 export function stubList(...rows: object[]): void {
   const answer = () => HttpResponse.json({ external_numbers: rows, success: true });
   server.use(http.get("*/api/v1/number/external", answer));
 }
 
-/** The registrations answer with these words from now on, by login. */
+/** Makes the registrations return these statuses from now on, by login. */
 export function stubRegistrations(words: Record<string, string>): void {
   const status = Object.entries(words).map(([login, word]) => ({
     login,
@@ -26,7 +26,7 @@ export function findRow(number: string): HTMLElement {
   return row;
 }
 
-/** The number of the sandbox's office with this id. */
+/** The sandbox's number with this id. */
 export function findNumber(id: number) {
   const found = office().externalNumbers.find((number) => number.id === id);
   if (found === undefined) throw new Error(`The office has no number ${id}`);

@@ -15,25 +15,25 @@ export async function openForm(options: Parameters<typeof renderApp>[1] = {}, pa
   return app;
 }
 
-// By label and text, not by role: among so many controls that takes ten times as long.
+// By label and text, not by role: with so many controls that takes ten times as long.
 
 export async function choose(user: UserEvent, label: RegExp | string): Promise<void> {
   await user.click(screen.getByLabelText(label, { selector: "[type=radio]" }));
 }
 
-/** A field by its label; not the radio button of the type, which may be called the same. */
+/** A field by its label; not the radio button of the type, which may have the same label. */
 export function field(label: string): HTMLInputElement {
   return screen.getByLabelText<HTMLInputElement>(label, { selector: "input:not([type=radio])" });
 }
 
-/** Puts a text in place of what a field holds. */
+/** Replaces a field's value. */
 export async function fill(user: UserEvent, label: string, text: string): Promise<void> {
   await user.clear(field(label));
   await user.click(field(label));
   if (text !== "") await user.paste(text);
 }
 
-/** Searches a picker and takes what it offers. */
+/** Searches a picker and takes the option that it offers. */
 export async function pick(user: UserEvent, label: string, typed: string, option: RegExp) {
   await fill(user, label, typed);
   await user.click(await screen.findByText(option, { selector: "[role=option]" }));
@@ -43,7 +43,7 @@ export async function save(user: UserEvent): Promise<void> {
   await user.click(screen.getByText("Сохранить"));
 }
 
-/** The sentence for the eye; what is heard follows when the hand rests. */
+/** The visible sentence; the live region follows after a pause in typing. */
 export async function expectSummary(words: string): Promise<void> {
   await waitFor(() => {
     const summary = screen.getByLabelText("Что произойдёт");
@@ -56,7 +56,7 @@ export async function expectSummary(words: string): Promise<void> {
 export const offDialog = async () =>
   within(await screen.findByRole("dialog", { name: /^Выключить переадресацию .*\?$/ }));
 
-/** Asks to turn the forwarding off, and confirms. */
+/** Clicks "turn off", and confirms. */
 export async function turnOff(user: UserEvent): Promise<void> {
   await user.click(screen.getByText("Выключить переадресацию…"));
   const dialog = await offDialog();
