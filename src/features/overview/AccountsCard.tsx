@@ -12,7 +12,7 @@ import { Figure } from "./Figure.tsx";
 import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
 
-/** What asks for help stands first; the first two are always told. */
+/** What needs attention comes first; the first two are always shown. */
 const SHOWN: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 const ALWAYS = 2;
 

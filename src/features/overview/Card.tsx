@@ -10,7 +10,7 @@ import { useText } from "#i18n/texts.ts";
 import styles from "./Overview.module.css";
 import { useSharedFailure } from "./sharedFailure.ts";
 
-/** What a card asks of a query; a list in pages is ready when it is whole. */
+/** What a card needs of a query; a paged list is ready when it is complete. */
 type Query = Pick<
   UseQueryResult,
   "data" | "isError" | "error" | "failureReason" | "dataUpdatedAt" | "refetch"
@@ -18,9 +18,11 @@ type Query = Pick<
 
 export interface Source {
   query: Query;
-  /** What it gives, where that is not the whole of the card. */
+  /** What it provides, where that is not the whole of the card. */
   what?: string;
-  /** When what stands instead was got, in ms since 1970, where that is not its own last answer. */
+  /**
+   * When the fallback data was received, in ms since 1970, where that is not its own last response.
+   */
   at?: number;
 }
 
@@ -29,22 +31,22 @@ interface Props {
   title: string;
   /** The screen that the card sums up. */
   to: To;
-  /** What the figures are made of. The first that failed is told. */
+  /** The queries behind the figures. The first that failed is shown. */
   sources: readonly Source[];
-  /** Whether there is enough to show figures that are true. */
+  /** Whether there is enough data to show correct figures. */
   ready: boolean;
   /** Called only when ready. */
   children: () => ReactNode;
 }
 
-/** One group of the office. It loads, fails and is tried again by itself. */
+/** One group of the office. It loads, fails and retries independently. */
 export function Card({ icon, title, to, sources, ready, children }: Props) {
   const t = useText();
   const heading = useId();
   const failed = sources.find(({ query }) => query.isError);
   const toReasonText = useReasonText();
   const sharedReason = useSharedFailure();
-  const isTold = failed !== undefined && toReasonText(failed.query.error) === sharedReason;
+  const isShared = failed !== undefined && toReasonText(failed.query.error) === sharedReason;
   const failure = sources.map(({ query }) => query.failureReason).find(Boolean) ?? null;
   const loading = t("overview.loading", { title });
   const retry = () => {
@@ -58,7 +60,7 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
           {title}
         </Link>
       </h2>
-      {failed !== undefined && ready && !isTold && (
+      {failed !== undefined && ready && !isShared && (
         <StaleNotice
           error={failed.query.error}
           at={failed.at ?? failed.query.dataUpdatedAt}
@@ -67,10 +69,10 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
         />
       )}
       {ready && children()}
-      {failed !== undefined && !ready && !isTold && (
+      {failed !== undefined && !ready && !isShared && (
         <LoadErrorNotice error={failed.query.error} onRetry={retry} />
       )}
-      {isTold && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
+      {isShared && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
       {failed === undefined && !ready && (
         <ListLoading failure={failure} label={loading}>
           <div className={styles.skeleton} role="status">

@@ -10,7 +10,7 @@ import { Names } from "./Names.tsx";
 import styles from "./Overview.module.css";
 
 const SHAPES = { lost: "ring", registered: "filled", unknown: "dashed" } as const;
-/** What asks for help stands first. */
+/** What needs attention comes first. */
 const SHOWN = ["lost", "registered", "unknown"] as const;
 
 const toState = (state: (typeof SHOWN)[number]) => ({
@@ -18,7 +18,7 @@ const toState = (state: (typeof SHOWN)[number]) => ({
   search: `?state=${state}`,
 });
 
-/** Which numbers of other operators take no calls, since they are not registered. */
+/** Which numbers of other operators receive no calls because they are not registered. */
 export function ExternalCard() {
   const t = useText();
   const phone = usePhoneFormat();
@@ -26,9 +26,9 @@ export function ExternalCard() {
   const lost = rows.filter(({ state }) => state === "lost");
   const ate = rows.filter(({ state }) => state !== undefined);
   const direct = rows.filter(({ kind }) => kind === "sipuri").length;
-  // The list alone tells a yes or no too: not knowing the words is told as a notice.
+  // The list alone holds yes or no too, so missing statuses cause only a notice.
   const asking = registrations.data === undefined && registrations.fetchStatus === "fetching";
-  const told = {
+  const registrationsSource = {
     query: registrations,
     what: t("overview.registrations"),
     at: Math.max(list.dataUpdatedAt, registrations.dataUpdatedAt),
@@ -38,7 +38,7 @@ export function ExternalCard() {
       icon="trunk"
       title={t("overview.external")}
       to={paths.externalNumbers()}
-      sources={[{ query: list }, told]}
+      sources={[{ query: list }, registrationsSource]}
       ready={list.data !== undefined && (!asking || registrations.isError)}
     >
       {() => (

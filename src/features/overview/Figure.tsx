@@ -12,11 +12,11 @@ interface Props {
   /** What is counted, in the plural form of the number. */
   label: string;
   shape: FigureShape;
-  /** The list that shows just these. */
+  /** The list filtered to what is counted. */
   to: To;
 }
 
-/** A number that leads to what it counts. */
+/** A number that links to what it counts. */
 export function Figure({ value, label, shape, to }: Props) {
   const formats = useFormats();
   return (
@@ -35,7 +35,7 @@ export function Figure({ value, label, shape, to }: Props) {
   );
 }
 
-/** Decorative: the words stand beside it. */
+/** Decorative: the text is next to it. */
 export function FigureMark({ shape, quiet }: { shape: FigureShape; quiet?: boolean }) {
   if (shape !== "warning") return <StateMark shape={shape} quiet={quiet === true} />;
   return (

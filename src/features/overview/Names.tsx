@@ -8,15 +8,15 @@ import styles from "./Overview.module.css";
 const NAMED = 5;
 
 interface Props<Item> {
-  /** Names the list for a screen reader. */
+  /** The list's accessible name. */
   label: string;
   items: readonly Item[];
   toItem: (item: Item) => { key: string | number; to: To; name: ReactNode; note?: ReactNode };
-  /** Where the rest is. */
+  /** The link to the rest. */
   to: To;
 }
 
-/** The first few of what a figure counts, each with a way to it. */
+/** The first few of what a figure counts, each with a link. */
 export function Names<Item>({ label, items, toItem, to }: Props<Item>) {
   const t = useText();
   const formats = useFormats();

@@ -17,22 +17,23 @@ describe("the overview", () => {
     const inmarsat = directions.find((one: { code: number }) => one.code === 870);
     office().openDirections.add(String(inmarsat.id));
     await renderApp("/");
-    const leads = async (where: (typeof CARDS)[number], words: RegExp, to: string) => {
+    const expectLink = async (where: (typeof CARDS)[number], words: RegExp, to: string) => {
       const link = await card(where).findByRole("link", { name: words });
       expect(link).toHaveAttribute("href", to);
     };
-    await leads("SIP-аккаунты", /^2\s*не в сети$/, "/status?state=offline");
-    await leads("SIP-аккаунты", new RegExp(name), `/status/${id}?state=offline`);
-    await leads("Внешние номера", /^1\s*не зарегистрирован$/, "/external-numbers?state=lost");
-    await leads("Внешние номера", /^\+7.495/, "/external-numbers/ate/2?state=lost");
-    await leads("Направления", /^\d+\s*стран/, "/directions?show=open");
-    await leads("Направления", /^1\s*рискованн/, "/directions?show=risky-open");
-    // Half a disc means that an account is being created, and nothing else.
+    await expectLink("SIP-аккаунты", /^2\s*не в сети$/, "/status?state=offline");
+    await expectLink("SIP-аккаунты", new RegExp(name), `/status/${id}?state=offline`);
+    await expectLink("Внешние номера", /^1\s*не зарегистрирован$/, "/external-numbers?state=lost");
+    await expectLink("Внешние номера", /^\+7.495/, "/external-numbers/ate/2?state=lost");
+    await expectLink("Направления", /^\d+\s*стран/, "/directions?show=open");
+    await expectLink("Направления", /^1\s*рискованн/, "/directions?show=risky-open");
+    // A half disc means only that an account is being created.
     const risky = card("Направления").getByRole("link", { name: /^1\s*рискованн/ });
     expect(risky).toHaveAttribute("data-shape", "warning");
-    await leads("Направления", /Inmarsat/, "/directions?show=risky-open&q=870");
+    await expectLink("Направления", /Inmarsat/, "/directions?show=risky-open&q=870");
     expect(card("Голосовая почта").getByText(/voicemail@office\.example/)).toBeVisible();
-    for (const title of CARDS) await leads(title, new RegExp(`^${title}$`), expect.any(String));
+    for (const title of CARDS)
+      await expectLink(title, new RegExp(`^${title}$`), expect.any(String));
   });
 
   it.each([
@@ -41,7 +42,7 @@ describe("the overview", () => {
     ["GET /directions", "Направления", /стран/],
     ["GET /direction", "Направления", /стран/],
     ["GET /voicemail", "Голосовая почта", /отправляются/],
-  ] as const)("%s failing is told in its card alone, and tried again there", async (...row) => {
+  ] as const)("%s failing is shown in its card alone, and retried there", async (...row) => {
     const [operation, name, words] = row;
     fault({ operation, fault: "status:403" });
     const { user } = await renderApp("/");
@@ -51,12 +52,12 @@ describe("the overview", () => {
       expect(card(other).queryByRole("alert")).toBeNull();
     }
     fault();
-    const asked = requests().length;
+    const before = requests().length;
     await user.click(card(name).getByRole("button", { name: "Повторить" }));
     expect((await card(name).findAllByText(words))[0]).toBeVisible();
-    // Which numbers are registered can be asked only once there is a list of them.
+    // The registrations are requested only once there is a list of numbers.
     const again = requests()
-      .slice(asked)
+      .slice(before)
       .map((entry) => entry.operation);
     expect(again.filter((one) => one !== "GET /number/external/status")).toEqual([operation]);
     await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
@@ -109,7 +110,7 @@ describe("the overview", () => {
     expect(await card("SIP-аккаунты").findByText(/только 100 из 150/)).toBeVisible();
   });
 
-  it("has nothing to count in an empty office, and says so", async () => {
+  it("counts nothing in an empty office, and shows that", async () => {
     const empty = office();
     empty.externalNumbers = [];
     empty.openDirections.clear();

@@ -10,7 +10,7 @@ import styles from "./Overview.module.css";
 import { SharedNotice } from "./SharedNotice.tsx";
 import { VoicemailCard } from "./VoicemailCard.tsx";
 
-/** `/`: what asks for attention in the office now, each figure with the way to it. */
+/** `/`: what needs attention in the office now, each figure with a link. */
 export function OverviewPage() {
   const t = useText();
   const place = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import styles from "./Overview.module.css";
 import { sharedFailure, SharedFailureContext } from "./sharedFailure.ts";
 
-/** Tells once, above the groups, what kept several of them from being read. */
+/** Shows once, above the cards, why several of them failed. */
 export function SharedNotice({ children }: { children: ReactNode }) {
   const toReasonText = useReasonText();
   const accounts = useQuery(accountsQuery());

@@ -8,13 +8,13 @@ import styles from "./Overview.module.css";
 
 const SHAPES = { on: "filled", off: "ring", nowhere: "warning" } as const;
 
-/** Whether recordings are sent, and where to. */
+/** Whether recordings are sent, and to which address. */
 export function VoicemailCard() {
   const t = useText();
   const voicemail = useQuery(voicemailQuery());
   const { data } = voicemail;
   // The provider may have it switched on without an address.
-  const told = data?.send !== true ? "off" : data.email === "" ? "nowhere" : "on";
+  const state = data?.send !== true ? "off" : data.email === "" ? "nowhere" : "on";
   return (
     <Card
       icon="voicemail"
@@ -25,8 +25,8 @@ export function VoicemailCard() {
     >
       {() => (
         <p className={styles.line}>
-          <FigureMark shape={SHAPES[told]} quiet={told === "off"} />
-          <span>{t(`overview.voicemail.${told}`, { email: data?.email ?? "" })}</span>
+          <FigureMark shape={SHAPES[state]} quiet={state === "off"} />
+          <span>{t(`overview.voicemail.${state}`, { email: data?.email ?? "" })}</span>
         </p>
       )}
     </Card>

@@ -5,7 +5,7 @@ import type { Source } from "./Card.tsx";
 export const SharedFailureContext = createContext<string | undefined>(undefined);
 export const useSharedFailure = (): string | undefined => useContext(SharedFailureContext);
 
-/** The reason for which two groups or more failed, and their failed sources; the first such. */
+/** The first reason for which two cards or more failed, and their failed sources. */
 export function sharedFailure(
   groups: readonly (readonly Source["query"][])[],
   reasonOf: (error: unknown) => string,

@@ -1,6 +1,6 @@
 import styles from "./NumberRoleBadge.module.css";
 
-/** Which of the three numbers this is: the same sign in the drawing and in the list. */
+/** Which of the three numbers this is: the same letter in the drawing and in the list. */
 export function NumberRoleBadge({ of }: { of: "A" | "B" | "X" }) {
   return <span className={`${styles.letter} ${of === "X" ? styles.smart : ""}`}>{of}</span>;
 }

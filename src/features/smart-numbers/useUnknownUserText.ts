@@ -1,7 +1,7 @@
 import type { ErrorText } from "#common/errorText.ts";
 import { useText } from "#i18n/texts.ts";
 
-/** What "User not found" means: not that something is broken or forbidden. */
+/** Explains "User not found": nothing is broken or forbidden. */
 export function useUnknownUserText(): (user: number) => ErrorText {
   const t = useText();
   return (user) => ({

@@ -50,7 +50,7 @@ describe("the search", () => {
   });
 });
 
-describe("the order", () => {
+describe("the sort order", () => {
   it.each([
     ["", [3, 4, 2]],
     ["sort=-phoneX", [2, 4, 3]],
@@ -63,14 +63,14 @@ describe("the order", () => {
     expect(ids(query)).toEqual(order);
   });
 
-  it("has the one that was just added first, whichever way it goes", () => {
+  it("puts the number just added first, in either direction", () => {
     expect(ids("", 2)).toEqual([2, 3, 4]);
     expect(ids("sort=-phoneX", 3)).toEqual([3, 2, 4]);
     expect(ids("q=кабинет", 2)).toEqual([3, 4]);
   });
 });
 
-it("changes the address and leaves there whose numbers are shown", () => {
+it("changes the address and keeps the user in it", () => {
   const changed = smartView.write(new URLSearchParams("user=12"), {
     q: "а",
     sort: { by: "phoneB", descending: true },

@@ -6,7 +6,7 @@ import { foldText, parseSearch } from "#lib/search.ts";
 export interface SmartRow extends SmartNumber {
   /** What the search looks through. */
   searchText: string;
-  /** Was just added, and stands first. */
+  /** Was just added, and comes first. */
   added: boolean;
 }
 
@@ -18,12 +18,13 @@ export function toRows(items: readonly SmartNumber[], added?: number): SmartRow[
   }));
 }
 
-/** Shorter beginnings stand in almost every date. */
+/** Shorter beginnings match almost every date. */
 const SHORTEST_DATE = 4;
 
 /**
- * Whether a row fits what was typed: every word in its description, or the beginning of its date,
- * or, when it looks like a number (`8 (900) 000`, `+7900-000`), its digits in one of its phones.
+ * Whether a row matches what was typed: every word in its description, or the beginning of its
+ * date, or, when it looks like a number (`8 (900) 000`, `+7900-000`), its digits in one of its
+ * phones.
  */
 function searchFilter(query: string): (row: SmartRow) => boolean {
   const typed = query.trim();

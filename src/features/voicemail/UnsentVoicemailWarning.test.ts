@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listSipAccounts } from "#api/sip.ts";
 import { usesVoicemail } from "./UnsentVoicemailWarning.tsx";
 
-/** An account as the provider's answer is read. */
+/** An account as parsed from the provider's response. */
 function account(scenario: object | null) {
   const row = { id: 1, name: "Анна", number: 202, aon: null, active_sip_scenario: scenario };
   const [read] = listSipAccounts.response.parse({ data: [row] }).data;

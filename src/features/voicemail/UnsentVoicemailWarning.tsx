@@ -7,19 +7,19 @@ import { useText } from "#i18n/texts.ts";
 import { Notice } from "#ui/Notice.tsx";
 import styles from "./Voicemail.module.css";
 
-/** So many are named, the others counted. */
+/** This many are named, the others counted. */
 const NAMED = 3;
 
 interface Props {
-  /** Whether recordings would be sent by what stands in the form. */
+  /** Whether recordings would be sent with the form's values. */
   send: boolean;
-  /** Whether they are now. */
+  /** Whether they are sent now. */
   saved: boolean;
 }
 
 /**
- * Warns when nothing is sent though accounts are known to use voicemail. Asks for no more than
- * the list of accounts, and only then; where that does not tell, nothing is said.
+ * Warns when nothing is sent although accounts are known to use voicemail. Reads only the list of
+ * accounts, and only in that case; where the list does not show it, there is no warning.
  */
 export function UnsentVoicemailWarning({ send, saved }: Props) {
   const t = useText();
@@ -51,7 +51,7 @@ export function UnsentVoicemailWarning({ send, saved }: Props) {
 
 /**
  * Whether a call to the account is known to end in voicemail. The provider documents neither the
- * setting nor such an endpoint for a scenario that it returns; where it tells, it is used.
+ * setting nor such an endpoint in the scenarios that it returns; if present, they are used.
  */
 export function usesVoicemail({ active_sip_scenario: scenario }: ListedSipAccount): boolean {
   if (scenario === null || scenario === undefined) return false;

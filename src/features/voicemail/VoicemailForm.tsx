@@ -31,12 +31,12 @@ import { UnsentVoicemailWarning } from "./UnsentVoicemailWarning.tsx";
 import { useFailureText } from "./useFailureText.ts";
 import styles from "./Voicemail.module.css";
 
-/** The form scrolls with its page: on a phone a failure would be cut off below. */
+/** The form scrolls with its page: on a phone an error would be cut off below. */
 function scrollIntoView(notice: HTMLElement | null): void {
   notice?.scrollIntoView({ block: "nearest" });
 }
 
-/** Changes what is saved; shows beside each field what was and what will be. */
+/** Edits the settings; shows next to each field the saved value and the new one. */
 export function VoicemailForm({ saved }: { saved: Settings }) {
   const t = useText();
   const describeError = useFailureText();
@@ -54,7 +54,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   const [send, email] = useWatch({ control, name: ["send", "email"] });
   const { touchedFields, isSubmitted } = useFormState({ control });
   const dirty = !isSameSettings({ send, email }, saved);
-  /** The settings that the changes were made to. */
+  /** The settings that the changes were based on. */
   const [base, setBase] = useState(saved);
   if (!dirty && base !== saved) setBase(saved);
   useFollowSaved(form, saved);
@@ -66,7 +66,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
       const { answered } = await update.mutateAsync({ body });
       toast("success", answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
       draft.settle();
-      // What was typed meanwhile stays.
+      // What was typed meanwhile is kept.
       const now = getValues();
       if (now.send === typed.send && now.email === typed.email) reset(body);
       else setBase(body);
@@ -109,7 +109,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
           checked={send}
           onChange={(on) => {
             sendField.onChange(on);
-            // Whether an address is needed depends on it.
+            // Whether an address is required depends on it.
             if (isSubmitted || touchedFields.email === true) void form.trigger("email");
           }}
         />
@@ -135,7 +135,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
             type="submit"
             variant="contained"
             className={dirty ? undefined : styles.off}
-            // Stays a stop of Tab, so that the focus is not lost when there is nothing to save.
+            // Stays focusable, so that the focus is not lost when there is nothing to save.
             aria-disabled={!dirty || draft.saving}
             aria-describedby={id}
           >
@@ -161,7 +161,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   );
 }
 
-/** Takes over what a refresh brings, but for the fields in which something was typed. */
+/** Takes over what a refetch brings, except for edited fields. */
 function useFollowSaved({ getValues, reset, setValue }: UseFormReturn<Settings>, saved: Settings) {
   const latest = useRef(saved);
   useLayoutEffect(() => {
@@ -207,7 +207,7 @@ function AddressInput({ control, help }: AddressInputProps) {
         onChange={field.onChange}
         onBlur={field.onBlur}
         error={error !== undefined}
-        // Not of the type "email": browsers rewrite its domain while one types.
+        // Not of the type "email": browsers rewrite its domain while typing.
         slotProps={{
           input: {
             "aria-describedby": describedBy(id, error),
@@ -228,7 +228,7 @@ interface PendingChangeProps {
   children: ReactNode;
 }
 
-/** A field's help, and what would change there. */
+/** A field's help, and its pending change. */
 function PendingChange({ was, now, children }: PendingChangeProps) {
   const t = useText();
   return (
@@ -239,7 +239,7 @@ function PendingChange({ was, now, children }: PendingChangeProps) {
   );
 }
 
-/** What is wrong with an address that nothing is sent to: it may stay as it is. */
+/** A warning about an address that nothing is sent to: it may stay as it is. */
 function AddressWarning({ shown }: { shown: Settings }) {
   const t = useText();
   const doubt = shown.send ? undefined : findAddressProblem(shown.email);
@@ -247,7 +247,7 @@ function AddressWarning({ shown }: { shown: Settings }) {
   return <span className={styles.change}>{t("voicemail.doubt", { doubt })}</span>;
 }
 
-/** How a domain in other letters is sent. */
+/** How an internationalized domain is sent. */
 function Ascii({ email }: { email: string }) {
   const t = useText();
   const address = email.trim();

@@ -24,8 +24,8 @@ async function openPage(saved?: { email: string; send: boolean }) {
     await app.user.click(address());
     await app.user.paste(text);
   };
-  const lookAgain = () => refetchAndRender(app.client, voicemailQuery().queryKey);
-  return { ...app, type, lookAgain };
+  const refetch = () => refetchAndRender(app.client, voicemailQuery().queryKey);
+  return { ...app, type, refetch };
 }
 
 const KEPT = "a@office.example";
@@ -36,19 +36,19 @@ const SAVED = [
   [{ send: false, email: KEPT }, "Сейчас: записи не отправляются. Сохранён адрес a@office.example"],
 ] as const;
 
-describe("what is saved", () => {
-  it("is shown, also in the form", async () => {
-    const { lookAgain } = await openPage();
+describe("the saved settings", () => {
+  it("are shown, also in the form", async () => {
+    const { refetch } = await openPage();
     for (const [saved, words] of SAVED) {
       office().voicemail = { ...saved };
-      await lookAgain();
+      await refetch();
       expect(now().getByText(words)).toBeVisible();
       expect(address()).toHaveValue(saved.email);
       expect(sending()).toHaveProperty("checked", saved.send);
     }
   });
 
-  it("may come with null and 0", async () => {
+  it("may be null and 0", async () => {
     server.use(http.get("*/api/v1/voicemail", () => HttpResponse.json({ email: null, send: 0 })));
     await openPage();
     expect(now().getByText("Сейчас: записи никуда не отправляются")).toBeVisible();
@@ -127,15 +127,15 @@ describe("a change", () => {
 
 describe("a refresh", () => {
   it("updates untouched fields, and warns of changes to edited ones", async () => {
-    const { user, type, lookAgain } = await openPage();
+    const { user, type, refetch } = await openPage();
     office().voicemail = { send: false, email: "c@office.example" };
-    await lookAgain();
+    await refetch();
     expect(address()).toHaveValue("c@office.example");
     expect(sending()).not.toBeChecked();
     expect(screen.queryByText(/Пока вы правили/)).toBeNull();
     await type("b@office.example");
     office().voicemail = { send: true, email: "d@office.example" };
-    await lookAgain();
+    await refetch();
     expect(screen.getByText(/Пока вы правили, сохранённые настройки изменились/)).toBeVisible();
     expect(address()).toHaveValue("b@office.example");
     expect(now().getByText(/d@office.example/)).toBeVisible();
@@ -146,10 +146,10 @@ describe("a refresh", () => {
   });
 
   it("that fails keeps the input and shows the age of the data", async () => {
-    const { type, lookAgain, user } = await openPage();
+    const { type, refetch, user } = await openPage();
     await type("b@office.example");
     fault({ operation: READ, fault: "status:403" });
-    await lookAgain();
+    await refetch();
     const notice = /Не удалось обновить: Провайдер отказал в доступе/;
     expect(await screen.findByText(notice)).toBeVisible();
     expect(address()).toHaveValue("b@office.example");
@@ -208,7 +208,7 @@ describe("a save that fails", () => {
     expect(requests(SAVE)).toHaveLength(UNSAVED.length);
   });
 
-  it("although it was done is detected by reading the settings again", async () => {
+  it("that succeeded without a response is detected by reading the settings again", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     fault({ operation: SAVE, fault: "drop", after: true });
@@ -219,7 +219,7 @@ describe("a save that fails", () => {
     expect(requests(SAVE)).toHaveLength(1);
   });
 
-  it("and can't be checked says that the outcome is unknown", async () => {
+  it("that can't be verified shows that the outcome is unknown", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     fault(
@@ -231,7 +231,7 @@ describe("a save that fails", () => {
     expect(address()).toHaveValue("b@office.example");
   });
 
-  it("without a network is told at once", async () => {
+  it("without a network fails at once", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     fault({ operation: "*", fault: "drop" });
@@ -243,7 +243,7 @@ describe("a save that fails", () => {
     expect(requests(SAVE)).toHaveLength(1);
   });
 
-  it("puts a refusal of the address on its field", async () => {
+  it("shows a rejected address on its field", async () => {
     const { user, type } = await openPage();
     await type("b@office.example");
     const fields = { email: ["Ящик переполнен"] };
@@ -257,8 +257,8 @@ describe("a save that fails", () => {
   });
 });
 
-/** Lets the provider tell more than it documents, of so many accounts. */
-function tellVoicemail(count: number) {
+/** Makes the provider return more than it documents, for so many accounts. */
+function returnVoicemail(count: number) {
   const data = Array.from({ length: count }, (_, index) => ({
     id: accountAt(index).id,
     name: accountAt(index).name,
@@ -271,8 +271,8 @@ function tellVoicemail(count: number) {
 
 describe("accounts that use voicemail", () => {
   const LIST = "GET /sip";
-  it("are named when nothing is sent, three at most, with the way to them", async () => {
-    tellVoicemail(5);
+  it("are named when nothing is sent, three at most, with links", async () => {
+    returnVoicemail(5);
     const { user } = await openPage({ send: false, email: "" });
     const notice = await screen.findByText(
       "Отправка выключена, а голосовой почтой пользуются 5 SIP-аккаунтов:",
@@ -286,12 +286,12 @@ describe("accounts that use voicemail", () => {
     expect(screen.queryByText(/голосовой почтой пользуются/)).toBeNull();
   });
 
-  it("are looked for only when sending goes off, by the list of accounts alone", async () => {
+  it("are looked up only when sending is off, by the list of accounts alone", async () => {
     const { user, client } = await openPage();
     expect(requests(LIST)).toEqual([]);
     await user.click(sending());
     await waitFor(() => expect(requests(LIST)).toHaveLength(1));
-    // The provider does not document it, and the sandbox does not tell.
+    // The provider does not document it, and the sandbox does not return it.
     await waitFor(() => expect(requests(LIST)[0]?.status).toBe(200));
     await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(screen.queryByText(/голосовой почтой/)).toBeNull();

@@ -38,7 +38,7 @@ function VoicemailSettings() {
   const { data: saved, error, dataUpdatedAt: at } = settings;
   const refresh = () => void settings.refetch();
   useEffect(() => {
-    // Its code comes while the settings are read.
+    // Its code loads while the settings are read.
     void loadForm().catch(() => undefined);
   }, []);
   if (saved === undefined) {
@@ -68,14 +68,14 @@ function VoicemailSettings() {
 
 interface SavedSettingsProps {
   saved: Settings;
-  /** When it was read, in ms since 1970; undefined where a notice tells it. */
+  /** When it was read, in ms since 1970; undefined where a notice shows it. */
   at: number | undefined;
   fetching: boolean;
   failure: unknown;
   onRefresh: () => void;
 }
 
-/** What holds now, whatever stands in the form. */
+/** The saved settings, whatever the form holds. */
 function SavedSettings({ saved: { send, email }, ...freshness }: SavedSettingsProps) {
   const t = useText();
   const text = () => {

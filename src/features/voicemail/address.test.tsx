@@ -15,7 +15,7 @@ async function openPage(saved: { email: string; send: boolean }) {
 }
 
 it.each(["a@b.example, c@d.example", "office@почта.рф", "офис"])(
-  "sending is switched off whatever the address is: «%s» goes back as it came",
+  "sending is switched off with any address: «%s» is sent back unchanged",
   async (email) => {
     const { user } = await openPage({ send: true, email });
     await user.click(sending());
@@ -24,7 +24,7 @@ it.each(["a@b.example, c@d.example", "office@почта.рф", "офис"])(
   },
 );
 
-it("a domain in Cyrillic letters is sent as mail servers write it, and the form says so", async () => {
+it("a Cyrillic domain is sent in its ASCII form, and the form shows that", async () => {
   const { user } = await openPage(office().voicemail);
   await user.clear(address());
   await user.type(address(), "office@почта.рф");

@@ -4,7 +4,7 @@ import { findAddressProblem, findProblem, toRequest } from "./schema.ts";
 
 const saved = { send: true, email: "a@office.example" };
 
-describe("what stands in the way", () => {
+describe("why voicemail settings can't be saved", () => {
   it.each([
     [true, "", "missing"],
     [true, "   ", "missing"],
@@ -34,24 +34,24 @@ describe("what stands in the way", () => {
 
 it.each([
   [" a@office.example ", "a@office.example"],
-  // The form that mail servers write.
+  // The ASCII form that mail servers use.
   ["office@почта.рф", "office@xn--80a1acny.xn--p1ai"],
   ["a@б.рф, c@d.ru", "a@б.рф, c@d.ru"],
 ])("sends both fields, of an address %j: %j", (email, sent) => {
   expect(toRequest({ send: false, email }, saved)).toEqual({ send: false, email: sent });
 });
 
-it("sends a saved address that stays exactly as it came", () => {
+it("sends a saved address that stays exactly as it was returned", () => {
   for (const email of ["a@b.example, c@d.example ", "office@почта.рф", "?"])
     expect(toRequest({ send: false, email }, { send: true, email }).email).toBe(email);
 });
 
-it("says what is wrong with an address though nothing is sent to it", () => {
+it("reports a problem of an address although nothing is sent to it", () => {
   expect(findAddressProblem("a@b.example, c@d.example")).toBe("several");
   expect(findAddressProblem("")).toBeUndefined();
 });
 
-it("takes blanks for no change", () => {
+it("ignores spaces around the address", () => {
   expect(isSameSettings(saved, { send: true, email: " a@office.example" })).toBe(true);
   expect(isSameSettings(saved, { ...saved, send: false })).toBe(false);
 });

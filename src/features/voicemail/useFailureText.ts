@@ -3,7 +3,7 @@ import { isApiError } from "#api/errors.ts";
 import { type ErrorText, mayBeDone, useErrorText } from "#common/errorText.ts";
 import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 
-/** What "User not found" means here: the requests name no user, the server's token does. */
+/** What "User not found" means here: the requests name no user, but the server's token does. */
 export function useUnknownUserText(): (error: unknown) => ErrorText | undefined {
   const t = useText();
   return (error) => {
@@ -16,7 +16,7 @@ export function useUnknownUserText(): (error: unknown) => ErrorText | undefined 
   };
 }
 
-/** Why a save failed, and what is known of it since. */
+/** Why a save failed, and what has been found out since. */
 export function useFailureText(): (error: unknown) => ErrorText {
   const t = useText();
   const toErrorText = useErrorText();

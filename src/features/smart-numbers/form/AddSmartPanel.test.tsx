@@ -34,7 +34,7 @@ async function openFilled() {
 }
 
 describe("adding a smart number", () => {
-  it("reads a number of any country, names the country, sends the documented request", async () => {
+  it("accepts a number of any country, names the country, and sends the documented request", async () => {
     const { user, address } = await openForm("/smart-numbers/new?user=12&q=клиент");
     await screen.findByText("14 из 17 номеров");
     expect(field(PHONE)).toHaveFocus();
@@ -56,7 +56,7 @@ describe("adding a smart number", () => {
     expect(screen.getAllByText("новый")).toHaveLength(1);
   });
 
-  it("says only that it was added where the new one can't be told", async () => {
+  it("shows only that it was added where the new one can't be identified", async () => {
     const { user } = await openFilled();
     const [twin] = office().smartNumbers;
     if (twin === undefined) throw new Error("no number");
@@ -68,7 +68,7 @@ describe("adding a smart number", () => {
     expect(screen.queryByText("новый")).toBeNull();
   });
 
-  it("asks for a user where the address names none, and shows whose it became", async () => {
+  it("requires a user where the address names none, and shows whose number was added", async () => {
     const { user, address } = await openForm("/smart-numbers/new");
     expect(field(USER)).toHaveFocus();
     await user.click(submit());
@@ -81,7 +81,7 @@ describe("adding a smart number", () => {
     await screen.findByText("1 номер");
   });
 
-  it("tells what is wrong beside the field and sends nothing", async () => {
+  it("shows what is wrong next to the field and sends nothing", async () => {
     const { user } = await openForm();
     for (const [label, text, reason] of [
       [USER, "12а", "Только цифры"],
@@ -100,7 +100,7 @@ describe("adding a smart number", () => {
     expect(requests(ADD)).toEqual([]);
   });
 
-  it("that the provider refuses says why where it belongs", async () => {
+  it("that the provider rejects shows why on the right field", async () => {
     const { user } = await openFilled();
     for (const message of ["User not found.", "User not found"]) {
       fault({ operation: ADD, fault: "status:500", message });
@@ -116,7 +116,7 @@ describe("adding a smart number", () => {
     expect(field(PHONE)).toHaveFocus();
   });
 
-  it("that fails keeps what was typed, is sent once and reads the list again", async () => {
+  it("that fails keeps what was typed, is sent once and refetches the list", async () => {
     const { user } = await openFilled();
     for (const [kind, words] of FAILURES) {
       const before = requests(LIST).length;

@@ -13,17 +13,17 @@ import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { DRAFT, FIELDS, resolver } from "./schema.ts";
 
-/** `/smart-numbers/new`: a number that the provider picks, leading to the one given here. */
+/** `/smart-numbers/new`: a number that the provider picks, forwarded to the one given here. */
 export function AddSmartPanel() {
   const t = useText();
   const phone = usePhoneFormat();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const asked = params.get("user") ?? "";
+  const requestedUser = params.get("user") ?? "";
   const add = useAddSmartNumber();
   const { form, panel } = usePanelForm({
     resolver,
-    defaultValues: { user_id: asked, phone_b: "", description: "" },
+    defaultValues: { user_id: requestedUser, phone_b: "", description: "" },
     shape: DRAFT,
     of: null,
     params: ["user"],
@@ -48,7 +48,7 @@ export function AddSmartPanel() {
     },
   });
   const { control } = form;
-  const hasUser = parseId(asked) !== undefined;
+  const hasUser = parseId(requestedUser) !== undefined;
   return (
     <FormPanel title={t("smart.addTitle")} submitLabel={t("smart.addButton")} {...panel}>
       <p>{t("smart.addLead")}</p>

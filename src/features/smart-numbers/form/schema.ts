@@ -3,7 +3,7 @@ import { phoneForRequest } from "#common/phone.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { requestResolver, typedNumber } from "#ui/form/resolver.ts";
 
-/** What is typed, as text. The names are those of the request, so that errors find their field. */
+/** What is typed, as text. Names are those of the request, so that errors find their field. */
 export interface AddValues {
   user_id: string;
   phone_b: string;
@@ -18,7 +18,7 @@ export const DRAFT = draftShape<AddValues>()([], {
 
 export const FIELDS = ["user_id", "phone_b", "description"] as const;
 
-/** A phone that can't be read goes on as it is, so that the schema refuses it in its place. */
+/** An unreadable phone passes through, so that the schema rejects it on its field. */
 export async function toAddRequest(values: AddValues): Promise<unknown> {
   const phone = values.phone_b.trim();
   return {

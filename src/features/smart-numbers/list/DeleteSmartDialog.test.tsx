@@ -31,7 +31,7 @@ async function openDialog() {
 }
 
 describe("deleting a smart number", () => {
-  it("names it and where it leads, and does it once", async () => {
+  it("names it and its destination, and sends one request", async () => {
     const { user } = await openDialog();
     expect(screen.getByRole("dialog")).toHaveAccessibleName(
       /Удалить умный номер \+7.977.000-54-19\?/,
@@ -46,7 +46,7 @@ describe("deleting a smart number", () => {
     expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   });
 
-  it("may be given up without a trace", async () => {
+  it("can be cancelled without sending anything", async () => {
     const { user, remove } = await openDialog();
     expect(dialog().getByRole("button", { name: "Отмена" })).toHaveFocus();
     await user.keyboard("{Escape}");
@@ -55,7 +55,7 @@ describe("deleting a smart number", () => {
     expect(requests(DELETE)).toEqual([]);
   });
 
-  it("that somebody else has deleted says so, and the row goes", async () => {
+  it("that somebody else has deleted shows that, and removes the row", async () => {
     const { user } = await openDialog();
     office().smartNumbers = office().smartNumbers.filter(({ id }) => id !== 2);
     await user.click(confirm());
@@ -63,7 +63,7 @@ describe("deleting a smart number", () => {
     expect(await screen.findByText("1 номер")).toBeVisible();
   });
 
-  it("whose answer was lost blames nobody at the second try", async () => {
+  it("whose response was lost reports success at the second try", async () => {
     const { user } = await openDialog();
     fault({ operation: DELETE, fault: "drop", after: true, times: 1 });
     await user.click(confirm());
@@ -75,7 +75,7 @@ describe("deleting a smart number", () => {
     expect(requests(DELETE)).toMatchObject([{ status: null }, { status: 404 }]);
   });
 
-  it("that fails says why inside, once, keeps the row and reads the list again", async () => {
+  it("that fails shows why once inside the dialog, keeps the row and refetches the list", async () => {
     const { user } = await openDialog();
     for (const [kind, words] of FAILURES) {
       const before = requests(LIST).length;

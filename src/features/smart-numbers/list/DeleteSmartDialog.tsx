@@ -9,13 +9,13 @@ import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
 interface Props {
-  /** For whom the list was read. */
+  /** The user whose list was read. */
   user: number;
   number: SmartNumber;
   onClose: () => void;
 }
 
-/** Names the number that goes and where it leads. */
+/** Names the number that is deleted and its destination. */
 export function DeleteSmartDialog({ user, number, onClose }: Props) {
   const t = useText();
   const phone = usePhoneFormat();
@@ -28,7 +28,7 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
       toast("success", t("smart.deleted", words));
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      // What was wanted is so, whoever did it: perhaps this dialog, when an answer was lost.
+      // It is deleted as intended, perhaps by this dialog's own request whose response was lost.
       toast("success", t("smart.deletedAlready", words));
     }
   };

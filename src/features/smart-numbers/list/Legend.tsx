@@ -8,9 +8,9 @@ import styles from "./Legend.module.css";
 const STORED = "pult.smartLegend";
 
 /**
- * What X, B and A are, in a drawing. It claims no more than the provider's documents: X leads to
- * B, A is called the outgoing number. Open where there is
- * nothing else to see (`teach`), unless a person chose.
+ * What X, B and A are, in a drawing. It claims no more than the provider's documents: X leads to B,
+ * A is called the outgoing number. Open where there is nothing else to see (`teach`), unless the
+ * user chose otherwise.
  */
 export function Legend({ teach }: { teach: boolean }) {
   const t = useText();
@@ -21,7 +21,7 @@ export function Legend({ teach }: { teach: boolean }) {
       className={styles.legend}
       open={open}
       onToggle={({ currentTarget }) => {
-        // Also tells of what was not a person's doing.
+        // Also fires for toggles that the user did not make.
         if (currentTarget.open === open) return;
         const now = currentTarget.open ? "open" : "folded";
         writeStored(STORED, now);

@@ -32,7 +32,10 @@ const DeleteSmartDialog = lazyPart(
 );
 
 const NONE = [] as const;
-/** Pixels of a card on a phone at the usual font size: a line each for X, B, A, and what it is. */
+/**
+ * Height of a card on a phone in pixels, at the default font size: a line each for X, B, A, and the
+ * description.
+ */
 const CARD_HEIGHT = 112;
 
 /** The smart numbers of a user, of all pages. */
@@ -52,7 +55,7 @@ export function SmartList({ user }: { user: number }) {
   const columns = useColumns(setDeleting);
   const closeDialog = useCallback(() => {
     flushSync(() => setDeleting(undefined));
-    // The row may be gone, and with it the button that had the focus.
+    // The row may be deleted, and with it the button that had the focus.
     if (document.activeElement === document.body) focusPageTitle();
   }, []);
   if (isUnknownUser(numbers.error)) {
@@ -88,7 +91,7 @@ export function SmartList({ user }: { user: number }) {
   );
 }
 
-/** A user without smart numbers is taught the first step. */
+/** Explains the first step for a user without smart numbers. */
 function NoNumbers({ user }: { user: number }) {
   const t = useText();
   return (

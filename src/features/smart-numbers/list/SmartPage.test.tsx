@@ -26,7 +26,7 @@ function fillUser(user: number, count: number) {
   }));
 }
 
-describe("without a user", () => {
+describe("without a user the page", () => {
   it("asks whose numbers, explains A, B and X, sends nothing; then shows them", async () => {
     const { user, address } = await renderApp("/smart-numbers");
     expect(screen.getByRole("heading", { name: "Чьи умные номера показать?" })).toBeVisible();
@@ -58,7 +58,7 @@ describe("without a user", () => {
   });
 
   it.each(["0", "%3Cscript%3E"])(
-    "an address with user=%s says what an id is and sends nothing",
+    "an address with user=%s shows what an id is and sends nothing",
     async (text) => {
       await renderApp(`/smart-numbers?user=${text}`);
       expect(screen.getByText(/целое число больше нуля/)).toBeVisible();
@@ -68,8 +68,8 @@ describe("without a user", () => {
   );
 });
 
-describe("the users seen", () => {
-  it("are remembered with how many numbers they have, and the last one comes back", async () => {
+describe("the users seen before", () => {
+  it("are stored with how many numbers they have, and the last one is restored", async () => {
     const first = await renderApp("/smart-numbers?user=40");
     await screen.findByText("2 номера");
     await first.user.clear(picker());
@@ -93,7 +93,7 @@ describe("the users seen", () => {
     expect(picker()).toBeValid();
   });
 
-  it("do not hold one whom the provider does not know", async () => {
+  it("do not include a user whom the provider does not know", async () => {
     localStorage.setItem("pult.smartUsers", "[[99,3],[40,2]]");
     const { address } = await renderApp("/smart-numbers");
     expect(address()).toBe("/smart-numbers?user=99");
@@ -103,7 +103,7 @@ describe("the users seen", () => {
 });
 
 describe("a row", () => {
-  it("has the three numbers, the name and the date as it came, whatever they hold", async () => {
+  it("shows the three numbers, the name and the date verbatim, whatever they hold", async () => {
     const [first] = office().smartNumbers;
     const description = `<script>alert("1")</script> 🍕 ${"я".repeat(180)}`;
     if (first !== undefined) Object.assign(first, { description, phoneA: "" });
@@ -120,7 +120,7 @@ describe("a row", () => {
     expect(document.querySelector("script")).toBeNull();
   });
 
-  it("gives its number to the clipboard with the plus", async () => {
+  it("copies its number with the plus", async () => {
     const { user } = await renderApp("/smart-numbers?user=40");
     await findTable();
     await user.click(screen.getByRole("button", { name: /Скопировать: \+7.977.000-54-19/ }));
@@ -130,7 +130,7 @@ describe("a row", () => {
 });
 
 describe("the list", () => {
-  it("is sorted and searched by the address, and no match shows the way back", async () => {
+  it("is sorted and searched by the address, and no match shows how to clear it", async () => {
     const { user, address } = await renderApp("/smart-numbers?user=12&sort=-phoneX");
     await findTable();
     expect(firstOfRow(rowsShown()[0] ?? document.body)).toContain("40-16");
@@ -146,7 +146,7 @@ describe("the list", () => {
     expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   });
 
-  it("has all pages, and says how far it is", async () => {
+  it("has all pages, and shows its progress", async () => {
     openOffice();
     fillUser(12, 130);
     const held = holdLaterPages("/smart-numbers");
@@ -158,7 +158,7 @@ describe("the list", () => {
     expect(requests(LIST)).toHaveLength(2);
   });
 
-  it("says that it is a part when a page failed", async () => {
+  it("shows that it is incomplete when a page failed", async () => {
     openOffice();
     fillUser(12, 130);
     const { recover } = failLaterPages("/smart-numbers");
@@ -169,7 +169,7 @@ describe("the list", () => {
     expect(await screen.findByText("130 номеров")).toBeVisible();
   });
 
-  it("of a user without numbers teaches the first step", async () => {
+  it("of a user without numbers explains the first step", async () => {
     const { user, address } = await renderApp("/smart-numbers?user=15");
     await screen.findByRole("heading", { name: "У пользователя 15 умных номеров нет" });
     expect(drawing()).toBeVisible();
@@ -179,7 +179,7 @@ describe("the list", () => {
     await waitFor(() => expect(address()).toBe("/smart-numbers/new?user=15"));
   });
 
-  it("keeps its rows when a refresh fails, says why, and drops them for an unknown user", async () => {
+  it("keeps its rows when a refresh fails, shows why, and drops them for an unknown user", async () => {
     const { user } = await renderApp("/smart-numbers?user=40");
     await findTable();
     fault({ operation: LIST, fault: "status:403" });
@@ -204,7 +204,7 @@ const FAILURES = [
   [{ fault: "html" }, "Ответ провайдера не удалось понять"],
 ] as const;
 
-it("a list that can't be read says why, once, until Retry reads it", async () => {
+it("a list that can't be read shows why, once, until Retry reads it", async () => {
   fault({ operation: LIST, ...FAILURES[0][0] });
   const { user } = await renderApp("/smart-numbers?user=40");
   for (const [kind, title] of FAILURES) {

@@ -14,12 +14,12 @@ import styles from "./SmartPage.module.css";
 import { UserPicker } from "./UserPicker.tsx";
 import { useSeenUsers } from "./useSeenUsers.ts";
 
-/** `/smart-numbers`: those of one user. The form for a new one lies over it. */
+/** `/smart-numbers`: the numbers of one user. The form for a new one opens over it. */
 export function SmartPage() {
   const t = useText();
   const [params] = useSearchParams();
-  const asked = params.get("user") ?? "";
-  const user = parseId(asked);
+  const requestedUser = params.get("user") ?? "";
+  const user = parseId(requestedUser);
   const { seen, numbers } = useSeenUsers(user);
   const place = useRef<HTMLDivElement>(null);
   useFocusFallback(place);
@@ -42,11 +42,11 @@ export function SmartPage() {
         }
       />
       <div ref={place} className={styles.place}>
-        <UserPicker requestedUser={asked} seen={seen} />
+        <UserPicker requestedUser={requestedUser} seen={seen} />
         <Legend teach={user === undefined || numbers === 0} />
         <div>
           {user === undefined ? (
-            // Numbers are given by user, so the first step is to say whose.
+            // The API lists numbers by user, so the first step is to choose one.
             <EmptyState icon="spark" title={t("smart.noUser")} text={t("smart.noUserText")} />
           ) : (
             <SmartList key={user} user={user} />

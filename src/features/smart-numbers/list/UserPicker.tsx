@@ -11,7 +11,7 @@ import { useText } from "#i18n/texts.ts";
 import styles from "./UserPicker.module.css";
 
 interface Props {
-  /** The user in the address, whatever stands there. */
+  /** The user in the address, valid or not. */
   requestedUser: string;
   seen: readonly SeenUser[];
 }
@@ -23,9 +23,10 @@ export function UserPicker({ requestedUser, seen }: Props) {
   const id = useId();
   const phone = useMediaQuery(PHONE);
   const input = useRef<HTMLInputElement>(null);
-  /** What was typed and can't be shown. */
+  /** What was typed but is no valid id. */
   const [refused, setRefused] = useState<string>();
-  // What was typed goes with its address, by Back for one. Not by a key: the focus would go too.
+  // Discards what was typed when the address changes, as on Back. Not by a React key, which would
+  // lose the focus.
   const [shown, setShown] = useState(requestedUser);
   if (shown !== requestedUser) {
     setShown(requestedUser);

@@ -14,10 +14,10 @@ import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
 import type { SmartRow } from "../view.ts";
 import styles from "./SmartTable.module.css";
 
-/** Narrower than this, the date stands below the description or not at all. */
+/** On narrower screens the date is below the description or left out. */
 const NARROW = "(min-width: 43.75em) and (max-width: 68.6875em)";
 
-/** The columns of the list; the same array as long as language, formatting and width stay. */
+/** The columns of the list; the same array while language, formatting and width stay the same. */
 export function useColumns(onDelete: (number: SmartNumber) => void): readonly Column<SmartRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
@@ -96,7 +96,7 @@ interface PhoneProps {
   children?: React.ReactNode;
 }
 
-/** One of the three numbers; on a phone, without column headers, its letter says which. */
+/** One of the three numbers; on a phone, without column headers, its letter tells which. */
 function Phone({ of, digits, format, strong = false, children }: PhoneProps) {
   return (
     <span className={`${styles.phone} ${strong ? styles.strong : ""}`}>

@@ -12,11 +12,11 @@ import {
 
 interface SeenUsers {
   seen: readonly SeenUser[];
-  /** How many numbers the user on screen has; undefined until all pages have come. */
+  /** How many numbers the current user has; undefined until all pages have loaded. */
   numbers: number | undefined;
 }
 
-/** The users that this browser has seen; notes the one on screen once the provider knows it. */
+/** The users seen in this browser; adds the current one once the provider has confirmed it. */
 export function useSeenUsers(user: number | undefined): SeenUsers {
   const list = useQuery({ ...smartNumbersQuery(user ?? 0), enabled: user !== undefined });
   const numbers = list.data?.complete === true ? list.data.items.length : undefined;
