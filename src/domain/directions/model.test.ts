@@ -42,11 +42,11 @@ describe("a country", () => {
     expect(second).toMatchObject({ open: true, openAs: undefined });
   });
 
-  it("has no state while it is not known what is open", () => {
+  it("has no state while it is unknown what is open", () => {
     expect(joinCountries([hungary], undefined)[0]?.open).toBeUndefined();
   });
 
-  it("has no state where the allowed list came incomplete, unless it is listed there", () => {
+  it("has no state where the allowed list is incomplete, unless it is listed there", () => {
     const [first, second] = joinCountries([hungary, russia], allowed(hungary), [""]);
     expect(first?.open).toBe(true);
     expect(second?.open).toBeUndefined();
@@ -72,7 +72,7 @@ describe("a country", () => {
     expect(second && [canToggle(second, false), canToggle(second, true)]).toEqual([true, false]);
   });
 
-  it("that comes twice is listed once", () => {
+  it("that is returned twice is listed once", () => {
     expect(joinCountries([hungary, hungary], {})).toHaveLength(1);
   });
 
@@ -82,7 +82,7 @@ describe("a country", () => {
     ]);
   });
 
-  it("has a code of digits only, however the provider writes it", () => {
+  it("has a code of digits only, whatever the provider's notation", () => {
     const bahamas = direction("5", "Багамы", "1-242");
     const [read] = joinCountries([bahamas], { "1-242": bahamas });
     expect(read).toMatchObject({ code: "1242", open: true });
@@ -94,7 +94,7 @@ describe("a country", () => {
     ["1", "12345678", true, false],
     ["x1", "1", false, true],
     ["0", "1", false, true],
-  ])("of id %j and code %j can be opened: %s, closed: %s", (id, code, opens, closes) => {
+  ])("with id %j and code %j can be opened: %s, closed: %s", (id, code, opens, closes) => {
     const [one] = joinCountries([direction(id, "Где-то", code)], {});
     expect(one && [canToggle(one, true), canToggle(one, false)]).toEqual([opens, closes]);
   });

@@ -12,7 +12,7 @@ export interface Country {
   name: string;
   /** Empty where the provider gives none. */
   englishName: string;
-  /** Undefined while it is not known what is open. */
+  /** Undefined while it is unknown what is open. */
   open: boolean | undefined;
   /** The name under which operation 23 lists its open code, if that is another country's. */
   openAs: string | undefined;
@@ -21,7 +21,7 @@ export interface Country {
 type AllDirections = Result<typeof listDirections>["directions"];
 type Allowed = Result<typeof listAllowedDirections>["directions"];
 
-/** `1-242` is `1242`: it is what one dials, and what operation 25 closes. */
+/** `1-242` is `1242`: the digits that one dials, and what operation 25 closes. */
 const onlyDigits = (text: string) => text.replaceAll(/\D/g, "");
 
 const parseDirectionId = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined);
@@ -34,14 +34,14 @@ export function getAllowedCode(key: string, { code }: { code: string }): string 
 }
 
 /**
- * Joins what exists with what is open; `allowed` is undefined while that is not known.
+ * Joins what exists with what is open; `allowed` is undefined while that is unknown.
  *
- * Operation 23 is keyed by dial code and names one country a code, and operation 25 closes whole
- * codes. So a country is read as open when its code is: nothing tells those that share it apart.
+ * Operation 23 is keyed by dial code and names one country per code, and operation 25 closes whole
+ * codes. So a country counts as open when its code is: nothing distinguishes those that share it.
  * One without a code is open when an entry without a code has its name.
  * What is open but no longer exists is kept: it can be closed by its code, but not opened.
- * `invalidCodes` are the codes of entries that can't be read, an empty one where not even the code
- * can: such countries are not known to be closed.
+ * `invalidCodes` are the codes of unreadable entries, an empty one where even the code is
+ * unreadable: such countries are not known to be closed.
  */
 export function joinCountries(
   all: AllDirections,
@@ -123,10 +123,7 @@ export function listNames(countries: readonly Names[], locale: string): string {
   return new Intl.ListFormat(locale).format(countries.map((one) => localizeNames(one, locale).own));
 }
 
-/**
- * Compares by the displayed names in the user's locale, ignoring quotes and the like at their
- * beginning.
- */
+/** Compares by the displayed names in the user's locale, ignoring leading quotes and the like. */
 export function compareByName(locale: string): (one: Names, other: Names) => number {
   const { compare } = new Intl.Collator([locale, "ru", "en"]);
   const toSortKey = (names: Names) =>

@@ -9,7 +9,7 @@ it("has a unique code and sources for every entry", () => {
   for (const { code, sources, name } of RISKS) {
     expect(code).toMatch(/^[1-9]\d{0,6}$/);
     expect(name).not.toBe("");
-    // No entry hides another.
+    // No entry shadows another.
     expect(codes.filter((other) => code.startsWith(other))).toEqual([code]);
     expect(sources.length).toBeGreaterThan(0);
   }

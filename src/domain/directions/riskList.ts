@@ -1,13 +1,13 @@
 /**
- * Destinations that office telephones are abused to call, and who says so. A country stands here
- * when at least two sources that know nothing of each other name it, or when a regulator warns of
- * it; a service with a code of its own, when the ITU's list says that this is what the code is for.
+ * Destinations that office telephones are abused to call, with sources. A country is listed when at
+ * least two independent sources name it, or when a regulator warns of it; a service with a code of
+ * its own, when the ITU's list gives that as the purpose of the code.
  *
  * Left out on purpose: what one carrier alone closed (Albania, Gambia, North Korea, Tunisia…), and
  * Azerbaijan, which two American carriers close and offices in Russia call every day.
  */
 
-/** Why it is marked; each has its words in the feature. */
+/** Why it is marked; the feature has a text for each. */
 export type RiskKind =
   | "satellite"
   | "network"
@@ -17,12 +17,12 @@ export type RiskKind =
   | "oneRing";
 
 export interface RiskSource {
-  /** Who says it, and when: a name, the same in every language. */
+  /** The source and its date: a name, the same in every language. */
   name: string;
   address: string;
 }
 
-/** A warning is no proof: each source is linked, so that a person can judge it. */
+/** A warning is no proof: each source is linked, so that the user can judge it. */
 export const RISK_SOURCES = {
   itu: {
     name: "ITU, E.164 assigned country codes",
@@ -83,9 +83,11 @@ export interface RiskEntry {
   /** Every number that begins with these digits. */
   code: string;
   kind: RiskKind;
-  /** What it is, in English, for the reader of this file. */
+  /** What it is, in English, for readers of this file. */
   name: string;
-  /** Knows the country by its English name where the provider gives it a shorter, shared code. */
+  /**
+   * Identifies the country by its English name where the provider gives it a shorter, shared code.
+   */
   english?: RegExp;
   sources: readonly (keyof typeof RISK_SOURCES)[];
 }
@@ -133,7 +135,7 @@ function revenueShare(code: string, name: string, ...sources: RiskEntry["sources
   return [{ code, kind: "revenueShare", name, sources }];
 }
 
-/** Parts of +1 that look like an American number and are charged like one abroad. */
+/** Parts of +1 that look like an American number and are charged like a call abroad. */
 function oneRing(name: string, english: RegExp, ...codes: string[]): RiskEntry[] {
   return codes.map((code) => ({ code, kind: "oneRing", name, english, sources: ["ftc"] }));
 }

@@ -7,8 +7,8 @@ import { allowedDirectionsQuery, directionsQuery } from "./queries.ts";
 const NONE: never[] = [];
 
 /**
- * All countries, each with whether it is open, if known. If the list of all countries fails to load,
- * the open ones are still there, to be closed.
+ * All countries, each with whether it is open, if known. If the list of all countries fails to
+ * load, the open ones are still listed, to be closed.
  */
 export function useCountries() {
   const all = useQuery(directionsQuery());

@@ -14,7 +14,7 @@ import { useApiMutation } from "#common/useApiMutation.ts";
 
 export type Connection = Request<typeof createExternalNumber>["body"];
 
-/** Connects a number; its row is looked for in a fresh list. */
+/** Connects a number; finds its row in a fresh list. */
 export const useConnect = () =>
   useApiMutation(createExternalNumber, {
     find: {
@@ -51,6 +51,7 @@ export const useDisconnect = () =>
 /** Sets the forwarding of a number, whatever it was before. */
 export const useFollow = () =>
   useApiMutation(followExternalNumber, {
-    // A failure may mean that the number is gone. Of the forwarding itself the list tells nothing.
+    // A failure may mean that the number was deleted, so the list is refetched. It does not show
+    // the forwarding itself.
     invalidates: (_, done) => (done === undefined ? [listExternalNumbers] : []),
   });

@@ -7,14 +7,14 @@ const failure = (retryAfter?: number) =>
   new ApiError("provider", { operation: "GET /number/external", retryAfter });
 
 function getInterval(
-  asked: { queryKey: readonly unknown[]; refetchInterval?: unknown },
+  options: { queryKey: readonly unknown[]; refetchInterval?: unknown },
   error?: Error,
 ) {
   const client = new QueryClient();
-  const query = client.getQueryCache().build(client, { queryKey: asked.queryKey });
+  const query = client.getQueryCache().build(client, { queryKey: options.queryKey });
   query.setState({ data: [], status: "success", dataUpdatedAt: 1000 });
   if (error !== undefined) query.setState({ error, status: "error", errorUpdatedAt: 2000 });
-  const { refetchInterval: wait } = asked;
+  const { refetchInterval: wait } = options;
   return typeof wait === "function" ? wait(query) : wait;
 }
 
@@ -43,8 +43,8 @@ it("sends no request without logins, and splits many logins into several request
   const logins = Array.from({ length: 250 }, (_, index) => `login${index}`);
   const data = await new QueryClient().fetchQuery(registrationsQuery(logins));
   expect(data.map(({ login }) => login)).toEqual(["login0", "login100", "login200"]);
-  const asked = addresses.flatMap((address) =>
+  const requested = addresses.flatMap((address) =>
     new URL(address, "http://x").searchParams.getAll("logins[]"),
   );
-  expect(asked).toEqual(logins);
+  expect(requested).toEqual(logins);
 });

@@ -53,7 +53,7 @@ export const registrationsQuery = (logins: readonly string[]) =>
     },
     enabled: logins.length > 0,
     staleTime: REGISTRATIONS_INTERVAL_MS,
-    // A number more or less must not make the others unknown until the response comes.
+    // A number added or removed must not make the others unknown until the response arrives.
     placeholderData: keepPreviousData,
     refetchInterval: (query) => withBackoff(REGISTRATIONS_INTERVAL_MS, query),
   });

@@ -21,7 +21,7 @@ const sipuri: ExternalNumber = {
   host: "4229179104445567@ext.plusofon.example",
   type: "SIP-URI",
 };
-const said = (status: string, login = "21201588169353"): Registration => ({
+const makeRegistration = (status: string, login = "21201588169353"): Registration => ({
   login,
   status,
   date: "2021-02-10 00:00:00",
@@ -63,7 +63,7 @@ describe("whether a number is registered", () => {
 
 describe("a row", () => {
   it("of «АТС» has login, server and registration, and no address", () => {
-    expect(joinRow({ ...ate, host: "x@y" }, said("OK"))).toMatchObject({
+    expect(joinRow({ ...ate, host: "x@y" }, makeRegistration("OK"))).toMatchObject({
       id: "ate:17",
       connectionId: 17,
       kind: "ate",
@@ -77,7 +77,7 @@ describe("a row", () => {
   });
 
   it("of SIP-URI has its servers and the address for calls, and no registration", () => {
-    expect(joinRow(sipuri, said("OK", ""))).toMatchObject({
+    expect(joinRow(sipuri, makeRegistration("OK", ""))).toMatchObject({
       id: "sipuri:17",
       kind: "sipuri",
       login: "",
@@ -88,7 +88,7 @@ describe("a row", () => {
     });
   });
 
-  it("of an unknown type is shown as it is, without a state", () => {
+  it("of an unknown type is shown verbatim, without a state", () => {
     const row = joinRow({ ...ate, type: "WebRTC", id: null, source: "a@b" });
     expect(row).toMatchObject({ id: "WebRTC:+79104445566", kind: undefined, type: "WebRTC" });
     expect(row).toMatchObject({ connectionId: undefined, state: undefined, servers: ["a@b"] });
@@ -102,14 +102,20 @@ describe("a row", () => {
   });
 
   it("has no login where the source names none", () => {
-    const row = joinRow({ ...ate, source: "" }, said("OK", ""));
+    const row = joinRow({ ...ate, source: "" }, makeRegistration("OK", ""));
     expect(row).toMatchObject({ login: "", servers: [], state: "registered" });
   });
 
   it("uses the list's status where two registrations of its login contradict", () => {
-    const row = joinRow({ ...ate, status: false }, said("OK"), said("UNREGED"));
+    const row = joinRow(
+      { ...ate, status: false },
+      makeRegistration("OK"),
+      makeRegistration("UNREGED"),
+    );
     expect(row).toMatchObject({ state: "lost", providerStatus: "" });
-    expect(joinRow(ate, said("OK"), said("OK"))).toMatchObject({ providerStatus: "OK" });
+    expect(joinRow(ate, makeRegistration("OK"), makeRegistration("OK"))).toMatchObject({
+      providerStatus: "OK",
+    });
   });
 
   it("shows the status text of the list itself", () => {
@@ -121,7 +127,7 @@ describe("a row", () => {
 });
 
 describe("joining", () => {
-  it("gives every row a unique id, also where the provider gives none or repeats one", () => {
+  it("gives every row a unique id, even where the provider gives none or repeats one", () => {
     const { id: _id, ...nameless } = sipuri;
     const rows = createExternalJoiner()([ate, sipuri, nameless, nameless, ate], []);
     expect(rows.map(({ id }) => id)).toEqual([
@@ -135,12 +141,12 @@ describe("joining", () => {
 
   it("keeps the rows that did not change", () => {
     const join = createExternalJoiner();
-    const answer = said("OK");
+    const answer = makeRegistration("OK");
     const [first, second] = join([ate, sipuri], [answer]);
     const again = join([ate, sipuri], [answer]);
     expect(again[0]).toBe(first);
     expect(again[1]).toBe(second);
-    const changed = join([ate, sipuri], [said("UNREGED")]);
+    const changed = join([ate, sipuri], [makeRegistration("UNREGED")]);
     expect(changed[0]).not.toBe(first);
     expect(changed[1]).toBe(second);
   });

@@ -6,11 +6,11 @@ export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
 /** A number of another operator as the list shows it: operation 12 joined with 13 by login. */
 export interface ExternalRow {
-  /** `ate:17`, as ids of the two kinds may be the same; `ate:+7495…` where there is no id. */
+  /** `ate:17`, because ids of the two kinds may be equal; `ate:+7495…` where there is no id. */
   id: string;
   /** Undefined where the provider gave none: such a row is read-only (trap 9). */
   connectionId: number | undefined;
-  /** Undefined for a type that this app does not know. */
+  /** Undefined for a type unknown to this app. */
   kind: ConnectionType | undefined;
   /** The provider's own text for the type. */
   type: string;
@@ -47,7 +47,7 @@ export function toConnectionType(type: string): ConnectionType | undefined {
 
 /** `login@server` of «АТС», a comma list of servers of SIP-URI. */
 function parseSource(kind: ConnectionType | undefined, source: string) {
-  // A server has no «@» in its name, a login may.
+  // A server name can't contain an «@», but a login can.
   const at = kind === "ate" ? source.lastIndexOf("@") : -1;
   const servers = source.slice(at + 1).split(",");
   return {
@@ -144,7 +144,7 @@ export function createExternalJoiner() {
   };
 }
 
-/** An id that no earlier row has, also where the provider repeats a row. */
+/** An id that no earlier row has, even where the provider repeats a row. */
 function uniqueId(taken: ReadonlyMap<string, unknown>, listed: ExternalNumber): string {
   const own = `${toConnectionType(listed.type) ?? listed.type}:${listed.id ?? `+${listed.number}`}`;
   let id = own;

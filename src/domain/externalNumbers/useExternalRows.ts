@@ -22,7 +22,7 @@ export function useExternalRows() {
   return { rows, list, registrations, invalidRows, invalidRegistrations };
 }
 
-/** Where a status text contradicts the list, the list may be older: reads it again, once a text. */
+/** Where a status text contradicts the list, the list may be stale: refetches it, once per text. */
 function useRefetchWhenUnclear(
   rows: ReturnType<ReturnType<typeof createExternalJoiner>>,
   refetch: () => unknown,

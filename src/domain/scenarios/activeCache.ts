@@ -5,10 +5,12 @@ import { patchCached, withoutItem } from "#common/cache.ts";
 import { accountQuery, accountsQuery } from "../sip/queries.ts";
 import { scenariosQuery } from "./queries.ts";
 
-/** What is shown as active of one account: by the rule one scenario, but maybe none or two. */
+/**
+ * Which scenarios of one account are shown as active: normally one, but there may be none or two.
+ */
 export interface ActiveScenario {
   ids: ReadonlySet<number>;
-  /** What the account's row in the list has; undefined where there is no such row. */
+  /** The active scenario in the account's row of the list; undefined where there is no such row. */
   row: ListedSipAccount["active_sip_scenario"];
 }
 
@@ -16,7 +18,7 @@ export function onlyActive({ id, name, endpoints }: SipScenario): ActiveScenario
   return { ids: new Set([id]), row: { id, name, endpoints } };
 }
 
-/** What the caches show as active now. */
+/** The active scenarios according to the caches. */
 export function readActive(client: QueryClient, id: number): ActiveScenario {
   const scenarios = client.getQueryData(scenariosQuery(id).queryKey)?.items ?? [];
   const accounts = client.getQueryData(accountsQuery().queryKey)?.items ?? [];
@@ -27,7 +29,7 @@ export function readActive(client: QueryClient, id: number): ActiveScenario {
   };
 }
 
-/** Shows this as active in every cache that has the account. Data stays as old as it was. */
+/** Writes the active scenario to every cache that has the account. The data keeps its age. */
 export function writeActive(client: QueryClient, id: number, { ids, row }: ActiveScenario): void {
   const markActive = (scenarios: readonly SipScenario[]) =>
     scenarios.map((each) => {
@@ -51,7 +53,7 @@ export function writeActive(client: QueryClient, id: number, { ids, row }: Activ
   }));
 }
 
-/** Takes a deleted scenario out of the caches; which one is active then, the provider says. */
+/** Removes a deleted scenario from the caches; the provider decides which one is active then. */
 export function dropScenario(client: QueryClient, id: number, sid: number): void {
   patchCached(client, scenariosQuery(id).queryKey, (list) => withoutItem(list, sid));
   patchCached(client, accountQuery(id).queryKey, (account) => ({

@@ -13,7 +13,7 @@ import { dropScenario } from "./activeCache.ts";
 
 export type ScenarioBody = Request<typeof createScenario>["body"];
 
-/** Whatever shows the scenarios of an account. */
+/** Every query that holds an account's scenarios. */
 const scenarioData = ({ id }: { id: number }): readonly Stale[] => [
   operationKey(listScenarios, { id }),
   operationKey(getSipAccount, { id }),

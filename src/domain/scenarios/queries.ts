@@ -18,8 +18,8 @@ export const scenariosQuery = (id: number) =>
   });
 
 /**
- * A scenario as it is right now, read past what is cached; undefined when it is not there.
- * Throws `ApiError` at the first failure.
+ * A scenario as it is right now, bypassing the cache; undefined when it does not exist. Throws
+ * `ApiError` at the first failure.
  */
 export async function fetchScenario(client: QueryClient, id: number, sid: number) {
   const { items } = await fetchFresh(client, scenariosQuery(id));

@@ -15,7 +15,7 @@ import { useApiMutation } from "#common/useApiMutation.ts";
 
 export type UpdateBody = Request<typeof updateSipAccount>["body"];
 
-/** Creates an account; where the provider gives no id, it is found by its extension. */
+/** Creates an account; where the provider returns no id, it is found by its extension. */
 export const useCreateAccount = () =>
   useApiMutation(createSipAccount, {
     find: {
@@ -36,7 +36,7 @@ export const useUpdateAccount = () =>
     invalidates: ({ params }) => [operationKey(getSipAccount, params), listSipAccounts],
   });
 
-/** The account with what was saved, as far as that is known: a caller ID only by its id. */
+/** The account with what was saved, as far as that is known: of a caller ID only its id. */
 function applyChanges(account: CachedAccount, { name, number, role }: UpdateBody): CachedAccount {
   return {
     ...account,
@@ -54,14 +54,14 @@ export const useDeleteAccount = () =>
     invalidates: ({ params }, done) => [
       listSipAccounts,
       listSipStatuses,
-      // Where it may be gone all the same, its page says so.
+      // If it was deleted after all, its page shows that.
       ...(done === undefined ? [operationKey(getSipAccount, params)] : []),
     ],
   });
 
 /**
- * Forgets an account that is gone, once nobody looks at it: Back must not show it, and to take it
- * from under a page that is still there would make that ask for it again.
+ * Removes a deleted account from the cache once nothing observes it: Back must not show it, and
+ * removing it from under a mounted page would make that page refetch it.
  */
 export function useRemoveCachedAccount(id: number) {
   const cache = useQueryClient().getQueryCache();

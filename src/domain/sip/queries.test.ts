@@ -6,12 +6,12 @@ import { accountQuery, accountsQuery, statusesQuery } from "./queries.ts";
 const failure = (kind: ApiErrorKind, retryAfter?: number) =>
   new ApiError(kind, { operation: "GET /sip", retryAfter });
 
-/** Milliseconds to the next look, after an answer and perhaps a failure that followed it. */
+/** Milliseconds to the next poll, after a response and perhaps a failure that followed it. */
 function getInterval<Data, Key extends QueryKey>(
   options: UseQueryOptions<Data, Error, Data, Key>,
   data: unknown,
   error?: ApiError,
-  /** Milliseconds between the first failure after the answer and the last. */
+  /** Milliseconds between the first failure after the response and the last. */
   failingFor = 0,
 ) {
   const client = new QueryClient();
@@ -21,7 +21,7 @@ function getInterval<Data, Key extends QueryKey>(
   const wait = () =>
     typeof refetchInterval === "function" ? refetchInterval(query) : refetchInterval;
   if (error === undefined) return wait();
-  // Long after the answer: what was slept through counts for nothing.
+  // Long after the response: time that the computer slept does not count.
   const first = 10_000_000;
   for (const errorUpdatedAt of [first, first + failingFor]) {
     query.setState({ error, status: "error", errorUpdatedAt });
@@ -35,7 +35,7 @@ const list = (...created: boolean[]) => ({
   complete: true,
 });
 
-describe("the query of the statuses", () => {
+describe("the statuses query", () => {
   it("polls every 15 s", () => {
     expect(getInterval(statusesQuery(), list())).toBe(15_000);
     expect(getInterval(statusesQuery(), list(), failure("offline"))).toBe(15_000);
@@ -51,7 +51,7 @@ describe("the query of the statuses", () => {
   });
 });
 
-describe("the query of the statuses on the board", () => {
+describe("the statuses query on the board", () => {
   it.each([5_000, 60_000])("polls at the chosen interval of %d ms", (every) => {
     expect(getInterval(statusesQuery(every), list())).toBe(every);
   });
@@ -82,7 +82,7 @@ it("a success resets the backoff", () => {
   expect(failAt(60_000)).toBe(10_000);
 });
 
-describe("the query of the accounts", () => {
+describe("the accounts query", () => {
   it("polls every five minutes", () => {
     expect(getInterval(accountsQuery(), list(true, true))).toBe(300_000);
   });

@@ -8,7 +8,7 @@ import { queryOptions } from "@tanstack/react-query";
 
 /** The default interval between two polls of the statuses. */
 const STATUS_INTERVAL_MS = 15_000;
-/** A list that is on screen all day must not grow old. */
+/** A list that is on screen all day must be refreshed. */
 const ACCOUNTS_INTERVAL_MS = 5 * 60_000;
 /** The interval while an account is being created, or while the list fails to load. */
 const ACCOUNTS_RETRY_MS = 10_000;

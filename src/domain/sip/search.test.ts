@@ -70,12 +70,12 @@ describe("searching by phone number", () => {
     expect(finds(typed, makeRow({ phone: "79993332211" }))).toBe(false);
   });
 
-  it("does not take two digits for a part of a phone number", () => {
+  it("does not match two digits inside a phone number", () => {
     expect(finds("33", makeRow({ phone: "79993332210", number: 214 }))).toBe(false);
     expect(finds("333", makeRow({ phone: "79993332210", number: 214 }))).toBe(true);
   });
 
-  it("looks for no digits in a text that has other characters", () => {
+  it("ignores digits in a search with other characters", () => {
     expect(finds("кабинет 999", makeRow({ phone: "79993332210", name: "Кабинет 1" }))).toBe(false);
   });
 });
@@ -122,13 +122,13 @@ describe("searching by name and description", () => {
 });
 
 describe("searching by any text", () => {
-  const wild = fc.oneof(
+  const anyText = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.string({ unit: fc.constantFrom(...Array.from("\\^$.*+?()[]{}|/-8 7\u0301🍕ё\ud800")) }),
   );
   it("never throws, and folding a text twice is folding it once", () => {
     fc.assert(
-      fc.property(wild, wild, (query, name) => {
+      fc.property(anyText, anyText, (query, name) => {
         finds(query, makeRow({ name }));
         expect(foldText(foldText(name))).toBe(foldText(name));
       }),
@@ -136,17 +136,18 @@ describe("searching by any text", () => {
     );
   });
 
-  it("folds each character once and for all", () => {
+  it("folds each character independently of the others", () => {
     const codes = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
     expect(codes.filter((one) => foldText(foldText(one)) !== foldText(one))).toEqual([]);
   });
 
-  it("finds a name by itself", () => {
+  it("finds a name by its own text", () => {
     fc.assert(
-      fc.property(wild, (name) => finds(name, makeRow({ name }))),
+      fc.property(anyText, (name) => finds(name, makeRow({ name }))),
       { numRuns: 500 },
     );
   });
 
-  it("only spaces find everything", () => expect(finds("  \u00a0 ", makeRow({}))).toBe(true));
+  it("matches everything when the query is blank", () =>
+    expect(finds("  \u00a0 ", makeRow({}))).toBe(true));
 });

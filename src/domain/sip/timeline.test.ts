@@ -15,7 +15,7 @@ const seconds = fc.integer({ min: min / step, max: max / step }).map((n) => n * 
 const toLegs = (...kinds: Leg["kind"][]) =>
   fc.record({ kind: fc.constantFrom(...kinds), timeout: seconds });
 const phones = fc.array(toLegs("phone", "other"), { maxLength: 2 });
-/** The SIP account stands anywhere: what the provider returns comes in its own order. */
+/** The SIP account may be at any place: the provider has an order of its own. */
 const legs = fc
   .tuple(phones, toLegs("sip"), phones)
   .map(([before, sip, after]): Leg[] => before.concat(sip, after));
@@ -25,7 +25,7 @@ const sum = (all: readonly Leg[]) => all.reduce((total, { timeout }) => total + 
 const longest = (all: readonly Leg[]) => Math.max(0, ...all.map(({ timeout }) => timeout));
 
 describe("a timeline", () => {
-  it("under any rule shows every leg once, as long as it rings, the SIP account first", () => {
+  it("under any rule shows every leg once, for its timeout, the SIP account first", () => {
     const any = fc.constantFrom("single" as const, "simultaneous" as const, undefined).chain(plan);
     fc.assert(
       fc.property(any, (given) => {
@@ -46,7 +46,7 @@ describe("a timeline", () => {
     );
   });
 
-  it("one after another: each starts when the one before it stops, without a gap", () => {
+  it("with one leg after another starts each when the one before it stops, without a gap", () => {
     fc.assert(
       fc.property(plan("single"), (given) => {
         const { spans, least, most, certain } = buildTimeline(given);
@@ -60,7 +60,7 @@ describe("a timeline", () => {
     );
   });
 
-  it("all at once: all start at 0 and the longest decides", () => {
+  it("with all legs at once starts all at 0 and is as long as the longest", () => {
     fc.assert(
       fc.property(plan("simultaneous"), (given) => {
         const { spans, least, most, certain } = buildTimeline(given);
@@ -71,7 +71,7 @@ describe("a timeline", () => {
     );
   });
 
-  it("of an unknown rule has no certain order, unless a single leg rings", () => {
+  it("with an unknown rule has no certain order, unless a single leg rings", () => {
     fc.assert(
       fc.property(plan(undefined), (given) => {
         const { spans, least, most, certain } = buildTimeline(given);
@@ -94,7 +94,7 @@ describe("a timeline", () => {
 });
 
 describe("the call plan of a scenario", () => {
-  it("has what the provider returns and guesses nothing", () => {
+  it("holds what the provider returns and guesses nothing", () => {
     const endpoints = [
       { type: "sip", timeout: 20 },
       { type: "mob", timeout: 25 },
@@ -117,11 +117,11 @@ describe("the call plan of a scenario", () => {
     ["Order", "single"],
     ["random", undefined],
     [undefined, undefined],
-  ])("of the rule «%s» is %s", (word, rule) => expect(readRule(word)).toBe(rule));
+  ])("with the rule «%s» is %s", (word, rule) => expect(readRule(word)).toBe(rule));
 });
 
 describe("the ticks of an axis", () => {
-  it("begin at 0, are evenly spaced on the grid, and are few", () => {
+  it("begin at 0, are evenly spaced at round values, and are few", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 5000 }),
@@ -139,5 +139,5 @@ describe("the ticks of an axis", () => {
     );
   });
 
-  it("of length 0 are 0 alone", () => expect(axisTicks(0)).toEqual([0]));
+  it("for length 0 are 0 alone", () => expect(axisTicks(0)).toEqual([0]));
 });

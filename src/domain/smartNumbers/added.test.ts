@@ -28,12 +28,12 @@ describe("which number was added", () => {
     expect(findAdded(list(), list(item(7)), body)?.id).toBe(7);
   });
 
-  it("is the new one that leads where it should, where others were added meanwhile", () => {
+  it("is the new one with the requested destination, where others were added meanwhile", () => {
     const after = list(item(6, "79000000009"), item(7), item(8, body.phone_b, "Другой"));
     expect(findAdded(list(), after, body)?.id).toBe(7);
   });
 
-  it("goes by an empty description where none was sent", () => {
+  it("is recognized by an empty description where none was sent", () => {
     const bare = { phone_b: body.phone_b, user_id: 12 };
     expect(findAdded(list(), list(item(7, body.phone_b, "")), bare)?.id).toBe(7);
   });
@@ -45,11 +45,11 @@ describe("which number was added", () => {
     ["it keeps them back now", before, { ...list(item(7)), truncated: true }],
     ["two are alike", list(), list(item(7), item(8))],
     ["none is new", before, before],
-  ])("can't be told when %s", (_, known, after) => {
+  ])("is unknown when %s", (_, known, after) => {
     expect(findAdded(known, after, body)).toBeUndefined();
   });
 
-  it("travels in the state of an address", () => {
+  it("round-trips through the state of an address", () => {
     expect(getAddedId(withAdded(7))).toBe(7);
     for (const other of [null, undefined, 7, "7", {}, { added: "7" }, { added: false }]) {
       expect(getAddedId(other)).toBeUndefined();

@@ -5,8 +5,8 @@ import type { Collected } from "#common/query.ts";
 export type AddBody = Request<typeof createSmartNumber>["body"];
 
 /**
- * The number that a request made: the provider does not name it, so it is the one that a whole
- * list has now and a whole list did not have before. Undefined where that does not tell.
+ * The number that a request added: the provider does not return it, so it is the one that a
+ * complete list has now and a complete list did not have before. Undefined where that is ambiguous.
  */
 export function findAdded(
   before: Collected<SmartNumber> | undefined,
@@ -29,7 +29,7 @@ function isComplete({ truncated, invalidRows }: Collected<SmartNumber>): boolean
 /** `state` for the address of the list that shows which number was just added. */
 export const withAdded = (id: number) => ({ added: id });
 
-/** The id of the number that was just added, by the state of an address. */
+/** The id of the number that was just added, from the state of an address. */
 export function getAddedId(state: unknown): number | undefined {
   const added = typeof state === "object" && state !== null && "added" in state && state.added;
   return typeof added === "number" ? added : undefined;

@@ -8,11 +8,14 @@ const notFound = (operation: string, providerMessage?: string) =>
   new ApiError("notFound", { operation, providerMessage });
 
 describe("an unknown user", () => {
-  it.each(["User not found", "User not found.", "user not found"])("is told by %j", (message) => {
-    expect(isUnknownUser(notFound(LIST, message))).toBe(true);
-    expect(isUnknownUser(notFound(DELETE, message))).toBe(true);
-    expect(isNotFound(notFound(DELETE, message))).toBe(false);
-  });
+  it.each(["User not found", "User not found.", "user not found"])(
+    "is recognized by %j",
+    (message) => {
+      expect(isUnknownUser(notFound(LIST, message))).toBe(true);
+      expect(isUnknownUser(notFound(DELETE, message))).toBe(true);
+      expect(isNotFound(notFound(DELETE, message))).toBe(false);
+    },
+  );
 
   it.each([
     notFound(LIST, "Smart number not found"),
@@ -20,12 +23,12 @@ describe("an unknown user", () => {
     new ApiError("refused", { operation: LIST, providerMessage: "User not found" }),
     new TypeError("User not found"),
     null,
-  ])("is not told by %s", (error) => {
+  ])("is not recognized by %s", (error) => {
     expect(isUnknownUser(error)).toBe(false);
   });
 });
 
-describe("a number that is gone", () => {
+describe("a deleted number", () => {
   it("is one that can't be found to be deleted", () => {
     expect(isNotFound(notFound(DELETE, "Smart number not found"))).toBe(true);
     expect(isNotFound(notFound(DELETE))).toBe(true);
@@ -35,12 +38,12 @@ describe("a number that is gone", () => {
 });
 
 describe("an id that is no whole number", () => {
-  it("is told by the documented sentence", () => {
-    const said = (message?: string) =>
+  it("is recognized by the documented message", () => {
+    const failure = (message?: string) =>
       new ApiError("invalid", { operation: DELETE, providerMessage: message });
-    expect(isWrongId(said("The smart number id must be int"))).toBe(true);
-    expect(isWrongId(said("Wrong parameter"))).toBe(false);
-    expect(isWrongId(said())).toBe(false);
+    expect(isWrongId(failure("The smart number id must be int"))).toBe(true);
+    expect(isWrongId(failure("Wrong parameter"))).toBe(false);
+    expect(isWrongId(failure())).toBe(false);
     expect(isWrongId(notFound(DELETE, "The smart number id must be int"))).toBe(false);
   });
 });

@@ -3,8 +3,8 @@ import { deleteSmartNumber } from "#api/smartNumbers.ts";
 import { label } from "#api/operation.ts";
 
 /**
- * Whether the provider says that it does not know the user: documented with status 500, with a
- * full stop in one place and without in another.
+ * Whether the provider reports an unknown user: documented with status 500, with a full stop in one
+ * place and without in another.
  */
 export function isUnknownUser(error: unknown): error is ApiError {
   return (
@@ -24,7 +24,7 @@ export function isNotFound(error: unknown): boolean {
   );
 }
 
-/** The documented refusal of an id that is no whole number. */
+/** Whether this is the documented error for an id that is no whole number. */
 export function isWrongId(error: unknown): boolean {
   return (
     isApiError(error) &&

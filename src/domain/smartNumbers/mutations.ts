@@ -4,14 +4,14 @@ import { useApiMutation } from "#common/useApiMutation.ts";
 import { findAdded } from "./added.ts";
 import { smartNumbersQuery } from "./queries.ts";
 
-/** Adds a number; the provider does not say which, so it is looked for in a fresh list. */
+/** Adds a number; the provider does not return it, so it is found in a fresh list. */
 export const useAddSmartNumber = () =>
   useApiMutation(createSmartNumber, {
     find: {
       query: ({ body }) => smartNumbersQuery(body.user_id),
       pick: (list, { body }, before) => findAdded(before, list, body),
     },
-    // Once it is added, the list has been read.
+    // On success the list has just been fetched.
     invalidates: (_, done) => (done === undefined ? [listSmartNumbers] : []),
   });
 

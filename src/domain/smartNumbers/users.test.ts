@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe("users seen in this browser", () => {
-  it("stand in the order in which they were seen, the last one first, each once", () => {
+  it("are ordered by when they were seen, the last one first, each once", () => {
     storeUser({ id: 12, numbers: 17 });
     storeUser({ id: 40, numbers: 2 });
     storeUser({ id: 12, numbers: 18 });
@@ -23,7 +23,7 @@ describe("users seen in this browser", () => {
     ]);
   });
 
-  it("are kept as ids and counts only", () => {
+  it("are stored as ids and counts only", () => {
     storeUser({ id: 12, numbers: 17 });
     expect([...store.values()]).toEqual(["[[12,17]]"]);
   });
@@ -34,22 +34,22 @@ describe("users seen in this browser", () => {
     expect(seenUsers()[0]?.id).toBe(25);
   });
 
-  it("may be forgotten", () => {
+  it("can be removed", () => {
     storeUser({ id: 12, numbers: 17 });
     storeUser({ id: 40, numbers: 2 });
     removeUser(40);
     expect(seenUsers()).toEqual([{ id: 12, numbers: 17 }]);
   });
 
-  it("are the same object until they change, and a change is told", () => {
-    const told = vi.fn<() => void>();
-    const stop = subscribeToSeenUsers(told);
+  it("keep their identity until they change, and a change notifies listeners", () => {
+    const listener = vi.fn<() => void>();
+    const stop = subscribeToSeenUsers(listener);
     storeUser({ id: 12, numbers: 17 });
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     expect(seenUsers()).toBe(seenUsers());
     stop();
     storeUser({ id: 40, numbers: 2 });
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
   });
 
   it.each(["", "{", "null", '"12"', '[[12,"many"]]', "[[0,1]]", "[[1.5,1]]", "[12]"])(

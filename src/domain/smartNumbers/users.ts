@@ -15,26 +15,26 @@ const stored = z.array(z.tuple([z.int().check(z.positive()), z.int().check(z.gte
 const listeners = new Set<() => void>();
 let read: { text: string | null; users: readonly SeenUser[] } | undefined;
 
-/** The users that this browser has seen, the last one first. No phone number is kept. */
+/** The users seen in this browser, the last one first. No phone number is stored. */
 export function seenUsers(): readonly SeenUser[] {
   const text = readStored(STORED);
   if (read === undefined || read.text !== text) read = { text, users: parse(text) };
   return read.users;
 }
 
-/** Calls back when the list changes; gives the way to stop that. */
+/** Calls the listener when the list changes; returns a function that unsubscribes. */
 export function subscribeToSeenUsers(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Puts a user first. */
+/** Moves a user to the front. */
 export function storeUser(user: SeenUser): void {
   const others = seenUsers().filter(({ id }) => id !== user.id);
   writeUsers([user, ...others].slice(0, MOST));
 }
 
-/** The provider does not know this one any more. */
+/** Removes a user that the provider no longer knows. */
 export function removeUser(user: number): void {
   writeUsers(seenUsers().filter(({ id }) => id !== user));
 }

@@ -12,6 +12,6 @@ export const useUpdateVoicemail = () =>
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, body);
     },
-    // A refusal changes nothing, and what was looked up is fresh.
+    // A rejected save changes nothing, and settings read to look up a lost response are fresh.
     invalidates: (_, done) => (done?.answered === true ? [getVoicemail] : []),
   });

@@ -3,7 +3,7 @@ import { getVoicemail } from "#api/voicemail.ts";
 import { withBackoff } from "#common/backoff.ts";
 import { operationQuery } from "#common/query.ts";
 
-/** A colleague may change it meanwhile; it is read sooner again while it fails to load. */
+/** A colleague may change it meanwhile; refetched sooner while it fails to load. */
 const INTERVAL_MS = 5 * 60_000;
 const RETRY_MS = 10_000;
 
@@ -15,10 +15,10 @@ export const voicemailQuery = () =>
       query.state.status === "error" ? withBackoff(RETRY_MS, query) : INTERVAL_MS,
   });
 
-/** What is saved, and what is being typed. */
+/** The settings, saved or typed. */
 export interface Settings {
   send: boolean;
-  /** Empty where none is given. */
+  /** Empty where there is none. */
   email: string;
 }
 
