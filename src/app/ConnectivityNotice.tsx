@@ -5,7 +5,10 @@ import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { useDataAge } from "./dataAge.ts";
 
-/** Says that the server does not answer, or wants a sign-in first, and how old the data is; goes by itself. */
+/**
+ * Shows that the server does not respond, or requires a sign-in first, and how old the data is;
+ * disappears by itself.
+ */
 export function ConnectivityNotice({ className }: { className?: string | undefined }) {
   const t = useText();
   const moment = useMoment();

@@ -13,7 +13,7 @@ interface Section {
   to: string;
   icon: IconName;
   text: keyof typeof en;
-  /** For the narrow bar of a phone. */
+  /** A shorter label for the narrow bar of a phone. */
   short?: keyof typeof en;
 }
 
@@ -76,7 +76,7 @@ export function Nav() {
 interface LinkProps {
   section: Section;
   phone: boolean;
-  /** For the links beyond the bar's own. */
+  /** For the links that do not fit into the bar. */
   onFollow?: () => void;
 }
 
@@ -99,7 +99,10 @@ function SectionLink({ section, phone, onFollow }: LinkProps) {
   );
 }
 
-/** What a phone's bar has no room for: opens above it, and goes with Escape or a touch elsewhere. */
+/**
+ * The links that do not fit into a phone's bar: opens above it, and closes on Escape or an outside
+ * touch.
+ */
 function useMore() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -6,11 +6,11 @@ import { type DataRouter, type Location, RouterProvider } from "react-router";
 import { appTheme } from "#ui/theme.ts";
 import { NewestLocation } from "#ui/useAddressParams.ts";
 
-/** What the server lets paint carries this; other style sheets a browser refuses. */
+/** The CSP nonce: a browser rejects style sheets without it. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
 const cache = createCache({ key: "p", prepend: true, ...(nonce ? { nonce } : {}) });
 
-/** The whole app: what `router` shows, with all that it stands on. */
+/** The whole app: the router inside all providers that it needs. */
 export function Providers({ client, router }: { client: QueryClient; router: DataRouter }) {
   return (
     <CacheProvider value={cache}>

@@ -6,7 +6,7 @@ const DropAlerts = lazy(async () => {
   return { default: component };
 });
 
-/** Tells of watched accounts that drop, on whatever page one is. */
+/** Alerts of watched accounts that drop, on every page. */
 export function WatchAlerts() {
   if (!useWatching()) return null;
   return (

@@ -7,12 +7,12 @@ import { renderApp } from "./testing/renderApp.tsx";
 
 const refresh = () => screen.getByRole("button", { name: "Refresh" });
 
-/** Whatever is asked for is answered so, until the next `openOffice`. */
+/** Answers every request with this, until the next `openOffice`. */
 function everything(answer: () => Response): void {
   server.use(http.all("*", answer));
 }
 
-/** The login in front redirects everything, until what it gives is called. */
+/** The reverse proxy's login redirects everything, until the returned function is called. */
 function signOut(): () => void {
   const signedIn = fetch;
   const headers = { Location: "https://login.office.example/" };
@@ -20,10 +20,10 @@ function signOut(): () => void {
   return () => vi.stubGlobal("fetch", signedIn);
 }
 
-/** Holds back the answers to a path. */
-function holdBack(path: string): { asked: () => boolean; release: () => void } {
+/** Holds the responses of a path back. */
+function holdBack(path: string): { requested: () => boolean; release: () => void } {
   const send = fetch;
-  let wasAsked = false;
+  let wasRequested = false;
   const gate = new EventTarget();
   const released = new Promise((open) => {
     gate.addEventListener("open", open);
@@ -31,16 +31,19 @@ function holdBack(path: string): { asked: () => boolean; release: () => void } {
   vi.stubGlobal("fetch", async (...request: Parameters<typeof fetch>) => {
     const [to] = request;
     if (new URL(to instanceof Request ? to.url : to, location.href).pathname === path) {
-      wasAsked = true;
+      wasRequested = true;
       await released;
     }
     return send(...request);
   });
-  return { asked: () => wasAsked, release: () => void gate.dispatchEvent(new Event("open")) };
+  return {
+    requested: () => wasRequested,
+    release: () => void gate.dispatchEvent(new Event("open")),
+  };
 }
 
-describe("without an answer of the server", () => {
-  it("the page says so, and reads again once it answers", async () => {
+describe("when the server does not respond", () => {
+  it("the page shows that, and refetches once it responds", async () => {
     const { user } = await renderApp("/sip", { locale: "en" });
     await screen.findByText("24 accounts");
     everything(() => HttpResponse.error());
@@ -54,7 +57,7 @@ describe("without an answer of the server", () => {
     expect(notice).not.toBeInTheDocument();
   });
 
-  it("a browser that takes itself for offline goes on reading what the server answers", async () => {
+  it("a browser that believes it is offline keeps reading what the server returns", async () => {
     onlineManager.setOnline(false);
     onTestFinished(() => onlineManager.setOnline(true));
     const { user, client } = await renderApp("/sip", { locale: "en" });
@@ -67,7 +70,7 @@ describe("without an answer of the server", () => {
   });
 });
 
-describe("after the login in front of the dashboard has ended", () => {
+describe("after the reverse proxy's session has expired", () => {
   it("a form keeps what was typed, and is sent after signing in", async () => {
     const { id } = accountAt(0);
     const { user } = await renderApp(`/sip/${id}/edit`, { locale: "en" });
@@ -88,7 +91,7 @@ describe("after the login in front of the dashboard has ended", () => {
     await waitFor(() => expect(accountAt(0).name).toBe("Desk"));
   });
 
-  it("nothing of it is told any more while all is being read again", async () => {
+  it("the notice disappears while everything is refetched", async () => {
     const { user } = await renderApp("/sip", { locale: "en" });
     await screen.findByText("24 accounts");
     const signIn = signOut();
@@ -97,13 +100,13 @@ describe("after the login in front of the dashboard has ended", () => {
     signIn();
     const answer = holdBack("/api/v1/sip");
     act(() => void window.dispatchEvent(new Event("focus")));
-    await waitFor(() => expect(answer.asked()).toBe(true));
+    await waitFor(() => expect(answer.requested()).toBe(true));
     expect(screen.queryByText(/sign-in has ended/)).toBeNull();
     act(answer.release);
     await waitFor(() => expect(screen.queryByText(/sign-in has ended/)).toBeNull());
   });
 
-  it("the next try comes after two seconds, however many parts of a page could not load", async () => {
+  it("the next try follows after two seconds, however many parts of a page could not load", async () => {
     const { client } = await renderApp("/sip", { locale: "en" });
     await screen.findByText("24 accounts");
     const signIn = signOut();

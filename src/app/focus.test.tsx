@@ -10,14 +10,14 @@ type User = Awaited<ReturnType<typeof renderApp>>["user"];
 const heading = () => screen.getByRole("heading", { level: 1 });
 const find = (name: string) => screen.findByRole("button", { name });
 
-/** Presses a button by keyboard and waits until it is gone. */
+/** Presses a button by keyboard and waits until it is unmounted. */
 async function press(user: User, button: HTMLElement) {
   act(() => button.focus());
   await user.keyboard("{Enter}");
   await waitFor(() => expect(button).not.toBeInTheDocument());
 }
 
-describe("the heading takes the focus when the button goes that had it", () => {
+describe("the heading gets the focus when the focused button unmounts", () => {
   it("after Retry of a list that could not be read", async () => {
     fault({ operation: "GET /sip", fault: "status:401" });
     const { user } = await renderApp("/sip");
@@ -49,7 +49,7 @@ describe("the heading takes the focus when the button goes that had it", () => {
     expect(heading()).toHaveFocus();
   });
 
-  it("after Retry of a list that came only in part", async () => {
+  it("after Retry of an incomplete list", async () => {
     openOffice({ accounts: 250 });
     const { recover } = failLaterPages();
     const { user } = await renderApp("/sip");
@@ -60,7 +60,7 @@ describe("the heading takes the focus when the button goes that had it", () => {
     expect(heading()).toHaveFocus();
   });
 
-  it("after showing all accounts where none was found", async () => {
+  it("after showing all accounts where none matched", async () => {
     const { user } = await renderApp("/sip?q=нет+такого");
     await press(user, await find("Показать все"));
     await screen.findByRole("table");
@@ -78,7 +78,7 @@ describe("the heading takes the focus when the button goes that had it", () => {
 });
 
 describe("back on a list", () => {
-  it("the row that one comes from has the focus, and its search and order are kept", async () => {
+  it("the row that was opened gets the focus, and the list keeps search and order", async () => {
     const { name, number } = accountAt(3);
     const { user, address, router } = await renderApp("/sip?sort=-name&q=2");
     await user.click(await screen.findByRole("link", { name }));

@@ -6,9 +6,9 @@ import { createQueryClient, retryDelay, shouldRetryOnMount, shouldRetry } from "
 const failure = (kind: ApiErrorKind, retryAfter?: number) =>
   new ApiError(kind, { operation: "GET /sip", retryAfter });
 
-describe("a read that failed", () => {
+describe("a failed read", () => {
   it.each(["offline", "timeout", "provider", "tooManyRequests", "unintelligible"] as const)(
-    "%s: is tried twice more",
+    "%s: is retried twice",
     (kind) => {
       expect([0, 1, 2, 3].map((failures) => shouldRetry(failures, failure(kind)))).toEqual([
         true,
@@ -19,7 +19,7 @@ describe("a read that failed", () => {
     },
   );
 
-  it.each(["refused", "notFound", "invalid"] as const)("%s: is told at once", (kind) => {
+  it.each(["refused", "notFound", "invalid"] as const)("%s: fails at once", (kind) => {
     expect(shouldRetry(0, failure(kind))).toBe(false);
   });
 
@@ -28,18 +28,18 @@ describe("a read that failed", () => {
     [5, true],
     [6, false],
     [60, false],
-  ])("and must wait %d s is tried again: %s", (seconds, again) => {
+  ])("with a Retry-After of %d s is retried: %s", (seconds, again) => {
     expect(shouldRetry(0, failure("tooManyRequests", seconds))).toBe(again);
     expect(shouldRetry(0, failure("provider", seconds))).toBe(again);
   });
 
-  it("is told at once when the error is our own", () => {
+  it("fails at once when the error is our own", () => {
     expect(shouldRetry(0, new TypeError("x is not a function"))).toBe(false);
   });
 });
 
-describe("the wait before the next try", () => {
-  it("is half a second, then a second, a quarter more or less, after what the server asks for", () => {
+describe("the delay before a retry", () => {
+  it("is half a second, then a second, ±25 %, on top of the server's Retry-After", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (luck) => {
         const first = retryDelay(0, failure("offline"), () => luck);
@@ -47,24 +47,24 @@ describe("the wait before the next try", () => {
         expect(first).toBeGreaterThanOrEqual(375);
         expect(first).toBeLessThanOrEqual(625);
         expect(second).toBeCloseTo(2 * first);
-        const asked = retryDelay(0, failure("tooManyRequests", 7), () => luck);
-        expect(asked).toBeCloseTo(7000 + first);
+        const delay = retryDelay(0, failure("tooManyRequests", 7), () => luck);
+        expect(delay).toBeCloseTo(7000 + first);
       }),
     );
   });
 });
 
-describe("a page that opens asks for what could not be read", () => {
+describe("a page that opens refetches a failed query", () => {
   it.each([
     [0, undefined, false],
     [4_999, undefined, false],
     [5_000, undefined, true],
     [59_999, 60, false],
     [60_000, 60, true],
-  ])("%d ms after it failed (%s s asked): %s", async (ago, asked, again) => {
+  ])("%d ms after it failed (Retry-After %s s): %s", async (ago, retryAfter, again) => {
     const client = createQueryClient();
     const queryKey = ["listSipAccounts"];
-    const queryFn = () => Promise.reject(failure("tooManyRequests", asked));
+    const queryFn = () => Promise.reject(failure("tooManyRequests", retryAfter));
     vi.useFakeTimers({ now: 0, toFake: ["Date"] });
     await client.fetchQuery({ queryKey, queryFn, retry: false }).catch(() => undefined);
     vi.setSystemTime(ago);
@@ -75,7 +75,7 @@ describe("a page that opens asks for what could not be read", () => {
   });
 });
 
-it("writes are never repeated, nor held back by a browser that thinks it is offline", () => {
+it("writes are never repeated, nor paused by a browser that believes it is offline", () => {
   const { mutations } = createQueryClient().getDefaultOptions();
   expect(mutations?.retry).toBe(false);
   expect(mutations?.networkMode).toBe("always");

@@ -1,14 +1,14 @@
 import type en from "./locales/en.json";
 
-/** What the header's search may look among. */
+/** The lists that the header's search can filter. */
 export type Searched = "sip" | "external" | "smart" | "directions";
 
-/** What a route tells the frame about itself. */
+/** What a route tells the frame. */
 export interface RouteHandle {
   /** Its name in the breadcrumbs. */
   crumb?: keyof typeof en;
-  /** The page has a list of these, which the header's search filters (`?q=`) as one types. */
+  /** The page has a list of these, which the header's search filters (`?q=`) while typing. */
   searchable?: Searched;
-  /** It lies over the page of the route above. */
+  /** It is a panel over the page of the parent route. */
   panel?: true;
 }

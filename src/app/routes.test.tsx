@@ -11,7 +11,7 @@ vi.mock("#features/directions/list/DirectionsPage.tsx", () => ({
   },
 }));
 
-it("asks again for the code of a page that could not be loaded, at the next visit", async () => {
+it("loads the code of a page that failed to load again, at the next visit", async () => {
   vi.spyOn(console, "error").mockReturnValue(undefined);
   const { user } = await renderApp("/voicemail", { locale: "en" });
   code.isThere = false;

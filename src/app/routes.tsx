@@ -217,7 +217,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         const { startSmartNumbers } = await import("#features/smart-numbers/start.ts");
         return startSmartNumbers(client, new URL(request.url));
       },
-      // An address without a user is completed; all else the page sees to itself.
+      // Completes an address without a user; the page handles everything else.
       shouldRevalidate: ({ nextUrl }) => !nextUrl.searchParams.has("user"),
       children: [
         page({
@@ -274,9 +274,9 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     {
       // Without a path: `/` itself is one of the pages.
       element: <Layout />,
-      // Only a failure of the frame itself gets here: pages have their own, inside it.
+      // Only a failure of the frame itself gets here: pages have their own boundary inside it.
       errorElement: <RouteError />,
-      // The frame stands while the first page is on its way.
+      // Shows the frame while the first page loads.
       children: [{ errorElement: <RouteError />, hydrateFallbackElement: <></>, children: pages }],
     },
     // For a screen on the wall: without the frame.
@@ -300,17 +300,19 @@ interface Page extends Omit<NonIndexRouteObject, Own> {
   handle?: RouteHandle;
   /** Loads the component. */
   code: () => Promise<ComponentType>;
-  /** Without them the page does not show. */
+  /** The page is not rendered without them. */
   texts?: readonly Namespace[];
-  /** Starts what the page reads: the page itself says what is loading and what failed. May redirect. */
+  /**
+   * Starts the page's reads: the page itself shows what is loading and what failed. May redirect.
+   */
   data?: (args: LoaderFunctionArgs) => unknown;
 }
 
 /**
- * A route whose code, texts and data start at the same moment; once more while it stays only where
- * its `shouldRevalidate` says so. The loader loads the code, and not the route's `lazy`: when that
- * fails the router keeps the failure until the page is reloaded, while a loader runs again at the
- * next visit.
+ * A route whose code, texts and data start loading at the same moment, and again on the same route
+ * only where its `shouldRevalidate` says so. The loader loads the code, not the route's `lazy`: the
+ * router caches a failed `lazy` until the page is reloaded, while a loader runs again at the next
+ * visit.
  */
 function page({ index, children, code, texts = [], data, ...route }: Page): RouteObject {
   let Loaded: ComponentType | undefined;

@@ -9,17 +9,17 @@ import { useMode } from "./session.ts";
 
 const KEY = ["session"];
 const answer = (make: () => Response) => server.use(http.get("*/api/session", make));
-const says = (mode: string) => answer(() => HttpResponse.json({ mode }));
+const respondWithMode = (mode: string) => answer(() => HttpResponse.json({ mode }));
 const badge = () => screen.queryByRole("button", { name: "Песочница" });
 
 describe("the sandbox's badge", () => {
-  it("stands where the server says that it is one", async () => {
+  it("is shown where the server reports the sandbox mode", async () => {
     await renderApp("/voicemail");
     expect(await screen.findByRole("button", { name: "Песочница" })).toBeVisible();
   });
 
-  it("does not stand before the provider's own data", async () => {
-    says("provider");
+  it("is not shown for the provider's data", async () => {
+    respondWithMode("provider");
     const { client } = await renderApp("/voicemail");
     await waitFor(() => expect(client.getQueryData(KEY)).toBe("provider"));
     await screen.findByRole("switch");
@@ -33,7 +33,7 @@ describe("the sandbox's badge", () => {
     ["nothing", () => HttpResponse.json(null)],
     ["a page", () => HttpResponse.html("<title>sandbox</title>")],
     ["no answer", () => HttpResponse.error()],
-  ])("does not stand after %s, nor is the mode guessed", async (_, make) => {
+  ])("is not shown after %s, nor is the mode guessed", async (_, make) => {
     answer(make);
     const { client } = await renderApp("/voicemail");
     await waitFor(() => expect(client.getQueryState(KEY)?.status).toBe("error"));
@@ -43,7 +43,7 @@ describe("the sandbox's badge", () => {
   });
 });
 
-/** `useMode` with a page whose reload is only noted. */
+/** `useMode` on a page whose reload is only recorded. */
 function openMode() {
   const reload = vi.fn<() => void>();
   vi.stubGlobal("location", { href: "http://localhost/", reload });
@@ -56,27 +56,27 @@ function openMode() {
   return { result, reload, ask };
 }
 
-describe("a change of what the server talks to", () => {
+describe("a change of the server's mode", () => {
   it.each([
     ["sandbox", "provider"],
     ["provider", "sandbox"],
-  ])("from %s to %s loads everything anew", async (before, after) => {
-    says(before);
+  ])("from %s to %s reloads everything", async (before, after) => {
+    respondWithMode(before);
     const { result, reload, ask } = openMode();
     await waitFor(() => expect(result.current).toBe(before));
     await ask();
     expect(reload).not.toHaveBeenCalled();
-    says(after);
+    respondWithMode(after);
     await ask();
     await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
   });
 
-  it("is not an answer that fails or makes no sense", async () => {
+  it("is not assumed for a failed or invalid response", async () => {
     const { result, reload, ask } = openMode();
     await waitFor(() => expect(result.current).toBe("sandbox"));
     answer(() => HttpResponse.json({ mode: "provider" }, { status: 502 }));
     await ask();
-    says("playground");
+    respondWithMode("playground");
     await ask();
     expect(reload).not.toHaveBeenCalled();
     expect(result.current).toBe("sandbox");

@@ -7,22 +7,22 @@ import { OWN_HEADER } from "#api/ownHeader.ts";
 import { writeStored, readStored } from "#i18n/storage.ts";
 import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 
-/** Whether the proxy talks to the made-up office or to the provider. */
+/** Whether the proxy is connected to the sandbox or to the provider. */
 export type Mode = "sandbox" | "provider";
 
-/** Milliseconds: a server that was given a token meanwhile must not look like a sandbox. */
+/** Milliseconds: a server that has been given a token meanwhile must not look like a sandbox. */
 const ASK_EVERY = 60_000;
 const KEY = "pult.mode";
 
 const OPERATION = { operation: "GET /api/session" };
 
 async function askMode(signal: AbortSignal): Promise<Mode> {
-  const asked = fetch(`${basePath}/api/session`, {
+  const request = fetch(`${basePath}/api/session`, {
     signal,
     headers: OWN_HEADER,
     redirect: "manual",
   });
-  const response = await asked.catch((cause: unknown) => {
+  const response = await request.catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new ApiError("offline", OPERATION, { cause });
   });
@@ -41,16 +41,16 @@ export const sessionQuery = queryOptions({
 });
 
 /**
- * What the proxy says of itself; not part of the provider's API. Undefined until it answered.
- * Another mode than before means other accounts: everything is reloaded, and nothing that was
- * typed for one office is restored in the other.
+ * The proxy's own mode, which is not part of the provider's API. Undefined until it responds. A
+ * changed mode means other accounts: reloads everything, and restores nothing that was typed for
+ * one office in the other.
  */
 export function useMode(): Mode | undefined {
   const { data } = useQuery({ ...sessionQuery, staleTime: 0, refetchInterval: ASK_EVERY });
   const last = useRef(data);
   useEffect(() => {
     if (data === undefined) return;
-    // Also what this tab saw before it was reloaded.
+    // Including the mode that this tab saw before it was reloaded.
     const before = last.current ?? readStored(KEY, true) ?? data;
     last.current = data;
     writeStored(KEY, data, true);

@@ -12,7 +12,7 @@ function pageUnder(path: string): string {
   return getPagePath(matches.map(({ pathname, route }) => ({ pathname, handle: route.handle })));
 }
 
-it("a panel lies over the page that it belongs to", () => {
+it("a panel is over the page that it belongs to", () => {
   expect(pageUnder(paths.sipNew())).toBe(paths.sip());
   expect(pageUnder(paths.sipAccountEdit(7))).toBe(paths.sipAccount(7));
   expect(pageUnder(paths.sipScenarioNew(7))).toBe(paths.sipAccount(7));

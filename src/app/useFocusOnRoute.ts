@@ -4,14 +4,14 @@ import { type UIMatch, useLocation, useMatches } from "react-router";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 
-/** The address shown last in an app, whose one client of queries stands for it, and its page's. */
+/** The last address of an app, keyed by its only query client, and its page's. */
 const shown = new WeakMap<object, { pathname: string; page: string }>();
 
 /**
- * After a change of page the heading takes the focus, so that a screen reader says where one is
- * and Tab goes on from there; back on a list, the row that one comes from. A panel gives the focus back to what opened it; one that was opened
- * by its address has nothing to give it back to: then too the heading takes it. To be called by
- * the frame, and by a page without it.
+ * After a page change the heading gets the focus, so that a screen reader announces the page and
+ * Tab continues from there; back on a list, the row that was opened. A panel returns the focus to
+ * what opened it; one opened by its address has nothing to return it to, so the heading gets it as
+ * well. Call it in the frame, and in a page without it.
  */
 export function useFocusOnRoute(): void {
   const { pathname } = useLocation();
@@ -25,7 +25,7 @@ export function useFocusOnRoute(): void {
     if (before.page === page && !lost) return undefined;
     focusPageTitle();
     if (!before.pathname.startsWith(`${pathname}/`)) return undefined;
-    // Back from one of its rows. A long list shows that row once its scrolling is restored.
+    // Back from one of its rows. A long list mounts that row once its scrolling is restored.
     if (focusLinkTo(before)) return undefined;
     const heading = document.activeElement;
     const frame = requestAnimationFrame(() => {
@@ -36,7 +36,7 @@ export function useFocusOnRoute(): void {
   useEffectsAtOnce(pathname);
 }
 
-/** Gives the focus to the page's own link to one of these addresses, if it has one. */
+/** Focuses the page's own link to one of these addresses, if it has one. */
 function focusLinkTo(addresses: { pathname: string; page: string }): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("#main a[href]")];
   const link = links.find(({ pathname }) => Object.values(addresses).includes(pathname));
@@ -45,8 +45,8 @@ function focusLinkTo(addresses: { pathname: string; page: string }): boolean {
 }
 
 /**
- * React runs the effects of a new page some time after it shows it: a key that is pressed by then
- * would lose its field to the heading. Something to be drawn at once makes it run them first.
+ * React runs the effects of a new page some time after it paints: a key pressed until then would
+ * lose its field to the heading. A synchronous state update makes React run them first.
  */
 function useEffectsAtOnce(page: string): void {
   const [, show] = useState(page);
@@ -54,7 +54,7 @@ function useEffectsAtOnce(page: string): void {
   useLayoutEffect(() => show(page), [page]);
 }
 
-/** The page under a panel: `/sip/new` lies over `/sip`, `/sip/7/edit` over `/sip/7`. */
+/** The page under a panel: `/sip/new` is over `/sip`, `/sip/7/edit` over `/sip/7`. */
 export function getPagePath(matches: readonly Pick<UIMatch, "pathname" | "handle">[]): string {
   const panel = matches.findIndex(({ handle }) => (handle as RouteHandle | undefined)?.panel);
   const page = matches.at(panel < 0 ? -1 : panel - 1)?.pathname ?? "/";

@@ -8,16 +8,16 @@ import {
 } from "#common/connectivity.ts";
 import { sessionQuery } from "./session.ts";
 
-/** Milliseconds from one try to the next while the server does not answer: ever longer. */
+/** Milliseconds between tries while the server does not respond: ever longer. */
 const FIRST_DELAY_MS = 2000;
 const MAX_DELAY_MS = 30_000;
 
 const SESSION_HASH = hashKey(sessionQuery.queryKey);
 
 /**
- * Follows whether our server answers, by what becomes of the requests: a browser's own word is
- * wrong behind a VPN or a virtual network. While it does not, asks again and again; then reads
- * what could not be read. Ends with what it returns.
+ * Tracks whether our server responds, by the outcomes of requests: the browser's own state is wrong
+ * behind a VPN or a virtual network. While it does not, keeps trying; then refetches what failed.
+ * Returns a function that stops it.
  */
 export function watchConnectivity(client: QueryClient): () => void {
   let delay = FIRST_DELAY_MS;
@@ -27,11 +27,11 @@ export function watchConnectivity(client: QueryClient): () => void {
     void fetchSession().then(scheduleNext);
   };
   const fetchSession = async () => {
-    // An answer that is on its way already tells of a moment ago.
+    // A request in flight started a moment ago, so its response may be outdated.
     await client.cancelQueries({ queryKey: sessionQuery.queryKey });
     await client.prefetchQuery({ ...sessionQuery, staleTime: 0, retry: false });
   };
-  /** After an answer, or none: the next try, if there has to be one. */
+  /** After a response, or a failure: schedules the next try, if one is needed. */
   const scheduleNext = () => {
     clearTimeout(timer);
     if (getConnectivity() === "ok") return;
@@ -51,7 +51,7 @@ export function watchConnectivity(client: QueryClient): () => void {
     setConnectivity(next);
     if (next === "ok") void refetchFailed(client);
   };
-  // One operation that fails may have reasons of its own: then the server itself is asked.
+  // A single failing operation may have reasons of its own, so ask the server itself.
   const onError = (error: unknown, isOwn: boolean) => {
     const connectivity = connectivityFrom(error);
     if (isOwn && connectivity !== undefined) update(connectivity);
@@ -75,7 +75,7 @@ export function watchConnectivity(client: QueryClient): () => void {
   });
   for (const { state } of client.getQueryCache().getAll()) onError(state.error, false);
   window.addEventListener("offline", check);
-  // Vite's: a part of the app could not be loaded.
+  // Vite's event: a part of the app could not be loaded.
   window.addEventListener("vite:preloadError", check);
   window.addEventListener("online", checkIfNeeded);
   window.addEventListener("focus", checkIfNeeded);
@@ -93,7 +93,7 @@ export function watchConnectivity(client: QueryClient): () => void {
   };
 }
 
-/** What is on screen and failed meanwhile, or has grown old. */
+/** Queries on screen that failed meanwhile, or are stale. */
 function refetchFailed(client: QueryClient): Promise<void> {
   return client.refetchQueries(
     {

@@ -7,8 +7,8 @@ const watching = createStore(false);
 const started = new WeakSet<QueryClient>();
 
 /**
- * From now on this browser remembers who was registered when, on every screen that looks; in
- * the mode that the server has, as soon as it is known. May be called as often as one likes.
+ * From now on this browser records who was registered when, on every screen that polls, in the
+ * server's mode once that is known. Calling it again is harmless.
  */
 export function startWatching(client: QueryClient): void {
   if (started.has(client)) return;
@@ -22,7 +22,7 @@ export function startWatching(client: QueryClient): void {
         startObserver(client, mode);
         watching.set(true);
       },
-      // Its code could not be loaded: the next visit tries again.
+      // Its code failed to load: retried at the next visit.
       () => started.delete(client),
     );
   };
@@ -31,7 +31,7 @@ export function startWatching(client: QueryClient): void {
   startWhenModeKnown();
 }
 
-/** Whether what is seen is being remembered, and watched accounts are to be told of. */
+/** Whether polls are being recorded, and alerts of watched accounts are on. */
 export function useWatching(): boolean {
   return useSyncExternalStore(watching.subscribe, watching.get);
 }

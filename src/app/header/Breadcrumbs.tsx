@@ -5,10 +5,10 @@ import type { RouteHandle } from "../routeHandle.ts";
 import { getPagePath } from "../useFocusOnRoute.ts";
 import styles from "./Header.module.css";
 
-/** The search, filters and order with which each page was shown last. */
+/** The search, filters and order that each page had last. */
 const searches = new Map<string, string>();
 
-/** The trail of the matched routes; the last is where one is. */
+/** The trail of the matched routes; the last is the current page. */
 export function Breadcrumbs() {
   const t = useText();
   const { pathname: here, search } = useLocation();
@@ -21,9 +21,9 @@ export function Breadcrumbs() {
     const crumb = (handle as RouteHandle | undefined)?.crumb;
     return crumb === undefined ? [] : [{ pathname, text: t(crumb) }];
   });
-  /** Where the way back leads: a panel has its page's search in its own address. */
+  /** The link back: a panel has its page's search in its own address. */
   const getSearch = (path: string) => (path === page ? search : (searches.get(path) ?? ""));
-  // A page that is nowhere is told by its heading alone.
+  // Only the heading tells of a page that does not exist.
   if (trail.length === 0) return null;
   return (
     <nav className={styles.crumbs} aria-label={t("app.breadcrumbs")}>

@@ -17,7 +17,7 @@ const SandboxPanel = lazyPart(
   ({ onClose }) => onClose(),
 );
 
-/** How fresh the data is; in sandbox mode also the way to the sandbox's controls. */
+/** How fresh the data is; in sandbox mode also opens the sandbox's controls. */
 export function DataBadge() {
   const t = useText();
   const moment = useMoment();

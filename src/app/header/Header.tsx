@@ -6,7 +6,9 @@ import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
 import { Search } from "./Search.tsx";
 
-/** Where I am, the search, how fresh the data is; language and colours, but on a phone. */
+/**
+ * Breadcrumbs, search and freshness of the data; on wide screens also language and color scheme.
+ */
 export function Header() {
   const phone = useMediaQuery(PHONE);
   return (

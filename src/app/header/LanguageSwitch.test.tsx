@@ -13,7 +13,7 @@ const denied = () => {
 };
 
 describe("the language switch", () => {
-  it("changes every text on screen, the page's title and its language", async () => {
+  it("changes every text on screen, and the document's title and language", async () => {
     const { user } = await renderApp("/sip");
     await screen.findByRole("table");
     expect(document.documentElement.lang).toBe("ru");
@@ -23,7 +23,7 @@ describe("the language switch", () => {
     expect(screen.getByText("24 accounts")).toBeVisible();
     expect(document.title).toBe("SIP accounts · Pult");
     expect(document.documentElement.lang).toBe("en");
-    // Names and descriptions are the office's own; all else on the page speaks English.
+    // Names and descriptions are the office's own; everything else on the page is in English.
     for (const word of ["Статус", "Добавочный", "В сети", "Разделы", "Поиск"]) {
       expect(document.body.textContent).not.toContain(word);
     }
@@ -42,7 +42,7 @@ describe("the language switch", () => {
     expect(address()).toBe("/sip/new");
   });
 
-  it("is remembered, but not before a person has chosen", async () => {
+  it("is stored, but not before the user has chosen", async () => {
     const { user } = await renderApp("/sip");
     expect(localStorage).toHaveLength(0);
     await user.click(toEnglish());
@@ -51,14 +51,14 @@ describe("the language switch", () => {
     await waitFor(() => expect(initialLocale()).toBe("ru"));
   });
 
-  it("speaks of numbers as the language does", async () => {
+  it("uses the language's plural forms", async () => {
     const { user } = await renderApp("/sip?caller-id=none", { accounts: 1500 });
     await screen.findByRole("button", { name: /^Все 1\s500$/ });
     await user.click(toEnglish());
     expect(await screen.findByRole("button", { name: /^All 1,500$/ })).toBeVisible();
   });
 
-  it("stays in its language and says why when the texts can't be loaded", async () => {
+  it("keeps its language and shows why when the texts can't be loaded", async () => {
     const english = vi.fn<() => Promise<{ default: object }>>();
     english.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
     english.mockResolvedValue({ default: {} });
@@ -73,7 +73,7 @@ describe("the language switch", () => {
     expect(await screen.findByRole("heading", { name: "SIP accounts" })).toBeVisible();
   });
 
-  it("works where the browser forbids its storage", async () => {
+  it("works where the browser denies storage", async () => {
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(denied);
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(denied);
     const { user } = await renderApp("/sip");
@@ -82,7 +82,7 @@ describe("the language switch", () => {
     expect(await screen.findByRole("heading", { name: "SIP accounts" })).toBeVisible();
   });
 
-  it("offers itself in the other language, marked as such", async () => {
+  it("is labelled and marked up in the other language", async () => {
     await renderApp("/voicemail");
     expect(toEnglish()).toHaveAttribute("lang", "en");
   });

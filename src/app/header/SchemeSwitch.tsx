@@ -6,7 +6,7 @@ import { useText } from "#i18n/texts.ts";
 const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 const ICON = { system: "auto", light: "sun", dark: "moon" } as const;
 
-/** As in the system, light, dark, and round again. */
+/** Cycles through the system's scheme, light and dark. */
 export function SchemeSwitch({ labelled = false }: { labelled?: boolean }) {
   const t = useText();
   const { mode = "system", setMode } = useColorScheme();

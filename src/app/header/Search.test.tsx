@@ -14,7 +14,7 @@ async function openList(path = "/sip") {
   return { ...app, params };
 }
 
-/** Every value that React commits to the box: it writes it into the attribute as well. */
+/** Every value that React commits to the box, which it writes into the attribute as well. */
 function watchCommits() {
   const commits: string[] = [];
   const note = (records: MutationRecord[]) => {
@@ -29,14 +29,14 @@ function watchCommits() {
   };
 }
 
-/** Whether each text only adds to the one before: nothing was emptied, lost or put elsewhere. */
+/** Whether each text only extends the one before: nothing was cleared, lost or moved. */
 function expectGrowing(commits: readonly string[], last: string) {
   expect(commits.filter((text, at) => !text.startsWith(commits[at - 1] ?? ""))).toEqual([]);
   expect(commits.at(-1)).toBe(last);
 }
 
-describe("what is typed into the search", () => {
-  it("is never emptied while the address follows", async () => {
+describe("text typed into the search", () => {
+  it("is never cleared while the address follows", async () => {
     const { user, params } = await openList();
     const commits = watchCommits();
     await user.type(search(), "скл");
@@ -64,21 +64,21 @@ describe("what is typed into the search", () => {
     expect(search()).toHaveValue("склад");
   });
 
-  it("follows the address when it is not its own echo", async () => {
+  it("follows the address when that is not its own echo", async () => {
     const { user, router, params } = await openList("/sip?q=анна");
     expect(search()).toHaveValue("анна");
     await act(() => router.navigate("/sip?q=склад"));
     await waitFor(() => expect(search()).toHaveValue("склад"));
     await user.type(search(), " 2");
     await waitFor(() => expect(params()).toEqual({ q: "склад 2" }));
-    // On screen as well: else the way back would be no change for the box.
+    // On screen as well: otherwise going back would change nothing for the box.
     await screen.findByRole("heading", { name: "Ничего не подошло" });
     await act(() => router.navigate("/sip?q=склад"));
     await waitFor(() => expect(search()).toHaveValue("склад"));
   });
 });
 
-/** A list with a text just typed; from here on time passes only when it is told to. */
+/** A list with a text just typed; from here on the clock is mocked. */
 async function openTyped() {
   const app = await openList();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -92,8 +92,8 @@ const pass = (milliseconds: number) =>
     vi.advanceTimersByTime(milliseconds);
   });
 
-describe("within the pause before the address follows", () => {
-  it("a filter that is pressed keeps the search, and the search the filter", async () => {
+describe("within the pause before the address is updated", () => {
+  it("a filter that is pressed keeps the search, and the search keeps the filter", async () => {
     const { params } = await openTyped();
     const chip = screen.getByRole("button", { name: /^Не в сети/ });
     await act(async () => fireEvent.click(chip));
@@ -104,19 +104,19 @@ describe("within the pause before the address follows", () => {
   });
 
   it.each(["/voicemail", "/sip/25", "/sip/new"])(
-    "leaving for %s writes nothing into its address, and begins anew",
+    "leaving for %s writes nothing into its address, and clears the box",
     async (path) => {
       const { router, address } = await openTyped();
       expect(accountAt(0).id).toBe(25);
       await act(() => router.navigate(path));
       await pass(10 * PAUSE_MS);
       expect(address()).toBe(path);
-      // The form of a new account lies over it.
+      // The form of a new account opens over it.
       expect(screen.getByRole("searchbox", { hidden: true })).toHaveValue("");
     },
   );
 
-  it("each key restarts it", async () => {
+  it("each key restarts the pause", async () => {
     const { address, params } = await openTyped();
     await pass(PAUSE_MS - 1);
     type("ан");

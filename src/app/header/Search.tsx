@@ -5,10 +5,10 @@ import { useText } from "#i18n/texts.ts";
 import styles from "./Search.module.css";
 import { useSearch } from "./useSearch.ts";
 
-/** Where there is a mouse, there is a keyboard; a touch screen has no key to tell of. */
+/** A mouse implies a keyboard; on a touch screen there is no key to hint at. */
 const KEYBOARD = "(hover: hover) and (pointer: fine)";
 
-/** The search. On a list it filters as one types; elsewhere Enter leads to the accounts. */
+/** The search. On a list it filters while typing; elsewhere Enter opens the accounts. */
 export function Search({ className }: { className?: string | undefined }) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -59,13 +59,14 @@ export function Search({ className }: { className?: string | undefined }) {
 
 const TYPED_INTO = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 
-/** By its sign or by its place: on a Russian layout the same key writes a full stop. */
+/** By its character or its position: on a Russian layout the same key types a full stop. */
 const isSlash = ({ key, code, shiftKey, altKey }: KeyboardEvent) =>
   key === "/" || (code === "Slash" && !shiftKey && !altKey);
 
-/** `/` leads to the search, unless one is typing somewhere. */
+/** `/` focuses the search, unless the focus is in a field. */
 function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
-  // Before it is drawn: React runs other effects some time after, and a key pressed by then is lost.
+  // Before paint: React runs other effects some time later, and a key pressed until then would be
+  // lost.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;

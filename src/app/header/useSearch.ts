@@ -4,10 +4,10 @@ import { paths } from "#paths";
 import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
 import type { RouteHandle } from "../routeHandle.ts";
 
-/** Milliseconds without a key before the address follows: browsers limit how often it may. */
+/** Milliseconds without a key before the address is updated: browsers limit how often it may be. */
 const PAUSE_MS = 150;
 
-/** The text of the search box and the `q` of the address, kept in step both ways. */
+/** The text of the search box and the `q` of the address, kept in sync both ways. */
 export function useSearch() {
   const searched = useMatches()
     .map(({ handle }) => (handle as RouteHandle | undefined)?.searchable)
@@ -24,8 +24,9 @@ export function useSearch() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(change);
 
-  // Back, or a link with another search: the box follows the address, but not its own echo. On
-  // another page it starts over: what was typed but not yet written is no search there.
+  // After Back, or a link with another search, the box follows the address, but not its own echo.
+  // On another page it starts over: text not yet written to the address belongs to the previous
+  // page.
   if (urlQuery !== lastUrlQuery || pathname !== page) {
     setLastUrlQuery(urlQuery);
     setPage(pathname);
@@ -35,7 +36,7 @@ export function useSearch() {
   useEffect(() => {
     latest.current = change;
   });
-  // What was typed for one page is not written into the address of another.
+  // Text typed for one page is not written into the address of another.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address is the trigger
   useEffect(() => () => clearTimeout(timer.current), [pathname]);
 
@@ -43,12 +44,12 @@ export function useSearch() {
     clearTimeout(timer.current);
     setWritten(text);
     const isDone = latest.current((old) => withParams(old, { q: text }), { replace: true });
-    // Who is asked whether to leave may stay: then the address follows.
+    // The user may cancel leaving a form and stay on the page: then update the address.
     if (!isDone) timer.current = setTimeout(write, PAUSE_MS, text);
   };
 
   return {
-    /** On a page without a list of its own it looks among the accounts. */
+    /** On a page without a list of its own it searches the accounts. */
     searched: searched ?? "sip",
     value,
     type: (text: string) => {

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 
-it("an address without a page says so once, and leads on", async () => {
+it("an address without a page shows that once, and links on", async () => {
   await renderApp("/sip/25/nothing-of-the-kind");
   const words = await screen.findByRole("heading", { name: "Такой страницы нет" });
   const page = within(screen.getByRole("main"));

@@ -4,7 +4,7 @@ import { paths } from "#paths";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useText } from "#i18n/texts.ts";
 
-/** An address without a page: said once, with the way on. */
+/** An address without a page: one message and a link. */
 export function NotFound() {
   const t = useText();
   return (

@@ -25,7 +25,7 @@ afterEach(() => {
   setConnectivity("ok");
 });
 
-/** A page at this address that throws, as often as it is loaded. */
+/** A page at this address that throws on every load. */
 async function open(path: string, error = new Error("broken")) {
   const loader = () => {
     throw error;
@@ -41,7 +41,7 @@ async function open(path: string, error = new Error("broken")) {
 
 const seconds = (n: number) => act(() => vi.advanceTimersByTimeAsync(n * 1000));
 
-it("the wall is loaded again by itself, after ever longer pauses", async () => {
+it("the wall reloads by itself, after ever longer pauses", async () => {
   for (const pause of [10, 20, 40]) {
     const unmount = await open("/status/wall");
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
@@ -54,7 +54,7 @@ it("the wall is loaded again by itself, after ever longer pauses", async () => {
   }
 });
 
-it("the wall waits until the server answers, five minutes at most from one try to the next", async () => {
+it("the wall waits until the server responds, at most five minutes between two tries", async () => {
   answers = false;
   await open("/status/wall");
   await seconds(3600);
@@ -64,14 +64,14 @@ it("the wall waits until the server answers, five minutes at most from one try t
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-it("the wall is not loaded again once somebody has left it", async () => {
+it("the wall does not reload once it was left", async () => {
   const unmount = await open("/status/wall");
   unmount();
   await seconds(3600);
   expect(reload).not.toHaveBeenCalled();
 });
 
-it("any other page waits for the person, who may still need what is on screen", async () => {
+it("any other page waits for the user, who may still need what is on screen", async () => {
   await open("/voicemail");
   await seconds(3600);
   expect(reload).not.toHaveBeenCalled();
@@ -81,7 +81,7 @@ it("any other page waits for the person, who may still need what is on screen", 
 
 const MISSING = new TypeError("Failed to fetch dynamically imported module: /assets/a.js");
 
-it("a page whose code is missing is loaded again once the login or the network is back", async () => {
+it("a page whose code is missing reloads once the session or the network is restored", async () => {
   setConnectivity("login");
   await open("/voicemail", MISSING);
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your sign-in has ended");

@@ -11,8 +11,8 @@ import { useText } from "#i18n/texts.ts";
 import { reloadLater } from "./reloadLater.ts";
 
 /**
- * What stands in place of a page that threw; the frame around it goes on working. Of a page whose
- * code is missing, once it is known that no newer build has it.
+ * Shown in place of a page that threw; the frame around it still works. For a page whose code is
+ * missing, only once it is known that no newer build has it.
  */
 export function RouteError() {
   const missing = isChunkLoadError(useRouteError());
@@ -30,7 +30,8 @@ function BrokenPage({ missing }: { missing: boolean }) {
   useReloadWhenReached(missing);
   const isWall = useLocation().pathname === paths.statusWall();
   useEffect(() => {
-    // Nobody is at a wall. Elsewhere what is missing may come back before it was noticed why.
+    // Nobody attends a wall. Elsewhere the missing code may be available again before the user
+    // notices.
     if (isWall || missing) return reloadLater();
     return undefined;
   }, [isWall, missing]);
@@ -44,7 +45,7 @@ function BrokenPage({ missing }: { missing: boolean }) {
         title={t(isLogin ? "crash.login" : "crash.title")}
         text={isLogin ? t("crash.loginText") : text}
         actions={
-          // To be loaded again is also the way to the login: it redirects pages, and leads back.
+          // A reload also leads to the login: it redirects pages, and returns to them.
           <Button variant="contained" onClick={() => location.reload()}>
             {isLogin ? t("error.signIn") : t("crash.reload")}
           </Button>
@@ -54,7 +55,7 @@ function BrokenPage({ missing }: { missing: boolean }) {
   );
 }
 
-/** What is missing can be had again: after signing in, in another tab too, or with the network. */
+/** The code is available again: after signing in, also in another tab, or with the network. */
 function useReloadWhenReached(missing: boolean): void {
   const connectivity = useConnectivity();
   const before = useRef(connectivity);

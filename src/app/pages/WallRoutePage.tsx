@@ -6,10 +6,10 @@ import { useMode } from "../session.ts";
 import { useFocusOnRoute } from "../useFocusOnRoute.ts";
 import { WatchAlerts } from "../WatchAlerts.tsx";
 
-/** Milliseconds from one look at which build the server has to the next. */
+/** Milliseconds between two checks of the server's build. */
 const BUILD_CHECK_INTERVAL_MS = 5 * 60_000;
 
-/** Nobody reloads a screen on the wall: it takes a newer build by itself. */
+/** Nobody reloads a screen on the wall: it loads a newer build by itself. */
 function useNewestBuild(): void {
   useEffect(() => {
     const timer = setInterval(() => {
@@ -20,9 +20,9 @@ function useNewestBuild(): void {
   }, []);
 }
 
-/** The wall has no frame: what the frame does for every page is done for it here. */
+/** The wall has no frame, so it does what the frame does for other pages. */
 export function WallRoutePage() {
-  // A server that was given a token meanwhile has other accounts: the page is reloaded.
+  // A server that has been given a token meanwhile has other accounts: reload the page.
   useMode();
   useFocusOnRoute();
   useNewestBuild();

@@ -7,9 +7,9 @@ const FIRST_DELAY_MS = 10_000;
 const MAX_DELAY_MS = 5 * 60_000;
 
 /**
- * Loads the page again as soon as the server answers, after ever longer pauses, in which those
- * before it count: where nobody is there to do it, or where what is missing may be back. Ends with
- * what it returns.
+ * Reloads the page as soon as the server responds, trying after ever longer pauses that continue
+ * across reloads: for a page without a user, or when what is missing may be available again.
+ * Returns a function that stops it.
  */
 export function reloadLater(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +35,7 @@ export function reloadLater(): () => void {
   };
 }
 
-/** All is well again: the next failure is tried again soon. */
+/** All is well again: the next failure is retried soon. */
 export function resetReloadTries(): void {
   if (readStored(KEY, true) !== null) writeStored(KEY, "0", true);
 }

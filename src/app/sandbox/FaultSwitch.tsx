@@ -10,7 +10,7 @@ interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
 }
 
-/** Lets operations fail on purpose, to see what the app makes of it. */
+/** Makes operations fail on purpose, to see how the app handles it. */
 export function FaultSwitch({ attempt }: Props) {
   const t = useText();
   const client = useQueryClient();

@@ -12,12 +12,12 @@ interface Props {
   attempt: (action: () => Promise<void>) => Promise<void>;
 }
 
-/** Resets the office: as many accounts as one wants to see the app with. */
+/** Resets the office to a chosen number of accounts. */
 export function OfficeReset({ attempt }: Props) {
   const t = useText();
   const client = useQueryClient();
   const office = useQuery({ queryKey: ["sandbox", "office"], queryFn: sandboxControl.office });
-  // What is typed, until it is what the office is: the inputs stay, and with them the focus.
+  // Keeps what is typed until the office matches it: the inputs stay mounted, and keep the focus.
   const [typed, setTyped] = useState<{ accounts?: string; seed?: string }>({});
   const { accounts = 24, seed = 1 } = office.data ?? {};
   const reset = (form: FormData) =>
@@ -29,7 +29,8 @@ export function OfficeReset({ attempt }: Props) {
       discardDrafts();
       toast("success", t("sandbox.resetDone", { n: created.accounts }));
       setTyped({});
-      // All but the mode, without which the button that opened this would go, and come without focus.
+      // All but the mode: without it, the button that opened this would unmount, and mount again
+      // without focus.
       await client.resetQueries({
         predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
       });

@@ -7,7 +7,7 @@ import { FaultSwitch } from "./FaultSwitch.tsx";
 import { OfficeReset } from "./OfficeReset.tsx";
 import styles from "./SandboxPanel.module.css";
 
-/** For a person what the sandbox's control is for a test: another office, and faults. */
+/** The sandbox's controls, which tests call directly: another office, and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [problem, setProblem] = useState<string>();

@@ -1,11 +1,11 @@
 import { basePath } from "#paths";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 
-/** A fault of the sandbox and the operation (`GET /sip`, or `*`) that meets it. */
+/** A fault of the sandbox and the operation (`GET /sip`, or `*`) that it affects. */
 export interface Fault {
   operation: string;
   fault: string;
-  /** How many more requests; left out: until replaced. */
+  /** For how many more requests; if left out, until it is replaced. */
   times?: number;
 }
 
@@ -15,7 +15,7 @@ export interface Office {
   seed: number;
 }
 
-/** Asks the sandbox's own control; throws with its words when it refuses. */
+/** Calls the sandbox's control API; throws an error with its message when it fails. */
 async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${basePath}/__sandbox/${path}`, {
     method,

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 
-/** What a browser has and jsdom lacks, just enough of it for the app to run. */
+/** What a browser has and jsdom lacks, just enough for the app to run. */
 export interface FakeBrowser {
-  /** Makes every media query that contains this text match, and tells those who listen. */
+  /** Makes every media query that contains this text match, and notifies listeners. */
   matchMedia: (part: string) => void;
 }
 
-/** Put in place before each test; `vi.unstubAllGlobals` takes it away. */
+/** Installed before each test; `vi.unstubAllGlobals` removes it. */
 export function stubBrowser(): FakeBrowser {
   const matching = new Set<string>();
   const changes = new EventTarget();
@@ -45,8 +45,8 @@ const AS_LINE = styleWithDisplay("inline");
 const AS_BLOCK = styleWithDisplay("block");
 
 /**
- * No style sheet is in the document (see `setup.ts`), so that an element has just the style that
- * it says itself: to make jsdom work it out at every look took a third of all time.
+ * No style sheet is in the document (see `setup.ts`), so an element has only its inline style:
+ * letting jsdom compute it on every query took a third of the time.
  */
 function ownStyle(element: HTMLElement, pseudo?: string | null): CSSStyleDeclaration {
   if (pseudo) return NO_DISPLAY;

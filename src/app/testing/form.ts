@@ -2,22 +2,22 @@ import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect } from "vitest";
 
-/** The form that lies over the page. */
+/** The form in the panel over the page. */
 export const panel = () => within(screen.getByRole("dialog"));
 
-/** Waits until nothing lies over the page any more, and it can be reached again. */
+/** Waits until no panel is over the page any more, and it is accessible again. */
 export const closed = () =>
   waitFor(() => {
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.getByRole("main")).toBeInTheDocument();
   });
 
-/** A field by its label, whatever kind of text it takes. */
+/** A field by its label, whatever its type. */
 export function field(label: string): HTMLInputElement {
   return panel().getByLabelText<HTMLInputElement>(label, { selector: "input" });
 }
 
-/** Puts a text in place of what a field holds. */
+/** Replaces a field's value. */
 export async function fill(user: UserEvent, label: string, text: string): Promise<void> {
   await user.clear(field(label));
   await user.click(field(label));

@@ -3,7 +3,7 @@ import { server } from "./sandbox.ts";
 
 const getPage = (request: Request) => Number(new URL(request.url).searchParams.get("page"));
 
-/** Lets the first page of a list (the accounts) through and holds the rest until `release`. */
+/** Lets the first page of the accounts list through and holds the rest until `release`. */
 export function holdLaterPages(path = "/sip"): { release: () => void } {
   const opened = new AbortController();
   const gate = new Promise((resolve) => {
@@ -12,13 +12,13 @@ export function holdLaterPages(path = "/sip"): { release: () => void } {
   server.use(
     http.get(`*/api/v1${path}`, async ({ request }) => {
       if (getPage(request) > 1) await gate;
-      // Nothing given: the sandbox answers.
+      // Returns nothing, so the sandbox responds.
     }),
   );
   return { release: () => opened.abort() };
 }
 
-/** Lets the first page of a list (the accounts) through and fails the rest, until `recover`. */
+/** Lets the first page of the accounts list through and fails the rest, until `recover`. */
 export function failLaterPages(path = "/sip"): { recover: () => void } {
   let failing = true;
   server.use(

@@ -13,14 +13,14 @@ import { openOffice } from "./sandbox.ts";
 
 interface Options {
   locale?: Locale;
-  /** Another office than the usual one. */
+  /** An office other than the default one. */
   accounts?: number;
   seed?: number;
 }
 
 /**
- * Shows the whole app at an address, on the sandbox's office, and waits for the page's title.
- * Failed reads are repeated as in the browser, but at once.
+ * Renders the whole app at an address, on the sandbox's office, and waits for the page's title.
+ * Failed reads are retried as in the browser, but at once.
  */
 export async function renderApp(path: string, { locale = "ru", ...office }: Options = {}) {
   if (Object.keys(office).length > 0) openOffice(office);
@@ -39,7 +39,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   return { ...view, client, router, address, user: userEvent.setup({ delay: null }) };
 }
 
-/** What `startLocale` does once for a page, without losing the texts that other tests loaded. */
+/** Does what `startLocale` does once per page, without losing the texts that other tests loaded. */
 function activateLocale(locale: Locale) {
   i18n.load(locale, {});
   i18n.activate(locale);

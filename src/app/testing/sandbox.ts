@@ -1,7 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
-// Runs in tests only: the app's own code must not reach the sandbox.
+// Runs in tests only: the app's own code must not import the sandbox.
 // oxlint-disable-next-line no-restricted-imports
 import { sandboxHandlers } from "#sandbox/handlers/index.ts";
 // oxlint-disable-next-line no-restricted-imports
@@ -17,13 +17,13 @@ const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandb
 export const server = setupServer();
 let world: World = createWorld();
 
-/** Replaces the office by a new one that stands still: no status changes by itself. */
+/** Replaces the office by a static one: no status changes by itself. */
 export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
   world = createWorld({ live: false, ...options });
   server.resetHandlers(session, ...sandboxHandlers(world));
 }
 
-/** The office of the test: its accounts may be read and changed behind the app's back. */
+/** The office of the test: its accounts may be read and changed directly. */
 export function office(): Tenant["office"] {
   return world.tenant(null).office;
 }
@@ -35,12 +35,12 @@ export function accountAt(index: number) {
   return account;
 }
 
-/** Replaces the faults that the next requests meet; none: everything works again. */
+/** Replaces the faults of the next requests; without arguments everything works again. */
 export function fault(...faults: Faults): void {
   world.tenant(null).faults.replace(faults);
 }
 
-/** What reached the sandbox, oldest first; of one operation (`GET /sip`) when it is named. */
+/** The requests that reached the sandbox, oldest first; of one operation (`GET /sip`) if given. */
 export function requests(operation?: string) {
   const all = world.tenant(null).log.list();
   return operation === undefined ? all : all.filter((entry) => entry.operation === operation);
@@ -52,7 +52,7 @@ const pendingRequests = new Set<Promise<unknown>>();
 
 /**
  * Sends the app's relative addresses to the sandbox, with the headers that the proxy adds, and
- * gives the answer an id and leaves out of it what the proxy leaves out.
+ * gives the response an id and removes from it what the proxy removes.
  */
 export function proxied(send: typeof fetch): typeof fetch {
   return (input, init) => {
@@ -76,19 +76,19 @@ export function proxied(send: typeof fetch): typeof fetch {
 async function withoutPassword(response: Response): Promise<Response> {
   const text = await response.text();
   const open = text.replaceAll(/"password":"[^"]*",?/g, "");
-  // The Fetch standard forbids a body of these, even an empty one.
+  // The Fetch standard forbids a body for these, even an empty one.
   const body = [204, 205].includes(response.status) ? null : open;
   return new Response(body, { status: response.status, headers: response.headers });
 }
 
 /**
- * Breaks off what still waits for an answer: the page is the next test's as well, and an
- * activation that hangs would ask there before the tab is closed.
+ * Aborts the requests still in flight: the page is reused by the next test, and a hanging
+ * activation would ask there before the tab is closed.
  */
 export async function abortPendingRequests(): Promise<void> {
   testEnd.abort();
   testEnd = new AbortController();
   await Promise.all(pendingRequests);
-  // The app hears of it.
+  // The app is notified.
   await new Promise((done) => setTimeout(done, 0));
 }

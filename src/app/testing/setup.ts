@@ -6,12 +6,13 @@ import { dismissToast, useToasts } from "#ui/toasts.ts";
 import { stubBrowser } from "./browser.ts";
 import { abortPendingRequests, openOffice, proxied, server } from "./sandbox.ts";
 
-// For a machine that has other things to do; nothing here waits for so long when all is well.
+// For a busy machine; nothing here waits this long when all is well.
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-// MUI's styles stay out of the document: jsdom would match each of their rules for each element that
-// is looked for, a third of all time, and without layout they hold little. A browser holds them.
+// MUI's styles stay out of the document: jsdom would match each of their rules for each queried
+// element, a third of the time, and without layout they have little effect. Browser tests cover
+// them.
 vi.mock("@emotion/cache", async (importActual) => {
   const { default: createCache } = await importActual<typeof emotion>();
   return {

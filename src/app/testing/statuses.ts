@@ -2,8 +2,8 @@ import { http, HttpResponse } from "msw";
 import { office, server } from "./sandbox.ts";
 
 /**
- * From now on these accounts are not registered and all others are, whatever the office's habits;
- * those `missing` are on no page.
+ * From now on these accounts are not registered and all others are, whatever the sandbox's own
+ * schedule; those `missing` are on no page.
  */
 export function setOffline(offline: readonly number[], missing: readonly number[] = []): void {
   server.use(
