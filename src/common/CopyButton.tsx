@@ -11,7 +11,7 @@ interface Props {
   describeError?: ((error: unknown) => string | undefined) | undefined;
 }
 
-/** Copies one value; the toast says that it did. */
+/** Copies one value, and confirms it with a toast. */
 export function CopyButton({ what, text, describeError }: Props) {
   const t = useText();
   const copy = useCopy(describeError);

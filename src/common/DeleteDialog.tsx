@@ -12,7 +12,7 @@ import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 
 interface Props {
   title: string;
-  /** The verb on the button that does it. */
+  /** The verb on the confirming button. */
   button: string;
   /** Label of a checkbox that must be ticked first, for deletions with grave effects. */
   acknowledgement?: string | undefined;

@@ -15,7 +15,7 @@ interface Props {
   errorText?: ErrorText | undefined;
 }
 
-/** Stands in for a page or a list that failed to load, with a retry button. */
+/** Shown in place of a page or a list that failed to load, with a retry button. */
 export function ErrorState({ error, onRetry, secondaryAction, errorText }: Props) {
   const t = useText();
   const toErrorText = useErrorText();

@@ -9,7 +9,7 @@ import { useIsShownInFrame } from "./connectivity.ts";
 const TICK_MS = 10_000;
 
 interface Props {
-  /** When the data was fetched, in ms since 1970; undefined where a notice already says so. */
+  /** When the data was fetched, in ms since 1970; undefined where a notice already shows it. */
   at: number | undefined;
   fetching: boolean;
   /** The error of the last attempt, while it is being retried; otherwise null. */

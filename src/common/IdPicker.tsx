@@ -58,8 +58,8 @@ interface Props<V extends FieldValues, R> {
 type LoadedList = Collected<unknown>;
 
 /**
- * Picks an item of a list by name. If the list fails to load, lets the user type the id, says why and
- * offers to load the list again.
+ * Picks an item of a list by name. If the list fails to load, lets the user type the id, shows why
+ * and offers to load the list again.
  */
 export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, texts, list, manualEntry = false } = props;

@@ -4,8 +4,8 @@ import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
 
 /**
- * Opens the dashboard in another tab, where the login in front of it asks the user to sign in; this
- * tab keeps what was typed and continues afterwards.
+ * Opens the dashboard in another tab, where the reverse proxy asks the user to sign in; this tab
+ * keeps what was typed and continues afterwards.
  */
 export function LoginLink() {
   const t = useText();

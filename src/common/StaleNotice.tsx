@@ -17,7 +17,7 @@ interface Props {
   consequence?: string | undefined;
 }
 
-/** Says that the data could not be refreshed, why, and how old it is. */
+/** Shows that the data could not be refreshed, why, and how old it is. */
 export function StaleNotice({ error, at, onRetry, subject, consequence }: Props) {
   const t = useText();
   const moment = useMoment();

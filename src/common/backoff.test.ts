@@ -37,8 +37,8 @@ describe("retryUntilSuccess", () => {
     ["provider", undefined, 10_000],
     ["tooManyRequests", 60, 60_000],
     ["tooManyRequests", 3, 10_000],
-  ])("retries after %s (Retry-After: %s s) in %d ms", (kind, asked, wait) => {
-    expect(retryUntilSuccess({ state: failed(kind, asked) })).toBe(wait);
+  ])("retries after %s (Retry-After: %s s) in %d ms", (kind, retryAfter, wait) => {
+    expect(retryUntilSuccess({ state: failed(kind, retryAfter) })).toBe(wait);
   });
 
   it("backs off the longer the query fails, up to a minute", () => {

@@ -2,9 +2,9 @@ import type { DataTag, FetchQueryOptions, QueryClient, QueryKey } from "@tanstac
 import { type Collected, discardUnfinished } from "./query.ts";
 
 /**
- * Fetches past the cache and past any request that is already running. Rejects as `call` does, at
- * the first failure and at once without a network. The caller reports the error: the query itself
- * goes back to its state before, so that a page showing the old data does not report it again.
+ * Fetches past the cache and past any request in flight. Rejects as `call` does, at the first
+ * failure and at once without a network. The caller reports the error: the query itself returns to
+ * its state before, so that a page showing the old data does not report it again.
  */
 export async function fetchFresh<Data, Key extends QueryKey>(
   client: QueryClient,

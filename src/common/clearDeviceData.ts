@@ -4,14 +4,14 @@ import { DATA_CLEARED_KEY } from "./dataCleared.ts";
 /** Our own keys, MUI's colour scheme and the router's scroll positions. */
 const OWN_KEYS = /^(pult|mui-|react-router)/;
 
-/** A database that never answers must not block the rest. */
+/** A database that never responds must not block the rest. */
 const TIMEOUT_MS = 3000;
 
 function clearStorage(storage: () => Storage): void {
   try {
     for (const key of Object.keys(storage())) if (OWN_KEYS.test(key)) storage().removeItem(key);
   } catch {
-    // The browser forbids its storage: there is nothing in it.
+    // The browser denies storage, so there is nothing in it.
   }
 }
 
@@ -32,7 +32,7 @@ async function deleteDatabases(): Promise<void> {
     const ours = known.flatMap(({ name = "" }) => (OWN_KEYS.test(name) ? [name] : []));
     await Promise.all(ours.map(deleteDatabase));
   } catch {
-    // None, or the browser forbids them.
+    // There are none, or the browser denies access to them.
   }
 }
 
@@ -44,9 +44,9 @@ export async function clearDeviceData(): Promise<void> {
   try {
     localStorage.setItem(DATA_CLEARED_KEY, String(Date.now()));
   } catch {
-    // The browser forbids its storage: no tab has anything in it.
+    // The browser denies storage, so no tab has anything in it.
   }
-  // Open forms store no draft from here on.
+  // From here on, open forms store no draft.
   discardDrafts();
   clearStorage(() => sessionStorage);
   clearStorage(() => localStorage);

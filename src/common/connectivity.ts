@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 import { isApiError } from "#api/errors.ts";
 import { createStore } from "#lib/createStore.ts";
 
-/** Whether our server answers: `login` when a login in front of it requires a sign-in. */
+/** Whether our server responds: `login` when a reverse proxy in front of it requires a sign-in. */
 export type Connectivity = "ok" | "offline" | "login";
 
 const connectivity = createStore<Connectivity>("ok");
 export const getConnectivity = connectivity.get;
 export const setConnectivity = connectivity.set;
 
-/** What a failed request says about connectivity; any response of our server means `ok`. */
+/** The connectivity that a request's outcome implies; any response of our server means `ok`. */
 export function connectivityFrom(error: unknown): Connectivity | undefined {
   if (!isApiError(error)) return undefined;
   if (error.kind === "offline") return "offline";
@@ -17,7 +17,7 @@ export function connectivityFrom(error: unknown): Connectivity | undefined {
   return error.refusedReason === "login" ? "login" : "ok";
 }
 
-/** Errors from before the connection came back: what failed is being read again. */
+/** Errors from before the connection was restored: what failed is being refetched. */
 const ignored = new WeakSet<object>();
 
 /** Hides a connection error once the server can be reached again. */

@@ -48,7 +48,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     const { title, text } = errorText(made(kind, details), t);
     expect(title.length).toBeGreaterThan(5);
     expect(text.length).toBeGreaterThan(20);
-    // No key left as it is, no value left out, nothing of the exception itself.
+    // No untranslated key, no unfilled value, nothing of the exception itself.
     expect(`${title} ${text}`).not.toMatch(/error\.\w|\{|\}|undefined|ApiError|SQLSTATE/);
     expect(/[а-яё]/i.test(title)).toBe(locale === "ru");
     expect(title).not.toMatch(/[.!]$/);
@@ -91,7 +91,7 @@ describe.each(["ru", "en"] as const)("errors in %s", (locale) => {
     const thrown = made(error.kind, error.details);
     const reason = reasonText(thrown, t);
     const { refusedReason } = error.details;
-    // What the administrator does about a setting fits everywhere; else the title is enough.
+    // What the administrator must do about a setting always fits; otherwise the title is enough.
     expect(reason.includes("PLUSOFON_TOKEN")).toBe(refusedReason === "token");
     expect(reason.includes("ALLOWED_HOSTS=pult")).toBe(refusedReason === "address");
     expect(reason.startsWith(errorText(thrown, t).title)).toBe(true);
@@ -146,7 +146,7 @@ describe("mayBeDone", () => {
     errorText(made(kind, { operation }), t).text;
 
   it.each(["PUT /sip", "PATCH /sip/{id}", "POST /sip/{id}/scenarios", "DELETE /sip/{id}"])(
-    "%s may be done all the same, and says so",
+    "%s may have been done nevertheless, and the text mentions that",
     (operation) => {
       const unclear = Object.keys(KINDS).filter(
         (kind) => textFor(operation, kind as ApiErrorKind) === unsure,
@@ -156,7 +156,7 @@ describe("mayBeDone", () => {
   );
 
   it.each(NETWORK_REASONS)(
-    "that never left this server was not done (%s), and says so",
+    "that never left this server was not done (%s), and the text says so",
     (network) => {
       const { title, text } = errorText(made("timeout", { operation: "PUT /sip", network }), t);
       expect(title).toBe(t("error.network"));
@@ -186,7 +186,7 @@ describe("the waiting time", () => {
   });
 });
 
-describe("the provider's reasons on fields", () => {
+describe("the provider's messages about fields", () => {
   const t = loadText("ru");
   it.each([
     ["The number has already been taken.", "reason.taken"],
@@ -194,7 +194,7 @@ describe("the provider's reasons on fields", () => {
     ["The name field is required.", "reason.required"],
     ["The number must be an integer.", "reason.integer"],
     ["The selected aon is invalid.", "reason.unknown"],
-  ] as const)("«%s» is known", (reason, key) => expect(fieldReason(reason, t)).toBe(t(key)));
+  ] as const)("«%s» is translated", (reason, key) => expect(fieldReason(reason, t)).toBe(t(key)));
 
   it("that are unknown are quoted", () => {
     expect(fieldReason("Только для <b>VIP</b>", t)).toBe(

@@ -8,7 +8,7 @@ export interface ErrorText {
   title: string;
   /** What happened, what was kept, what to do. */
   text: string;
-  /** The provider's own words, to be shown as a quotation. */
+  /** The provider's own message, to be shown as a quotation. */
   quote: string | undefined;
 }
 
@@ -54,7 +54,7 @@ function waitText({ retryAfter }: ApiError, t: T): string {
   return t("error.tooManyWait", { seconds: retryAfter });
 }
 
-/** Whether an error leaves open whether the write was done. */
+/** Whether an error leaves it unknown if the write was done. */
 export function mayBeDone(error: unknown): boolean {
   if (!isApiError(error)) return false;
   const { operation, kind, network } = error;
@@ -122,7 +122,7 @@ export function useErrorText(): (error: unknown) => ErrorText {
 }
 
 /**
- * The provider's reason for a field, translated where we know the sentence (Laravel's standard
+ * The provider's message about a field, translated where it is a known sentence (Laravel's standard
  * ones), else quoted.
  */
 export function fieldReason(reason: string, t: T): string {

@@ -8,7 +8,7 @@ vi.mock("#lib/phoneLibrary.ts", () => ({
 }));
 
 it.each(["9993332210", "8 10 374 10 324040", "123-45-67", "+7 999 333-22-10"])(
-  "refuses %j while the library that checks numbers is missing",
+  "rejects %j while the library that validates numbers is missing",
   async (typed) => {
     expect(await readPhone(typed)).toMatchObject({ ok: false, problem: { kind: "library" } });
     expect(await phoneForRequest(typed)).toBe("?");

@@ -55,8 +55,8 @@ export async function readPhone(typed: string): Promise<PhoneReading> {
 }
 
 /**
- * A typed phone number as a request carries it; `?` where it is invalid, which every schema rejects
- * with an error on the field.
+ * A typed phone number for a request; `?` where it is invalid, which every schema rejects with an
+ * error on the field.
  */
 export async function phoneForRequest(typed: string): Promise<string> {
   const reading = await readPhone(typed);

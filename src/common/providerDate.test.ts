@@ -13,7 +13,7 @@ it.each([
 });
 
 it.each(["2026-02-31 10:00:00", "yesterday", "", "28.11.2026 10:00", "2026-13-01"])(
-  "leaves %j as it came",
+  "returns %j unchanged",
   (text) => {
     expect(providerDate(text, "en")).toBe(text);
   },

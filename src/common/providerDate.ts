@@ -4,7 +4,7 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?(Z
 
 /**
  * Formats a date of the provider's in the user's locale. The provider sends no time zone, so the
- * digits stay as they are: shifting them would be a guess. Anything else is returned as it came.
+ * digits stay as they are: shifting them would be a guess. Anything else is returned unchanged.
  */
 export function providerDate(text: string, locale: Locale): string {
   const found = DATE.exec(text.trim());
@@ -19,7 +19,7 @@ export function providerDate(text: string, locale: Locale): string {
   const at = new Date(
     Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0)),
   );
-  // 31 February is no date, and not the third of March.
+  // 31 February is invalid, not the third of March.
   if (at.getUTCDate() !== Number(day) || at.getUTCMonth() !== Number(month) - 1) return text;
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at);
 }

@@ -12,18 +12,18 @@ const toResponse = (ids: number[], current_page: number) => ({
 });
 
 describe("the age of a list that the proxy had cached", () => {
-  it("is that of its oldest page, and gives the time of the provider's response", async () => {
+  it("is that of its oldest page, and yields the time of the provider's response", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const client = new QueryClient();
     const ages = [3, 7];
-    const ask = async (asked: { page: number }) => {
-      // A page takes a second: what came first is old when the last one comes.
+    const ask = async (request: { page: number }) => {
+      // A page takes a second, so the first page is old when the last one arrives.
       vi.setSystemTime(Date.now() + 1000);
-      return answerTo(asked);
+      return answerTo(request);
     };
-    const answerTo = (asked: { page: number }) => ({
-      data: asked.page === 1 ? toResponse([1, 2], 1) : toResponse([3], 2),
-      age: ages[asked.page - 1] ?? 0,
+    const answerTo = (request: { page: number }) => ({
+      data: request.page === 1 ? toResponse([1, 2], 1) : toResponse([3], 2),
+      age: ages[request.page - 1] ?? 0,
     });
     const options = listQuery(listSipStatuses, ask);
     expect(requestedAt(undefined)).toBe(0);

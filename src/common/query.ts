@@ -47,7 +47,7 @@ export function ageOnArrival(query: AnyQuery): number {
   return agesOnArrival.get(query) ?? 0;
 }
 
-/** When the provider was asked for a query's data, in ms since 1970; 0 without data. */
+/** When the provider was queried for a query's data, in ms since 1970; 0 without data. */
 export function requestedAt(query: AnyQuery | undefined): number {
   const at = query?.state.dataUpdatedAt ?? 0;
   return query === undefined || at === 0 ? 0 : at - ageOnArrival(query);
@@ -61,7 +61,7 @@ export function throttledForMs(query: AnyQuery): number {
 }
 
 /**
- * How far an interrupted read of a list came. The next read resumes there, so that a large list
+ * The progress of an interrupted read of a list. The next read resumes there, so that a large list
  * completes even if the provider limits requests or a page fails.
  */
 const unfinished = new WeakMap<object, PagerState<unknown>>();
@@ -84,9 +84,9 @@ export function discardUnfinished(client: QueryClient, queryKey: QueryKey): void
 export const STALE_MS = 30_000;
 
 /**
- * Query options for all pages of a list: the first shows at once, the rest as they come. A refetch
- * replaces a complete list only once the new one is complete; a partial list resumes. `request`
- * distinguishes lists of the same operation (`{ id }`: of one account).
+ * Query options for all pages of a list: the first shows at once, the rest as they arrive. A
+ * refetch replaces a complete list only once the new one is complete; a partial list resumes.
+ * `request` distinguishes lists of the same operation (`{ id }`: of one account).
  */
 export function listQuery<Item extends { id: number }>(
   op: Operation,
@@ -126,7 +126,7 @@ export function listQuery<Item extends { id: number }>(
   });
 }
 
-/** Whether a list is known to have nothing in it. */
+/** Whether a list is known to be empty. */
 export function isEmptyList({
   items,
   invalidRows,
@@ -136,7 +136,7 @@ export function isEmptyList({
   return complete && !truncated && items.length === 0 && invalidRows.length === 0;
 }
 
-/** Whether there may be more in a list than is known. */
+/** Whether a list may have more rows than have been read. */
 export function isPartial(list: Collected<unknown> | undefined): boolean {
   return list?.complete !== true || list.truncated || list.invalidRows.length > 0;
 }
@@ -144,7 +144,7 @@ export function isPartial(list: Collected<unknown> | undefined): boolean {
 /** What becomes stale: all data of an operation, or that of one key. */
 export type Stale = Operation | QueryKey;
 
-/** Invalidates data, so that what is on screen is fetched again. */
+/** Invalidates data, so that what is on screen is refetched. */
 export async function invalidate(client: QueryClient, ...stale: readonly Stale[]): Promise<void> {
   const refetches = stale.map((each) => {
     const queryKey: QueryKey = "name" in each ? operationKey(each) : each;

@@ -66,7 +66,7 @@ describe("a write", () => {
     await waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]));
   });
 
-  it("whose form is gone leaves nothing in the cache either", async () => {
+  it("whose form was unmounted leaves nothing in the cache either", async () => {
     let answer: ((response: Response) => void) | undefined;
     stubFetch(
       () =>
@@ -88,19 +88,19 @@ describe("a write", () => {
 });
 
 describe("a write whose response was lost", () => {
-  it("is done if a look says so", async () => {
+  it("succeeds if a fresh read shows that it was done", async () => {
     stubFetch(lost);
     const { mutate } = renderMutation({ confirm: () => Promise.resolve(true) });
     expect(await mutate()).toMatchObject({ answered: false });
   });
 
-  it("fails if a look says that it was not done", async () => {
+  it("fails if a fresh read shows that it was not done", async () => {
     stubFetch(lost);
     const { mutate } = renderMutation({ confirm: () => Promise.resolve(false) });
     await expect(mutate()).rejects.toMatchObject({ kind: "offline" });
   });
 
-  it("is unclear if the look fails too", async () => {
+  it("has an unknown outcome if the fresh read fails too", async () => {
     stubFetch(lost);
     const { mutate } = renderMutation({ confirm: () => Promise.reject(new Error("no")) });
     const error: unknown = await mutate().catch((reason: unknown) => reason);
@@ -108,7 +108,7 @@ describe("a write whose response was lost", () => {
     expect(error).toMatchObject({ cause: { kind: "offline" } });
   });
 
-  it("is not looked up where the server says that it was refused", async () => {
+  it("is not looked up where the server rejected it", async () => {
     stubFetch(() => json({ message: "no" }, { status: 403 }));
     const confirm = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
     await expect(renderMutation({ confirm }).mutate()).rejects.toMatchObject({ kind: "refused" });
@@ -126,21 +126,21 @@ describe("what was created", () => {
     list.mockClear();
   });
 
-  it("is named by the response, and then nothing is read", async () => {
+  it("is identified by the response, and nothing is read", async () => {
     stubFetch(() => text("", { status: 201, headers: { Location: "/api/v1/sip/25" } }));
     const { mutate } = renderMutation({ find });
     expect(await mutate()).toEqual({ answered: true, createdId: 25, found: undefined });
     expect(list).not.toHaveBeenCalled();
   });
 
-  it("is found in a fresh list where the response does not name it", async () => {
+  it("is found in a fresh list where the response does not identify it", async () => {
     stubFetch(() => json(DONE));
     const { client, mutate } = renderMutation({ find });
     client.setQueryData(["list"], [1, 2]);
     expect(await mutate()).toEqual({ answered: true, createdId: undefined, found: 3 });
   });
 
-  it("is unknown where the list can't be read, and done all the same", async () => {
+  it("is unknown where the list can't be read, and the write succeeds nevertheless", async () => {
     stubFetch(() => json(DONE));
     list.mockRejectedValueOnce(new Error("no"));
     const { mutate } = renderMutation({ find });

@@ -11,17 +11,19 @@ import { fetchFresh } from "./cache.ts";
 import { mayBeDone } from "./errorText.ts";
 import { invalidate, type Stale } from "./query.ts";
 
-/** A write that is done. */
+/** A successful write. */
 export interface Written<Found = unknown> {
-  /** Whether its own response says so; otherwise it was looked up after the response was lost. */
+  /**
+   * Whether its own response confirmed it; otherwise it was looked up after the response was lost.
+   */
   answered: boolean;
-  /** The id that the response gives to what was created. */
+  /** The id of what was created, from the response. */
   createdId: number | undefined;
   /** What was created, where `find` found it. */
   found: Found | undefined;
 }
 
-/** Where to find what was created if the response does not name it. */
+/** Where to find what was created if the response does not identify it. */
 interface Find<T extends Operation, Data, Found> {
   query: (request: Request<T>) => FetchQueryOptions<Data, Error, Data>;
   /** Picks it from a fresh list; `before` is the list as cached before the write. */
@@ -32,20 +34,20 @@ interface Options<T extends Operation, Data, Found> {
   /** Changes cached data at once: a refetch that is slow or fails must not make it look undone. */
   update?: (client: QueryClient, request: Request<T>) => Promise<void> | void;
   /**
-   * What is stale afterwards. Also after a failure (no `done`), unless the failure can't have
-   * changed anything: it may have been done all the same.
+   * What is stale afterwards. Called after a failure too (no `done`), unless the failure can't have
+   * changed anything: the write may have been done nevertheless.
    */
   invalidates: (request: Request<T>, done: Written<Found> | undefined) => readonly Stale[];
-  /** Looks whether a write was done whose response was lost. */
+  /** Looks up whether a write was done whose response was lost. */
   confirm?: (client: QueryClient, request: Request<T>) => Promise<boolean>;
   find?: Find<T, Data, Found>;
 }
 
 /**
  * The one way to write to the server. `mutateAsync` rejects as `call` does, and with
- * `UnclearOutcomeError` where `confirm` can't tell. One request at a time, never repeated: a second
- * call while one is running sends nothing and shares its outcome. No request or response (which may
- * hold a secret) stays in the cache once the write has ended.
+ * `UnclearOutcomeError` where `confirm` can't decide. One request at a time, never repeated: a
+ * second call while one is in flight sends nothing and shares its outcome. No request or response
+ * (which may hold a secret) stays in the cache once the write has ended.
  */
 export function useApiMutation<T extends Operation, Data = unknown, Found = undefined>(
   operation: T,
@@ -88,31 +90,31 @@ export function useApiMutation<T extends Operation, Data = unknown, Found = unde
   };
 }
 
-/** Nobody knows whether a write was done: its response was lost, and so was that of the look. */
+/** The outcome of a write is unknown: its response was lost, and looking it up failed too. */
 export class UnclearOutcomeError extends Error {
   /** `cause`: why the write has no response. */
   constructor(cause: unknown) {
-    super("Neither the write nor the look at its outcome was answered", { cause });
+    super("Neither the write nor the lookup of its outcome got a response", { cause });
     this.name = "UnclearOutcomeError";
   }
 }
 
 /**
- * Looks whether a failed write was done all the same. Resolves if it was; rejects with its `error`
- * if it was not, and with `UnclearOutcomeError` if the look fails too.
+ * Looks up whether a failed write was done nevertheless. Resolves if it was; rejects with its
+ * `error` if it was not, and with `UnclearOutcomeError` if the lookup fails too.
  */
-export async function confirmDone(error: unknown, look: () => Promise<boolean>): Promise<void> {
+export async function confirmDone(error: unknown, lookUp: () => Promise<boolean>): Promise<void> {
   if (!mayBeDone(error)) throw error;
   let done: boolean;
   try {
-    done = await look();
+    done = await lookUp();
   } catch {
     throw new UnclearOutcomeError(error);
   }
   if (!done) throw error;
 }
 
-/** Finds what was created in a fresh list. A failure to look is no failure to create: undefined. */
+/** Finds what was created in a fresh list. A failed lookup does not fail the write: undefined. */
 async function findCreated<Data, Found>(
   client: QueryClient,
   query: FetchQueryOptions<Data, Error, Data>,

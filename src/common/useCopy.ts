@@ -16,12 +16,12 @@ export function useCopy(describeError?: (error: unknown) => string | undefined) 
       toast("success", t("ui.copied", { what }));
     } catch (error) {
       const value = await text.catch(() => undefined);
-      // The page was left: nobody waits for the text any more.
+      // The page was left, so nobody waits for the text any more.
       const isAborted = error instanceof DOMException && error.name === "AbortError";
       if (value === undefined && !isAborted) {
         toast("error", describeError?.(error) ?? errorText(error).title);
       }
-      // The browser refused to copy: its own prompt shows the text selected, outside the page.
+      // The browser denied copying: its own prompt shows the text selected, outside the page.
       if (value !== undefined) prompt(t("ui.copyFailed"), value);
     }
   };

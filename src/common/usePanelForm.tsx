@@ -8,16 +8,16 @@ import { ErrorMessage } from "./ErrorMessage.tsx";
 import type { ErrorText } from "./errorText.ts";
 import { type FieldTexts, useServerErrors } from "./useServerErrors.ts";
 
-/** How a save went that did not fail. */
+/** The outcome of a save that did not fail. */
 export type SaveResult =
   | {
-      /** The toast that says so. */
+      /** The toast that confirms it. */
       message?: string;
       undo?: ToastAction | undefined;
       /** Leaves the form, unless the user has done so; closes the panel by default. */
       leave?: () => Promise<void> | void;
     }
-  /** Nothing was saved and the panel says why; this says it to a user who has left. */
+  /** Nothing was saved and the panel shows why; this text is for a user who has left. */
   | { blocked: string };
 
 interface Options<V extends FieldValues, Body> extends Pick<
@@ -26,7 +26,7 @@ interface Options<V extends FieldValues, Body> extends Pick<
 > {
   /** What of the form is kept as a draft while it is not saved. */
   shape: DraftShape<V>;
-  /** The server's data that the form edits; a draft tells whether it has changed since. */
+  /** The server's data that the form edits; a draft records whether it has changed since. */
   of: unknown;
   /** Search parameters that are part of the form's address. */
   params?: readonly string[];
@@ -36,15 +36,15 @@ interface Options<V extends FieldValues, Body> extends Pick<
   describeError?: (error: unknown) => ErrorText;
   /** Texts for fields that an error is about, though it does not name them. */
   fieldErrors?: (error: unknown, values: V) => FieldTexts<V> | undefined;
-  /** Saves the checked values; if it rejects, the form stays open and shows the error. */
+  /** Saves the validated values; if it rejects, the form stays open and shows the error. */
   save: (body: Body) => Promise<SaveResult>;
   close: () => Promise<void>;
 }
 
 /**
- * A form in a panel with its own route, from its first value to its closing: checks, keeps a draft,
- * saves once at a time, puts a failure in its one place (field, above the buttons, or a toast where
- * the form was left), says that it is saved and closes. Spread `panel` into `FormPanel` or
+ * A form in a panel with its own route, from its initial values to its closing: validates, keeps a
+ * draft, saves once at a time, shows a failure in exactly one place (field, above the buttons, or a
+ * toast where the form was left), confirms success and closes. Spread `panel` into `FormPanel` or
  * `PanelForm`.
  */
 export function usePanelForm<V extends FieldValues, Body>(options: Options<V, Body>) {
@@ -87,7 +87,7 @@ export function usePanelForm<V extends FieldValues, Body>(options: Options<V, Bo
   return {
     form,
     draft,
-    /** Saves, by default as `save` says. */
+    /** Saves, by default with `save`. */
     submit,
     /** Ends the form as after a save. */
     finish,

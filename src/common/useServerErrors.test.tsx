@@ -57,7 +57,7 @@ describe("the error of a failed save", () => {
     expect(placed(error).number).toContain("Занято");
   });
 
-  it("is not lost when a field comes without a reason", () => {
+  it("is not lost when a field has no message", () => {
     const error = invalid({ number: [] });
     expect(placed(error)).toEqual({ general: error, number: undefined, name: undefined });
   });

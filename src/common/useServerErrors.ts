@@ -49,7 +49,7 @@ export function useServerErrors<V extends FieldValues>(
   return { formError, showError, clear, toastIfLeft };
 }
 
-/** The provider's first reason for each field that it names; undefined where it gives none. */
+/** The provider's first message for each field that it names; undefined where there is none. */
 function providerFieldTexts(error: unknown, t: Parameters<typeof fieldReason>[1]) {
   if (!isApiError(error)) return {};
   return Object.fromEntries(

@@ -10,14 +10,14 @@ import type { ListState } from "./useListView.ts";
 interface FilterChoice<Value> {
   value: Value;
   text: string;
-  /** False leaves it out, unless it is chosen. */
+  /** False hides it, unless it is chosen. */
   offered?: boolean;
 }
 
 export interface FilterChoices<Values extends FilterValues> {
   /** Names the group. */
   label: string;
-  /** Takes all filters back. */
+  /** Clears all filters. */
   all: string;
   choices: { [Name in keyof Values]?: readonly FilterChoice<Values[Name]>[] };
 }
@@ -32,9 +32,9 @@ interface Props<Row, Values extends FilterValues, By extends string> {
   filters: FilterChoices<Values> | undefined;
   /** For phones, which have no column headers to press. */
   sort: SortChoices<By> | undefined;
-  /** More to choose, such as a grouping. */
+  /** More controls, such as a grouping. */
   options: ReactNode;
-  /** At the right, such as how fresh the list is. */
+  /** Shown at the right, such as how fresh the list is. */
   children: ReactNode;
 }
 
@@ -70,7 +70,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
     );
   }
   const counts: { [filter in keyof Values]: Record<string, number> } = state.counts;
-  // The types of the choices have checked what TypeScript can't follow here.
+  // The types of the choices guarantee what TypeScript can't infer here.
   const choose: (part: object) => void = state.change;
   const chips = listView.filters.flatMap((filter) =>
     (filters.choices[filter] ?? []).flatMap(({ value, text, offered = true }) => {
@@ -106,7 +106,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
   );
 }
 
-/** On a phone its content is behind a button, which says how many filters are active. */
+/** On a phone its content is behind a button with the number of active filters. */
 function Collapsible({ active, children }: { active: number; children: ReactNode }) {
   const t = useText();
   const formats = useFormats();
@@ -139,13 +139,13 @@ function Collapsible({ active, children }: { active: number; children: ReactNode
 
 interface ChipProps {
   text: string;
-  /** How many there are. */
+  /** How many rows match it. */
   count: number;
   pressed: boolean;
   onClick: () => void;
 }
 
-/** A filter of a list that is on or off, with the number of what it would show. */
+/** A filter of a list that is on or off, with the number of rows it would show. */
 function FilterChip({ text, count, pressed, onClick }: ChipProps) {
   const formats = useFormats();
   return (

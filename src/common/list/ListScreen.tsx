@@ -18,7 +18,7 @@ import type { FilterValues } from "./createListView.ts";
 import { type FilterChoices, ListBar, type SortChoices } from "./ListBar.tsx";
 import type { ListState } from "./useListView.ts";
 
-/** One of the reads that the rows are made of. */
+/** One of the queries that the rows are made of. */
 export interface ListSource {
   query: Pick<
     UseQueryResult,
@@ -28,25 +28,25 @@ export interface ListSource {
   subject?: string;
   /** What its failure means for the user. */
   consequence?: string | undefined;
-  /** When its data was fetched, in ms since 1970, where its query does not say so. */
+  /** When its data was fetched, in ms since 1970, where its query does not hold that. */
   fetchedAt?: () => number;
-  /** Only its first read shows: it is polled. */
+  /** Only its first load is shown: it is polled. */
   quiet?: boolean;
 }
 
-/** What a list is read from. */
+/** The queries of a list. */
 interface Reads {
-  /** The read without which there is no list. */
+  /** The query without which there is no list. */
   list: Pick<UseQueryResult, "data" | "isError" | "error" | "failureReason">;
-  /** The same, for a list that comes page by page. */
+  /** The same, for a paged list. */
   pages?: Pick<UseQueryResult<Collected<unknown>>, "data" | "isError" | "error">;
-  /** All that is read, in the order in which failures are told. */
+  /** All queries, in the order in which failures are shown. */
   sources: readonly ListSource[];
-  /** Whether every failure is told; otherwise the first one is. */
+  /** Whether every failure is shown; otherwise only the first one is. */
   everyFailure?: boolean;
   /** The rows that can't be read, by operation; those of the list itself first. */
   invalidRows?: readonly { rows: readonly InvalidRow[] | undefined; operation: Operation }[];
-  /** Reads again; all sources, unless this says otherwise. */
+  /** Refetches; by default all sources. */
   onRefresh?: () => void;
 }
 
@@ -63,21 +63,21 @@ interface Props<
 > extends Reads {
   state: ListState<Row, Values, By>;
   loadingText: string;
-  /** Where there is nothing in the list: stands in place of bar and table. */
+  /** Shown in place of bar and table when the list is empty. */
   empty?: ReactNode;
   /** More notices. */
   notices?: ReactNode;
-  /** Stands above the bar. */
+  /** Shown above the bar. */
   summary?: ReactNode;
   filters?: FilterChoices<Values>;
-  /** The sort orders in words, for phones. */
+  /** The labels of the sort orders, for phones. */
   sort?: SortChoices<By>;
-  /** More to choose in the bar, such as a grouping. */
+  /** More controls in the bar, such as a grouping. */
   options?: ReactNode;
   countTexts?: CountTexts;
-  /** Stands in place of the number of rows and their age. */
+  /** Shown in place of the number of rows and their age. */
   freshness?: ReactNode;
-  /** Stands at the end of the bar. */
+  /** Shown at the end of the bar. */
   tools?: ReactNode;
   /** The text for filters that match nothing while there is no search. */
   noMatchText?: NoMatchText | undefined;
@@ -85,13 +85,13 @@ interface Props<
   renderNoMatch?: ((onClear: () => void) => ReactNode) | undefined;
   /** The rows and their order come from `state`. */
   table?: Omit<TableProps<Row>, "rows" | "sort" | "onSort">;
-  /** Another table in its place. */
+  /** A replacement for the table. */
   children?: ReactNode;
 }
 
 /**
- * A list with what surrounds it: while it loads, when it fails, what of it is old or missing, its
- * filters, and what is shown when there is nothing or nothing matches.
+ * A list with everything around it: loading, errors, notices about stale or missing data, filters,
+ * and what is shown when the list is empty or nothing matches.
  */
 export function ListScreen<
   Row extends { id: number | string },
@@ -100,7 +100,7 @@ export function ListScreen<
 >(props: Props<Row, Values, By>) {
   const { list, pages, sources, state, countTexts, table } = props;
   const { listView, view, change, rows, shown } = state;
-  // Rendered piece by piece, so that the many first rows hold up nothing.
+  // Rendered incrementally, so that many rows at first do not block the page.
   const ready = useDeferredValue(list.data !== undefined);
   const refreshAll = () => sources.forEach(({ query }) => void query.refetch());
   const { onRefresh = refreshAll } = props;
@@ -173,7 +173,7 @@ interface NoticesProps extends Reads {
   onRefresh: () => void;
 }
 
-/** What of the list is old, missing or still on its way. */
+/** Notices about what is stale, missing or still loading. */
 function Notices({
   pages,
   sources,
@@ -183,7 +183,7 @@ function Notices({
   notices,
   onRefresh,
 }: NoticesProps) {
-  // An incomplete list says itself why it is.
+  // An incomplete list has a notice of its own.
   const failed = sources.filter(
     ({ query }) => query.isError && !(query === pages && pages.data?.complete === false),
   );

@@ -56,7 +56,7 @@ describe("a view in the address", () => {
     );
   });
 
-  it("changes in part; the rest stays, parameters of others too", () => {
+  it("changes in part, keeping the rest and other parameters", () => {
     const params = new URLSearchParams("q=anna&direction=in&tab=2&sort=-name");
     const changed = calls.write(params, { direction: undefined, record: "yes" });
     expect(changed.toString()).toBe("q=anna&tab=2&sort=-name&record=yes");
@@ -67,7 +67,7 @@ describe("a view in the address", () => {
     expect(calls.write(new URLSearchParams("q=a&direction=in&sort=name"), DEFAULT).size).toBe(0);
   });
 
-  it("ignores parameters that make no sense", () => {
+  it("ignores invalid parameters", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (direction, sort) => {
         const view = calls.read(new URLSearchParams({ direction, sort }));
@@ -79,7 +79,7 @@ describe("a view in the address", () => {
     expect(calls.read(params)).toEqual(DEFAULT);
   });
 
-  it("has another name for its order where one is given", () => {
+  it("can have another parameter name for its sort order", () => {
     const grouped = createListView({
       search: () => () => true,
       filters: {},
@@ -94,7 +94,7 @@ describe("a view in the address", () => {
   });
 });
 
-it("knows whether filters are active, and takes all back but the search", () => {
+it("knows whether filters are active, and clears all but the search", () => {
   const view: View = { ...DEFAULT, q: "anna", record: "yes" };
   expect(calls.isFiltered(view)).toBe(true);
   const cleared: View = { ...view, ...calls.noFilters };
@@ -113,7 +113,7 @@ it("sorts by a clicked column ascending, then descending, then ascending again",
 });
 
 describe("the rows of a view", () => {
-  it("match the search and every filter, in an order that the same rows always get", () => {
+  it("match the search and every filter, in a stable order", () => {
     fc.assert(
       fc.property(anyCalls, anyView, (rows, view) => {
         const shown = calls.apply(rows, view);
@@ -129,7 +129,7 @@ describe("the rows of a view", () => {
     );
   });
 
-  it("stand in the order of the sort, equal ones by the tie break in both directions", () => {
+  it("are sorted by the sort order, with ties broken the same way in both directions", () => {
     const call = { name: "", direction: "in", recorded: false } as const;
     const rows = [
       { ...call, id: 3, seconds: 1 },
@@ -142,7 +142,7 @@ describe("the rows of a view", () => {
     expect(getIds(true)).toEqual([2, 1, 3]);
   });
 
-  it("are as many as a filter says that is pressed, within the search and the other filters", () => {
+  it("are as many as the count of a filter, within the search and the other filters", () => {
     fc.assert(
       fc.property(anyCalls, anyView, (rows, view) => {
         const counts = calls.count(rows, view);

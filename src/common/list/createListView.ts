@@ -1,7 +1,7 @@
 import type { Sort } from "#ui/table/columns.ts";
 import { withParams } from "#ui/useAddressParams.ts";
 
-/** A filter, of which one value is chosen or none. */
+/** A filter of which at most one value is chosen. */
 interface Filter<Row, Value extends string> {
   values: readonly Value[];
   matches: (row: Row, value: Value) => boolean;
@@ -13,14 +13,14 @@ export type FilterValues = Record<string, string>;
 interface Options<Row, Values extends FilterValues, By extends string> {
   /** Which rows match what was typed into the search box. */
   search: (query: string) => (row: Row) => boolean;
-  /** Each under its name in the address. */
+  /** Each by its name in the address. */
   filters: { [Name in keyof Values]: Filter<Row, Values[Name]> };
-  /** Ascending; each under its name in the address, in the order in which they are offered. */
+  /** Ascending; each by its name in the address, in the order in which they are offered. */
   sorts: Record<By, (a: Row, b: Row) => number>;
   defaultSort: NoInfer<By>;
-  /** The order of rows that are equal otherwise. */
+  /** The tie break for equal rows. */
   tieBreak: (a: Row, b: Row) => number;
-  /** Whether a row stands before the others in any order. */
+  /** Whether a row comes before the others in any sort order. */
   isFirst?: (row: Row) => boolean;
   /** The parameter of the sort order. */
   sortParam?: string;
@@ -31,36 +31,39 @@ interface SearchAndSort<By extends string> {
   sort: Sort & { by: By };
 }
 
-/** What of a list is shown, and in which order: all of it stands in the address. */
+/** What of a list is shown, and in which order: all of it is kept in the address. */
 export type View<Values extends FilterValues, By extends string> = SearchAndSort<By> & {
   [Name in keyof Values]: Values[Name] | undefined;
 };
 
 export type ViewChange<Values extends FilterValues, By extends string> =
   | Partial<View<Values, By>>
-  // For code that knows no filters: TypeScript does not see this in the first.
+  // For code that is generic over filters: TypeScript can't infer this from the first member.
   | Partial<SearchAndSort<By>>;
 
 /** How many rows each filter would show, within the search and the other filters. */
 export type Counts<Values extends FilterValues> = {
-  /** How many the search alone shows. */
+  /** How many rows match the search alone. */
   all: number;
 } & { [Name in keyof Values]: Record<Values[Name], number> };
 
-/** The search, filters and sort orders of a list: how they stand in the address, and what they show. */
+/**
+ * The search, filters and sort orders of a list: how the address holds them, and which rows they
+ * show.
+ */
 export interface ListView<Row, Values extends FilterValues, By extends string> {
   filters: readonly (keyof Values & string)[];
   sorts: readonly By[];
-  /** Takes all filters back; the search stays. */
+  /** Clears all filters; the search stays. */
   noFilters: Partial<View<Values, By>>;
   isFiltered: (view: View<Values, By>) => boolean;
-  /** Reads an address; parameters that make no sense are ignored. */
+  /** Reads an address; invalid parameters are ignored. */
   read: (params: URLSearchParams) => View<Values, By>;
-  /** Changes the view of an address; keeps its other parameters, and leaves out what is default. */
+  /** Changes the view in an address; keeps its other parameters, and leaves out defaults. */
   write: (params: URLSearchParams, change: ViewChange<Values, By>) => URLSearchParams;
   /** The sort order after a click on a header: ascending first, then descending. */
   changeSort: (view: View<Values, By>, by: string) => Sort & { by: By };
-  /** The rows that a view shows, in its order. */
+  /** The rows of a view, in its order. */
   apply: (rows: readonly Row[], view: View<Values, By>) => Row[];
   /** Counts the rows of a view; without one, all rows. */
   count: (rows: readonly Row[], view?: View<Values, By>) => Counts<Values>;
@@ -76,7 +79,7 @@ export function createListView<Row, Values extends FilterValues, By extends stri
   sortParam = "sort",
 }: Options<Row, Values, By>): ListView<Row, Values, By> {
   type Name = keyof Values & string;
-  // Assertions from here on: `Object.keys` and `Object.fromEntries` forget which keys there are.
+  // Assertions from here on: `Object.keys` and `Object.fromEntries` lose the types of the keys.
   const names = Object.keys(filters) as Name[];
   const sorts = Object.keys(compareBy) as By[];
   const byFilter = (getValue: (name: Name) => unknown) =>

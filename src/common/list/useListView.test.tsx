@@ -25,7 +25,7 @@ function List({ onShow }: { onShow: (shown: Shown) => void }) {
   return null;
 }
 
-/** A list that is shown at `START`, and a page beside it whose code comes when it is told to. */
+/** A list at `START`, and a page beside it whose code loads on command. */
 function openList() {
   let arrive: (() => void) | undefined;
   const page = new Promise<{ element: null }>((resolve) => {
@@ -54,7 +54,7 @@ function openList() {
   return { router, list, arrive: () => arrive?.() };
 }
 
-it("reads the address, changes it by steps that Back undoes, and keeps what else it carries", async () => {
+it("reads the address, changes it in steps that Back undoes, and keeps its other parameters", async () => {
   const { router, list } = openList();
   expect(list().view).toMatchObject({ q: "a", kind: undefined });
   await act(async () => list().change({ kind: "ate" }));
@@ -67,7 +67,7 @@ it("reads the address, changes it by steps that Back undoes, and keeps what else
   expect(list().view).toMatchObject({ q: "a", kind: undefined });
 });
 
-it("keeps a change that came before the one before it was rendered", async () => {
+it("keeps a change that was made before the previous one was rendered", async () => {
   const { router, list } = openList();
   const rendered = list();
   await act(async () => {
@@ -79,7 +79,7 @@ it("keeps a change that came before the one before it was rendered", async () =>
   expect(router.state.location.search).toBe("?q=b&user=4&kind=ate");
 });
 
-it("does not call off a way to another page", async () => {
+it("does not cancel a navigation to another page", async () => {
   const { router, list, arrive } = openList();
   await act(async () => {
     void router.navigate("/other");

@@ -19,22 +19,22 @@ export function useAddressView<Row, Values extends FilterValues, By extends stri
 export interface ListState<Row, Values extends FilterValues, By extends string> {
   listView: ListView<Row, Values, By>;
   view: View<Values, By>;
-  /** The one that `shown` is of; may lag behind. */
+  /** The view that `shown` belongs to; may lag behind. */
   shownView: View<Values, By>;
   change: (part: ViewChange<Values, By>) => void;
   rows: readonly Row[];
-  /** Those that the view shows, in its order. */
+  /** The rows of the view, in its order. */
   shown: readonly Row[];
   counts: Counts<Values>;
 }
 
-/** The rows that the address asks for, and how many each filter would show. */
+/** The rows for the current address, and how many each filter would show. */
 export function useListView<Row, Values extends FilterValues, By extends string>(
   listView: ListView<Row, Values, By>,
   rows: readonly Row[],
 ): ListState<Row, Values, By> {
   const { view, change } = useAddressView(listView);
-  // Typing comes first: the table may follow a moment later.
+  // Typing has priority: the table may follow a moment later.
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => listView.apply(rows, shownView), [listView, rows, shownView]);
   const counts = useMemo(() => listView.count(rows, shownView), [listView, rows, shownView]);

@@ -5,10 +5,10 @@ import { parseDialled } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "../usePhoneCountry.ts";
 import styles from "./PhoneInput.module.css";
 
-/** Codes that the ITU gives to services: satellite, free and premium numbers, networks. */
+/** Codes that the ITU assigns to services: satellite, free and premium numbers, networks. */
 const SERVICE = /^8[078]|^979/;
 
-/** Numbers of Abkhazia, which no list of countries has: calls there are not calls within Russia. */
+/** Numbers of Abkhazia, which the country list lacks: calls there are not calls within Russia. */
 const ABKHAZIA = /^7[89]40/;
 
 /** The country of a number as it is typed, with a risk mark; nothing for Russia. */

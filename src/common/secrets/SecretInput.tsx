@@ -36,7 +36,7 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
       })
       .join(" ");
   const refusedText = describeFlaws(flaws.filter(isRefused));
-  // What is shown as the error is not shown as a warning too.
+  // What is shown as the error is not repeated as a warning.
   const hasError = fieldState.error !== undefined;
   const flawsText = describeFlaws(hasError ? flaws.filter((flaw) => !isRefused(flaw)) : flaws);
   const toggle = visible ? t("secret.hide") : t("secret.show");

@@ -20,22 +20,25 @@ const ASCII = /^[ -~]$/;
 export function passwordFlaws(password: string): readonly Flaw[] {
   const flaws: Flaw[] = [];
   if (password !== password.trim()) flaws.push({ kind: "ends", found: [] });
-  const inner = [...new Set(password.trim())].filter((sign) => !ASCII.test(sign));
+  const inner = [...new Set(password.trim())].filter((character) => !ASCII.test(character));
   const kinds = new Map<FlawKind, string[]>();
-  for (const sign of inner) {
-    const kind = classifyCharacter(sign);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), kind === "invisible" ? toCodePoint(sign) : sign]);
+  for (const character of inner) {
+    const kind = classifyCharacter(character);
+    kinds.set(kind, [
+      ...(kinds.get(kind) ?? []),
+      kind === "invisible" ? toCodePoint(character) : character,
+    ]);
   }
   return [...flaws, ...[...kinds].map(([kind, found]) => ({ kind, found }))];
 }
 
-function classifyCharacter(sign: string): FlawKind {
-  if (INVISIBLE.test(sign)) return "invisible";
-  return LOOKALIKE.test(sign) ? "lookalike" : "foreign";
+function classifyCharacter(character: string): FlawKind {
+  if (INVISIBLE.test(character)) return "invisible";
+  return LOOKALIKE.test(character) ? "lookalike" : "foreign";
 }
 
-const toCodePoint = (sign: string) =>
-  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+const toCodePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** A pasting mistake: no phone and no operator issues such a password. */
 export const isPasteError = ({ kind }: Flaw): boolean => kind === "ends" || kind === "invisible";

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await loadTexts("common");
 });
 
-it("says that all phones are online when the filter is offline", () => {
+it("shows that all phones are online when filtered to offline accounts", () => {
   expect(show({})).toBe("All 24 phones are online");
   expect(show({ counts: { ...ALL_ONLINE, all: 1, online: 1 } })).toBe("The phone is online");
 });

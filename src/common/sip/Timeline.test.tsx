@@ -57,7 +57,7 @@ describe("the timeline of a scenario", () => {
 
   it("shows no order where the provider does not return it", () => {
     const { bars, ticks, unsure } = draw({ legs: [sip(20), phone(40)] });
-    // Nothing starts anywhere: no axis, and spans in the middle of their lines.
+    // Nothing has a known start: no axis, and the spans are centred on their lines.
     expect(bars()).toEqual([]);
     expect(ticks()).toEqual([]);
     expect(unsure()).toBe(true);
@@ -67,7 +67,7 @@ describe("the timeline of a scenario", () => {
     expect(items()[0]).toBe("SIP-телефон: звонит 20 с, с какого момента — неизвестно");
   });
 
-  it("knows the order of a single ringing phone", () => {
+  it("has a certain order when a single phone rings", () => {
     expect(draw({ legs: [sip(20), phone(0)] }).unsure()).toBe(false);
   });
 
@@ -98,7 +98,7 @@ describe("the timeline of a scenario", () => {
     expect(ticks()).toEqual(["0 с"]);
   });
 
-  it("has the voicemail at its end only where there is one", () => {
+  it("ends with the voicemail only if there is one", () => {
     draw({ rule: "single", legs: [sip(20)], voicemail: true });
     expect(items()).toEqual(["SIP-телефон: с 0 по 20 секунду", "Голосовая почта: через 20 с"]);
   });
@@ -166,7 +166,7 @@ describe("the mini timeline", () => {
     }
   });
 
-  it("has no solid bar where the order is not known", () => {
+  it("has no solid bar where the order is unknown", () => {
     const plan = { rule: undefined, legs: [sip(20), phone(25)], voicemail: undefined };
     expect(mini(plan)).toEqual([]);
     const starts = [...screen.getByRole("img").querySelectorAll("path")].map(

@@ -12,7 +12,8 @@ type Active = Pick<SipScenario, "endpoints"> | null | undefined;
 
 /**
  * What is wrong with an account's active scenario: there is none (null), it rings nothing, or it
- * rings others but not the account's own phone. Undefined if nothing is wrong, or not known yet.
+ * rings others but not the account's own phone. Undefined if nothing is wrong, or it is unknown
+ * yet.
  */
 export function findRingProblem(active: Active): RingProblem | undefined {
   if (active === undefined) return undefined;
