@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
-it("is seen at once and heard when it has not changed for a second", () => {
+it("is shown at once and announced once it has not changed for a second", () => {
   const { rerender } = render(<DebouncedLiveText text="3 left" />);
   const heard = screen.getByRole("status");
   for (const text of ["2 left", "1 left"]) {

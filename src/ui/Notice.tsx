@@ -10,7 +10,7 @@ interface Props {
   urgent?: boolean;
 }
 
-/** A sentence or two that must be seen, in its place on the page. */
+/** A sentence or two that must be seen, where they apply on the page. */
 export function Notice({ tone, children, action, urgent = false }: Props) {
   return (
     <div className={`${styles.notice} ${styles[tone]}`} role={urgent ? "alert" : "status"}>

@@ -6,16 +6,16 @@ import { useDocumentTitle } from "./pageTitle.ts";
 
 interface Props {
   title: string;
-  /** One sentence on what the page is for. Not told on a phone, where the rows come first. */
+  /** One sentence on what the page is for. Hidden on a phone, where the rows come first. */
   lead?: ReactNode;
   actions?: ReactNode;
-  /** Further actions: before the others; on a phone they open at the press of a button. */
+  /** Further actions: before the others; on a phone behind a button. */
   more?: ReactNode;
-  /** Stands in the title's line, e.g. a state. */
+  /** Shown next to the title, e.g. a state. */
   beside?: ReactNode;
 }
 
-/** Title, one sentence and the main action; the title is also the tab's. */
+/** Title, one sentence and the main action; the title is also the document's. */
 export function PageHeader({ title, lead, actions, more, beside }: Props) {
   useDocumentTitle(title);
   return (

@@ -1,6 +1,6 @@
 /**
  * Four shapes that differ without colour, each with one meaning: registered or open; not; being
- * created; not known. What is risky or about to change has an icon.
+ * created; unknown. What is risky or about to change has an icon.
  */
 export type StateShape = "filled" | "ring" | "half" | "dashed";
 
@@ -14,11 +14,11 @@ const COLOR: Record<StateShape, string> = {
 interface Props {
   shape: StateShape;
   size?: number;
-  /** Without the colour of a warning, where the state is nothing to worry about. */
+  /** Without the colour of a warning, where the state is harmless. */
   quiet?: boolean;
 }
 
-/** A state as a shape. Decorative: the word stands beside it. */
+/** A state as a shape. Decorative: the text is next to it. */
 export function StateMark({ shape, size = 12, quiet = false }: Props) {
   const color = quiet ? COLOR.dashed : COLOR[shape];
   return (

@@ -25,13 +25,13 @@ beforeEach(async () => {
 });
 
 describe("toasts", () => {
-  it("appear in a region that was there before them, so that readers hear them", () => {
+  it("appear in a live region that was there before them, so that screen readers announce them", () => {
     expect(region()).toBeEmptyDOMElement();
     say(["success", "Сохранено"]);
     expect(region()).toHaveTextContent("Сохранено");
   });
 
-  it("go after six seconds when all is well, each by its own clock", () => {
+  it("disappear after six seconds on success, each by its own timer", () => {
     say(["success", "Первый"]);
     wait(4000);
     say(["success", "Второй"]);
@@ -41,7 +41,7 @@ describe("toasts", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 
-  it("stay until they are closed when something went wrong", () => {
+  it("stay until they are closed on failure", () => {
     say(["error", "Не скопировано"]);
     wait(60_000);
     expect(region()).toHaveTextContent("Не скопировано");
@@ -49,7 +49,7 @@ describe("toasts", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 
-  it("give the focus to the heading when they are closed by keyboard", () => {
+  it("move the focus to the heading when they are closed by keyboard", () => {
     render(<PageHeader title="SIP-аккаунты" />);
     say(["error", "Не скопировано"]);
     const close = screen.getByRole("button", { name: "Закрыть" });
@@ -63,7 +63,7 @@ describe("toasts", () => {
     expect(region()).toHaveTextContent(/^234$/);
   });
 
-  it("go at once when they are dismissed by whoever said them", () => {
+  it("disappear at once when they are dismissed by their caller", () => {
     let id = 0;
     act(() => {
       id = toast("success", "Активен «День»");
@@ -73,16 +73,16 @@ describe("toasts", () => {
   });
 });
 
-const sayWithUndo = (run = vi.fn<() => void>()) => {
+const showUndoToast = (run = vi.fn<() => void>()) => {
   say(["success", "Активен «Вечер»", { label: "Вернуть", run }]);
   return run;
 };
 const undo = () => screen.getByRole("button", { name: "Вернуть" });
 
-describe("a toast with something to press", () => {
-  it("does it once and goes, and the focus is at the heading", () => {
+describe("a toast with an action", () => {
+  it("runs it once and disappears, and the focus moves to the heading", () => {
     render(<PageHeader title="Аккаунт" />);
-    const run = sayWithUndo();
+    const run = showUndoToast();
     act(() => undo().focus());
     act(() => undo().click());
     expect(run).toHaveBeenCalledTimes(1);
@@ -91,7 +91,7 @@ describe("a toast with something to press", () => {
   });
 
   it("stays for ten seconds", () => {
-    const run = sayWithUndo();
+    const run = showUndoToast();
     wait(9999);
     expect(undo()).toBeVisible();
     wait(1);
@@ -100,7 +100,7 @@ describe("a toast with something to press", () => {
   });
 
   it("stays for ten seconds from the last Tab on the way to it", () => {
-    sayWithUndo();
+    showUndoToast();
     wait(9999);
     fireEvent.keyDown(document.body, { key: "Tab" });
     wait(9999);
@@ -109,13 +109,13 @@ describe("a toast with something to press", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 
-  it("is where F6 leads, and back again", () => {
+  it("gets the focus by F6, and returns it by another F6", () => {
     render(<input aria-label="Поиск" />);
     const search = screen.getByRole("textbox");
     act(() => search.focus());
     expect(fireEvent.keyDown(search, { key: "F6" })).toBe(true);
     expect(search).toHaveFocus();
-    sayWithUndo();
+    showUndoToast();
     expect(region()).toHaveTextContent("Клавиша F6 ведёт к кнопкам");
     expect(fireEvent.keyDown(search, { key: "F6" })).toBe(false);
     expect(undo()).toHaveFocus();
@@ -127,7 +127,7 @@ describe("a toast with something to press", () => {
   });
 
   it("stays while the mouse is over it, and ten seconds more", () => {
-    sayWithUndo();
+    showUndoToast();
     wait(9000);
     fireEvent.mouseOver(undo());
     wait(60_000);
@@ -139,8 +139,8 @@ describe("a toast with something to press", () => {
     expect(region()).toBeEmptyDOMElement();
   });
 
-  it("stays while it has the focus, though the mouse leaves", () => {
-    sayWithUndo();
+  it("stays while it has the focus, even if the mouse leaves", () => {
+    showUndoToast();
     act(() => undo().focus());
     fireEvent.mouseOver(undo());
     fireEvent.mouseOut(undo(), { relatedTarget: document.body });
@@ -163,11 +163,11 @@ const openDialog = async () => {
 };
 
 describe("a toast over a dialog", () => {
-  it("lies in it, where Tab and readers get, and gives the focus back to it", async () => {
+  it("is inside it, within reach of Tab and screen readers, and returns the focus to it", async () => {
     const { unmount } = await openDialog();
     const around = screen.getByRole("dialog");
     expect(around).toContainElement(region());
-    const run = sayWithUndo();
+    const run = showUndoToast();
     act(() => undo().focus());
     expect(undo()).toHaveFocus();
     act(() => undo().click());
@@ -178,20 +178,20 @@ describe("a toast over a dialog", () => {
     expect(region()).toBeInTheDocument();
   });
 
-  it("goes by Escape, and the dialog stays", async () => {
+  it("closes on Escape, and the dialog stays", async () => {
     await openDialog();
-    sayWithUndo();
+    showUndoToast();
     act(() => undo().focus());
     fireEvent.keyDown(undo(), { key: "Escape" });
     expect(region()).toBeEmptyDOMElement();
     expect(screen.getByRole("dialog")).toHaveFocus();
   });
 
-  it("goes in its time though the mouse was over it when the dialog closed", async () => {
+  it("disappears on time even if the mouse was over it when the dialog closed", async () => {
     const { unmount } = await openDialog();
-    sayWithUndo();
+    showUndoToast();
     fireEvent.mouseOver(undo());
-    // What a browser moves elsewhere in the page gets no event of the mouse that leaves it.
+    // An element that is moved in the page gets no mouseleave event.
     unmount();
     await act(async () => {});
     wait(9999);

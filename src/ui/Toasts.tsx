@@ -49,7 +49,7 @@ export function Toasts() {
         // A moved element gets no mouseleave and no blur.
         resumeToasts();
       }
-      // A dialog hides whatever stood beside it when it opened.
+      // A dialog hides its siblings when it opens.
       container.removeAttribute("aria-hidden");
     };
     const opening = new MutationObserver(move);
@@ -107,7 +107,7 @@ function toggleToastFocus(container: Element, event: KeyboardEvent): void {
 }
 
 /**
- * Where the focus goes from a toast that goes away: to where it came from by F6, else to the
+ * Where the focus moves from a toast that disappears: back to where F6 took it from, else to the
  * dialog around the toast, else to the page.
  */
 function restoreFocus(toast: Element | null): void {

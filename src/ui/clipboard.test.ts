@@ -15,14 +15,14 @@ function stub(clipboard: Partial<Clipboard>) {
   vi.stubGlobal("navigator", { clipboard });
 }
 
-it("writes a text that is still on its way", async () => {
+it("writes a text that is still loading", async () => {
   const writeText = vi.fn<(given: unknown) => Promise<void>>(async () => undefined);
   stub({ writeText });
   await copyText(Promise.resolve("secret"));
   expect(writeText).toHaveBeenCalledExactlyOnceWith("secret");
 });
 
-it("begins to write with the click, before the text is there, where the browser wants that", async () => {
+it("starts writing within the click, before the text has arrived, where the browser requires that", async () => {
   vi.stubGlobal("ClipboardItem", Item);
   const write = vi.fn<(given: unknown) => Promise<void>>(async () => undefined);
   stub({ write });
@@ -39,7 +39,7 @@ it("begins to write with the click, before the text is there, where the browser 
   expect(await blob?.text()).toBe("secret");
 });
 
-it("fails as the text or the browser does", async () => {
+it("fails with the text's or the browser's error", async () => {
   stub({ writeText: () => Promise.reject(new DOMException("refused", "NotAllowedError")) });
   await expect(copyText(Promise.resolve("secret"))).rejects.toThrow("refused");
   await expect(copyText(Promise.reject(new Error("gone")))).rejects.toThrow("gone");

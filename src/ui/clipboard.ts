@@ -43,7 +43,7 @@ function copyBySelection(text: string): boolean {
       document.removeEventListener("copy", onCopy, { capture: true });
     });
   } catch {
-    // There is no such command.
+    // The command is not supported.
   }
   return copied;
 }

@@ -52,7 +52,8 @@ describe.each([
   });
 });
 
-it("knows black and white", () => expect(contrast("#000000", "#ffffff")).toBeCloseTo(21));
+it("computes the contrast of black and white", () =>
+  expect(contrast("#000000", "#ffffff")).toBeCloseTo(21));
 
 const readColors = (rules: string) =>
   Object.fromEntries(
@@ -65,13 +66,13 @@ const expected = ({ canvas, paper, hairline, ink }: typeof light) => ({
   ink,
 });
 
-describe("the frame painted before any script", () => {
+describe("the frame painted before any script runs", () => {
   const page = readFileSync("index.html", "utf8");
   const blocks = [
     ...page.matchAll(/(?<selector>[^{}]*)\{(?<rules>[^{}]*--shell-canvas:[^{}]*)\}/g),
   ];
 
-  it("has the colours of the palette, in every case", () => {
+  it("has the palette's colours, in every case", () => {
     const found = blocks.map(({ groups }) => readColors(groups?.["rules"] ?? ""));
     expect(found).toEqual([expected(light), expected(dark), expected(dark)]);
   });

@@ -38,7 +38,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-/** Decorative: the control around it carries the name. */
+/** Decorative: the control around it has the name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   // In rem: grows with the text when the user enlarges it.
   const side = `${size / 16}rem`;

@@ -25,8 +25,8 @@ function Page() {
   );
 }
 
-describe("a part that is loaded when it is first shown", () => {
-  it("leaves the page as it is where its code is missing, and is tried again", async () => {
+describe("a part that loads when it is first rendered", () => {
+  it("leaves the page as it is where its code is missing, and retries", async () => {
     await setLocale("ru");
     await loadTexts("ui");
     load.mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));

@@ -4,9 +4,9 @@ import { reloadIfStale } from "./staleBuild.ts";
 import { toast } from "./toasts.ts";
 
 /**
- * A component whose code loads when it is first rendered, e.g. a rarely opened dialog. Renders nothing
- * until then. If loading fails, the page stays as it is: a toast says so, `onError` runs, and the next
- * render tries again. If a newer build has been deployed, the page reloads.
+ * A component whose code loads when it is first rendered, e.g. a rarely opened dialog. Renders
+ * nothing until then. If loading fails, the page stays as it is: a toast reports it, `onError`
+ * runs, and the next render retries. If a newer build has been deployed, the page reloads.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,

@@ -12,7 +12,7 @@ function Page({ panel }: { panel: boolean }) {
   return panel ? <Panel /> : null;
 }
 
-it("a panel's title stands over its page's until it closes", () => {
+it("a panel's title replaces its page's until it closes", () => {
   const { rerender } = render(<Page panel={false} />);
   expect(document.title).toBe("Page · Pult");
   rerender(<Page panel />);
@@ -21,7 +21,7 @@ it("a panel's title stands over its page's until it closes", () => {
   expect(document.title).toBe("Page · Pult");
 });
 
-it("also where both are opened at once", () => {
+it("a panel's title also wins where both open at once", () => {
   render(<Page panel />);
   expect(document.title).toBe("Panel · Pult");
 });

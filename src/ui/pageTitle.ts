@@ -5,7 +5,7 @@ const open: { text: string; over: boolean }[] = [];
 let prefix = "";
 
 function updateTitle(): void {
-  // A panel lies over its page, even if the page rendered last.
+  // A panel is over its page, even if the page rendered last.
   const top = open.findLast(({ over }) => over) ?? open.at(-1);
   if (top !== undefined) document.title = `${prefix}${top.text} · Pult`;
 }

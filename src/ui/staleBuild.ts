@@ -52,7 +52,10 @@ async function findNewerBuild(): Promise<string | undefined> {
   }
 }
 
-/** Returns false if it was marked before or can't be stored: the page would reload for ever. */
+/**
+ * Returns false if it was marked before or can't be stored: otherwise the page would reload for
+ * ever.
+ */
 function markReloaded(build: string): boolean {
   if (readStored(KEY, true) === build) return false;
   writeStored(KEY, build, true);

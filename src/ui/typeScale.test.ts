@@ -8,11 +8,11 @@ const sheets = readdirSync("src", { recursive: true, encoding: "utf8" })
 const found = (pattern: RegExp) =>
   sheets.flatMap(({ file, css }) => [...css.matchAll(pattern)].map(([text]) => `${file}: ${text}`));
 
-it("sizes all text in the browser's own font size", () => {
+it("all text is sized relative to the browser's own font size", () => {
   expect(sheets.length).toBeGreaterThan(50);
   expect(found(/\b(?:font|font-size|line-height):[^;}]*\dpx[^;}]*/g)).toEqual([]);
 });
 
-it("asks for the window's width in the browser's own font size", () => {
+it("media queries are relative to the browser's own font size", () => {
   expect(found(/@(?:media|container)[^{]*\dpx[^{]*/g)).toEqual([]);
 });

@@ -12,7 +12,7 @@ function Page() {
   );
 }
 
-it("tells that one is no longer here as soon as one is on the way elsewhere", async () => {
+it("is false as soon as a navigation to another page has started", async () => {
   const never = new Promise<null>(() => {});
   const router = createMemoryRouter([
     { path: "/", element: <Page /> },
@@ -23,7 +23,7 @@ it("tells that one is no longer here as soon as one is on the way elsewhere", as
   act(() => button.click());
   expect(button).toHaveValue("true");
   await act(async () => {
-    // Comes to no end: its page never loads.
+    // Never settles: its page never loads.
     void router.navigate("/slow");
   });
   act(() => button.click());

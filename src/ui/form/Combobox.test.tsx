@@ -8,7 +8,7 @@ import { Combobox } from "./Combobox.tsx";
 
 const nothing = () => undefined;
 
-/** As forms do it: the choices are made again at every render, the value is the form's. */
+/** As in a form: the choices are created on every render, and the form holds the value. */
 function Box({ value, free }: { value: string; free: boolean }) {
   const [now, setNow] = useState(value);
   return (

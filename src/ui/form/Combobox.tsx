@@ -192,7 +192,7 @@ function List({ auto, emptyText, moreText }: ListProps) {
 function Options({ auto, moreText }: Pick<ListProps, "auto" | "moreText">) {
   const list = auto.getListboxProps();
   useEffect(() => {
-    // At the end of a form the list would open below what is in sight.
+    // At the end of a form the list would open below the visible area.
     document.getElementById(list.id ?? "")?.scrollIntoView({ block: "nearest" });
   }, [list.id]);
   return (

@@ -8,7 +8,7 @@ interface Props {
   id: string;
   label: string;
   help?: ReactNode;
-  /** A packed reason (see `issues.ts`). */
+  /** An encoded error (see `issues.ts`). */
   error: string | undefined;
   children: ReactNode;
 }

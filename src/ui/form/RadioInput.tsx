@@ -9,7 +9,7 @@ interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   name: FieldPath<V>;
   label: string;
-  /** Stands between the label and the options. */
+  /** Shown between the label and the options. */
   help?: ReactNode;
   options: readonly { value: string; label: string; help: string }[];
 }

@@ -15,7 +15,7 @@ export interface Grid {
   step: number;
 }
 
-/** The next value on the grid in a direction; never leaves it. */
+/** The next multiple of the step in a direction, within the limits. */
 export function stepOnGrid(value: number, direction: 1 | -1, { min, max, step }: Grid): number {
   const at = (value - min) / step;
   const next = direction === 1 ? Math.floor(at) + 1 : Math.ceil(at) - 1;
@@ -30,7 +30,7 @@ interface Props<V extends FieldValues, R> {
   grid: Grid;
 }
 
-/** A number on a grid: buttons and arrow keys stay on it, typed numbers are validated. */
+/** A number in steps: buttons and arrow keys move by a step, typed numbers are validated. */
 export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, grid } = props;
   const t = useText();

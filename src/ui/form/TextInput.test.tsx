@@ -3,7 +3,7 @@ import { useFieldArray, useForm, useWatch } from "react-hook-form";
 import { describe, expect, it } from "vitest";
 import { TextInput } from "./TextInput.tsx";
 
-/** A field whose `formatOnBlur` gives its answer when the test says so. */
+/** A field whose `formatOnBlur` resolves when the test says so. */
 function openField() {
   const waiting: ((tidied: string) => void)[] = [];
   const formatOnBlur = () =>
@@ -24,8 +24,8 @@ function openField() {
   };
 }
 
-describe("a text that is tidied on leaving", () => {
-  it("is rewritten", async () => {
+describe("a text that is formatted on blur", () => {
+  it("is replaced", async () => {
     const { input, type, leave, answer } = openField();
     type("89000000023");
     leave();
@@ -34,7 +34,7 @@ describe("a text that is tidied on leaving", () => {
     expect(input).toHaveValue("+7 900 000-00-23");
   });
 
-  it("is not overwritten when one has typed on meanwhile", async () => {
+  it("is not overwritten when one has continued typing", async () => {
     const { input, type, leave, answer } = openField();
     type("8900000002");
     leave();
@@ -52,7 +52,7 @@ describe("a text that is tidied on leaving", () => {
     expect(input).toHaveValue("");
   });
 
-  it("takes the answer to what stands there, however many are on their way", async () => {
+  it("gets the result for its current value, however many are in flight", async () => {
     const { input, type, leave, answer } = openField();
     type("89000000023");
     leave();
@@ -65,7 +65,7 @@ describe("a text that is tidied on leaving", () => {
   });
 });
 
-/** Two rows of a list; the first has been typed and left, its answer is on its way. */
+/** Two rows of a list; the first has been typed and left, its formatting is in flight. */
 function openRows() {
   const waiting: ((tidied: string) => void)[] = [];
   const formatOnBlur = () =>
@@ -105,8 +105,8 @@ function openRows() {
   };
 }
 
-describe("a row that is tidied while the rows change", () => {
-  it("is found where it went, and leaves the others alone", async () => {
+describe("a row that is formatted while the rows change", () => {
+  it("is found where it moved to, and the others stay as they are", async () => {
     const { press, answer } = openRows();
     press("Move");
     await answer();

@@ -28,7 +28,7 @@ interface Props<V extends FieldValues, R> {
   reason?: string | undefined;
 }
 
-/** A line of text of a form. */
+/** A form's single-line text field. */
 export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, label, help, required, inputMode, type, autoFocus, adornment } = props;
   const id = useId();
@@ -49,7 +49,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
     const typed: string = field.value;
     field.onBlur();
     const formatted = await props.formatOnBlur?.(typed);
-    // The user may have typed on meanwhile, and a row may have moved or be gone.
+    // The user may have continued typing, and the row may have moved or been removed.
     if (unmounted.current || formatted === undefined || formatted === typed) return;
     if (latestField.current.value === typed) latestField.current.onChange(formatted);
   };
@@ -79,7 +79,7 @@ export function TextInput<V extends FieldValues, R>(props: Props<V, R>) {
   );
 }
 
-/** A server error, or that a value is missing, takes precedence over the owner's text. */
+/** A server error, or a missing value, takes precedence over the owner's text. */
 function pickError(failure: FieldError | undefined, typed: string, reason: string | undefined) {
   const own = failure !== undefined && failure.type !== "server" && typed.trim() !== "";
   return own && reason !== undefined ? packReason({ text: reason }) : failure?.message;

@@ -25,7 +25,9 @@ interface Props {
   onLeave: (to: Location) => void;
 }
 
-/** Asks before unsaved changes or a running save are left, by a link, by Back or by closing the tab. */
+/**
+ * Asks before unsaved changes or a running save are left, by a link, by Back or by closing the tab.
+ */
 export function UnsavedDialog({ dirty, saving, saved, isHere, text, onLeave }: Props) {
   const guarded = dirty || saving;
   const blocker = useBlocker(

@@ -15,7 +15,7 @@ const step = (below: number) => ({
 });
 const t: Text = (key, values) => `${key} ${JSON.stringify(values ?? {})}`;
 
-/** The first reason, as a form would show it. */
+/** The first error, as a form would show it. */
 function reason(schema: z.core.$ZodType, value: unknown): Reason | undefined {
   const { error } = z.safeParse(schema, value, {
     error: (issue) => packReason(toReason(issue)),
@@ -24,7 +24,7 @@ function reason(schema: z.core.$ZodType, value: unknown): Reason | undefined {
   return first === undefined ? undefined : (JSON.parse(first) as Reason);
 }
 
-describe("why a value breaks a limit", () => {
+describe("the error of a value that breaks a limit", () => {
   it.each([undefined, null, ""])("%j is not filled in", (value) => {
     for (const schema of [extension, timeoutSeconds, name]) {
       expect(reason(schema, value)).toEqual({ key: "field.required" });
@@ -44,7 +44,7 @@ describe("why a value breaks a limit", () => {
     expect(reason(extension, 99_999)).toBeUndefined();
   });
 
-  it("a number with more digits than a computer counts", () => {
+  it("a number with more digits than a JavaScript number holds", () => {
     const typed = typedNumber("9".repeat(30));
     expect(reason(extension, typed)).toEqual({ key: "field.tooBig", values: { limit: 99_999 } });
   });
@@ -66,15 +66,15 @@ describe("why a value breaks a limit", () => {
   });
 });
 
-describe("a reason in a form's one string", () => {
-  it("comes out as a message, or as the words it was", () => {
+describe("an error encoded in a form's one string", () => {
+  it("is decoded as a message, or as plain text", () => {
     const packed = packReason({ key: "field.tooBig", values: { limit: 90 } });
     expect(reasonText(packed, t)).toBe('field.tooBig {"limit":90}');
     expect(reasonText(packReason({ text: 'Занято: "214"' }), t)).toBe('Занято: "214"');
   });
 });
 
-describe("what is typed into a number field", () => {
+describe("the text of a number field", () => {
   it.each([
     ["", undefined],
     ["  ", undefined],
@@ -89,5 +89,5 @@ describe("what is typed into a number field", () => {
     ["20 s", "20 s"],
     ["Infinity", "Infinity"],
     [".5", ".5"],
-  ])("«%s» is %j", (typed, value) => expect(typedNumber(typed)).toBe(value));
+  ])("«%s» is parsed as %j", (typed, value) => expect(typedNumber(typed)).toBe(value));
 });

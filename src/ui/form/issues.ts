@@ -59,7 +59,7 @@ export function toReason(
   }
 }
 
-/** The nearest values on the grid below and above. */
+/** The nearest allowed steps below and above. */
 function neighbours(value: number, step: number) {
   const below = Math.floor(value / step) * step;
   return { step, below, above: below + step };

@@ -7,7 +7,7 @@ interface Controlled {
 }
 
 /**
- * The error of a field, as soon as it should be visible: an empty field that was only passed by
+ * The error of a field, as soon as it should be visible: an empty field that was only tabbed past
  * shows none before the first submit.
  */
 export function shownError(value: unknown, { fieldState, formState }: Controlled) {

@@ -9,7 +9,7 @@ const grids = fc
     fc.integer({ min: 1, max: 50 }).map((steps) => ({ min, step, max: min + steps * step })),
   );
 
-describe("a step on the grid", () => {
+describe("a step", () => {
   it.each([
     [0, 1, 5],
     [20, 1, 25],
@@ -28,7 +28,7 @@ describe("a step on the grid", () => {
     expect(stepOnGrid(value, direction, TIMEOUT)).toBe(next);
   });
 
-  it("always ends on the grid and within its limits", () => {
+  it("always ends on a multiple of the step, within the limits", () => {
     const values = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.double({ noNaN: true }));
     fc.assert(
       fc.property(grids, values, fc.constantFrom(1, -1), (grid, value, direction) => {
@@ -40,7 +40,7 @@ describe("a step on the grid", () => {
     );
   });
 
-  it("moves on from wherever one is, as long as there is room", () => {
+  it("moves from any value, as long as there is room", () => {
     fc.assert(
       fc.property(grids, fc.nat({ max: 50 }), (grid, at) => {
         const value = Math.min(grid.max, grid.min + at * grid.step);

@@ -13,7 +13,7 @@ function Form() {
   );
 }
 
-it("what Tab led to is brought back into sight where an error has pushed it down", async () => {
+it("a focused field is scrolled back into view after an error has pushed it down", async () => {
   render(<Form />);
   const button = screen.getByRole("button", { name: "Add" });
   const intoView = vi.spyOn(button, "scrollIntoView");

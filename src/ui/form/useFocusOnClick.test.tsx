@@ -38,12 +38,12 @@ it.each([
   expect(control).toHaveFocus();
 });
 
-it("a handle to drag by takes the focus at once: it gets no click", () => {
+it("a drag handle gets the focus at once: it gets no click", () => {
   render(<Form />);
   expect(fireEvent.mouseDown(screen.getByRole("button", { name: "Move" }))).toBe(true);
 });
 
-it("a field takes the focus at once, and what is no stop of Tab is left alone", () => {
+it("a field gets the focus at once, and an element that is not focusable is ignored", () => {
   render(<Form />);
   expect(fireEvent.mouseDown(screen.getByLabelText("Name"))).toBe(true);
   const choices = screen.getByRole("button", { name: "Choices" });

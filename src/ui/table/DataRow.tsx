@@ -30,7 +30,7 @@ function DataRowInner<Row extends { id: number | string }>({ row, columns, onOpe
 }
 
 /**
- * Renders again only when its own row changes: a poll that changed one account costs one row,
- * also where that one moves and the others make room.
+ * Renders again only when its own row changes: a poll that changed one account renders one row,
+ * even where that one moves and the others make room.
  */
 export const DataRow = memo(DataRowInner) as typeof DataRowInner;

@@ -6,7 +6,7 @@ import styles from "./DataTable.module.css";
 import { DataRow } from "./DataRow.tsx";
 
 export interface TableProps<Row extends { id: number | string }> {
-  /** Names the table for a screen reader. */
+  /** The table's accessible name. */
   label: string;
   className?: string | undefined;
   columns: readonly Column<Row>[];

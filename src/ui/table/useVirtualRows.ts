@@ -43,12 +43,16 @@ export function useVirtualRows(
   return {
     items,
     above: start - margin,
-    // Before the first measuring the table is as high as it will be, for the scroll to come back to.
+    // Before the first measuring the table already has its final height, so that the scroll
+    // position can be restored.
     below: virtual.getTotalSize() - (end - margin),
   };
 }
 
-/** An element's distance from the top of the page, in pixels; follows what grows above it. */
+/**
+ * An element's distance from the top of the page, in pixels; updates when the content above it
+ * grows.
+ */
 function usePageOffset(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {

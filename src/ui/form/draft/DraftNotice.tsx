@@ -17,7 +17,7 @@ interface Props {
   onDiscard: () => void;
 }
 
-/** Says what was restored and what was not, with a button that discards it. */
+/** Shows what was restored and what was not, with a button that discards it. */
 export function DraftNotice({ found, onDiscard }: Props) {
   return found === undefined ? null : <LazyContent found={found} onDiscard={onDiscard} />;
 }

@@ -13,6 +13,6 @@ export function discardDrafts(): void {
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT_KEY_PREFIX));
     for (const key of keys) sessionStorage.removeItem(key);
   } catch {
-    // The browser forbids its storage: there is nothing in it.
+    // The browser denies storage, so there is nothing in it.
   }
 }

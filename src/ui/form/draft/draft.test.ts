@@ -26,7 +26,7 @@ const SHAPE = draftShape<Values>()(["password"], {
     typedText,
     z.transform((text) => text.split("/")[0] ?? ""),
   ),
-  // A slip of its form, for the second net.
+  // A secret that the form fails to declare, for the second safeguard.
   token: typedText,
 });
 
@@ -53,15 +53,15 @@ afterEach(() => {
 const open = (of?: unknown) => createDraftAutosave(PLACE, SHAPE, of);
 const find = (base = BASE, place = PLACE) => findDraft(place, SHAPE, base);
 
-/** Types, and lets it be written. */
-function type(change: Partial<Values>, keeper = open()) {
-  keeper.save(BASE, { ...BASE, ...change });
-  keeper.flush();
-  return keeper;
+/** Types, and waits until it is stored. */
+function type(change: Partial<Values>, autosave = open()) {
+  autosave.save(BASE, { ...BASE, ...change });
+  autosave.flush();
+  return autosave;
 }
 
-describe("what was typed", () => {
-  it("is found at its own place: what differs, and when it was typed", () => {
+describe("a draft", () => {
+  it("is found at its own place, with the changed fields and the time of typing", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     type({ name: "Вера", phones: [{ number: "101" }] });
     expect(find()).toEqual({
@@ -74,22 +74,22 @@ describe("what was typed", () => {
     expect(find(BASE, "/sip/26/edit")).toBeUndefined();
   });
 
-  it("is written a moment after the last change, and keeps its hour while it stays the same", () => {
+  it("is stored a moment after the last change, and keeps its time while it stays the same", () => {
     vi.useFakeTimers({ now: 1_000_000 });
-    const keeper = open();
-    keeper.save(BASE, { ...BASE, name: "В" });
+    const autosave = open();
+    autosave.save(BASE, { ...BASE, name: "В" });
     vi.advanceTimersByTime(200);
-    keeper.save(BASE, { ...BASE, name: "Вера" });
+    autosave.save(BASE, { ...BASE, name: "Вера" });
     vi.advanceTimersByTime(200);
     expect(kept.size).toBe(0);
     vi.advanceTimersByTime(200);
     const { at } = find() ?? {};
     vi.advanceTimersByTime(60_000);
-    type({ name: "Вера" }, keeper);
+    type({ name: "Вера" }, autosave);
     expect(find()?.at).toBe(at);
   });
 
-  it("is forgotten once it is as before, saved, or a day old", () => {
+  it("is removed once the values are as before, saved, or a day old", () => {
     vi.useFakeTimers();
     type({}, type({ name: "Вера" }));
     expect(kept.size).toBe(0);
@@ -101,7 +101,7 @@ describe("what was typed", () => {
     expect(kept.size).toBe(0);
   });
 
-  it("goes once it is a day old, also where nobody opens its form again", () => {
+  it("is removed once it is a day old, even if its form is never opened again", () => {
     vi.useFakeTimers();
     type({ name: "Вера" });
     kept.set(`${DRAFT_KEY_PREFIX}/foreign`, '"?"');
@@ -114,7 +114,7 @@ describe("what was typed", () => {
     expect([...kept.keys()]).toEqual(["pult.mode"]);
   });
 
-  it("says when what it changes was changed, and is over once that came true", () => {
+  it("reports when the data it edits has changed, and ends once it equals that data", () => {
     type({ name: "Вера" });
     expect(find({ ...BASE, rule: "all" })).toMatchObject({
       changed: true,
@@ -124,23 +124,23 @@ describe("what was typed", () => {
     expect(kept.size).toBe(0);
   });
 
-  it("says when it was being saved, as long as that is not known", () => {
+  it("reports that it was being saved, while the outcome is unknown", () => {
     vi.useFakeTimers();
-    const keeper = type({ name: "Вера" });
-    keeper.setSaving(true);
+    const autosave = type({ name: "Вера" });
+    autosave.setSaving(true);
     expect(find()?.sent).toBe(true);
-    // The page may be on its way out, or another save begins.
-    keeper.setSaving(false);
-    keeper.setSaving(true);
+    // The page may be closing, or another save may start.
+    autosave.setSaving(false);
+    autosave.setSaving(true);
     vi.advanceTimersByTime(60_000);
     expect(find()?.sent).toBe(true);
-    keeper.setSaving(false);
+    autosave.setSaving(false);
     expect(find()?.sent).toBe(true);
     vi.advanceTimersByTime(10_000);
     expect(find()?.sent).toBe(false);
   });
 
-  it("is not kept where the storage is full, nor what stood there before", () => {
+  it("is not stored where the storage is full, nor is an older one kept there", () => {
     type({ name: "Вера" });
     full = true;
     expect(() => type({ name: "Вера Волкова" })).not.toThrow();
@@ -148,10 +148,10 @@ describe("what was typed", () => {
   });
 
   it("does not outlive its office", () => {
-    const keeper = type({ name: "Вера" });
-    keeper.save(BASE, { ...BASE, name: "Ольга" });
+    const autosave = type({ name: "Вера" });
+    autosave.save(BASE, { ...BASE, name: "Ольга" });
     discardDrafts();
-    keeper.flush();
+    autosave.flush();
     expect([...kept.values()].join()).not.toContain("Ольга");
   });
 });
@@ -163,20 +163,20 @@ describe("a secret", () => {
     ["by what it is: a login with a password", { name: "sip:anna:canary-1@pbx.example" }],
     ["by what it is: a parameter", { name: "crm.example?api_key=canary-1" }],
     ["deep inside", { phones: [{ number: "1", secret: "canary-1" } as { number: string }] }],
-  ])("%s is not kept, and it is said", (_, change) => {
+  ])("%s is not stored, and the draft reports that", (_, change) => {
     type({ ...change, rule: "one" });
     expect(JSON.stringify([...kept])).not.toContain("canary-1");
     expect(find()).toMatchObject({ fields: { rule: "one" } });
   });
 
-  it("alone is told of, until it is known to be saved", () => {
-    const keeper = type({ password: "canary-1" });
+  it("alone is reported, until it is known to be saved", () => {
+    const autosave = type({ password: "canary-1" });
     expect(find()).toMatchObject({ fields: {}, omitted: true });
-    keeper.setSaving(true);
+    autosave.setSaving(true);
     expect(find()).toBeUndefined();
   });
 
-  it("beside what may be kept of a text is cut off before it is written", () => {
+  it("next to storable text is cut off before storing", () => {
     type({ host: "crm.example/rest/1/canary-1" });
     expect(JSON.stringify([...kept])).not.toContain("canary-1");
     expect(find()?.fields).toEqual({ host: "crm.example" });
@@ -198,7 +198,7 @@ const foreignFields = fc.oneof(
   fc.dictionary(names, value),
   fc.record({ name: value, rule: value, phones }, { requiredKeys: [] }),
 );
-/** A draft that is right, or foreign in one of its parts. */
+/** A valid draft, or one with an invalid part. */
 const almost = fc
   .tuple(
     foreignFields,
@@ -215,11 +215,11 @@ const almost = fc
     };
     return JSON.stringify(slip === null ? right : { ...right, [slip[0]]: slip[1] });
   });
-/** Anything: no JSON, JSON of another kind, a draft with foreign fields. */
+/** Anything: invalid JSON, JSON of another kind, a draft with invalid fields. */
 const foreign = fc.oneof(fc.string(), fc.json(), { weight: 3, arbitrary: almost });
 
-describe("whatever stands in the storage", () => {
-  it("a form finds only values that it could have itself", () => {
+describe("with any stored content", () => {
+  it("a form restores only values that it could hold itself", () => {
     let drafts = 0;
     fc.assert(
       fc.property(foreign, (text) => {
@@ -239,7 +239,7 @@ describe("whatever stands in the storage", () => {
     expect(drafts, "drafts that are almost right are among them").toBeGreaterThan(0);
   });
 
-  it("what was typed comes back as it was, whatever it is", () => {
+  it("what was typed is restored exactly, whatever it is", () => {
     const values = fc.record({
       name: fc.string(),
       rule: fc.constantFrom("one" as const, "all" as const),
@@ -249,7 +249,7 @@ describe("whatever stands in the storage", () => {
       fc.property(values, (change) => {
         type(change);
         const { fields, omitted } = { fields: {}, omitted: false, ...find() };
-        // What looks like a secret, and that alone, is left out.
+        // Only what looks like a secret is left out.
         expect({ ...change, ...fields }).toEqual(change);
         const same = Number(change.name === BASE.name);
         expect(Object.keys(fields)).toHaveLength(3 - same - Number(omitted));
@@ -258,7 +258,7 @@ describe("whatever stands in the storage", () => {
     );
   });
 
-  it("two of a thousand different values hardly share a fingerprint", () => {
+  it("of a thousand different values, hardly two share a fingerprint", () => {
     const prints = Array.from({ length: 1000 }, (_, n) => fingerprint({ ...BASE, name: `${n}` }));
     expect(new Set(prints).size).toBe(1000);
   });

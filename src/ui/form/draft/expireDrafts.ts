@@ -11,7 +11,7 @@ export function expireDrafts(): void {
       if (isExpired(sessionStorage.getItem(key) ?? "")) sessionStorage.removeItem(key);
     }
   } catch {
-    // The browser forbids its storage: there is nothing in it.
+    // The browser denies storage, so there is nothing in it.
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** What a draft may hold of a form with these values. */
+/** What a draft may store of a form with these values. */
 export interface DraftShape<V> {
   /** A schema for each stored field: the storage may hold anything. */
   kept: { readonly [K in keyof V]?: z.core.$ZodType<V[K]> };
@@ -8,7 +8,7 @@ export interface DraftShape<V> {
   secrets: readonly (keyof V)[];
 }
 
-/** A text as people type it. */
+/** A text as typed. */
 export const typedText = z.string();
 
 /** Every field must be either stored or a secret, or the form does not compile. */
@@ -22,7 +22,7 @@ export function draftShape<V extends object>() {
 
 /** A second safeguard: such names are secrets, whatever the form declares. */
 const SECRET_NAME = /pass|secret|token|credential|api_?key|auth|парол/i;
-/** `login:password@host`, and parameters of an address that let one in. */
+/** `login:password@host`, and URL parameters with an access key. */
 const SECRET_TEXT = /[^\s:@/"]+:[^\s:@/"]+@|[?&#;][\w-]*(key|pass|secret|sign|token|auth)[\w-]*=/i;
 const SCHEME = /\b(sips?|https?|tel|mailto):(\/\/)?/gi;
 

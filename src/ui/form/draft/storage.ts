@@ -24,7 +24,7 @@ export interface StoredDraft {
   fields: Record<string, unknown>;
   /** A secret was typed too, which is not stored. */
   omitted: boolean;
-  /** It was being saved: whether that was done is not known. */
+  /** It was being saved: the outcome is unknown. */
   sent: boolean;
 }
 
@@ -37,13 +37,13 @@ export function readDraft(place: string): StoredDraft | undefined {
     const age = Date.now() - (data?.at ?? 0);
     if (data !== undefined && age <= MAX_AGE_MS && age >= -CLOCK_MS) return data;
   } catch {
-    // Foreign, or the browser forbids its storage.
+    // Invalid, or the browser denies storage.
   }
   removeDraft(place);
   return undefined;
 }
 
-/** Stores nothing where the storage is full or forbidden. */
+/** Stores nothing where the storage is full or denied. */
 export function writeDraft(place: string, stored: StoredDraft): void {
   try {
     sessionStorage.setItem(DRAFT_KEY_PREFIX + place, JSON.stringify({ version: 1, ...stored }));
@@ -57,6 +57,6 @@ export function removeDraft(place: string): void {
   try {
     sessionStorage.removeItem(DRAFT_KEY_PREFIX + place);
   } catch {
-    // Then there is none.
+    // Then there is no draft.
   }
 }

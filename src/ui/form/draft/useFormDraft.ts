@@ -20,9 +20,9 @@ export interface FormDraft {
   run: (write: () => Promise<unknown>) => Promise<void>;
   /** Call it after a successful save, also if the form was left meanwhile. */
   finish: () => void;
-  /** The same for a form that stays open: it goes on with what was typed meanwhile. */
+  /** The same for a form that stays open: it continues with what was typed meanwhile. */
   settle: () => void;
-  /** Returns the form to what is saved. */
+  /** Resets the form to what is saved. */
   discard: () => void;
   /** The user leaves the form: discards the draft, or keeps it until a running save succeeds. */
   leave: () => void;
