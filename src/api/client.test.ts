@@ -19,7 +19,7 @@ import { updateVoicemail } from "./voicemail.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Never answers; rejects as `fetch` does when the request's signal fires. */
+/** Never responds; rejects as `fetch` does when the request's signal aborts. */
 function hanging(signal: AbortSignal): Promise<Response> {
   return new Promise((_, reject) => {
     const stop = () => reject(signal.reason);
@@ -28,13 +28,13 @@ function hanging(signal: AbortSignal): Promise<Response> {
   });
 }
 
-/** The JSON body that leaves. */
+/** The JSON body that is sent. */
 function getBody<T extends Operation>(op: T, request: ApiRequest<T>): unknown {
   const { body } = buildRequest(op, request).init;
   return typeof body === "string" ? JSON.parse(body) : undefined;
 }
 
-/** The `Cache-Control` that leaves with a call. */
+/** The `Cache-Control` that a call sends. */
 async function getCacheControl(options?: { maxAge?: number }) {
   const sent = stubFetch(() => json(samples.listSipStatuses.response));
   await call(listSipStatuses, {}, options);
@@ -141,7 +141,7 @@ describe("the request", () => {
     });
   });
 
-  it("leaves out fields that are undefined, and sends no field nobody gave", async () => {
+  it("leaves out undefined fields, and sends no field that was not given", async () => {
     const sent = stubFetch(() => json(doneResponse));
     await call(updateSipAccount, { params: { id: 80 }, body: { name: "A", role: undefined } });
     expect(sent[0]?.body).toStrictEqual({ name: "A" });
@@ -177,13 +177,13 @@ describe("the Cache-Control header", () => {
     [{ Age: "-3" }, 0],
     [{ Age: "1.5" }, 0],
     [{ Age: "soon" }, 0],
-  ])("and with %j the answer is %d s old", async (headers, age) => {
+  ])("with %j makes the response %d s old", async (headers, age) => {
     stubFetch(() => json(samples.listSipStatuses.response, { headers }));
     expect((await call(listSipStatuses, {})).age).toBe(age);
   });
 });
 
-describe("a request that breaks a documented limit throws before anything leaves", () => {
+describe("a request that breaks a documented limit throws before anything is sent", () => {
   const { body: account } = samples.createSipAccount.request;
   const { body: scenario } = samples.createScenario.request;
   const { body: connection } = samples.createExternalNumber.request;
@@ -258,7 +258,7 @@ describe("a request that breaks a documented limit throws before anything leaves
   it.each([
     { number: 200, sip_timeout: 0, phone_timeout: 90 },
     { number: 99_999, sip_timeout: 90, phone_timeout: 0 },
-  ])("and one that stands on the limit does not: %o", (edges) => {
+  ])("but one exactly at the limit does not: %o", (edges) => {
     const body = { ...account, ...edges };
     expect(getBody(createSipAccount, { body })).toStrictEqual(body);
   });

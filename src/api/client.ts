@@ -10,7 +10,7 @@ import { OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
 import { type InvalidRow, parseResponse } from "./parseResponse.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
-/** How long to wait for an answer, in milliseconds. */
+/** How long to wait for a response, in milliseconds. */
 export const TIMEOUT_MS = 15_000;
 
 export interface CallOptions {
@@ -22,7 +22,9 @@ export interface CallOptions {
    * exclusive. 0 demands a new response. By default the operation's own `shareMs` applies.
    */
   maxAge?: number | undefined;
-  /** Requests the secret that the operation `reveals`. Only when a person wants to see or copy it. */
+  /**
+   * Requests the secret that the operation `reveals`. Only when the user wants to see or copy it.
+   */
   reveal?: true;
 }
 
@@ -56,7 +58,7 @@ export async function call<T extends Operation>(
   const { url, init } = buildRequest(op, request, options);
   const deadline = startDeadline(options.timeout ?? TIMEOUT_MS, options.signal);
   try {
-    // Our server never redirects: a redirect comes from a login in front of it.
+    // Our server never redirects: a redirect comes from a reverse proxy's login.
     const response = await fetch(basePath + url, {
       ...init,
       redirect: "manual",

@@ -12,7 +12,9 @@ import { json, stubFetch } from "./samples/stubFetch.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The table's rows lost their operation's types; each row was checked where it was declared. */
+/**
+ * The table's rows lose their operation's types; each row was type-checked where it was declared.
+ */
 const callSample = (row: AnySample) => call(row.operation, row.request as never);
 
 /** The documented query; a GET's documented body is part of it, since fetch can't carry one. */
@@ -50,7 +52,7 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
   const { operation, documented: shown, breaks = [] } = row;
   const url = new URL(shown.url);
 
-  it("reads the documented answer", async () => {
+  it("parses the documented response", async () => {
     stubFetch(() => json(row.response));
     const { data, createdId } = await callSample(row);
     expect(data).toStrictEqual(row.result);
@@ -69,13 +71,13 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
       operation.body === undefined ? null : "application/json",
     );
     expect(request?.headers.get("X-Pult")).toBe("1");
-    // The proxy adds these two: neither may be known to the browser.
+    // The proxy adds these two: the browser must know neither.
     expect(request?.headers.has("Authorization")).toBe(false);
     expect(request?.headers.has("Client")).toBe(false);
     expect(request?.query.toString()).toBe(documentedQuery(row).toString());
   });
 
-  it("sends the documented body, but for what breaks the documented limits", async () => {
+  it("sends the documented body, without what breaks the documented limits", async () => {
     const sent = stubFetch(() => json(row.response));
     await callSample(row);
     expect(operation.body !== undefined).toBe(shown.body !== undefined);
@@ -84,13 +86,13 @@ describe.each(sampleList.map((row) => [label(row.operation), row] as const))("%s
     );
   });
 
-  it("passes the proxy", () => {
+  it("passes through the proxy", () => {
     const match = matchOperation(shown.method, url.pathname);
     expect(match).toMatchObject({ found: "operation", operation: { name: operation.name } });
   });
 });
 
-/** The request with the documented body as it stands. */
+/** The request with the documented body, unchanged. */
 const asDocumented = ({ operation, request, documented: { body } }: AnySample) =>
   buildRequest(operation, { ...request, body } as never);
 const withBody = sampleList.filter(({ documented: { body } }) => body !== undefined);
@@ -102,7 +104,7 @@ describe("the documented example bodies", () => {
   });
 
   it.each(byLabel(withBody.filter(({ breaks }) => breaks !== undefined)))(
-    "%s: refused, by its own limits",
+    "%s: rejected, by its own limits",
     (_, row) => {
       expect(() => asDocumented(row)).toThrow(z.core.$ZodError);
     },
@@ -112,7 +114,7 @@ describe("the documented example bodies", () => {
 describe("a GET with a body, between browser and proxy", () => {
   const { listExternalStatuses, listSmartNumbers } = operations;
 
-  it("carries logins as logins[]=a&logins[]=b, and back", async () => {
+  it("sends logins as logins[]=a&logins[]=b, and restores them", async () => {
     const sent = stubFetch(() => json(samples.listExternalStatuses.response));
     await call(listExternalStatuses, { body: { logins: ["a", "b c&d"] } });
     const query = sent[0]?.query ?? new URLSearchParams();
@@ -124,7 +126,7 @@ describe("a GET with a body, between browser and proxy", () => {
     expect(queryToBody(listExternalStatuses.body, query)).toEqual({ logins: ["a", "b c&d"] });
   });
 
-  it("carries no logins as no query, and back as the documented empty list", async () => {
+  it("sends no logins as no query, and restores the documented empty list", async () => {
     const sent = stubFetch(() => json(samples.listExternalStatuses.response));
     await call(listExternalStatuses, samples.listExternalStatuses.request);
     const query = sent[0]?.query ?? new URLSearchParams("?x");
@@ -139,7 +141,7 @@ describe("a GET with a body, between browser and proxy", () => {
     expect(queryToBody(listExternalStatuses.body, query)).toEqual({ logins: ["111", "007"] });
   });
 
-  it("carries user_id beside the paging, and back as the documented integer", async () => {
+  it("sends user_id next to the paging, and restores the documented integer", async () => {
     const sent = stubFetch(() => json(samples.listSmartNumbers.response));
     const { request } = samples.listSmartNumbers;
     await call(listSmartNumbers, { ...request, query: { page: 2, limit: 100 } });
@@ -158,7 +160,7 @@ describe("forwarding", () => {
     expect(sent[0]?.body).toStrictEqual(body);
   });
 
-  it.each(Object.entries(forwardings))("does not take %s with a field missing", (_, body) => {
+  it.each(Object.entries(forwardings))("rejects %s with a field missing", (_, body) => {
     for (const field of Object.keys(body)) {
       const incomplete = without(body, [field]);
       expect(() =>

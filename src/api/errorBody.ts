@@ -2,7 +2,7 @@
 export interface ErrorBody {
   message?: string | undefined;
   code?: string | number | undefined;
-  /** Reasons by field of the request body. */
+  /** Messages by field of the request body. */
   fields: Record<string, string[]>;
 }
 
@@ -37,7 +37,7 @@ const MESSAGE_KEYS = [
   "reason",
 ];
 
-/** The first message of a failure, also a nested one or one in a list. */
+/** The first message of a failure, including nested ones and those in a list. */
 function findMessage(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string") return value.trim() === "" ? undefined : value;
   if (depth > 3 || typeof value !== "object" || value === null) return undefined;
@@ -60,7 +60,7 @@ function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R |
   return undefined;
 }
 
-/** Reasons by field: Laravel's map, or a list whose items name their field. */
+/** Messages by field: Laravel's map, or a list whose items name their field. */
 function readFieldErrors(body: JsonObject): Record<string, string[]> {
   const candidates = [body, body["data"], body["error"]].filter(isJsonObject);
   const errors = first(candidates, (place) => place["errors"]);

@@ -3,14 +3,14 @@ import type { NetworkReason } from "./proxyProblem.ts";
 /**
  * What can go wrong with a call, distinguished by what the user can do about it.
  *
- * - `offline`: no answer came at all (network down, connection dropped)
- * - `timeout`: no answer in time; whether a write was done is not known
+ * - `offline`: no response arrived at all (network down, connection dropped)
+ * - `timeout`: no response in time; whether a write was done is unknown
  * - `refused`: the token or the login (401), the rights (403) or the provider's 500 "no access"
  * - `notFound`: no such account, scenario, number or user
- * - `invalid`: the provider rejects what was sent, with reasons per field where it gives them
- * - `tooManyRequests`: wait `retryAfter` seconds; the provider says so, or the proxy
- * - `unconfirmed`: a write's response does not confirm it: nobody knows whether it was done
- * - `provider`: the provider failed, or can't be reached by the proxy
+ * - `invalid`: the provider rejects what was sent, with messages per field where it returns them
+ * - `tooManyRequests`: wait `retryAfter` seconds, as the provider or the proxy demands
+ * - `unconfirmed`: a write's response does not confirm it: whether it was done is unknown
+ * - `provider`: the provider failed, or the proxy can't reach it
  * - `unintelligible`: a response that can't be parsed (HTML, truncated JSON, a missing field)
  */
 export type ApiErrorKind =
@@ -25,8 +25,8 @@ export type ApiErrorKind =
   | "unintelligible";
 
 /**
- * Why access was refused: the server's token, its rights, the provider's own "no access", the
- * login that somebody put in front of this server, or a host that its settings do not allow.
+ * Why access was refused: the server's token, its rights, the provider's own "no access", the login
+ * of a reverse proxy, or a host that the server's settings do not allow.
  */
 export type RefusedReason = "token" | "rights" | "noAccess" | "login" | "address";
 
@@ -36,7 +36,7 @@ export interface ApiErrorDetails {
   status?: number | undefined;
   /** The provider's own message, if any. Shown as a quotation, never as ours. */
   providerMessage?: string | undefined;
-  /** The provider's reasons, by field of the request body. */
+  /** The provider's messages, by field of the request body. */
   fields?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Seconds to wait. */
   retryAfter?: number | undefined;
@@ -78,7 +78,10 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
 }
 
-/** Milliseconds for which the provider wants to be left alone after a failure; 0 when it does not say. */
+/**
+ * Milliseconds to wait before the next request to the provider after a failure; 0 when it does not
+ * demand any.
+ */
 export function retryAfterMs(error: unknown): number {
   return isApiError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
 }

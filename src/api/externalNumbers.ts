@@ -46,7 +46,7 @@ export const listExternalNumbers = operation({
 const registration = z.object({
   login: readText,
   status: readOptionalText,
-  /** Carries no time zone: shown as it is. */
+  /** Has no time zone: shown verbatim. */
   date: readOptionalText,
 });
 export type Registration = z.output<typeof registration>;

@@ -25,7 +25,7 @@ const kinds = new Set<ApiErrorKind>([
 
 const labels = new Set(sampleList.map(({ operation }) => label(operation)));
 const anySample = fc.constantFrom(...sampleList);
-/** Any JSON, and JSON whose fields are those that the contract looks at. */
+/** Any JSON, and JSON with the fields that the contract reads. */
 const anyBody = fc.oneof(
   fc.jsonValue(),
   fc.record(
@@ -55,7 +55,7 @@ const anyHeader = fc.oneof(
   fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
 );
 
-/** What `call` rejects with for an answer; undefined when it does not. */
+/** What `call` rejects with for a response; undefined when it resolves. */
 async function getRejection(row: (typeof sampleList)[number], response: () => Response) {
   stubFetch(response);
   return await call(row.operation, row.request as never).then(
@@ -122,8 +122,8 @@ describe("any response", () => {
 
   it("with any Retry-After gives whole seconds up to a minute, or undefined", () => {
     fc.assert(
-      fc.property(anyHeader, anyHeader, (asked, date) => {
-        const seconds = retryAfterSeconds(new Headers({ "Retry-After": asked, Date: date }));
+      fc.property(anyHeader, anyHeader, (retryAfter, date) => {
+        const seconds = retryAfterSeconds(new Headers({ "Retry-After": retryAfter, Date: date }));
         if (seconds === undefined) return;
         expect(Number.isInteger(seconds)).toBe(true);
         expect(seconds).toBeGreaterThanOrEqual(0);
@@ -137,7 +137,7 @@ describe("field errors", () => {
   const [{ operation }] = sampleList as [(typeof sampleList)[number]];
   const answer = new Response(null, { status: 422 });
 
-  it("keep each field's reasons, one or many", () => {
+  it("keep each field's messages, one or many", () => {
     const { fields } = toApiError(operation, answer, laravelFailures.invalid);
     expect(fields).toEqual(laravelFailures.invalid.errors);
     const single = { errors: { number: "taken" } };
@@ -150,7 +150,7 @@ describe("field errors", () => {
     expect(error).toMatchObject({ fields: { number: ["taken"] }, providerMessage: undefined });
   });
 
-  it("are an empty object, never undefined, without reasons", () => {
+  it("are an empty object, never undefined, without messages", () => {
     expect(toApiError(operation, answer, { message: "no", errors: [] }).fields).toEqual({});
     expect(toApiError(operation, answer, undefined).fields).toEqual({});
   });

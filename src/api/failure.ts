@@ -9,13 +9,13 @@ export interface Classification {
   refusedReason?: RefusedReason;
 }
 
-/** Seconds: the longest wait before the next try, whatever the server requests. */
+/** Seconds: the longest wait before the next try, whatever the server demands. */
 const MAX_WAIT_S = 60;
 
 /**
  * Seconds to wait by a `Retry-After` header, which is either seconds or an HTTP date; undefined
- * when there is none or it makes no sense. A date is measured against the answer's own `Date`,
- * since the clock of the browser's computer may be wrong.
+ * when there is none or it is invalid. A date is measured against the response's own `Date`,
+ * because the clock of the browser's computer may be wrong.
  */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const header = headers.get("Retry-After")?.trim() ?? "";
@@ -26,14 +26,16 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_S);
 }
 
-/** In ms since 1970; NaN for anything else. `Date.parse` alone takes "1.5" and "-5" for dates. */
+/**
+ * In ms since 1970; NaN for anything else. `Date.parse` alone would accept "1.5" and "-5" as dates.
+ */
 function httpDate(header: string | null): number {
   return header !== null && /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : Number.NaN;
 }
 
 /**
- * Whether the response comes from a login in front of our server whose session has ended: its page,
- * a redirect to it, or its error status. Our server's own responses always carry a request id.
+ * Whether the response comes from a reverse proxy whose login session has expired: its page, a
+ * redirect to it, or its error status. Our server's own responses always have a request id.
  */
 export function isLoginResponse(response: Response, text: string): boolean {
   if (response.type === "opaqueredirect") return true;
@@ -46,9 +48,9 @@ export function isLoginResponse(response: Response, text: string): boolean {
 }
 
 /**
- * The provider's table says that 500 means "no access", and its samples show 500 with
- * "User not found". A 500 without the provider's own `code`, or with Laravel's bare
- * "Server Error", is an ordinary failure.
+ * The provider's table documents 500 as "no access", and its samples show 500 with "User not
+ * found". A 500 without the provider's own `code`, or with Laravel's bare "Server Error", is an
+ * ordinary failure.
  */
 function classify500({ message = "", code }: ErrorBody): Classification {
   if (/not found/i.test(message)) return { kind: "notFound" };
@@ -71,11 +73,13 @@ export function classifyStatus(status: number, errorBody: ErrorBody): Classifica
   return { kind: "provider" };
 }
 
-/** What the status of a web server's own error page means; undefined where it means the usual. */
+/**
+ * What the status of a web server's own error page means; undefined where it has its usual meaning.
+ */
 function classifyWebServerPage(status: number): Classification | undefined {
   if ([404, 405, 410, 413, 500].includes(status)) return { kind: "unintelligible" };
   if (status === 524) return { kind: "timeout" };
-  // The web server in front can't reach this server.
+  // The reverse proxy can't reach this server.
   return [502, 503, 520, 521, 522, 523].includes(status) ? { kind: "offline" } : undefined;
 }
 
@@ -100,7 +104,7 @@ export function toApiError(op: Operation, response: Response, body: unknown): Ap
     return new ApiError(kind, { operation, status, retryAfter, network });
   }
   const errorBody = readErrorBody(body);
-  // An error page of the web server in front says nothing about the provider's data.
+  // An error page of the reverse proxy says nothing about the provider's data.
   const isWebServerPage = body === undefined && !response.headers.has("X-Request-Id");
   const { kind, refusedReason }: Classification =
     (isWebServerPage && classifyWebServerPage(status)) || classifyStatus(status, errorBody);

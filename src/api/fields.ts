@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * The documented limits, written down here and nowhere else: forms show them, the client
- * checks them before it sends, the sandbox rejects what breaks them.
+ * The documented limits, in this place only: forms show them, the client validates them before it
+ * sends, the sandbox rejects what breaks them.
  */
 export const LIMITS = {
   /** Extension of a SIP account (operations 4 and 5). */
@@ -45,11 +45,11 @@ export const paging = z.object({
 /** `{id}` in a path. */
 export const idParams = z.object({ id });
 
-// ── What we read: lenient outside, one type inside (types drift between answers) ────────────
+// ── What we read: lenient outside, one type inside (types vary between responses) ────────────
 
 /**
- * A whole number that may come as a string of digits. Beyond 2^53 JavaScript rounds: such an id
- * would be another account's.
+ * A whole number that may be returned as a string of digits. Beyond 2^53 JavaScript rounds: such an
+ * id would be another account's.
  */
 export const readInt = z.pipe(
   z.union([
@@ -62,15 +62,15 @@ export const readInt = z.pipe(
   z.transform(Number),
 );
 
-/** The id of a row: what a path can hold. */
+/** The id of a row: a value that a path can hold. */
 export const readId = z.pipe(readInt, z.int().check(z.positive()));
 
-/** A number that is shown exactly as it came; one that JSON.parse rounded is invalid. */
+/** A number that is shown exactly as returned; one that JSON.parse rounded is invalid. */
 const exactNumber = z
   .number()
   .check(z.refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)));
 
-/** A text that may come as a number. */
+/** A text that may be returned as a number. */
 export const readText = z.pipe(z.union([z.string(), exactNumber]), z.transform(String));
 
 /** A text that may be missing or null; then it is empty. */
@@ -84,7 +84,7 @@ export const readOptionalText = z.pipe(
 /** An optional text whose invalid values are dropped rather than making the row invalid. */
 export const readHint = z.catch(z.optional(readOptionalText), undefined);
 
-/** A boolean that may come as 0, 1 or their strings. */
+/** A boolean that may be returned as 0, 1 or their strings. */
 export const readBoolean = z.pipe(
   z.union([z.boolean(), z.literal([0, 1, "0", "1", "true", "false"])]),
   z.transform((value) => value === true || value === 1 || value === "1" || value === "true"),
@@ -101,7 +101,7 @@ export function readOptional<T extends z.core.$ZodType>(item: T) {
   );
 }
 
-/** PHP's empty map comes as an empty array. */
+/** PHP returns an empty map as an empty array. */
 export function readMap<T extends z.core.$ZodType>(item: T) {
   return z.union([
     z.record(z.string(), item),

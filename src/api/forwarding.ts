@@ -11,7 +11,7 @@ export const CRM_TYPES = ["bitrix", "amo", "retail"] as const;
 export type CrmType = (typeof CRM_TYPES)[number];
 /** `empty`: forwarding is off. */
 export type ForwardingType = PlainType | CrmType | "empty";
-/** Where a call goes that the CRM gave no route for; `empty`: nowhere. */
+/** Where a call goes that the CRM did not route; `empty`: nowhere. */
 export type FallbackType = PlainType | "empty";
 
 /** `123456789@ext.plusofon.ru`, perhaps with a port; without `sip:`. */
@@ -28,7 +28,7 @@ const destination = {
   group: { group_id: id },
   scenario: { scenario_id: id },
   call_queue: { call_queue_id: id },
-  // Its type is given as an integer, its example is an address: we go by the example.
+  // Documented as an integer with an address as the example: we follow the example.
   sip_uri: { destination_uri: sipUri },
 } as const;
 const shownNumber = z.enum(["Y", "N"]);
@@ -42,7 +42,7 @@ const plainForwarding = (type: PlainType) =>
     ...destination[type],
   });
 
-// Documented of a CRM: `host`, `type_default` (a code of the same list as `type`, which has
+// Documented for a CRM: `host`, `type_default` (a code of the same list as `type`, which has
 // `empty`) and `cli_type_default`, none of the three marked as required. Our reading: the fallback
 // is always named; it takes the field that its type takes elsewhere, though that is described as
 // "only for type …"; `empty` takes none and shows no number, as with `type`; and it is never a CRM
@@ -65,8 +65,8 @@ const crmWithoutFallback = (type: CrmType) =>
 const noForwarding = z.strictObject({ ...target, type: z.literal("empty") });
 
 /**
- * The ten kinds of forwarding, each with exactly its own field; a CRM also with the fallback
- * for a call that it gave no route for.
+ * The ten kinds of forwarding, each with exactly its own field; a CRM also with the fallback for
+ * calls that it did not route.
  */
 export const forwarding = z.union([
   ...PLAIN_TYPES.map(plainForwarding),
@@ -80,7 +80,7 @@ export type Forwarding = z.input<typeof forwarding>;
 const undecided = z.never();
 
 /**
- * The schema of one kind alone (of a CRM with one fallback): unlike the union it reports errors by
+ * The schema of one kind alone (for a CRM with one fallback): unlike the union it reports errors by
  * field. While the kind or the fallback is not chosen yet, it reports that choice.
  */
 export function forwardingSchema(type: ForwardingType | undefined, fallback?: FallbackType) {
@@ -95,7 +95,7 @@ export function isCrm(type: string | undefined): type is CrmType {
   return CRM_TYPES.some((known) => known === type);
 }
 
-/** 16. Sets where a number's calls go. The current setting can't be read back. */
+/** 16. Sets where calls to a number go. The current setting can't be read back. */
 export const followExternalNumber = operation({
   name: "followExternalNumber",
   method: "POST",

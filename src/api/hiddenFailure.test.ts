@@ -76,7 +76,7 @@ describe("a write", () => {
     [{ errors: [{ field: "number", message: "taken" }] }],
     [{ data: { errors: { number: ["taken", 7] } } }],
     [{ error: { errors: { number: ["taken"] } } }],
-  ])("that answers %j names the field", async (body) => {
+  ])("with the response %j names the field", async (body) => {
     const error = await getError(updateSipAccount, JSON.stringify(body));
     expect(error).toMatchObject({ kind: "invalid", fields: { number: ["taken"] } });
   });
@@ -103,7 +103,7 @@ describe("a write", () => {
     '{"success":true,"data":{"success":false}}',
     "",
     "  ",
-  ])("that answers %j may or may not be done", async (body) => {
+  ])("with the response %j may or may not be done", async (body) => {
     const error = await getError(updateSipAccount, body);
     expect(error).toMatchObject({ kind: "unconfirmed", operation: "PATCH /sip/{id}" });
   });
@@ -121,7 +121,7 @@ describe("a write", () => {
     }
   });
 
-  it("never succeeds by a response without its own `success`", () => {
+  it("never succeeds with a response without its own `success`", () => {
     const body = fc.oneof(
       fc.jsonValue(),
       fc.record({ data: fc.jsonValue(), message: fc.jsonValue(), status: fc.jsonValue() }),
@@ -155,12 +155,12 @@ describe("a read", () => {
     { code: "ERR_CLOSED", message: SAID },
     { message: SAID },
     { errors: [SAID], data: [] },
-  ])("that answers %j is no empty list", async (body) => {
+  ])("with the response %j is not an empty list", async (body) => {
     const error = await getError(listSipAccounts, JSON.stringify(body));
     expect(error).toMatchObject({ kind: "provider", status: 200, providerMessage: SAID });
   });
 
-  it("that brings a message instead of data has failed", async () => {
+  it("that returns a message instead of data has failed", async () => {
     const words = { message: SAID };
     for (const [op, body] of [
       [listAllowedDirections, { directions: [], ...words }],
@@ -177,7 +177,7 @@ describe("a read", () => {
     [404, "notFound"],
     [429, "tooManyRequests"],
     [500, "provider"],
-  ])("with code %j is judged as by that status", async (code, kind) => {
+  ])("with code %j is treated as one with that status", async (code, kind) => {
     const body = JSON.stringify({ code, message: "Server Error" });
     expect(await getError(listSipAccounts, body)).toMatchObject({ kind, status: 200 });
   });

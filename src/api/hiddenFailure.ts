@@ -6,9 +6,9 @@ import { type JsonObject, isJsonObject, type ErrorBody, readErrorBody } from "./
 
 /**
  * HTTP 200 may still be a failure (trap 3, docs/plusofon-api.md). A write is done only when its
- * answer says so (`success: true`, documented for all): one that reports a failure was rejected,
- * and any other is unconfirmed. A read fails when it reports a failure, or brings a message instead
- * of data.
+ * response confirms it (`success: true`, documented for all): one that reports a failure was
+ * rejected, and any other is unconfirmed. A read fails when it reports a failure, or returns a
+ * message instead of data.
  */
 export function findHiddenFailure(
   op: Operation,
@@ -87,11 +87,11 @@ function lacksData(op: Operation, object: JsonObject): boolean {
 function isFailure(object: JsonObject): boolean {
   return Object.entries(object).some(([key, value]) => {
     const plain = normalizeKey(key);
-    return FAILURE_KEYS.some(([keys, tells]) => keys.includes(plain) && tells(value));
+    return FAILURE_KEYS.some(([keys, meansFailure]) => keys.includes(plain) && meansFailure(value));
   });
 }
 
-/** Keys by which an answer may tell of a failure, and what it says there when it does. */
+/** Keys by which a response may report a failure, and the values there that mean one. */
 const FAILURE_KEYS: readonly [readonly string[], (value: unknown) => boolean][] = [
   [["success", "ok", "result"], isNo],
   [["status", "result", "code", "state", "statuscode", "httpcode"], namesError],
@@ -109,7 +109,7 @@ function isNo(value: unknown): boolean {
   return /^(false|0|no)$/i.test(scalar(value));
 }
 
-/** An error status, or a word for one: "error", "failed", "ERR_BUSY". */
+/** An error status, or a text for one: "error", "failed", "ERR_BUSY". */
 function namesError(value: unknown): boolean {
   return /^[45]\d\d$|(^|[^a-z])err|error|fail|denied|forbid|unauth|exception|reject|invalid|not[ _]?(ok|found)|ошиб|отказ|невер/i.test(
     scalar(value),

@@ -5,8 +5,8 @@ const ASCII = /^[ -~]*$/;
 const NOT_IN_DOMAIN = /[\s/\\:?#@[\]%,;]/;
 
 /**
- * An email address as mail servers write it: a domain in other letters becomes its ASCII form
- * (`почта.рф` is `xn--80a1acny.xn--p1ai`). What is no address stays as it is.
+ * An email address as mail servers write it: an internationalized domain becomes its ASCII form
+ * (`почта.рф` is `xn--80a1acny.xn--p1ai`). What is not an address stays as it is.
  */
 export function asciiAddress(address: string): string {
   const at = address.lastIndexOf("@");
@@ -22,7 +22,7 @@ export function asciiAddress(address: string): string {
 /** The last part of a domain like `почта.рф`, which zod's own pattern does not know. */
 const PUNYCODE_TLD = /\.xn--[a-z\d-]*[a-z\d]$/i;
 
-/** Whether a text is one email address; its domain may be in any letters. */
+/** Whether a text is one email address; its domain may be internationalized. */
 export function isMailAddress(text: string): boolean {
   // Homographs: one label with letters of two alphabets (`оffice` with a Cyrillic о).
   const labels = text.slice(text.lastIndexOf("@") + 1).split(".");

@@ -8,7 +8,7 @@ import { sampleList } from "./samples/index.ts";
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const samplePaths = sampleList.map(({ documented }) => new URL(documented.url).pathname);
 const anyPath = fc.constantFrom(...samplePaths);
-/** How the client would send the operation that was found. */
+/** The path as the client would send it for the operation that was found. */
 function spelled(match: Match): string {
   if (match.found !== "operation") return match.found;
   return `${match.operation.method} ${buildPath(match.operation, match.params)}`;
@@ -45,7 +45,7 @@ describe("every operation's path", () => {
     });
   });
 
-  it("prefers a literal segment to a parameter in its place", () => {
+  it("prefers a literal segment to a parameter in the same position", () => {
     expect(operationName("GET", "/sip/statuses")).toBe("listSipStatuses");
     expect(operationName("GET", "/number/external/status")).toBe("listExternalStatuses");
     expect(operationName("POST", "/number/external/follow")).toBe("followExternalNumber");
@@ -165,13 +165,13 @@ describe("hostile variants match nothing", () => {
   });
 });
 
-it("matches only the one spelling that the client itself would send", () => {
+it("matches only the exact path that the client itself would send", () => {
   const odd = fc.oneof(
     fc.constantFrom("ate", "sipuri", "%61te", "status", "..", "", "{id}"),
     fc.nat().map(String),
     fc.string({ unit: "grapheme", maxLength: 6 }),
   );
-  // Declared paths with odd things in the place of parameters, and now and then of a word.
+  // Declared paths with odd values for parameters, and sometimes for a literal segment.
   const path = fc
     .constantFrom(...operationList)
     .chain((operation) =>

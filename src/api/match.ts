@@ -11,7 +11,7 @@ interface Route {
   segments: readonly Segment[];
 }
 
-/** A literal segment, or the name of the parameter in its place. */
+/** A literal segment, or the name of the parameter in its position. */
 type Segment = { literal: string; key?: undefined } | { key: string; literal?: undefined };
 
 /** By number of segments: the proxy looks routes up for every call. */

@@ -22,8 +22,8 @@ export interface Operation {
   readonly params?: Schema;
   readonly query?: Schema;
   /**
-   * JSON body. On a GET (the provider documents two) the browser sends it as a query, since
-   * `fetch` refuses such a body, and the proxy turns it back (see `queryBody.ts`).
+   * JSON body. On a GET (the provider documents two) the browser sends it as a query, because
+   * `fetch` rejects such a body, and the proxy turns it back (see `queryBody.ts`).
    */
   readonly body?: Schema;
   readonly response: Schema;
@@ -31,7 +31,7 @@ export interface Operation {
   readonly location?: true;
   /** The key of the response that holds the rows of a list. */
   readonly rows?: string;
-  /** Answers come in pages of Laravel's shape (see `pager.ts`). */
+  /** Responses are pages in Laravel's format (see `pager.ts`). */
   readonly paged?: true;
   /**
    * Responses may be shared between viewers (see `pace.ts`): the proxy then has one request in
@@ -41,7 +41,7 @@ export interface Operation {
   readonly shareMs?: number;
   /**
    * Field of the response that is a secret: the proxy leaves it out unless `REVEAL_HEADER` names
-   * it. An answer with it is never shared.
+   * it. A response with it is never shared.
    */
   readonly reveals?: "password";
 }
@@ -61,10 +61,10 @@ export type Request<T extends Operation> = Defined<{
   body: Part<T, "body">;
 }>;
 
-/** The parsed response of an operation (one type a field, see `fields.ts`). */
+/** The parsed response of an operation (one type per field, see `fields.ts`). */
 export type Result<T extends Operation> = z.output<T["response"]>;
 
-/** What the provider puts on the wire, as its documents show it. */
+/** The response on the wire, as the documents show it. */
 export type Wire<T extends Operation> = z.input<T["response"]>;
 
 /** Keeps the literal type of a declaration while checking it against `Operation`. */

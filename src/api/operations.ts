@@ -59,8 +59,8 @@ export const lookupLists = {
 } as const;
 
 /**
- * Everything that may pass through the proxy and that the sandbox answers. Pages import the
- * operation they call from its group, so that a route carries only its own.
+ * Every operation that the proxy passes and the sandbox implements. Pages import the operation they
+ * call from its group, so that a route loads only its own.
  */
 export const operations = { ...documented, ...lookupLists } as const;
 export type Operations = typeof operations;

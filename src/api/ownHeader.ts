@@ -1,6 +1,6 @@
 /**
- * Every call to the proxy carries it. Another site's page can't send it: a browser asks the
- * proxy first, by a preflight, and that is refused.
+ * Every call to the proxy has it. Another site's page can't send it: the browser asks the proxy
+ * first, by a preflight, which is rejected.
  */
 export const OWN_HEADER = { "X-Pult": "1" } as const;
 

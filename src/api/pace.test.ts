@@ -7,7 +7,7 @@ it.each([
   [10_000, 9],
   [10_500, 9],
   [60_000, 59],
-])("who snapshots every %d ms accepts less than %d s", (everyMs, seconds) => {
+])("a viewer that polls every %d ms accepts responses younger than %d s", (everyMs, seconds) => {
   expect(acceptedAge(everyMs)).toBe(seconds);
 });
 
@@ -16,6 +16,6 @@ it.each([
   [4_000, 6_000],
   [9_000, 1_000],
   [25_000, 1_000],
-])("of data %d ms old the next snapshot is in %d ms", (ageMs, wait) => {
+])("with data %d ms old the next poll is in %d ms", (ageMs, wait) => {
   expect(nextPollDelay(10_000, ageMs)).toBe(wait);
 });

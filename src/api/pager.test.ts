@@ -11,14 +11,14 @@ const offices = fc.record({
 const invalidRows = (id?: number) => ({ id, name: "", number: "", field: "name" });
 
 describe("reading all pages", () => {
-  it("yields 300 accounts of a server that grants 15 a page", async () => {
+  it("yields 300 accounts of a server that grants 15 per page", async () => {
     const ask = vi.fn<Ask>(async ({ page, limit }) =>
       serve({ total: 300, granted: 15 }, page, limit),
     );
     const { ids, list, steps } = await collect(ask);
     expect(ids).toEqual(numbers(300));
     expect(list).toMatchObject({ total: 300, complete: true, truncated: false });
-    // Every step but the last says that there is more.
+    // Every step but the last reports that there is more.
     expect(steps.map((step) => step.list.complete)).toEqual(numbers(20).map((n) => n === 20));
     expect(ask).toHaveBeenCalledTimes(20);
     expect(ask.mock.calls[0]).toEqual([{ page: 1, limit: 100 }]);
@@ -28,12 +28,12 @@ describe("reading all pages", () => {
   it("yields all rows in order exactly once, fetching at most four pages at a time and none twice", async () => {
     await fc.assert(
       fc.asyncProperty(offices, fc.scheduler(), async (office, scheduler) => {
-        const asked: number[] = [];
+        const requested: number[] = [];
         let running = 0;
         let most = 0;
         const { ids, list } = await scheduler.waitFor(
           collect(async ({ page, limit }) => {
-            asked.push(page);
+            requested.push(page);
             most = Math.max(most, ++running);
             await scheduler.schedule(Promise.resolve());
             running--;
@@ -43,7 +43,7 @@ describe("reading all pages", () => {
         expect(ids).toEqual(numbers(office.total));
         expect(list).toMatchObject({ total: office.total, truncated: false });
         const pages = Math.max(1, Math.ceil(office.total / Math.min(PAGE_LIMIT, office.granted)));
-        expect(asked).toEqual(numbers(pages));
+        expect(requested).toEqual(numbers(pages));
         expect(most).toBeLessThanOrEqual(4);
       }),
       { numRuns: 60 },
@@ -75,7 +75,7 @@ describe("reading all pages", () => {
   });
 });
 
-/** Gives these pages, whatever was asked for beyond them. */
+/** Returns these pages, whatever is requested beyond them. */
 const toPages = (pages: number[][], rest: { total?: number; last_page?: number } = {}) =>
   vi.fn<Ask>(async ({ page }) => ({
     data: {
@@ -167,13 +167,16 @@ describe("paging with a server that", () => {
     );
   });
 
-  it.each([0, -1, 100_000])("grants %d a page is asked for 1…100 rows a page", async (size) => {
-    const ask = vi.fn<Ask>(async ({ page }) => ({
-      data: { data: toRows([page]), last_page: 2, per_page: size },
-    }));
-    expect((await collect(ask)).ids).toEqual([1, 2]);
-    for (const [{ limit }] of ask.mock.calls) {
-      expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
-    }
-  });
+  it.each([0, -1, 100_000])(
+    "grants %d per page gets requests for 1…100 rows per page",
+    async (size) => {
+      const ask = vi.fn<Ask>(async ({ page }) => ({
+        data: { data: toRows([page]), last_page: 2, per_page: size },
+      }));
+      expect((await collect(ask)).ids).toEqual([1, 2]);
+      for (const [{ limit }] of ask.mock.calls) {
+        expect(limit >= 1 && limit <= PAGE_LIMIT).toBe(true);
+      }
+    },
+  );
 });

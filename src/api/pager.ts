@@ -10,7 +10,7 @@ const DEFAULT_WAIT_S = 5;
 /** Waits in a row without a page between them before giving up. */
 const MAX_WAITS = 3;
 
-/** One answer of a paginated operation. */
+/** One response of a paginated operation. */
 export interface Page<Item> {
   data: Item[];
   last_page: number;
@@ -37,7 +37,7 @@ export interface Collected<Item> {
   invalidRows: readonly InvalidRow[];
   /** The server's own count of rows; undefined when it gives none. */
   total: number | undefined;
-  /** Whether nothing more will come. */
+  /** Whether nothing more will arrive. */
   complete: boolean;
   /** Whether the server gave fewer rows than its own count. */
   truncated: boolean;
@@ -139,7 +139,7 @@ function withPage<Item extends { id: number }>(
 ): PagerState<Item> {
   const now = Date.now();
   const { list } = before;
-  // A row that moved between two pages while we read comes twice and counts once.
+  // A row that moved between two pages meanwhile is returned twice and counts once.
   const known = new Set(list.items.map(({ id }) => id));
   const knownInvalid = new Set(list.invalidRows.map(rowKey));
   const added = page.data.filter(({ id }) => !known.has(id) && known.add(id));

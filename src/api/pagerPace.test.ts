@@ -3,12 +3,12 @@ import { ApiError } from "./errors.ts";
 import { newPagerState, readPages } from "./pager.ts";
 import { type Ask, collect, type Item, numbers, serve } from "./samples/pages.ts";
 
-/** One turn of the event loop, in which every settled promise has been dealt with. */
+/** One turn of the event loop, in which every settled promise has been handled. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const rateLimitError = (retryAfter?: number) =>
   new ApiError("tooManyRequests", { operation: "GET /sip", retryAfter });
 
-/** So many requests a minute. */
+/** A rate limit of so many requests per minute. */
 function limited(total: number, perMinute: number) {
   let since = Date.now();
   let served = 0;
@@ -38,7 +38,7 @@ describe("reading pages from a rate-limited server", () => {
     expect(list).not.toHaveProperty("remainingMs");
     expect(wait).toHaveBeenCalledTimes(1);
     expect(wait).toHaveBeenCalledWith(60_000);
-    // Requests sent in parallel with the refused one were refused as well.
+    // Requests sent in parallel with the rejected one were rejected as well.
     expect(ask.mock.calls.length).toBeLessThanOrEqual(70 + 4);
     const remaining = steps.flatMap((step) => step.list.remainingMs ?? []);
     expect(remaining[0]).toBeGreaterThanOrEqual(60_000);
@@ -56,7 +56,7 @@ describe("reading pages from a rate-limited server", () => {
     expect(wait.mock.calls).toEqual([[5000], [5000], [5000]]);
   });
 
-  it("fails at once when the first page is refused: nothing could be shown meanwhile", async () => {
+  it("fails at once when the first page is rejected: nothing could be shown meanwhile", async () => {
     const wait = passTime();
     await expect(
       collect(() => Promise.reject(rateLimitError(3)), undefined, wait),
@@ -97,7 +97,7 @@ describe("a page that fails", () => {
     await expect(collect(() => Promise.reject(failing))).rejects.toBe(failing);
   });
 
-  it("causes no unhandled rejection when the reader has left before its turn", async () => {
+  it("causes no unhandled rejection when the reader has stopped before its turn", async () => {
     process.on("unhandledRejection", unhandled);
     const ask = failsAt(3);
     const pages = readPages(ask);

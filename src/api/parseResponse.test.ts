@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllGlobals());
 const [account] = samples.listSipAccounts.response.data;
 const [scenario] = samples.listScenarios.response.data;
 
-/** As it comes over the wire, where numbers may be larger than JavaScript's. */
+/** As on the wire, where numbers may be larger than JavaScript's. */
 async function reading(op: Operation, body: string) {
   stubFetch(() => text(body));
   const row = sampleList.find(({ operation }) => operation.name === op.name);
@@ -57,7 +57,7 @@ describe("a row that can't be read", () => {
     },
   );
 
-  it("is not one that lacks only optional fields", async () => {
+  it("is not a row that lacks only optional fields", async () => {
     const row = {
       ...account,
       role: {},

@@ -100,9 +100,9 @@ function withoutRows(
 const PAGING = ["current_page", "last_page", "per_page", "total"];
 
 /**
- * A page in the format of Laravel's paginator, also where a resource puts the numbers under `meta`.
- * Drops invalid numbers: the rows decide. A simple paginator counts no pages, but its
- * `next_page_url` says that there is another.
+ * A page in the format of Laravel's paginator, including a resource's, which puts the numbers under
+ * `meta`. Drops invalid numbers: the rows decide. A simple paginator counts no pages, but its
+ * `next_page_url` shows that there is another.
  */
 function normalizePage(body: JsonObject): JsonObject {
   const page: Record<string, unknown> = {

@@ -16,8 +16,8 @@ export const PROXY_PROBLEMS = [
 export type ProxyProblem = (typeof PROXY_PROBLEMS)[number];
 
 /**
- * Why the provider can't be reached, where the cause lies between this server and the provider. With
- * each of them the request has not left this server.
+ * Why the provider can't be reached, where the cause lies between this server and the provider.
+ * With each of them the request was not sent.
  */
 export const NETWORK_REASONS = [
   "name-unknown",

@@ -18,8 +18,8 @@ export function bodyToQuery(body: Readonly<Record<string, QueryValue>>): URLSear
 }
 
 /**
- * The inverse: reads the fields of `schema` from a query, with their types. Drops what is not a field
- * of the schema, and does not validate the result.
+ * The inverse: reads the fields of `schema` from a query, with their types. Drops what is not a
+ * field of the schema, and does not validate the result.
  */
 export function queryToBody(
   schema: z.core.$ZodType,

@@ -41,7 +41,7 @@ const readListedAccount = z.object({
   kazoo_id: readHint,
   /** False while the platform is still creating the account. */
   finally_created: z._default(readBoolean, true),
-  /** Not documented for the list; used when it is there. */
+  /** Not documented for the list; used if present. */
   role: readHint,
   aon: readOptional(readCallerId),
   active_sip_scenario: readOptional(
@@ -49,14 +49,14 @@ const readListedAccount = z.object({
       id: readId,
       name: readOptionalText,
       endpoints: readEndpoints,
-      /** Not documented for the list; used when it is there. */
+      /** Not documented for the list; used if present. */
       voicemail: z.optional(readBoolean),
     }),
   ),
 });
 export type ListedSipAccount = z.output<typeof readListedAccount>;
 
-/** 1. All SIP accounts, a page at a time. */
+/** 1. All SIP accounts, paginated. */
 export const listSipAccounts = operation({
   name: "listSipAccounts",
   method: "GET",
@@ -119,7 +119,7 @@ export const getSipAccount = operation({
   rows: "sip_scenarios",
 });
 
-/** 4. Creates an account (yes, with PUT); its address comes in `Location`. */
+/** 4. Creates an account (yes, with PUT); its address is returned in `Location`. */
 export const createSipAccount = operation({
   name: "createSipAccount",
   method: "PUT",
@@ -140,7 +140,7 @@ export const createSipAccount = operation({
   location: true,
 });
 
-/** 5. Changes what is given and nothing else. */
+/** 5. Changes only the given fields. */
 export const updateSipAccount = operation({
   name: "updateSipAccount",
   method: "PATCH",

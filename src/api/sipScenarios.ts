@@ -48,7 +48,7 @@ export type ScenarioEndpoint = SipScenario["endpoints"][number];
 
 const scenarioParams = z.object({ id, sid: id });
 
-/** A phone that a scenario forwards to, as it is sent. */
+/** A phone that a scenario forwards to, as sent. */
 export const scenarioPhone = z.object({ number: phoneDigits, timeout: timeoutSeconds });
 
 const scenarioBody = z.object({
@@ -60,7 +60,7 @@ const scenarioBody = z.object({
   voicemail_media_id: z.optional(id),
 });
 
-/** 7. Scenarios of one account, a page at a time. */
+/** 7. Scenarios of one account, paginated. */
 export const listScenarios = operation({
   name: "listScenarios",
   method: "GET",
@@ -74,7 +74,7 @@ export const listScenarios = operation({
   paged: true,
 });
 
-/** 8. Creates a scenario; its address comes in `Location`. */
+/** 8. Creates a scenario; its address is returned in `Location`. */
 export const createScenario = operation({
   name: "createScenario",
   method: "POST",

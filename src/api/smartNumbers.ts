@@ -25,12 +25,12 @@ const readSmartNumber = z.object({
   /** The smart number itself. */
   phoneX: readOptionalText,
   description: readOptionalText,
-  /** Carries no time zone: shown as it is. */
+  /** Has no time zone: shown verbatim. */
   created_at: readOptionalText,
 });
 export type SmartNumber = z.output<typeof readSmartNumber>;
 
-/** 18. Smart numbers of one user. A GET with a JSON body; no `success` in the answer. */
+/** 18. Smart numbers of one user. A GET with a JSON body; no `success` in the response. */
 export const listSmartNumbers = operation({
   name: "listSmartNumbers",
   method: "GET",

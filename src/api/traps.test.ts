@@ -15,7 +15,7 @@ import { getVoicemail } from "./voicemail.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What `call` makes of an answer to an operation that asks for nothing in particular. */
+/** The result of `call` for a response to an operation without parameters. */
 async function reading<T extends Operation>(op: T, body: unknown) {
   stubFetch(() => json(body));
   const row = sampleList.find(({ operation }) => operation.name === op.name);
@@ -26,7 +26,7 @@ async function reading<T extends Operation>(op: T, body: unknown) {
 const [first, second] = samples.listSipAccounts.response.data;
 
 describe("1. a browser cannot send a body with GET", () => {
-  it("so the request is one that fetch accepts", () => {
+  it("so `call` sends a request that fetch accepts", () => {
     const documented = { method: "GET", body: JSON.stringify({ user_id: 12 }) };
     expect(() => new Request("http://localhost/", documented)).toThrow(TypeError);
     for (const { operation, request } of sampleList) {
@@ -59,7 +59,7 @@ describe("2. pagination", () => {
     expect(new Set(sent.map(({ path }) => path))).toEqual(new Set(["/api/v1/sip"]));
   });
 
-  it("takes the numbers of a page as strings, and a list without them as one page", async () => {
+  it("accepts a page's numbers as strings, and a list without them as one page", async () => {
     const asText = { data: [], current_page: "2", last_page: "3", per_page: "15", total: "31" };
     expect(await reading(listSipStatuses, asText)).toEqual({
       data: [],
@@ -73,7 +73,7 @@ describe("2. pagination", () => {
 });
 
 describe("4. types drift", () => {
-  it("parses to one type, whatever the provider sent", async () => {
+  it("are parsed to one type, whatever the provider sent", async () => {
     const drifted = { ...second, id: "80", number: "202", finally_created: 1 };
     const { data } = await reading(listSipAccounts, { data: [drifted] });
     expect(data[0]).toMatchObject({ id: 80, number: 202, finally_created: true });
@@ -94,13 +94,13 @@ describe("4. types drift", () => {
     ["0", false],
     ["false", false],
     [0, false],
-  ])("reads a scenario's active %j as %j", async (active, expected) => {
+  ])("are resolved for a scenario's active %j: %j", async (active, expected) => {
     const scenario = { ...samples.listScenarios.response.data[0], active };
     const { data } = await reading(listScenarios, { data: [scenario] });
     expect(data[0]?.active).toBe(expected);
   });
 
-  it("reads ids and codes of directions as texts", async () => {
+  it("are resolved for ids and codes of directions: texts", async () => {
     const direction = { id: 1, name: "Венгрия", english_name: "Hungary", code: "36" };
     const { directions } = await reading(listDirections, { directions: [direction] });
     expect(directions).toEqual([{ ...direction, id: "1" }]);
@@ -112,26 +112,26 @@ describe("4. types drift", () => {
 });
 
 describe("5. PHP's empty map", () => {
-  it("is an array, and is read as an empty map", async () => {
+  it("is an array, and is parsed as an empty map", async () => {
     expect(await reading(listAllowedDirections, { directions: [] })).toEqual({ directions: {} });
   });
 });
 
 describe("6. nulls", () => {
-  it("keeps null caller ID and scenario apart from broken ones", async () => {
+  it("keep a null caller ID and scenario apart from invalid ones", async () => {
     const bare = { ...first, aon: null, active_sip_scenario: null };
     const { data } = await reading(listSipAccounts, { data: [bare] });
     expect(data[0]).toMatchObject({ aon: null, active_sip_scenario: null });
   });
 
-  it("reads an account that the platform is still creating", async () => {
-    // The platform's own id can't be there yet.
+  it("are accepted for an account that the platform is still creating", async () => {
+    // The platform's own id can't exist yet.
     const half = { ...first, finally_created: false, kazoo_id: null, active_sip_scenario: null };
     const { data } = await reading(listSipAccounts, { data: [half] });
     expect(data[0]?.finally_created).toBe(false);
   });
 
-  it("reads an absent email as an empty one", async () => {
+  it("are parsed as empty for an absent email", async () => {
     expect(await reading(getVoicemail, { email: null, send: false })).toEqual({
       email: "",
       send: false,
@@ -170,7 +170,7 @@ describe("7. a scenario cannot be read back completely", () => {
   });
 
   it.each(["name", "sequence_rule", "sip_timeout", "voicemail"])(
-    "does not replace one without %s",
+    "is not replaced without %s",
     async (field) => {
       const sent = stubFetch(() => json(doneResponse));
       const { params, body } = samples.replaceScenario.request;
@@ -215,7 +215,7 @@ describe("8. Location", () => {
 describe("9. external numbers", () => {
   const rows = samples.listExternalNumbers.response.external_numbers;
 
-  it("reads rows with and without an id, and keeps the Cyrillic type", async () => {
+  it("are parsed with and without an id, and keep the Cyrillic type", async () => {
     const [ate, sipUri] = rows;
     const { external_numbers } = await reading(listExternalNumbers, {
       external_numbers: [{ ...ate, id: "17" }, sipUri],
@@ -226,14 +226,14 @@ describe("9. external numbers", () => {
     expect(external_numbers[1]?.source).toBe("sip.plusofon.ru,sip.plusofon.ru1,sip.plusofon.ru2");
   });
 
-  it("keeps a date without a time zone as it is", async () => {
+  it("keep a date without a time zone as it is", async () => {
     const { status } = await reading(listExternalStatuses, samples.listExternalStatuses.response);
     expect(status[0]?.date).toBe("2021-02-10 00:00:00");
   });
 });
 
 describe("10. directions are opened by id and closed by dial code", () => {
-  it("keeps every country of a shared code", async () => {
+  it("so every country of a shared code is kept", async () => {
     const shared = [
       { id: "10", name: "Россия", english_name: "Russia", code: 7 },
       { id: "11", name: "Казахстан", english_name: "Kazakhstan", code: 7 },
@@ -245,7 +245,7 @@ describe("10. directions are opened by id and closed by dial code", () => {
     ]);
   });
 
-  it("sends ids as integers and codes as texts, and does not take one for the other", () => {
+  it("so ids are sent as integers and codes as texts, and never confused", () => {
     expect(buildRequest(openDirections, { body: { direction_ids: [10, 11] } }).init.body).toBe(
       '{"direction_ids":[10,11]}',
     );

@@ -15,7 +15,7 @@ import { listScenarios } from "./sipScenarios.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The error that `call` makes of an answer; the test fails when it makes none. */
+/** The error that `call` throws for a response; the test fails when it throws none. */
 async function getError(op: Operation, response: () => Response): Promise<ApiError> {
   stubFetch(response);
   const row = sampleList.find(({ operation }) => operation.name === op.name);
@@ -34,7 +34,7 @@ async function reading<T extends Operation>(op: T, body: unknown) {
 }
 
 describe("3. success may be a failure", () => {
-  it.each([false, 0, "0", "false"])("takes 200 with success %j for one", async (success) => {
+  it.each([false, 0, "0", "false"])("treats 200 with success %j as a failure", async (success) => {
     const body = { success, message: "The number is busy", errors: { number: "busy" } };
     const write = await getError(updateSipAccount, () => json(body));
     expect(write).toMatchObject({ kind: "invalid", status: 200, fields: { number: ["busy"] } });
@@ -64,7 +64,7 @@ describe("3. success may be a failure", () => {
     expect(error).toMatchObject({ status, operation, providerMessage: body.message, ...expected });
   });
 
-  it("does not take an error page of the web server in front for the provider's response", async () => {
+  it("does not treat an error page of a reverse proxy as the provider's response", async () => {
     const page = "<html><h1>404 Not Found</h1>nginx</html>";
     const error = await getError(listSipAccounts, () => text(page, { status: 404 }));
     expect(error.kind).toBe("unintelligible");
@@ -101,7 +101,7 @@ describe("3. success may be a failure", () => {
     [401, JSON.stringify(unauthenticated), { "X-Request-Id": "a1b2c3d4" }, "token"],
     [403, "<html>Forbidden</html>", { "X-Request-Id": "a1b2c3d4" }, "rights"],
   ])(
-    "takes %i with %j and %j for a refusal of the %3$s",
+    "treats %i with %j and %j as a refusal of the %3$s",
     async (status, body, headers, refusedReason) => {
       for (const op of [listSipAccounts, updateSipAccount]) {
         const error = await getError(op, () => text(body, { status, headers }));
@@ -117,16 +117,13 @@ describe("3. success may be a failure", () => {
     [524, "<html>A timeout occurred</html>", "timeout"],
     [500, "<html>500 Internal Server Error</html>", "unintelligible"],
     [413, "<html>413 Request Entity Too Large</html>", "unintelligible"],
-  ])(
-    "takes %i with %j for a web server's in front, not the provider's",
-    async (status, body, kind) => {
-      for (const op of [listSipAccounts, updateSipAccount]) {
-        expect((await getError(op, () => text(body, { status }))).kind).toBe(kind);
-      }
-    },
-  );
+  ])("treats %i with %j as a reverse proxy's, not the provider's", async (status, body, kind) => {
+    for (const op of [listSipAccounts, updateSipAccount]) {
+      expect((await getError(op, () => text(body, { status }))).kind).toBe(kind);
+    }
+  });
 
-  it("takes a redirect that the browser did not follow for the login", async () => {
+  it("treats a redirect that the browser did not follow as the login", async () => {
     const redirect = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
     const error = await getError(listSipAccounts, () => redirect);
     expect(error).toMatchObject({ kind: "refused", refusedReason: "login" });
@@ -135,7 +132,7 @@ describe("3. success may be a failure", () => {
   it.each([
     ["<html>maintenance</html>", 200],
     ['{"success":', 201],
-  ] as const)("does not take %j with %i for a write that was done", async (body, status) => {
+  ] as const)("does not treat %j with %i as a successful write", async (body, status) => {
     const headers = { "X-Request-Id": "a1b2c3d4" };
     const error = await getError(updateSipAccount, () => text(body, { status, headers }));
     expect(error.kind).toBe("unintelligible");
@@ -153,10 +150,12 @@ describe("3. success may be a failure", () => {
     ["-5", undefined],
     ["1.5", undefined],
     ["", undefined],
-  ])("reads Retry-After %j as %j seconds, whatever the computer's clock", (asked, seconds) => {
+  ])("reads Retry-After %j as %j seconds, whatever the computer's clock", (retryAfter, seconds) => {
     for (const wrong of [-3_600_000, 0, 3_600_000]) {
       vi.setSystemTime(Date.parse(date) + wrong);
-      expect(retryAfterSeconds(new Headers({ Date: date, "Retry-After": asked }))).toBe(seconds);
+      expect(retryAfterSeconds(new Headers({ Date: date, "Retry-After": retryAfter }))).toBe(
+        seconds,
+      );
     }
     vi.useRealTimers();
   });
@@ -169,7 +168,7 @@ describe("3. success may be a failure", () => {
     vi.useRealTimers();
   });
 
-  it("tells how long to wait after 429", async () => {
+  it("gives the wait after 429", async () => {
     const headers = { "Retry-After": "17" };
     const error = await getError(listSipAccounts, () => json({}, { status: 429, headers }));
     expect(error).toMatchObject({ kind: "tooManyRequests", retryAfter: 17 });
@@ -182,11 +181,14 @@ describe("3. success may be a failure", () => {
     ["overloaded", 503, "tooManyRequests"],
     ["unknown-path", 404, "provider"],
     ["bad-request", 400, "provider"],
-  ] as const)("tells the proxy's own %s from the provider's %i", async (proxy, status, kind) => {
-    const body = { message: "proxy", code: status, proxy };
-    const error = await getError(listSipAccounts, () => json(body, { status }));
-    expect(error).toMatchObject({ kind, status, providerMessage: undefined });
-  });
+  ] as const)(
+    "distinguishes the proxy's own %s from the provider's %i",
+    async (proxy, status, kind) => {
+      const body = { message: "proxy", code: status, proxy };
+      const error = await getError(listSipAccounts, () => json(body, { status }));
+      expect(error).toMatchObject({ kind, status, providerMessage: undefined });
+    },
+  );
 });
 
 describe("a network failure between this server and the provider", () => {
@@ -200,7 +202,7 @@ describe("a network failure between this server and the provider", () => {
     expect(error).toMatchObject({ kind: "provider", network });
   });
 
-  it("is never taken from the provider's own body", async () => {
+  it("is never read from the provider's own body", async () => {
     const body = { message: "m", reason: "proxy-login" };
     const error = await getError(listSipAccounts, () => json(body, { status: 502 }));
     expect(error.network).toBeUndefined();
@@ -269,13 +271,13 @@ describe("12. secrets", () => {
     expect(everythingIn(refused)).not.toContain(row.secret);
   });
 
-  it("are in no error about an answer that can't be read", async () => {
+  it("are in no error about an unreadable response", async () => {
     const answer = { ...samples.getSipAccount.response, number: "IVtv7zIF" };
     const error = await getError(getSipAccount, () => json(answer));
     for (const secret of secrets) expect(everythingIn(error)).not.toContain(secret);
   });
 
-  it("stay out of a done write's answer", async () => {
+  it("are left out of a successful write's result", async () => {
     stubFetch(() => json({ ...doneResponse, password: "IVtv7zIF" }));
     const { data } = await call(updateSipAccount, samples.updateSipAccount.request);
     expect(data).toStrictEqual(doneResponse);

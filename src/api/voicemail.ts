@@ -5,7 +5,7 @@ import { operation } from "./operation.ts";
 
 const source = "Voicemail, version of 2023-02-13";
 
-/** 21. Where recordings are sent. No `success` in the answer. */
+/** 21. Where recordings are sent. No `success` in the response. */
 export const getVoicemail = operation({
   name: "getVoicemail",
   method: "GET",
@@ -25,7 +25,8 @@ export const updateVoicemail = operation({
   body: z
     .object({ send: z.boolean(), email: z.string().check(z.maxLength(LIMITS.text.max)) })
     .check(
-      // What is saved must never keep sending on: with it off, the address goes back as it came.
+      // An invalid saved address must not prevent switching off: with sending off, the address is
+      // sent back unchanged.
       z.refine(({ send, email }) => !send || email === "" || isMailAddress(email), {
         path: ["email"],
       }),

@@ -47,7 +47,7 @@ export const listDirectionsSample = sample({
         english_name: "Australian External Territorie",
         code: 672,
       },
-      // Mended: after this one the documents write "..." for the rest.
+      // Completed: after this one the documents write "..." for the rest.
       { id: "2", name: "Австралия", english_name: "Australia", code: 61 },
     ],
     ...doneResponse,

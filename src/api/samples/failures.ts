@@ -6,7 +6,7 @@ export const documentedFailures = {
   badSmartNumberId: { message: "The smart number id must be int", code: 400 },
 } as const;
 
-/** What Laravel, on which the provider stands, answers by itself. */
+/** The default responses of Laravel, which the provider uses. */
 export const laravelFailures = {
   unauthenticated: { message: "Unauthenticated." },
   serverError: { message: "Server Error" },

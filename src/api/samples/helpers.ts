@@ -3,28 +3,28 @@ import type { Method, Operation, Request as ApiRequest, Result, Wire } from "../
 /** The address that the documents show in every example. */
 export const DOCUMENTED_BASE = "https://restapi.plusofon.ru/api/v1";
 
-/** The example request, word for word, with `{token}` and the other headers left out. */
+/** The example request, verbatim, with `{token}` and without the other headers. */
 export interface DocumentedRequest {
   method: Method;
   url: string;
   body?: Readonly<Record<string, unknown>>;
 }
 
-/** What the documents show of one operation, and what the contract makes of it. */
+/** What the documents show of one operation, and how the contract parses it. */
 export interface Sample<T extends Operation> {
   operation: T;
   documented: DocumentedRequest;
   /** Fields of the documented body that break the documents' own limits. */
   breaks?: readonly string[];
-  /** The documented request, or the nearest one that honours the documented types and limits. */
+  /** The documented request, or the nearest one within the documented types and limits. */
   request: ApiRequest<T>;
-  /** The documented answer, as it is on the wire. */
+  /** The documented response, as on the wire. */
   response: Wire<T>;
-  /** What `call` reads out of it. */
+  /** What `call` resolves with for it. */
   result: Result<T>;
 }
 
-/** A sample whose operation is not known to the compiler, for tables over all of them. */
+/** A sample whose operation is unknown to the compiler, for tables of all of them. */
 export interface AnySample {
   operation: Operation;
   documented: DocumentedRequest;
@@ -39,10 +39,10 @@ export function sample<const T extends Operation>(given: Sample<T>): Sample<T> {
   return given;
 }
 
-/** The answer to every write that was done. */
+/** The response to every successful write. */
 export const doneResponse = { success: true };
 
-/** A list of one page, in the shape of the documented ones: `path` is `/number`. */
+/** A list of one page, in the documented format: `path` is `/number`. */
 export function onePage<Item>(path: string, data: Item[]) {
   const url = `http://localhost/api/v1${path}`;
   return {

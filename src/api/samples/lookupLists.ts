@@ -7,8 +7,8 @@ import {
 } from "../lookupLists.ts";
 import { DOCUMENTED_BASE, onePage, readPage, sample } from "./helpers.ts";
 
-// The documents at hand show no answers of these lists: made up from their field tables, with
-// ids that the other samples mention.
+// The documents at hand show no responses of these lists: made up from their field tables, with ids
+// that the other samples mention.
 const numbers = [
   { id: 22, number: "79993332210", phone_type: "def" },
   { id: 15, number: "74950000015", phone_type: "abc" },

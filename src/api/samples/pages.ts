@@ -5,7 +5,7 @@ export interface Item {
 }
 interface Office {
   total: number;
-  /** The most that the server grants per page, whatever was asked for. */
+  /** The most that the server grants per page, whatever is requested. */
   granted?: number;
 }
 export type Ask = FetchPage<Item>;
@@ -14,7 +14,7 @@ export const numbers = (count: number, from = 1) =>
   Array.from({ length: count }, (_, i) => i + from);
 export const toRows = (ids: number[]) => ids.map((id) => ({ id }));
 
-/** A server as Laravel pages: an empty list is one empty page. */
+/** A server that pages as Laravel does: an empty list is one empty page. */
 export function serve({ total, granted = PAGE_LIMIT }: Office, page: number, limit: number) {
   const size = Math.min(limit, granted);
   return {
@@ -27,7 +27,7 @@ export function serve({ total, granted = PAGE_LIMIT }: Office, page: number, lim
   };
 }
 
-/** Reads all pages: each step, and the list of the last one. */
+/** Reads all pages: returns each step, and the list of the last one. */
 export async function collect(
   ask: Ask,
   from?: PagerState<Item>,

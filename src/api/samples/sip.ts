@@ -24,7 +24,7 @@ const accountsResponse = {
       id: 80,
       name: "Sip2",
       number: 202,
-      // Mended: the documents miss the comma after this line.
+      // Completed: the documents lack the comma after this line.
       kazoo_id: "jc21b27c024ca7c9c55e9csi070201ef",
       finally_created: true,
       aon: { id: 22, number: "79993332210", phone_type: "def", owner_type: "personal" },
@@ -118,7 +118,8 @@ export const createSipAccountSample = sample({
     url: `${DOCUMENTED_BASE}/sip`,
     body: { ...newAccount, sequence_rule: "Order" },
   },
-  // The field's own description names two rules, "single" and "simultaneous"; in turn is "single".
+  // The field's own description names two rules, "single" and "simultaneous"; "single" means in
+  // turn.
   breaks: ["sequence_rule"],
   request: { body: { ...newAccount, sequence_rule: "single" } },
   response: doneResponse,

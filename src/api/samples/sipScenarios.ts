@@ -7,7 +7,7 @@ import {
 } from "../sipScenarios.ts";
 import { DOCUMENTED_BASE, doneResponse, readPage, sample } from "./helpers.ts";
 
-// The documented request is for account 78, the documented answer speaks of 83.
+// The documented request is for account 78, the documented response is about 83.
 const scenariosResponse = {
   current_page: 1,
   data: [
@@ -59,7 +59,8 @@ export const createScenarioSample = sample({
     url: `${DOCUMENTED_BASE}/sip/15/scenarios`,
     body: { ...newScenario, sequence_rule: "Order" },
   },
-  // The field's own description names two rules, "single" and "simultaneous"; in turn is "single".
+  // The field's own description names two rules, "single" and "simultaneous"; "single" means in
+  // turn.
   breaks: ["sequence_rule"],
   request: { params: { id: 15 }, body: { ...newScenario, sequence_rule: "single" } },
   response: doneResponse,

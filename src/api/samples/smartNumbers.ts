@@ -1,8 +1,8 @@
 import { createSmartNumber, deleteSmartNumber, listSmartNumbers } from "../smartNumbers.ts";
 import { DOCUMENTED_BASE, doneResponse, readPage, sample } from "./helpers.ts";
 
-// The documented request is for user 12, the documented answer speaks of user 40. The list
-// carries no `success`.
+// The documented request is for user 12, the documented response is about user 40. The list has no
+// `success`.
 const smartNumbersResponse = {
   current_page: 1,
   data: [

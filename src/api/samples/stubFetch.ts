@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** A request as it left `call`; `body` is parsed, undefined when there was none. */
+/** A request as sent by `call`; `body` is parsed, undefined when there was none. */
 export interface SentRequest {
   method: string | undefined;
   path: string;
@@ -13,8 +13,8 @@ export interface SentRequest {
 type Respond = (sent: SentRequest) => Response | Promise<Response>;
 
 /**
- * Puts `respond` in the place of `fetch` and gives the list of what was sent, which grows.
- * Taken back by `vi.unstubAllGlobals()`.
+ * Replaces `fetch` by `respond` and returns the list of requests sent, which grows. Undone by
+ * `vi.unstubAllGlobals()`.
  */
 export function stubFetch(respond: Respond): SentRequest[] {
   const sent: SentRequest[] = [];
@@ -34,14 +34,14 @@ export function stubFetch(respond: Respond): SentRequest[] {
   return sent;
 }
 
-/** A JSON answer of our server, 200 unless told. */
+/** A JSON response of our server, with status 200 by default. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
   headers.set("X-Request-Id", "a1b2c3d4");
   return Response.json(body, { ...init, headers });
 }
 
-/** An answer of other text: HTML, cut JSON, or nothing. */
+/** A response of other text: HTML, truncated JSON, or nothing. */
 export function text(body: string, init: ResponseInit = {}): Response {
   return new Response(body, init);
 }

@@ -18,7 +18,7 @@ export const getVoicemailSample = sample({
 export const updateVoicemailSample = sample({
   operation: updateVoicemail,
   documented: { method: "PATCH", url: URL, body: { send: true, email: "rerum" } },
-  // Described as an email address, which "rerum" is not; the one of the documented answer is.
+  // Described as an email address, which "rerum" is not; the one of the documented response is.
   breaks: ["email"],
   request: { body: { send: true, email: "test@mail.ru" } },
   response: doneResponse,
