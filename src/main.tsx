@@ -33,9 +33,9 @@ function startLater(client: QueryClient): void {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  // Evaluating all the code was a long task.
+  // Evaluating all the code at once was a long task.
   await nextTask();
-  // Opened without the base path, i.e. bypassing the web server in front.
+  // Opened without the base path, i.e. bypassing the reverse proxy.
   if (!`${location.pathname}/`.startsWith(`${basePath}/`)) {
     location.replace(basePath + location.pathname + location.search + location.hash);
     return;
@@ -43,13 +43,13 @@ async function start(root: HTMLElement): Promise<void> {
   startLocale();
   reloadWhenDataCleared();
   const client = createQueryClient();
-  // From the start: once the server or the login is gone, no more code can be loaded.
+  // From the start: once the server or the session is gone, no more code can be loaded.
   watchConnectivity(client);
   const texts = loadTexts("app", "common", "ui");
-  // Starts the first page's code and data; the frame waits for its texts alone.
+  // Starts loading the first page's code and data; the frame waits for its texts alone.
   const router = createBrowserRouter(createRoutes(client), { basename: basePath || "/" });
   await texts;
-  // As a transition it is rendered piece by piece, so that nothing waits long.
+  // As a transition it renders incrementally, so that nothing is blocked for long.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
@@ -58,14 +58,14 @@ async function start(root: HTMLElement): Promise<void> {
     ),
   );
   startLater(client);
-  // Nothing on the first screen waits for it.
+  // Nothing on the first screen needs it.
   const { watchTextScale } = await import("#ui/textScale.ts");
   watchTextScale();
 }
 
 const root = document.getElementById("root");
 const { dataset } = document.documentElement;
-// The page says why it does not start (index.html).
+// The page shows why it does not start (index.html).
 if (root !== null && dataset["told"] !== "old") {
   tolerateTranslation();
   start(root).catch(async () => {

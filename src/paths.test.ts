@@ -6,13 +6,13 @@ import { paths } from "./paths.ts";
 
 const routes = createRoutes(new QueryClient());
 
-/** Every address that a route answers, parameters as `:id`, without the one for all others. */
+/** Every address that a route matches, with parameters as `:id`, without the catch-all. */
 function collectPaths(all: readonly RouteObject[], above = ""): string[] {
   return all.flatMap(({ path = "", children = [], loader }) => {
     if (path === "*") return [];
     const own = path.startsWith("/") ? path : `${above}/${path}`;
     const address = path === "" ? above : own;
-    // What shows nothing of its own only holds others.
+    // A route that renders nothing of its own only groups others.
     const isPage = loader !== undefined;
     return [...(isPage ? [address] : []), ...collectPaths(children, address)];
   });
@@ -39,7 +39,7 @@ describe("addresses", () => {
     expect(last).toBeDefined();
   });
 
-  it("what no builder makes leads to the page that says so", () => {
+  it('an address that no builder makes leads to the "not found" page', () => {
     for (const path of [
       "/nowhere",
       "/sip/7/edit/more",

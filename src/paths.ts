@@ -6,8 +6,8 @@ export function parseId(part: string | null | undefined): number | undefined {
 const userQuery = (user?: number) => (user === undefined ? "" : `?user=${user}`);
 
 /**
- * The base path under which a web server in front serves Pult (`/pult`, BASE_PATH of the server);
- * empty without one. The router has it as `basename`; requests that bypass the router start with it.
+ * The base path under which a reverse proxy serves Pult (`/pult`, BASE_PATH of the server); empty
+ * without one. The router has it as `basename`; requests that bypass the router start with it.
  */
 export const basePath: string = globalThis.document?.documentElement.dataset["base"] ?? "";
 
@@ -33,7 +33,7 @@ export const paths = {
   externalNumber: (type: string, id: number) => `/external-numbers/${type}/${id}`,
   externalEdit: (type: string, id: number) => `/external-numbers/${type}/${id}/edit`,
   externalForward: (type: string, id: number) => `/external-numbers/${type}/${id}/forward`,
-  /** The smart numbers of a user; of the last one seen where none is given. */
+  /** The smart numbers of a user; of the last one seen if none is given. */
   smartNumbers: (user?: number) => `/smart-numbers${userQuery(user)}`,
   smartNumberNew: (user?: number) => `/smart-numbers/new${userQuery(user)}`,
   voicemail: () => "/voicemail",

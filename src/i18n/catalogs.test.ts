@@ -2,7 +2,7 @@ import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-/** Every namespace of texts, as it stands on disk: a new one is tested as soon as it is there. */
+/** Every namespace of texts found on disk, so that a new one is tested at once. */
 const files = readdirSync("src", { recursive: true, encoding: "utf8" });
 const namespaces = files
   .filter((file) => file.endsWith("locales/en.json"))
@@ -23,7 +23,7 @@ interface Found {
   plurals: string[][];
 }
 
-/** What a compiled message asks for. */
+/** The values that a compiled message needs. */
 function inspect(message: string): Found {
   const found: Found = { placeholders: new Set(), plurals: [] };
   const walk = (tokens: readonly unknown[]) => {
@@ -70,7 +70,7 @@ describe.each(namespaces)("%s", (namespace) => {
     expect(texts.filter((text) => text.trim() === "")).toEqual([]);
   });
 
-  it("asks for the same values in both languages", () => {
+  it("needs the same values in both languages", () => {
     const unlike = Object.keys(en).filter((key) => {
       const [one, other] = [inspect(en[key] ?? ""), inspect(ru[key] ?? "")];
       return [...one.placeholders].sort().join() !== [...other.placeholders].sort().join();
@@ -78,17 +78,17 @@ describe.each(namespaces)("%s", (namespace) => {
     expect(unlike).toEqual([]);
   });
 
-  it("has every plural form that the language has", () => {
+  it("has every plural form of the language", () => {
     expect(without(ru, RUSSIAN_FORMS)).toEqual([]);
     expect(without(en, ENGLISH_FORMS)).toEqual([]);
   });
 
-  it("has no number beside a word that a plural should bend", () => {
+  it("has no number next to a word that a plural should inflect", () => {
     const counted = /\{(n|total)\}[\s\u00a0](аккаунт|сценари|строк|секунд|account|scenario|second)/;
     expect(Object.values({ ...en, ...ru }).filter((text) => counted.test(text))).toEqual([]);
   });
 
-  it("is in Russian where it says so", () => {
+  it("is in Russian in the Russian catalog", () => {
     const latin = Object.entries(ru).filter(
       ([key, text]) =>
         text === en[key] && /[a-z]{3}/i.test(text.replaceAll(/\{.*?\}|SIP-URI|SIP/g, "")),
@@ -97,7 +97,7 @@ describe.each(namespaces)("%s", (namespace) => {
   });
 });
 
-it("names no key twice", () => {
+it("has no key twice", () => {
   const keys = namespaces.flatMap((namespace) => Object.keys(readCatalog(namespace, "en")));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

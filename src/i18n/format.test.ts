@@ -6,11 +6,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const ru = getFormats("ru");
 const en = getFormats("en");
-/** Spaces of any width as plain ones: which is used is the platform's business. */
+/** Replaces spaces of any width by plain ones: which is used depends on the platform. */
 const plain = (text: string) => text.replaceAll(/\s/gu, " ");
 
 describe("numbers", () => {
-  it("are grouped as each language does, with a space that does not break in Russian", () => {
+  it("are grouped as each language does, with a no-break space in Russian", () => {
     expect(en.number(10_000)).toBe("10,000");
     expect(plain(ru.number(10_000))).toBe("10 000");
     expect(ru.number(10_000)).not.toContain(" ");
@@ -29,7 +29,7 @@ describe("time of day", () => {
   });
 });
 
-describe("a moment", () => {
+describe("a time of day or date", () => {
   const friday = new Date(2026, 10, 27, 17, 55).getTime();
   it("of today is its time, of another day also the day", () => {
     const late = new Date(2026, 10, 27, 23, 59).getTime();
@@ -56,7 +56,7 @@ describe("how long ago", () => {
     expect(plain(en.ago(span)).replaceAll(".", "")).toBe(english.replaceAll(".", ""));
   });
 
-  it("never speaks of the future, should a clock be wrong", () => {
+  it("is never in the future, should a clock be wrong", () => {
     expect(plain(ru.ago(-5 * MINUTE)).replaceAll(".", "")).toBe(
       plain(ru.ago(0)).replaceAll(".", ""),
     );

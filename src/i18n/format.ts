@@ -2,7 +2,7 @@ import type { Locale } from "./locale.ts";
 import { useLocale } from "./messages.ts";
 import { once } from "#lib/once.ts";
 
-/** Numbers, times and spans of time as the person's language writes them. */
+/** Numbers, times and durations in the user's language. */
 export interface Formats {
   number: (value: number) => string;
   /** Time of day; takes milliseconds since 1970. */

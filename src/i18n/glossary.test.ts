@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-/** Words that `docs/glossary.md` has others for, by language. */
+/** Words that `docs/glossary.md` replaces by others, by language. */
 const RETIRED: Record<"en" | "ru", readonly RegExp[]> = {
   en: [/\bATE\b/, /UNREGED/, /^Put back$/],
   ru: [

@@ -11,7 +11,7 @@ const code = files
   .map((file) => readFileSync(`src/${file}`, "utf8"))
   .join("\n");
 
-/** Keys as they stand in the code: `"sip.title"`, or with a part that varies, `` `status.${state}` ``. */
+/** Keys as written in the code: `"sip.title"`, or with a variable part, `` `status.${state}` ``. */
 const written = [
   ...code.matchAll(new RegExp(`["\`]((?:${prefixes.join("|")})\\.[\\w.$\\{\\}]+)["\`]`, "g")),
 ]

@@ -10,16 +10,16 @@ describe("the language of the first visit", () => {
     [["de-DE", "fr"], "en"],
     [[], "en"],
     [["", "rusyn", "english"], "en"],
-  ])("is the first of %j that we speak: %s", (preferred, locale) => {
+  ])("is the first supported one of %j: %s", (preferred, locale) => {
     expect(chooseLocale(null, preferred)).toBe(locale);
   });
 
-  it("is the remembered one before the browser's", () => {
+  it("is the stored one before the browser's", () => {
     expect(chooseLocale("en", ["ru"])).toBe("en");
     expect(chooseLocale("ru", ["en"])).toBe("ru");
   });
 
-  it("ignores a remembered language that does not exist", () => {
+  it("ignores an unknown stored language", () => {
     expect(chooseLocale("xx", ["ru"])).toBe("ru");
     expect(chooseLocale("", ["ru"])).toBe("ru");
   });

@@ -9,7 +9,7 @@ function Hello() {
 
 let count = 0;
 
-/** A namespace whose files come when the test says so. */
+/** A namespace whose files load when the test says so. */
 function slowNamespace() {
   const coming: (() => void)[] = [];
   const file = (hello: string) =>
@@ -46,7 +46,7 @@ describe("a change of language", () => {
     expect(screen.getByText("Hello")).toBeVisible();
   });
 
-  it("is overruled by a later one, whichever comes first", async () => {
+  it("is overruled by a later one, whichever loads first", async () => {
     const { come } = await openNamespace();
     render(<Hello />);
     const early = setLocale("en");
@@ -60,7 +60,7 @@ describe("a change of language", () => {
     expect(localStorage.getItem("pult.locale")).toBe("ru");
   });
 
-  it("that fails keeps the language, remembers nothing and may be tried again", async () => {
+  it("that fails keeps the language, stores nothing and can be retried", async () => {
     const { catalogs, come } = await openNamespace();
     render(<Hello />);
     catalogs.en.mockRejectedValueOnce(new TypeError("no network"));
@@ -74,7 +74,7 @@ describe("a change of language", () => {
     expect(screen.getByText("Hello")).toBeVisible();
   });
 
-  it("brings the texts of a namespace that is loaded meanwhile", async () => {
+  it("loads the texts of a namespace that is registered meanwhile", async () => {
     const { come } = await openNamespace();
     const changing = setLocale("en");
     const opened = slowNamespace();

@@ -13,7 +13,7 @@ type LoadCatalog = (locale: Locale) => Promise<CatalogFile>;
 const namespaces = new Map<string, LoadCatalog>();
 const loaded = new Set<string>();
 
-/** Loads a namespace in the current language, and from now on in each that is chosen. */
+/** Loads a namespace in the current language, and from now on in each language that is chosen. */
 export async function loadCatalogs(name: string, load: LoadCatalog): Promise<void> {
   namespaces.set(name, load);
   await loadInto(i18n.locale as Locale, name, load);

@@ -12,8 +12,8 @@ function storageThat(behaves: Partial<Storage>) {
   vi.stubGlobal("localStorage", behaves);
 }
 
-describe("a choice", () => {
-  it("is remembered", () => {
+describe("a stored choice", () => {
+  it("is restored", () => {
     const kept = new Map<string, string>();
     storageThat({
       getItem: (key) => kept.get(key) ?? null,
@@ -25,21 +25,21 @@ describe("a choice", () => {
   });
 });
 
-describe("where the browser forbids its storage", () => {
-  it("nothing is remembered, and nothing breaks", () => {
+describe("where the browser denies storage", () => {
+  it("nothing is stored, and nothing breaks", () => {
     storageThat({ getItem: denied, setItem: denied });
     expect(() => writeStored("pult.locale", "ru")).not.toThrow();
     expect(readStored("pult.locale")).toBeNull();
   });
 
-  it("the language is still the browser's first one that we speak", () => {
+  it("the language is still the browser's first supported one", () => {
     storageThat({ getItem: denied, setItem: denied });
     vi.stubGlobal("navigator", { languages: ["de-DE", "ru-RU", "en"] });
     expect(() => rememberLocale("en")).not.toThrow();
     expect(initialLocale()).toBe("ru");
   });
 
-  it("also where there is no storage at all", () => {
+  it("the same holds without any storage object", () => {
     vi.stubGlobal("localStorage", undefined);
     expect(readStored("pult.compact")).toBeNull();
     expect(() => writeStored("pult.compact", "yes")).not.toThrow();

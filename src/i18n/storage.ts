@@ -1,6 +1,6 @@
 const getStorage = (perTab: boolean) => (perTab ? sessionStorage : localStorage);
 
-/** Reads a stored value, with `perTab` of this tab only; null where the browser forbids storage. */
+/** Reads a stored value, with `perTab` of this tab only; null where the browser denies storage. */
 export function readStored(key: string, perTab = false): string | null {
   try {
     return getStorage(perTab).getItem(key);

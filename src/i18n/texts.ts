@@ -39,7 +39,7 @@ export type Text = (key: TextKey, values?: Record<string, string | number>) => s
 
 const files = import.meta.glob<CatalogFile>("../**/locales/*.json");
 
-/** Loads namespaces, each once; to be called together with the import of the code that uses them. */
+/** Loads namespaces, each once; call it together with the import of the code that uses them. */
 export async function loadTexts(...names: Namespace[]): Promise<void> {
   await Promise.all(names.map((name) => loadCatalogs(name, (locale) => loadFile(name, locale))));
 }
@@ -62,7 +62,7 @@ export const text: Text = (key, values) => {
 /** The app's texts; the component renders again when the language changes. */
 export function useText(): Text {
   const locale = useLocale();
-  // The language is a dependency: a new function tells memoised children to render again.
+  // The language is a dependency: a new function makes memoised children render again.
   // oxlint-disable-next-line react/exhaustive-deps
   return useCallback<Text>((key, values) => text(key, values), [locale]);
 }

@@ -17,7 +17,7 @@ describe("catalogs at build time", () => {
     );
   });
 
-  it.each(["{n, plural, one {#", "{n", "{n, plural}"])("refuses %s", (message) => {
+  it.each(["{n, plural, one {#", "{n", "{n, plural}"])("rejects %s", (message) => {
     vi.spyOn(console, "error").mockReturnValue();
     expect(() => compile({ broken: message })).toThrow();
   });

@@ -1,4 +1,4 @@
-/** A value outside of React, to be followed by `useSyncExternalStore(store.subscribe, store.get)`. */
+/** A value outside of React, to be read with `useSyncExternalStore(store.subscribe, store.get)`. */
 export function createStore<T>(initial: T) {
   let value = initial;
   const listeners = new Set<() => void>();

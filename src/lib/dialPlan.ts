@@ -5,31 +5,31 @@
 
 import { EXTENSION, NUMBER_PART, normalizeCharacters, stripLabel } from "./phoneCharacters.ts";
 
-/** Why a typed text can't be dialled as it stands. */
+/** Why a typed text can't be dialled as it is. */
 export type PhoneProblem =
   /** Nothing, or only the beginning of a prefix: `+`, `00`, `8 10`. */
   | { kind: "empty" | "incomplete" }
-  /** Too few digits to be read without a prefix; `n` digits are there. */
+  /** Too few digits to be read without a prefix; there are `n` digits. */
   | { kind: "short"; n: number }
   /** A Russian number of `n` digits where there must be 11 with the 8 or 7. */
   | { kind: "length"; n: number }
   /** Begins neither with 8 or 7 nor with a plus; `n` digits. */
   | { kind: "noPlus"; n: number }
-  /** `+8 495…`, `+495 123-45-67`: what is dialled within Russia, behind a plus. */
+  /** `+8 495…`, `+495 123-45-67`: a number dialled within Russia, behind a plus. */
   | { kind: "plusRussian" }
-  /** Eleven digits whose groups say that the first is no prefix: `846 123-45-67 1`. */
+  /** Eleven digits whose groups show that the first is no prefix: `846 123-45-67 1`. */
   | { kind: "unclear" }
   /** No country's code begins with these digits. */
   | { kind: "noCountry"; code: string }
   /** Russia and Kazakhstan have no such area code. */
   | { kind: "area"; code: string }
-  /** `n` digits behind the country's code make no number there. */
+  /** `n` digits after the country's code are no number there. */
   | { kind: "foreign"; region: string | undefined; code: string; n: number }
-  /** `+44 (0)20…`: a zero that is not dialled behind the country's code. */
+  /** `+44 (0)20…`: a zero that is not dialled after the country's code. */
   | { kind: "trunkZero" }
   | { kind: "extension"; text: string }
   | { kind: "second" }
-  /** Letters or signs that are no part of a number. */
+  /** Letters or characters that are no part of a number. */
   | { kind: "unread"; text: string };
 
 /** Where a number is, by its digits. */
@@ -40,14 +40,14 @@ export interface PhoneCountry {
   region: string | undefined;
 }
 
-/** A typed number, read exactly or refused. */
+/** A typed number, read unambiguously or rejected. */
 export type PhoneReading =
   | { ok: true; digits: string }
   | {
       ok: false;
-      /** `library`: what reads numbers could not be loaded. */
+      /** `library`: the phone library could not be loaded. */
       problem: PhoneProblem | { kind: "library" };
-      /** Digits of the number that seems to be meant; it is taken only when a person says so. */
+      /** Digits of the number that was probably meant; used only when the user confirms it. */
       suggestion: string | undefined;
     };
 
@@ -131,8 +131,8 @@ function withoutPlus(groups: readonly string[], number: string): DialResult {
   const prefix = /^(?:810|00)/.exec(digits)?.[0];
   if (prefix !== undefined) return international(afterPrefix(groups, prefix.length), number);
   if (/^(?:0|81?)$/.test(digits)) return fail({ kind: "incomplete" });
-  // With its 8 or 7 a number has eleven digits. Of those without it, only a free one begins with 8:
-  // it is told from one with a digit missing by its group.
+  // With its 8 or 7 a number has eleven digits. Of those without it, only a toll-free one begins
+  // with 8: its group distinguishes it from one with a missing digit.
   const isTollFree = n === 10 && groups[0] === "800";
   if (/^[78]/.test(digits) && !isTollFree) {
     if (n > MAX_DIGITS) return fail({ kind: "second" });
@@ -168,7 +168,7 @@ function beginsWithPrefix(groups: readonly string[]): boolean {
 /** Digits of E.164; with more there are two numbers. */
 const MAX_DIGITS = 15;
 
-/** The groups of a number behind the prefix of so many digits. */
+/** The groups of a number after a prefix of so many digits. */
 function afterPrefix(groups: readonly string[], length: number): string[] {
   let remaining = length;
   return groups
@@ -196,8 +196,8 @@ function international(groups: readonly string[], number: string): DialResult {
 }
 
 /**
- * `+8 495…` and `+8495 123-45-67`: grouped as a call within Russia is. Without groups, or with one
- * behind the country's code, it may be Vietnam (84), whose numbers are as long.
+ * `+8 495…` and `+8495 123-45-67`: grouped like a call within Russia. Without groups, or with one
+ * after the country's code, it may be Vietnam (84), whose numbers are as long.
  */
 function looksDialledWithinRussia(digits: string, first: string, more: readonly string[]): boolean {
   if (!digits.startsWith("8") || more.length === 0) return false;
@@ -205,7 +205,7 @@ function looksDialledWithinRussia(digits: string, first: string, more: readonly 
   return /^8[3489]\d{9}$/.test(digits) && first.length === 4;
 }
 
-/** Whether a number is the provider's own, which goes back unchanged, even a short one. */
+/** Whether a number is the provider's own, which is sent back unchanged, even a short one. */
 export function isUnchanged(typed: string, known: string): boolean {
   const normalized = normalizeCharacters(typed).trim();
   if (known === "" || !/^[+\d\s().-]*$/.test(normalized))

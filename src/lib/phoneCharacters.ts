@@ -1,6 +1,6 @@
 /**
- * What a search needs to know about phone numbers. Apart from the parser (`dialPlan.ts`), which the
- * first list can load later.
+ * What a search needs to know about phone numbers. Separate from the parser (`dialPlan.ts`), which
+ * the first list can load later.
  */
 
 /**
@@ -31,7 +31,7 @@ export function stripLabel(text: string): string {
 
 /** The beginning of a text that consists of digits and separators. */
 export const NUMBER_PART = /^[+\d\s().-]*/;
-/** What follows a number and is dialled once it answers. */
+/** What follows a number and is dialled once the call is answered. */
 export const EXTENSION =
   /^[\s,;.(-]*(?:(?:доб(?:авочн\p{L}*)?|доп|вн(?:утр(?:енн\p{L}*)?)?|ext(?:ension|n)?|[xхpпw#*])(?!\p{L})|,+|;+(?:ext=)?)[\s.:=№#(-]*\d{1,6}[\s).#]*$/iu;
 /** Whether a text is a number, or a part of one, and nothing else. */
@@ -50,7 +50,7 @@ export function searchDigits(typed: string): string[] {
   const rest = text.slice(number.length);
   const digits = number.replaceAll(/\D/g, "");
   if (digits === "" || (rest !== "" && !EXTENSION.test(rest))) return [];
-  // Dialled within Russia, 8…, it is stored as 7…; dialled abroad, without the prefix.
+  // Dialled within Russia as 8…, it is stored as 7…; dialled abroad, without the prefix.
   const stored = /^8\d{3,}$/.test(digits) ? `7${digits.slice(1)}` : undefined;
   const abroad = number.includes("+") ? undefined : /^(?:810|00)(\d{3,})$/.exec(digits)?.[1];
   return [digits, stored, abroad].filter((spelling) => spelling !== undefined);

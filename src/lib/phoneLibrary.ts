@@ -94,7 +94,7 @@ function guessNumber(
     case "unclear":
       return `+7${digits.slice(0, 10)}`;
     case "noPlus": {
-      // Ten digits and something behind them: a number of Russia with an extension.
+      // Ten digits and something after them: a Russian number with an extension.
       if (/^[3489]/.test(digits) && hasGroupEndAt(groups, 10)) return `+7${digits.slice(0, 10)}`;
       const isWhole = groups.length === 1 || findCountry(digits)?.code === first;
       return isWhole ? `+${digits}` : undefined;
@@ -104,7 +104,7 @@ function guessNumber(
   }
 }
 
-/** Whether one of the groups, but the last, ends after so many digits. */
+/** Whether one of the groups, except the last, ends after so many digits. */
 function hasGroupEndAt(groups: readonly string[], count: number): boolean {
   let length = 0;
   return groups.slice(0, -1).some((group) => {

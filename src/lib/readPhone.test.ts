@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { normalizeCharacters } from "./phoneCharacters.ts";
 import { readPhone } from "./phoneLibrary.ts";
 
-/** Digits of the number that is read, or the kind of the refusal. */
+/** Digits of the number that is read, or the kind of the rejection. */
 function read(typed: string): string {
   const reading = readPhone(typed);
   return reading.ok ? reading.digits : reading.problem.kind;
@@ -16,7 +16,7 @@ const MOSCOW = "74951234567";
 const ARMENIA = "37410324040";
 const NORWAY = "4790012345";
 
-/** What people of a Russian office type and paste, with its one right reading. */
+/** What people of a Russian office type and paste, with its one correct reading. */
 const TYPED: readonly (readonly [typed: string, reading: string])[] = [
   // Mobile numbers, in the ways in which they are written.
   ["+79993332210", MOBILE],
@@ -62,7 +62,7 @@ const TYPED: readonly (readonly [typed: string, reading: string])[] = [
   ["8 727 300-00-00", "77273000000"],
   ["+7 701 123 45 67", "77011234567"],
   ["+7 940 123-45-67", "79401234567"],
-  // Typographic and invisible signs.
+  // Typographic and invisible characters.
   ["+7\u00a0999\u00a0333\u201122\u201110", MOBILE],
   ["+7 999 333\u201322\u201310", MOBILE],
   ["+7 999 333\u221222\u221210", MOBILE],
@@ -143,7 +143,7 @@ const TYPED: readonly (readonly [typed: string, reading: string])[] = [
   ["8 495 123-45-67, 765-43-21", "second"],
   ["8 495 123-45-67/68", "unread"],
   ["8 495 123-45-67-68", "length"],
-  // Slips: a digit short, one over, the wrong prefix.
+  // Mistakes: a digit short, one too many, the wrong prefix.
   ["8 999 333 22 1", "length"],
   ["8 495 123 45 678", "length"],
   ["8 495 123 45", "length"],
@@ -264,7 +264,7 @@ describe("a number as people type it", () => {
   });
 });
 
-/** Parts of which typed numbers are made, right and wrong. */
+/** Parts of typed numbers, valid and invalid. */
 const part = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^\d{1,4}$/) },
   {
@@ -287,7 +287,7 @@ const typedNumber = fc.oneof(
 );
 
 describe("any typed text", () => {
-  it("gives a number with all the typed digits in their order, apart from the prefix", () => {
+  it("is read as a number with all the typed digits in order, except for the prefix", () => {
     let numbers = 0;
     fc.assert(
       fc.property(typedNumber, (typed) => {
@@ -298,7 +298,7 @@ describe("any typed text", () => {
         const readings = [digits, `7${digits}`, digits.replace(/^8/, "7")];
         const abroad = digits.replace(/^(?:810|00)/, "");
         expect([...readings, abroad]).toContain(reading.digits);
-        // Nothing but digits and the signs between them was there.
+        // There was nothing but digits and separators.
         expect(normalizeCharacters(typed).replace(/[\s.,;:]+$/, "")).not.toMatch(
           /[^\d\s+().~«»Тел:-]/,
         );
@@ -308,7 +308,7 @@ describe("any typed text", () => {
     expect(numbers).toBeGreaterThan(60);
   });
 
-  it("gives the same digits when the result is parsed again", () => {
+  it("is read as the same digits when the result is parsed again", () => {
     fc.assert(
       fc.property(typedNumber, (typed) => {
         const reading = readPhone(typed);
@@ -330,8 +330,8 @@ describe("any typed text", () => {
           const long = digits.slice(0, at) + String(digit) + digits.slice(at);
           expect(read(long)).not.toMatch(/^\d+$/);
           const short = digits.slice(0, at) + digits.slice(at + 1);
-          // Its first digit stays: without it, it is the same number, as written without a prefix.
-          // And 810 is how one dials abroad: what follows is another country's number.
+          // Its first digit stays: without it, it is the same number, written without a prefix. And
+          // 810 is the prefix for calls abroad: what follows is another country's number.
           fc.pre(!short.startsWith("810"));
           expect(read(short)).not.toMatch(/^\d+$/);
         },

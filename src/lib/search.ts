@@ -5,8 +5,8 @@ import { normalizeCharacters, searchDigits } from "./phoneCharacters.ts";
  * differences between dashes.
  */
 export function foldText(text: string): string {
-  // Before: a dash may come out of a small one or of one above the line. And after: an accent may
-  // come out of lowercasing.
+  // Before: a dash may result from a small one or a superscript. And after: an accent may result
+  // from lowercasing.
   const compatible = normalizeCharacters(text.normalize("NFKD"));
   const folded = compatible.toLowerCase().normalize("NFKD");
   return folded.replaceAll(/[\p{M}«»“”„‟"]/gu, "");
