@@ -32,7 +32,7 @@ function attack(): void {
     () => add("script", {}, harm),
     () => add("button", { onclick: harm }).click(),
     () => document.body.insertAdjacentHTML("beforeend", `<img src="x" onerror="${harm}">`),
-    // oxlint-disable-next-line no-implied-eval -- it has to be refused
+    // oxlint-disable-next-line no-implied-eval -- it has to be blocked
     () => setTimeout(harm),
     () => void import(`${location.origin}/favicon.svg`).catch(() => undefined),
     () => void fetch("https://elsewhere.example/").catch(() => undefined),

@@ -21,7 +21,7 @@ test("the page frame is shown before any script, and does not shift", async ({ p
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the page says that it needs JavaScript", async ({ page }) => {
+  test("the page shows that it needs JavaScript", async ({ page }) => {
     await page.goto("/sip");
     const noscript = page.locator("noscript");
     await expect(noscript).toContainText("Pult needs JavaScript", { useInnerText: true });

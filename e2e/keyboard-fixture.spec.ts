@@ -50,7 +50,7 @@ keyboardTest.describe(() => {
     try {
       await heading(page).click();
     } catch {
-      // The test is expected to fail all the same.
+      // The test is expected to fail nevertheless.
     }
   });
 });

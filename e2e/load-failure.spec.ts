@@ -10,7 +10,7 @@ const RESPONSES: Record<string, (route: Route) => Promise<void>> = {
 };
 
 for (const [failure, answer] of Object.entries(RESPONSES)) {
-  test(`when the app's code ${failure}, the page says so in both languages and can be reloaded`, async ({
+  test(`when the app's code ${failure}, the page shows that in both languages and can be reloaded`, async ({
     page,
   }) => {
     await page.route(SCRIPT, answer);

@@ -24,8 +24,8 @@ test("a user's smart numbers are loaded, remembered and searched", async ({
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(count(page, "17 numbers")).toBeVisible();
   // The proxy sends the documented GET with a body.
-  const [asked] = await office.requests("GET /smart-numbers");
-  expect(asked?.body).toEqual({ user_id: 12 });
+  const [request] = await office.requests("GET /smart-numbers");
+  expect(request?.body).toEqual({ user_id: 12 });
   await expect(page.getByText("leads to", { exact: true })).toBeHidden();
   await searchBox(page).fill("8 900 000-30-07");
   await expect(count(page, "1 of 17 numbers")).toBeVisible();

@@ -1,6 +1,6 @@
 import type { OperationName } from "#api/operations.ts";
 
-/** A change of the app's source: a text that stands there exactly once, and its replacement. */
+/** A change of the app's source: a text that occurs exactly once, and its replacement. */
 export interface Patch {
   file: string;
   search: string;
@@ -26,12 +26,12 @@ const TOAST_IF_LEFT = "src/common/useErrorToastAfterLeave.ts";
 /** Where the code of a pattern has moved or changed, adapt the pattern: the fault stays the same. */
 export const SEEDED_FAULTS: readonly SeededFault[] = [
   {
-    name: "an error says nothing of what happened",
+    name: "an error shows no title",
     patches: [patch("src/common/ErrorMessage.tsx", "<strong>{title}.</strong> {text}", "{text}")],
     cells: [["createSipAccount", "status:400"]],
   },
   {
-    name: "a failure behind status 200 is told as success",
+    name: "a failure behind status 200 is reported as success",
     patches: [
       patch(
         "src/api/client.ts",
@@ -82,7 +82,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     cells: [["createSipAccount", "status:400"]],
   },
   {
-    name: "old data does not say that it could not be refreshed",
+    name: "stale data is shown without a notice",
     patches: [
       patch(
         "src/common/StaleNotice.tsx",
@@ -115,12 +115,12 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     cells: [["listSipStatuses", "status:400"]],
   },
   {
-    name: "the focus does not go to the field that the provider refuses",
+    name: "the field that the provider rejects does not get the focus",
     patches: [patch(SERVER_ERRORS, "{ shouldFocus: index === 0 }", "{ shouldFocus: index < 0 }")],
     cells: [["createSipAccount", "status:422"]],
   },
   {
-    name: "a write whose outcome is unknown is told as failed",
+    name: "a write whose outcome is unknown is reported as failed",
     patches: [
       patch(
         "src/common/errorText.ts",
@@ -142,7 +142,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     cells: [["listSipAccounts", "status:400"]],
   },
   {
-    name: "a failure vanishes a moment after it was told",
+    name: "a failure vanishes a moment after it was shown",
     patches: [
       patch(
         SERVER_ERRORS,
@@ -153,7 +153,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     cells: [["createSipAccount", "status:400"]],
   },
   {
-    name: "a failure is told twice, the second time a moment later",
+    name: "a failure is shown twice, the second time a moment later",
     patches: [
       patch(
         TOAST_IF_LEFT,
@@ -164,7 +164,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     cells: [["createSipAccount", "status:400"]],
   },
   {
-    name: "a failure after its form was left is told nowhere",
+    name: "a failure after its form was left is shown nowhere",
     patches: [
       patch(
         TOAST_IF_LEFT,
@@ -176,7 +176,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
   },
 ];
 
-/** The source with a patch; throws where its text does not stand exactly once. */
+/** The source with a patch; throws where its text does not occur exactly once. */
 export function applyPatch(source: string, { file, search, replacement }: Patch): string {
   const [before, after, ...more] = source.split(search);
   if (before === undefined || after === undefined || more.length > 0) {

@@ -50,10 +50,12 @@ async function waitForLayout(page: Page): Promise<void> {
   await expect.poll(hasSettled, { message: "the layout comes to rest", intervals: [0] }).toBe(true);
 }
 
-/** Layout issues and targets that are too small, of a layout at rest: of either of two looks. */
+/**
+ * Layout issues and too small targets of a page at rest; keeps those of only one of two checks too.
+ */
 export async function findLayoutIssues(page: Page): Promise<string[]> {
   const found = new Set<string>();
-  for (let look = 0; look < 2; look++) {
+  for (let check = 0; check < 2; check++) {
     await waitForLayout(page);
     for (const one of await page.evaluate(layoutIssues)) found.add(one);
     for (const one of await page.evaluate(smallTargets)) found.add(one);

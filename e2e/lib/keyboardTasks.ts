@@ -31,7 +31,7 @@ const task = (name: string, spec: string, title: string): KeyboardTask => ({
 
 /** The tasks of a user, each with the browser test that does it by keyboard alone. */
 export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
-  task("see how the office is, and follow a figure", "keyboard-tasks", FROM_OVERVIEW),
+  task("see the state of the office, and follow a figure", "keyboard-tasks", FROM_OVERVIEW),
   task("find an account and copy its credentials", "keyboard", ACCOUNT_FOUND),
   task("create an account", "keyboard", "an account is created"),
   task(
@@ -58,7 +58,7 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "scenario-order",
     "a phone is lifted, moved and dropped by keyboard, and each step is announced",
   ),
-  task("watch an account, tell support of it, use the wall", "keyboard-tasks", FROM_OVERVIEW),
+  task("watch an account, copy a support ticket, use the wall", "keyboard-tasks", FROM_OVERVIEW),
   task(
     "connect an external number",
     "external-numbers",
@@ -90,7 +90,7 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "directions",
     "by keyboard alone: countries are found and selected, a conflict and a risk resolved, changes applied",
   ),
-  task("open a country at once, and take it back", "keyboard-tasks", COUNTRY),
+  task("open a country at once, and undo it", "keyboard-tasks", COUNTRY),
   task(
     "test a number",
     "directions-tools",
@@ -98,8 +98,8 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   ),
   task("save and load a list of countries", "keyboard-tasks", COUNTRY),
   task("switch the colours", "keyboard-tasks", COLOURS),
-  task("make another office in the sandbox", "keyboard-tasks", COLOURS),
-  task("search with its key", "keyboard", ACCOUNT_FOUND),
+  task("reset the office in the sandbox", "keyboard-tasks", COLOURS),
+  task("focus the search by its shortcut", "keyboard", ACCOUNT_FOUND),
 ];
 
 /** The tasks of these specs that no passed keyboard test has done. */

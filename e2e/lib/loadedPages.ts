@@ -3,7 +3,7 @@ import { rows } from "./screen.ts";
 
 const firstRow = (page: Page) => rows(page).first();
 
-/** What shows that the data of a page is there. */
+/** What shows that the data of a page has loaded. */
 const DATA = {
   "/": (page) => page.getByText(/^Recordings are sent to /),
   "/sip": firstRow,

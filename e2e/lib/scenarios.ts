@@ -53,6 +53,6 @@ export async function requestBodies(office: Office, operation: string): Promise<
 
 /** The scenario ids in the requests of an operation, oldest first. */
 export async function requestedIds(office: Office, operation: string): Promise<number[]> {
-  const asked = await office.requests(operation);
-  return asked.map(({ path }) => Number(path.split("/").at(-1)));
+  const requests = await office.requests(operation);
+  return requests.map(({ path }) => Number(path.split("/").at(-1)));
 }

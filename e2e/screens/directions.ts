@@ -15,7 +15,7 @@ const OPEN = "GET /direction";
 const JAMAICAN = `${paths.directionsTest()}?number=%2B1%20876%20555%200123`;
 const LIST_OF_COUNTRIES = "43\n53\n7;Россия\n7;Россия\nАтлантида";
 
-/** Finds a country by its English name and turns its tick, as one does who gathers changes. */
+/** Finds a country by its English name and toggles its checkbox. */
 async function toggleCountry({ page }: ScreenContext, english: string): Promise<void> {
   await searchBox(page).fill(english);
   // In Russian the English name is below the Russian one.

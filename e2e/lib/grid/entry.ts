@@ -36,7 +36,7 @@ export interface ReadEntry extends CommonEntry {
   besideExistingData?: true;
   /** Not retried, because there is a fallback input. */
   attemptedOnce?: true;
-  /** Expects that nothing is claimed of what can't be read. */
+  /** Expects that nothing is claimed about what can't be read. */
   expectUnknown?: PageAction;
   /** Expects that the loaded data is shown. */
   expectLoaded: PageAction;
@@ -48,7 +48,7 @@ export interface ReadEntry extends CommonEntry {
 /** Where a list reports its problems: above its rows, at the field of a picker, or why nowhere. */
 export type ReportPlace = "rows" | "choices" | { unreported: string };
 
-/** A list whose answers come in pages. */
+/** A paginated list. */
 export interface Pages {
   /** Whether the number of pages grows with the number of accounts. */
   grows: boolean;

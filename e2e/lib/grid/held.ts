@@ -1,10 +1,10 @@
 import { expect as retrying } from "@playwright/test";
 import type { FaultCase } from "./faultCase.ts";
 
-/** Seconds of the page's clock in which a wrong second report or request would come. */
+/** Seconds of the page's clock within which a wrong second report or request would appear. */
 const SETTLE_S = 1;
 
-/** Looks once; a locator that is as expected passes, whatever the time limit. */
+/** Checks once; an assertion that holds passes, whatever the time limit. */
 const immediate = retrying.configure({ timeout: 1 });
 let current = retrying;
 
@@ -14,7 +14,7 @@ export const expect: typeof retrying = new Proxy(retrying, {
   get: (_target, key) => Reflect.get(current, key) as unknown,
 });
 
-/** Runs checks whose state must already be there: nothing is retried until it passes. */
+/** Runs checks of a state that must already exist: nothing is retried until it passes. */
 export async function checkOnce(check: () => Promise<unknown>): Promise<void> {
   current = immediate;
   try {
@@ -31,7 +31,7 @@ export async function settle({ clock }: FaultCase, pending = false): Promise<voi
   if (!pending) await clock.waitForResponses();
 }
 
-/** Expects a state that comes, and holds: it is checked once more when the page is at rest. */
+/** Expects a state that appears and lasts: it is checked once more when the page is at rest. */
 export async function expectHeld(
   faultCase: FaultCase,
   check: () => Promise<unknown>,

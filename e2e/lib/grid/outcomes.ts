@@ -37,7 +37,7 @@ export async function expectInvalidRowReported(faultCase: FaultCase): Promise<vo
   });
 }
 
-/** An incomplete list says so, and its button loads the rest. */
+/** An incomplete list shows that, and its button loads the rest. */
 export async function expectIncompleteListReported(faultCase: FaultCase): Promise<void> {
   const { entry, context } = faultCase;
   if (entry.kind !== "read") return;

@@ -37,7 +37,7 @@ export const TIMEOUT_S = 16.5;
 const RETRY_DELAY_S = 1.5;
 /** Longer than the interval at which the app checks whether the server is reachable again. */
 const RECONNECT_S = 5;
-/** Shorter than any interval at which the app reads again by itself. */
+/** Shorter than any interval at which the app polls. */
 const RETRY_AT_ONCE_MS = 3000;
 /** More retry delays than three timed-out attempts take. */
 const MAX_RETRY_DELAYS = 60;
@@ -213,7 +213,7 @@ async function expectRefetched(
     .toContain(label(operations[entry.refetches]));
 }
 
-/** Presses the retry button, and expects a request at once, not when the app reads by itself. */
+/** Presses the retry button, and expects a request at once, not at the next poll. */
 async function expectRetried({ name, context }: FaultCase, retry: Locator): Promise<void> {
   const { page } = context;
   const pressedAt = await page.evaluate(() => Date.now());
