@@ -27,7 +27,10 @@ export interface Account {
   scenarios: Scenario[];
   /** Exactly one scenario is active, unless there are none. */
   activeId: number | null;
-  /** When its creation began, in milliseconds of the office's clock; null when it was always there. */
+  /**
+   * When its creation began, in milliseconds of the office's clock; null for one that always
+   * existed.
+   */
   creationStartedAt: number | null;
 }
 

@@ -12,7 +12,7 @@ interface Kind {
 const plain: Kind = { detail: "", examples: [""] };
 const shapes = Object.keys(HIDDEN_ERRORS);
 
-/** Every kind of fault; whoever needs a list of them takes this one. */
+/** Every kind of fault: the only list of them. */
 const KINDS = {
   latency: { detail: ":\\d{1,6}", examples: [":3000"] },
   status: {
@@ -34,7 +34,7 @@ const KINDS = {
 } as const satisfies Record<string, Kind>;
 export type FaultKind = keyof typeof KINDS;
 
-/** Faults that the sandbox can have, `status:429` and so on: a few of each kind. */
+/** Faults that the sandbox offers, `status:429` and so on: a few of each kind. */
 export const FAULT_EXAMPLES: readonly string[] = Object.entries(KINDS).flatMap(
   ([kind, { examples }]) => examples.map((detail) => kind + detail),
 );

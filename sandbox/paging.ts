@@ -24,8 +24,8 @@ function positive(text: string | null): number | undefined {
 }
 
 /**
- * One page of a list in Laravel's shape. Its URLs say `localhost`, as the provider's do; `path`
- * is the request's own path.
+ * One page of a list in Laravel's format. Its URLs say `localhost`, as the provider's do; `path` is
+ * the request's own path.
  */
 export function laravelPage<Row, Shown>(
   rows: readonly Row[],

@@ -23,7 +23,7 @@ export function wrongParameter(message: string): Problem {
   return new Problem(400, { message, code: 400 });
 }
 
-/** 422 in Laravel's shape, with reasons by field. */
+/** 422 in Laravel's format, with messages by field. */
 export function invalid(errors: FieldErrors, message = "The given data was invalid."): Problem {
   return new Problem(422, { message, errors });
 }

@@ -4,7 +4,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
 /** Replaces passwords, because everybody who reaches the port can read the log. */
 export const MASK = "•••";
 const SECRET = /^(password|secret)$/i;
-/** Carries the JSON body of a GET, which a Fetch `Request` can't have; see `server.ts`. */
+/** Holds the JSON body of a GET, which a Fetch `Request` can't have; see `server.ts`. */
 export const GET_BODY_HEADER = "X-Sandbox-Get-Body";
 
 export interface LoggedRequest {

@@ -129,7 +129,7 @@ function mergeBody(url: URL, headers: Headers, text: string) {
   }
 }
 
-/** The value as a query can carry it; anything else as JSON text, for the schema to reject. */
+/** The value as a query can hold it; anything else as JSON text, for the schema to reject. */
 function toQueryValue(value: unknown): QueryValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;

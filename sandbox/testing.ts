@@ -19,7 +19,9 @@ export async function startTestSandbox(options: WorldOptions = {}) {
   const world = createWorld({ now: () => clock.now, ...options });
   const server = await startSandbox({ port: 0, world });
 
-  /** Sends a request, also a GET with a JSON body; `json` is undefined if the response is not JSON. */
+  /**
+   * Sends a request, also a GET with a JSON body; `json` is undefined if the response is not JSON.
+   */
   const ask = async (method: string, path: string, { body, headers, signal }: TestRequest = {}) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const answer = await request(server.url + path, {

@@ -2,7 +2,7 @@ import { laravelPage, type Paging } from "../paging.ts";
 import { CALL_QUEUES, CALL_SCENARIOS, GROUPS, MEDIA, NUMBERS } from "../seed/lists.ts";
 import { type Handlers, withSuccess } from "./resolver.ts";
 
-/** Answers with a page of a list that never changes. */
+/** Responds with a page of a list that never changes. */
 function servePage<Row>(rows: readonly Row[]) {
   return ({ query, path }: { query: Paging; path: string }) =>
     withSuccess(laravelPage(rows, query, path, (row) => row));

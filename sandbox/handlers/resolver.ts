@@ -25,13 +25,13 @@ export interface Answer<Data> {
   location?: string;
 }
 
-/** Answers one operation with wire data, or throws a `Problem`. */
+/** Responds to one operation with wire data, or throws a `Problem`. */
 export type Resolver<T extends Operation> = (context: Context<T>) => Answer<Wire<T>>;
 
 /** One resolver for every operation of the contract: a missing one is a type error. */
 export type Handlers = { [K in OperationName]: Resolver<Operations[K]> };
 
-/** Wire data with the `success` that most answers carry. */
+/** Wire data with the `success` that most responses have. */
 export function withSuccess<Data extends object>(data: Data): Answer<Data & { success: true }> {
   return { data: { ...data, success: true } };
 }

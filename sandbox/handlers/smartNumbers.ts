@@ -4,7 +4,7 @@ import { notFound, Problem } from "../problem.ts";
 import { USERS } from "../seed/connections.ts";
 import { changed, created, type Handlers } from "./resolver.ts";
 
-/** The documents word it with a full stop in one place and without in another. */
+/** The documents have it with a full stop in one place and without in another. */
 function userNotFound(message: "User not found" | "User not found."): Problem {
   return new Problem(500, { message, code: 500 });
 }

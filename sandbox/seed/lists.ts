@@ -35,7 +35,7 @@ export const GROUPS = [
   { id: 11, name: "Бухгалтерия", number: 603, timeout: 40, sequence_rule: "single" },
 ] as const;
 
-/** Scenarios of numbers and menus (not those of SIP accounts); types drift here too. */
+/** Scenarios of numbers and menus (not those of SIP accounts); types vary here too. */
 export const CALL_SCENARIOS = [
   { id: 18, name: "Главный номер", type: "number", number: "74950000015" },
   { id: 19, name: "Голосовое меню", type: "menu", number: 701 },

@@ -24,12 +24,12 @@ const fields = fc.constantFrom(
   ..."name number type sequence_rule phones host port sip_timeout logins codes".split(" "),
   ..."direction_ids type_default user_id __proto__ constructor toString".split(" "),
 );
-const wild = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
+const anyValue = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
 
 describe.each(bodies)("the body of $name", ({ body: schema }) => {
   it("is accepted or rejected with readable reasons, whatever the value", () => {
     fc.assert(
-      fc.property(wild, (value) => {
+      fc.property(anyValue, (value) => {
         const errors = collectErrors(schema, value);
         const accepted = z.safeParse(schema, lenient(schema, value)).success;
         expect(errors === undefined).toBe(accepted);

@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue;
 export type Bounds = readonly [min: number, max: number] | undefined;
 
 /**
- * A validation message as Laravel words it. `field` is the dotted key, `value` the rejected value,
+ * A validation message in Laravel's wording. `field` is the dotted key, `value` the rejected value,
  * `bounds` the limits of the number.
  */
 export function validationMessage(
