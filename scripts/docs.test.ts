@@ -57,7 +57,7 @@ describe("the operations of the API", () => {
   });
 });
 
-/** Whether something is there: a file, a folder, or what begins a file's name (`server/resets`). */
+/** Whether a path exists: a file, a folder, or the beginning of a file's name (`server/resets`). */
 function isThere(path: string): boolean {
   if (existsSync(path)) return true;
   const folder = dirname(path);
@@ -67,7 +67,7 @@ function isThere(path: string): boolean {
 
 describe.each(pages)("%s", (page) => {
   it("names only files and folders that exist", () => {
-    // Up to a placeholder: of `src/api/<group>.ts` the folder.
+    // A path with a placeholder is checked up to it: of `src/api/<group>.ts` the folder.
     const pattern = new RegExp(`(?<![\\w./-])((?:${CODE.join("|")}|deploy|docs)/[\\w./-]*)`, "g");
     const named = findAll(read(page), pattern).map((path) => path.replace(/[./]+$/, ""));
     expect(named.filter((path) => !isThere(path))).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-/** The anchors of a page: of its headings as GitHub makes them, and its own. */
+/** The anchors of a page: of its headings as GitHub generates them, and its own. */
 function anchorsOf(page: string): ReadonlySet<string> {
   const text = read(page);
   const headings = findAll(text, /^#+ (.+)$/gm).map((heading) =>

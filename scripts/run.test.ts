@@ -28,14 +28,14 @@ function runScript(text: string) {
 
 const quietStep = (code: number) => `
   import { run } from "LIB/run.mjs";
-  const child = 'console.log("said"); console.error("warned"); process.exit(${code})';
+  const child = 'console.log("printed"); console.error("warned"); process.exit(${code})';
   process.exitCode = await run(process.execPath, ["-e", child], { quiet: true });`;
 
 it("a quiet step prints its output only if it fails", () => {
   expect(runScript(quietStep(0))).toEqual({ status: 0, output: "" });
   const { status, output } = runScript(quietStep(3));
   expect(status).toBe(3);
-  expect(output).toContain("said\n");
+  expect(output).toContain("printed\n");
   expect(output).toContain("warned\n");
 });
 

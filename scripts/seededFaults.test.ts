@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyPatch, SEEDED_FAULTS } from "../e2e/grid/seededFaults.ts";
 
 describe("the faults that `npm run faults:seeded` puts into the app", () => {
-  it.each(SEEDED_FAULTS)("$name: its patches still fit the source", ({ patches }) => {
+  it.each(SEEDED_FAULTS)("$name: its patches still match the source", ({ patches }) => {
     for (const patch of patches) {
       const source = readFileSync(patch.file, "utf8");
       expect(applyPatch(source, patch)).not.toBe(source);
@@ -14,11 +14,11 @@ describe("the faults that `npm run faults:seeded` puts into the app", () => {
 describe("a patch", () => {
   const patch = { file: "a.ts", search: "b", replacement: "c" };
 
-  it("replaces what stands there once", () => {
+  it("replaces text that occurs once", () => {
     expect(applyPatch("abd", patch)).toBe("acd");
   });
 
-  it.each(["ad", "abbd"])("is refused for “%s”", (source) => {
+  it.each(["ad", "abbd"])("is rejected for “%s”", (source) => {
     expect(() => applyPatch(source, patch)).toThrow("a.ts has this");
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { applyPatch, type SeededFault, SEEDED_FAULTS } from "../e2e/grid/seededFaults.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Not copied: what is large, and what the build makes anew. */
+/** Not copied: large folders, and what the build generates. */
 const LEFT_OUT = new Set(["node_modules", ".git", "dist", "test-results"]);
 /** A failed cell with its reason in Playwright's output. */
 const FAILED_CELL = /((?:GET|POST|PUT|PATCH|DELETE) \S+ × \S+: \S.*)/;
@@ -24,7 +24,7 @@ function copyRepository(): string {
   return copy;
 }
 
-/** Runs one of the installed tools in a folder; gives its exit code and output. */
+/** Runs one of the installed tools in a folder; returns its exit code and output. */
 function runTool(
   cwd: string,
   tool: "vite" | "playwright",
@@ -57,7 +57,7 @@ function runCells(copy: string, cells: readonly Cell[]) {
   return runTool(copy, "playwright", args, { FAULT_CELLS: names, FORCE_COLOR: "0", CI: "" });
 }
 
-/** Builds the app with a fault; returns what the grid said of it, or nothing if all cells passed. */
+/** Builds the app with a fault; returns the failed cells of the grid, or nothing if all passed. */
 async function seed(copy: string, { patches, cells }: SeededFault): Promise<string | undefined> {
   const originals = patches.map(({ file }) => [file, readFileSync(join(copy, file))] as const);
   try {
@@ -76,7 +76,7 @@ async function seed(copy: string, { patches, cells }: SeededFault): Promise<stri
   }
 }
 
-/** The seeded faults whose names contain one of the arguments; all without any. */
+/** The seeded faults whose names contain one of the arguments; all without arguments. */
 const wanted = SEEDED_FAULTS.filter(
   ({ name }) =>
     process.argv.length < 3 || process.argv.slice(2).some((part) => name.includes(part)),
@@ -93,10 +93,10 @@ try {
   if (code !== 0) throw new Error(`Cells fail without any fault:\n${output}`);
   console.log(`Without faults, all ${cells.size} cells pass.`);
   for (const fault of wanted) {
-    const said = await seed(copy, fault);
-    if (said === undefined) uncaught.push(fault.name);
-    console.log(`${said === undefined ? "MISSED" : "caught"}  ${fault.name}`);
-    if (said !== undefined) console.log(`        ${said}`);
+    const failedCell = await seed(copy, fault);
+    if (failedCell === undefined) uncaught.push(fault.name);
+    console.log(`${failedCell === undefined ? "MISSED" : "caught"}  ${fault.name}`);
+    if (failedCell !== undefined) console.log(`        ${failedCell}`);
   }
   console.log(`Seeded faults: ${wanted.length - uncaught.length} of ${wanted.length} caught`);
 } finally {
