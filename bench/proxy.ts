@@ -24,8 +24,8 @@ const body = JSON.stringify({
 });
 const headers = { "content-type": "application/json", "accept-language": "ru", "x-pult": "1" };
 /**
- * A long page is compared with a proxy that reads what it passes on, as a proxy that looks for secrets in
- * it has to: to stream 37 kB past is another job than to parse them.
+ * A long page is compared with a proxy that reads what it forwards, as a proxy that looks for
+ * secrets must: streaming 37 kB is another task than parsing them.
  */
 const CALLS = [
   { name: "one account", method: "GET", path: "/api/v1/sip/7", headers, other: "streams" },

@@ -67,7 +67,7 @@ function resourceStarts() {
   }));
 }
 
-/** Whether `wanted` is asked for on a cold load whose `held` never comes. */
+/** Whether `wanted` is requested on a cold load whose `held` never loads. */
 async function isRequestedWithout(
   browser: Browser,
   url: string,
@@ -77,9 +77,9 @@ async function isRequestedWithout(
   const page = await newThrottledPage(browser);
   try {
     await block(page, blocked);
-    const asked = page.waitForRequest(expected, { timeout: 15_000 });
+    const request = page.waitForRequest(expected, { timeout: 15_000 });
     await page.goto(url, { waitUntil: "commit" });
-    return await asked.then(
+    return await request.then(
       () => true,
       () => false,
     );

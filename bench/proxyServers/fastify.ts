@@ -6,8 +6,8 @@ import { reportPort } from "./reportPort.ts";
 
 /**
  * A minimal proxy without Pult's checks: it forwards everything under /api and adds the token. It
- * does not log, and keeps connections alive like ours. With PARSES it reads each response as JSON and
- * writes it again, the least that a proxy does which looks into what it passes on.
+ * does not log, and keeps connections alive like ours. With PARSES it parses each response as JSON
+ * and serializes it again, the minimum for a proxy that inspects what it forwards.
  */
 type Hooks = NonNullable<FastifyHttpProxyOptions["replyOptions"]>;
 

@@ -28,7 +28,7 @@ export interface Comparison {
   nodes: number;
 }
 
-/** How long the code of windowing may take. */
+/** How long the windowing code may take to load. */
 const WINDOWING_MS = 5000;
 
 const view = sipView.read(new URLSearchParams());
@@ -71,7 +71,7 @@ function mount(rows: readonly SipRow[]): { milliseconds: number; nodes: number }
   return { milliseconds, nodes };
 }
 
-/** Waits for the code of windowing, which comes with the first long table. */
+/** Waits for the windowing code, which loads with the first long table. */
 async function loadWindowing(rows: readonly SipRow[]): Promise<void> {
   const unwindowed = mount(rows).nodes;
   const deadline = performance.now() + WINDOWING_MS;
