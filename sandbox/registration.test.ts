@@ -35,12 +35,12 @@ describe("a registration", () => {
   });
 
   it("changes in a live office through several provider statuses, reproducibly", () => {
-    const words = new Set(
+    const statuses = new Set(
       [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) =>
         registrationsOverAnHour(seed).map(({ providerStatus }) => providerStatus),
       ),
     );
-    expect([...words].sort()).toEqual(["OK", "Rejected", "Timeout", "UNREGED"]);
+    expect([...statuses].sort()).toEqual(["OK", "Rejected", "Timeout", "UNREGED"]);
     expect(registrationsOverAnHour(1)).toEqual(registrationsOverAnHour(1));
     for (const { registered, providerStatus } of registrationsOverAnHour(1))
       expect(registered).toBe(providerStatus === "OK");

@@ -57,11 +57,11 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ) {
-  const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  const closed = new AbortController();
+  outgoing.once("close", () => closed.abort());
   try {
     rejectCrossSite(incoming.headers, host);
-    const request = await toRequest(incoming, gone.signal);
+    const request = await toRequest(incoming, closed.signal);
     const response = await getResponse(handlers, request);
     if (response?.type === "error") outgoing.destroy();
     else if (response === undefined) sendJson(outgoing, 404, { message: "Not Found" });

@@ -144,30 +144,30 @@ describe("a read", () => {
     expect(findHiddenFailure(operation, 200, chatty)).toBeUndefined();
   });
 
-  const SAID = "Доступ временно закрыт";
+  const MESSAGE = "Доступ временно закрыт";
   it.each([
-    { error: SAID },
-    { status: "error", message: SAID },
-    { data: { success: false, message: SAID } },
-    { data: [], error: { message: SAID } },
-    { data: [], message: SAID },
-    { data: [], success: 0, message: SAID },
-    { code: "ERR_CLOSED", message: SAID },
-    { message: SAID },
-    { errors: [SAID], data: [] },
+    { error: MESSAGE },
+    { status: "error", message: MESSAGE },
+    { data: { success: false, message: MESSAGE } },
+    { data: [], error: { message: MESSAGE } },
+    { data: [], message: MESSAGE },
+    { data: [], success: 0, message: MESSAGE },
+    { code: "ERR_CLOSED", message: MESSAGE },
+    { message: MESSAGE },
+    { errors: [MESSAGE], data: [] },
   ])("with the response %j is not an empty list", async (body) => {
     const error = await getError(listSipAccounts, JSON.stringify(body));
-    expect(error).toMatchObject({ kind: "provider", status: 200, providerMessage: SAID });
+    expect(error).toMatchObject({ kind: "provider", status: 200, providerMessage: MESSAGE });
   });
 
   it("that returns a message instead of data has failed", async () => {
-    const words = { message: SAID };
+    const failure = { message: MESSAGE };
     for (const [op, body] of [
-      [listAllowedDirections, { directions: [], ...words }],
-      [getVoicemail, words],
+      [listAllowedDirections, { directions: [], ...failure }],
+      [getVoicemail, failure],
     ] as const) {
       const error = await getError(op, JSON.stringify(body));
-      expect(error).toMatchObject({ kind: "provider", providerMessage: SAID });
+      expect(error).toMatchObject({ kind: "provider", providerMessage: MESSAGE });
     }
   });
 

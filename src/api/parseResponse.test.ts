@@ -111,10 +111,10 @@ describe("a row that can't be read", () => {
     expect((await reading(listSipStatuses, JSON.stringify(statuses))).invalidRows).toMatchObject([
       { id: 1, field: "on_line" },
     ]);
-    const words = { status: [{ login: null }, { login: "b" }] };
-    expect((await reading(listExternalStatuses, JSON.stringify(words))).invalidRows).toHaveLength(
-      1,
-    );
+    const registrations = { status: [{ login: null }, { login: "b" }] };
+    expect(
+      (await reading(listExternalStatuses, JSON.stringify(registrations))).invalidRows,
+    ).toHaveLength(1);
     const endpoints = [
       { type: "sip", timeout: 20 },
       { type: "mob", timeout: null },

@@ -35,6 +35,6 @@ export function withBackoff(intervalMs: number, query: Pick<Query, "state">): nu
  */
 export function retryUntilSuccess(query: Pick<Query, "state">): number | false {
   const { status, error } = query.state;
-  const isGone = isApiError(error) && error.kind === "notFound";
-  return status === "error" && !isGone && withBackoff(RETRY_MS, query);
+  const isNotFound = isApiError(error) && error.kind === "notFound";
+  return status === "error" && !isNotFound && withBackoff(RETRY_MS, query);
 }

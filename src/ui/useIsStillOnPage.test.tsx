@@ -4,9 +4,12 @@ import { expect, it } from "vitest";
 import { useIsStillOnPage } from "./useIsStillOnPage.ts";
 
 function Page() {
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   return (
-    <button type="button" onClick={(event) => (event.currentTarget.value = String(here.current))}>
+    <button
+      type="button"
+      onClick={(event) => (event.currentTarget.value = String(isStillOnPage.current))}
+    >
       Here?
     </button>
   );

@@ -6,13 +6,13 @@ import { useNavigation } from "react-router";
  * navigate them away from there.
  */
 export function useIsStillOnPage(): React.RefObject<boolean> {
-  const here = useRef(true);
+  const isStillOnPage = useRef(true);
   const leaving = useNavigation().state !== "idle";
   useEffect(() => {
-    here.current = !leaving;
+    isStillOnPage.current = !leaving;
     return () => {
-      here.current = false;
+      isStillOnPage.current = false;
     };
   }, [leaving]);
-  return here;
+  return isStillOnPage;
 }

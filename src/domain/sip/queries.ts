@@ -58,9 +58,9 @@ export const accountQuery = (id: number) =>
     },
     refetchInterval: (query) => {
       const { data, status, error } = query.state;
-      const gone = isApiError(error) && error.kind === "notFound";
+      const isNotFound = isApiError(error) && error.kind === "notFound";
       const creating = data?.finally_created === false;
-      if (gone || (!creating && status !== "error")) return false;
+      if (isNotFound || (!creating && status !== "error")) return false;
       return withBackoff(ACCOUNTS_RETRY_MS, query);
     },
   });

@@ -12,11 +12,11 @@ const SHAPES: Record<RegistrationState, StateShape> = {
 /** A registration as a shape and text. */
 export function RegistrationLabel({ state }: { state: RegistrationState }) {
   const t = useText();
-  const word = t(`external.state.${state}`);
+  const stateLabel = t(`external.state.${state}`);
   return (
     <span className={label.label} translate="no">
       <StateMark shape={SHAPES[state]} />
-      <span title={word}>{word}</span>
+      <span title={stateLabel}>{stateLabel}</span>
     </span>
   );
 }

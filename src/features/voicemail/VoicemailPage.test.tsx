@@ -295,7 +295,7 @@ describe("accounts that use voicemail", () => {
     await waitFor(() => expect(requests(LIST)[0]?.status).toBe(200));
     await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(screen.queryByText(/голосовой почтой/)).toBeNull();
-    const asked = new Set(requests().map(({ operation }) => operation));
-    expect(asked).toEqual(new Set([READ, LIST]));
+    const operations = new Set(requests().map(({ operation }) => operation));
+    expect(operations).toEqual(new Set([READ, LIST]));
   });
 });

@@ -51,12 +51,12 @@ export function CallDiagnosis({ id, state, active, since, choose }: Props) {
 
 function RingsNotice({ state, active }: { state: SipState; active: Active }) {
   const t = useText();
-  const words = timelineText(toCallPlan(active), useText());
+  const routeText = timelineText(toCallPlan(active), useText());
   const online = state === "online";
   return (
     <p className={online ? styles.fine : styles.unknown} role="status">
       <Icon name={online ? "check" : "warning"} />
-      <span>{t(online ? "verdict.fine" : "verdict.unknown", { words })}</span>
+      <span>{t(online ? "verdict.fine" : "verdict.unknown", { words: routeText })}</span>
     </p>
   );
 }

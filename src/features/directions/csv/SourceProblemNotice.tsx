@@ -8,10 +8,10 @@ export function SourceProblemNotice({ problem }: { problem: SourceProblem }) {
   const t = useText();
   const formats = useFormats();
   const line = problem.kind === "quote" ? problem.line : 0;
-  const words = { line: formats.number(line), n: MAX_LINES };
+  const params = { line: formats.number(line), n: MAX_LINES };
   return (
     <Notice tone="problem" urgent>
-      {t(`import.problem.${problem.kind}`, words)}
+      {t(`import.problem.${problem.kind}`, params)}
     </Notice>
   );
 }

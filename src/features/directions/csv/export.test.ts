@@ -8,9 +8,14 @@ import { parseCsv } from "./parse.ts";
 
 function readHeader(locale: string) {
   const file = new URL(`locales/${locale}.json`, import.meta.url);
-  const words = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
-  const word = (key: string) => words[`import.csv.${key}`] ?? "";
-  return { code: word("code"), name: word("name"), english: word("english"), id: word("id") };
+  const messages = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+  const message = (key: string) => messages[`import.csv.${key}`] ?? "";
+  return {
+    code: message("code"),
+    name: message("name"),
+    english: message("english"),
+    id: message("id"),
+  };
 }
 
 const country = (id: string, code: string, name: string, open: boolean): Country => ({

@@ -141,8 +141,10 @@ describe("a row's status", () => {
       along: russia,
     });
     expect(status(cuba, [cuba], toggle(NONE, cuba, [cuba])).status).toBe("willOpen");
-    const twin = { ...cuba, id: "54" };
-    expect(status(twin, [cuba, twin], toggle(NONE, cuba, [cuba, twin]))).toMatchObject({
+    const sameCodeCountry = { ...cuba, id: "54" };
+    expect(
+      status(sameCodeCountry, [cuba, sameCodeCountry], toggle(NONE, cuba, [cuba, sameCodeCountry])),
+    ).toMatchObject({
       status: "willOpenAlong",
       along: cuba,
     });

@@ -89,8 +89,8 @@ describe("a plan", () => {
     const old = country("code-38", "38", true);
     expect(buildPlan([russia], staging([hungary, true])).missing).toEqual([hungary]);
     expect(buildPlan([russia], staging([old, false])).missing).toEqual([]);
-    const heir = country("12", "38", true);
-    expect(buildPlan([heir], staging([old, false])).missing).toEqual([old]);
+    const namesake = country("12", "38", true);
+    expect(buildPlan([namesake], staging([old, false])).missing).toEqual([old]);
   });
 
   it("equals another plan with the same effect, in whatever order", () => {

@@ -55,18 +55,18 @@ export function buildPlan(countries: readonly Country[], staged: StagedChanges):
     const [first] = group;
     if (first === undefined) continue;
     const { code, open } = first;
-    const wanted = group.filter(({ id }) => staged.get(id)?.open === true);
-    const unwanted = group.filter(({ id }) => staged.get(id)?.open === false);
+    const opening = group.filter(({ id }) => staged.get(id)?.open === true);
+    const closing = group.filter(({ id }) => staged.get(id)?.open === false);
     const rest = group.filter(({ id }) => !staged.has(id));
-    if (wanted.length > 0 && unwanted.length > 0) {
-      plan.conflicts.push({ code, open: wanted, close: unwanted });
-    } else if (wanted.length > 0 && open === false) {
-      plan.open.push(...wanted.flatMap(({ directionId }) => directionId ?? []));
-      plan.opens.push(...wanted);
+    if (opening.length > 0 && closing.length > 0) {
+      plan.conflicts.push({ code, open: opening, close: closing });
+    } else if (opening.length > 0 && open === false) {
+      plan.open.push(...opening.flatMap(({ directionId }) => directionId ?? []));
+      plan.opens.push(...opening);
       plan.impliedOpens.push(...rest);
-    } else if (unwanted.length > 0 && open === true && canToggle(first, false)) {
+    } else if (closing.length > 0 && open === true && canToggle(first, false)) {
       plan.close.push(code);
-      plan.closes.push(...unwanted);
+      plan.closes.push(...closing);
       plan.impliedCloses.push(...rest);
     }
   }
@@ -74,12 +74,13 @@ export function buildPlan(countries: readonly Country[], staged: StagedChanges):
 }
 
 function findMissing(countries: readonly Country[], staged: StagedChanges): Country[] {
-  const here = new Set(countries.map(({ id }) => id));
+  const existingIds = new Set(countries.map(({ id }) => id));
   const open = new Set(countries.filter((one) => one.open).map(getCodeGroup));
   return [...staged.values()]
     .filter(
       (change) =>
-        !here.has(change.country.id) && (change.open || open.has(getCodeGroup(change.country))),
+        !existingIds.has(change.country.id) &&
+        (change.open || open.has(getCodeGroup(change.country))),
     )
     .map(({ country }) => country);
 }

@@ -24,27 +24,27 @@ export function usePersistedChanges(
 ) {
   const autosave = useDraftAutosave(paths.directions(), SHAPE, null);
   const [found, setFound] = useState<FoundDraft>();
-  const [looked, setLooked] = useState(false);
-  if (complete && !looked) {
-    setLooked(true);
+  const [restored, setRestored] = useState(false);
+  if (complete && !restored) {
+    setRestored(true);
     const draft = findDraft(paths.directions(), SHAPE, NONE, null);
     if (draft !== undefined) {
       const known = new Map(countries.map((country) => [country.id, country]));
       const all = Object.entries(draft.fields.open ?? {});
-      const here = all.flatMap(([id, open]) => {
+      const existing = all.flatMap(([id, open]) => {
         const country = known.get(id);
         return country === undefined ? [] : [[id, { open, country }] as const];
       });
-      setFound({ ...draft, changed: here.length < all.length });
-      setStaged(new Map(here));
+      setFound({ ...draft, changed: existing.length < all.length });
+      setStaged(new Map(existing));
     }
   }
   if (found !== undefined && staged.size === 0) setFound(undefined);
   useEffect(() => {
-    if (!looked) return;
+    if (!restored) return;
     const open = [...staged].map(([id, change]) => [id, change.open] as const);
     autosave.save(NONE, { open: Object.fromEntries(open) });
-  }, [autosave, looked, staged]);
+  }, [autosave, restored, staged]);
   const forget = useCallback(() => {
     autosave.discard();
     setFound(undefined);

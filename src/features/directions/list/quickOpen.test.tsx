@@ -61,8 +61,8 @@ describe("one click", () => {
     await findTable();
     goOffline();
     await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    const words = /^Не открыто: Австрия. Не удалось прочитать, что открыто: Нет связи/;
-    expect(await screen.findByText(words)).toBeVisible();
+    const text = /^Не открыто: Австрия. Не удалось прочитать, что открыто: Нет связи/;
+    expect(await screen.findByText(text)).toBeVisible();
     expect(requests(PUT)).toEqual([]);
   });
 
@@ -90,12 +90,12 @@ describe("one click", () => {
     [{ fault: "status:500:no-access" }, /^Не открыто: Австрия. Провайдер отказал в доступе/],
     [{ fault: "status:422" }, /^Не открыто: Австрия. Провайдер этого не принял/],
     [{ fault: "drop", after: true }, /^Открыто: Австрия\.$/],
-  ])("with %j shows the state of the provider's list", async (what, words) => {
+  ])("with %j shows the state of the provider's list", async (what, text) => {
     const { user } = await renderApp("/directions?q=Австрия");
     await findTable();
     fault({ operation: PUT, ...what });
     await user.click(screen.getByRole("button", { name: /^Открыть: Австрия/ }));
-    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
     expect(requests(PUT)).toHaveLength(1);
   });
 

@@ -32,9 +32,9 @@ export function ApplyResultNotice({ result }: { result: ApplyResult }) {
 /** Which step failed and why, what the list shows of it, and the outcome of the other step. */
 function FailureText({ failure }: { failure: Failure }) {
   const t = useText();
-  const words = useErrorText();
+  const toErrorText = useErrorText();
   const { step, error, found, otherDone, otherLeft } = failure;
-  const { title, quote } = words(error);
+  const { title, quote } = toErrorText(error);
   const advice = adviceText(error, t);
   const state = t(found === undefined ? "review.foundUnknown" : FOUND[found]);
   return (

@@ -113,13 +113,13 @@ describe("a step that fails", () => {
     [{ operation: PUT, fault: "drop" }, "Нет связи с сервером"],
   ])(
     "that is the second (%j) shows which step was done, and the rest can be retried",
-    async (what, words) => {
+    async (what, text) => {
       const { user } = await review("Армения", "Австрия");
       fault(what);
       await user.click(press("Открыть 1, закрыть 1"));
       const alert = await panel().findByRole("alert");
       expect(alert).toHaveTextContent("Открыть не удалось.");
-      expect(alert).toHaveTextContent(words);
+      expect(alert).toHaveTextContent(text);
       expect(alert).toHaveTextContent("Закрытие выполнено и остаётся в силе.");
       expect(alert).toHaveTextContent("Список прочитан заново: из этого не выполнено ничего.");
       fault();
@@ -164,8 +164,8 @@ describe("a step that fails", () => {
     await leave();
     await user.click(getCheckbox("Армения"));
     answer();
-    const words = /^Открыть не удалось. Провайдер этого не принял. Список прочитан заново/;
-    expect(await screen.findByText(words)).toBeVisible();
+    const text = /^Открыть не удалось. Провайдер этого не принял. Список прочитан заново/;
+    expect(await screen.findByText(text)).toBeVisible();
     expect(screen.getByText("Откроется 1 страна · Закроется 1 страна")).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Проверить" }));
     await screen.findByRole("dialog", { name: "Проверка изменений" });

@@ -48,11 +48,11 @@ export function useApply(onDone: () => void) {
   const notifySuccess = (plan: Plan) => {
     const opened = plan.opens.length + plan.impliedOpens.length;
     const closed = plan.closes.length + plan.impliedCloses.length;
-    const words = [
+    const sentences = [
       ...(opened > 0 ? [t("directions.didOpen", { n: opened })] : []),
       ...(closed > 0 ? [t("directions.didClose", { n: closed })] : []),
     ];
-    toast("success", words.join(" "), undo(plan));
+    toast("success", sentences.join(" "), undo(plan));
   };
 
   /** Whether all of it was done. */

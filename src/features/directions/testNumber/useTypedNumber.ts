@@ -12,13 +12,13 @@ const PAUSE_MS = 300;
  */
 export function useTypedNumber() {
   const { params, change } = useAddressParams();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const fromAddress = params.get("number") ?? "";
   const [typed, setTyped] = useState(fromAddress);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const write = () => {
     clearTimeout(timer.current);
-    if (typed === fromAddress || !here.current) return;
+    if (typed === fromAddress || !isStillOnPage.current) return;
     change((old) => withParams(old, { number: typed }), { replace: true });
   };
   const latest = useRef(write);

@@ -22,10 +22,10 @@ export function DisconnectDialog({ type, id, number, onClose }: Props) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const disconnect = useDisconnect();
-  const here = useIsStillOnPage();
+  const isStillOnPage = useIsStillOnPage();
   const finish = async () => {
     toast("success", t("disconnect.done", { number }));
-    if (!here.current) return;
+    if (!isStillOnPage.current) return;
     await navigate({ pathname: paths.externalNumbers(), search }, { replace: true });
   };
   return (

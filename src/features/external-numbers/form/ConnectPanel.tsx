@@ -40,7 +40,7 @@ export function ConnectPanel() {
     close: useClosePanel(page),
     save: async (body) => {
       const { found } = await connect.mutateAsync({ params: { type }, body });
-      const words = { number: phone(String(body.number)) };
+      const params = { number: phone(String(body.number)) };
       const id = found?.id ?? undefined;
       const { search } = new URL(page, location.origin);
       const to = id === undefined ? page : { pathname: paths.externalNumber(type, id), search };
@@ -48,8 +48,8 @@ export function ConnectPanel() {
         // A toast explains when it is not in the list yet.
         message:
           found === undefined
-            ? t("externalForm.connectedUnseen", words)
-            : t(`externalForm.connected.${type}`, words),
+            ? t("externalForm.connectedUnseen", params)
+            : t(`externalForm.connected.${type}`, params),
         leave: () => navigate(to, { replace: true, preventScrollReset: true }),
       };
     },

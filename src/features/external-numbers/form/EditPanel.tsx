@@ -38,8 +38,8 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
   const opened = useInitialValue(found);
   const details = opened && paths.externalNumber(opened.kind, opened.id);
   const close = useClosePanel({ pathname: details ?? paths.externalNumbers(), search });
-  const words = opened && { number: phone(opened.row.number) };
-  const title = words ? t("externalForm.editTitle", words) : t("externalDetails.title");
+  const params = opened && { number: phone(opened.row.number) };
+  const title = params ? t("externalForm.editTitle", params) : t("externalDetails.title");
   usePanelTitle(title);
   return (
     <SidePanel title={title} onClose={() => void close()}>
@@ -105,12 +105,12 @@ function ReentryNotice<R>({ control, reentryFields, servers }: ReentryNoticeProp
   // With several servers, the host was returned, but can't be used.
   const unreturned = reentryFields.filter((name) => name !== "host" || !several);
   const parts = unreturned.map((name) => t(`externalForm.part.${name}`));
-  const words = { parts: new Intl.ListFormat(locale).format(parts) };
+  const params = { parts: new Intl.ListFormat(locale).format(parts) };
   const missing = reentryFields.filter((name) => values[name]?.trim() === "").length;
   return (
     <>
       <Notice tone="attention">
-        {unreturned.length > 0 && <p>{t("externalForm.asked", words)}</p>}
+        {unreturned.length > 0 && <p>{t("externalForm.asked", params)}</p>}
         {several && (
           <p>{t("externalForm.several", { n: servers.length, servers: servers.join(", ") })}</p>
         )}

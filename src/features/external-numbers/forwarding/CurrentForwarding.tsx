@@ -55,9 +55,9 @@ export function KnownForwardingText({ known: { body, values, at }, target, numbe
   const phone = usePhoneFormat();
   const sentence = useSummary(target, number, values, useDestination(values));
   const time = formats.time(at);
-  const words =
+  const text =
     body.type === "empty"
       ? t("forwarding.knownOff", { time, number: phone(number) })
       : t("forwarding.known", { time, sentence });
-  return unbroken(words);
+  return unbroken(text);
 }

@@ -109,9 +109,9 @@ function ForwardForm({ target, number, onClose }: ForwardFormProps) {
     routeText.current = to;
   }, []);
   const doneText = ({ type }: Forwarding) => {
-    const words = { number: phone(number), to: routeText.current };
-    if (!isCrm(type)) return t("forwarding.saved", words);
-    return t("forwarding.savedCrm", { ...words, crm: t("forwarding.type", { type }) });
+    const params = { number: phone(number), to: routeText.current };
+    if (!isCrm(type)) return t("forwarding.saved", params);
+    return t("forwarding.savedCrm", { ...params, crm: t("forwarding.type", { type }) });
   };
   const off = useTurnOff(target, number, async () => {
     // Unsaved input may be meant to be set next: it stays, and leaving the form asks.

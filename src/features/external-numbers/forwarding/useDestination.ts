@@ -38,8 +38,8 @@ export function useDestination(values: ForwardingValues): Destination {
         ? readUri(typed)
         : (known ?? t("forwarding.byId", { id: typed }));
   const isTitle = known !== undefined && type !== "sip";
-  const words = isTitle ? t("forwarding.quoted", { name }) : name;
-  return { name, to: t(`forwarding.to.${type}`, { name: words }), digits };
+  const displayName = isTitle ? t("forwarding.quoted", { name }) : name;
+  return { name, to: t(`forwarding.to.${type}`, { name: displayName }), digits };
 }
 
 /** The list from which this type of destination is chosen; the others are not requested. */

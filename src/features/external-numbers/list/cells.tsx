@@ -18,8 +18,8 @@ import styles from "./ExternalTable.module.css";
 export function KindCell({ row: { kind, type }, short }: { row: ExternalRow; short: boolean }) {
   const t = useText();
   if (kind === undefined) return <span title={type}>{type}</span>;
-  const words = t(`external.kind.${kind}`);
-  return <span title={words}>{short ? t(`external.filter.${kind}`) : words}</span>;
+  const kindLabel = t(`external.kind.${kind}`);
+  return <span title={kindLabel}>{short ? t(`external.filter.${kind}`) : kindLabel}</span>;
 }
 
 /** The login and the first of the other operator's servers; how many more there are. */

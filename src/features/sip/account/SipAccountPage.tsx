@@ -38,23 +38,25 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
   const t = useText();
   const account = useQuery(accountQuery(id));
   const { data, error, isError, dataUpdatedAt, refetch } = account;
-  const gone = isApiError(error) && error.kind === "notFound";
+  const isNotFound = isApiError(error) && error.kind === "notFound";
   const retry = () => void refetch();
   return (
     <>
       <AccountHeader account={data} />
-      {data === undefined && gone && <AccountNotFound onRetry={retry} />}
-      {data === undefined && isError && !gone && <ErrorState error={error} onRetry={retry} />}
+      {data === undefined && isNotFound && <AccountNotFound onRetry={retry} />}
+      {data === undefined && isError && !isNotFound && <ErrorState error={error} onRetry={retry} />}
       {data === undefined && !isError && <Loading failure={account.failureReason} />}
       {data !== undefined && (
         <>
           <div className={styles.notices}>
-            {gone && (
+            {isNotFound && (
               <Notice tone="problem" urgent>
                 {t("account.goneNow")}
               </Notice>
             )}
-            {isError && !gone && <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />}
+            {isError && !isNotFound && (
+              <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />
+            )}
             <AccountDiagnosis account={data} since={since} />
           </div>
           <Cards account={data} />

@@ -5,7 +5,7 @@ import { field, fill, panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, requests } from "#app/testing/sandbox.ts";
 
-const WORDS = {
+const TEXTS = {
   ru: {
     extension: "Добавочный",
     timeout: "SIP-телефон звонит, секунд",
@@ -51,22 +51,22 @@ describe("the limits", () => {
     ["", "Заполните это поле", "Fill this in"],
   ])("reject extension «%s» in both languages", async (typed, russian, english) => {
     const { user } = await openForm();
-    await typeAndLeave(user, WORDS.ru.extension, typed);
-    await expectRefused(WORDS.ru.extension, russian);
+    await typeAndLeave(user, TEXTS.ru.extension, typed);
+    await expectRefused(TEXTS.ru.extension, russian);
     await user.click(screen.getByRole("button", { name: "EN: In English", hidden: true }));
-    await panel().findByText(WORDS.en.extension);
-    await expectRefused(WORDS.en.extension, english);
-    expect(field(WORDS.en.extension)).toHaveValue(typed);
+    await panel().findByText(TEXTS.en.extension);
+    await expectRefused(TEXTS.en.extension, english);
+    expect(field(TEXTS.en.extension)).toHaveValue(typed);
   });
 
   it.each(["200", "99999", " 214 "])("accept extension «%s»", async (typed) => {
     // The smallest has no owner either.
     accountAt(0).number = 5_000;
     const { user } = await openForm();
-    await typeAndLeave(user, WORDS.ru.extension, typed);
+    await typeAndLeave(user, TEXTS.ru.extension, typed);
     await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));
     await panel().findByText("Заполните это поле");
-    expect(field(WORDS.ru.extension)).toBeValid();
+    expect(field(TEXTS.ru.extension)).toBeValid();
   });
 
   it.each([
@@ -78,21 +78,21 @@ describe("the limits", () => {
     ["", "Заполните это поле"],
   ])("reject timeout «%s»", async (typed, reason) => {
     const { user } = await openForm();
-    await typeAndLeave(user, WORDS.ru.timeout, typed);
-    await expectRefused(WORDS.ru.timeout, reason);
+    await typeAndLeave(user, TEXTS.ru.timeout, typed);
+    await expectRefused(TEXTS.ru.timeout, reason);
   });
 
   it("accept a timeout of 0, and the form explains what it means", async () => {
     const { user } = await openForm();
-    await typeAndLeave(user, WORDS.ru.timeout, "0");
+    await typeAndLeave(user, TEXTS.ru.timeout, "0");
     expect(await panel().findByText("0 с: совсем не звонит")).toBeVisible();
-    expect(field(WORDS.ru.timeout)).toBeValid();
+    expect(field(TEXTS.ru.timeout)).toBeValid();
   });
 
   it("are all shown at once, the first invalid field gets the focus, and nothing is sent", async () => {
     const { user } = await openForm();
-    await fill(user, WORDS.ru.extension, "199");
-    await fill(user, WORDS.ru.timeout, "7");
+    await fill(user, TEXTS.ru.extension, "199");
+    await fill(user, TEXTS.ru.timeout, "7");
     await fill(user, "Имя", "   ");
     await user.click(panel().getByRole("button", { name: "Создать аккаунт" }));
     expect(await panel().findByText("Не меньше 200")).toBeVisible();
@@ -104,21 +104,21 @@ describe("the limits", () => {
 
   it("are shown beside the field before a mistake is made", async () => {
     await openForm();
-    expect(field(WORDS.ru.extension)).toHaveAccessibleDescription(/От 200 до 99 ?999/);
-    expect(field(WORDS.ru.timeout)).toHaveAccessibleDescription("От 0 до 90 с шагом 5");
+    expect(field(TEXTS.ru.extension)).toHaveAccessibleDescription(/От 200 до 99 ?999/);
+    expect(field(TEXTS.ru.timeout)).toHaveAccessibleDescription("От 0 до 90 с шагом 5");
   });
 });
 
 describe("the stepper", () => {
   it("moves in steps by its buttons and the arrow keys", async () => {
     const { user } = await openForm();
-    const box = field(WORDS.ru.timeout);
-    await user.click(panel().getByRole("button", { name: WORDS.ru.more }));
+    const box = field(TEXTS.ru.timeout);
+    await user.click(panel().getByRole("button", { name: TEXTS.ru.more }));
     expect(box).toHaveValue("35");
     box.focus();
     await user.keyboard("{ArrowDown}{ArrowDown}");
     expect(box).toHaveValue("25");
-    expect(panel().getByRole("spinbutton", { name: WORDS.ru.timeout })).toHaveAttribute(
+    expect(panel().getByRole("spinbutton", { name: TEXTS.ru.timeout })).toHaveAttribute(
       "aria-valuenow",
       "25",
     );
@@ -126,29 +126,29 @@ describe("the stepper", () => {
 
   it("rounds a typed value to a step", async () => {
     const { user } = await openForm();
-    await fill(user, WORDS.ru.timeout, "23");
+    await fill(user, TEXTS.ru.timeout, "23");
     await user.keyboard("{ArrowUp}");
-    expect(field(WORDS.ru.timeout)).toHaveValue("25");
-    await fill(user, WORDS.ru.timeout, "500");
+    expect(field(TEXTS.ru.timeout)).toHaveValue("25");
+    await fill(user, TEXTS.ru.timeout, "500");
     await user.keyboard("{ArrowDown}");
-    expect(field(WORDS.ru.timeout)).toHaveValue("90");
+    expect(field(TEXTS.ru.timeout)).toHaveValue("90");
   });
 
   it("stops at both ends", async () => {
     const { user } = await openForm();
-    await fill(user, WORDS.ru.timeout, "90");
-    expect(panel().getByRole("button", { name: WORDS.ru.more })).toHaveAttribute(
+    await fill(user, TEXTS.ru.timeout, "90");
+    expect(panel().getByRole("button", { name: TEXTS.ru.more })).toHaveAttribute(
       "aria-disabled",
       "true",
     );
     await user.keyboard("{ArrowUp}");
-    expect(field(WORDS.ru.timeout)).toHaveValue("90");
-    await fill(user, WORDS.ru.timeout, "0");
-    expect(panel().getByRole("button", { name: WORDS.ru.less })).toHaveAttribute(
+    expect(field(TEXTS.ru.timeout)).toHaveValue("90");
+    await fill(user, TEXTS.ru.timeout, "0");
+    expect(panel().getByRole("button", { name: TEXTS.ru.less })).toHaveAttribute(
       "aria-disabled",
       "true",
     );
     await user.keyboard("{ArrowDown}");
-    expect(field(WORDS.ru.timeout)).toHaveValue("0");
+    expect(field(TEXTS.ru.timeout)).toHaveValue("0");
   });
 });

@@ -187,8 +187,8 @@ it("a refresh that is retried shows that, with the age of what is shown", async 
     { operation: "GET /sip", fault: "hang" },
   );
   await user.click(screen.getByRole("button", { name: "Обновить" }));
-  const words = /^Сбой на стороне провайдера\. Пробуем ещё раз… (Только что о|О)бновлено/;
-  expect(await screen.findByText(words)).toBeVisible();
+  const text = /^Сбой на стороне провайдера\. Пробуем ещё раз… (Только что о|О)бновлено/;
+  expect(await screen.findByText(text)).toBeVisible();
 });
 
 describe("a refresh that fails", () => {

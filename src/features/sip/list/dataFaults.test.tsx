@@ -77,8 +77,8 @@ describe("an incomplete list", () => {
     const before = requests(GET).length;
     await user.click(retry);
     expect(await screen.findByText("450 аккаунтов")).toBeVisible();
-    const asked = requests(GET).slice(before);
-    expect(asked.map(({ query }) => /page=\d/.exec(query)?.[0])).toEqual(
+    const laterRequests = requests(GET).slice(before);
+    expect(laterRequests.map(({ query }) => /page=\d/.exec(query)?.[0])).toEqual(
       [2, 3, 4, 5].map((page) => `page=${page}`),
     );
   });

@@ -74,12 +74,12 @@ async function open() {
   });
   /** Every set of active scenarios that was on screen, without repetitions. */
   const seen: string[] = [];
-  const look = () => {
+  const record = () => {
     const now = active().join();
     if (seen.at(-1) !== now) seen.push(now);
   };
-  look();
-  const observer = new MutationObserver(look);
+  record();
+  const observer = new MutationObserver(record);
   observer.observe(document.body, { childList: true, subtree: true });
   onTestFinished(() => observer.disconnect());
   /** Waits until no request is in flight. */

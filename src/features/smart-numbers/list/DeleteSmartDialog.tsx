@@ -21,15 +21,15 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
   const phone = usePhoneFormat();
   const unknownUser = useUnknownUserText();
   const remove = useDeleteSmartNumber(user);
-  const words = { x: phone(number.phoneX), b: phone(number.phoneB) };
+  const params = { x: phone(number.phoneX), b: phone(number.phoneB) };
   const confirm = async () => {
     try {
       await remove.mutateAsync({ params: { id: number.id } });
-      toast("success", t("smart.deleted", words));
+      toast("success", t("smart.deleted", params));
     } catch (error) {
       if (!isNotFound(error)) throw error;
       // It is deleted as intended, perhaps by this dialog's own request whose response was lost.
-      toast("success", t("smart.deletedAlready", words));
+      toast("success", t("smart.deletedAlready", params));
     }
   };
   const describeError = (error: unknown) => {
@@ -39,14 +39,14 @@ export function DeleteSmartDialog({ user, number, onClose }: Props) {
   };
   return (
     <DeleteDialog
-      title={t("smart.deleteTitle", words)}
+      title={t("smart.deleteTitle", params)}
       button={t("smart.deleteButton")}
       onConfirm={confirm}
       onDone={onClose}
       describeError={describeError}
       onClose={onClose}
     >
-      <p>{unbroken(t("smart.deleteText", words))}</p>
+      <p>{unbroken(t("smart.deleteText", params))}</p>
       {number.description !== "" && (
         <p>{t("smart.deleteName", { description: number.description })}</p>
       )}

@@ -33,12 +33,12 @@ export function AccountChanges({ row }: { row: BoardRow }) {
 function useAccountChanges(id: number, observation: Observation | undefined) {
   const [read, setRead] = useState<{ of: Observation | undefined; changes: readonly Change[] }>();
   useEffect(() => {
-    let gone = false;
+    let unmounted = false;
     void readAccountChanges(id).then((changes) => {
-      if (!gone) setRead({ of: observation, changes });
+      if (!unmounted) setRead({ of: observation, changes });
     });
     return () => {
-      gone = true;
+      unmounted = true;
     };
   }, [id, observation]);
   return read?.changes;

@@ -7,7 +7,7 @@ export type WakeLockState = "asking" | "awake" | "unable";
 export function useWakeLock(): WakeLockState {
   const [awake, setAwake] = useState<WakeLockState>("asking");
   useEffect(() => {
-    let gone = false;
+    let unmounted = false;
     let asking = false;
     let lock: WakeLockSentinel | undefined;
     const take = (granted: WakeLockSentinel) => {
@@ -18,14 +18,14 @@ export function useWakeLock(): WakeLockState {
     };
     const requestLock = async () => {
       const held = lock?.released === false;
-      if (gone || asking || held || document.visibilityState !== "visible") return;
+      if (unmounted || asking || held || document.visibilityState !== "visible") return;
       asking = true;
       try {
         const granted = await navigator.wakeLock.request("screen");
-        if (gone) void granted.release();
+        if (unmounted) void granted.release();
         else take(granted);
       } catch {
-        if (!gone) setAwake("unable");
+        if (!unmounted) setAwake("unable");
       } finally {
         asking = false;
       }
@@ -34,7 +34,7 @@ export function useWakeLock(): WakeLockState {
     onShow();
     document.addEventListener("visibilitychange", onShow);
     return () => {
-      gone = true;
+      unmounted = true;
       document.removeEventListener("visibilitychange", onShow);
       void lock?.release();
     };

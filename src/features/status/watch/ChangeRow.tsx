@@ -65,11 +65,11 @@ function ChangeTime({ change }: { change: Change }) {
     );
   }
   const { time: after, day } = momentValues(change.after, change.at, formats);
-  const words = t("watch.changes.between", { after, day, at: time });
+  const text = t("watch.changes.between", { after, day, at: time });
   return (
-    <span className={styles.time} title={words}>
+    <span className={styles.time} title={text}>
       <span aria-hidden="true">≤ {time}</span>
-      <span className="visually-hidden">{words}</span>
+      <span className="visually-hidden">{text}</span>
     </span>
   );
 }

@@ -59,8 +59,8 @@ describe("the last changes", () => {
 
   it("claim only what is known of an unwatched change", () => {
     show([earlier]);
-    const words = "Когда именно, неизвестно: между 12:02 и 14:02 никто не смотрел";
-    expect(screen.getByTitle(words)).toHaveTextContent("≤ 14:02");
+    const text = "Когда именно, неизвестно: между 12:02 и 14:02 никто не смотрел";
+    expect(screen.getByTitle(text)).toHaveTextContent("≤ 14:02");
     expect(screen.queryByRole("time")).not.toBeInTheDocument();
   });
 

@@ -68,9 +68,9 @@ export function disableNotifications(): void {
 
 /** Plays the sound once, on a click; returns whether the browser played it. */
 export async function enableSound(): Promise<boolean> {
-  const heard = await beep();
-  choose({ sound: heard });
-  return heard;
+  const played = await beep();
+  choose({ sound: played });
+  return played;
 }
 
 export function disableSound(): void {

@@ -14,7 +14,7 @@ const change: Change = {
   at: AT,
   after: AT - 15_000,
 };
-const words: CsvTexts = {
+const texts: CsvTexts = {
   header: {
     at: "Замечено",
     after: "Проверка",
@@ -66,7 +66,7 @@ const guarded = (text: string) => (/^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : 
 
 describe("the log as CSV", () => {
   it("begins with a UTF-8 byte order mark and a header, and ends each line with CRLF", () => {
-    const csv = changesCsv([change], words);
+    const csv = changesCsv([change], texts);
     expect(csv).toBe(
       "\uFEFFЗамечено;Проверка;ИД;Номер;Название;Было;Стало\r\n" +
         `${localIso(AT)};${localIso(AT - 15_000)};25;214;Ресепшен;в сети;не в сети\r\n`,
@@ -74,14 +74,14 @@ describe("the log as CSV", () => {
   });
 
   it("leaves the extension empty where it is not known", () => {
-    const rows = read(changesCsv([{ ...change, extension: undefined }], words).slice(1), ";");
+    const rows = read(changesCsv([{ ...change, extension: undefined }], texts).slice(1), ";");
     expect(rows[1]?.[3]).toBe("");
   });
 
   it.each(["=1+1", "+7", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])(
     "makes no formula of the name %j",
     (name) => {
-      const rows = read(changesCsv([{ ...change, name }], words).slice(1), ";");
+      const rows = read(changesCsv([{ ...change, name }], texts).slice(1), ";");
       expect(rows[1]?.[4]).toBe(`'${name}`);
     },
   );
@@ -97,15 +97,15 @@ describe("the log as CSV", () => {
     fc.assert(
       fc.property(changes, separator, (some, by) => {
         const all = some.map((one) => Object.assign({}, change, one));
-        const csv = changesCsv(all, { ...words, separator: by });
+        const csv = changesCsv(all, { ...texts, separator: by });
         const rows = read(csv.slice(1), by).slice(1);
         const got = rows.map(([, , account, , text, from, to]) => [account, text, from, to]);
         expect(got).toEqual(
           all.map((one) => [
             String(one.account),
             guarded(one.name),
-            words.states[one.from],
-            words.states[one.to],
+            texts.states[one.from],
+            texts.states[one.to],
           ]),
         );
       }),

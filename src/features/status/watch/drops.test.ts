@@ -31,10 +31,10 @@ describe("an alert", () => {
 });
 
 describe("a notification", () => {
-  let words: Awaited<ReturnType<typeof loadLanguage>>;
-  const notice = (changes: Change[]) => dropNotice(changes, words.t, words.formats);
+  let language: Awaited<ReturnType<typeof loadLanguage>>;
+  const notice = (changes: Change[]) => dropNotice(changes, language.t, language.formats);
   beforeEach(async () => {
-    words = await loadLanguage("ru");
+    language = await loadLanguage("ru");
   });
 
   it("names the account, and replaces an earlier one of the same account", () => {

@@ -13,16 +13,16 @@ const seen: Observation = {
   before: { state: "online", at: TWO - 15_000 },
 };
 const unsure: Observation = { state: "offline", since: TWO, exact: false };
-let words: Awaited<ReturnType<typeof loadLanguage>>;
+let language: Awaited<ReturnType<typeof loadLanguage>>;
 
 const say = (observation: Observation, after: number) => {
-  const { short, text, long } = sinceText(observation, TWO + after, words.t, words.formats);
+  const { short, text, long } = sinceText(observation, TWO + after, language.t, language.formats);
   return { short: plain(short), text: plain(text), long: plain(long) };
 };
 
 describe("in Russian", () => {
   beforeEach(async () => {
-    words = await loadLanguage("ru");
+    language = await loadLanguage("ru");
   });
 
   it("gives a watched change with its time", () => {
@@ -70,7 +70,7 @@ describe("in Russian", () => {
 
 describe("in English", () => {
   beforeEach(async () => {
-    words = await loadLanguage("en");
+    language = await loadLanguage("en");
   });
 
   it("gives the same", () => {

@@ -23,10 +23,10 @@ const PATIENCE_MS = 5000;
 /** Opens the storage; undefined where the browser has none, denies it or does not respond. */
 export async function openStore(name: string): Promise<Store | undefined> {
   let lost = false;
-  const hope = new AbortController();
-  const onTimeout = () => hope.abort();
+  const timeout = new AbortController();
+  const onTimeout = () => timeout.abort();
   const unavailable = new Promise<undefined>((resolve) => {
-    hope.signal.addEventListener("abort", () => resolve(undefined));
+    timeout.signal.addEventListener("abort", () => resolve(undefined));
   });
   const timer = setTimeout(onTimeout, PATIENCE_MS);
   try {

@@ -28,13 +28,13 @@ const facts: TicketFacts = {
   changes: [change, { ...change, from: "offline", to: "online", after: TWO - 60 * MINUTE }],
   at: TWO + 12 * MINUTE,
 };
-let words: Awaited<ReturnType<typeof loadLanguage>>;
+let language: Awaited<ReturnType<typeof loadLanguage>>;
 const write = (more: Partial<TicketFacts> = {}) =>
-  plainLines(ticketText({ ...facts, ...more }, words.t, words.formats));
+  plainLines(ticketText({ ...facts, ...more }, language.t, language.formats));
 const plainLines = (text: string) => text.split("\n").map(plain);
 
 beforeEach(async () => {
-  words = await loadLanguage("ru");
+  language = await loadLanguage("ru");
 });
 
 describe("the text for a support ticket", () => {
@@ -70,8 +70,8 @@ describe("the text for a support ticket", () => {
     // @ts-expect-error: nor is a login.
     const withLogin: TicketFacts = { ...facts, login: "office-10553" };
     for (const leaky of [withPassword, withLogin]) {
-      const text = ticketText(leaky, words.t, words.formats);
-      expect(text).toBe(ticketText(facts, words.t, words.formats));
+      const text = ticketText(leaky, language.t, language.formats);
+      expect(text).toBe(ticketText(facts, language.t, language.formats));
     }
   });
 

@@ -55,13 +55,13 @@ export function ticketText(facts: TicketFacts, t: Text, formats: Formats): strin
 }
 
 function changeText(change: Change, t: Text): string {
-  const words = {
+  const params = {
     time: localIso(change.at),
     from: t(`watch.state.${change.from}`),
     to: t(`watch.state.${change.to}`),
   };
-  if (wasWatched(change)) return t("watch.ticket.changed", words);
-  return t("watch.ticket.changedBetween", { ...words, after: localIso(change.after) });
+  if (wasWatched(change)) return t("watch.ticket.changed", params);
+  return t("watch.ticket.changedBetween", { ...params, after: localIso(change.after) });
 }
 
 /** A name with a line break could pass for a line of its own. */
