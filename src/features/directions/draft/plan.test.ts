@@ -85,7 +85,7 @@ describe("a plan", () => {
     expect(isEmpty(buildPlan([unknown], staging([unknown, false])))).toBe(true);
   });
 
-  it("names a staged country that no longer exists, unless it was to be closed", () => {
+  it("names a staged country that no longer exists, unless its code is closed as staged", () => {
     const old = country("code-38", "38", true);
     expect(buildPlan([russia], staging([hungary, true])).missing).toEqual([hungary]);
     expect(buildPlan([russia], staging([old, false])).missing).toEqual([]);

@@ -63,7 +63,7 @@ describe("deleting a smart number", () => {
     expect(await screen.findByText("1 номер")).toBeVisible();
   });
 
-  it("whose response was lost reports success at the second try", async () => {
+  it("whose response was lost shows at the second try that the number was already deleted", async () => {
     const { user } = await openDialog();
     fault({ operation: DELETE, fault: "drop", after: true, times: 1 });
     await user.click(confirm());

@@ -35,7 +35,7 @@ function watch(...snapshots: StatusSnapshot[]) {
 }
 
 describe("an unbroken watch", () => {
-  it("takes the first poll of a new account for a minimum duration", () => {
+  it("knows the state of a new account since its first poll, and that it may be older", () => {
     const { known, changes } = watch(snapshot(T, { 1: "online" }));
     expect(known.get(1)).toEqual({ state: "online", since: T, exact: false });
     expect(changes).toEqual([]);
