@@ -7,7 +7,7 @@ import type { Office } from "../office.ts";
 import { textPattern } from "../texts.ts";
 import type { FaultCondition } from "./conditions.ts";
 import type { ReadEntry, PageContext, WriteEntry } from "./entry.ts";
-import { expect } from "./held.ts";
+import { expect } from "./stableChecks.ts";
 
 /** Developer text that must not reach the user. */
 const DEVELOPER_TEXT =

@@ -1,4 +1,4 @@
-import { expect, expectHeld } from "./held.ts";
+import { expect, expectStable } from "./stableChecks.ts";
 import {
   type FaultCase,
   countRequests,
@@ -34,7 +34,7 @@ export async function expectLateFailureReported(
   await expect(rows(context.page).first()).toContainText(context.t("status.offline"));
   await clock.runFor(TIMEOUT_S);
   const title = failureTitle(faultCase, condition);
-  await expectHeld(
+  await expectStable(
     faultCase,
     async () => {
       await expect(locateNotice(context, title)).toBeVisible();
@@ -51,5 +51,5 @@ export async function expectLateFailureReported(
     .getByRole("button", { name: context.t("ui.close"), exact: true })
     .last()
     .click();
-  await expectHeld(faultCase, () => expect(notice).toHaveCount(0), true);
+  await expectStable(faultCase, () => expect(notice).toHaveCount(0), true);
 }

@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import type { PageContext, WriteEntry } from "./entry.ts";
 import type { FaultCase } from "./faultCase.ts";
-import { expect, expectHeld } from "./held.ts";
+import { expect, expectStable } from "./stableChecks.ts";
 
 /** A section without writes. */
 export const OTHER_SECTION = "/status";
@@ -34,7 +34,7 @@ export async function expectLeaveBlocked(
     await leaveDialog(context)
       .getByRole("button", { name: t("unsaved.savingStay") })
       .click();
-    await expectHeld(
+    await expectStable(
       faultCase,
       async () => {
         await expect(leaveDialog(context)).toHaveCount(0);

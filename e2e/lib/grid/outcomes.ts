@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { checkOnce, expect, expectHeld } from "./held.ts";
+import { checkOnce, expect, expectStable } from "./stableChecks.ts";
 import { textPattern, type TextKey } from "../texts.ts";
 import { type FaultCase, countRequests, expectRequestCount } from "./faultCase.ts";
 import type { Pages } from "./entry.ts";
@@ -16,7 +16,7 @@ const RETRY_TEXTS = { rows: "ui.retry", choices: "list.again" } as const;
 /** The operation succeeds, and no alert is shown. */
 export async function expectUnaffected(faultCase: FaultCase): Promise<void> {
   const { entry, context } = faultCase;
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     if (entry.kind === "write") await expect(entry.successLocator(context)).toBeVisible();
     else await entry.expectLoaded(context);
     await expectNoAlert(faultCase);
@@ -28,7 +28,7 @@ export async function expectUnaffected(faultCase: FaultCase): Promise<void> {
 export async function expectInvalidRowReported(faultCase: FaultCase): Promise<void> {
   const { entry, context } = faultCase;
   if (entry.kind !== "read") return;
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     await entry.expectLoaded(context);
     if (typeof entry.invalidRow === "string")
       await expect(textLocator(faultCase, INVALID_ROW_TEXTS[entry.invalidRow])).toHaveCount(1);
@@ -42,7 +42,7 @@ export async function expectIncompleteListReported(faultCase: FaultCase): Promis
   const { entry, context } = faultCase;
   if (entry.kind !== "read") return;
   const { incomplete } = getPages(faultCase);
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     await entry.expectLoaded(context);
     await expectNoAlert(faultCase);
     if (typeof incomplete === "string")
@@ -54,7 +54,7 @@ export async function expectIncompleteListReported(faultCase: FaultCase): Promis
   await context.page
     .getByRole("button", { name: context.t(RETRY_TEXTS[incomplete]), exact: true })
     .press("Enter");
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     await expect(textLocator(faultCase, "list.cut")).toHaveCount(0);
     await entry.expectLoaded(context);
   });
@@ -81,7 +81,7 @@ export async function expectRateLimitedLoading(faultCase: FaultCase): Promise<vo
   await clock.runFor(REST_OF_IT_S);
   await clock.waitForResponses();
   await expect.poll(() => countRequests(faultCase)).toBe(3);
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     await expect(rateLimitNotice(faultCase)).toHaveCount(0);
     await entry.expectLoaded(context);
     await expectNoAlert(faultCase);

@@ -1,4 +1,4 @@
-import { expect } from "./held.ts";
+import { expect } from "./stableChecks.ts";
 import { rows, searchBox } from "../screen.ts";
 import type { OperationName } from "#api/operations.ts";
 import type { TextKey } from "../texts.ts";

@@ -1,4 +1,4 @@
-import { checkOnce, expect, expectHeld, settle } from "./held.ts";
+import { checkOnce, expect, expectStable, settle } from "./stableChecks.ts";
 import type { Locator } from "@playwright/test";
 import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
@@ -230,14 +230,14 @@ async function recover(faultCase: FaultCase, condition: FaultCondition): Promise
     // After Retry-After, most reads have continued by themselves.
     if (!hasRetryAfter(condition) || (await retry.count()) > 0)
       await expectRetried(faultCase, retry);
-    return expectHeld(faultCase, async () => {
+    return expectStable(faultCase, async () => {
       await entry.expectLoaded(context);
       await expect(context.page.getByRole("alert")).toHaveCount(0);
     });
   }
   if (entry.successTexts?.[condition.name] !== undefined) await entry.fill(context);
   await entry.submitButton(context).click();
-  await expectHeld(faultCase, async () => {
+  await expectStable(faultCase, async () => {
     await expect(entry.successLocator(context)).toBeVisible();
     await expect(context.page.getByRole("alert")).toHaveCount(0);
     await expectRequestCount(faultCase, condition.outcome === "unreachable" ? 1 : 2);
@@ -266,7 +266,7 @@ async function expectServerLossHandled(
       else await expectTitleCount(faultCase, title, 1);
       await expectRequestCount(faultCase, 0);
     };
-    await expectHeld(faultCase, expectLossReported);
+    await expectStable(faultCase, expectLossReported);
   } finally {
     await restore();
   }

@@ -1,5 +1,5 @@
 import { test } from "@playwright/test";
-import { expect, settle } from "./held.ts";
+import { expect, settle } from "./stableChecks.ts";
 import {
   type FaultCase,
   navigateAway,

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect } from "./held.ts";
+import { expect } from "./stableChecks.ts";
 import { textPattern, type TextKey } from "../texts.ts";
 import type { PageContext, WriteEntry } from "./entry.ts";
 

@@ -32,7 +32,7 @@ export async function settle({ clock }: FaultCase, pending = false): Promise<voi
 }
 
 /** Expects a state that appears and lasts: it is checked once more when the page is at rest. */
-export async function expectHeld(
+export async function expectStable(
   faultCase: FaultCase,
   check: () => Promise<unknown>,
   pending = false,
