@@ -1,6 +1,8 @@
 import { ProxyError } from "./proxyError.ts";
 
-/** What `promise` gives, unless `signal` aborts before; then throws the signal's reason. */
+/**
+ * Resolves as `promise` does, unless `signal` aborts first; then rejects with the signal's reason.
+ */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
@@ -11,8 +13,9 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
 }
 
 /**
- * What `act` gives; its signal aborts when `client` does, and after `ms` milliseconds. As
- * `AbortSignal.any` with `AbortSignal.timeout`, whose weak references cost as much as all the rest.
+ * Runs `act` with a signal that aborts when `client` does, or after `ms` milliseconds.
+ * `AbortSignal.any` with `AbortSignal.timeout` does the same, but their weak references cost as
+ * much as the rest of the proxy.
  */
 export async function withTimeout<T>(
   ms: number,
@@ -20,19 +23,19 @@ export async function withTimeout<T>(
   act: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const leave = () => controller.abort(clientLeft());
+  const disconnect = () => controller.abort(clientDisconnected());
   const timer = setTimeout(() => controller.abort(new DOMException("", "TimeoutError")), ms);
-  client.addEventListener("abort", leave, { once: true });
-  if (client.aborted) leave();
+  client.addEventListener("abort", disconnect, { once: true });
+  if (client.aborted) disconnect();
   try {
     return await untilAborted(act(controller.signal), controller.signal);
   } finally {
     clearTimeout(timer);
-    client.removeEventListener("abort", leave);
+    client.removeEventListener("abort", disconnect);
   }
 }
 
-/** For a request whose browser left: nobody reads it. */
-export function clientLeft(): ProxyError {
+/** The reason of a request whose client disconnected. Nobody reads it. */
+export function clientDisconnected(): ProxyError {
   return new ProxyError("upstream-unreachable", "The viewer left.", { cause: "left" });
 }

@@ -7,8 +7,8 @@ import { type ProxyContext, type ProxyEnv, rawPath } from "./env.ts";
 import type { Log, LogEntry } from "./log.ts";
 
 /**
- * Logs each call once its answer has left, and names it by the same id in the log and in the
- * answer's `X-Request-Id`.
+ * Logs each API request once its response has been sent, with the id that the response's
+ * `X-Request-Id` carries.
  */
 export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
   return async (c, next) => {
@@ -17,7 +17,7 @@ export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
     const { outgoing } = c.env;
     const { socket } = c.env.incoming;
     let isSent = false;
-    // An answer also finishes when its connection breaks in the middle of it.
+    // "finish" is also emitted when the connection breaks in the middle of the response.
     outgoing.once("finish", () => {
       isSent = !socket.destroyed && socket.errored === null;
     });
@@ -31,26 +31,26 @@ export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
 }
 
 /**
- * An id that the request brings along is kept when it is hexadecimal (nginx's `$request_id`, a
- * UUID), so that the log of a web server in front and ours agree. Anything else may hold private text.
+ * Keeps a request's own id when it is hexadecimal (nginx's `$request_id`, a UUID), so that our log
+ * and the reverse proxy's agree. Anything else might hold private data.
  */
-function requestId(given: string | undefined): string {
-  return given !== undefined && /^[\da-f][\da-f-]{15,63}$/i.test(given)
-    ? given
+function requestId(received: string | undefined): string {
+  return received !== undefined && /^[\da-f][\da-f-]{15,63}$/i.test(received)
+    ? received
     : randomUUID().replaceAll("-", "").slice(16);
 }
 
-/** `status` is undefined for an answer that did not leave, or not whole. */
+/** `status` is undefined when the response was not sent completely. */
 function logEntry(c: ProxyContext, status: number | undefined, id: string, ms: number): LogEntry {
   const { operation = operationName(c.env.incoming), upstreamMs, problem, reason } = c.var;
   const rest = { id, operation, ms: rounded(ms), upstreamMs: upstreamMs && rounded(upstreamMs) };
-  // As web servers write it of a browser that did not wait; nothing is wrong with us.
+  // nginx's status for a client that disconnected: not a fault of the server.
   if (status === undefined) return { level: "info", ...rest, status: 499, problem: "left" };
   const level = problem === "proxy-failed" ? "error" : status >= 400 ? "warn" : "info";
   return { level, ...rest, status, problem, reason };
 }
 
-/** `GET /sip/{id}` if the request is an operation's: safe to log, unlike a path. */
+/** `GET /sip/{id}` if the request is a declared operation: safe to log, unlike a path. */
 function operationName(incoming: IncomingMessage): string {
   const match = matchOperation(incoming.method ?? "", rawPath(incoming));
   return match.found === "operation" ? label(match.operation) : "an undeclared request";

@@ -5,11 +5,11 @@ import type { Network } from "./dispatcher.ts";
 import { type ProxyContext, type ProxyEnv, rawPath } from "./env.ts";
 import { forward, type ForwardOptions } from "./forward.ts";
 import type { Credentials } from "./headers.ts";
-import { knownHostOnly, type OwnHosts, ownHosts } from "./host.ts";
+import { allowedHostsOnly, type AllowedHosts, createHostCheck } from "./host.ts";
 import type { Log } from "./log.ts";
-import { ownOrigins, ownPageOnly } from "./origin.ts";
+import { createOriginCheck, sameOriginOnly } from "./origin.ts";
 import { ProxyError, wrongMethod } from "./proxyError.ts";
-import { clearLengthOnly } from "./readBody.ts";
+import { rejectUnclearLength } from "./readBody.ts";
 import { noTokenRedactor, tokenRedactor } from "./redaction/token.ts";
 import { forwardControl } from "./sandboxControl.ts";
 import { apiHeaders, fileHeaders } from "./secureHeaders.ts";
@@ -22,54 +22,54 @@ export interface ProxyOptions extends Credentials {
   upstreamUrl: string;
   /** The sandbox's address; when given, the proxy is in sandbox mode and this is its upstream. */
   sandboxUrl?: string | undefined;
-  /** The way to the provider: a company's proxy and authorities. */
+  /** Outbound network settings: HTTP proxy and certificate authorities. */
   network?: Network | undefined;
-  /** Under what the proxy may be called besides this machine's own names; nothing if left out. */
-  hosts?: OwnHosts | undefined;
+  /** Host names the proxy accepts besides loopback ones; none by default. */
+  hosts?: AllowedHosts | undefined;
   /** Milliseconds and bytes; `LIMITS` by default. */
   limits?: Partial<Limits>;
-  /** Bytes of a request body; 256 KiB by default. */
+  /** Maximum request body, in bytes; 256 KiB by default. */
   maxBodyBytes?: number | undefined;
-  /** Clock by which shared answers age, in milliseconds; `Date.now` by default. */
+  /** Clock that shared responses age by, in milliseconds; `Date.now` by default. */
   now?: (() => number) | undefined;
-  /** Takes one entry about each call of the API; never holds a secret. */
+  /** Receives one entry per API request; never a secret. */
   log?: Log | undefined;
 }
 
 export type Proxy = Hono<ProxyEnv>;
 
-/** Whether real lines are managed or the built-in sandbox's. The body of `GET /api/session`. */
+/** Whether the app manages real lines or the built-in sandbox. The body of `GET /api/session`. */
 export interface Session {
   mode: "sandbox" | "provider";
 }
 
 /**
- * The proxy: lets exactly the declared operations through to the provider with the token
- * added, and answers everything else under `/api` itself, as `ProxyProblemBody`. What serves the
- * app's files is added to it.
+ * The proxy: forwards only declared operations to the provider, with the token added, and answers
+ * everything else under `/api` itself, as `ProxyProblemBody`. The caller adds the routes that serve
+ * the app's files.
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const { hosts = { names: [], anyAddress: false }, log = () => undefined } = options;
   const forwarding = forwardOptions(options);
-  const knownHost = knownHostOnly(ownHosts(hosts));
-  const ownPage = ownPageOnly(ownOrigins(hosts.pages));
-  const guards = [accessLog(log), apiHeaders, clearLengthOnly, knownHost, ownPage];
+  const allowedHosts = allowedHostsOnly(createHostCheck(hosts));
+  const sameOrigin = sameOriginOnly(createOriginCheck(hosts.pages));
+  const guards = [accessLog(log), apiHeaders, rejectUnclearLength, allowedHosts, sameOrigin];
 
   const app: Proxy = new Hono<ProxyEnv>({ getPath: rawTarget });
-  app.onError(answerError);
+  app.onError(toErrorResponse);
   for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, ...guards);
-  app.all("/api/session", (c) => answerSession(c, forwarding.isSandbox));
+  app.all("/api/session", (c) => respondToSession(c, forwarding.isSandbox));
   app.all("/api/*", (c) => forward(c, forwarding));
   app.all("/__sandbox/*", (c) => forwardControl(c, forwarding));
 
   app.use(fileHeaders);
-  // What asks whether the server is alive knows its address only.
+  // Before the host check: health checks use the server's IP address.
   app.get("/healthz", (c) => c.json({ status: "ok" }));
-  app.use(knownHost, noApiInDisguise);
+  app.use(allowedHosts, rejectDisguisedApiPaths);
   return app;
 }
 
-/** Hono matches what was sent, never a normalised path. */
+/** Makes Hono route by the raw request target, never a normalised path. */
 function rawTarget(_: Request, { env }: { env?: ProxyEnv["Bindings"] } = {}): string {
   return env === undefined ? "" : rawPath(env.incoming);
 }
@@ -88,27 +88,30 @@ function forwardOptions(options: ProxyOptions): ForwardOptions {
   };
 }
 
-function answerSession(c: ProxyContext, isSandbox: boolean): Response {
+function respondToSession(c: ProxyContext, isSandbox: boolean): Response {
   c.set("operation", "GET /api/session");
   if (c.env.incoming.method !== "GET") throw wrongMethod(["GET"]);
   const session: Session = { mode: isSandbox ? "sandbox" : "provider" };
   return c.json(session, 200, { "cache-control": "no-store" });
 }
 
-function answerError(error: Error, c: ProxyContext): Response {
+function toErrorResponse(error: Error, c: ProxyContext): Response {
   if (error instanceof ProxyError) {
     c.set("problem", error.problem);
     c.set("reason", error.reason);
     return error.toResponse();
   }
-  // Nothing of the error itself: its text may quote what was sent.
+  // Log the error's name only: its message may quote the request.
   c.set("problem", "proxy-failed");
   c.set("reason", error.name);
   return c.json({ message: "The proxy failed.", code: 500 }, 500);
 }
 
-/** Refuses (404) a path that is the API's to a lenient reader only, `/%61pi`: no page either. */
-const noApiInDisguise: MiddlewareHandler<ProxyEnv> = async (c, next) => {
+/**
+ * Responds 404 to a path that only a lenient parser reads as an API path, such as `/%61pi`, instead
+ * of serving the app's page.
+ */
+const rejectDisguisedApiPaths: MiddlewareHandler<ProxyEnv> = async (c, next) => {
   const { pathname } = new URL(c.req.url);
   if (!/^\/(api|__sandbox)(\/|$)/.test(tryDecode(pathname))) return next();
   throw new ProxyError("unknown-path", "There is no such path.");

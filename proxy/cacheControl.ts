@@ -2,11 +2,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import { MAX_AGE_MS } from "./sharing.ts";
 
 /**
- * How old an answer a viewer accepts, in milliseconds, by the standard request header
- * `Cache-Control`: `no-cache` none at all, `max-age=9` one of less than 9 s. A viewer that does
- * not say accepts `defaultMs`.
+ * Reads from `Cache-Control` the maximum age, in milliseconds, of a cached response that a request
+ * accepts: `no-cache` means 0, `max-age=9` means 9 s. Without the header it is `defaultMs`.
  */
-export function acceptedAgeMs(headers: IncomingHttpHeaders, defaultMs: number): number {
+export function acceptedMaxAgeMs(headers: IncomingHttpHeaders, defaultMs: number): number {
   const directives = (headers["cache-control"] ?? "")
     .split(",")
     .map((directive) => directive.trim().toLowerCase());

@@ -1,39 +1,37 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, inflateRaw } from "node:zlib";
 
-/** Packed more often than that, no honest answer is. */
-const MOST_LAYERS = 2;
+/** No legitimate server nests more encodings. */
+const MAX_ENCODINGS = 2;
 
 /**
- * Unpacks a body by its `Content-Encoding`, which a server or a filter in between may choose
- * unasked. Throws for an unknown encoding, for what is cut, and as soon as the result is larger
- * than `most` bytes.
+ * Decodes a body by its `Content-Encoding`, which a server or a middlebox may apply unasked. Throws
+ * for an unknown encoding, a truncated body, and as soon as the result exceeds `maxBytes`.
  */
-export async function decoded(
+export async function decodeBody(
   body: Buffer,
   encoding: string | undefined,
-  most: number,
+  maxBytes: number,
 ): Promise<Buffer> {
-  const layers = (encoding ?? "")
+  const encodings = (encoding ?? "")
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
-  if (layers.length > MOST_LAYERS) throw new Error("packed too often");
-  let unpacked = body;
-  for (const layer of layers.toReversed()) {
-    // What is empty was not packed, whatever its headers say.
-    // oxlint-disable-next-line no-await-in-loop -- each unpacks what the one before gave
-    if (unpacked.length > 0) unpacked = await unpack(unpacked, layer, most);
+  if (encodings.length > MAX_ENCODINGS) throw new Error("too many encodings");
+  let result = body;
+  for (const name of encodings.toReversed()) {
+    // Some servers send an encoding header with an empty body.
+    if (result.length > 0) result = await decode(result, name, maxBytes);
   }
-  return unpacked;
+  return result;
 }
 
-function unpack(body: Buffer, encoding: string, most: number): Promise<Buffer> {
-  const limit = { maxOutputLength: most };
+function decode(body: Buffer, encoding: string, maxBytes: number): Promise<Buffer> {
+  const limit = { maxOutputLength: maxBytes };
   if (encoding === "gzip" || encoding === "x-gzip") return promisify(gunzip)(body, limit);
   if (encoding === "br") return promisify(brotliDecompress)(body, limit);
-  // By its standard with zlib's two bytes of header; some servers leave those out.
+  // The standard requires zlib's two-byte header; some servers omit it.
   const hasHeader =
     ((body[0] ?? 0) & 0x0f) === 8 && body.length > 1 && body.readUInt16BE(0) % 31 === 0;
   if (encoding === "deflate") return promisify(hasHeader ? inflate : inflateRaw)(body, limit);

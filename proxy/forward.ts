@@ -2,7 +2,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, buildPath } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
-import { acceptedAgeMs } from "./cacheControl.ts";
+import { acceptedMaxAgeMs } from "./cacheControl.ts";
 import type { RedactBody } from "./redaction/body.ts";
 import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
 import {
@@ -18,7 +18,7 @@ import { readJsonBody } from "./readBody.ts";
 import type { Sharing } from "./sharing.ts";
 import type { Upstream, UpstreamRequest, UpstreamResponse } from "./upstream.ts";
 
-/** What forwarding needs to know besides the request. */
+/** What forwarding needs besides the request. */
 export interface ForwardOptions {
   credentials: Credentials;
   isSandbox: boolean;
@@ -31,9 +31,9 @@ export interface ForwardOptions {
 type Params = Record<string, string | number>;
 
 /**
- * Passes a request on if it is one of the declared operations, rebuilt from the declaration:
- * nothing of the browser's path, and only declared keys of its query, reach the provider.
- * Throws `ProxyError` for anything else.
+ * Forwards a request if it is a declared operation, rebuilt from the declaration: nothing of the
+ * client's path and only the declared keys of its query reach the provider. Throws `ProxyError` for
+ * anything else.
  */
 export async function forward(c: ProxyContext, options: ForwardOptions): Promise<Response> {
   const { incoming } = c.env;
@@ -49,7 +49,7 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   };
   const sentAt = performance.now();
   try {
-    const result = await ask(c, operation, request, options);
+    const result = await sendUpstream(c, operation, request, options);
     return sendResult(c, result, operation, params);
   } finally {
     c.set("upstreamMs", performance.now() - sentAt);
@@ -63,7 +63,7 @@ function declaredOperation(method: string, path: string): { operation: Operation
   throw new ProxyError("unknown-path", "There is no such operation.");
 }
 
-/** Byte for byte: what a body may hold is for the provider to judge. */
+/** Forwards the body byte for byte: validating its fields is up to the provider. */
 async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxBytes?: number) {
   const { incoming } = c.env;
   if (body === undefined) return undefined;
@@ -72,8 +72,8 @@ async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxByt
     : readJsonBody(incoming, maxBytes);
 }
 
-/** An answer of the upstream without secrets: a shared one, or one for this viewer alone. */
-async function ask(
+/** Sends the request, or joins a shared one; the result holds no secrets. */
+async function sendUpstream(
   c: ProxyContext,
   operation: Operation,
   request: UpstreamRequest,
@@ -81,29 +81,29 @@ async function ask(
 ): Promise<UpstreamResult> {
   const { headers } = c.env.incoming;
   const { method, shareMs, reveals } = operation;
-  const isRevealed = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
-  const redacted = (response: UpstreamResponse) => ({
+  const isReveal = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
+  const withoutSecrets = (response: UpstreamResponse) => ({
     ...response,
-    body: redact(operation, response, isRevealed ? reveals : undefined),
+    body: redact(operation, response, isReveal ? reveals : undefined),
   });
   const { signal } = c.req.raw;
-  // A secret is for the one who asked: such an answer is never shared.
-  if (shareMs !== undefined && !isRevealed) {
+  // Never share a response that holds a revealed secret.
+  if (shareMs !== undefined && !isReveal) {
     return sharing.share({
-      // Whatever goes up may change the answer; the sandbox's office is among the headers.
+      // The headers too may change the response, such as the sandbox office.
       key: JSON.stringify([request.method, request.target, request.headers]),
-      acceptMs: acceptedAgeMs(headers, shareMs),
+      maxAgeMs: acceptedMaxAgeMs(headers, shareMs),
       signal,
-      load: async (shared) => {
-        const response = await upstream(request, shared);
-        return { response: redacted(response), isGood: isSuccess(operation, response) };
+      load: async (sharedSignal) => {
+        const response = await upstream(request, sharedSignal);
+        return { response: withoutSecrets(response), isCacheable: isSuccess(operation, response) };
       },
     });
   }
   try {
-    return { response: redacted(await upstream(request, signal)) };
+    return { response: withoutSecrets(await upstream(request, signal)) };
   } finally {
-    // Also after a failure: the write may have been done.
+    // After a failure too: the write may have been carried out.
     if (method !== "GET") sharing.invalidate();
   }
 }
@@ -115,15 +115,15 @@ function sendResult(
   params: Params,
 ): Response {
   const { status, headers, body } = result.response;
-  const down = clientResponseHeaders(result);
+  const clientHeaders = clientResponseHeaders(result);
   const location = operation.location && createdPath(operation, params, headers.location);
-  if (location !== undefined) down["location"] = location;
-  return sendBytes(c, status, down, body);
+  if (location !== undefined) clientHeaders["location"] = location;
+  return sendBytes(c, status, clientHeaders, body);
 }
 
 /**
- * Sends a response in one write, with its length. Node's server reads the body of a `Response` as
- * a stream, which takes as long as all checks of the proxy together.
+ * Sends a response in one write, with its length. Node's server reads the body of a `Response` as a
+ * stream, which takes as long as all the proxy's checks together.
  */
 export function sendBytes(
   { env: { outgoing } }: ProxyContext,
@@ -138,8 +138,8 @@ export function sendBytes(
 }
 
 /**
- * The only part of a `Location` that the app needs is the id at its end. The rest is written
- * again, so that it can't point elsewhere.
+ * The app needs only the id at the end of a `Location`. The path before it is rebuilt, so that it
+ * cannot point elsewhere.
  */
 function createdPath(
   operation: Operation,

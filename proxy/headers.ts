@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UpstreamResponse } from "./upstream.ts";
 
-/** Who the proxy is to the provider. */
+/** The proxy's credentials at the provider. */
 export interface Credentials {
   /** Bearer token; a secret. */
   token: string;
@@ -9,59 +9,61 @@ export interface Credentials {
   client: string;
 }
 
-/** An answer of the upstream; `ageMs` tells in milliseconds how old a shared one is. */
+/** An upstream response; `ageMs` is the age of a shared one, in milliseconds. */
 export interface UpstreamResult {
   response: UpstreamResponse;
   ageMs?: number;
 }
 
-/** Names the sandbox office that a request is for; means nothing to the provider. */
+/** Selects the sandbox office of a request; the provider does not know it. */
 const OFFICE = "x-sandbox-office";
 
-/** What may pass upwards: words of a plain alphabet and no longer than anybody needs. */
-const PLAIN: Readonly<Record<string, RegExp>> = {
+/** Client headers that may be forwarded, and the values accepted. */
+const ALLOWED_VALUES: Readonly<Record<string, RegExp>> = {
   "accept-language": /^[\w\-*,;=. ]{1,200}$/,
   [OFFICE]: /^[\x20-\x7e]{1,200}$/,
 };
 
 /**
- * The headers of the upstream request, made from nothing: of the browser's own only the
- * language may pass, and in sandbox mode the office. One whose answer is shared has no language.
+ * Builds the headers of the upstream request. The client's own headers are dropped, except the
+ * language and, in sandbox mode, the office. A shared request has no language.
  */
 export function upstreamRequestHeaders(
   headers: IncomingHttpHeaders,
   { token, client }: Credentials,
   { isSandbox = false, isShared = false },
 ): Record<string, string> {
-  const passed = [...(isShared ? [] : ["accept-language"]), ...(isSandbox ? [OFFICE] : [])];
-  const own = passed.flatMap((name) => {
+  const allowed = [...(isShared ? [] : ["accept-language"]), ...(isSandbox ? [OFFICE] : [])];
+  const forwarded = allowed.flatMap((name) => {
     const value = headers[name];
-    return typeof value === "string" && PLAIN[name]?.test(value) ? [[name, value]] : [];
+    return typeof value === "string" && ALLOWED_VALUES[name]?.test(value) ? [[name, value]] : [];
   });
   return {
     authorization: `Bearer ${token}`,
     client,
     accept: "application/json",
     "content-type": "application/json",
-    ...Object.fromEntries(own),
+    ...Object.fromEntries(forwarded),
   };
 }
 
 /**
- * The headers of an answer that the browser sees, made from nothing: of the provider's own only
- * when to come again, if it is a number of seconds or a date. A shared answer says its age, in
- * whole seconds.
+ * Builds the headers of the client response. The provider's own headers are dropped, except
+ * `Retry-After` if it is a number of seconds or a date. A shared response carries its age, in whole
+ * seconds.
  */
 export function clientResponseHeaders({ response, ageMs }: UpstreamResult): Record<string, string> {
   const { headers } = response;
   const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers["content-type"] ?? "");
-  const down: Record<string, string> = {
-    // A page from upstream must not become a page of ours, whatever it calls itself.
+  const clientHeaders: Record<string, string> = {
+    // An HTML page of the upstream must never be rendered as one of ours.
     "content-type": isJson ? "application/json" : "text/plain; charset=utf-8",
     "cache-control": "no-store",
   };
   const retryAfter = headers["retry-after"] ?? "";
-  if (/^(\d{1,9}|[A-Z][a-z]{2}, [\w: ]{10,30})$/.test(retryAfter)) down["retry-after"] = retryAfter;
-  if (ageMs !== undefined) down["age"] = String(Math.floor(ageMs / 1000));
-  return down;
+  if (/^(\d{1,9}|[A-Z][a-z]{2}, [\w: ]{10,30})$/.test(retryAfter)) {
+    clientHeaders["retry-after"] = retryAfter;
+  }
+  if (ageMs !== undefined) clientHeaders["age"] = String(Math.floor(ageMs / 1000));
+  return clientHeaders;
 }

@@ -4,29 +4,29 @@ import type { Proxy } from "./app.ts";
 import { ProxyError } from "./proxyError.ts";
 
 /**
- * The proxy as a listener of `node:http`, the same for `npm start`, Vite and tests. Answers under
- * `basePath` and without it, since a web server in front may take that away.
+ * The proxy as a request listener of `node:http`, the same for `npm start`, Vite and tests. Accepts
+ * paths with and without `basePath`, since a reverse proxy may strip it.
  */
 export function toListener(proxy: Proxy, basePath = ""): RequestListener {
   const listener = getRequestListener((request, env) => proxy.fetch(request, env), {
-    // The sandbox and Vite share this process and keep their own Request and Response.
+    // The sandbox and Vite run in this process and need Node's own Request and Response.
     overrideGlobalObjects: false,
     errorHandler: () =>
-      // A request target that is no URL: a backslash in it, say.
+      // The request target is not a valid URL: it may contain a backslash.
       new ProxyError("bad-request", "The request can't be understood.", {
         headers: { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" },
       }).toResponse(),
   });
   return (incoming, outgoing) => {
-    if (basePath !== "") incoming.url = withoutBase(incoming.url ?? "", basePath);
-    // A URL is made of it, which throws for what is no host: whose it is, host.ts finds out by
-    // the raw headers.
+    if (basePath !== "") incoming.url = stripBasePath(incoming.url ?? "", basePath);
+    // Hono builds a URL from it and throws if it is not a host; host.ts checks the raw headers
+    // instead.
     incoming.headers.host = "localhost";
     void listener(incoming, outgoing);
   };
 }
 
-function withoutBase(target: string, basePath: string): string {
+function stripBasePath(target: string, basePath: string): string {
   if (!target.startsWith(basePath)) return target;
   const rest = target.slice(basePath.length);
   if (rest === "" || rest.startsWith("?")) return `/${rest}`;

@@ -6,8 +6,8 @@ import { fetchAsApp, startPair, TOKEN } from "./testing/proxy.ts";
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 
-/** A proxy whose lines are kept. One is written when its answer is gone: `line` waits for it. */
-async function logged() {
+/** A proxy that collects its log. A line is written after its response: `nextLine` waits for it. */
+async function startWithLog() {
   const lines: string[] = [];
   const written = new EventEmitter();
   const write = (line: string) => {
@@ -15,20 +15,20 @@ async function logged() {
     written.emit("line");
   };
   const log = createLog("all", write, () => NOW);
-  const pair = await startPair(undefined, { log });
-  const line = async (): Promise<string> => {
+  const servers = await startPair(undefined, { log });
+  const nextLine = async (): Promise<string> => {
     if (lines.length === 0) await once(written, "line");
     return lines.shift() ?? "";
   };
   onTestFinished(() => expect(lines).toEqual([]));
-  return { ...pair, line };
+  return { ...servers, nextLine };
 }
 
 describe("the log", () => {
-  it("has a line about each call, with the id that its answer has", async () => {
-    const { proxy, line } = await logged();
+  it("has a line for each request, with the id of its response", async () => {
+    const { proxy, nextLine } = await startWithLog();
     const good = await fetchAsApp(`${proxy.url}/api/v1/sip/7?a=1`);
-    expect(JSON.parse(await line())).toEqual({
+    expect(JSON.parse(await nextLine())).toEqual({
       time: "2026-01-02T03:04:05.000Z",
       level: "info",
       id: good.headers.get("x-request-id"),
@@ -38,7 +38,7 @@ describe("the log", () => {
       upstreamMs: expect.any(Number),
     });
     const bad = await fetchAsApp(`${proxy.url}/api/v1/nothing/7`);
-    expect(JSON.parse(await line())).toEqual({
+    expect(JSON.parse(await nextLine())).toEqual({
       time: "2026-01-02T03:04:05.000Z",
       level: "warn",
       id: bad.headers.get("x-request-id"),
@@ -57,19 +57,19 @@ describe("the log", () => {
     ["hunter2-hunter2-hunter2", false],
     ["f".repeat(65), false],
     ["0123456789abcdef, 0123456789abcdef", false],
-  ])("takes over the id %j of a front: %j", async (given, isKept) => {
-    const { proxy, upstream, line } = await logged();
-    const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`, {
-      headers: { "x-request-id": given },
+  ])("takes over the request id %j of a reverse proxy: %j", async (received, isKept) => {
+    const { proxy, upstream, nextLine } = await startWithLog();
+    const response = await fetchAsApp(`${proxy.url}/api/v1/sip/7`, {
+      headers: { "x-request-id": received },
     });
-    const id = answer.headers.get("x-request-id");
-    expect(JSON.parse(await line())).toMatchObject({ id });
-    expect(id === given).toBe(isKept);
+    const id = response.headers.get("x-request-id");
+    expect(JSON.parse(await nextLine())).toMatchObject({ id });
+    expect(id === received).toBe(isKept);
     expect(upstream.seen[0]?.headers["x-request-id"]).toBeUndefined();
   });
 
-  it("holds nothing of a request, and an entry is one line", async () => {
-    const { proxy, line } = await logged();
+  it("holds nothing from a request, and each entry is one line", async () => {
+    const { proxy, nextLine } = await startWithLog();
     const secret = fc
       .string({ unit: fc.constantFrom(...Array.from('ab "\\{}<>%&=?#/\n\r\t\0ы')), maxLength: 8 })
       .map((text) => `hunter2${text}hunter2`);
@@ -88,8 +88,8 @@ describe("the log", () => {
         fc.boolean(),
         async ([method = "", path = ""], text, inPath) => {
           const quoted = encodeURIComponent(text);
-          const where = inPath ? `${path}/${quoted}` : path;
-          await fetchAsApp(`${proxy.url}/api/v1${where}?page=${quoted}&logins[]=${quoted}`, {
+          const fullPath = inPath ? `${path}/${quoted}` : path;
+          await fetchAsApp(`${proxy.url}/api/v1${fullPath}?page=${quoted}&logins[]=${quoted}`, {
             method,
             headers: {
               authorization: `Bearer ${quoted}`,
@@ -101,7 +101,7 @@ describe("the log", () => {
             },
             ...(method === "GET" ? {} : { body: JSON.stringify({ password: text }) }),
           });
-          const written = await line();
+          const written = await nextLine();
           expect(written).not.toContain("hunter2");
           expect(written).not.toContain(TOKEN);
           expect(written).not.toMatch(/[\n\r]/);
@@ -112,7 +112,7 @@ describe("the log", () => {
     );
   });
 
-  it("writes what its level asks for", () => {
+  it("writes the entries of its level", () => {
     const entries: LogEntry[] = [
       { level: "info", event: "a\r\nb" },
       { level: "warn", event: "c" },

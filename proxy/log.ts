@@ -2,39 +2,39 @@
 export const LOG_LEVELS = ["all", "problems", "off"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What one line says. Only words of our own and numbers: nothing that a request said. */
+/** One line of the log. Holds only our own words and numbers, never anything from a request. */
 export interface LogEntry {
-  /** `warn` is what was refused or failed; `error` is a fault of this server. */
+  /** `warn`: refused or failed; `error`: a fault of this server. */
   level: "info" | "warn" | "error";
-  /** `listening`, `stopping`, `stopped`; of a request there is its operation instead. */
+  /** `listening`, `stopping`, `stopped`; requests have an operation instead. */
   event?: string;
-  /** Of the request, as its answer's `X-Request-Id` says. */
+  /** The request's id, as in the response's `X-Request-Id`. */
   id?: string;
   /** `GET /sip/{id}`: the template, never the path. */
   operation?: string;
   status?: number;
-  /** Milliseconds from the request's first to the answer's last byte. */
+  /** Milliseconds from the first byte of the request to the last of the response. */
   ms?: number;
-  /** Milliseconds of these that the upstream took. */
+  /** Duration of the upstream request, in milliseconds. */
   upstreamMs?: number | undefined;
-  /** Why there is no good answer: the proxy's own word for it, and an error's code. */
+  /** Why the request failed: the proxy's name for the problem, and an error code. */
   problem?: string | undefined;
   reason?: string | undefined;
   warning?: string;
   url?: string;
   mode?: string;
   signal?: string;
-  /** Requests not yet answered. */
+  /** Requests in flight. */
   underWay?: number;
 }
 
 export type Log = (entry: LogEntry) => void;
 
-/** Writes entries as lines of JSON. `now` gives the time in milliseconds. */
+/** Writes entries as lines of JSON. `now` returns the time in milliseconds. */
 export function createLog(level: LogLevel, write: (line: string) => void, now = Date.now): Log {
   return (entry) => {
     if (level === "off" || (level === "problems" && entry.level === "info")) return;
-    // JSON escapes every line break: a line stays one.
+    // JSON escapes line breaks, so that an entry stays on one line.
     write(JSON.stringify({ time: new Date(now()).toISOString(), ...entry }));
   };
 }

@@ -3,7 +3,7 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
-/** A host as a person types it into a browser on this machine: `localhost`, `[::1]`. */
+/** A host as typed into a browser on this machine: `localhost`, `[::1]`. */
 export function hostInAddress(host: string): string {
   if (["127.0.0.1", "0.0.0.0", "::"].includes(host)) return "localhost";
   return host.includes(":") ? `[${host}]` : host;

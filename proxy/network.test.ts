@@ -21,31 +21,31 @@ const echo: RequestListener = (request, response) => {
 async function failure(upstreamUrl: string, network: Network = {}) {
   const entries: LogEntry[] = [];
   const proxy = await startProxy(upstreamUrl, { network, log: (entry) => entries.push(entry) });
-  const answer = await fetchAsApp(`${proxy.url}/api/v1/voicemail`);
-  const { reason } = (await answer.json()) as { reason?: string };
+  const response = await fetchAsApp(`${proxy.url}/api/v1/voicemail`);
+  const { reason } = (await response.json()) as { reason?: string };
   await expect.poll(() => entries).toHaveLength(1);
-  return [answer.status, reason, entries[0]?.reason];
+  return [response.status, reason, entries[0]?.reason];
 }
 
-describe("a company's network", () => {
-  it("is crossed by its proxy, with the proxy's login, also by a GET with a body", async () => {
+describe("a corporate proxy", () => {
+  it("is used with its login, for a GET with a body too", async () => {
     resolveNames({});
     const tunnel = await startTunnel(await startTls(echo));
     const network = { proxy: `http://user:p%40ss@${tunnel.host}`, ca };
     const proxy = await startProxy("https://provider.test", { network });
     const path = "/api/v1/number/external/status?logins[]=a";
-    const answer = await fetchAsApp(`${proxy.url}${path}`);
-    expect(await answer.json()).toEqual({
+    const response = await fetchAsApp(`${proxy.url}${path}`);
+    expect(await response.json()).toEqual({
       method: "GET",
       body: '{"logins":["a"]}',
       host: "provider.test",
     });
     const login = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
-    expect(tunnel.asked).toEqual([{ target: "provider.test:443", login }]);
+    expect(tunnel.connects).toEqual([{ target: "provider.test:443", login }]);
   });
 
   it.each(["provider.test", ".test", "*", "other.test, provider.test"])(
-    "is left out for what NO_PROXY names: %s",
+    "is bypassed for hosts in NO_PROXY: %s",
     async (noProxy) => {
       const port = await startTls(echo);
       resolveNames({ "provider.test": ["127.0.0.1"] });
@@ -53,47 +53,47 @@ describe("a company's network", () => {
       const network = { proxy: tunnel.url, noProxy, ca };
       const proxy = await startProxy(`https://provider.test:${port}`, { network });
       expect((await fetchAsApp(`${proxy.url}/api/v1/voicemail`)).status).toBe(200);
-      expect(tunnel.asked).toEqual([]);
+      expect(tunnel.connects).toEqual([]);
     },
   );
 
-  it("reaches the provider by its second address where nothing answers at the first", async () => {
-    const port = await startTls(echo);
-    resolveNames({ "provider.test": ["127.0.0.9", "127.0.0.1"] });
-    const proxy = await startProxy(`https://provider.test:${port}`, { network: { ca } });
-    expect((await fetchAsApp(`${proxy.url}/api/v1/voicemail`)).status).toBe(200);
-  });
-
-  it("is not asked for what is on this machine", async () => {
+  it("is bypassed for loopback hosts", async () => {
     const tunnel = await startTunnel(1);
     const upstream = await serve(echo);
     const proxy = await startProxy(upstream.url, { network: { proxy: tunnel.url } });
     expect((await fetchAsApp(`${proxy.url}/api/v1/voicemail`)).status).toBe(200);
-    expect(tunnel.asked).toEqual([]);
+    expect(tunnel.connects).toEqual([]);
     await upstream.close();
   });
 });
 
-describe("a failure between here and the provider is named:", () => {
-  it("a name that is not known", async () => {
+it("the provider is reached at its second address when the first is down", async () => {
+  const port = await startTls(echo);
+  resolveNames({ "provider.test": ["127.0.0.9", "127.0.0.1"] });
+  const proxy = await startProxy(`https://provider.test:${port}`, { network: { ca } });
+  expect((await fetchAsApp(`${proxy.url}/api/v1/voicemail`)).status).toBe(200);
+});
+
+describe("the response names a network failure:", () => {
+  it("an unknown host name", async () => {
     resolveNames({});
     expect(await failure("https://provider.test")).toEqual([502, "name-unknown", "ENOTFOUND"]);
   });
 
-  it("nothing listens", async () => {
-    const off = await serve(echo);
-    await off.close();
-    expect(await failure(off.url)).toEqual([502, "no-connection", "ECONNREFUSED"]);
+  it("a refused connection", async () => {
+    const stopped = await serve(echo);
+    await stopped.close();
+    expect(await failure(stopped.url)).toEqual([502, "no-connection", "ECONNREFUSED"]);
   });
 
-  it("an authority that is not known", async () => {
+  it("an unknown certificate authority", async () => {
     const port = await startTls(echo);
     resolveNames({ "provider.test": ["127.0.0.1"] });
     const [status, reason] = await failure(`https://provider.test:${port}`);
     expect([status, reason]).toEqual([502, "certificate-untrusted"]);
   });
 
-  it("a certificate that has expired", async () => {
+  it("an expired certificate", async () => {
     const port = await startTls(echo, "expired");
     resolveNames({ "provider.test": ["127.0.0.1"] });
     expect(await failure(`https://provider.test:${port}`, { ca })).toEqual([
@@ -103,7 +103,7 @@ describe("a failure between here and the provider is named:", () => {
     ]);
   });
 
-  it.each([false, true])("a certificate of another name (proxy: %s)", async (isProxied) => {
+  it.each([false, true])("a certificate for another host name (proxy: %s)", async (isProxied) => {
     const port = await startTls(echo);
     resolveNames({ "other.test": ["127.0.0.1"] });
     const proxy = isProxied ? (await startTunnel(port)).url : undefined;
@@ -118,7 +118,7 @@ describe("a failure between here and the provider is named:", () => {
     ["HTTP/1.1 407 Proxy Authentication Required", "proxy-login", "PROXY_HTTP_407"],
     ["HTTP/1.1 403 Forbidden", "proxy-refused", "PROXY_HTTP_403"],
     ["HTTP/1.1 503 Service Unavailable", "proxy-refused", "PROXY_HTTP_503"],
-  ])("a company proxy that responds %s is named", async (line, reason, code) => {
+  ])("a corporate proxy that responds %s", async (line, reason, code) => {
     const tunnel = await startTunnel(1, (socket) =>
       socket.end(`${line}\r\nContent-Length: 0\r\n\r\n`),
     );
@@ -126,11 +126,11 @@ describe("a failure between here and the provider is named:", () => {
     expect(await failure("https://provider.test", network)).toEqual([502, reason, code]);
   });
 
-  it("a proxy that is off, or has a name that is not known", async () => {
-    const off = await serve(echo);
-    await off.close();
+  it("a corporate proxy that is down or has an unknown host name", async () => {
+    const stopped = await serve(echo);
+    await stopped.close();
     resolveNames({});
-    expect(await failure("https://provider.test", { proxy: off.url })).toEqual([
+    expect(await failure("https://provider.test", { proxy: stopped.url })).toEqual([
       502,
       "proxy-unreachable",
       "PROXY_ECONNREFUSED",
@@ -142,11 +142,11 @@ describe("a failure between here and the provider is named:", () => {
     ]);
   });
 
-  it("a proxy that drops the connection", async () => {
+  it("a corporate proxy that drops the connection", async () => {
     const tunnel = await startTunnel(1, (socket) => void socket.destroy());
     const [status] = await failure("https://provider.test", { proxy: tunnel.url });
     expect(status).toBe(502);
-    // The read and its one repetition.
-    expect(tunnel.asked.length).toBeLessThanOrEqual(2);
+    // The read and its one retry.
+    expect(tunnel.connects.length).toBeLessThanOrEqual(2);
   });
 });

@@ -5,32 +5,32 @@ import { buildPath } from "#api/operation.ts";
 import { operationList } from "#api/operations.ts";
 import { fetchAsApp, rawRequest, startPair } from "./testing/proxy.ts";
 
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
+const parseStatus = (response: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1]);
 
-const fill = (path: string) => path.replace("{type}", "ate").replace(/\{\w+\}/g, "7");
+const fillParams = (path: string) => path.replace("{type}", "ate").replace(/\{\w+\}/g, "7");
 
-describe("the list of operations", () => {
-  it.each(operationList.map((op) => [op.name, op] as const))("lets %s through", async (_, op) => {
+describe("the operation allowlist", () => {
+  it.each(operationList.map((op) => [op.name, op] as const))("forwards %s", async (_, op) => {
     const { upstream, proxy } = await startPair();
-    const target = `/api/v1${fill(op.path)}`;
+    const target = `/api/v1${fillParams(op.path)}`;
     const hasBody = op.method !== "GET" && op.body !== undefined;
-    const answer = await fetchAsApp(
+    const response = await fetchAsApp(
       `${proxy.url}${target}${op.method === "GET" ? "?user_id=1" : ""}`,
       {
         method: op.method,
         ...(hasBody ? { body: "{}", headers: { "content-type": "application/json" } } : {}),
       },
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     expect(upstream.seen[0]).toMatchObject({ method: op.method, target });
   });
 
-  it("answers a wrong method with 405 and what is allowed", async () => {
+  it("rejects a wrong method with 405 and the allowed ones", async () => {
     const { upstream, proxy } = await startPair();
     for (const method of ["POST", "DELETE", "OPTIONS", "HEAD"]) {
-      const answer = await fetchAsApp(`${proxy.url}/api/v1/sip`, { method });
-      expect([method, answer.status]).toEqual([method, 405]);
-      expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(["GET", "PUT"]);
+      const response = await fetchAsApp(`${proxy.url}/api/v1/sip`, { method });
+      expect([method, response.status]).toEqual([method, 405]);
+      expect(response.headers.get("allow")?.split(", ").sort()).toEqual(["GET", "PUT"]);
     }
     expect(upstream.seen).toEqual([]);
   });
@@ -62,9 +62,9 @@ describe("the list of operations", () => {
     "//api/v1/sip",
     "http://127.0.0.1/api/v1/sip",
     "/x/../api/v1/sip",
-  ])("lets nothing else through: %s", async (target) => {
+  ])("rejects any other path: %s", async (target) => {
     const { upstream, proxy } = await startPair();
-    const status = statusOf(await rawRequest(proxy.port, "GET", target));
+    const status = parseStatus(await rawRequest(proxy.port, "GET", target));
     expect([400, 404]).toContain(status);
     expect(upstream.seen).toEqual([]);
   });
@@ -87,16 +87,16 @@ describe("a hostile path", () => {
       fc.constantFrom("/", "/", "//", "%2f", "\\"),
     )
     .map(([start, pieces, separator]) => start + pieces.join(separator));
-  const twisted = fc
+  const mutated = fc
     .tuple(fc.constantFrom(...operationList), fc.nat(30), fc.oneof(fc.constant(""), piece))
-    .map(([op, at, twist]) => {
-      const declared = `/api/v1${fill(op.path)}`;
-      return declared.slice(0, at) + twist + declared.slice(at);
+    .map(([op, at, insertion]) => {
+      const declared = `/api/v1${fillParams(op.path)}`;
+      return declared.slice(0, at) + insertion + declared.slice(at);
     });
-  const path = fc.oneof(invented, twisted);
+  const path = fc.oneof(invented, mutated);
   const method = fc.constantFrom("GET", "GET", "DELETE", "PATCH");
 
-  it("reaches the provider only as the operation that its raw text names", async () => {
+  it("reaches the provider only as the operation that it matches literally", async () => {
     const { upstream, proxy } = await startPair();
     let reached = 0;
     await fc.assert(
@@ -104,12 +104,12 @@ describe("a hostile path", () => {
         upstream.seen.length = 0;
         await rawRequest(proxy.port, verb, target);
         const match = matchOperation(verb, target.split("?")[0] ?? "");
-        const decided =
+        const expectedPath =
           match.found === "operation" ? buildPath(match.operation, match.params) : undefined;
         for (const { method: sent, target: forwarded } of upstream.seen) {
           reached += 1;
           expect(sent).toBe(verb);
-          expect(forwarded.split("?")[0]).toBe(decided);
+          expect(forwarded.split("?")[0]).toBe(expectedPath);
         }
       }),
       { numRuns: 400 },

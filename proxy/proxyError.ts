@@ -15,12 +15,12 @@ const STATUS: Record<ProxyProblem, number> = {
 interface ErrorDetails {
   status?: number;
   headers?: Record<string, string>;
-  /** A machine's error code for the log (`ECONNREFUSED`); never an error's text. */
+  /** An error code for the log (`ECONNREFUSED`); never an error's message. */
   cause?: string | undefined;
   network?: NetworkReason | undefined;
 }
 
-/** A request that the proxy answers itself, and why. Its message is shown to the browser. */
+/** An error that the proxy responds with itself. The browser shows its message. */
 export class ProxyError extends Error {
   readonly problem: ProxyProblem;
   readonly status: number;
@@ -38,7 +38,7 @@ export class ProxyError extends Error {
     this.network = details.network;
   }
 
-  /** The JSON answer of `ProxyProblemBody`'s shape; no browser keeps it. */
+  /** The JSON response, as `ProxyProblemBody`; never cached. */
   toResponse(): Response {
     const { message, status: code, problem: proxy, network: reason } = this;
     const body: ProxyProblemBody = { message, code, proxy, reason };
@@ -47,7 +47,7 @@ export class ProxyError extends Error {
   }
 }
 
-/** 405 with the methods that the path has. */
+/** 405, with the methods that the path allows. */
 export function wrongMethod(allow: readonly string[]): ProxyError {
   const headers = { allow: allow.join(", ") };
   return new ProxyError("wrong-method", "This path has no such method.", { headers });

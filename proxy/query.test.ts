@@ -5,7 +5,7 @@ import { listNumbers } from "#api/lookupLists.ts";
 import { declaredQuery } from "./query.ts";
 import { ProxyError } from "./proxyError.ts";
 
-test("A query is judged alike however often it comes, and whatever came in between", () => {
+test("Validates a query the same way every time, whatever came in between", () => {
   for (let page = 1; page <= 700; page++) {
     expect(declaredQuery(listSipAccounts, `x=1&page=${page}`)).toBe(`?page=${page}`);
     expect(declaredQuery(listSipAccounts, "page=2&limit=100")).toBe("?page=2&limit=100");
@@ -14,7 +14,7 @@ test("A query is judged alike however often it comes, and whatever came in betwe
   }
 });
 
-test("What one operation may be asked for, another is not", () => {
+test("Accepts only the keys that the operation itself declares", () => {
   const other = {
     ...listNumbers,
     name: "other",

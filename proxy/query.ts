@@ -4,21 +4,21 @@ import { bodyToQuery, queryToBody, type QueryValue } from "#api/queryBody.ts";
 import { ProxyError } from "./proxyError.ts";
 
 /**
- * The declared keys of a query, checked and serialised again; any other key is dropped. Gives ""
- * or `?page=2`. Throws `ProxyError` (400) naming the first key that breaks the schema.
+ * The declared keys of a query, validated and serialised again; other keys are dropped. Returns ""
+ * or `?page=2`. Throws `ProxyError` (400) that names the first invalid key.
  */
 export function declaredQuery({ query }: Operation, raw: string): string {
   if (query === undefined) return "";
-  const search = bodyToQuery(checked(query, raw));
+  const search = bodyToQuery(validated(query, raw));
   return search.size > 0 ? `?${search}` : "";
 }
 
-/** The JSON body of a documented "GET with a body", out of the query it travelled in. */
+/** The JSON body of a documented "GET with a body", which the client sends as a query. */
 export function bodyFromQuery(schema: z.core.$ZodType, raw: string): Buffer {
-  return Buffer.from(JSON.stringify(checked(schema, raw)));
+  return Buffer.from(JSON.stringify(validated(schema, raw)));
 }
 
-function checked(schema: z.core.$ZodType, raw: string): Record<string, QueryValue> {
+function validated(schema: z.core.$ZodType, raw: string): Record<string, QueryValue> {
   const result = z.safeParse(schema, queryToBody(schema, new URLSearchParams(raw)));
   if (result.success) return result.data as Record<string, QueryValue>;
   const key = result.error.issues[0]?.path[0];

@@ -4,18 +4,18 @@ import type { MiddlewareHandler } from "hono";
 import type { ProxyEnv } from "./env.ts";
 import { ProxyError } from "./proxyError.ts";
 
-/** The largest request body, in bytes, that is passed on. */
+/** Maximum size of a forwarded request body, in bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Reads a whole body as it came. Throws `ProxyError` (413) above `limit` bytes, before the rest is
- * read. Hono's `bodyLimit` would need its server's own `Request` in place of Node's everywhere.
+ * Reads a whole body. Throws `ProxyError` (413) above `limit` bytes, before the rest is read.
+ * Hono's `bodyLimit` would require replacing Node's `Request` everywhere.
  */
 export async function readBody(incoming: IncomingMessage, limit = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
-  // The connection stays, so that the 413 can be read.
+  // Keeps the connection open so that the client can read the 413.
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > limit) throw tooLarge(limit);
@@ -36,10 +36,10 @@ export async function readJsonBody(incoming: IncomingMessage, limit?: number): P
 }
 
 /**
- * Refuses (400) any transfer coding but chunked: Node hands over a request before it refuses the
- * way in which its body ends, and by then one that needs no body would have passed.
+ * Responds 400 to any transfer coding but chunked: Node calls the listener before it rejects such a
+ * request, and an operation without a body would have been forwarded by then.
  */
-export const clearLengthOnly: MiddlewareHandler<ProxyEnv> = async (c, next) => {
+export const rejectUnclearLength: MiddlewareHandler<ProxyEnv> = async (c, next) => {
   const encoding = c.env.incoming.headers["transfer-encoding"] ?? "chunked";
   if (encoding.toLowerCase() === "chunked") return next();
   throw new ProxyError("bad-request", "The length of the body is not clear.");

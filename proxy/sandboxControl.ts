@@ -8,8 +8,8 @@ const METHODS = ["GET", "PUT", "POST"] as const;
 const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
 
 /**
- * Passes a request on to the sandbox's own switches (faults, offices). Only in sandbox mode:
- * the provider has no such paths, and is never asked for them.
+ * Forwards a request to the sandbox's controls (faults, offices), in sandbox mode only: the
+ * provider has no such paths.
  */
 export async function forwardControl(
   c: ProxyContext,

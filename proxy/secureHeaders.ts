@@ -5,8 +5,8 @@ import type { ProxyEnv } from "./env.ts";
 type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
 
 const NONE = ["'none'"];
-/** Of these older browsers than ours knew some; whether there is TLS is for the front to say. */
-const LEFT_OUT: Options = {
+/** Obsolete headers, and HSTS, which the TLS-terminating server in front must send. */
+const OMITTED: Options = {
   strictTransportSecurity: false,
   originAgentCluster: false,
   xDnsPrefetchControl: false,
@@ -14,8 +14,8 @@ const LEFT_OUT: Options = {
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 };
-/** What is no page must not act as one, whatever it holds, in a frame or alone. */
-const NO_PAGE: Options["contentSecurityPolicy"] = {
+/** Responses that are not pages must never run as one, framed or opened directly. */
+const NOT_A_PAGE_POLICY: Options["contentSecurityPolicy"] = {
   defaultSrc: NONE,
   baseUri: NONE,
   formAction: NONE,
@@ -37,7 +37,9 @@ export const apiHeaders: MiddlewareHandler<ProxyEnv> = (c, next) => {
   return next();
 };
 
-/** Copied credentials; the wall's full screen and wake lock; the sound of an alert. */
+/**
+ * The app copies credentials, shows the board full screen with a wake lock, and plays alert sounds.
+ */
 const ALLOWED = ["autoplay", "clipboardWrite", "fullscreen", "screenWakeLock"] as const;
 const DENIED = `
   accelerometer browsingTopics camera clipboardRead computePressure displayCapture encryptedMedia
@@ -46,14 +48,14 @@ const DENIED = `
   publickeyCredentialsGet serial storageAccess syncXhr usb windowManagement xrSpatialTracking
 `;
 
-/** The headers of the app's files; the page has a policy of its own, which stays. */
+/** The headers of the app's files; the page's own policy is kept. */
 export const fileHeaders: MiddlewareHandler = secureHeaders({
-  ...LEFT_OUT,
+  ...OMITTED,
   overwrite: false,
-  contentSecurityPolicy: NO_PAGE,
-  // Nobody may lay this app, invisible, over a page of theirs.
+  contentSecurityPolicy: NOT_A_PAGE_POLICY,
+  // Against clickjacking: no other page may frame the app.
   xFrameOptions: "DENY",
-  // What the app may use of a browser; of the rest it has none, whatever runs in its page.
+  // Browser features the app uses; all others are denied to anything that runs in its page.
   permissionsPolicy: {
     ...Object.fromEntries(
       DENIED.trim()
@@ -65,19 +67,19 @@ export const fileHeaders: MiddlewareHandler = secureHeaders({
 });
 
 /**
- * The Content-Security-Policy of the app's page: it runs and paints only what carries the nonce
- * (`c.get("secureHeadersNonce")`) or was brought in by that, talks only to us, and turns no text
- * into code (Trusted Types).
+ * The Content-Security-Policy of the app's page: scripts and styles need the nonce
+ * (`c.get("secureHeadersNonce")`) or are loaded by one that has it, requests go only to this
+ * origin, and text cannot become code (Trusted Types).
  */
 export const pagePolicy: MiddlewareHandler = secureHeaders({
-  ...LEFT_OUT,
+  ...OMITTED,
   xFrameOptions: false,
   contentSecurityPolicy: {
     defaultSrc: NONE,
     scriptSrc: [NONCE],
     styleSrc: [NONCE],
     fontSrc: ["'self'"],
-    // The icon with a number on it is an address of its own (badgedIcon.ts).
+    // The icon with a number badge is a data URL (badgedIcon.ts).
     imgSrc: ["'self'", "data:"],
     connectSrc: ["'self'"],
     baseUri: NONE,

@@ -1,228 +1,230 @@
 import { describe, expect, it } from "vitest";
-import { MIN_AGE_MS, MAX_AGE_MS, MAX_KEPT } from "./sharing.ts";
-import { heldSharing, page, settled } from "./testing/heldUpstream.ts";
+import { MIN_AGE_MS, MAX_AGE_MS, MAX_CACHED } from "./sharing.ts";
+import { heldSharing, page, flushPromises } from "./testing/heldUpstream.ts";
 
-/** Sharing that holds one answer, "old", which was asked for at 0 and came at `cameAt`. */
-async function withKept(cameAt = 0) {
+/** Sharing with one cached response, "old", requested at 0 and received at `respondedAt`. */
+async function withCachedResponse(respondedAt = 0) {
   const all = heldSharing();
-  const first = all.view();
-  all.clock.now = cameAt;
-  all.held[0]?.answer("old");
+  const first = all.getShared();
+  all.clock.now = respondedAt;
+  all.held[0]?.respond("old");
   await first;
   return all;
 }
 
 describe("a request in flight", () => {
-  it("is one for any number of viewers", async () => {
-    const { held, view } = heldSharing();
-    const views = Array.from({ length: 50 }, () => view());
+  it("is shared by any number of clients", async () => {
+    const { held, getShared } = heldSharing();
+    const results = Array.from({ length: 50 }, () => getShared());
     expect(held).toHaveLength(1);
-    held[0]?.answer("A");
-    const answers = await Promise.all(views);
-    expect(new Set(answers.map(({ response }) => response.body.toString()))).toEqual(
+    held[0]?.respond("A");
+    const responses = await Promise.all(results);
+    expect(new Set(responses.map(({ response }) => response.body.toString()))).toEqual(
       new Set([page("A").toString()]),
     );
   });
 
-  it("is joined by who accepts nothing kept", async () => {
-    const { held, view } = heldSharing();
-    const views = [view(), view({ acceptMs: 0 }), view({ acceptMs: 0 })];
-    held[0]?.answer("A");
-    await Promise.all(views);
+  it("is joined by a client that accepts no cached response", async () => {
+    const { held, getShared } = heldSharing();
+    const results = [getShared(), getShared({ maxAgeMs: 0 }), getShared({ maxAgeMs: 0 })];
+    held[0]?.respond("A");
+    await Promise.all(results);
     expect(held).toHaveLength(1);
   });
 
-  it("is another for another query", async () => {
-    const { held, view } = heldSharing();
-    const views = [view({ key: "1" }), view({ key: "2" })];
+  it("is not shared with a request for another query", async () => {
+    const { held, getShared } = heldSharing();
+    const results = [getShared({ key: "1" }), getShared({ key: "2" })];
     expect(held).toHaveLength(2);
-    held[1]?.answer("B");
-    held[0]?.answer("A");
-    const [a, b] = await Promise.all(views);
+    held[1]?.respond("B");
+    held[0]?.respond("A");
+    const [a, b] = await Promise.all(results);
     expect([a?.response.body, b?.response.body]).toEqual([page("A"), page("B")]);
   });
 
-  it("fails for all who wait, and for nobody later", async () => {
-    const { held, view } = heldSharing();
-    const views = [view(), view(), view()].map((one) => one.catch((error: Error) => error.name));
+  it("fails for all waiting clients, but not for later ones", async () => {
+    const { held, getShared } = heldSharing();
+    const results = [getShared(), getShared(), getShared()].map((one) =>
+      one.catch((error: Error) => error.name),
+    );
     held[0]?.fail();
-    expect(await Promise.all(views)).toEqual(["ProxyError", "ProxyError", "ProxyError"]);
+    expect(await Promise.all(results)).toEqual(["ProxyError", "ProxyError", "ProxyError"]);
     expect(held).toHaveLength(1);
-    const later = view();
-    held[1]?.answer("A");
+    const later = getShared();
+    held[1]?.respond("A");
     expect((await later).response.body).toEqual(page("A"));
   });
 
-  it("goes on when one of two viewers leaves", async () => {
-    const { held, view } = heldSharing();
-    const browser = new AbortController();
-    const leaver = view({ signal: browser.signal });
-    const stayer = view();
-    browser.abort();
-    await expect(leaver).rejects.toMatchObject({ name: "ProxyError" });
+  it("continues when one of two clients disconnects", async () => {
+    const { held, getShared } = heldSharing();
+    const client = new AbortController();
+    const disconnected = getShared({ signal: client.signal });
+    const connected = getShared();
+    client.abort();
+    await expect(disconnected).rejects.toMatchObject({ name: "ProxyError" });
     expect(held[0]?.state).toBe("open");
-    held[0]?.answer("A");
-    expect((await stayer).response.body).toEqual(page("A"));
+    held[0]?.respond("A");
+    expect((await connected).response.body).toEqual(page("A"));
   });
 
-  it("is aborted when all have left; who comes then starts over", async () => {
-    const { held, view } = heldSharing();
-    const browser = new AbortController();
-    const views = [view({ signal: browser.signal }), view({ signal: browser.signal })];
-    browser.abort();
-    const left = await Promise.allSettled(views);
-    expect(left.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  it("is aborted when all clients have disconnected; the next client starts a new one", async () => {
+    const { held, getShared } = heldSharing();
+    const client = new AbortController();
+    const results = [getShared({ signal: client.signal }), getShared({ signal: client.signal })];
+    client.abort();
+    const settledResults = await Promise.allSettled(results);
+    expect(settledResults.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(held[0]?.state).toBe("aborted");
-    const next = view();
+    const fresh = getShared();
     expect(held).toHaveLength(2);
-    held[1]?.answer("A");
-    expect((await next).response.body).toEqual(page("A"));
+    held[1]?.respond("A");
+    expect((await fresh).response.body).toEqual(page("A"));
   });
 
   it("is not joined once it is aborted", async () => {
-    const { held, view } = heldSharing();
-    const browser = new AbortController();
-    const leaver = view({ signal: browser.signal }).catch(() => view());
-    browser.abort();
-    await settled();
-    held[1]?.answer("A");
-    expect(await leaver).toMatchObject({ response: { body: page("A") } });
+    const { held, getShared } = heldSharing();
+    const client = new AbortController();
+    const disconnected = getShared({ signal: client.signal }).catch(() => getShared());
+    client.abort();
+    await flushPromises();
+    held[1]?.respond("A");
+    expect(await disconnected).toMatchObject({ response: { body: page("A") } });
   });
 
-  it("is none for a viewer who has left", async () => {
-    const { held, view } = heldSharing();
-    await expect(view({ signal: AbortSignal.abort() })).rejects.toMatchObject({
+  it("is not started for a client that has already disconnected", async () => {
+    const { held, getShared } = heldSharing();
+    await expect(getShared({ signal: AbortSignal.abort() })).rejects.toMatchObject({
       name: "ProxyError",
     });
     expect(held).toEqual([]);
   });
 });
 
-describe("a kept answer", () => {
-  it("serves for as long as is accepted and not longer, counted from the asking", async () => {
-    const { held, clock, view } = await withKept(1_500);
+describe("a cached response", () => {
+  it("serves up to the accepted age, counted from its request", async () => {
+    const { held, clock, getShared } = await withCachedResponse(1_500);
     clock.now = 3_999;
-    expect(await view()).toMatchObject({ ageMs: 3_999, response: { body: page("old") } });
+    expect(await getShared()).toMatchObject({ ageMs: 3_999, response: { body: page("old") } });
     expect(held).toHaveLength(1);
     clock.now = 4_000;
-    const next = view();
+    const fresh = getShared();
     expect(held).toHaveLength(2);
-    held[1]?.answer("new");
-    expect(await next).toMatchObject({ ageMs: 0, response: { body: page("new") } });
+    held[1]?.respond("new");
+    expect(await fresh).toMatchObject({ ageMs: 0, response: { body: page("new") } });
   });
 
-  it("says the age of an answer that was long on its way", async () => {
-    const { clock, held, view } = heldSharing();
-    const first = view();
+  it("has an age that includes the duration of its request", async () => {
+    const { clock, held, getShared } = heldSharing();
+    const first = getShared();
     clock.now = 2_500;
-    held[0]?.answer();
+    held[0]?.respond();
     expect((await first).ageMs).toBe(2_500);
   });
 
-  it("is replaced by what a viewer got who accepts none", async () => {
-    const { held, clock, view } = await withKept();
+  it("is replaced by the response to a client that accepts no cached one", async () => {
+    const { held, clock, getShared } = await withCachedResponse();
     clock.now = MIN_AGE_MS;
-    const fresh = view({ acceptMs: 0 });
-    held[1]?.answer("new");
+    const fresh = getShared({ maxAgeMs: 0 });
+    held[1]?.respond("new");
     await fresh;
-    expect((await view()).response.body).toEqual(page("new"));
+    expect((await getShared()).response.body).toEqual(page("new"));
     expect(held).toHaveLength(2);
   });
 
-  it("serves for a second also those who accept none, but never across a write", async () => {
-    const { held, clock, view, invalidate } = await withKept();
+  it("serves for one second even clients that accept none, but never after a write", async () => {
+    const { held, clock, getShared, invalidate } = await withCachedResponse();
     clock.now = MIN_AGE_MS - 1;
-    expect(await view({ acceptMs: 0 })).toMatchObject({ response: { body: page("old") } });
+    expect(await getShared({ maxAgeMs: 0 })).toMatchObject({ response: { body: page("old") } });
     expect(held).toHaveLength(1);
     invalidate();
-    const next = view({ acceptMs: 0 });
-    held[1]?.answer("new");
-    expect((await next).response.body).toEqual(page("new"));
+    const fresh = getShared({ maxAgeMs: 0 });
+    held[1]?.respond("new");
+    expect((await fresh).response.body).toEqual(page("new"));
   });
 
-  it("is gone when it is past any use", async () => {
-    const { held, clock, view } = await withKept();
+  it("expires at the maximum age", async () => {
+    const { held, clock, getShared } = await withCachedResponse();
     clock.now = MAX_AGE_MS - 1;
-    await view({ acceptMs: Infinity });
+    await getShared({ maxAgeMs: Infinity });
     expect(held).toHaveLength(1);
     clock.now = MAX_AGE_MS;
-    void view({ acceptMs: Infinity });
+    void getShared({ maxAgeMs: Infinity });
     expect(held).toHaveLength(2);
   });
 
-  it("is gone when the clock was put back, and no age is negative", async () => {
-    const { held, clock, view } = await withKept();
+  it("is dropped when the clock is set back, and its age is never negative", async () => {
+    const { held, clock, getShared } = await withCachedResponse();
     clock.now = -1;
-    const next = view();
+    const fresh = getShared();
     expect(held).toHaveLength(2);
     clock.now = -60_000;
-    held[1]?.answer("new");
-    expect(await next).toMatchObject({ ageMs: 0, response: { body: page("new") } });
+    held[1]?.respond("new");
+    expect(await fresh).toMatchObject({ ageMs: 0, response: { body: page("new") } });
   });
 
-  it("is one of a bounded number, of which the oldest leave", async () => {
-    const { held, clock, view } = heldSharing();
-    const fetched = async (key: number) => {
-      const one = view({ key: String(key), acceptMs: 0 });
-      held.at(-1)?.answer();
+  it("is evicted, oldest first, when the cache is full", async () => {
+    const { held, clock, getShared } = heldSharing();
+    const fetchKey = async (key: number) => {
+      const one = getShared({ key: String(key), maxAgeMs: 0 });
+      held.at(-1)?.respond();
       await one;
     };
-    for (let key = 1; key <= MAX_KEPT; key++) await fetched(key);
+    for (let key = 1; key <= MAX_CACHED; key++) await fetchKey(key);
     clock.now = MIN_AGE_MS;
-    await fetched(1);
-    await fetched(MAX_KEPT + 1);
-    const asked = held.length;
-    for (const key of [1, 3, MAX_KEPT, MAX_KEPT + 1]) await view({ key: String(key) });
-    expect(held).toHaveLength(asked);
-    void view({ key: "2" });
-    expect(held).toHaveLength(asked + 1);
+    await fetchKey(1);
+    await fetchKey(MAX_CACHED + 1);
+    const requestCount = held.length;
+    for (const key of [1, 3, MAX_CACHED, MAX_CACHED + 1]) await getShared({ key: String(key) });
+    expect(held).toHaveLength(requestCount);
+    void getShared({ key: "2" });
+    expect(held).toHaveLength(requestCount + 1);
   });
 
-  it("is none of more than 256 KiB", async () => {
-    const { held, view } = heldSharing();
-    const large = view();
-    held[0]?.answer("x".repeat(256 * 1024));
+  it("is never larger than 256 KiB", async () => {
+    const { held, getShared } = heldSharing();
+    const large = getShared();
+    held[0]?.respond("x".repeat(256 * 1024));
     await large;
-    void view();
+    void getShared();
     expect(held).toHaveLength(2);
   });
 });
 
 describe("after a write", () => {
-  it("nothing that was kept before serves", async () => {
-    const { held, invalidate, view } = await withKept();
+  it("no earlier cached response is served", async () => {
+    const { held, invalidate, getShared } = await withCachedResponse();
     invalidate();
-    const next = view();
+    const fresh = getShared();
     expect(held).toHaveLength(2);
-    held[1]?.answer("new");
-    expect((await next).response.body).toEqual(page("new"));
+    held[1]?.respond("new");
+    expect((await fresh).response.body).toEqual(page("new"));
   });
 
-  it("nobody joins a request sent before its end, and its answer is not kept", async () => {
-    const { held, invalidate, view } = heldSharing();
-    const before = view();
+  it("no client joins a request sent before it ended, and that response is not cached", async () => {
+    const { held, invalidate, getShared } = heldSharing();
+    const before = getShared();
     invalidate();
-    const after = [view(), view()];
+    const after = [getShared(), getShared()];
     expect(held).toHaveLength(1);
-    held[0]?.answer("old");
+    held[0]?.respond("old");
     expect((await before).response.body).toEqual(page("old"));
-    await settled();
+    await flushPromises();
     expect(held).toHaveLength(2);
-    held[1]?.answer("new");
+    held[1]?.respond("new");
     for (const { response } of await Promise.all(after)) expect(response.body).toEqual(page("new"));
-    expect((await view()).response.body).toEqual(page("new"));
+    expect((await getShared()).response.body).toEqual(page("new"));
   });
 
-  it("nobody waits for a request that its viewers have left", async () => {
-    const { held, invalidate, view } = heldSharing();
-    const browser = new AbortController();
-    const before = view({ signal: browser.signal });
+  it("no client waits for an earlier request that was aborted", async () => {
+    const { held, invalidate, getShared } = heldSharing();
+    const client = new AbortController();
+    const before = getShared({ signal: client.signal });
     invalidate();
-    const after = view();
-    browser.abort();
+    const after = getShared();
+    client.abort();
     await expect(before).rejects.toMatchObject({ name: "ProxyError" });
-    await settled();
-    held[1]?.answer("new");
+    await flushPromises();
+    held[1]?.respond("new");
     expect((await after).response.body).toEqual(page("new"));
   });
 });

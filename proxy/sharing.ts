@@ -1,79 +1,81 @@
-import { clientLeft, untilAborted } from "./abort.ts";
+import { clientDisconnected, untilAborted } from "./abort.ts";
 import type { UpstreamResponse } from "./upstream.ts";
 
-/** The longest that an answer is kept, in milliseconds, for those who accept one that old. */
+/** Maximum age of a cached response, in milliseconds, for clients that accept one that old. */
 export const MAX_AGE_MS = 60_000;
 /**
- * Milliseconds for which everybody accepts an answer, whatever they ask for: else a page that asks
- * past the cache again and again would cost the provider as many requests.
+ * Up to this age, in milliseconds, a cached response serves every request, whatever its
+ * `Cache-Control`: otherwise a page that keeps bypassing the cache would cost the provider as many
+ * requests.
  */
 export const MIN_AGE_MS = 1_000;
-/** Answers kept at most: a list of 5,000 accounts is 50 pages. */
-export const MAX_KEPT = 300;
-/** Larger answers are not kept, in bytes: a page of 100 statuses is a tenth of it. */
+/** Maximum number of cached responses: a list of 5,000 accounts is 50 pages. */
+export const MAX_CACHED = 300;
+/** Maximum size of a cached response, in bytes: ten times a page of 100 statuses. */
 const MAX_BYTES = 256 * 1024;
 
 export interface SharedResponse {
   response: UpstreamResponse;
   /**
-   * Milliseconds since it was asked for. Counted from there and not from its arrival: what it
-   * says may be as old as that.
+   * Milliseconds since the upstream request was sent, not since the response arrived: its data may
+   * be as old as the request.
    */
   ageMs: number;
 }
 
-/** What a viewer asks for: `key` names the answer, `acceptMs` is the age that is good enough. */
+/** A client's request: `key` identifies the response, `maxAgeMs` is the age it accepts. */
 export interface SharedRequest {
   key: string;
-  acceptMs: number;
-  /** Aborts when the viewer leaves. */
+  maxAgeMs: number;
+  /** Aborts when the client disconnects. */
   signal: AbortSignal;
-  /** Asks the upstream; only a good answer is kept for others. */
-  load: (signal: AbortSignal) => Promise<{ response: UpstreamResponse; isGood: boolean }>;
+  /** Sends the upstream request; only cacheable responses are cached for other clients. */
+  load: (signal: AbortSignal) => Promise<{ response: UpstreamResponse; isCacheable: boolean }>;
 }
 
 export interface Sharing {
   /**
-   * An answer for one of many viewers: a kept one that is younger than `acceptMs`, or than a
-   * second, else that of the request in flight, else of a new one. So the upstream sees one
-   * request at a time, however many viewers ask. Throws what `load` throws, and `ProxyError` when `signal` aborts.
+   * Returns a cached response younger than `maxAgeMs` (or a second), else that of the request in
+   * flight, else that of a new request. So the upstream gets one request at a time, however many
+   * clients ask. Throws what `load` throws, and `ProxyError` when `signal` aborts.
    */
   share: (request: SharedRequest) => Promise<SharedResponse>;
-  /** Drops all that is kept, or on its way, from before a write. */
+  /** Drops all cached responses, and those in flight, because of a write. */
   invalidate: () => void;
 }
 
-/** One upstream request and those who wait for it. */
+/** One upstream request in flight. */
 interface Flight {
   sentAt: number;
   response: Promise<UpstreamResponse>;
-  waiting: number;
-  /** Ends the request when nobody waits any more. */
+  /** Clients that wait for the response. */
+  clients: number;
+  /** Aborts the request once no client waits for it. */
   controller: AbortController;
-  /** A write ended since it was sent: what it brings may be from before. */
-  outdated: boolean;
+  /** A write ended since it was sent: its response may be outdated. */
+  isStale: boolean;
 }
 
-type Kept = Pick<SharedResponse, "response"> & Pick<Flight, "sentAt">;
+type CachedResponse = Pick<SharedResponse, "response"> & Pick<Flight, "sentAt">;
 
 /**
- * Lets viewers share answers; `now` is a clock in milliseconds. The wall clock, for a monotonic
- * one stands while the machine sleeps; what it makes come from the future is not kept.
+ * Shares responses between clients; `now` is a clock in milliseconds. It is the wall clock because
+ * a monotonic one stands still while the machine sleeps; entries from the future are dropped.
  */
 export function createSharing(now = Date.now): Sharing {
-  const kept = createKept(now);
+  const cache = createCache(now);
   const flights = new Map<string, Flight>();
 
   const send = ({ key, load }: SharedRequest): Flight => {
     const controller = new AbortController();
     const sentAt = now();
-    const loading = load(controller.signal).then(({ response, isGood }) => {
-      if (isGood && !flight.outdated) kept.add(key, { response, sentAt });
+    const loading = load(controller.signal).then(({ response, isCacheable }) => {
+      if (isCacheable && !flight.isStale) cache.add(key, { response, sentAt });
       return response;
     });
-    // Before those who wait get it, so that none of them joins a request that is over.
+    // Before the waiting clients get it, so that none of them joins a finished request.
     const response = loading.finally(() => forget(key, flight));
-    const flight: Flight = { sentAt, response, waiting: 0, controller, outdated: false };
+    const flight: Flight = { sentAt, response, clients: 0, controller, isStale: false };
     flights.set(key, flight);
     return flight;
   };
@@ -81,14 +83,14 @@ export function createSharing(now = Date.now): Sharing {
     if (flights.get(key) === flight) flights.delete(key);
   };
 
-  const join = async (key: string, flight: Flight, signal: AbortSignal) => {
-    flight.waiting++;
+  const waitFor = async (key: string, flight: Flight, signal: AbortSignal) => {
+    flight.clients++;
     try {
-      const response = await unlessLeft(flight.response, signal);
+      const response = await unlessDisconnected(flight.response, signal);
       return { response, ageMs: Math.max(0, now() - flight.sentAt) };
     } finally {
-      flight.waiting--;
-      if (flight.waiting === 0 && flights.get(key) === flight) {
+      flight.clients--;
+      if (flight.clients === 0 && flights.get(key) === flight) {
         flights.delete(key);
         flight.controller.abort();
       }
@@ -97,34 +99,35 @@ export function createSharing(now = Date.now): Sharing {
 
   return {
     share: async (request) => {
-      const { key, acceptMs, signal } = request;
+      const { key, maxAgeMs, signal } = request;
       for (;;) {
-        if (signal.aborted) throw clientLeft();
-        const hit = kept.get(key);
-        const ageMs = hit === undefined ? Infinity : now() - hit.sentAt;
-        if (hit !== undefined && ageMs < Math.max(acceptMs, MIN_AGE_MS)) {
-          return { response: hit.response, ageMs };
+        if (signal.aborted) throw clientDisconnected();
+        const cached = cache.get(key);
+        const ageMs = cached === undefined ? Infinity : now() - cached.sentAt;
+        if (cached !== undefined && ageMs < Math.max(maxAgeMs, MIN_AGE_MS)) {
+          return { response: cached.response, ageMs };
         }
         const flight = flights.get(key);
-        if (flight?.outdated !== true) return join(key, flight ?? send(request), signal);
-        // Asked for after a write: its answer would be too old, and a second one too many.
-        await unlessLeft(
+        if (flight?.isStale !== true) return waitFor(key, flight ?? send(request), signal);
+        // The request in flight was sent before a write: wait for it instead of sending a second
+        // one.
+        await unlessDisconnected(
           flight.response.catch(() => undefined),
           signal,
         );
       }
     },
     invalidate: () => {
-      kept.clear();
-      for (const flight of flights.values()) flight.outdated = true;
+      cache.clear();
+      for (const flight of flights.values()) flight.isStale = true;
     },
   };
 }
 
-/** Keeps the newest answers. Those past any use are dropped at the next look at it. */
-function createKept(now: () => number) {
-  const entries = new Map<string, Kept>();
-  const dropOld = () => {
+/** Caches the newest responses. Expired ones are dropped on the next read. */
+function createCache(now: () => number) {
+  const entries = new Map<string, CachedResponse>();
+  const dropExpired = () => {
     for (const [key, { sentAt }] of entries) {
       const ageMs = now() - sentAt;
       if (ageMs < 0 || ageMs >= MAX_AGE_MS) entries.delete(key);
@@ -132,26 +135,26 @@ function createKept(now: () => number) {
   };
   return {
     get: (key: string) => {
-      dropOld();
+      dropExpired();
       return entries.get(key);
     },
-    add: (key: string, entry: Kept) => {
+    add: (key: string, entry: CachedResponse) => {
       if (entry.response.body.length > MAX_BYTES) return;
-      // Moves it to the end: the map's order is the order of arrival.
+      // Moves it to the end: the map is in order of arrival.
       entries.delete(key);
       entries.set(key, entry);
       const [oldest] = entries.keys();
-      if (entries.size > MAX_KEPT && oldest !== undefined) entries.delete(oldest);
+      if (entries.size > MAX_CACHED && oldest !== undefined) entries.delete(oldest);
     },
     clear: () => entries.clear(),
   };
 }
 
-/** What `promise` gives, unless the viewer leaves before. */
-async function unlessLeft<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Resolves as `promise` does, unless the client disconnects first. */
+async function unlessDisconnected<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await untilAborted(promise, signal);
   } catch (error) {
-    throw signal.aborted ? clientLeft() : error;
+    throw signal.aborted ? clientDisconnected() : error;
   }
 }

@@ -1,117 +1,124 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { MAX_AGE_MS, MIN_AGE_MS, type SharedResponse } from "./sharing.ts";
-import { type HeldRequest, heldSharing, page, settled } from "./testing/heldUpstream.ts";
+import { type HeldRequest, heldSharing, page, flushPromises } from "./testing/heldUpstream.ts";
 
 type Step =
-  | { do: "view"; key: string; acceptMs: number }
-  | { do: "leave" | "answer" | "refuse" | "fail"; which: number }
+  | { do: "get"; key: string; maxAgeMs: number }
+  | { do: "disconnect" | "respond" | "fail with 429" | "fail"; which: number }
   | { do: "pass time"; ms: number }
   | { do: "write" };
 
-const one = <const T extends string>(...what: T[]) => fc.constantFrom(...what);
+const oneOf = <const T extends string>(...what: T[]) => fc.constantFrom(...what);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: one("view"),
-      key: one("1", "2", "3"),
-      acceptMs: fc.constantFrom(0, 4_000, 9_000, Infinity),
+      do: oneOf("get"),
+      key: oneOf("1", "2", "3"),
+      maxAgeMs: fc.constantFrom(0, 4_000, 9_000, Infinity),
     }),
   },
   {
     weight: 5,
     arbitrary: fc.record({
-      do: one("answer", "answer", "refuse", "fail", "leave"),
+      do: oneOf("respond", "respond", "fail with 429", "fail", "disconnect"),
       which: fc.nat(30),
     }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
-      do: one("pass time"),
+      do: oneOf("pass time"),
       ms: fc.constantFrom(1, 500, 4_000, 9_000, 59_000),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: one("write") }) },
+  { weight: 1, arbitrary: fc.record({ do: oneOf("write") }) },
 );
 
-interface Note {
+interface RequestRecord {
   sentAt: number;
   sentStep: number;
-  /** The step at which it was answered, and whether well. */
-  overStep: number;
+  /** The step at which it finished, and whether with a success. */
+  doneStep: number;
   ok: boolean;
 }
 
 const keyOf = ({ request }: HeldRequest) => request.target.split("page=")[1] ?? "";
 
-/** Sharing under random steps; `wrong` collects what must never happen. */
-function watched() {
-  const { clock, held, invalidate, view } = heldSharing();
-  const notes: Note[] = [];
-  const wrong: string[] = [];
-  const viewers: AbortController[] = [];
+/** Sharing under random steps; `violations` collects what must never happen. */
+function createModel() {
+  const { clock, held, invalidate, getShared } = heldSharing();
+  const records: RequestRecord[] = [];
+  const violations: string[] = [];
+  const clients: AbortController[] = [];
   let now = 0;
-  let writtenStep = 0;
+  let lastWriteStep = 0;
 
-  const judge = (asked: { key: string; acceptMs: number; step: number; written: number }) => {
+  const checkResult = (sent: {
+    key: string;
+    maxAgeMs: number;
+    step: number;
+    lastWriteStep: number;
+  }) => {
     return ({ response, ageMs }: SharedResponse) => {
-      const index = held.findIndex((_, at) => response.body.equals(page(`answer ${at}`)));
-      const [request, source] = [held[index], notes[index]];
-      if (request === undefined || source === undefined) throw new Error("An unknown answer");
-      if (keyOf(request) !== asked.key) wrong.push("another key's answer");
-      if (ageMs !== clock.now - source.sentAt) wrong.push("an untrue age");
-      if (source.sentStep <= asked.written) wrong.push("an answer from before a write");
-      const wasKept = source.overStep < asked.step;
-      if (wasKept && !source.ok) wrong.push("a kept failure");
-      const accepted = Math.min(Math.max(asked.acceptMs, MIN_AGE_MS), MAX_AGE_MS);
-      if (wasKept && ageMs >= accepted) wrong.push("a stale answer");
+      const index = held.findIndex((_, at) => response.body.equals(page(`response ${at}`)));
+      const [request, source] = [held[index], records[index]];
+      if (request === undefined || source === undefined) throw new Error("An unknown response");
+      if (keyOf(request) !== sent.key) violations.push("a response of another key");
+      if (ageMs !== clock.now - source.sentAt) violations.push("a wrong age");
+      if (source.sentStep <= sent.lastWriteStep) violations.push("a response from before a write");
+      const wasCached = source.doneStep < sent.step;
+      if (wasCached && !source.ok) violations.push("a cached failure");
+      const acceptedAgeMs = Math.min(Math.max(sent.maxAgeMs, MIN_AGE_MS), MAX_AGE_MS);
+      if (wasCached && ageMs >= acceptedAgeMs) violations.push("a stale response");
     };
   };
-  const start = (key: string, acceptMs: number) => {
-    const viewer = new AbortController();
-    viewers.push(viewer);
-    const asked = { key, acceptMs, step: now, written: writtenStep };
-    const ended = view({ key, acceptMs, signal: viewer.signal });
-    ended.then(judge(asked), () => undefined).catch((error) => wrong.push(String(error)));
+  const start = (key: string, maxAgeMs: number) => {
+    const client = new AbortController();
+    clients.push(client);
+    const sent = { key, maxAgeMs, step: now, lastWriteStep };
+    const result = getShared({ key, maxAgeMs, signal: client.signal });
+    result
+      .then(checkResult(sent), () => undefined)
+      .catch((error) => violations.push(String(error)));
   };
-  const end = (how: "answer" | "refuse" | "fail", which: number) => {
+  const finish = (outcome: "respond" | "fail with 429" | "fail", which: number) => {
     const open = held.filter(({ state }) => state === "open");
     const request = open[which % open.length];
     if (request === undefined) return;
     const index = held.indexOf(request);
-    Object.assign(notes[index] ?? {}, { overStep: now, ok: how === "answer" });
-    if (how === "fail") request.fail();
-    else request.answer(`answer ${index}`, how === "answer" ? 200 : 429);
+    Object.assign(records[index] ?? {}, { doneStep: now, ok: outcome === "respond" });
+    if (outcome === "fail") request.fail();
+    else request.respond(`response ${index}`, outcome === "respond" ? 200 : 429);
   };
   const write = () => {
     invalidate();
-    writtenStep = now;
+    lastWriteStep = now;
   };
   const perform = async (next: Step) => {
     now++;
-    if (next.do === "view") start(next.key, next.acceptMs);
-    else if (next.do === "leave") viewers[next.which % viewers.length]?.abort();
+    if (next.do === "get") start(next.key, next.maxAgeMs);
+    else if (next.do === "disconnect") clients[next.which % clients.length]?.abort();
     else if (next.do === "pass time") clock.now += next.ms;
     else if (next.do === "write") write();
-    else end(next.do, next.which);
-    await settled();
-    while (notes.length < held.length) {
-      notes.push({ sentAt: clock.now, sentStep: now, overStep: Infinity, ok: false });
+    else finish(next.do, next.which);
+    await flushPromises();
+    while (records.length < held.length) {
+      records.push({ sentAt: clock.now, sentStep: now, doneStep: Infinity, ok: false });
     }
     const open = held.filter(({ state }) => state === "open").map(keyOf);
-    if (new Set(open).size < open.length) wrong.push("two requests in flight for one key");
+    if (new Set(open).size < open.length) violations.push("two requests in flight for one key");
   };
-  return { perform, wrong };
+  return { perform, violations };
 }
 
-it("whichever viewers come, leave, write or fail, no viewer gets a wrong answer", async () => {
+it("no client gets a wrong response, whatever the order of events", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: "max" }), async (steps) => {
-      const { perform, wrong } = watched();
+      const { perform, violations } = createModel();
       for (const next of steps) await perform(next);
-      expect(wrong).toEqual([]);
+      expect(violations).toEqual([]);
     }),
     { numRuns: 300 },
   );

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { Method } from "#api/operation.ts";
 import { withTimeout } from "./abort.ts";
-import { decoded } from "./decode.ts";
+import { decodeBody } from "./decode.ts";
 import { dispatcherTo, type Network } from "./dispatcher.ts";
 import { isBroken, toProxyError, unacceptable } from "./upstreamError.ts";
 
@@ -9,17 +9,17 @@ import { isBroken, toProxyError, unacceptable } from "./upstreamError.ts";
 export interface Limits {
   /** Milliseconds to connect. */
   connectMs: number;
-  /** Milliseconds until the whole answer is there, connecting included. */
+  /** Milliseconds for the whole response, connecting included. */
   totalMs: number;
-  /** Bytes of an answer's body, as it comes and unpacked. */
-  answerBytes: number;
+  /** Maximum size of a response body in bytes, encoded and decoded. */
+  maxResponseBytes: number;
 }
 export const LIMITS: Limits = {
   connectMs: 5_000,
-  // Less than the browser's own patience, so that it hears the proxy's reason.
+  // Shorter than the app's own timeout, so that the proxy can report its reason.
   totalMs: 12_000,
-  // All that come at one time have to fit into memory.
-  answerBytes: 8_000_000,
+  // All responses in flight have to fit into memory.
+  maxResponseBytes: 8_000_000,
 };
 
 /** Connections to the upstream; each carries one request at a time. */
@@ -27,27 +27,27 @@ export const MAX_UPSTREAM_CONNECTIONS = 32;
 
 export interface UpstreamRequest {
   method: Method;
-  /** Path and query, sent literally. */
+  /** Path and query, sent unchanged. */
   target: string;
   headers: Record<string, string>;
   body: Buffer | undefined;
 }
 
-type ReadHeader = "content-type" | "location" | "retry-after";
+type UsedHeader = "content-type" | "location" | "retry-after";
 
 export interface UpstreamResponse {
   status: number;
-  /** Those that the proxy looks at. */
-  headers: Partial<Record<ReadHeader, string | undefined>>;
+  /** Only the headers that the proxy uses. */
+  headers: Partial<Record<UsedHeader, string | undefined>>;
   body: Buffer;
 }
 
-/** Throws `ProxyError` (502, 504) when there is no acceptable answer, or `signal` aborts. */
+/** Throws `ProxyError` (502, 504) without an acceptable response, or when `signal` aborts. */
 export type Upstream = (request: UpstreamRequest, signal: AbortSignal) => Promise<UpstreamResponse>;
 
 /**
- * Gives the one function that talks to the provider (or the sandbox) at `url`. It follows no
- * redirect, and repeats nothing but a read whose connection broke before an answer began: that one
+ * Creates the one function that sends requests to the provider (or the sandbox) at `url`. It
+ * follows no redirects. It retries only a read whose connection broke before the response began,
  * once, on a new connection.
  */
 export function createUpstream(
@@ -57,24 +57,24 @@ export function createUpstream(
 ): Upstream {
   const { origin, pathname } = new URL(url);
   const prefix = pathname.replace(/\/+$/, "");
-  const connecting = { ...limits, connections: MAX_UPSTREAM_CONNECTIONS };
-  const kept = dispatcherTo(origin, true, connecting, network);
-  const fresh = dispatcherTo(origin, false, connecting, network);
+  const poolOptions = { ...limits, maxConnections: MAX_UPSTREAM_CONNECTIONS };
+  const keepAlivePool = dispatcherTo(origin, true, poolOptions, network);
+  const singleUsePool = dispatcherTo(origin, false, poolOptions, network);
 
   const send = async (request: UpstreamRequest, signal: AbortSignal) => {
     const { target, method, headers, body } = request;
-    // undici sends a body with GET too, with its Content-Length; fetch refuses to.
+    // undici sends the body of a GET, with its Content-Length; fetch refuses to.
     const options = { origin, path: prefix + target, method, headers, body, signal };
-    const response = await kept.request(options).catch((error: unknown) => {
+    const response = await keepAlivePool.request(options).catch((error: unknown) => {
       if (method !== "GET" || signal.aborted || !isBroken(error)) throw error;
-      return fresh.request(options);
+      return singleUsePool.request(options);
     });
-    return read(response, limits.answerBytes);
+    return read(response, limits.maxResponseBytes);
   };
 
   return async (request, client) => {
     try {
-      // undici looks at its signal only once it has a connection.
+      // undici checks its signal only once it has a connection.
       return await withTimeout(limits.totalMs, client, (signal) => send(request, signal));
     } catch (error) {
       throw toProxyError(error);
@@ -90,9 +90,9 @@ async function read(
     body.on("error", () => undefined).destroy();
     throw unacceptable(`HTTP_${status}`);
   }
-  const packed = Buffer.from(await body.arrayBuffer());
+  const encoded = Buffer.from(await body.arrayBuffer());
   const encoding = [headers["content-encoding"] ?? []].flat().join(",");
-  const unpacked = await decoded(packed, encoding, maxBytes).catch(() => {
+  const decoded = await decodeBody(encoded, encoding, maxBytes).catch(() => {
     throw unacceptable("CONTENT_ENCODING");
   });
   return {
@@ -100,17 +100,17 @@ async function read(
     headers: {
       "content-type": first(headers["content-type"]),
       location: first(headers["location"]),
-      "retry-after": inSeconds(first(headers["retry-after"]), first(headers["date"])),
+      "retry-after": toSeconds(first(headers["retry-after"]), first(headers["date"])),
     },
-    body: unpacked,
+    body: decoded,
   };
 }
 
 /**
- * Turns a `Retry-After` date into seconds from the answer's own `Date`, because the browser has
- * another clock. Any other value stays as it is.
+ * Converts a `Retry-After` date into seconds since the response's own `Date`, because the client's
+ * clock may differ. Returns any other value unchanged.
  */
-function inSeconds(retryAfter: string | undefined, date = ""): string | undefined {
+function toSeconds(retryAfter: string | undefined, date = ""): string | undefined {
   if (retryAfter === undefined || !/^[A-Z]/.test(retryAfter)) return retryAfter;
   const seconds = Math.ceil((Date.parse(retryAfter) - Date.parse(date)) / 1000);
   return Number.isNaN(seconds) ? retryAfter : String(Math.max(0, seconds));

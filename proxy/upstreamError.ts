@@ -1,7 +1,7 @@
 import type { NetworkReason } from "#api/proxyProblem.ts";
 import { ProxyError } from "./proxyError.ts";
 
-/** By code; the first that fits. */
+/** By error code; the first match counts. */
 const REASONS: readonly [RegExp, NetworkReason][] = [
   [/^PROXY_HTTP_407$/, "proxy-login"],
   [/^PROXY_HTTP_/, "proxy-refused"],
@@ -14,7 +14,7 @@ const REASONS: readonly [RegExp, NetworkReason][] = [
   [/SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_CA$|^PATH_LENGTH_EXCEEDED$/, "certificate-untrusted"],
 ];
 
-/** Sorts an error by its code alone: an error's text may quote a header. */
+/** Classifies an error by its code alone: its message may quote a header. */
 export function toProxyError(error: unknown): ProxyError {
   if (error instanceof ProxyError) return error;
   const cause = codeOf(error);
@@ -29,24 +29,24 @@ export function toProxyError(error: unknown): ProxyError {
   return new ProxyError("upstream-unreachable", "Plusofon can't be reached.", details);
 }
 
-/** 502 for an answer that came and can't be used; `cause` is a code for the log. */
+/** 502 for a response that can't be forwarded; `cause` is a code for the log. */
 export function unacceptable(cause: string): ProxyError {
   const message = "Plusofon gave an answer that can't be passed on.";
   return new ProxyError("upstream-unacceptable", message, { cause });
 }
 
-/** Whether a connection broke before anything of an answer came over it. */
+/** Whether the connection broke before any of the response arrived. */
 export function isBroken(error: unknown): boolean {
   return /^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/.test(codeOf(error));
 }
 
-/** The same codes are also those of a connection that breaks in use: then the request has left. */
+/** An established connection can break with the same codes: then the request has been sent. */
 function isSent(error: unknown): boolean {
   if (!(error instanceof Error) || !("syscall" in error)) return false;
   return error.syscall !== "connect" && error.syscall !== "getaddrinfo";
 }
 
-/** Its class names an error that has no code (undici's parser has none). */
+/** Errors without a code (undici's parser) are identified by their class. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const status = /^Proxy response \((\d{3})\)/.exec(error.message)?.[1];

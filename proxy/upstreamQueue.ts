@@ -1,50 +1,50 @@
-import { clientLeft } from "./abort.ts";
+import { clientDisconnected } from "./abort.ts";
 import { ProxyError } from "./proxyError.ts";
 import { MAX_UPSTREAM_CONNECTIONS, type Upstream } from "./upstream.ts";
 
 export interface QueueLimits {
-  /** Requests that the upstream answers at one time. */
+  /** Maximum number of upstream requests in flight. */
   running: number;
-  /** Requests that wait for one of those to end. */
+  /** Maximum number of queued requests. */
   waiting: number;
-  /** Milliseconds that a request waits. */
+  /** Maximum milliseconds in the queue. */
   waitMs: number;
 }
 export const QUEUE_LIMITS: QueueLimits = {
   running: MAX_UPSTREAM_CONNECTIONS,
   waiting: 256,
-  // With the upstream's own time it is less than the browser's patience.
+  // With the upstream timeout still less than the app's own timeout.
   waitMs: 2_500,
 };
 
 const RETRY_AFTER_SECONDS = "2";
 
 /**
- * Sends no more than some requests at one time to the upstream, and lets some more wait. The rest
- * is refused (503) before anything of it is sent.
+ * Limits the number of upstream requests in flight and queues some more. Any further request gets a
+ * 503 before anything of it is sent.
  */
 export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS): Upstream {
   const waiting = new Set<() => void>();
   let running = 0;
 
-  /** Waits until a request that ends hands over its place. */
-  const turn = (signal: AbortSignal) =>
+  /** Waits until a finished request hands over its slot. */
+  const waitForSlot = (signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
-      const leave = (): void => {
+      const dequeue = (): void => {
         waiting.delete(start);
         clearTimeout(timer);
         signal.removeEventListener("abort", abort);
       };
       const start = () => {
-        leave();
+        dequeue();
         resolve();
       };
       const abort = () => {
-        leave();
-        reject(clientLeft());
+        dequeue();
+        reject(clientDisconnected());
       };
       const timer = setTimeout(() => {
-        leave();
+        dequeue();
         reject(overloaded());
       }, limits.waitMs);
       signal.addEventListener("abort", abort);
@@ -53,7 +53,7 @@ export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS
 
   return async (request, signal) => {
     if (running < limits.running) running++;
-    else if (waiting.size < limits.waiting) await turn(signal);
+    else if (waiting.size < limits.waiting) await waitForSlot(signal);
     else throw overloaded();
     try {
       return await upstream(request, signal);

@@ -13,7 +13,7 @@ const redacted = (body: string, status = 500, op: Operation = getSipAccount, rev
 const success = (body: unknown, revealed?: string): unknown =>
   JSON.parse(redacted(JSON.stringify(body), 200, getSipAccount, revealed));
 
-/** As the app reads it. */
+/** Parses a body as the app does. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -46,7 +46,7 @@ describe("a failure", () => {
     }
   });
 
-  it("keeps the reasons that concern a field of such a name", () => {
+  it("keeps the messages about a field of such a name", () => {
     const body = {
       message: "The given data was invalid.",
       errors: { password: ["The password must be at least 8 characters."], token: "Required." },
@@ -67,20 +67,20 @@ describe("a failure", () => {
     ["<h1>Whoops</h1>APP_KEY=base64:x", 500, "provider"],
     ["<h1>Whoops</h1>", 404, "notFound"],
     ['{"message":"Too Many', 429, "tooManyRequests"],
-  ])("is judged as before by the app: %s", (body, status, kind) => {
+  ])("is still the same error to the app: %s", (body, status, kind) => {
     const text = redacted(body, status);
     const response = new Response("", { status, headers: { "X-Request-Id": "a1b2c3d4" } });
-    const judged = toApiError(getSipAccount, response, parse(text));
-    expect(judged.kind).toBe(kind);
-    expect(judged).toEqual(toApiError(getSipAccount, response, parse(body)));
+    const apiError = toApiError(getSipAccount, response, parse(text));
+    expect(apiError.kind).toBe(kind);
+    expect(apiError).toEqual(toApiError(getSipAccount, response, parse(body)));
   });
 
-  it("without a secret stays as it is", () => {
+  it("without a secret stays unchanged", () => {
     const body = '{"message":"Нет","n":1,"list":[null,true,{"a":""}]}';
     expect(redacted(body)).toBe(body);
   });
 
-  it("has no second value under a name", () => {
+  it("has no duplicate keys", () => {
     for (const body of [
       '{"token":"hunter2","token":null}',
       '{"a":{"token":"hunter2"},"a":1}',
@@ -90,21 +90,21 @@ describe("a failure", () => {
     }
   });
 
-  it("that hides in a 200 is one too", () => {
+  it("is recognised in a 200 too", () => {
     for (const flag of ["false", "0", '"0"', '"false"']) {
       const body = `{"data":[${'{"success":true},'.repeat(50)}1],"success" : ${flag},"token":"x"}`;
       expect(redacted(body, 200)).toContain('"token":"***"');
     }
-    for (const sign of ['"code":"500"', '"error":"e"', '"status":"error"', '"errors":{"a":"b"}']) {
-      expect(redacted(`{${sign},"token":"x"}`, 200)).toContain('"token":"***"');
+    for (const field of ['"code":"500"', '"error":"e"', '"status":"error"', '"errors":{"a":"b"}']) {
+      expect(redacted(`{${field},"token":"x"}`, 200)).toContain('"token":"***"');
     }
-    // A write that is not confirmed is one that failed, as far as anybody knows.
+    // An unconfirmed write counts as a failure.
     expect(redacted('{"password":"x"}', 200, updateSipAccount)).toContain('"password":"***"');
   });
 });
 
 describe("a success", () => {
-  it("has no secret, however it is named and wherever it stands", () => {
+  it("has no secret under any of its names, at any depth", () => {
     for (const name of [
       ...NAMES,
       "Password",
@@ -129,7 +129,7 @@ describe("a success", () => {
     }
   });
 
-  it("has no secret that a name's other value or an escape hides", () => {
+  it("has no secret hidden by a duplicate key or an escape", () => {
     for (const body of [
       '{"password":"hunter2","password":null}',
       '{"data":{"password":"hunter2"},"data":1}',
@@ -140,7 +140,7 @@ describe("a success", () => {
     }
   });
 
-  it("has no secret quoted in another of its texts", () => {
+  it("has no secret quoted in another field", () => {
     const body = {
       password: "hunter2-long",
       url: "sip:7:hunter2-long@host",
@@ -149,7 +149,7 @@ describe("a success", () => {
     expect(success(body)).toEqual({ url: "sip:7:***@host", list: ["***"] });
   });
 
-  it("has no secret in a text that is JSON itself", () => {
+  it("has no secret in a field that contains JSON", () => {
     const note = JSON.stringify({ sent: [{ name: "Анна", password: "hunter2" }] });
     const body = { comment: note, plain: "[нет]" };
     expect(success(body)).toEqual({ comment: '{"sent":[{"name":"Анна"}]}', plain: "[нет]" });
@@ -159,20 +159,20 @@ describe("a success", () => {
     expect(success({ number: "200", password: "200" })).toEqual({ number: "200" });
   });
 
-  it("keeps the one field that was asked for, where the contract has it, and no other", () => {
+  it("keeps only the requested field, at the root", () => {
     const body = { password: "hunter2", secret: "b", data: { password: "hunter3" } };
     expect(success(body, "password")).toEqual({ password: "hunter2", data: {} });
     expect(success({ password: ["hunter2"] }, "password")).toEqual({});
   });
 
   it.each(["<html>hunter2</html>", '{"password":"hunt', '"a" "b"', "[".repeat(200_000)])(
-    "that can't be read is refused: %.20s",
+    "is rejected if it can't be parsed: %.20s",
     (body) => {
       expect(() => redacted(body, 200)).toThrow("can't be read");
     },
   );
 
-  it("nested too deep to be looked through is refused, also where it tells of a failure", () => {
+  it("is rejected if it nests too deep to be searched, even if it reports a failure", () => {
     const deep = "[".repeat(200_000) + "]".repeat(200_000);
     for (const flag of ["true", "false"]) {
       for (const data of [deep, JSON.stringify(deep)]) {
@@ -182,20 +182,20 @@ describe("a success", () => {
     }
   });
 
-  it.each(["", " \n"])("without a body stays one: %j", (body) => {
+  it.each(["", " \n"])("may have an empty body: %j", (body) => {
     expect(redacted(body, 201)).toBe("");
   });
 
-  it("has no token, however it is spelled", () => {
+  it("has no token, however it is escaped", () => {
     const hide = bodyRedactor(tokenRedactor("12|secret/token"));
     for (const text of ['"12|secret/token"', String.raw`"12|\u0073ecret\/token"`]) {
-      const answer = { status: 200, headers: {}, body: Buffer.from(`{"a":${text}}`) };
-      expect(hide(getSipAccount, answer).toString()).toBe('{"a":"***"}');
+      const response = { status: 200, headers: {}, body: Buffer.from(`{"a":${text}}`) };
+      expect(hide(getSipAccount, response).toString()).toBe('{"a":"***"}');
     }
   });
 
   it.each(sampleList)(
-    "leaves all else of $operation.name as it came",
+    "keeps everything else of $operation.name unchanged",
     ({ operation, response }) => {
       const whole = JSON.stringify(response);
       const { password: _secret, ...rest } = JSON.parse(whole) as Record<string, unknown>;
@@ -204,7 +204,7 @@ describe("a success", () => {
   );
 });
 
-it("whatever a failure holds, its secrets go and all else stays", () => {
+it("removes the secrets of any failure, and redacting again changes nothing", () => {
   const key = fc.oneof(fc.constantFrom(...NAMES, "errors", "message", "__proto__"), fc.string());
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof({ maxDepth: 4 }, tie("leaf"), tie("object"), fc.array(tie("tree"))),
@@ -213,14 +213,13 @@ it("whatever a failure holds, its secrets go and all else stays", () => {
   }));
   fc.assert(
     fc.property(tree, (value) => {
-      const marked = JSON.stringify({
+      const json = JSON.stringify({
         a: value,
         password: "hunter2",
         list: [{ token: ["hunter2"] }],
       });
-      const text = redacted(marked);
+      const text = redacted(json);
       expect(text).not.toContain("hunter2");
-      // Redacting what is redacted changes nothing any more.
       expect(redacted(text)).toBe(text);
     }),
     { numRuns: 200 },

@@ -6,30 +6,31 @@ import { ProxyError } from "../proxyError.ts";
 import { omitSecrets } from "./success.ts";
 import type { UpstreamResponse } from "../upstream.ts";
 
-/** Bytes of a failure that anybody reads: looking through it takes its time. */
+/** Maximum size of a redacted failure, in bytes: redacting takes time. */
 const MAX_FAILURE_BYTES = 256 * 1024;
 
 /**
- * Makes a body what the browser may see, without the token and without secrets; `revealed` names
- * the field that was asked for. Throws `ProxyError` (502) for a success that can't be read, and for a
- * failure that can't be redacted.
+ * Removes the token and all secrets from a body; `revealed` names the field that the client asked
+ * for. Throws `ProxyError` (502) for a success that can't be parsed and for a failure that can't be
+ * redacted.
  */
 export type RedactBody = (op: Operation, response: UpstreamResponse, revealed?: string) => Buffer;
 
 export function bodyRedactor(token: TokenRedactor): RedactBody {
   return (op, { status, body }, revealed) => {
-    const redacted = status >= 400 ? failureBody(body) : successBody(op, status, body, revealed);
-    // After the rest: what is parsed and written again may spell the token in another way.
+    const redacted =
+      status >= 400 ? redactedFailureBody(body) : redactedSuccess(op, status, body, revealed);
+    // Last, since serialising again may spell the token differently.
     const text = redacted.toString("latin1");
-    return token.mayStandIn(text) ? Buffer.from(token.mask(text), "latin1") : redacted;
+    return token.mayContain(text) ? Buffer.from(token.mask(text), "latin1") : redacted;
   };
 }
 
 /**
- * Written again from what was read, so that nothing comes down that was not looked at (a name's
- * second value, say). What is no JSON (a framework's page with all its settings) is left out.
+ * Serialised again from the parsed value, so that nothing unchecked is sent (such as a duplicate
+ * key's first value). A body that is not JSON, such as a framework's debug page, is dropped.
  */
-function failureBody(body: Buffer): Buffer {
+function redactedFailureBody(body: Buffer): Buffer {
   let value: unknown;
   try {
     value = parse(body);
@@ -39,13 +40,15 @@ function failureBody(body: Buffer): Buffer {
   return redactedFailure(value, body);
 }
 
-/** Throws where it can't look for secrets. An empty body holds none, and is what a write may get. */
-function successBody(op: Operation, status: number, body: Buffer, revealed?: string): Buffer {
+/**
+ * Throws if the body can't be searched for secrets. An empty body, as some writes return, is fine.
+ */
+function redactedSuccess(op: Operation, status: number, body: Buffer, revealed?: string): Buffer {
   if (body.toString("latin1").trim() === "") return Buffer.alloc(0);
   try {
     const value = parse(body);
     const isFailure = findHiddenFailure(op, status, value) !== undefined;
-    return isFailure ? redactedFailure(value, body) : jsonOf(omitSecrets(value, revealed));
+    return isFailure ? redactedFailure(value, body) : toJson(omitSecrets(value, revealed));
   } catch {
     throw unreadable("not JSON");
   }
@@ -54,22 +57,22 @@ function successBody(op: Operation, status: number, body: Buffer, revealed?: str
 function redactedFailure(value: unknown, { length }: Buffer): Buffer {
   if (length > MAX_FAILURE_BYTES) throw unreadable("too large");
   try {
-    return jsonOf(redactFailure(value));
+    return toJson(redactFailure(value));
   } catch {
     throw unreadable("too deep");
   }
 }
 
 function unreadable(cause: string): ProxyError {
-  const words = "Plusofon gave an answer that can't be read.";
-  return new ProxyError("upstream-unacceptable", words, { cause });
+  const message = "Plusofon gave an answer that can't be read.";
+  return new ProxyError("upstream-unacceptable", message, { cause });
 }
 
-/** A browser too skips the mark that some write before their JSON. */
+/** Browsers too skip a byte order mark before JSON. */
 function parse(body: Buffer): unknown {
   return JSON.parse(body.toString("utf8").replace(/^\ufeff/, ""));
 }
 
-function jsonOf(value: unknown): Buffer {
+function toJson(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }

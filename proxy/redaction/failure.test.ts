@@ -7,7 +7,7 @@ const redact = bodyRedactor(noTokenRedactor);
 const redacted = (body: string, status = 500) =>
   redact(getSipAccount, { status, headers: {}, body: Buffer.from(body) }).toString();
 
-const inputOf = (value: string) => [
+const inputWith = (value: string) => [
   { field: "password", value, message: "Too short" },
   ["X-Api-Key", value],
   { name: "name", value: "Анна" },
@@ -19,31 +19,31 @@ describe("a failure", () => {
     '{"password":"hunter2"',
     '{"message":"m"}\n{"password":"hunter2"}',
     "",
-  ])("that is no JSON loses its body: %s", (body) => {
+  ])("loses its body if it is not JSON: %s", (body) => {
     expect(redacted(body)).toBe("");
   });
 
   it.each([
-    ["nests deep", "[".repeat(200_000) + "]".repeat(200_000)],
+    ["nests very deep", "[".repeat(200_000) + "]".repeat(200_000)],
     ["nests deep in objects", '{"a":'.repeat(9_000) + '"x"' + "}".repeat(9_000)],
     ["nests a little too deep", "[".repeat(61) + "]".repeat(61)],
     ["nests deep within a text", JSON.stringify("[".repeat(80) + "]".repeat(80))],
     ["is huge", `"${"x".repeat(300_000)}"`],
-  ])("that %s is refused", (_, deep) => {
+  ])("is rejected if it %s", (_, deep) => {
     const body = `{"success":false,"error":"e","password":"hunter2","a":${deep}}`;
-    const refused = { problem: "upstream-unacceptable", status: 502 };
+    const rejection = { problem: "upstream-unacceptable", status: 502 };
     for (const status of [200, 201, 401, 422, 500]) {
-      expect(() => redacted(body, status)).toThrow(expect.objectContaining(refused));
+      expect(() => redacted(body, status)).toThrow(expect.objectContaining(rejection));
     }
   });
 
-  it("is read without a byte order mark, as browsers read it", () => {
+  it("is parsed without its byte order mark, as in browsers", () => {
     const body = '\u{feff}{"success":false,"message":"Нет","password":"hunter2"}';
     const expected = '{"success":false,"message":"Нет","password":"***"}';
     expect([redacted(body, 200), redacted(body, 500)]).toEqual([expected, expected]);
   });
 
-  it.each(["utf16le", "utf-16be"])("in %s says nothing", (encoding) => {
+  it.each(["utf16le", "utf-16be"])("in %s reveals nothing", (encoding) => {
     const body = Buffer.from('{"success":false,"message":"m","password":"hunter2"}', "utf16le");
     if (encoding === "utf-16be") body.swap16();
     const text = redact(getSipAccount, { status: 500, headers: {}, body }).toString("latin1");
@@ -64,11 +64,11 @@ describe("a failure", () => {
     ["with bearer hunter2hunter2", "with bearer ***"],
     ["mysql://root:hunter2@db/pult", "mysql://***@db/pult"],
     ["пароль=hunter2", "пароль=***"],
-  ])("masks what its texts hold: %s", (text, masked) => {
-    for (const said of [{ message: text }, { errors: { number: [text], password: text } }]) {
-      const answer = JSON.parse(redacted(JSON.stringify(said))) as typeof said;
-      expect(JSON.stringify(answer)).toContain(JSON.stringify(masked));
-      expect(JSON.stringify(answer)).not.toContain("hunter2");
+  ])("has secrets in its texts masked: %s", (text, masked) => {
+    for (const failure of [{ message: text }, { errors: { number: [text], password: text } }]) {
+      const response = JSON.parse(redacted(JSON.stringify(failure))) as typeof failure;
+      expect(JSON.stringify(response)).toContain(JSON.stringify(masked));
+      expect(JSON.stringify(response)).not.toContain("hunter2");
     }
   });
 
@@ -78,23 +78,23 @@ describe("a failure", () => {
     "Token: is required",
     "http://localhost/api/v1/sip?page=2",
     "[нет]",
-  ])("keeps what is no secret: %s", (message) => {
+  ])("keeps texts without a secret: %s", (message) => {
     expect(JSON.parse(redacted(JSON.stringify({ message })))).toEqual({ message });
   });
 
-  it("masks a value whose name stands beside it", () => {
-    const text = redacted(JSON.stringify({ input: inputOf("hunter2") }));
-    expect(JSON.parse(text)).toEqual({ input: inputOf("***") });
+  it("has a value masked whose name is in a neighbouring field", () => {
+    const text = redacted(JSON.stringify({ input: inputWith("hunter2") }));
+    expect(JSON.parse(text)).toEqual({ input: inputWith("***") });
   });
 
-  it("masks a value that is quoted elsewhere too", () => {
+  it("has other occurrences of a secret masked too", () => {
     const errors = { password: ["The password hunter2hunter2 is too simple."] };
     const text = redacted(JSON.stringify({ errors, input: { password: "hunter2hunter2" } }));
     expect(text).toContain("The password *** is too simple.");
     expect(text).not.toContain("hunter2hunter2");
   });
 
-  it("is looked through in a time that grows with its length alone", () => {
+  it("is searched in linear time", () => {
     const startedAt = performance.now();
     for (const piece of ["a", "password", "{", '\\"', "password ", "://", "%22", "a:"]) {
       redacted(JSON.stringify({ message: piece.repeat(100_000 / piece.length) }));

@@ -1,16 +1,16 @@
 import { isSecretName } from "./secretNames.ts";
-import { MASK, maskValues, noteSecret } from "./secretValues.ts";
+import { MASK, maskValues, collectSecret } from "./secretValues.ts";
 
-/** No failure nests as deep as that, and what can't be looked through can't be masked. */
+/** No real failure nests deeper; a body that can't be searched can't be masked. */
 const MAX_DEPTH = 60;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Copies a failure's body with each value masked that is named like a secret, at any depth, also
- * within texts, and what such a value says wherever else it stands. The reasons under
- * `errors.<field>` stay: those are words about a field that may well be called `password`. Throws
- * `RangeError` where it nests too deep.
+ * Copies a failure's body and masks each value whose key is a secret's name, at any depth and
+ * within texts, and every other occurrence of such a value. The messages under `errors.<field>`
+ * stay: they are sentences about a field that may be called `password`. Throws `RangeError` if the
+ * body nests too deep.
  */
 export function redactFailure(body: unknown): unknown {
   const found = new Set<string>();
@@ -21,11 +21,11 @@ export function redactFailure(body: unknown): unknown {
 function maskFields(body: unknown, found: Set<string>): unknown {
   if (!isJsonObject(body) || !isJsonObject(body["errors"])) return mask(body, found);
   const { errors, ...others } = body;
-  const reasons = Object.entries(errors).map(([field, value]) => [
+  const messages = Object.entries(errors).map(([field, value]) => [
     field,
-    mask(value, found, isSecretName(field) && !isWords(value)),
+    mask(value, found, isSecretName(field) && !isMessageList(value)),
   ]);
-  return { ...(mask(others, found) as JsonObject), errors: Object.fromEntries(reasons) };
+  return { ...(mask(others, found) as JsonObject), errors: Object.fromEntries(messages) };
 }
 
 function mask(value: unknown, found: Set<string>, secret = false, depth = 0): unknown {
@@ -44,13 +44,13 @@ function mask(value: unknown, found: Set<string>, secret = false, depth = 0): un
   }
   if (secret) {
     if (value === null) return null;
-    noteSecret(value, found);
+    collectSecret(value, found);
     return MASK;
   }
   return typeof value === "string" ? maskText(value, found, depth) : value;
 }
 
-/** The other way to name a value: `{"field":"password","value":"…"}`. */
+/** Another way to name a value: `{"field":"password","value":"…"}`. */
 const NAME_KEYS = ["name", "key", "field", "param", "parameter", "property", "attribute", "header"];
 const VALUE_KEYS = ["value", "values", "input", "given", "received", "actual", "content"];
 
@@ -58,7 +58,7 @@ function isNameOfSecret(value: unknown): boolean {
   return typeof value === "string" && /^\S{1,40}$/.test(value) && isSecretName(value);
 }
 
-/** A text may be JSON itself, or hold a piece of it, of a query or of a header. */
+/** A text may be JSON itself, or contain a part of JSON, a query or a header. */
 function maskText(text: string, found: Set<string>, depth: number): string {
   if (/^\s*[[{]/.test(text)) {
     const inner = parsed(text);
@@ -72,29 +72,29 @@ function maskText(text: string, found: Set<string>, depth: number): string {
 /** `mysql://user:password@host` */
 const LOGIN = /:\/\/[^\s/@]{1,200}@/g;
 
-/** A name and the sign before its value, also as JSON, HTML and addresses spell quotes. */
+/** A name and the separator before its value, with quotes as in JSON, HTML and URLs. */
 const NAMED =
   /([\p{L}\d_-]{1,80})((?:["'\\\s]|&quot;|&#0*3[49];|%22|%27){0,12})(=>|=|:|%3D|%3A)|\b(?:bearer|basic) +(?=\S{8})/giu;
 
 /**
- * Where the value of the first secret begins. The rest of the text goes with it: where a secret
- * ends in a text, nobody knows.
+ * Index at which the first secret's value begins. The rest of the text is masked with it, since the
+ * end of a secret within a text is unknown.
  */
 function secretAt(text: string): number | undefined {
   for (const match of text.matchAll(NAMED)) {
-    const [all, name, quote, sign] = match;
+    const [all, name, quote, separator] = match;
     const end = match.index + all.length;
-    // The value of `Authorization` by itself.
+    // An `Authorization` value without its header's name.
     if (name === undefined) return end;
     if (!isSecretName(name)) continue;
     const isSentence =
-      sign === ":" && quote === "" && /^\s+\p{L}+(\s|$)/u.test(text.slice(end, end + 80));
+      separator === ":" && quote === "" && /^\s+\p{L}+(\s|$)/u.test(text.slice(end, end + 80));
     if (!isSentence || !COMMON_WORD.test(name)) return end;
   }
   return undefined;
 }
 
-/** "Пароль: не короче восьми" says nothing secret. */
+/** "Пароль: не короче восьми" holds no secret. */
 const COMMON_WORD = /^(password|passwords|token|secret|session|пароль|токен|секрет)$/i;
 
 function parsed(text: string): unknown {
@@ -105,7 +105,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function isWords(value: unknown): boolean {
+function isMessageList(value: unknown): boolean {
   return [value].flat().every((reason) => typeof reason === "string");
 }
 

@@ -1,14 +1,14 @@
 export const MASK = "***";
-/** A shorter value may well be an ordinary word or number of the answer. */
+/** A shorter value may be an ordinary word or number in the response. */
 const MIN_LENGTH = 8;
 
-/** Notes what a secret says, so that it can be masked wherever else it stands. */
-export function noteSecret(value: unknown, found: Set<string>): void {
+/** Collects a secret value, so that its other occurrences can be masked. */
+export function collectSecret(value: unknown, found: Set<string>): void {
   const text = String(value);
   if (text.length >= MIN_LENGTH) found.add(text);
 }
 
-/** Copies a parsed body with each of the secrets masked within its texts. */
+/** Copies a parsed body and masks all occurrences of the secrets in its texts. */
 export function maskValues(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === "string") {
     return secrets.reduce((text, secret) => text.replaceAll(secret, MASK), value);

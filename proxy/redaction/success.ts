@@ -1,10 +1,10 @@
-import { maskValues, noteSecret } from "./secretValues.ts";
+import { maskValues, collectSecret } from "./secretValues.ts";
 import { isSecretName } from "./secretNames.ts";
 
 /**
- * Takes out of a success's parsed body, in place, whatever is named like a secret, at any depth.
- * Such a value is masked wherever else it stands (a link that sets up a phone, say).
- * `revealed` names the one field that stays, at the root, where the contract has it.
+ * Removes from a success's parsed body, in place, every field whose key is a secret's name, at any
+ * depth. Other occurrences of its value are masked (in a provisioning link, for example).
+ * `revealed` names the one field at the root that stays.
  */
 export function omitSecrets(body: unknown, revealed?: string): unknown {
   const values = new Set<string>();
@@ -31,12 +31,12 @@ function omit(value: unknown, omitted: Set<string>, revealed?: string): unknown 
   return value;
 }
 
-/** A text may be JSON itself: a request that somebody noted, say. */
+/** A text may be JSON itself, such as a request pasted into a note. */
 function omitInText(text: string, omitted: Set<string>): string {
   const inner = parsed(text);
   if (inner === undefined) return text;
   const before = JSON.stringify(inner);
-  // What nests too deep to be looked through throws: it must not pass.
+  // Throws if it nests too deep to be searched: it must not pass.
   const rest = JSON.stringify(omit(inner, omitted));
   return rest === before ? text : rest;
 }
@@ -50,11 +50,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Notes the texts and numbers that a secret consists of. */
+/** Collects the texts and numbers of a secret value. */
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === "object" && value !== null) {
     for (const inner of Object.values(value)) collect(inner, found);
   } else {
-    noteSecret(value, found);
+    collectSecret(value, found);
   }
 }

@@ -1,58 +1,62 @@
-/** Masks a secret in bytes that are read as Latin-1, so that all else stays as it is. */
+/** Masks a secret in bytes that are read as Latin-1, so that all other bytes stay unchanged. */
 export interface TokenRedactor {
-  /** Whether the secret may be there: `mask` is needed then. */
-  mayStandIn: (bytes: string) => boolean;
+  /** Whether the bytes may contain the secret, so that `mask` is needed. */
+  mayContain: (bytes: string) => boolean;
   mask: (bytes: string) => string;
 }
 
 const MASK = "***";
-/** A random run of this many letters and digits is known to be the token's by itself. */
-const SURE = 20;
+/**
+ * A run of this many letters and digits is random enough to be recognised as the token's by itself.
+ */
+const MIN_RANDOM_RUN = 20;
 
 /**
- * Masks a token wherever an upstream echoes it: as it is, and as JSON, a URL or HTML spell its
- * signs; the long random run within it also without its surroundings; and in base64.
+ * Masks a token wherever an upstream echoes it: as it is, escaped as in JSON, URLs or HTML, in
+ * base64, and its long random run by itself.
  */
 export function tokenRedactor(token: string): TokenRedactor {
   const run = token.match(/[A-Za-z\d]+/g)?.toSorted((a, b) => b.length - a.length)[0] ?? "";
-  const sureRun = run.length >= SURE ? [run] : [];
+  const randomRun = run.length >= MIN_RANDOM_RUN ? [run] : [];
   const whole = spellings(token);
-  // Plain words, each by itself, are found several times as fast; every spelling has the sure run.
-  const telling = [sureRun[0] ?? whole, ...base64Parts(token)].map((part) => new RegExp(part));
-  const all = new RegExp([whole, ...sureRun, ...base64Parts(token)].join("|"), "g");
+  // Separate literal patterns are several times faster; every spelling contains the random run.
+  const quickPatterns = [randomRun[0] ?? whole, ...base64Parts(token)].map(
+    (part) => new RegExp(part),
+  );
+  const fullPattern = new RegExp([whole, ...randomRun, ...base64Parts(token)].join("|"), "g");
   return {
-    mayStandIn: (bytes) => telling.some((part) => part.test(bytes)),
-    mask: (bytes) => bytes.replace(all, MASK),
+    mayContain: (bytes) => quickPatterns.some((part) => part.test(bytes)),
+    mask: (bytes) => bytes.replace(fullPattern, MASK),
   };
 }
 
-/** For the sandbox, whose token is an ordinary word and no secret. */
-export const noTokenRedactor: TokenRedactor = { mayStandIn: () => false, mask: (bytes) => bytes };
+/** For the sandbox, whose token is an ordinary word and not a secret. */
+export const noTokenRedactor: TokenRedactor = { mayContain: () => false, mask: (bytes) => bytes };
 
-/** A pattern of all the ways in which a text is written, each of its signs by itself. */
+/** A pattern of all the ways to escape a text, character by character. */
 function spellings(text: string): string {
-  return Array.from(text, (sign) => {
-    if (/[A-Za-z\d]/.test(sign)) return sign;
-    const code = sign.charCodeAt(0);
+  return Array.from(text, (char) => {
+    if (/[A-Za-z\d]/.test(char)) return char;
+    const code = char.charCodeAt(0);
     const hex = code.toString(16).padStart(2, "0");
     const anyCase = hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-    const plain = `\\\\*${escaped(sign)}`;
+    const plain = `\\\\*${escaped(char)}`;
     return `(?:${plain}|%(?:25)*${anyCase}|\\\\+u00${anyCase}|&#0*(?:${code}|[xX]0*${anyCase});)`;
   }).join("");
 }
 
 /**
- * What base64 makes of a text within another, by where in a group of three bytes it begins: those
- * of its letters that do not depend on its neighbours.
+ * The base64 of a text within a longer one, for each of the three byte offsets: only the characters
+ * that do not depend on the neighbouring bytes.
  */
 function base64Parts(text: string): string[] {
-  if (text.length < SURE) return [];
+  if (text.length < MIN_RANDOM_RUN) return [];
   return [0, 1, 2].map((shift) => {
     const whole = Buffer.from(" ".repeat(shift) + text)
       .toString("base64")
       .replace(/=+$/, "");
-    const own = whole.slice(shift === 0 ? 0 : shift + 1, -1);
-    return own.replaceAll("+", "[+-]").replaceAll("/", "(?:\\\\*/|_)");
+    const stable = whole.slice(shift === 0 ? 0 : shift + 1, -1);
+    return stable.replaceAll("+", "[+-]").replaceAll("/", "(?:\\\\*/|_)");
   });
 }
 

@@ -5,70 +5,75 @@ import { ProxyError } from "../proxyError.ts";
 import { createSharing } from "../sharing.ts";
 import type { Upstream, UpstreamRequest } from "../upstream.ts";
 
-/** A request that waits for the test to answer it. */
+/** An upstream request that waits for the test to respond. */
 export interface HeldRequest {
   request: UpstreamRequest;
-  /** `open` until it is answered, fails, or is aborted by the proxy. */
-  state: "open" | "over" | "aborted";
-  /** Answers; 200 with a page of statuses whose one name is `text`, unless told. */
-  answer: (text?: string, status?: number) => void;
+  /** `open` until it gets a response, fails, or is aborted by the proxy. */
+  state: "open" | "done" | "aborted";
+  /** Responds, by default 200, with a page of statuses whose only name is `text`. */
+  respond: (text?: string, status?: number) => void;
   fail: () => void;
 }
 
-/** The body of a page whose one name is `text`. */
+/** The body of a page whose only name is `text`. */
 export function page(text: string): Buffer {
   const { response } = samples.listSipStatuses;
   return Buffer.from(JSON.stringify({ ...response, data: [{ id: 1, name: text, on_line: true }] }));
 }
 
-/** An upstream whose requests wait in `held` until the test answers them. */
+/** An upstream whose requests stay open in `held` until the test responds. */
 export function heldUpstream() {
   const held: HeldRequest[] = [];
   const upstream: Upstream = (request, signal) =>
     new Promise((resolve, reject) => {
-      const one: HeldRequest = {
+      const heldRequest: HeldRequest = {
         request,
         state: "open",
-        answer: (text = "", status = 200) => {
-          one.state = "over";
+        respond: (text = "", status = 200) => {
+          heldRequest.state = "done";
           resolve({ status, headers: {}, body: page(text) });
         },
         fail: () => {
-          one.state = "over";
+          heldRequest.state = "done";
           reject(new ProxyError("upstream-unreachable", "down"));
         },
       };
-      held.push(one);
+      held.push(heldRequest);
       signal.addEventListener("abort", () => {
-        one.state = "aborted";
+        heldRequest.state = "aborted";
         reject(new ProxyError("upstream-unreachable", "aborted"));
       });
     });
   return { held, upstream };
 }
 
-/** Viewers who share the answers of a held upstream, with a clock that stands. */
+/** Sharing of a held upstream's responses, with a clock that stands still. */
 export function heldSharing() {
   const { held, upstream } = heldUpstream();
   const clock = { now: 0 };
   const { share, invalidate } = createSharing(() => clock.now);
-  const view = ({ key = "1", acceptMs = 4_000, signal = new AbortController().signal } = {}) =>
+  const getShared = ({ key = "1", maxAgeMs = 4_000, signal = new AbortController().signal } = {}) =>
     share({
       key,
-      acceptMs,
+      maxAgeMs,
       signal,
-      load: async (aborts) => {
-        const response = await upstream(statuses(key), aborts);
-        return { response, isGood: isSuccess(listSipStatuses, response) };
+      load: async (loadSignal) => {
+        const response = await upstream(statusesRequest(key), loadSignal);
+        return { response, isCacheable: isSuccess(listSipStatuses, response) };
       },
     });
-  return { held, clock, view, invalidate };
+  return { held, clock, getShared, invalidate };
 }
 
-/** What goes up for one list of statuses; lists differ by `key`. */
-export function statuses(key = "1"): UpstreamRequest {
-  return { method: "GET", target: `/sip/statuses?page=${key}`, headers: {}, body: undefined };
+/** An upstream request for one list of statuses; `key` selects the list. */
+export function statusesRequest(key = "1"): UpstreamRequest {
+  return {
+    method: "GET",
+    target: `/sip/statuses?page=${key}`,
+    headers: {},
+    body: undefined,
+  };
 }
 
-/** Lets everything that waits for a settled promise go on. */
-export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Waits until the callbacks of settled promises have run. */
+export const flushPromises = () => new Promise<void>((resolve) => setImmediate(resolve));

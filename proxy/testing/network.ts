@@ -8,7 +8,7 @@ import { onTestFinished, vi } from "vitest";
 
 const file = (name: string) => readFileSync(new URL(`tls/${name}`, import.meta.url), "utf8");
 
-/** The authority that signed the certificates of `startTls`. */
+/** The certificate authority that signed the certificates of `startTls`. */
 export const COMPANY_CA = file("ca.pem");
 
 async function listening(server: Server): Promise<number> {
@@ -17,7 +17,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Makes names that end with `.test` lead to addresses; one that is not given is unknown. */
+/** Resolves host names that end with `.test` to the given addresses; others of them are unknown. */
 export function resolveNames(names: Record<string, string[]>): void {
   const real = dns.lookup as Lookup;
   const lookup: Lookup = (name, options, callback) => {
@@ -39,45 +39,45 @@ type Lookup = (
   callback: (error: Error | null, found?: { address: string; family: number }[]) => void,
 ) => void;
 
-/** A provider with TLS whose certificate the company's own authority signed. */
+/** A TLS provider whose certificate is signed by the corporate authority. */
 export async function startTls(
-  answer: RequestListener,
+  handler: RequestListener,
   certificate: "server" | "expired" = "server",
 ): Promise<number> {
   const options = { key: file("server.key"), cert: file(`${certificate}.pem`) };
-  const server = createTlsServer(options, answer);
+  const server = createTlsServer(options, handler);
   const port = await listening(server);
   onTestFinished(() => server.closeAllConnections());
   return port;
 }
 
 /**
- * A company's proxy that tunnels to `port` of this machine whatever it is asked for; or answers as
+ * A corporate HTTP proxy that tunnels every CONNECT to `port` on this machine, or responds as
  * `refuse` does.
  */
 export async function startTunnel(
   port: number,
   refuse?: (socket: Duplex, request: IncomingMessage) => void,
 ) {
-  const asked: { target: string | undefined; login: string | undefined }[] = [];
+  const connects: { target: string | undefined; login: string | undefined }[] = [];
   const sockets = new Set<Duplex>();
   const server = createServer((_, response) => response.writeHead(400).end());
   server.on("connect", (request, socket) => {
-    asked.push({ target: request.url, login: request.headers["proxy-authorization"] });
+    connects.push({ target: request.url, login: request.headers["proxy-authorization"] });
     sockets.add(socket.on("error", () => undefined));
     if (refuse !== undefined) {
       refuse(socket, request);
       return;
     }
-    const onward = connect(port, "127.0.0.1", () => {
+    const target = connect(port, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
-      socket.pipe(onward).pipe(socket);
+      socket.pipe(target).pipe(socket);
     });
-    sockets.add(onward.on("error", () => socket.destroy()));
+    sockets.add(target.on("error", () => socket.destroy()));
   });
-  const own = await listening(server);
+  const ownPort = await listening(server);
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
   });
-  return { url: `http://127.0.0.1:${own}`, host: `127.0.0.1:${own}`, asked };
+  return { url: `http://127.0.0.1:${ownPort}`, host: `127.0.0.1:${ownPort}`, connects };
 }

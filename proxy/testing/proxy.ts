@@ -18,25 +18,25 @@ export async function startProxy(
   return server;
 }
 
-/** A proxy before an upstream that answers as told; both closed when the test is over. */
+/** A proxy with an upstream that responds as `handler` does; both closed when the test is over. */
 export async function startPair(
-  answer?: Parameters<typeof recordingUpstream>[0],
+  handler?: Parameters<typeof recordingUpstream>[0],
   options: Partial<ProxyOptions> = {},
 ) {
-  const upstream = await recordingUpstream(answer);
+  const upstream = await recordingUpstream(handler);
   onTestFinished(() => upstream.close());
   const proxy = await startProxy(upstream.url, options);
   return { upstream, proxy };
 }
 
-/** `fetch` as the app's own pages use it. */
+/** `fetch` with the headers that the app sends. */
 export function fetchAsApp(url: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   for (const [name, value] of Object.entries(OWN_HEADER)) headers.set(name, value);
   return fetch(url, { ...init, headers });
 }
 
-/** Sends a request line as it is, over a bare socket, and gives the whole raw answer. */
+/** Sends a raw request line over a plain socket and returns the whole raw response. */
 export function rawRequest(port: number, method: string, target: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

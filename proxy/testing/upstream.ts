@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request as an upstream saw it. */
+/** A request as the upstream received it. */
 export interface Seen {
   method: string;
   /** Request target, raw. */
@@ -32,9 +32,9 @@ export async function serve(listener: RequestListener): Promise<TestServer> {
   return { url: `http://127.0.0.1:${port}`, port, close };
 }
 
-/** A provider of our own: records every request whole, then answers it as `answer` says. */
+/** A fake provider: records every request, then responds as `respond` does. */
 export async function recordingUpstream(
-  answer: RequestListener = (_, response) => response.end('{"success":true}'),
+  respond: RequestListener = (_, response) => response.end('{"success":true}'),
 ): Promise<TestUpstream> {
   const seen: Seen[] = [];
   const server = await serve((request, response) => {
@@ -44,7 +44,7 @@ export async function recordingUpstream(
       const { method = "", url: target = "", headers } = request;
       seen.push({ method, target, headers, body: Buffer.concat(chunks).toString() });
       response.setHeader("content-type", "application/json");
-      answer(request, response);
+      respond(request, response);
     });
   });
   return { ...server, seen };

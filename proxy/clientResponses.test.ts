@@ -5,34 +5,34 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { LogEntry } from "./log.ts";
 import { fetchAsApp, startPair, startProxy, TOKEN } from "./testing/proxy.ts";
 
-const get = (url: string, init?: RequestInit) =>
+const getVoicemail = (url: string, init?: RequestInit) =>
   fetchAsApp(`${url}/api/v1/voicemail`, { redirect: "manual", ...init });
 
-async function problemOf(answer: Response) {
-  const { proxy, code } = (await answer.json()) as { proxy: string; code: number };
-  expect(code).toBe(answer.status);
-  return [answer.status, proxy];
+async function readProblem(response: Response) {
+  const { proxy, code } = (await response.json()) as { proxy: string; code: number };
+  expect(code).toBe(response.status);
+  return [response.status, proxy];
 }
 
-/** What every answer of the API carries, and Node's own four. */
+/** Headers of every API response, including the four that Node sets. */
 const ALWAYS =
   "cache-control connection content-length content-security-policy content-type " +
   "cross-origin-resource-policy date keep-alive referrer-policy x-content-type-options x-request-id";
 
 it.each([0, 1, 64 * 1024, 300_000])(
-  "an answer with a text of %i signs of any kind comes down as it is",
+  "forwards a text of %i arbitrary characters unchanged",
   async (length) => {
     const body = { text: Array.from({ length }, (_, at) => 'aя€\0\n"\\<'[at % 8]).join("") };
     const bytes = Buffer.from(JSON.stringify(body));
     const { proxy } = await startPair((_, response) => response.end(bytes));
-    const answer = await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
-    expect(answer.headers.get("content-length")).toBe(String(bytes.length));
-    expect(await answer.json()).toEqual(body);
+    const response = await fetchAsApp(`${proxy.url}/api/v1/sip/7`);
+    expect(response.headers.get("content-length")).toBe(String(bytes.length));
+    expect(await response.json()).toEqual(body);
   },
 );
 
-describe("what comes down", () => {
-  it("passes status, body and the few headers the browser needs", async () => {
+describe("client responses", () => {
+  it("keep the status, the body and the few headers the browser needs", async () => {
     const { proxy } = await startPair((_, response) => {
       response.writeHead(429, {
         "content-type": "application/json; charset=utf-8",
@@ -62,11 +62,13 @@ describe("what comes down", () => {
       response.addTrailers({ "x-late": "1" });
       response.end('{"message":"Too Many Attempts."}');
     });
-    const answer = await get(proxy.url);
-    expect(answer.status).toBe(429);
-    expect(await answer.text()).toBe('{"message":"Too Many Attempts."}');
-    expect([...answer.headers.keys()].sort()).toEqual([...ALWAYS.split(" "), "retry-after"].sort());
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
+    const response = await getVoicemail(proxy.url);
+    expect(response.status).toBe(429);
+    expect(await response.text()).toBe('{"message":"Too Many Attempts."}');
+    expect([...response.headers.keys()].sort()).toEqual(
+      [...ALWAYS.split(" "), "retry-after"].sort(),
+    );
+    expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/json",
       "content-security-policy": expect.stringMatching(
         /default-src 'none'.*frame-ancestors 'none'/,
@@ -81,9 +83,9 @@ describe("what comes down", () => {
     });
   });
 
-  it("passes an empty answer on", async () => {
+  it("may be empty", async () => {
     const { proxy } = await startPair((_, response) => response.writeHead(204).end());
-    expect((await get(proxy.url)).status).toBe(204);
+    expect((await getVoicemail(proxy.url)).status).toBe(204);
   });
 
   it.each([
@@ -94,12 +96,12 @@ describe("what comes down", () => {
     ["javascript:alert(1)", null],
     ["https://evil.example/25\tb", null],
     ["", null],
-  ])("keeps of a new account's address %j the id alone: %j", async (location, passed) => {
+  ])("keep only the id of the Location %j: %j", async (location, forwarded) => {
     const { proxy } = await startPair((_, response) => response.writeHead(201, { location }).end());
     const init = { method: "PUT", headers: { "content-type": "application/json" }, body: "{}" };
-    const answer = await fetchAsApp(`${proxy.url}/api/v1/sip`, init);
-    expect(answer.headers.get("location")).toBe(passed);
-    expect((await get(proxy.url)).headers.get("location")).toBe(null);
+    const response = await fetchAsApp(`${proxy.url}/api/v1/sip`, init);
+    expect(response.headers.get("location")).toBe(forwarded);
+    expect((await getVoicemail(proxy.url)).headers.get("location")).toBe(null);
   });
 
   const date = "Wed, 21 Oct 2026 07:27:00 GMT";
@@ -111,11 +113,11 @@ describe("what comes down", () => {
     ["soon", date, null],
     ["1; url=https://evil.example", date, null],
     ["Wed, <script>", date, null],
-  ])("passes Retry-After %j in an answer of %j as %j", async (given, sent, passed) => {
+  ])("turn Retry-After %j with Date %j into %j", async (received, sentDate, forwarded) => {
     const { proxy } = await startPair((_, response) =>
-      response.writeHead(503, { "retry-after": given, date: sent }).end("{}"),
+      response.writeHead(503, { "retry-after": received, date: sentDate }).end("{}"),
     );
-    expect((await get(proxy.url)).headers.get("retry-after")).toBe(passed);
+    expect((await getVoicemail(proxy.url)).headers.get("retry-after")).toBe(forwarded);
   });
 
   it.each([
@@ -125,22 +127,25 @@ describe("what comes down", () => {
     ["image/svg+xml", "text/plain; charset=utf-8"],
     ["application/json-seq", "text/plain; charset=utf-8"],
     ["x", "text/plain; charset=utf-8"],
-  ])("calls %j %j: no page comes down as a page", async (given, passed) => {
-    const { proxy } = await startPair((_, response) =>
-      response.writeHead(200, { "content-type": given }).end("{}"),
-    );
-    expect((await get(proxy.url)).headers.get("content-type")).toBe(passed);
-  });
+  ])(
+    "change the content type %j to %j, so that nothing renders as a page",
+    async (received, forwarded) => {
+      const { proxy } = await startPair((_, response) =>
+        response.writeHead(200, { "content-type": received }).end("{}"),
+      );
+      expect((await getVoicemail(proxy.url)).headers.get("content-type")).toBe(forwarded);
+    },
+  );
 });
 
-describe("an upstream without an acceptable answer", () => {
-  it("is down", async () => {
+describe("the proxy", () => {
+  it("gives 502 and a log entry when the upstream is down", async () => {
     const { proxy, upstream } = await startPair();
     await upstream.close();
     const entries: LogEntry[] = [];
-    const reporting = await startProxy(upstream.url, { log: (entry) => entries.push(entry) });
-    expect(await problemOf(await get(proxy.url))).toEqual([502, "upstream-unreachable"]);
-    await get(reporting.url);
+    const loggingProxy = await startProxy(upstream.url, { log: (entry) => entries.push(entry) });
+    expect(await readProblem(await getVoicemail(proxy.url))).toEqual([502, "upstream-unreachable"]);
+    await getVoicemail(loggingProxy.url);
     expect(entries).toMatchObject([
       {
         level: "warn",
@@ -152,21 +157,21 @@ describe("an upstream without an acceptable answer", () => {
     ]);
   });
 
-  it("drops the connection, also the new one", async () => {
+  it("gives 502 when the upstream drops both the connection and the retry", async () => {
     const { proxy, upstream } = await startPair((request) => request.socket.destroy());
-    expect(await problemOf(await get(proxy.url))).toEqual([502, "upstream-unreachable"]);
+    expect(await readProblem(await getVoicemail(proxy.url))).toEqual([502, "upstream-unreachable"]);
     expect(upstream.seen).toHaveLength(2);
   });
 
-  it("cuts its body", async () => {
+  it("gives 502 when the body is truncated", async () => {
     const { proxy } = await startPair((request, response) => {
       response.writeHead(200, { "content-length": "100" });
       response.write("{", () => request.socket.destroy());
     });
-    expect(await problemOf(await get(proxy.url))).toEqual([502, "upstream-unreachable"]);
+    expect(await readProblem(await getVoicemail(proxy.url))).toEqual([502, "upstream-unreachable"]);
   });
 
-  it("speaks no HTTP", async () => {
+  it("gives 502 when the upstream does not speak HTTP", async () => {
     const server = createTcpServer((socket) => {
       socket.on("error", () => undefined);
       socket.once("data", () => socket.end(`${TOKEN} what?\r\n\r\n`));
@@ -174,65 +179,80 @@ describe("an upstream without an acceptable answer", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void server.close());
     const proxy = await startProxy(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    expect(await problemOf(await get(proxy.url))).toEqual([502, "upstream-unacceptable"]);
+    expect(await readProblem(await getVoicemail(proxy.url))).toEqual([
+      502,
+      "upstream-unacceptable",
+    ]);
   });
 
-  it("answers too late, with headers or with the body", async () => {
+  it("gives 504 when the headers or the body time out", async () => {
     const limits = { totalMs: 60 };
-    const mute = await startPair(() => undefined, { limits });
-    expect(await problemOf(await get(mute.proxy.url))).toEqual([504, "upstream-timeout"]);
-    const half = await startPair((_, response) => void response.write("{"), { limits });
-    expect(await problemOf(await get(half.proxy.url))).toEqual([504, "upstream-timeout"]);
+    const silent = await startPair(() => undefined, { limits });
+    expect(await readProblem(await getVoicemail(silent.proxy.url))).toEqual([
+      504,
+      "upstream-timeout",
+    ]);
+    const partial = await startPair((_, response) => void response.write("{"), { limits });
+    expect(await readProblem(await getVoicemail(partial.proxy.url))).toEqual([
+      504,
+      "upstream-timeout",
+    ]);
   });
 
   it.each([300, 301, 302, 303, 304, 305, 306, 307, 308, 399])(
-    "redirects with %i",
+    "gives 502 for a redirect with %i",
     async (status) => {
       const { proxy, upstream } = await startPair((_, response) =>
         response.writeHead(status, { location: "/api/v1/elsewhere" }).end(),
       );
-      expect(await problemOf(await get(proxy.url))).toEqual([502, "upstream-unacceptable"]);
+      expect(await readProblem(await getVoicemail(proxy.url))).toEqual([
+        502,
+        "upstream-unacceptable",
+      ]);
       expect(upstream.seen).toHaveLength(1);
     },
   );
 
-  it("says too much", async () => {
-    const limits = { answerBytes: 1000 };
+  it("gives 502 when the body is too large", async () => {
+    const limits = { maxResponseBytes: 1000 };
     const long = await startPair((_, response) => response.end("x".repeat(1001)), { limits });
-    expect(await problemOf(await get(long.proxy.url))).toEqual([502, "upstream-unacceptable"]);
+    expect(await readProblem(await getVoicemail(long.proxy.url))).toEqual([
+      502,
+      "upstream-unacceptable",
+    ]);
   });
 
-  it("is let go when the browser leaves", async () => {
-    const browser = new AbortController();
+  it("aborts the upstream request when the client disconnects", async () => {
+    const client = new AbortController();
     const entries: LogEntry[] = [];
-    const left = new EventEmitter();
-    const gone = once(left, "close");
+    const upstreamEvents = new EventEmitter();
+    const upstreamClosed = once(upstreamEvents, "close");
     const { proxy } = await startPair(
       (_, response) => {
-        response.on("close", () => left.emit("close"));
-        browser.abort();
+        response.on("close", () => upstreamEvents.emit("close"));
+        client.abort();
       },
       { log: (entry) => entries.push(entry) },
     );
-    await expect(get(proxy.url, { signal: browser.signal })).rejects.toThrow("aborted");
-    await gone;
+    await expect(getVoicemail(proxy.url, { signal: client.signal })).rejects.toThrow("aborted");
+    await upstreamClosed;
     expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
   });
 
-  it("is not logged as sent when the browser leaves in the middle of it", async () => {
+  it("logs 499 when the client disconnects in the middle of the response", async () => {
     const entries: LogEntry[] = [];
-    // More than the system itself takes for a client that does not read.
+    // Larger than the socket buffers of a client that does not read.
     const letters = "x".repeat(30_000_000);
-    const limits = { answerBytes: letters.length + 100 };
+    const limits = { maxResponseBytes: letters.length + 100 };
     const { proxy } = await startPair(
       (_, response) => response.end(JSON.stringify({ success: true, letters })),
       { limits, log: (entry) => entries.push(entry) },
     );
-    const browser = connect(proxy.port, "127.0.0.1");
-    browser.write("GET /api/v1/sip HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Pult: 1\r\n\r\n");
-    const [begin] = await once(browser, "data");
-    expect(String(begin)).toMatch(/^HTTP\/1\.1 200 /);
-    browser.destroy();
+    const client = connect(proxy.port, "127.0.0.1");
+    client.write("GET /api/v1/sip HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Pult: 1\r\n\r\n");
+    const [firstChunk] = await once(client, "data");
+    expect(String(firstChunk)).toMatch(/^HTTP\/1\.1 200 /);
+    client.destroy();
     await expect.poll(() => entries).toHaveLength(1);
     expect(entries).toMatchObject([{ level: "info", status: 499, problem: "left" }]);
   });
