@@ -26,14 +26,14 @@ beforeAll(() => {
   writeFileSync(join(dir, "assets/app-1a2b.js"), SCRIPT);
   writeFileSync(join(dir, "assets/app-1a2b.js.br"), brotliCompressSync(SCRIPT));
   writeFileSync(join(dir, "assets/app-1a2b.js.gz"), gzipSync(SCRIPT));
-  writeFileSync(join(dir, "assets/backup.gz"), "no twin of anything");
+  writeFileSync(join(dir, "assets/backup.gz"), "not a compressed copy");
   app.use(fileHeaders);
   serveApp(app, dir);
   return () => rmSync(dir, { recursive: true });
 });
 
 describe("a file", () => {
-  it("may be kept for a year if it is a hashed asset, and else has to be asked for", async () => {
+  it("is cached for a year if it is a hashed asset, and revalidated otherwise", async () => {
     const asset = await get("/assets/app-1a2b.js");
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(asset.headers.get("content-type")).toContain("text/javascript");
@@ -51,14 +51,14 @@ describe("a file", () => {
     "/..%2fpackage.json",
     "/assets/app-1a2b.js.br",
     "/assets/app-1a2b.js.gz",
-  ])("is not %s", async (path) => expect((await get(path)).status).toBe(404));
+  ])("is not served at %s", async (path) => expect((await get(path)).status).toBe(404));
 
-  it("is answered with 304 to whoever has it", async () => {
+  it("gets a 304 if the client has it", async () => {
     const etag = (await get("/favicon.svg")).headers.get("etag") ?? "";
     const strong = etag.replace("W/", "");
-    for (const known of [etag, strong, `"other", ${etag}`, "*"]) {
-      const again = await get("/favicon.svg", { "if-none-match": known });
-      expect([known, again.status]).toEqual([known, 304]);
+    for (const ifNoneMatch of [etag, strong, `"other", ${etag}`, "*"]) {
+      const again = await get("/favicon.svg", { "if-none-match": ifNoneMatch });
+      expect([ifNoneMatch, again.status]).toEqual([ifNoneMatch, 304]);
       expect(again.headers.get("cache-control")).toBe("no-cache");
       expect(again.headers.get("etag")).toBe(etag);
       expect(await again.text()).toBe("");
@@ -70,16 +70,16 @@ describe("a file", () => {
     ["gzip, deflate, br", "br", brotliDecompressSync],
     ["gzip", "gzip", gunzipSync],
     ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
-  ])("comes as the build packed it for %j", async (accepted, encoding, unpack) => {
-    const answer = await get("/assets/app-1a2b.js", { "accept-encoding": accepted });
-    expect(answer.headers.get("content-encoding")).toBe(encoding);
-    expect(answer.headers.get("content-type")).toContain("text/javascript");
-    expect(answer.headers.get("vary")).toBe("accept-encoding");
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    expect(unpack(bytes).toString()).toBe(SCRIPT);
+  ])("is served precompressed for Accept-Encoding %j", async (accepted, encoding, decompress) => {
+    const response = await get("/assets/app-1a2b.js", { "accept-encoding": accepted });
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(response.headers.get("content-type")).toContain("text/javascript");
+    expect(response.headers.get("vary")).toBe("accept-encoding");
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(decompress(bytes).toString()).toBe(SCRIPT);
   });
 
-  it("comes as it is when it has no twin or nobody wants one", async () => {
+  it("is served uncompressed if there is no compressed copy or the client accepts none", async () => {
     const small = await get("/favicon.svg", { "accept-encoding": "br" });
     expect(small.headers.get("content-encoding")).toBeNull();
     const archive = await get("/assets/backup.gz", { "accept-encoding": "gzip" });
@@ -93,7 +93,7 @@ describe("a file", () => {
 
 describe("the page", () => {
   it.each(["/", "/sip", "/sip/25?tab=scenarios", "/directions", "/index.html"])(
-    "is what %s gets",
+    "is served for %s",
     async (path) => {
       const page = await get(path);
       expect(page.status).toBe(200);
@@ -102,7 +102,7 @@ describe("the page", () => {
     },
   );
 
-  it("runs and paints only what this answer marked, with a mark that nobody can guess", async () => {
+  it("has a new nonce in every response", async () => {
     const nonces = new Set<string>();
     for (let round = 0; round < 20; round++) {
       const page = await get("/sip");
@@ -115,7 +115,7 @@ describe("the page", () => {
     expect(nonces.size).toBe(20);
   });
 
-  it("has a policy that allows nothing it does not need", async () => {
+  it("has a Content-Security-Policy that allows only what it needs", async () => {
     const policy = (await get("/")).headers.get("content-security-policy") ?? "";
     expect(policy.replaceAll(/nonce-[\w+/]{22}==/g, "nonce").split("; ")).toEqual([
       "default-src 'none'",
@@ -134,14 +134,14 @@ describe("the page", () => {
     ]);
   });
 
-  it("is never taken from a cache, which would have another answer's mark", async () => {
+  it("is never served from a cache, which would have an old nonce", async () => {
     const page = await get("/sip", { accept: "text/html", "if-none-match": "*" });
     expect(page.status).toBe(200);
     expect(page.headers.get("etag")).toBeNull();
     expect(page.headers.get("cache-control")).toBe("private, no-cache");
   });
 
-  it("comes packed", async () => {
+  it("is compressed", async () => {
     const page = await get("/sip", { accept: "text/html", "accept-encoding": "br, gzip" });
     expect(page.headers.get("content-encoding")).toBe("gzip");
     expect(page.headers.get("vary")).toMatch(/^accept-encoding$/i);
@@ -150,13 +150,13 @@ describe("the page", () => {
     expect(text).not.toContain(NONCE_PLACEHOLDER);
   });
 
-  it("is not for what wants none, and takes no writes", async () => {
+  it("is not served to clients that accept no HTML, nor for writes", async () => {
     expect((await get("/sip", { accept: "application/json" })).status).toBe(404);
     expect((await app.request("/sip", { method: "POST" })).status).toBe(405);
   });
 });
 
-it("answers HEAD as GET, without the body", async () => {
+it("responds to HEAD as to GET, without the body", async () => {
   for (const path of ["/sip", "/assets/app-1a2b.js"]) {
     const headers = { accept: "text/html", "accept-encoding": "gzip" };
     const head = await app.request(path, { method: "HEAD", headers });

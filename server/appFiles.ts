@@ -8,22 +8,21 @@ import { serveStatic } from "hono/serve-static";
 import type { ProxyEnv } from "#proxy/env.ts";
 import { pagePolicy } from "#proxy/secureHeaders.ts";
 
-/** Stands in the built page wherever a nonce has to. */
+/** Placeholder for the nonce in the built page. */
 export const NONCE_PLACEHOLDER = "nonce-of-this-answer";
 
 const INDEX = "index.html";
-/** What the build puts beside a file: the same, packed. */
-const TWIN = /\.(br|gz)$/;
+/** A precompressed copy that the build puts next to a file. */
+const COMPRESSED_COPY = /\.(br|gz)$/;
 
 /**
- * Serves a built app out of memory: the files that `dir` holds right now and no path beside
- * them, packed where the build left a packed twin. Any other address that may be a page gets
- * `index.html`, which names its files under `basePath`; a missing file is a 404. Throws when `dir`
- * has no such page.
+ * Serves a built app from memory: only the files that `dir` holds at startup, precompressed where
+ * the build made a compressed copy. Any other path that may be a page gets `index.html`, whose file
+ * names are put under `basePath`; a missing file is a 404. Throws if `dir` has no `index.html`.
  */
 export function serveApp(app: Hono<ProxyEnv>, dir: string, basePath = ""): void {
   const contents = readFiles(dir);
-  const page = underPath(basePath, readFileSync(join(dir, INDEX), "utf8"));
+  const page = withBasePath(basePath, readFileSync(join(dir, INDEX), "utf8"));
   const file = every(
     etagUnlessAsset,
     cacheAndVary,
@@ -34,7 +33,8 @@ export function serveApp(app: Hono<ProxyEnv>, dir: string, basePath = ""): void 
     }),
   );
   const isFile = (path: string) =>
-    contents.has(path) && !(TWIN.test(path) && contents.has(path.replace(TWIN, "")));
+    contents.has(path) &&
+    !(COMPRESSED_COPY.test(path) && contents.has(path.replace(COMPRESSED_COPY, "")));
 
   app.use(async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
@@ -43,29 +43,29 @@ export function serveApp(app: Hono<ProxyEnv>, dir: string, basePath = ""): void 
   app.use(async (c, next) => (isFile(c.req.path) ? file(c, next) : next()));
   app.get("*", pagePolicy, compress(), (c) => {
     if (!mayBePage(c.req.path, c.req.header("accept"))) return c.text("Not found", 404);
-    // What may run and paint in the page carries a number that nobody can guess.
+    // Scripts and styles run only with the random nonce of this response.
     const nonce = c.get("secureHeadersNonce") ?? "";
     return c.body(page.replaceAll(NONCE_PLACEHOLDER, nonce), 200, {
       "content-type": "text/html; charset=utf-8",
-      // And no ETag: a page kept from before would not carry the nonce of this answer.
+      // No ETag: a cached page would not have the nonce of this response.
       "cache-control": "private, no-cache",
     });
   });
 }
 
-/** By the path under which each is asked for. */
+/** The files by their request path. */
 function readFiles(dir: string): Map<string, Uint8Array<ArrayBuffer>> {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [`/${relative(dir, file).replaceAll(sep, "/")}`, file] as const)
-    // The page differs for each answer; Vite's manifest is for the build's own tools.
+    // The page differs for each response; Vite's manifest is for build tools only.
     .filter(([path]) => path !== `/${INDEX}` && !path.startsWith("/."));
   return new Map(files.map(([path, file]) => [path, new Uint8Array(readFileSync(file))]));
 }
 
 const weakEtag = etag({ weak: true });
-/** Vite puts a hash of the content into the names of assets: those never change. */
+/** Vite adds a content hash to the names of assets, so they never change. */
 const isAsset = (path: string) => path.startsWith("/assets/");
 const etagUnlessAsset: MiddlewareHandler = async (c, next) =>
   isAsset(c.req.path) ? next() : weakEtag(c, next);
@@ -84,8 +84,8 @@ function mayBePage(path: string, accept = "*/*"): boolean {
   return path === `/${INDEX}` || (!lastSegment.includes(".") && /text\/html|\*\/\*/.test(accept));
 }
 
-/** The built page names its files relative to itself, but shows under addresses of any depth. */
-function underPath(basePath: string, built: string): string {
+/** The built page has relative file names, but is served at paths of any depth. */
+function withBasePath(basePath: string, built: string): string {
   const page = built.replaceAll('"./', `"${basePath}/`);
   return basePath === "" ? page : page.replace("<html ", `<html data-base="${basePath}" `);
 }

@@ -6,87 +6,87 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { environment, readSettings } from "./settings.ts";
 import { SettingsError } from "./settingsError.ts";
 
-function folder(): string {
+function makeFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   return dir;
 }
 
-function read(content: string | Buffer) {
-  const file = join(folder(), ".env");
+function parseFile(content: string | Buffer) {
+  const file = join(makeFolder(), ".env");
   writeFileSync(file, content);
   return readSettings(environment(file, {}));
 }
 
-function outcome(content: string): string | undefined {
+function tokenOrRefusal(content: string): string | undefined {
   try {
-    return read(content).token;
+    return parseFile(content).token;
   } catch (error) {
     if (error instanceof SettingsError) return "refused";
     throw error;
   }
 }
 
-const swapped = (text: string) => Buffer.from(text, "utf16le").swap16();
+const toUtf16Be = (text: string) => Buffer.from(text, "utf16le").swap16();
 const TEXT = "PLUSOFON_TOKEN=12|abc\r\n# комментарий\r\nPORT = 81\r\n";
 const EXPECTED = { token: "12|abc", port: 81 };
 
-describe("a .env file is read", () => {
+describe("a .env file is parsed", () => {
   it.each([
     ["in UTF-8 with a byte order mark", `\ufeff${TEXT}`],
     ["in UTF-16 LE, Notepad's Unicode", Buffer.from(`\ufeff${TEXT}`, "utf16le")],
-    ["in UTF-16 BE", swapped(`\ufeff${TEXT}`)],
-    ["in UTF-16 LE without a mark", Buffer.from(TEXT, "utf16le")],
-    ["in UTF-16 BE without a mark", swapped(TEXT)],
+    ["in UTF-16 BE", toUtf16Be(`\ufeff${TEXT}`)],
+    ["in UTF-16 LE without a byte order mark", Buffer.from(TEXT, "utf16le")],
+    ["in UTF-16 BE without a byte order mark", toUtf16Be(TEXT)],
     ["with the line breaks of an old Mac", TEXT.replaceAll("\r\n", "\r")],
     ["with export and indentation", `  export PLUSOFON_TOKEN="12|abc"\n\texport\tPORT='81' # mine`],
-    ["beside another program's long value", `KEY="-----BEGIN\nabc\n-----END"\n${TEXT}`],
+    ["next to another program's long value", `KEY="-----BEGIN\nabc\n-----END"\n${TEXT}`],
     ["with the same line twice", `PORT=81\n${TEXT}`],
   ])("%s", (_, content) => {
-    expect(read(content)).toMatchObject(EXPECTED);
+    expect(parseFile(content)).toMatchObject(EXPECTED);
   });
 
-  it("with nothing in it", () => {
+  it("if it is empty", () => {
     for (const content of ["", "\ufeff", "\r\n \t\r\n# PLUSOFON_TOKEN=abc\n"]) {
-      expect(read(content).token).toBeUndefined();
+      expect(parseFile(content).token).toBeUndefined();
     }
   });
 });
 
-describe("a .env file ends the start in words", () => {
+describe("a .env file gives a one-sentence error", () => {
   it.each([
-    ["binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0x50])],
+    ["if it is binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0x50])],
     ["in Windows-1251", Buffer.from([0x23, 0xcf, 0xf3, 0xeb, 0xfc, 0xf2, 0x0a])],
     ["in UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x50, 0, 0, 0])],
-    ["in half of a UTF-16 sign", Buffer.from([0xff, 0xfe, 0x50])],
-    ["with a blank instead of =", "PLUSOFON_TOKEN s3cret"],
+    ["with half of a UTF-16 character", Buffer.from([0xff, 0xfe, 0x50])],
+    ["with a space instead of =", "PLUSOFON_TOKEN s3cret"],
     ["with a colon", "PLUSOFON_TOKEN: s3cret"],
     ["with a # in a value without quotes", "PLUSOFON_TOKEN=s3cret#1234"],
-    ["with a slip in the name", "PULSOFON_TOKEN=s3cret"],
+    ["with a typo in the name", "PULSOFON_TOKEN=s3cret"],
     ["as JSON", '{ "PLUSOFON_TOKEN": "s3cret" }'],
-    ["as a command of Windows", "set PLUSOFON_TOKEN=s3cret"],
-    ["as a command of PowerShell", '$env:PLUSOFON_TOKEN = "s3cret"'],
-    ["with an invisible sign before the name", "\u200bPLUSOFON_TOKEN=s3cret"],
+    ["as a Windows command", "set PLUSOFON_TOKEN=s3cret"],
+    ["as a PowerShell command", '$env:PLUSOFON_TOKEN = "s3cret"'],
+    ["with an invisible character before the name", "\u200bPLUSOFON_TOKEN=s3cret"],
     ["with the name in quotation marks", '"PLUSOFON_TOKEN"=s3cret'],
     ["with the token alone", "s3cret"],
     ["in lower case", "plusofon_token=s3cret"],
     ["with a hyphen", "PLUSOFON-TOKEN=s3cret"],
-    ["misspelled", "PLUSOFON_TOKEN_=s3cret"],
+    ["with a misspelled name", "PLUSOFON_TOKEN_=s3cret"],
     ["without the prefix", "TOKEN=s3cret"],
-    ["with an unknown name of ours", "PULT_PORT=81"],
-    ["with an open quotation", 'PLUSOFON_TOKEN="s3cret\nPORT=81'],
-    ["with an open quotation that takes in the next line", 'PLUSOFON_TOKEN="s3cret\nLOG="all"'],
+    ["with an unknown PULT_ name", "PULT_PORT=81"],
+    ["with an unclosed quotation", 'PLUSOFON_TOKEN="s3cret\nPORT=81'],
+    ["with an unclosed quotation that includes the next line", 'PLUSOFON_TOKEN="s3cret\nLOG="all"'],
     ["inside another value's quotation", 'A="\nPLUSOFON_TOKEN=s3cret\n"'],
-    ["emptied by a later line", "PLUSOFON_TOKEN=s3cret\nPLUSOFON_TOKEN=\n"],
+    ["with the token emptied by a later line", "PLUSOFON_TOKEN=s3cret\nPLUSOFON_TOKEN=\n"],
   ])("%s", (_, content) => {
-    const reading = () => read(content);
-    expect(reading).toThrow(SettingsError);
-    expect(reading).toThrow(/\.env .*\.$/);
-    expect(reading).not.toThrow("s3cret");
+    const parse = () => parseFile(content);
+    expect(parse).toThrow(SettingsError);
+    expect(parse).toThrow(/\.env .*\.$/);
+    expect(parse).not.toThrow("s3cret");
   });
 
-  it("as a folder, a broken link, or hidden by an ending of Windows", () => {
-    const dir = folder();
+  it("if it is a folder, a broken link, or has the extension .txt", () => {
+    const dir = makeFolder();
     const at = (name: string) => join(dir, name);
     mkdirSync(at(".env"));
     expect(() => environment(at(".env"), {})).toThrow("it is a folder");
@@ -96,14 +96,14 @@ describe("a .env file ends the start in words", () => {
     expect(() => environment(at("settings"), {})).toThrow("rename it to settings");
   });
 
-  it.skipIf(process.getuid?.() === 0)("that this user may not read", () => {
-    const file = join(folder(), ".env");
+  it.skipIf(process.getuid?.() === 0)("if this user may not read it", () => {
+    const file = join(makeFolder(), ".env");
     writeFileSync(file, TEXT);
     chmodSync(file, 0);
     expect(() => environment(file, {})).toThrow("no permission");
   });
 
-  it("whenever it holds a token and is not read as that token", () => {
+  it("whenever it holds a token that is not parsed as that token", () => {
     const line = fc.oneof(
       fc.constantFrom("", "# x", "A=1", 'B="', "C='x", "export", "PORT=81", "=", "D=`1`"),
       fc.string({ maxLength: 12 }),
@@ -111,7 +111,7 @@ describe("a .env file ends the start in words", () => {
     fc.assert(
       fc.property(fc.array(line), fc.array(line), (before, after) => {
         const lines = [...before, "PLUSOFON_TOKEN=12|abc", ...after];
-        expect(["12|abc", "refused"]).toContain(outcome(lines.join("\n")));
+        expect(["12|abc", "refused"]).toContain(tokenOrRefusal(lines.join("\n")));
       }),
       { numRuns: 200 },
     );

@@ -5,30 +5,30 @@ import { SettingsError } from "./settingsError.ts";
 
 const ENTRY = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/;
 const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
-/** Names that can only be meant for us: of these an unknown one is a misspelling. */
-const OURS = /^(PLUS|PULT_|SANDBOX_|ALLOWED_|BASE_|.*TOKEN$)/;
+/** Names that can only be meant for Pult: an unknown one of these is a misspelling. */
+const PULT_NAME = /^(PLUS|PULT_|SANDBOX_|ALLOWED_|BASE_|.*TOKEN$)/;
 
 /**
- * The entries of a `.env` file; none when there is no such file. Throws `SettingsError` when it
- * can't be read or understood: to skip a line could mean to run without the token that it holds.
+ * The entries of a `.env` file; none if there is no such file. Throws `SettingsError` if it can't
+ * be read or parsed: skipping a line could mean running without the token in it.
  */
 export function readEnvFile(file: string, known: readonly string[]): Record<string, string> {
-  const bytes = bytesOf(file);
-  return bytes === undefined ? {} : entriesOf(textOf(bytes, file), basename(file), known);
+  const bytes = readBytes(file);
+  return bytes === undefined ? {} : parseEntries(decodeText(bytes, file), basename(file), known);
 }
 
-function bytesOf(file: string): Buffer | undefined {
+function readBytes(file: string): Buffer | undefined {
   try {
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new SettingsError(`${basename(file)} can't be read: ${REASONS[code] ?? code}.`);
   }
-  // Windows hides such an ending, so that the file looks as it should.
-  const twin = `${file}.txt`;
-  if (!existsSync(twin)) return undefined;
+  // Windows hides the extension, so that the name looks right.
+  const withTxtExtension = `${file}.txt`;
+  if (!existsSync(withTxtExtension)) return undefined;
   throw new SettingsError(
-    `There is no ${basename(file)} but a ${basename(twin)}: rename it to ${basename(file)}.`,
+    `There is no ${basename(file)} but a ${basename(withTxtExtension)}: rename it to ${basename(file)}.`,
   );
 }
 
@@ -39,30 +39,39 @@ const REASONS: Readonly<Record<string, string | undefined>> = {
   ENOENT: "it is a link to a file that does not exist",
 };
 
-/** Reads UTF-8 and UTF-16, with a byte order mark or without. Throws `SettingsError` for all else. */
-export function textOf(bytes: Buffer, file: string): string {
-  const encoding = encodingOf(bytes);
+/**
+ * Decodes UTF-8 and UTF-16, with or without a byte order mark. Throws `SettingsError` for anything
+ * else.
+ */
+export function decodeText(bytes: Buffer, file: string): string {
+  const encoding = detectEncoding(bytes);
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // No text has control characters but tabs and line breaks.
+    // The only control characters in text are tabs and line breaks.
     if (!/[^\P{Cc}\t\n\f\r\u0085]/u.test(text)) return text;
   } catch {
-    // Said below.
+    // Falls through to the error below.
   }
   throw new SettingsError(
     `${basename(file)} can't be read: it is not text in UTF-8. In an editor, save it with that encoding.`,
   );
 }
 
-/** What Notepad calls Unicode is UTF-16; without a mark its ASCII has a zero in every second byte. */
-function encodingOf(bytes: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
+/**
+ * Notepad's "Unicode" is UTF-16; without a byte order mark, every second byte of its ASCII is zero.
+ */
+function detectEncoding(bytes: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
   return "utf-8";
 }
 
-function entriesOf(text: string, file: string, known: readonly string[]): Record<string, string> {
+function parseEntries(
+  text: string,
+  file: string,
+  known: readonly string[],
+): Record<string, string> {
   const entries: Record<string, string> = {};
   const lines = text.split(LINE_BREAK);
   for (let at = 0; at < lines.length; at++) {
@@ -81,10 +90,12 @@ function entriesOf(text: string, file: string, known: readonly string[]): Record
       );
     }
     checkName(name, place, known);
-    const last = lastLineOf(value, lines, at);
+    const last = findLastLine(value, lines, at);
     const rest = lines.slice(at + 1, (last ?? at) + 1);
-    const swallows = [line, ...rest].filter((one) => known.includes(ENTRY.exec(one)?.[1] ?? ""));
-    if (last === undefined || (rest.length > 0 && swallows.length > 0)) {
+    const swallowedSettings = [line, ...rest].filter((one) =>
+      known.includes(ENTRY.exec(one)?.[1] ?? ""),
+    );
+    if (last === undefined || (rest.length > 0 && swallowedSettings.length > 0)) {
       throw new SettingsError(`${place} begins a quotation that does not end there.`);
     }
     const entry = parseEnv([`${name}=${value}`, ...rest].join("\n"));
@@ -99,21 +110,24 @@ function entriesOf(text: string, file: string, known: readonly string[]): Record
 
 function checkName(name: string, place: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  const spelled = name.toUpperCase().replace(/[.-]/g, "_");
-  if (known.includes(spelled)) {
-    throw new SettingsError(`${place} sets ${name}: write it as ${spelled}.`);
+  const normalised = name.toUpperCase().replace(/[.-]/g, "_");
+  if (known.includes(normalised)) {
+    throw new SettingsError(`${place} sets ${name}: write it as ${normalised}.`);
   }
-  if (OURS.test(spelled)) {
+  if (PULT_NAME.test(normalised)) {
     throw new SettingsError(
       `${place} sets ${name}, which is not a setting of Pult: .env.example names them all.`,
     );
   }
 }
 
-/** Where a value ends: on its own line, unless it begins with a quotation mark; undefined: nowhere. */
-function lastLineOf(value: string, lines: readonly string[], at: number): number | undefined {
-  const [, mark] = /^(["'`])/.exec(value) ?? [];
-  if (mark === undefined || value.includes(mark, 1)) return at;
-  const end = lines.findIndex((line, index) => index > at && line.includes(mark));
+/**
+ * The line on which a value ends: its own, unless it begins with a quotation mark; undefined if the
+ * quotation is never closed.
+ */
+function findLastLine(value: string, lines: readonly string[], at: number): number | undefined {
+  const [, quote] = /^(["'`])/.exec(value) ?? [];
+  if (quote === undefined || value.includes(quote, 1)) return at;
+  const end = lines.findIndex((line, index) => index > at && line.includes(quote));
   return end === -1 ? undefined : end;
 }

@@ -5,25 +5,28 @@ import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings } from "./settings.ts";
 import { SettingsError } from "./settingsError.ts";
 
-/** Longer than the longest request to the provider, so that one under way is finished. */
+/** Longer than the longest request to the provider, so that requests in flight can finish. */
 const FINISH_MS = 15_000;
-/** A second Ctrl-C means it; the same one may arrive twice, from the terminal and from npm. */
+/**
+ * Ignores a repeated signal within this time: one Ctrl-C may arrive twice, from the terminal and
+ * from npm. A later one exits at once.
+ */
 const SAME_SIGNAL_MS = 500;
 
 async function main(): Promise<void> {
   const settings = readSettings(environment());
   const clientDir = join(import.meta.dirname, "../client");
-  // A person at a terminal, or who ran npm start, reads sentences; whatever collects a service's output, lines of JSON.
-  const isWatched = process.stdout.isTTY || process.argv.includes("--in-words");
-  const level = settings.log ?? (isWatched ? "problems" : "all");
-  // Whoever reads the log may be gone; the server goes on.
+  // Sentences for a person at a terminal or behind `npm start`; lines of JSON for a log collector.
+  const isInteractive = process.stdout.isTTY || process.argv.includes("--in-words");
+  const level = settings.log ?? (isInteractive ? "problems" : "all");
+  // The server keeps running if the reader of its log goes away.
   process.stdout.on("error", () => undefined);
   const log = createLog(level, (line) => process.stdout.write(`${line}\n`));
   const server = await startServer(settings, clientDir, log);
   const { url, mode } = server;
-  if (isWatched) console.log(greeting(server, settings).join("\n"));
-  else log({ level: "info", event: "listening", url, mode, ...openness(settings) });
-  closeOnSignal(server, isWatched ? () => undefined : log);
+  if (isInteractive) console.log(greeting(server, settings).join("\n"));
+  else log({ level: "info", event: "listening", url, mode, ...exposureWarning(settings) });
+  closeOnSignal(server, isInteractive ? () => undefined : log);
 }
 
 function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
@@ -33,29 +36,29 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
   } else {
     lines.push(`Mode: provider. Changes are real; the provider is ${settings.url}`);
   }
-  const { warning } = openness(settings);
+  const { warning } = exposureWarning(settings);
   if (warning !== undefined) lines.push(`Warning: ${warning}`);
   lines.push("Press Ctrl-C to stop.");
   return lines;
 }
 
-function openness({ host }: Settings): { warning?: string } {
+function exposureWarning({ host }: Settings): { warning?: string } {
   if (isLoopback(host)) return {};
   const reach = "whoever reaches this address manages the telephony: put a login in front.";
   return { warning: `PULT_HOST is ${host}, not loopback: ${reach}` };
 }
 
 function closeOnSignal(server: RunningServer, log: Log): void {
-  let firstAt: number | undefined;
+  let firstSignalAt: number | undefined;
   const close = (signal: string) => {
     const now = Date.now();
-    if (firstAt !== undefined && now - firstAt > SAME_SIGNAL_MS) process.exit(1);
-    if (firstAt !== undefined) return;
-    firstAt = now;
-    log({ level: "info", event: "stopping", signal, underWay: server.underWay() });
+    if (firstSignalAt !== undefined && now - firstSignalAt > SAME_SIGNAL_MS) process.exit(1);
+    if (firstSignalAt !== undefined) return;
+    firstSignalAt = now;
+    log({ level: "info", event: "stopping", signal, underWay: server.requestsInFlight() });
     const exit = (code: number) => {
       const level = code === 0 ? "info" : "error";
-      log({ level, event: "stopped", underWay: server.underWay() });
+      log({ level, event: "stopped", underWay: server.requestsInFlight() });
       process.exit(code);
     };
     setTimeout(exit, FINISH_MS, 1).unref();
@@ -68,19 +71,19 @@ function closeOnSignal(server: RunningServer, log: Log): void {
   process.on("SIGTERM", close);
 }
 
-function portOf(error: unknown): string {
+function portName(error: unknown): string {
   return error instanceof Error && "port" in error ? `Port ${String(error.port)}` : "The port";
 }
 
-/** One plain sentence for what a person can put right; anything else as it is. */
+/** One sentence for errors that the user can fix; anything else with its stack. */
 function explain(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return `${portOf(error)} is taken by another program: stop that, or set PORT to a free one.`;
+    return `${portName(error)} is taken by another program: stop that, or set PORT to a free one.`;
   }
   if (code === "EACCES") {
-    return `${portOf(error)} is not open to this user: set PORT to one above 1023.`;
+    return `${portName(error)} is not open to this user: set PORT to one above 1023.`;
   }
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return "PULT_HOST is not an address of this machine.";

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { networkOf } from "./networkSettings.ts";
+import { readNetwork } from "./networkSettings.ts";
 import { COMPANY_CA } from "#proxy/testing/network.ts";
 
-function fileWith(content: string | Buffer): string {
+function writeCaFile(content: string | Buffer): string {
   const dir = mkdtempSync(join(tmpdir(), "pult-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   writeFileSync(join(dir, "ca"), content);
@@ -17,10 +17,10 @@ function fileWith(content: string | Buffer): string {
 const der = new X509Certificate(COMPANY_CA).raw;
 const pem = new X509Certificate(COMPANY_CA).toString();
 
-it("without a setting the way is direct, and Node's own authorities count", () => {
-  const nothing = { proxy: undefined, noProxy: undefined, ca: undefined };
-  expect(networkOf({})).toEqual(nothing);
-  expect(networkOf({ HTTPS_PROXY: " ", NO_PROXY: "", PLUSOFON_CA_FILE: "" })).toEqual(nothing);
+it("without settings there is no proxy, and only Node's certificate authorities are trusted", () => {
+  const defaults = { proxy: undefined, noProxy: undefined, ca: undefined };
+  expect(readNetwork({})).toEqual(defaults);
+  expect(readNetwork({ HTTPS_PROXY: " ", NO_PROXY: "", PLUSOFON_CA_FILE: "" })).toEqual(defaults);
 });
 
 describe("a proxy", () => {
@@ -32,58 +32,58 @@ describe("a proxy", () => {
     [{ HTTPS_PROXY: "user:p%40ss@proxy:3128" }, "http://user:p%40ss@proxy:3128"],
     [{ HTTPS_PROXY: "https://proxy" }, "https://proxy"],
     [{ HTTP_PROXY: "http://proxy:3128" }, undefined],
-  ])("of %j is %s", (env, proxy) => {
-    expect(networkOf(env).proxy).toBe(proxy);
+  ])("in %j is %s", (env, proxy) => {
+    expect(readNetwork(env).proxy).toBe(proxy);
   });
 
   it.each(["socks5://hunter2@proxy", "http://", "http://a:%hunter2@proxy", "hunter2 b"])(
-    "that can't be used is refused in words, without its value: %s",
+    "that is unusable gives an error without its value: %s",
     (value) => {
-      expect(() => networkOf({ HTTPS_PROXY: value })).toThrow(/^HTTPS_PROXY has to be/);
-      expect(() => networkOf({ HTTPS_PROXY: value })).not.toThrow(/hunter2/);
+      expect(() => readNetwork({ HTTPS_PROXY: value })).toThrow(/^HTTPS_PROXY has to be/);
+      expect(() => readNetwork({ HTTPS_PROXY: value })).not.toThrow(/hunter2/);
     },
   );
 
-  it("is left out for the names of no_proxy and NO_PROXY", () => {
-    expect(networkOf({ NO_PROXY: "a,b" }).noProxy).toBe("a,b");
-    expect(networkOf({ NO_PROXY: "a,b", no_proxy: "c" }).noProxy).toBe("c");
+  it("is bypassed for the hosts in no_proxy or NO_PROXY", () => {
+    expect(readNetwork({ NO_PROXY: "a,b" }).noProxy).toBe("a,b");
+    expect(readNetwork({ NO_PROXY: "a,b", no_proxy: "c" }).noProxy).toBe("c");
   });
 });
 
-describe("a file of authorities", () => {
+describe("a file of certificate authorities", () => {
   it.each([
     ["PEM", COMPANY_CA],
     [
-      "PEM after a byte order mark and words, with line breaks of Windows",
+      "PEM after a byte order mark and text, with Windows line breaks",
       `\ufeffOur root\r\n${COMPANY_CA.replaceAll("\n", "\r\n")}`,
     ],
     ["DER", der],
-  ])("is read as %s, and Node's own authorities count too", (_, content) => {
-    const ca = networkOf({ PLUSOFON_CA_FILE: fileWith(content) }).ca;
+  ])("is read as %s, and added to Node's own", (_, content) => {
+    const ca = readNetwork({ PLUSOFON_CA_FILE: writeCaFile(content) }).ca;
     expect(ca).toEqual([...rootCertificates, pem]);
   });
 
-  it("may hold several, and is added to NODE_EXTRA_CA_CERTS", () => {
-    const file = fileWith(COMPANY_CA + COMPANY_CA);
-    const env = { PLUSOFON_CA_FILE: file, NODE_EXTRA_CA_CERTS: fileWith(COMPANY_CA) };
-    expect(networkOf(env).ca).toEqual([...rootCertificates, pem, pem, pem]);
+  it("may hold several certificates, and is added to NODE_EXTRA_CA_CERTS", () => {
+    const file = writeCaFile(COMPANY_CA + COMPANY_CA);
+    const env = { PLUSOFON_CA_FILE: file, NODE_EXTRA_CA_CERTS: writeCaFile(COMPANY_CA) };
+    expect(readNetwork(env).ca).toEqual([...rootCertificates, pem, pem, pem]);
   });
 
-  it("that NODE_EXTRA_CA_CERTS names and that is not there is Node's to tell", () => {
-    expect(networkOf({ NODE_EXTRA_CA_CERTS: "/nowhere" }).ca).toEqual([...rootCertificates]);
+  it("named by NODE_EXTRA_CA_CERTS may be missing: Node warns about it", () => {
+    expect(readNetwork({ NODE_EXTRA_CA_CERTS: "/nowhere" }).ca).toEqual([...rootCertificates]);
   });
 
   it.each([
     "",
     "not a certificate",
     "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
-  ])("that holds none ends the start in words: %j", (content) => {
-    expect(() => networkOf({ PLUSOFON_CA_FILE: fileWith(content) })).toThrow(
+  ])("without a certificate gives a one-sentence error: %j", (content) => {
+    expect(() => readNetwork({ PLUSOFON_CA_FILE: writeCaFile(content) })).toThrow(
       /^PLUSOFON_CA_FILE has to name a file of certificates/,
     );
   });
 
-  it("that is not there ends the start in words", () => {
-    expect(() => networkOf({ PLUSOFON_CA_FILE: "/nowhere" })).toThrow(/^PLUSOFON_CA_FILE/);
+  it("that is missing gives a one-sentence error", () => {
+    expect(() => readNetwork({ PLUSOFON_CA_FILE: "/nowhere" })).toThrow(/^PLUSOFON_CA_FILE/);
   });
 });

@@ -6,7 +6,7 @@ import { SettingsError } from "./settingsError.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What `networkOf` reads. */
+/** The environment variables that `readNetwork` reads. */
 export const NETWORK_NAMES = [
   "PLUSOFON_CA_FILE",
   "NODE_EXTRA_CA_CERTS",
@@ -17,16 +17,17 @@ export const NETWORK_NAMES = [
 ];
 
 /**
- * The way to the provider, by the names that other programs go by too; the small letters win, as
- * with them. Throws `SettingsError` for a proxy or a file of authorities that can't be used.
+ * Reads the outbound network settings from the variables that other programs use too; lower-case
+ * names take precedence, as is usual. Throws `SettingsError` for an unusable proxy or certificate
+ * file.
  */
-export function networkOf(env: Env): Network {
-  const set = (name: string) => env[name]?.trim() || undefined;
-  const proxy = set("https_proxy") ?? set("HTTPS_PROXY");
+export function readNetwork(env: Env): Network {
+  const read = (name: string) => env[name]?.trim() || undefined;
+  const proxy = read("https_proxy") ?? read("HTTPS_PROXY");
   return {
     proxy: proxy === undefined ? undefined : proxyAddress(proxy),
-    noProxy: set("no_proxy") ?? set("NO_PROXY"),
-    ca: authorities(set("PLUSOFON_CA_FILE"), set("NODE_EXTRA_CA_CERTS")),
+    noProxy: read("no_proxy") ?? read("NO_PROXY"),
+    ca: authorities(read("PLUSOFON_CA_FILE"), read("NODE_EXTRA_CA_CERTS")),
   };
 }
 
@@ -50,21 +51,23 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** Node's own authorities and those of the files; undefined leaves it to Node. */
+/**
+ * Node's default certificate authorities and those of the files; undefined means Node's default.
+ */
 function authorities(file: string | undefined, extra: string | undefined): string[] | undefined {
   if (file === undefined && extra === undefined) return undefined;
-  const own = file === undefined ? [] : certificatesIn(file);
-  if (own === undefined) {
+  const configured = file === undefined ? [] : certificatesIn(file);
+  if (configured === undefined) {
     throw new SettingsError(
       "PLUSOFON_CA_FILE has to name a file of certificates (PEM or DER) that this user can read.",
     );
   }
-  // Node reads it by itself, and warns where it can't, as long as nothing else is named.
-  const others = extra === undefined ? [] : (certificatesIn(extra) ?? []);
-  return [...rootCertificates, ...own, ...others];
+  // Node reports an unreadable NODE_EXTRA_CA_CERTS itself.
+  const extraCertificates = extra === undefined ? [] : (certificatesIn(extra) ?? []);
+  return [...rootCertificates, ...configured, ...extraCertificates];
 }
 
-/** As PEM; undefined when the file can't be read or holds none. */
+/** The certificates as PEM; undefined if the file can't be read or holds none. */
 function certificatesIn(file: string): string[] | undefined {
   try {
     const bytes = readFileSync(file);

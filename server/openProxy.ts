@@ -10,12 +10,12 @@ export interface OpenProxy {
   close: () => Promise<void>;
 }
 
-/** The sandbox wants the provider's two headers too; any value will do. */
+/** The sandbox too requires the provider's two headers; any value will do. */
 const SANDBOX_TOKEN = "sandbox";
 
 /**
- * Makes the proxy that the settings ask for. Without a token it first starts the sandbox on a
- * free loopback port and talks to it over HTTP, just as it would to the provider.
+ * Creates the proxy from the settings. Without a token it first starts the sandbox on a free
+ * loopback port and sends requests to it over HTTP, as to the provider.
  */
 export async function openProxy(settings: Settings, log?: Log): Promise<OpenProxy> {
   const { token, client, url: upstreamUrl } = settings;
@@ -29,7 +29,7 @@ export async function openProxy(settings: Settings, log?: Log): Promise<OpenProx
     const proxy = createProxy({ ...common, upstreamUrl, token, network: settings.network });
     return { proxy, mode: "provider", close: async () => undefined };
   }
-  // Loaded only when asked for: a server with a token carries no sandbox.
+  // Loaded on demand: a server with a token does not load the sandbox.
   const [{ startSandbox }, { createWorld }] = await Promise.all([
     import("#sandbox/server.ts"),
     import("#sandbox/world.ts"),

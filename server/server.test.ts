@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 
 describe("the server without a token", () => {
-  it("serves the app with a sandbox of the settings' size behind it", async () => {
+  it("serves the app and a sandbox of the configured size", async () => {
     const settings = readSettings({ PORT: "0", SANDBOX_ACCOUNTS: "31" });
     const server = await startServer(settings, dir);
     onTestFinished(() => server.close());
@@ -33,8 +33,8 @@ describe("the server without a token", () => {
   });
 });
 
-describe("the server under a path", () => {
-  it("answers with the path and without, and names files with it", async () => {
+describe("the server with a base path", () => {
+  it("serves paths with and without it, and refers to files with it", async () => {
     const settings = readSettings({ PORT: "0", BASE_PATH: "/pult" });
     writeFileSync(join(dir, "a.js"), "1");
     const page = '<html lang="en"><title>Pult</title><script src="./a.js"></script>';
@@ -59,37 +59,37 @@ describe("the server under a path", () => {
 });
 
 describe("the server with a token", () => {
-  it("finishes a request under way before it closes", async () => {
+  it("finishes requests in flight before it closes", async () => {
     const events = new EventEmitter();
     const arrived = once(events, "arrived");
     const upstream = await recordingUpstream((_, response) => {
-      events.once("answer", () => response.end('{"success":true}'));
+      events.once("respond", () => response.end('{"success":true}'));
       events.emit("arrived");
     });
     onTestFinished(() => upstream.close());
     const server = await startServer(settingsFor(upstream.url), dir);
-    const underWay = fetchAsApp(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
+    const inFlight = fetchAsApp(`${server.url}/api/v1/sip/7`, { method: "DELETE" });
     await arrived;
     const closed = server.close();
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow("fetch failed");
-    events.emit("answer");
-    expect(await (await underWay).json()).toEqual({ success: true });
+    events.emit("respond");
+    expect(await (await inFlight).json()).toEqual({ success: true });
     await closed;
   });
 
-  it("says why it can't listen", async () => {
+  it("fails to start when the port is taken", async () => {
     const upstream = await recordingUpstream();
     onTestFinished(() => upstream.close());
     const starting = startServer(settingsFor(upstream.url, upstream.port), dir);
     await expect(starting).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  it("wants a built app", async () => {
+  it("fails to start without a built app", async () => {
     const starting = startServer(readSettings({ PORT: "0" }), join(dir, "none"));
     await expect(starting).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("takes the names of a thousand external numbers in one query", async () => {
+  it("accepts the logins of a thousand external numbers in one query", async () => {
     const upstream = await recordingUpstream();
     const server = await startServer(settingsFor(upstream.url), dir);
     onTestFinished(async () => {
@@ -98,8 +98,8 @@ describe("the server with a token", () => {
     });
     const logins = Array.from({ length: 1000 }, (_, index) => `trunk-of-the-office-${index}`);
     const query = new URLSearchParams(logins.map((login) => ["logins[]", login]));
-    const answer = await fetchAsApp(`${server.url}/api/v1/number/external/status?${query}`);
-    expect(answer.status).toBe(200);
+    const response = await fetchAsApp(`${server.url}/api/v1/number/external/status?${query}`);
+    expect(response.status).toBe(200);
     expect(JSON.parse(upstream.seen[0]?.body ?? "")).toEqual({ logins });
   });
 });

@@ -10,34 +10,34 @@ import type { Settings } from "./settings.ts";
 import { withoutSlowReaders } from "./slowReaders.ts";
 
 export interface RunningServer {
-  /** Where a browser on this machine opens the app. */
+  /** The app's address for a browser on this machine. */
   url: string;
   mode: "sandbox" | "provider";
-  /** Requests not yet answered. */
-  underWay(): number;
-  /** Takes no new connection, finishes what was asked, then stops the sandbox. */
+  /** Number of requests in flight. */
+  requestsInFlight(): number;
+  /** Accepts no new connections, finishes all requests, then stops the sandbox. */
   close(): Promise<void>;
 }
 
 const OPTIONS: ServerOptions = {
-  // Names of many external numbers travel in a query, which Node's 16 KiB can't hold.
+  // A query may hold the logins of many external numbers, more than Node's default 16 KiB.
   maxHeaderSize: 128 * 1024,
-  // Milliseconds for a whole request: the largest body over a poor line.
+  // Milliseconds for a whole request: enough for the largest body over a slow connection.
   requestTimeout: 30_000,
   headersTimeout: 15_000,
   connectionsCheckingInterval: 5_000,
-  // Longer than the minute for which nginx keeps a connection: never closed as it is used again.
+  // Longer than the minute that nginx keeps a connection, so that none closes as nginx reuses it.
   keepAliveTimeout: 75_000,
 };
 
-/** Milliseconds without a byte in either direction while a request is under way. */
+/** Milliseconds without a byte in either direction while a request is in flight. */
 const STALLED_MS = 20_000;
-/** So many hold what memory they can take within some 200 MB. */
+/** This many connections can take up some 200 MB of memory. */
 const MAX_CONNECTIONS = 1_000;
 
 /**
- * Serves the built app in `clientDir` and the proxy, at the settings' host and port. Rejects
- * with Node's own error when it can't listen there.
+ * Serves the built app in `clientDir` and the proxy at the configured host and port. Rejects with
+ * Node's error if it can't listen there.
  */
 export async function startServer(
   settings: Settings,
@@ -46,12 +46,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { proxy, mode, close: closeProxy } = await openProxy(settings, log);
   const server = createServer(OPTIONS, withoutSlowReaders(toListener(proxy, settings.basePath)));
-  // Beyond a number Node hides headers from us: the second `Host`, say. Their size has a limit.
+  // By default Node hides headers above a certain number, which could hide a second `Host`. Their
+  // total size is limited anyway.
   server.maxHeadersCount = 0;
   server.timeout = STALLED_MS;
   server.maxConnections = MAX_CONNECTIONS;
-  // No listener for "upgrade" or "connect", which would hand over a bare socket: so Node answers
-  // the first as the ordinary request that it is as well, and ends the second.
+  // Without listeners for "upgrade" and "connect" there is no raw socket to handle: Node treats an
+  // upgrade as an ordinary request and closes the connection of a CONNECT.
   const graceful = gracefulClose(server);
   try {
     serveApp(proxy, clientDir, settings.basePath);
@@ -61,7 +62,7 @@ export async function startServer(
       await graceful.close();
       await closeProxy();
     };
-    return { url, mode, underWay: graceful.underWay, close };
+    return { url, mode, requestsInFlight: graceful.requestsInFlight, close };
   } catch (error) {
     await closeProxy();
     throw error;

@@ -14,7 +14,7 @@ function envFile(text: string | Buffer): string {
 }
 
 describe("readSettings", () => {
-  it("has a default for everything, and no token", () => {
+  it("has a default for everything except the token", () => {
     const defaults = {
       token: undefined,
       client: "10553",
@@ -32,7 +32,7 @@ describe("readSettings", () => {
     expect(readSettings(empty)).toEqual(defaults);
   });
 
-  it("takes what it is told", () => {
+  it("reads every variable", () => {
     const env = {
       PLUSOFON_TOKEN: " 12|abc \n",
       PLUSOFON_CLIENT: "7",
@@ -59,13 +59,13 @@ describe("readSettings", () => {
     });
   });
 
-  it("takes a path with a slash or two, or none", () => {
+  it("accepts a base path with or without slashes", () => {
     const paths = ["/pult", "pult", "/pult/", "/a/b-c/", "/", "", "/apiary"];
     const read = paths.map((BASE_PATH) => readSettings({ BASE_PATH }).basePath);
     expect(read).toEqual(["/pult", "/pult", "/pult", "/a/b-c", "", "", "/apiary"]);
   });
 
-  it("takes addresses and Cyrillic names as browsers send them", () => {
+  it("accepts IP addresses and converts Cyrillic names as browsers do", () => {
     const ALLOWED_HOSTS = "Пульт.рф,[fd00::7]:8443, fd00::7 ,a.ru:8443,сервер:8080";
     expect(readSettings({ ALLOWED_HOSTS }).allowedHosts).toEqual([
       "xn--k1ahkc0c.xn--p1ai",
@@ -104,19 +104,19 @@ describe("readSettings", () => {
     ["PLUSOFON_URL", "file:///etc"],
     ["SANDBOX_ACCOUNTS", "many"],
     ["SANDBOX_SEED", "1.5"],
-  ])("refuses %s=%j in one sentence", (name, value) => {
+  ])("rejects %s=%j in one sentence", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(new RegExp(`^${name} has to be [^\\n]+\\.$`));
   });
 
-  it("never repeats a token", () => {
+  it("does not quote the token in an error", () => {
     expect(() => readSettings({ PLUSOFON_TOKEN: "Bearer abc" })).not.toThrow("abc");
   });
 });
 
 describe("environment", () => {
-  it("wins over the file", () => {
+  it("takes precedence over the file", () => {
     const file = envFile("PORT=1\nALLOWED_HOSTS=pult.example # mine\n");
     expect(environment(file, { PORT: "2" })).toEqual({
       PORT: "2",
@@ -124,17 +124,17 @@ describe("environment", () => {
     });
   });
 
-  it("takes HOST and LOG from the file only: shells set them for something else", () => {
+  it("reads HOST and LOG from the file only, since shells set them for other purposes", () => {
     const shell = { HOST: "x86_64-linux", LOG: "/var/log/x" };
     expect(readSettings(environment("/nowhere", shell))).toEqual(readSettings({}));
-    const inFile = { host: "::1", log: "off" };
+    const fromFile = { host: "::1", log: "off" };
     const file = envFile("HOST=::1\nLOG=off\n");
-    expect(readSettings(environment(file, shell))).toMatchObject(inFile);
+    expect(readSettings(environment(file, shell))).toMatchObject(fromFile);
     const env = { ...shell, PULT_HOST: "10.0.0.5", PULT_LOG: "all" };
     expect(readSettings(environment(file, env))).toMatchObject({ host: "10.0.0.5", log: "all" });
   });
 
-  it("takes the token out of a file of its own, and nothing else instead", () => {
+  it("reads the token from a separate file, and fails if that holds none", () => {
     const PLUSOFON_TOKEN_FILE = envFile("12|abc\n");
     expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE }).PLUSOFON_TOKEN).toBe("12|abc");
     expect(environment("/nowhere", { PLUSOFON_TOKEN_FILE: "" }).PLUSOFON_TOKEN).toBeUndefined();
@@ -151,7 +151,7 @@ describe("environment", () => {
     }
   });
 
-  it("needs no file", () => {
+  it("does not require a file", () => {
     expect(environment("/nowhere/.env", { PORT: "2" })).toEqual({ PORT: "2" });
   });
 });

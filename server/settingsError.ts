@@ -1,4 +1,4 @@
-/** A setting that can't be used. The message names it in one sentence, never its value. */
+/** An invalid setting. The message names it in one sentence, never its value. */
 export class SettingsError extends Error {
   override name = "SettingsError";
 }

@@ -5,27 +5,27 @@ import { serve } from "#proxy/testing/upstream.ts";
 
 const MEGABYTE = 1_000_000;
 
-/** A server whose answers have as many megabytes as the path says. */
+/** A server whose responses have as many megabytes as the path says. */
 async function start(limits: Partial<ReaderLimits>) {
-  const asked: string[] = [];
-  const brokenOff: string[] = [];
+  const requests: string[] = [];
+  const aborted: string[] = [];
   const listener = withoutSlowReaders(
     ({ url = "", socket }, response) => {
-      asked.push(url);
+      requests.push(url);
       response.once("close", () => {
-        if (socket.destroyed) brokenOff.push(url);
+        if (socket.destroyed) aborted.push(url);
       });
       response.end(Buffer.alloc(Number(url.slice(1)) * MEGABYTE));
     },
-    { ...READER_LIMITS, everyMs: 20, ...limits },
+    { ...READER_LIMITS, intervalMs: 20, ...limits },
   );
   const server = await serve(listener);
   onTestFinished(() => server.close());
-  return { ...server, asked, brokenOff };
+  return { ...server, requests, aborted };
 }
 
-/** A client that asks and does not read until told. */
-function ask(port: number, ...paths: string[]): Socket {
+/** A client that sends requests and does not read until told. */
+function sendRequests(port: number, ...paths: string[]): Socket {
   const socket = connect(port, "127.0.0.1");
   socket.on("error", () => undefined);
   onTestFinished(() => void socket.destroy());
@@ -33,30 +33,30 @@ function ask(port: number, ...paths: string[]): Socket {
   return socket;
 }
 
-async function bytesOf(socket: Socket): Promise<number> {
+async function countBytes(socket: Socket): Promise<number> {
   let bytes = 0;
   socket.on("data", (chunk: Buffer) => (bytes += chunk.length));
   await new Promise((resolve) => socket.once("close", resolve));
   return bytes;
 }
 
-it("ends a client that has not read its answer in time, and no other", async () => {
-  const { port, url, brokenOff } = await start({ totalMs: 1_000 });
-  ask(port, "/20");
+it("closes only clients that have not read their response in time", async () => {
+  const { port, url, aborted } = await start({ totalMs: 1_000 });
+  sendRequests(port, "/20");
   expect((await (await fetch(`${url}/1`)).arrayBuffer()).byteLength).toBe(MEGABYTE);
-  await expect.poll(() => brokenOff, { timeout: 20_000 }).toEqual(["/20"]);
+  await expect.poll(() => aborted, { timeout: 20_000 }).toEqual(["/20"]);
 });
 
-it("ends those with the most unread when it is too much in all", async () => {
-  const { port, brokenOff } = await start({ unreadBytes: 70 * MEGABYTE });
-  for (const size of [20, 21, 50, 22, 51]) ask(port, `/${size}`);
-  await expect.poll(() => brokenOff.toSorted(), { timeout: 20_000 }).toEqual(["/50", "/51"]);
+it("closes the clients with the most unread bytes when the total is too large", async () => {
+  const { port, aborted } = await start({ unreadBytes: 70 * MEGABYTE });
+  for (const size of [20, 21, 50, 22, 51]) sendRequests(port, `/${size}`);
+  await expect.poll(() => aborted.toSorted(), { timeout: 20_000 }).toEqual(["/50", "/51"]);
 });
 
-it("answers no connection that sends many requests in one piece", async () => {
-  const { port, asked } = await start({ pipelined: 3 });
-  expect(await bytesOf(ask(port, ...Array.from({ length: 50 }, () => "/1")))).toBeLessThan(
-    4 * MEGABYTE,
-  );
-  expect(asked).toHaveLength(3);
+it("closes a connection that pipelines too many requests", async () => {
+  const { port, requests } = await start({ pipelined: 3 });
+  expect(
+    await countBytes(sendRequests(port, ...Array.from({ length: 50 }, () => "/1"))),
+  ).toBeLessThan(4 * MEGABYTE);
+  expect(requests).toHaveLength(3);
 });

@@ -2,55 +2,55 @@ import type { RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 export interface ReaderLimits {
-  /** Milliseconds from a request to the last byte of its answer. */
+  /** Milliseconds from a request to the last byte of its response. */
   totalMs: number;
-  /** Bytes of answers, of all clients together, that wait to be read. */
+  /** Total bytes of responses waiting to be read by all clients. */
   unreadBytes: number;
-  /** Requests of one connection that wait for their answer: no browser has more than one. */
+  /** Pending requests of one connection: browsers send only one at a time. */
   pipelined: number;
-  /** Milliseconds from one look at the clients to the next. */
-  everyMs: number;
+  /** Milliseconds between two checks. */
+  intervalMs: number;
 }
 
 export const READER_LIMITS: ReaderLimits = {
-  // Half of it is what sending the request may take; the other half reads 300 kB at 7 kB/s.
+  // Half of it for sending the request; the other half reads 300 kB at 7 kB/s.
   totalMs: 90_000,
   unreadBytes: 64 * 1024 * 1024,
   pipelined: 16,
-  everyMs: 500,
+  intervalMs: 500,
 };
 
 /**
- * Ends connections whose client does not read its answers, or so slowly that they fill the memory:
- * of those the ones with the most unread. A client that reads nothing at all is ended earlier by
- * the server's own time limit.
+ * Closes connections of clients that do not read their responses, or so slowly that these fill the
+ * memory: first those with the most unread bytes. A client that reads nothing at all is closed
+ * earlier by the server's own timeout.
  */
 export function withoutSlowReaders(
   listener: RequestListener,
   limits: ReaderLimits = READER_LIMITS,
 ): RequestListener {
-  const since = new Map<ServerResponse, number>();
+  const startTimes = new Map<ServerResponse, number>();
   const pipelined = new Map<Socket, number>();
 
-  const look = () => {
+  const check = () => {
     const now = performance.now();
-    for (const [response, startedAt] of since) {
+    for (const [response, startedAt] of startTimes) {
       if (now - startedAt > limits.totalMs) response.req.socket.destroy();
     }
-    endLargest([...since.keys()], limits.unreadBytes);
+    closeLargest([...startTimes.keys()], limits.unreadBytes);
   };
-  setInterval(look, limits.everyMs).unref();
+  setInterval(check, limits.intervalMs).unref();
 
   return (request, response) => {
     const { socket } = request;
     const count = (pipelined.get(socket) ?? 0) + 1;
     if (count > limits.pipelined) socket.destroy();
-    // Also of what still comes out of the same piece.
+    // Also drops the requests that were sent in the same chunk.
     if (socket.destroyed) return;
     pipelined.set(socket, count);
-    since.set(response, performance.now());
+    startTimes.set(response, performance.now());
     response.once("close", () => {
-      since.delete(response);
+      startTimes.delete(response);
       const left = (pipelined.get(socket) ?? 1) - 1;
       if (left > 0) pipelined.set(socket, left);
       else pipelined.delete(socket);
@@ -59,8 +59,8 @@ export function withoutSlowReaders(
   };
 }
 
-/** Ends the connections with the most unread bytes until no more than `limit` are left. */
-function endLargest(responses: ServerResponse[], limit: number): void {
+/** Closes the connections with the most unread bytes until at most `limit` are left. */
+function closeLargest(responses: ServerResponse[], limit: number): void {
   const unread = responses.map((response) => ({ response, bytes: response.writableLength }));
   let total = unread.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { response, bytes } of unread.sort((a, b) => b.bytes - a.bytes)) {

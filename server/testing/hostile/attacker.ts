@@ -3,17 +3,17 @@ import type { TestUpstream } from "#proxy/testing/upstream.ts";
 import { isListed } from "./oracle.ts";
 import type { Hostile } from "./request.ts";
 
-export interface Outcome {
-  /** All that came back for the request, as Latin-1. */
-  answer: string;
-  /** Whether the connection was still good for a request after it. */
+export interface ExchangeResult {
+  /** Everything received for the request, as Latin-1. */
+  response: string;
+  /** Whether the connection could still be used for another request. */
   isUsable: boolean;
 }
 
 /**
- * Sends requests over one connection for as long as the server keeps it. Each is followed by a
- * plain one, so that it is known when all of it is answered, and what a hostile one leaves
- * behind on a connection shows.
+ * Sends requests over one connection for as long as the server keeps it open. Each is followed by a
+ * plain request, which marks the end of the response and reveals what a hostile request leaves
+ * behind on the connection.
  */
 export function attacker(port: number, upstream: TestUpstream) {
   let socket: Socket | undefined;
@@ -21,18 +21,18 @@ export function attacker(port: number, upstream: TestUpstream) {
 
   const open = (): Socket => {
     if (socket?.writable === true) return socket;
-    const fresh = connect({ port, host: "127.0.0.1", noDelay: true });
-    // A reset is an end like any other.
-    fresh.on("error", () => undefined);
-    socket = fresh;
-    return fresh;
+    const newSocket = connect({ port, host: "127.0.0.1", noDelay: true });
+    // A reset counts as a close.
+    newSocket.on("error", () => undefined);
+    socket = newSocket;
+    return newSocket;
   };
 
-  const send = async (request: Hostile): Promise<Outcome> => {
+  const send = async (request: Hostile): Promise<ExchangeResult> => {
     const id = (0xabcdef * 2 ** 24 + count++).toString(16).padStart(16, "0");
-    const outcome = await talk(open(), request, id);
-    // Those that were on their way up when their browser was shut out are let in first.
-    if (!outcome.isUsable && isListed(request)) await passThrough(upstream);
+    const outcome = await exchange(open(), request, id);
+    // Waits for upstream requests that were in flight when the connection was closed.
+    if (!outcome.isUsable && isListed(request)) await sendBarrier(upstream);
     return outcome;
   };
   return { send, close: () => socket?.destroy() };
@@ -40,28 +40,30 @@ export function attacker(port: number, upstream: TestUpstream) {
 
 const FINAL = '{"mode":"provider"}';
 
-function talk(socket: Socket, { bytes, isCut }: Hostile, id: string): Promise<Outcome> {
+function exchange(socket: Socket, { bytes, isCut }: Hostile, id: string): Promise<ExchangeResult> {
   return new Promise((resolve) => {
-    let answer = "";
-    const listen = (chunk: Buffer) => {
-      answer += chunk.toString("latin1");
-      const at = answer.endsWith(FINAL) ? answer.lastIndexOf("HTTP/1.1 200 OK") : -1;
-      if (at !== -1 && answer.includes(`x-request-id: ${id}`, at)) end(answer.slice(0, at), true);
+    let response = "";
+    const onData = (chunk: Buffer) => {
+      response += chunk.toString("latin1");
+      const at = response.endsWith(FINAL) ? response.lastIndexOf("HTTP/1.1 200 OK") : -1;
+      if (at !== -1 && response.includes(`x-request-id: ${id}`, at)) {
+        finish(response.slice(0, at), true);
+      }
     };
-    const closed = () => end(answer, false);
-    const end = (all: string, isUsable: boolean) => {
-      socket.off("data", listen).off("close", closed);
-      resolve({ answer: all, isUsable });
+    const onClose = () => finish(response, false);
+    const finish = (all: string, isUsable: boolean) => {
+      socket.off("data", onData).off("close", onClose);
+      resolve({ response: all, isUsable });
     };
-    socket.on("data", listen).on("close", closed);
+    socket.on("data", onData).on("close", onClose);
     const next = `GET /api/session HTTP/1.1\r\nHost: localhost\r\nX-Pult: 1\r\nX-Request-Id: ${id}\r\n\r\n`;
     if (isCut) socket.end(bytes, "latin1");
     else socket.write(bytes + next, "latin1");
   });
 }
 
-/** A call over a connection of its own, which is accepted and read after all that came before. */
-function passThrough(upstream: TestUpstream): Promise<void> {
+/** A request over a separate connection, which the upstream reads after all earlier ones. */
+function sendBarrier(upstream: TestUpstream): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(upstream.port, "127.0.0.1", () => {
       socket.write("GET /barrier HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

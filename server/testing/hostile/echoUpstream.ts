@@ -1,44 +1,44 @@
 import type { RequestListener } from "node:http";
 
-type Echo = (words: string) => { status: number; type: string; body: string };
+type Echo = (text: string) => { status: number; type: string; body: string };
 
-const spellJson: Echo = (words) => ({
+const echoJson: Echo = (text) => ({
   status: 200,
   type: "application/json",
-  body: JSON.stringify({ data: words }),
+  body: JSON.stringify({ data: text }),
 });
 const ECHOES: Echo[] = [
-  spellJson,
-  (words) => ({
+  echoJson,
+  (text) => ({
     status: 422,
     type: "application/json",
-    body: JSON.stringify({ errors: { a: [words] } }),
+    body: JSON.stringify({ errors: { a: [text] } }),
   }),
-  (words) => ({ status: 500, type: "text/html", body: `<h1>Whoops</h1><pre>${words}</pre>` }),
-  (words) => ({
+  (text) => ({ status: 500, type: "text/html", body: `<h1>Whoops</h1><pre>${text}</pre>` }),
+  (text) => ({
     status: 200,
     type: "text/html",
-    body: `<pre>${words.replaceAll("|", "&#124;")}</pre>`,
+    body: `<pre>${text.replaceAll("|", "&#124;")}</pre>`,
   }),
-  (words) => ({ status: 404, type: "text/plain", body: encodeURIComponent(words) }),
-  (words) => ({ status: 201, type: "text/plain", body: Buffer.from(words).toString("base64") }),
-  (words) => ({ status: 200, type: words, body: encodeURIComponent(encodeURIComponent(words)) }),
-  (words) => ({
+  (text) => ({ status: 404, type: "text/plain", body: encodeURIComponent(text) }),
+  (text) => ({ status: 201, type: "text/plain", body: Buffer.from(text).toString("base64") }),
+  (text) => ({ status: 200, type: text, body: encodeURIComponent(encodeURIComponent(text)) }),
+  (text) => ({
     status: 302,
     type: "application/json",
-    body: JSON.stringify(JSON.stringify(words)),
+    body: JSON.stringify(JSON.stringify(text)),
   }),
 ];
 
 /**
- * Answers with all that it was told, each time spelled in another way, in its headers as well,
- * and cut in two in the middle of the token.
+ * Echoes all request headers, each time in another encoding, in the response headers as well, with
+ * the body split in the middle of the token.
  */
 export function echoing(): RequestListener {
   let count = 0;
   return (request, response) => {
     const { authorization = "" } = request.headers;
-    const echo = ECHOES[count++ % ECHOES.length] ?? spellJson;
+    const echo = ECHOES[count++ % ECHOES.length] ?? echoJson;
     const { status, type, body } = echo(JSON.stringify(request.headers));
     response.writeHead(status, {
       "content-type": type,

@@ -1,19 +1,21 @@
 import * as fc from "fast-check";
 
-/** A request that stands within others; if it is ever answered, two came out of one. */
+/** A request smuggled in the body of another; if it gets a response, one request became two. */
 export const CANARY_TARGET = "/api/v1/sip/987654321";
 export const CANARY = `DELETE ${CANARY_TARGET}`;
 
-/** A body and the headers that say how long it is. */
+/** A body and the headers that declare its length. */
 export interface Framed {
   lines: string[];
-  /** What follows the headers. */
+  /** The bytes after the headers. */
   bytes: string;
-  /** The body by the rules of HTTP, if those are clear. */
+  /** The body according to HTTP, if that is unambiguous. */
   body: string;
-  /** Why the request must be refused; "" if not for its framing. */
+  /** Why the request must be rejected; "" if not for its framing. */
   forbidden: string;
-  /** Why the body must be refused by what reads it; "" if it is good JSON, and says so. */
+  /**
+   * Why the body must be rejected by whatever reads it; "" if it is valid JSON, declared as JSON.
+   */
   badBody: string;
   isCut: boolean;
 }
@@ -64,18 +66,18 @@ const refused = (body: string, type: string, why: string): Framed => ({
   badBody: why,
 });
 
-/** Where no body is read, broken chunks are only the end of the connection. */
+/** Where no body is read, malformed chunks only end the connection. */
 const broken = (bytes: string) => framed([CHUNKED], bytes, { badBody: "no chunks" });
 
-/** A body for a request; `canary` is a whole request of its own. */
+/** A body for a request; `canary` is a complete smuggled request. */
 export function framing(hasBody: boolean, canary: string): fc.Arbitrary<Framed> {
   const good = fc.constantFrom(...GOOD);
-  const usual: fc.Arbitrary<Framed> = hasBody
+  const wellFormed: fc.Arbitrary<Framed> = hasBody
     ? good.map((body) => ({ ...plain, lines: [JSON_TYPE, lengthOf(body)], bytes: body, body }))
     : fc.constant({ ...plain, lines: [], bytes: "", body: "", badBody: "no body" });
   return fc.oneof(
-    { weight: 14, arbitrary: usual },
-    { weight: 2, arbitrary: inChunks(good) },
+    { weight: 14, arbitrary: wellFormed },
+    { weight: 2, arbitrary: chunked(good) },
     { weight: 2, arbitrary: refusedBody(canary) },
     { weight: 1, arbitrary: cut(good) },
     { weight: 3, arbitrary: fc.constantFrom(...contradictions(canary)) },
@@ -83,7 +85,7 @@ export function framing(hasBody: boolean, canary: string): fc.Arbitrary<Framed> 
   );
 }
 
-function inChunks(good: fc.Arbitrary<string>): fc.Arbitrary<Framed> {
+function chunked(good: fc.Arbitrary<string>): fc.Arbitrary<Framed> {
   const end = fc.constantFrom(
     "0\r\n\r\n",
     "0\r\nX-Pult: 0\r\nHost: evil\r\n\r\n",
@@ -110,7 +112,7 @@ function refusedBody(canary: string): fc.Arbitrary<Framed> {
   );
 }
 
-/** Less than was announced; then the connection ends. */
+/** A body shorter than declared, then the end of the connection. */
 function cut(good: fc.Arbitrary<string>): fc.Arbitrary<Framed> {
   const part = { badBody: "cut", isCut: true };
   return fc
@@ -122,7 +124,7 @@ function cut(good: fc.Arbitrary<string>): fc.Arbitrary<Framed> {
     );
 }
 
-/** Two lengths, or none that is one: each reader may believe another. */
+/** Contradictory or invalid lengths, which two parsers may read differently. */
 function contradictions(canary: string): Framed[] {
   const length = lengthOf(canary);
   const lengths = [

@@ -2,12 +2,12 @@ import * as fc from "fast-check";
 
 export interface Tricks {
   lines: string[];
-  /** Why such a request must not pass; "" if it may. */
+  /** Why such a request must be rejected; "" if it may be forwarded. */
   forbidden: string;
 }
 
-/** These say nothing to the upstream, and may not keep it from being asked. */
-const IDLE = [
+/** Headers that have no effect upstream and must not keep the request from being forwarded. */
+const IGNORED = [
   "Cookie: laravel_session=1",
   "Cookie: a=1; b=2",
   "Authorization: Bearer forged",
@@ -62,8 +62,10 @@ const IDLE = [
   `X-Long: ${"a".repeat(10_000)}`,
   Array.from({ length: 200 }, (_, index) => `X-Many-${index}: ${index}`).join("\r\n"),
 ];
-/** Thousands of them: rare, since each such request takes longer than a hundred others. */
-const CROWD = Array.from({ length: 3000 }, (_, index) => `X-Many-${index}: ${index}`).join("\r\n");
+/** Thousands of headers: rare, since such a request takes longer than a hundred others. */
+const MANY_HEADERS = Array.from({ length: 3000 }, (_, index) => `X-Many-${index}: ${index}`).join(
+  "\r\n",
+);
 
 const FORBIDDEN = [
   "X-Pult: 1",
@@ -89,13 +91,13 @@ const FORBIDDEN = [
 
 const OWN = "X-Pult: 1";
 
-/** Wrong as a second one: after a beginning that has none they would put it right. */
-const SECOND: readonly string[] = ["X-Pult: 1", "Host: 127.0.0.1"];
+/** Only wrong as a duplicate: after a start without one they would make the request valid. */
+const ONLY_AS_DUPLICATE: readonly string[] = ["X-Pult: 1", "Host: 127.0.0.1"];
 
 const bad = (...lines: string[]) => ({ lines, forbidden: lines.join(", ") || "no headers" });
 
-/** Other ways to begin: what is our own, or not quite. */
-function beginnings(host: string): Tricks[] {
+/** Other first headers: our own, or not quite. */
+function starts(host: string): Tricks[] {
   return [
     bad(`Host: ${host}`),
     bad(OWN),
@@ -114,11 +116,14 @@ function beginnings(host: string): Tricks[] {
   ];
 }
 
-/** The headers of a request but those that frame its body. */
+/** All headers of a request except those that frame its body. */
 export function headerTricks(host: string): fc.Arbitrary<Tricks> {
   const good: Tricks = { lines: [`Host: ${host}`, OWN], forbidden: "" };
   const extra = fc.oneof(
-    { weight: 400, arbitrary: fc.constantFrom(...IDLE).map((line) => ({ line, forbidden: "" })) },
+    {
+      weight: 400,
+      arbitrary: fc.constantFrom(...IGNORED).map((line) => ({ line, forbidden: "" })),
+    },
     {
       weight: 60,
       arbitrary: fc.constantFrom(...FORBIDDEN).map((line) => ({ line, forbidden: line })),
@@ -127,14 +132,17 @@ export function headerTricks(host: string): fc.Arbitrary<Tricks> {
       weight: 1,
       arbitrary: fc.constant({ line: `X-Huge: ${"a".repeat(140_000)}`, forbidden: "huge" }),
     },
-    { weight: 1, arbitrary: fc.constant({ line: CROWD, forbidden: "" }) },
+    { weight: 1, arbitrary: fc.constant({ line: MANY_HEADERS, forbidden: "" }) },
   );
-  const begin = fc.oneof(
+  const firstHeaders = fc.oneof(
     { weight: 12, arbitrary: fc.constant(good) },
-    { weight: 1, arbitrary: fc.constantFrom(...beginnings(host)) },
+    { weight: 1, arbitrary: fc.constantFrom(...starts(host)) },
   );
-  return fc.tuple(begin, fc.array(extra, { maxLength: 3 })).map(([start, drawn]) => {
-    const extras = start === good ? drawn : drawn.filter(({ line }) => !SECOND.includes(line));
+  return fc.tuple(firstHeaders, fc.array(extra, { maxLength: 3 })).map(([start, extraHeaders]) => {
+    const extras =
+      start === good
+        ? extraHeaders
+        : extraHeaders.filter(({ line }) => !ONLY_AS_DUPLICATE.includes(line));
     return {
       lines: [...start.lines, ...extras.map(({ line }) => line)],
       forbidden: [start.forbidden, ...extras.map(({ forbidden }) => forbidden)].join(""),

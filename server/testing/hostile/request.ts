@@ -5,17 +5,17 @@ import { CANARY, type Framed, framing } from "./framing.ts";
 import { headerTricks, type Tricks } from "./headers.ts";
 import { target } from "./target.ts";
 
-/** A request as it is written to the socket, and what may come of it at most. */
+/** A request as written to the socket, and the most that may come of it. */
 export interface Hostile {
   method: string;
   target: string;
-  /** All that is written. */
+  /** Everything written to the socket. */
   bytes: string;
-  /** Why it must not reach the upstream whatever its method and target are; "" if it may. */
+  /** Why it must not reach the upstream, whatever its method and target; "" if it may. */
   forbidden: string;
-  /** Its body by the rules of HTTP, if those are clear. */
+  /** Its body according to HTTP, if that is unambiguous. */
   body: string;
-  /** Whether it ends before its own end, so that nothing can follow on its connection. */
+  /** Whether it is truncated, so that nothing can follow on its connection. */
   isCut: boolean;
 }
 
@@ -45,7 +45,7 @@ const ODD_METHODS = [
   "\u00c7ET",
 ];
 
-/** A declared operation's valid request with something done to it; now and then with nothing. */
+/** A valid request of a declared operation, usually altered in some way. */
 export function hostileRequest(host: string): fc.Arbitrary<Hostile> {
   const tricks = headerTricks(host);
   return fc.oneof(...operationList.map((op) => requestOf(op, host, tricks)));
@@ -68,8 +68,8 @@ function requestOf(op: Operation, host: string, tricks: fc.Arbitrary<Tricks>) {
   const canary = `${CANARY} HTTP/1.1\r\nHost: ${host}\r\nX-Pult: 1\r\n\r\n`;
   return fc
     .tuple(method, target(op, host), tricks, framing(hasBody(op), canary), version)
-    .map(([verb, path, { lines, forbidden }, framed, ending]): Hostile => {
-      const head = [`${verb} ${path} ${ending}`, ...lines, ...framed.lines].join("\r\n");
+    .map(([verb, path, { lines, forbidden }, framed, httpVersion]): Hostile => {
+      const head = [`${verb} ${path} ${httpVersion}`, ...lines, ...framed.lines].join("\r\n");
       return {
         method: verb,
         target: path,
@@ -85,7 +85,7 @@ function hasBody(op: Operation): boolean {
   return op.body !== undefined && op.method !== "GET";
 }
 
-/** A body that has to be refused, where one is read at all. */
+/** Why a body must be rejected, if the operation reads one. */
 function refusedBody(op: Operation, method: string, { badBody }: Framed): string {
   return hasBody(op) && method === op.method ? badBody : "";
 }

@@ -51,7 +51,7 @@ const SLASHES = [
   "/%2e/",
   ";/",
 ];
-/** Bytes that say "/" or "." in no valid UTF-8, and signs that somebody may cut a path at. */
+/** Invalid UTF-8 for "/" or ".", and characters at which a parser may split a path. */
 const PIECES = [
   "%c0%af",
   "%e0%80%af",
@@ -127,17 +127,17 @@ const QUERIES = [
   "=&=&",
 ];
 
-/** Where a request goes: an operation's own address with something done to it, or with nothing. */
+/** The target of a request: an operation's own path, usually altered in some way. */
 export function target(op: Operation, host: string): fc.Arbitrary<string> {
   const id = fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...VALID_IDS) },
     { weight: 1, arbitrary: fc.constantFrom(...IDS) },
   );
   const path = fc.tuple(id, id).map((ids) => {
-    const left = [...ids];
+    const remainingIds = [...ids];
     return `/api/v1${op.path}`
       .replace("{type}", "ate")
-      .replaceAll(/\{\w+\}/g, () => left.shift() ?? "7");
+      .replaceAll(/\{\w+\}/g, () => remainingIds.shift() ?? "7");
   });
   const query = fc.oneof(
     { weight: 2, arbitrary: fc.constant("") },
@@ -148,9 +148,9 @@ export function target(op: Operation, host: string): fc.Arbitrary<string> {
     .map(([where, what]) => where + (op.method === "GET" ? what : ""));
   return fc.oneof(
     { weight: 5, arbitrary: plain },
-    { weight: 2, arbitrary: twisted(plain) },
-    { weight: 1, arbitrary: encoded(plain) },
-    { weight: 1, arbitrary: reslashed(plain) },
+    { weight: 2, arbitrary: withInsertion(plain) },
+    { weight: 1, arbitrary: withEncodedCharacter(plain) },
+    { weight: 1, arbitrary: withOtherSlash(plain) },
     {
       weight: 1,
       arbitrary: fc.tuple(fc.constantFrom(...frames(host)), plain).map(([put, at]) => put(at)),
@@ -162,15 +162,15 @@ export function target(op: Operation, host: string): fc.Arbitrary<string> {
   );
 }
 
-/** Something put in, somewhere. */
-function twisted(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
+/** Inserts a piece at a random position. */
+function withInsertion(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(plain, fc.constantFrom(...PIECES, ...SLASHES), fc.nat(40))
     .map(([path, piece, at]) => path.slice(0, at) + piece + path.slice(at));
 }
 
-/** One of its signs written as a percent and its code, up to three times over. */
-function encoded(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
+/** Percent-encodes one character, up to three times over. */
+function withEncodedCharacter(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.tuple(plain, fc.nat(30), fc.integer({ min: 1, max: 3 })).map(([path, nth, times]) => {
     const at = nth % path.length;
     let code = `%${path.charCodeAt(at).toString(16).padStart(2, "0")}`;
@@ -179,8 +179,8 @@ function encoded(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
   });
 }
 
-/** One of its slashes written otherwise. */
-function reslashed(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
+/** Replaces one of the slashes. */
+function withOtherSlash(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.tuple(plain, fc.constantFrom(...SLASHES), fc.nat(5)).map(([path, slash, nth]) => {
     const parts = path.split("/");
     const at = 1 + (nth % (parts.length - 1));
@@ -188,7 +188,7 @@ function reslashed(plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
   });
 }
 
-/** Forms of a target other than a plain path, and paths around it. */
+/** Other forms of a request target, and paths with something before or after. */
 function frames(host: string): ((path: string) => string)[] {
   return [
     (path) => `http://${host}${path}`,
