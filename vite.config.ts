@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { packFiles } from "./build/packFiles.ts";
+import { precompressFiles } from "./build/precompressFiles.ts";
 import { NONCE_PLACEHOLDER } from "./server/appFiles.ts";
 import { pultProxy } from "./build/devProxy.ts";
 import { firstPage } from "./build/firstPage.ts";
@@ -51,7 +51,7 @@ const modulesAlone: Plugin = {
 const SECTIONS = new Set(
   Object.values(paths).map((build) => (build as () => string)().split("/")[1] ?? ""),
 );
-const clientPlugins = () => [stubUnusedModules(), firstPage([...SECTIONS]), packFiles()];
+const clientPlugins = () => [stubUnusedModules(), firstPage([...SECTIONS]), precompressFiles()];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],

@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
-import { packFiles } from "#build/packFiles.ts";
+import { precompressFiles } from "#build/precompressFiles.ts";
 import { NONCE_PLACEHOLDER } from "#server/appFiles.ts";
 import { type RunningServer, startServer } from "#server/server.ts";
 import { readSettings } from "#server/settings.ts";
@@ -19,7 +19,7 @@ export async function buildBaseline(): Promise<void> {
     logLevel: "error",
     configFile: false,
     root: new URL("baseline", import.meta.url).pathname,
-    plugins: [react(), packFiles()],
+    plugins: [react(), precompressFiles()],
     html: { cspNonce: NONCE_PLACEHOLDER },
     build: {
       target: "es2023",

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { fetchAsApp } from "#proxy/testing/proxy.ts";
 import { pultProxy } from "./devProxy.ts";
 
-it("answers the proxy's paths in Vite's dev server and leaves it the rest", async () => {
+it("handles the proxy's paths in Vite's dev server and leaves the rest to Vite", async () => {
   vi.stubEnv("PLUSOFON_TOKEN", "");
   onTestFinished(() => void vi.unstubAllEnvs());
   const vite = await createServer({

@@ -4,17 +4,19 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Smaller files do not get smaller. */
+/** Smaller files do not shrink. */
 const MIN_BYTES = 1024;
-const PACKABLE = /\.(css|html|js|json|svg|txt|webmanifest)$/;
-/** The page differs for each answer; the build's manifest is not served. */
+const COMPRESSIBLE = /\.(css|html|js|json|svg|txt|webmanifest)$/;
+/** The page differs for each response; the build's manifest is not served. */
 const NOT_SERVED = /index\.html$|[\\/]\.vite[\\/]/;
 
-/** Puts packed twins beside the built files, so that the server packs nothing but its page. */
-export function packFiles(): Plugin {
+/**
+ * Writes compressed copies next to the built files, so that the server compresses only its page.
+ */
+export function precompressFiles(): Plugin {
   let dir = "";
   return {
-    name: "pult:pack",
+    name: "pult:precompress",
     apply: "build",
     configResolved({ root, build }) {
       dir = join(root, build.outDir);
@@ -27,15 +29,15 @@ export function packFiles(): Plugin {
         const paths = entries
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
-          .filter((path) => PACKABLE.test(path) && !NOT_SERVED.test(path));
-        await Promise.all(paths.map(packFile));
+          .filter((path) => COMPRESSIBLE.test(path) && !NOT_SERVED.test(path));
+        await Promise.all(paths.map(compressFile));
       },
     },
   };
 }
 
-/** zlib's own defaults are the smallest for brotli, and all but the smallest for gzip. */
-async function packFile(path: string): Promise<void> {
+/** zlib's default is the smallest for brotli, but not for gzip. */
+async function compressFile(path: string): Promise<void> {
   const bytes = await readFile(path);
   if (bytes.length < MIN_BYTES) return;
   await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
