@@ -57,7 +57,7 @@ const requests: { [Name in OperationName]: Request<Operations[Name]> } = {
   listCallQueues: {},
 };
 
-/** Fields that the documents name and their samples lack. */
+/** Documented fields that are missing in the documented samples. */
 const BEYOND_SAMPLES = new Set(["external_numbers.id", "data.owner_type"]);
 
 /** The dotted paths of all fields; array rows share their paths. */
@@ -71,7 +71,7 @@ function fieldPaths(value: unknown, above = ""): string[] {
   });
 }
 
-/** Leaves out what may be null, because either side may lack the fields below it. */
+/** Omits fields that may be null, because either side may lack the fields below them. */
 function comparablePaths(value: unknown): string[] {
   const nullable = new Set(["data.aon", "data.active_sip_scenario", "aon"]);
   const fields = new Set(fieldPaths(value));
@@ -88,9 +88,9 @@ describe("every operation over HTTP", () => {
   it.each(Object.keys(operations) as OperationName[])("%s", async (name) => {
     const op: Operation = operations[name];
     const { params, body } = requests[name] as { params?: Record<string, unknown>; body?: unknown };
-    await sandbox.ask("POST", "/__sandbox/reset");
+    await sandbox.send("POST", "/__sandbox/reset");
     const options = body === undefined ? {} : { body };
-    const { status, json, headers } = await sandbox.ask(op.method, buildPath(op, params), options);
+    const { status, json, headers } = await sandbox.send(op.method, buildPath(op, params), options);
 
     const creates = name.startsWith("create");
     expect({ [label(op)]: status, json }).toEqual({ [label(op)]: creates ? 201 : 200, json });

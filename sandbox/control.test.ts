@@ -4,28 +4,28 @@ import { at, requestError, startTestSandbox } from "./testing.ts";
 import { createWorld } from "./world.ts";
 
 const sandbox = await startTestSandbox();
-beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+beforeEach(() => sandbox.send("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
-const { ask, api } = sandbox;
-const readLog = async () => (await ask("GET", "/__sandbox/requests")).json;
+const { send, api } = sandbox;
+const readLog = async () => (await send("GET", "/__sandbox/requests")).json;
 const officeHeader = (name: string) => ({ headers: { "X-Sandbox-Office": name } });
 
 it("accepts every fault that it offers", async () => {
-  const { json } = await ask("GET", "/__sandbox/fault-examples");
+  const { json } = await send("GET", "/__sandbox/fault-examples");
   const body = (json as string[]).map((fault) => ({ operation: "*", fault }));
-  expect((await ask("PUT", "/__sandbox/faults", { body })).json).toEqual(body);
+  expect((await send("PUT", "/__sandbox/faults", { body })).json).toEqual(body);
 });
 
 describe("reset", () => {
   it("creates the requested office and returns a summary of it", async () => {
     const body = { accounts: 7, seed: 3, live: false };
     const summary = { office: "default", accounts: 7, seed: 3, live: false };
-    expect((await ask("POST", "/__sandbox/reset", { body })).json).toEqual(summary);
-    expect((await ask("GET", "/__sandbox/office")).json).toEqual(summary);
+    expect((await send("POST", "/__sandbox/reset", { body })).json).toEqual(summary);
+    expect((await send("GET", "/__sandbox/office")).json).toEqual(summary);
     expect(at((await api("GET", "/sip")).json, "total")).toBe(7);
-    await ask("POST", "/__sandbox/reset");
-    expect((await ask("GET", "/__sandbox/office")).json).toEqual({
+    await send("POST", "/__sandbox/reset");
+    expect((await send("GET", "/__sandbox/office")).json).toEqual({
       office: "default",
       accounts: 24,
       seed: 1,
@@ -37,20 +37,20 @@ describe("reset", () => {
     const before = (await api("GET", "/sip/25")).json;
     await api("PATCH", "/sip/25", { body: { name: "Другой" } });
     await api("DELETE", "/sip/26");
-    await ask("POST", "/__sandbox/reset");
+    await send("POST", "/__sandbox/reset");
     expect((await api("GET", "/sip/25")).json).toEqual(before);
     expect((await api("GET", "/sip/26")).status).toBe(200);
   });
 
   it("rejects invalid options with 422", async () => {
     const body = { accounts: 20_001, sed: 1 };
-    const { status, json } = await ask("POST", "/__sandbox/reset", { body });
+    const { status, json } = await send("POST", "/__sandbox/reset", { body });
     expect(status).toBe(422);
     expect(Object.keys(Object(at(json, "errors")))).toEqual(["accounts", "sed"]);
   });
 });
 
-const setStatuses = (body: unknown) => ask("PUT", "/__sandbox/statuses", { body });
+const setStatuses = (body: unknown) => send("PUT", "/__sandbox/statuses", { body });
 const firstStatuses = async (more = {}) => {
   const { json } = await api("GET", "/sip/statuses", more);
   return [0, 1].map((index) => [at(json, `data.${index}.id`), at(json, `data.${index}.on_line`)]);
@@ -75,7 +75,7 @@ describe("PUT /__sandbox/statuses", () => {
     await setStatuses({});
     expect(await firstStatuses()).toEqual(before);
     await setStatuses({ 25: false, 26: false });
-    await ask("POST", "/__sandbox/reset");
+    await send("POST", "/__sandbox/reset");
     expect(await firstStatuses()).toEqual(before);
   });
 
@@ -106,14 +106,14 @@ describe("PUT /__sandbox/statuses", () => {
 describe("offices", () => {
   it("are isolated from each other", async () => {
     const [one, other] = [officeHeader("one"), officeHeader("other")];
-    await ask("POST", "/__sandbox/reset", { ...one, body: { accounts: 3 } });
+    await send("POST", "/__sandbox/reset", { ...one, body: { accounts: 3 } });
     await api("DELETE", "/sip/25", one);
     const faults = [{ operation: "*", fault: "status:500" }];
-    await ask("PUT", "/__sandbox/faults", { ...one, body: faults });
+    await send("PUT", "/__sandbox/faults", { ...one, body: faults });
     expect((await api("GET", "/sip", one)).status).toBe(500);
     expect(at((await api("GET", "/sip", other)).json, "total")).toBe(24);
-    expect((await ask("GET", "/__sandbox/requests", other)).json).toHaveLength(1);
-    expect((await ask("GET", "/__sandbox/office", one)).json).toMatchObject({
+    expect((await send("GET", "/__sandbox/requests", other)).json).toHaveLength(1);
+    expect((await send("GET", "/__sandbox/office", one)).json).toMatchObject({
       office: "one",
       accounts: 2,
     });

@@ -5,7 +5,7 @@ import { queryToBody } from "#api/queryBody.ts";
 import { ateConnection, createExternalNumber } from "#api/externalNumbers.ts";
 import { deleteSmartNumber } from "#api/smartNumbers.ts";
 import { faultResponse } from "./faultResponses.ts";
-import type { Answer } from "./handlers/resolver.ts";
+import type { OperationResult } from "./handlers/resolver.ts";
 import { readPaging } from "./paging.ts";
 import { notFound, Problem, unauthenticated, wrongParameter } from "./problem.ts";
 import { valueAt } from "./validation/schema.ts";
@@ -19,10 +19,10 @@ export type AnyResolver = (context: {
   query: unknown;
   body: unknown;
   path: string;
-}) => Answer<object>;
+}) => OperationResult<object>;
 
 type PathParams = Readonly<Record<string, unknown>>;
-/** Names the office that a request is for. */
+/** Header that selects the office of a request. */
 export const OFFICE_HEADER = "X-Sandbox-Office";
 
 const METHODS = {
@@ -41,18 +41,18 @@ export function createHandler(world: World, op: Operation, resolve: AnyResolver)
     const text = await request.text();
     const entry = tenant.log.note(request, text, label(op), world.now());
     const url = new URL(request.url);
-    const perform = async (page?: number) => {
+    const performPage = async (page?: number) => {
       if (page !== undefined) url.searchParams.set("page", String(page));
-      return toResponse(() => answer(tenant, op, resolve, request.headers, url, params, text));
+      return toResponse(() => perform(tenant, op, resolve, request.headers, url, params, text));
     };
     const page = readPaging(url.searchParams).page ?? 1;
     const fault = tenant.faults.take(label(op));
     const response =
       fault === undefined
-        ? await perform()
+        ? await performPage()
         : await faultResponse(fault, {
             op,
-            perform,
+            perform: performPage,
             page,
             now: () => world.now(),
             signals: [request.signal, tenant.ended],
@@ -85,7 +85,7 @@ export function toResponse(run: () => Response): Response {
   }
 }
 
-function answer(
+function perform(
   tenant: Tenant,
   op: Operation,
   resolve: AnyResolver,

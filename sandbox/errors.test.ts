@@ -37,9 +37,9 @@ describe("unknown resources", () => {
     expect(json).toEqual({ message: expect.stringMatching(/not found$/), code: 404 });
   });
 
-  it("answer unknown paths and methods as Laravel does", async () => {
+  it("get Laravel's response to unknown paths and methods", async () => {
     expect((await sandbox.api("GET", "/nothing")).status).toBe(404);
-    expect((await sandbox.ask("GET", "/elsewhere")).json).toEqual({ message: "Not Found" });
+    expect((await sandbox.send("GET", "/elsewhere")).json).toEqual({ message: "Not Found" });
     expect((await sandbox.api("POST", "/sip", { body: {} })).status).toBe(405);
   });
 });
@@ -95,7 +95,7 @@ describe("a request body", () => {
     const body = { ...account, number: "510", sip_timeout: "25", sequence_rule: "Order" };
     const { status, headers } = await sandbox.api("PUT", "/sip", { body });
     expect(status).toBe(201);
-    const made = await sandbox.ask("GET", new URL(String(headers.location)).pathname);
+    const made = await sandbox.send("GET", new URL(String(headers.location)).pathname);
     expect(made.json).toMatchObject({ number: 510, name: "Новый" });
     const unknownRule = await sandbox.api("PUT", "/sip", {
       body: { ...body, sequence_rule: "order" },

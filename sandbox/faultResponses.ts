@@ -7,7 +7,7 @@ import { withPageNumber, asPartialList, gzipped, withInvalidRow } from "./listFa
 import { pause } from "./pause.ts";
 import { getShape } from "./validation/schema.ts";
 
-/** What a fault response is made from. */
+/** What a fault response is created from. */
 export interface FaultContext {
   op: Operation;
   /** Performs the operation and returns its real response; of a list, optionally another page. */
@@ -26,7 +26,7 @@ export interface FaultContext {
 export async function faultResponse(fault: Fault, context: FaultContext): Promise<Response> {
   const { op, perform, signals, page } = context;
   const [kind, detail = "", variant] = fault.fault.split(":");
-  const answered = fault.after === true ? await perform() : undefined;
+  const performed = fault.after === true ? await perform() : undefined;
   if (kind === "latency") {
     return (await pause(signals, Number(detail))) === "elapsed" ? perform() : HttpResponse.error();
   }
@@ -34,7 +34,7 @@ export async function faultResponse(fault: Fault, context: FaultContext): Promis
   if (kind === "success-false") return failureResponse(fault);
   if (kind === "status") return statusResponse(Number(detail), fault, op, variant === "no-access");
   if (kind === "truncate") {
-    return truncated(answered ?? (op.method === "GET" ? await perform() : successResponse()));
+    return truncated(performed ?? (op.method === "GET" ? await perform() : successResponse()));
   }
   if (kind === "error-200" && isHiddenError(detail)) return hiddenErrorResponse(detail, fault);
   if (kind === "odd-row") return withInvalidRow(await perform(), op.rows, detail);
@@ -66,27 +66,34 @@ function hiddenErrorResponse(
 const minutes = new WeakMap<Fault, { since: number; count: number }>();
 const MINUTE_MS = 60_000;
 
-/** Performs up to `most` requests a minute and responds to the others with 429 and Retry-After. */
-async function rateLimited(fault: Fault, context: FaultContext, most: number): Promise<Response> {
+/**
+ * Performs up to `maxRequests` requests a minute and responds to the others with 429 and
+ * Retry-After.
+ */
+async function rateLimited(
+  fault: Fault,
+  context: FaultContext,
+  maxRequests: number,
+): Promise<Response> {
   const { op, perform, now } = context;
   const minute = minutes.get(fault);
   const current = minute !== undefined && now() - minute.since < MINUTE_MS;
   const { since, count } = current ? minute : { since: now(), count: 0 };
   minutes.set(fault, { since, count: count + 1 });
-  if (count < most) return perform();
+  if (count < maxRequests) return perform();
   const retryAfter = Math.ceil((since + MINUTE_MS - now()) / 1000);
   return statusResponse(429, { ...fault, retryAfter }, op, false);
 }
 
 /** Responds with Retry-After as a date, by a clock that is `ahead` seconds fast. */
 async function withWrongClock(fault: Fault, { op, now }: FaultContext, ahead: number) {
-  const answer = statusResponse(429, fault, op, false);
-  const { status, headers } = answer;
+  const response = statusResponse(429, fault, op, false);
+  const { status, headers } = response;
   const clock = now() + ahead * 1000;
   const wait = Number(headers.get("Retry-After"));
   headers.set("Date", new Date(clock).toUTCString());
   headers.set("Retry-After", new Date(clock + wait * 1000).toUTCString());
-  return new HttpResponse(await answer.text(), { status, headers });
+  return new HttpResponse(await response.text(), { status, headers });
 }
 
 async function truncated(response: Response): Promise<Response> {

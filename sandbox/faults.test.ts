@@ -5,7 +5,7 @@ import { accountAt, at, requestError, startTestSandbox } from "./testing.ts";
 import { createWorld } from "./world.ts";
 
 const sandbox = await startTestSandbox();
-beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+beforeEach(() => sandbox.send("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
 /** The fixed time of the test sandbox's clock. */
@@ -25,10 +25,10 @@ describe("status faults", () => {
     ["status:500:no-access", { message: "No access", code: 500 }],
   ])("%s", async (fault, json) => {
     await setFaults({ operation: "PATCH /sip/{id}", fault });
-    const answer = await rename("Другой");
-    expect(answer.json).toEqual(json);
-    expect(answer.status).toBe(Number(fault.split(":")[1]));
-    expect(answer.headers["retry-after"]).toBe(fault === "status:429" ? "2" : undefined);
+    const response = await rename("Другой");
+    expect(response.json).toEqual(json);
+    expect(response.status).toBe(Number(fault.split(":")[1]));
+    expect(response.headers["retry-after"]).toBe(fault === "status:429" ? "2" : undefined);
     expect(currentName()).toBe("Ресепшен");
   });
 
@@ -119,7 +119,7 @@ describe("broken and missing responses", () => {
     await setFaults({ operation: "*", fault: "hang", after: true });
     const ended = requestError(rename("Другой"));
     await expect.poll(currentName).toBe("Другой");
-    await sandbox.ask("POST", "/__sandbox/reset");
+    await sandbox.send("POST", "/__sandbox/reset");
     expect(await ended).toMatch(/closed|hang up/);
   });
 
@@ -142,18 +142,18 @@ describe("the fault list", () => {
     const statuses: number[] = [];
     for (let count = 0; count < 4; count++) statuses.push((await api("GET", "/sip")).status);
     expect(statuses).toEqual([500, 500, 404, 200]);
-    const { json } = await sandbox.ask("GET", "/__sandbox/faults");
+    const { json } = await sandbox.send("GET", "/__sandbox/faults");
     expect(Object(json).map(({ times }: { times: number }) => times)).toEqual([0, 0]);
   });
 
   it("is replaced by a PUT and cleared by a reset", async () => {
     await setFaults({ operation: "*", fault: "html" });
     await setFaults({ operation: "GET /sip", fault: "drop", times: 3 });
-    expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([
+    expect((await sandbox.send("GET", "/__sandbox/faults")).json).toEqual([
       { operation: "GET /sip", fault: "drop", times: 3 },
     ]);
-    await sandbox.ask("POST", "/__sandbox/reset");
-    expect((await sandbox.ask("GET", "/__sandbox/faults")).json).toEqual([]);
+    await sandbox.send("POST", "/__sandbox/reset");
+    expect((await sandbox.send("GET", "/__sandbox/faults")).json).toEqual([]);
   });
 
   it("explains invalid faults and keeps the previous list", async () => {
@@ -170,10 +170,10 @@ describe("the fault list", () => {
       "1.after": ["Only drop, hang and truncate can come after the operation."],
       "1.colour": ["The 1.colour field is prohibited."],
     });
-    const nothing = await sandbox.ask("PUT", "/__sandbox/faults", { body: '{"operation":1}' });
+    const nothing = await sandbox.send("PUT", "/__sandbox/faults", { body: '{"operation":1}' });
     expect(nothing.status).toBe(422);
-    expect((await sandbox.ask("PUT", "/__sandbox/faults", { body: "[" })).status).toBe(400);
-    expect(Object((await sandbox.ask("GET", "/__sandbox/faults")).json)).toHaveLength(1);
+    expect((await sandbox.send("PUT", "/__sandbox/faults", { body: "[" })).status).toBe(400);
+    expect(Object((await sandbox.send("GET", "/__sandbox/faults")).json)).toHaveLength(1);
   });
 });
 

@@ -4,12 +4,12 @@ import { HIDDEN_ERRORS } from "./hiddenErrors.ts";
 import { operationList } from "#api/operations.ts";
 
 interface Kind {
-  /** Pattern of what follows the kind's name. */
+  /** Pattern of the text after the kind's name. */
   detail: string;
-  /** What may follow, for the app's sandbox panel. */
+  /** Example texts after the kind's name, for the app's sandbox panel. */
   examples: readonly string[];
 }
-const plain: Kind = { detail: "", examples: [""] };
+const noDetail: Kind = { detail: "", examples: [""] };
 const shapes = Object.keys(HIDDEN_ERRORS);
 
 /** Every kind of fault: the only list of them. */
@@ -19,17 +19,17 @@ const KINDS = {
     detail: ":(?:[45]\\d\\d|500:no-access)",
     examples: [":401", ":403", ":404", ":422", ":429", ":500", ":500:no-access"],
   },
-  drop: plain,
-  hang: plain,
-  html: plain,
-  truncate: plain,
-  "success-false": plain,
+  drop: noDetail,
+  hang: noDetail,
+  html: noDetail,
+  truncate: noDetail,
+  "success-false": noDetail,
   "error-200": { detail: `:(?:${shapes.join("|")})`, examples: shapes.map((shape) => `:${shape}`) },
   "odd-row": { detail: "(?::[a-z_]{1,30})?", examples: ["", ":name", ":number", ":id"] },
-  partial: plain,
-  "page-ignored": plain,
+  partial: noDetail,
+  "page-ignored": noDetail,
   rate: { detail: ":[1-9]\\d{0,5}", examples: [":60"] },
-  gzip: plain,
+  gzip: noDetail,
   "clock-off": { detail: ":-?[1-9]\\d{0,4}", examples: [":3600"] },
 } as const satisfies Record<string, Kind>;
 export type FaultKind = keyof typeof KINDS;

@@ -1,11 +1,11 @@
 /** Bodies that hide a failure behind HTTP 200, by the name in the fault `error-200:NAME`. */
 export const HIDDEN_ERRORS = {
-  error: (words: string) => ({ error: words }),
-  status: (words: string) => ({ status: "error", message: words }),
-  nested: (words: string) => ({ data: { success: false, message: words } }),
-  code: (words: string) => ({ code: "ERR_REFUSED", message: words }),
-  errors: (words: string) => ({ errors: [words] }),
-  message: (words: string) => ({ message: words }),
+  error: (message: string) => ({ error: message }),
+  status: (message: string) => ({ status: "error", message }),
+  nested: (message: string) => ({ data: { success: false, message } }),
+  code: (message: string) => ({ code: "ERR_REFUSED", message }),
+  errors: (message: string) => ({ errors: [message] }),
+  message: (message: string) => ({ message }),
   ok: () => ({ ok: true }),
   object: () => ({}),
   list: () => [],

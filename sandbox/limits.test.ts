@@ -16,7 +16,7 @@ const STEP = "must be a multiple of 5.";
 
 /** The reason on a field; undefined when the request was accepted. */
 async function rejectionReason(method: string, path: string, body: object, field: string) {
-  await sandbox.ask("POST", "/__sandbox/reset");
+  await sandbox.send("POST", "/__sandbox/reset");
   const { status, json } = await sandbox.api(method, path, { body });
   if (status < 300) return undefined;
   expect(status).toBe(422);
@@ -47,7 +47,7 @@ describe("extensions", () => {
   });
 
   it("can be reused after their account is deleted", async () => {
-    await sandbox.ask("POST", "/__sandbox/reset", { body: { accounts: 0 } });
+    await sandbox.send("POST", "/__sandbox/reset", { body: { accounts: 0 } });
     const { status } = await sandbox.api("PUT", "/sip", { body: { ...account, number: 200 } });
     expect(status).toBe(201);
   });

@@ -35,27 +35,27 @@ it("the sandbox prints its address with a working curl example, and stops on SIG
     output,
   );
   const [, address = "", client = "", token = ""] = url ?? [];
-  const answer = await fetch(address, { headers: { Client: client, Authorization: token } });
-  expect(await answer.json()).toMatchObject({ total: 5, success: true });
+  const response = await fetch(address, { headers: { Client: client, Authorization: token } });
+  expect(await response.json()).toMatchObject({ total: 5, success: true });
   child.kill("SIGTERM");
   expect(await exited).toEqual([0, null]);
 });
 
-it("the sandbox reads .env like the server, also as UTF-16 with a BOM", async () => {
+it("the sandbox reads .env like the server, also as UTF-16 with a byte order mark", async () => {
   const lines = "\ufeffSANDBOX_PORT=0\r\nSANDBOX_ACCOUNTS=5\r\nSANDBOX_SEED=3\r\n";
   const child = run({ SANDBOX_ACCOUNTS: "7" }, Buffer.from(lines, "utf16le"));
   const [chunk] = await once(child.stdout, "data");
   const [, url = ""] = /answers at (http:\S+)/.exec(String(chunk)) ?? [];
   expect(url).not.toMatch(/:4010$/);
   const headers = { Client: "10553", Authorization: "Bearer any" };
-  const answer = await fetch(`${url}/api/v1/sip`, { headers });
-  expect(await answer.json(), "the environment wins").toMatchObject({ total: 7 });
+  const response = await fetch(`${url}/api/v1/sip`, { headers });
+  expect(await response.json(), "the environment takes precedence").toMatchObject({ total: 7 });
 });
 
 it.each([
   ["a taken port", { SANDBOX_PORT: String(occupied.port) }, /is taken; set SANDBOX_PORT/],
   ["a setting that is not a number", { SANDBOX_ACCOUNTS: "many" }, /^SANDBOX_ACCOUNTS must be/],
-  ["a .env that can't be understood", {}, /^Line 2 of \.env can't be/, "SANDBOX_PORT=0\nseed 3"],
+  ["a .env that can't be parsed", {}, /^Line 2 of \.env can't be/, "SANDBOX_PORT=0\nseed 3"],
 ])(
   "the sandbox exits with a one-line message on %s",
   async (_, env, expected, envFile?: string) => {

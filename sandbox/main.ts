@@ -4,7 +4,7 @@ import { MAX_ACCOUNTS } from "./office.ts";
 import { type RunningSandbox, startSandbox } from "./server.ts";
 import { createWorld } from "./world.ts";
 
-/** Read like `npm start` does, so that the same `.env` means the same here. */
+/** Reads the same `.env` as `npm start`. */
 function environment() {
   try {
     return withEnvFile();

@@ -14,7 +14,7 @@ function createTestOffice(options: Partial<OfficeOptions> = {}) {
 const statuses = (office: Office) =>
   [...office.accounts.values()].map((account) => isOnline(office, account));
 
-describe("a made-up office", () => {
+describe("a generated office", () => {
   it("depends only on its seed", () => {
     expect(createTestOffice({ seed: 7 }).accounts).toEqual(createTestOffice({ seed: 7 }).accounts);
     expect(createTestOffice({ seed: 8 }).accounts).not.toEqual(

@@ -11,20 +11,20 @@ import { type Direction, DIRECTIONS, openAtStart } from "./seed/directions.ts";
 import { NUMBERS } from "./seed/lists.ts";
 
 export interface OfficeOptions {
-  /** How many SIP accounts to make up. */
+  /** How many SIP accounts to generate. */
   accounts: number;
   seed: number;
   /** Whether statuses change by themselves. */
   live: boolean;
 }
 
-type Counted = "account" | "scenario" | "external" | "smart";
+type IdKind = "account" | "scenario" | "external" | "smart";
 
 /** The state of one office; the handlers read and change it. */
 export interface Office {
   readonly seed: number;
   readonly live: boolean;
-  /** Milliseconds of the same clock as `now`. */
+  /** In milliseconds, by the same clock as `now`. */
   readonly startedAt: number;
   now(): number;
   readonly random: Random;
@@ -34,15 +34,15 @@ export interface Office {
   externalNumbers: ExternalNumber[];
   smartNumbers: SmartNumber[];
   voicemail: { email: string; send: boolean };
-  /** Every destination there is. */
+  /** All destinations. */
   directions: readonly Direction[];
   /** Ids of the open destinations. */
   readonly openDirections: Set<string>;
   /** The next free id of a kind. */
-  nextId(kind: Counted): number;
+  nextId(kind: IdKind): number;
 }
 
-/** More would leave the range of extensions, and take long to make up. */
+/** More would exceed the range of extensions and take long to generate. */
 export const MAX_ACCOUNTS = 20_000;
 export const DEFAULT_OFFICE: OfficeOptions = { accounts: 24, seed: 1, live: true };
 
@@ -53,7 +53,7 @@ export function createOffice(options: OfficeOptions, now: () => number = Date.no
   const aonIds = NUMBERS.map(({ id }) => id);
   const accounts = makeAccounts(count, seed, startedAt, aonIds);
   const scenarios = accounts.reduce((sum, account) => sum + account.scenarios.length, 0);
-  const next: Record<Counted, number> = {
+  const next: Record<IdKind, number> = {
     account: FIRST_ACCOUNT_ID + count,
     scenario: FIRST_SCENARIO_ID + scenarios,
     external: 101,

@@ -1,4 +1,4 @@
-/** The provider's own default. */
+/** The provider's default. */
 const PER_PAGE = 15;
 const MAX_PER_PAGE = 100;
 
@@ -27,14 +27,14 @@ function positive(text: string | null): number | undefined {
  * One page of a list in Laravel's format. Its URLs say `localhost`, as the provider's do; `path` is
  * the request's own path.
  */
-export function laravelPage<Row, Shown>(
+export function laravelPage<Row, ApiRow>(
   rows: readonly Row[],
   { page = 1, limit = PER_PAGE }: Paging,
   path: string,
-  show: (row: Row) => Shown,
+  toRow: (row: Row) => ApiRow,
 ) {
   const start = (page - 1) * limit;
-  const data = rows.slice(start, start + limit).map((row) => show(row));
+  const data = rows.slice(start, start + limit).map((row) => toRow(row));
   const last = Math.max(1, Math.ceil(rows.length / limit));
   const base = `http://localhost${path}`;
   const url = (number: number) => `${base}?page=${number}`;

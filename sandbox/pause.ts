@@ -7,10 +7,10 @@ export function pause(
   ms?: number,
 ): Promise<"elapsed" | "aborted"> {
   return new Promise((resolve) => {
-    const end = (how: "elapsed" | "aborted") => {
+    const end = (outcome: "elapsed" | "aborted") => {
       clearTimeout(timer);
       for (const signal of signals) signal.removeEventListener("abort", onAbort);
-      resolve(how);
+      resolve(outcome);
     };
     const onAbort = () => end("aborted");
     const timer = ms === undefined ? undefined : setTimeout(() => end("elapsed"), ms);

@@ -2,7 +2,7 @@ import { timestamp } from "./timestamp.ts";
 import { hash } from "./random.ts";
 import type { ExternalNumber } from "./seed/connections.ts";
 
-/** What a registration depends on, besides the number. */
+/** The parts of an office that a registration depends on. */
 export interface RegistrationOffice {
   seed: number;
   live: boolean;
@@ -10,7 +10,7 @@ export interface RegistrationOffice {
   now(): number;
 }
 
-/** Milliseconds that a registration lasts at least, and that a new one takes. */
+/** Minimum duration of a registration, and duration of a new one, in milliseconds. */
 const SLOT_MS = 90_000;
 const FIRST_REGISTRATION_MS = 8_000;
 /** Share of the time that a working connection is registered. */

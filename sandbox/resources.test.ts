@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { at, startTestSandbox } from "./testing.ts";
 
 const sandbox = await startTestSandbox();
-beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+beforeEach(() => sandbox.send("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
 interface Direction {

@@ -1,32 +1,32 @@
 import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
-import { text as textOf } from "node:stream/consumers";
+import { text as readText } from "node:stream/consumers";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "./server.ts";
 import { at, requestError, startTestSandbox, type TestSandbox } from "./testing.ts";
 
 const sandbox = await startTestSandbox();
-beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+beforeEach(() => sandbox.send("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
 /** Sends raw bytes and returns the whole response. */
 async function sendRaw(bytes: string): Promise<string> {
   const socket = connect(sandbox.port, "127.0.0.1");
   socket.end(bytes);
-  return textOf(socket);
+  return readText(socket);
 }
 
-const log = async () => (await sandbox.ask("GET", "/__sandbox/requests")).json;
+const log = async () => (await sandbox.send("GET", "/__sandbox/requests")).json;
 
 const HEADERS = "Host: localhost\r\nConnection: close\r\nClient: 1\r\nAuthorization: Bearer x\r\n";
 
 /** How many requests are pending in the default office. */
-const countWaiting = ({ world }: TestSandbox = sandbox) =>
+const countPending = ({ world }: TestSandbox = sandbox) =>
   getEventListeners(world.tenant(null).ended, "abort").length;
 
 describe("malformed requests", () => {
   it.each([
-    ["no HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
+    ["data that is not HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
     [
       "a request target that is not a path",
       `OPTIONS * HTTP/1.1\r\n${HEADERS}\r\n`,
@@ -57,24 +57,24 @@ describe("malformed requests", () => {
 });
 
 describe("pending requests", () => {
-  it.each(["hang", "latency:600000"])("%s ends when the client goes away", async (fault) => {
+  it.each(["hang", "latency:600000"])("%s ends when the client disconnects", async (fault) => {
     await sandbox.setFaults({ operation: "*", fault });
     const client = new AbortController();
     const ended = requestError(sandbox.api("GET", "/sip", { signal: client.signal }));
-    await expect.poll(() => countWaiting()).toBe(1);
+    await expect.poll(() => countPending()).toBe(1);
     client.abort();
     expect(await ended).toMatch(/abort/i);
-    await expect.poll(() => countWaiting()).toBe(0);
+    await expect.poll(() => countPending()).toBe(0);
   });
 
   it("end when the server closes", async () => {
-    const own = await startTestSandbox();
-    await own.setFaults({ operation: "*", fault: "hang" });
-    const ended = requestError(own.api("GET", "/sip"));
-    await expect.poll(() => countWaiting(own)).toBe(1);
-    await own.close();
+    const other = await startTestSandbox();
+    await other.setFaults({ operation: "*", fault: "hang" });
+    const ended = requestError(other.api("GET", "/sip"));
+    await expect.poll(() => countPending(other)).toBe(1);
+    await other.close();
     expect(await ended).toMatch(/closed|hang up|ECONNRESET/);
-    await expect.poll(() => countWaiting(own)).toBe(0);
+    await expect.poll(() => countPending(other)).toBe(0);
   });
 });
 
@@ -116,14 +116,14 @@ describe("protection against other sites", () => {
     const status = async (host: string) => {
       const socket = connect(openSandbox.port, "127.0.0.1");
       socket.end(`${LIST}Host: ${host}\r\n\r\n`);
-      return (await textOf(socket)).slice(9, 12);
+      return (await readText(socket)).slice(9, 12);
     };
     expect([await status("10.0.0.1:4010"), await status("evil.example")]).toEqual(["200", "403"]);
     await openSandbox.close();
   });
 });
 
-it("the server survives connections that ask for an upgrade and are reset", async () => {
+it("the server survives connection resets after an upgrade request", async () => {
   for (const protocol of ["h2c", "websocket"]) {
     const socket = connect(sandbox.port, "127.0.0.1");
     socket.on("error", () => undefined);

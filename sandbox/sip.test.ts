@@ -3,7 +3,7 @@ import { CREATION_MS } from "./account.ts";
 import { accountAt, at, startTestSandbox } from "./testing.ts";
 
 const sandbox = await startTestSandbox();
-beforeEach(() => sandbox.ask("POST", "/__sandbox/reset"));
+beforeEach(() => sandbox.send("POST", "/__sandbox/reset"));
 afterAll(() => sandbox.close());
 
 const listScenarios = async () => (await sandbox.api("GET", "/sip/25/scenarios")).json;
@@ -37,7 +37,7 @@ describe("an account", () => {
     const { pathname, origin } = new URL(String(headers.location));
     expect(origin).toBe("http://localhost");
 
-    const createdAccount = (await sandbox.ask("GET", pathname)).json;
+    const createdAccount = (await sandbox.send("GET", pathname)).json;
     expect(createdAccount).toMatchObject({
       name: "Диспетчер",
       number: 300,
@@ -55,10 +55,10 @@ describe("an account", () => {
       ],
     });
     sandbox.clock.now += CREATION_MS;
-    expect(at((await sandbox.ask("GET", pathname)).json, "finally_created")).toBe(true);
+    expect(at((await sandbox.send("GET", pathname)).json, "finally_created")).toBe(true);
 
-    expect((await sandbox.ask("DELETE", pathname)).json).toEqual({ success: true });
-    expect((await sandbox.ask("GET", pathname)).status).toBe(404);
+    expect((await sandbox.send("DELETE", pathname)).json).toEqual({ success: true });
+    expect((await sandbox.send("GET", pathname)).status).toBe(404);
   });
 
   it("changes only the fields of a PATCH", async () => {

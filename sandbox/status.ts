@@ -12,7 +12,7 @@ const STEADY: OnlinePattern = { slot: [240, 480], online: 0.97 };
 const AWAY: OnlinePattern = { slot: [240, 480], online: 0.04 };
 const FLAPPING: OnlinePattern = { slot: [10, 40], online: 0.6 };
 
-/** What a status depends on, besides the account. */
+/** The parts of an office that a status depends on. */
 export interface StatusOffice {
   seed: number;
   live: boolean;

@@ -19,36 +19,38 @@ export async function startTestSandbox(options: WorldOptions = {}) {
   const world = createWorld({ now: () => clock.now, ...options });
   const server = await startSandbox({ port: 0, world });
 
-  /**
-   * Sends a request, also a GET with a JSON body; `json` is undefined if the response is not JSON.
-   */
-  const ask = async (method: string, path: string, { body, headers, signal }: TestRequest = {}) => {
+  /** Sends a request, also a GET with a JSON body; `json` is undefined if the response is not JSON. */
+  const send = async (
+    method: string,
+    path: string,
+    { body, headers, signal }: TestRequest = {},
+  ) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    const answer = await request(server.url + path, {
+    const response = await request(server.url + path, {
       method,
       headers: { ...HEADERS, "Content-Type": "application/json", ...headers },
       ...(body === undefined ? {} : { body: text }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const responseText = await answer.body.text();
+    const responseText = await response.body.text();
     return {
-      status: answer.statusCode,
-      headers: answer.headers,
+      status: response.statusCode,
+      headers: response.headers,
       text: responseText,
       json: parseJson(responseText),
     };
   };
-  const api = (method: string, path: string, sent?: TestRequest) =>
-    ask(method, `/api/v1${path}`, sent);
-  const setFaults = (...faults: object[]) => ask("PUT", "/__sandbox/faults", { body: faults });
-  return { ...server, world, clock, ask, api, setFaults };
+  const api = (method: string, path: string, init?: TestRequest) =>
+    send(method, `/api/v1${path}`, init);
+  const setFaults = (...faults: object[]) => send("PUT", "/__sandbox/faults", { body: faults });
+  return { ...server, world, clock, send, api, setFaults };
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
 /** The error text of a request that gets no response; never rejects. */
-export async function requestError(sent: Promise<unknown>): Promise<string> {
-  return sent.then(() => "It was answered", String);
+export async function requestError(pending: Promise<unknown>): Promise<string> {
+  return pending.then(() => "There was a response", String);
 }
 
 /** The value at a dotted path of a response: `data.0.id`. */

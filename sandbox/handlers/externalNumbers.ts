@@ -17,21 +17,21 @@ function findConnection(office: Office, type: ConnectionType, id: number): Exter
 
 function toApiExternalNumber(office: Office, row: ExternalNumber) {
   const common = { number: row.number, customer_id: CUSTOMER_ID, type: API_TYPE[row.type] };
-  const own =
+  const specific =
     row.type === "ate"
       ? { source: `${row.login}@${row.host}`, status: getRegistration(office, row).registered }
       : { source: row.host, host: `${CUSTOMER_ID}${row.number}@ext.plusofon.example` };
-  return { ...(row.id === null ? {} : { id: row.id }), ...common, ...own };
+  return { ...(row.id === null ? {} : { id: row.id }), ...common, ...specific };
 }
 
 /** The connection's fields from a body; throws 422 when the number is already connected. */
 function connectionFields(
   office: Office,
   body: Context<Operations["createExternalNumber"]>["body"],
-  own?: ExternalNumber,
+  existing?: ExternalNumber,
 ) {
   const number = String(body.number);
-  if (office.externalNumbers.some((row) => row.number === number && row !== own)) {
+  if (office.externalNumbers.some((row) => row.number === number && row !== existing)) {
     throw invalid({ number: ["The number has already been taken."] });
   }
   const account = "login" in body ? { login: body.login, secret: body.secret } : NO_LOGIN;

@@ -17,31 +17,33 @@ export interface Context<T extends Operation> {
   path: string;
 }
 
-export interface Answer<Data> {
+export interface OperationResult<Data> {
   data: Data;
   /** 200 by default. */
   status?: 201;
-  /** Path of what was created; the header says `localhost`, as the provider's does. */
+  /** Path of the created resource; the header has the host `localhost`, as the provider's does. */
   location?: string;
 }
 
-/** Responds to one operation with wire data, or throws a `Problem`. */
-export type Resolver<T extends Operation> = (context: Context<T>) => Answer<Wire<T>>;
+/** Performs one operation and returns wire data, or throws a `Problem`. */
+export type Resolver<T extends Operation> = (context: Context<T>) => OperationResult<Wire<T>>;
 
 /** One resolver for every operation of the contract: a missing one is a type error. */
 export type Handlers = { [K in OperationName]: Resolver<Operations[K]> };
 
 /** Wire data with the `success` that most responses have. */
-export function withSuccess<Data extends object>(data: Data): Answer<Data & { success: true }> {
+export function withSuccess<Data extends object>(
+  data: Data,
+): OperationResult<Data & { success: true }> {
   return { data: { ...data, success: true } };
 }
 
 /** The response to a successful change. */
-export function changed(): Answer<{ success: true }> {
+export function changed(): OperationResult<{ success: true }> {
   return { data: { success: true } };
 }
 
 /** The response to a creation; some operations return the new resource's path in `Location`. */
-export function created(location?: string): Answer<{ success: true }> {
+export function created(location?: string): OperationResult<{ success: true }> {
   return { ...changed(), status: 201, ...(location === undefined ? {} : { location }) };
 }

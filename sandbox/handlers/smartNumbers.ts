@@ -34,9 +34,9 @@ export const smartNumbers: Pick<Handlers, SmartNumbers> = {
   },
 
   deleteSmartNumber: ({ office, params }) => {
-    const left = office.smartNumbers.filter(({ id }) => id !== params.id);
-    if (left.length === office.smartNumbers.length) throw notFound("Smart number");
-    office.smartNumbers = left;
+    const remaining = office.smartNumbers.filter(({ id }) => id !== params.id);
+    if (remaining.length === office.smartNumbers.length) throw notFound("Smart number");
+    office.smartNumbers = remaining;
     return changed();
   },
 };

@@ -59,7 +59,7 @@ function person(random: Random, index: number, start: number): [string, string] 
   return [personName(index, start), random.chance(0.1) ? "" : department];
 }
 
-/** One scenario for most, two or three for some. */
+/** Most accounts have one scenario, some have two or three. */
 function makeScenarios(random: Random, index: number, firstId: number): Scenario[] {
   const plain: Scenario = {
     id: firstId,

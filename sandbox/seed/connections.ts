@@ -5,7 +5,7 @@ export const CUSTOMER_ID = 42291;
 export const USERS: readonly number[] = [12, 15, 40];
 
 export interface ExternalNumber {
-  /** The sample of the documents shows rows without one. */
+  /** The documented sample has rows without one. */
   id: number | null;
   type: ConnectionType;
   number: string;

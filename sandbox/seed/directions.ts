@@ -14,9 +14,9 @@ export const DIRECTIONS: readonly Direction[] = COUNTRIES.trim()
     return { id: String(index + 1), name, english_name: english, code: Number(code) };
   });
 
-const OPEN = new Set([7, 36, 49, 58, 90, 374, 375, 995, 996, 998]);
+const OPEN_CODES = new Set([7, 36, 49, 58, 90, 374, 375, 995, 996, 998]);
 
 /** Ids of the destinations that are open when an office starts. */
 export function openAtStart(): Set<string> {
-  return new Set(DIRECTIONS.filter(({ code }) => OPEN.has(code)).map(({ id }) => id));
+  return new Set(DIRECTIONS.filter(({ code }) => OPEN_CODES.has(code)).map(({ id }) => id));
 }

@@ -11,7 +11,9 @@ export function lenient(schema: Schema, value: unknown): unknown {
   if (def.type === "optional") return lenient(def.innerType, value);
   if (def.type === "object") return lenientFields(def.shape, value);
   // The options of our unions agree on the type of each field.
-  if (def.type === "union") return def.options.reduce((read, each) => lenient(each, read), value);
+  if (def.type === "union") {
+    return def.options.reduce((converted, each) => lenient(each, converted), value);
+  }
   if (def.type === "array" && Array.isArray(value)) {
     return value.map((item) => lenient(def.element, item));
   }

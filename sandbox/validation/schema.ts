@@ -70,9 +70,9 @@ function literalDistance(option: Schema, value: unknown): number {
   for (const [key, field] of Object.entries(def.shape)) {
     const literal = getDef(field);
     if (literal.type !== "literal") continue;
-    const given = valueAt(value, [key]);
-    if (given === undefined) distance += 1;
-    else if (!(literal.values as unknown[]).includes(given)) distance += 2;
+    const actual = valueAt(value, [key]);
+    if (actual === undefined) distance += 1;
+    else if (!(literal.values as unknown[]).includes(actual)) distance += 2;
   }
   return distance;
 }

@@ -8,9 +8,9 @@ type Schema = z.core.$ZodType;
 /** Zod's message when the schema has none of its own. */
 const DEFAULT_ZOD_MESSAGE = "Invalid input";
 
-/** The value read by the schema; throws Laravel's 422 when the schema rejects it. */
-export function validate<T extends Schema>(schema: T, given: unknown): z.output<T> {
-  const value = lenient(schema, given);
+/** The value parsed by the schema; throws Laravel's 422 if it is invalid. */
+export function validate<T extends Schema>(schema: T, input: unknown): z.output<T> {
+  const value = lenient(schema, input);
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   throw invalid(fieldErrors(schema, result.error.issues, value));
@@ -19,14 +19,14 @@ export function validate<T extends Schema>(schema: T, given: unknown): z.output<
 function fieldErrors(schema: Schema, issues: readonly z.core.$ZodIssue[], value: unknown) {
   // A map, because a field may be named like something that every object has.
   const errors = new Map<string, string[]>();
-  for (const [field, reason] of issues.flatMap((issue) => reasons(schema, issue, value, []))) {
+  for (const [field, reason] of issues.flatMap((issue) => fieldReasons(schema, issue, value, []))) {
     errors.set(field, [...(errors.get(field) ?? []), reason]);
   }
   return Object.fromEntries(errors);
 }
 
 /** Field and reason of an issue; several for a union or for unknown keys. */
-function reasons(
+function fieldReasons(
   schema: Schema,
   issue: z.core.$ZodIssue,
   root: unknown,
@@ -47,7 +47,7 @@ function reasons(
     const closest =
       value === undefined ? undefined : closestOption(def.options, issue.errors, value);
     if (closest !== undefined) {
-      return closest.issues.flatMap((own) => reasons(closest.option, own, root, path));
+      return closest.issues.flatMap((own) => fieldReasons(closest.option, own, root, path));
     }
   }
   if (issue.message !== DEFAULT_ZOD_MESSAGE) return [[key, issue.message]];
