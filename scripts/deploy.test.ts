@@ -29,8 +29,8 @@ describe("the container", () => {
     const images = findAll(DOCKERFILE, /^FROM node:(\d+)\.\d+\.\d+-slim/gm);
     expect(images).toHaveLength(2);
     expect(new Set(images).size).toBe(1);
-    const least = Number(/>=(\d+)/.exec(PACKAGE.engines.node)?.[1]);
-    expect(Number(images[0])).toBeGreaterThanOrEqual(least);
+    const minimum = Number(/>=(\d+)/.exec(PACKAGE.engines.node)?.[1]);
+    expect(Number(images[0])).toBeGreaterThanOrEqual(minimum);
   });
 
   it("copies every file that the build reads, and no .env", () => {
@@ -71,17 +71,17 @@ describe("the systemd unit", () => {
     expect(DOCS).toContain("/etc/pult/token");
   });
 
-  it("waits, like Docker, until pending requests are finished", () => {
-    const finish = Number(
+  it("like Docker, waits until requests in flight are finished", () => {
+    const finishMs = Number(
       /FINISH_MS = ([\d_]+)/.exec(read("server/main.ts"))?.[1]?.replaceAll("_", ""),
     );
-    const stops = [
+    const stopTimeouts = [
       ...findAll(UNIT, /TimeoutStopSec=(\d+)/g),
       ...findAll(DOCS, /--stop-timeout (\d+)/g),
       ...findAll(COMPOSE, /stop_grace_period: (\d+)s/g),
     ];
-    expect(stops).toHaveLength(3);
-    for (const seconds of stops) expect(Number(seconds) * 1000).toBeGreaterThan(finish);
+    expect(stopTimeouts).toHaveLength(3);
+    for (const seconds of stopTimeouts) expect(Number(seconds) * 1000).toBeGreaterThan(finishMs);
   });
 });
 

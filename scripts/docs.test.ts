@@ -27,15 +27,15 @@ describe("the traps of the API", () => {
     expect(findAll(api, /<a id="trap-(\d+)">/g)).toEqual(traps);
   });
 
-  it("include each that a comment cites", () => {
+  it("include every trap that a comment cites", () => {
     const files = CODE.flatMap((folder) => filesIn(folder, /\.(tsx?|mjs)$/));
-    // A citation may be broken over two lines of a comment.
+    // A citation may be split over two lines of a comment.
     const cited = files.flatMap((file) => findAll(read(file), /\btrap[\s*/]+(\d+)/g));
     expect(cited.length).toBeGreaterThan(0);
     expect(cited.filter((number) => !traps.includes(number))).toEqual([]);
   });
 
-  it("have each a test", () => {
+  it("each have a test", () => {
     const tests = read("src/api/traps.test.ts") + read("src/api/trapsErrors.test.ts");
     const tested = findAll(tests, /^describe\("(\d+)\. /gm);
     expect(tested.toSorted((a, b) => Number(a) - Number(b))).toEqual(traps);
@@ -57,20 +57,20 @@ describe("the operations of the API", () => {
   });
 });
 
-/** Whether a path exists: a file, a folder, or the beginning of a file's name (`server/resets`). */
-function isThere(path: string): boolean {
+/** Whether a path is a file, a folder, or the beginning of a file's name (`server/resets`). */
+function pathExists(path: string): boolean {
   if (existsSync(path)) return true;
   const folder = dirname(path);
-  const isBeginning = !basename(path).includes(".") && existsSync(folder);
-  return isBeginning && readdirSync(folder).some((name) => name.startsWith(`${basename(path)}.`));
+  const mayBePrefix = !basename(path).includes(".") && existsSync(folder);
+  return mayBePrefix && readdirSync(folder).some((name) => name.startsWith(`${basename(path)}.`));
 }
 
 describe.each(pages)("%s", (page) => {
   it("names only files and folders that exist", () => {
     // A path with a placeholder is checked up to it: of `src/api/<group>.ts` the folder.
     const pattern = new RegExp(`(?<![\\w./-])((?:${CODE.join("|")}|deploy|docs)/[\\w./-]*)`, "g");
-    const named = findAll(read(page), pattern).map((path) => path.replace(/[./]+$/, ""));
-    expect(named.filter((path) => !isThere(path))).toEqual([]);
+    const paths = findAll(read(page), pattern).map((path) => path.replace(/[./]+$/, ""));
+    expect(paths.filter((path) => !pathExists(path))).toEqual([]);
   });
 
   it("links only to pages and headings that exist", () => {
@@ -78,14 +78,14 @@ describe.each(pages)("%s", (page) => {
     const broken = links.filter((link) => {
       const [file = "", anchor] = link.split("#");
       const target = file === "" ? page : join(dirname(page), file);
-      return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).has(anchor));
+      return !existsSync(target) || (anchor !== undefined && !collectAnchors(target).has(anchor));
     });
     expect(broken).toEqual([]);
   });
 });
 
-/** The anchors of a page: of its headings as GitHub generates them, and its own. */
-function anchorsOf(page: string): ReadonlySet<string> {
+/** The anchors of a page: those that GitHub gives its headings, and explicit ones. */
+function collectAnchors(page: string): ReadonlySet<string> {
   const text = read(page);
   const headings = findAll(text, /^#+ (.+)$/gm).map((heading) =>
     heading
@@ -97,10 +97,10 @@ function anchorsOf(page: string): ReadonlySet<string> {
 }
 
 describe("the decisions", () => {
-  const numbered = readdirSync(DECISIONS).filter((name) => name !== "README.md");
+  const decisionFiles = readdirSync(DECISIONS).filter((name) => name !== "README.md");
 
   it("are listed with their titles, in the order of their numbers", () => {
-    const rows = numbered.map((name) => {
+    const rows = decisionFiles.map((name) => {
       const [, number = "", title = ""] =
         /^# (\d{3}): (.+)$/m.exec(read(join(DECISIONS, name))) ?? [];
       expect(name).toMatch(new RegExp(`^${number}-`));
@@ -109,7 +109,7 @@ describe("the decisions", () => {
     expect(findAll(read(join(DECISIONS, "README.md")), /^(\| \[.+)$/gm)).toEqual(rows.toSorted());
   });
 
-  it.each(numbered)("%s is short and has a date and all parts", (name) => {
+  it.each(decisionFiles)("%s is short and has a date and all parts", (name) => {
     const text = read(join(DECISIONS, name));
     expect(text.split("\n").length).toBeLessThanOrEqual(41);
     expect(text).toMatch(/^Date: \d{4}-\d{2}$/m);

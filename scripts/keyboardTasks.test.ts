@@ -10,16 +10,16 @@ const ALL: EndedTest[] = KEYBOARD_TASKS.map(({ spec, title }) => ({
 }));
 const SPECS = new Set(KEYBOARD_TASKS.map(({ spec }) => spec));
 const changeFirst = (change: Partial<EndedTest>) =>
-  ALL.map((one) => (one.title === ALL[0]?.title ? { ...one, ...change } : one));
+  ALL.map((test) => (test.title === ALL[0]?.title ? { ...test, ...change } : test));
 
-describe("the tasks by keyboard", () => {
-  // The run of the browser tests compares the rest: see e2e/lib/keyboardReporter.ts.
-  it("name specs that exist, and each task once", () => {
+describe("the keyboard tasks", () => {
+  // The browser tests check the rest: see e2e/lib/keyboardReporter.ts.
+  it("refer to existing specs, each task once", () => {
     expect([...SPECS].filter((spec) => !existsSync(`e2e/${spec}.spec.ts`))).toEqual([]);
     expect(new Set(KEYBOARD_TASKS.map(({ task }) => task)).size).toBe(KEYBOARD_TASKS.length);
   });
 
-  it("are done when their tests passed without pointer", () => {
+  it("are done when their tests passed without a pointer", () => {
     expect(findUndoneTasks(SPECS, ALL)).toEqual([]);
   });
 
@@ -31,7 +31,7 @@ describe("the tasks by keyboard", () => {
     expect(findUndoneTasks(SPECS, changeFirst(change))[0]).toBe(KEYBOARD_TASKS[0]);
   });
 
-  it("are not due when their spec was not run", () => {
+  it("are not required when their spec did not run", () => {
     expect(findUndoneTasks(new Set(), [])).toEqual([]);
   });
 });

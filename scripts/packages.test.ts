@@ -12,8 +12,9 @@ const packages = Object.entries(read("package-lock.json")["packages"] as Record<
 /** Whether a version range includes Node 20.19, the oldest that Pult supports. */
 function allowsNode20(range: string): boolean {
   return range.split("||").some((part) => {
-    const [, how, major, minor = "0"] = /^\s*(\^|>=|)\s*v?(\d+)(?:\.(\d+|[*x]))?/.exec(part) ?? [];
-    return Number(major) === 20 ? !(Number(minor) > 19) : Number(major) < 20 && how === ">=";
+    const [, operator, major, minor = "0"] =
+      /^\s*(\^|>=|)\s*v?(\d+)(?:\.(\d+|[*x]))?/.exec(part) ?? [];
+    return Number(major) === 20 ? !(Number(minor) > 19) : Number(major) < 20 && operator === ">=";
   });
 }
 

@@ -61,7 +61,7 @@ it(".gitattributes keeps LF line endings, whatever core.autocrlf is", () => {
 const FAKE_NPM = `#!/usr/bin/env node
   const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
   const args = process.argv.slice(2);
-  appendFileSync("calls", args.join(" ") + "\\n");
+  appendFileSync("npm-calls", args.join(" ") + "\\n");
   for (let line = 0; line < 40; line++) console.log("npm warn deprecated something@1");
   if (process.env.FAIL === args[0]) process.exit(1);
   if (args[0] === "run") {
@@ -90,7 +90,12 @@ function startInFreshClone(env: Record<string, string> = {}) {
     encoding: "utf8",
     env: { PATH, ...env },
   });
-  return { status, stdout, stderr, calls: readFileSync(join(clone, "calls"), "utf8").split("\n") };
+  return {
+    status,
+    stdout,
+    stderr,
+    npmCalls: readFileSync(join(clone, "npm-calls"), "utf8").split("\n"),
+  };
 }
 
 // The fake npm needs shebang support.
@@ -107,10 +112,10 @@ describe.skipIf(process.platform === "win32")("npm start in a fresh clone", () =
   });
 
   it("stops when npm ci fails, without trying another install", () => {
-    const { status, stdout, stderr, calls } = startInFreshClone({ FAIL: "ci" });
+    const { status, stdout, stderr, npmCalls } = startInFreshClone({ FAIL: "ci" });
     expect(status).toBe(1);
     expect(stdout).not.toContain("Building");
     expect(stderr).toContain("The packages could not be installed");
-    expect(calls).toEqual([expect.stringMatching(/^ci --include=dev/), ""]);
+    expect(npmCalls).toEqual([expect.stringMatching(/^ci --include=dev/), ""]);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { applyPatch, SEEDED_FAULTS } from "../e2e/grid/seededFaults.ts";
 
-describe("the faults that `npm run faults:seeded` puts into the app", () => {
+describe("the seeded faults of `npm run faults:seeded`", () => {
   it.each(SEEDED_FAULTS)("$name: its patches still match the source", ({ patches }) => {
     for (const patch of patches) {
       const source = readFileSync(patch.file, "utf8");

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { applyPatch, type SeededFault, SEEDED_FAULTS } from "../e2e/grid/seededFaults.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Not copied: large folders, and what the build generates. */
-const LEFT_OUT = new Set(["node_modules", ".git", "dist", "test-results"]);
-/** A failed cell with its reason in Playwright's output. */
+/** Not copied: large folders and build output. */
+const EXCLUDED = new Set(["node_modules", ".git", "dist", "test-results"]);
+/** A failed cell and its reason in Playwright's output. */
 const FAILED_CELL = /((?:GET|POST|PUT|PATCH|DELETE) \S+ × \S+: \S.*)/;
 const DETAIL_LENGTH = 160;
 
@@ -18,7 +18,7 @@ function copyRepository(): string {
   const copy = mkdtempSync(join(tmpdir(), "pult-seeded-"));
   cpSync(ROOT, copy, {
     recursive: true,
-    filter: (path) => !LEFT_OUT.has(relative(ROOT, path).split(sep)[0] ?? ""),
+    filter: (path) => !EXCLUDED.has(relative(ROOT, path).split(sep)[0] ?? ""),
   });
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
   return copy;
@@ -77,29 +77,29 @@ async function seed(copy: string, { patches, cells }: SeededFault): Promise<stri
 }
 
 /** The seeded faults whose names contain one of the arguments; all without arguments. */
-const wanted = SEEDED_FAULTS.filter(
+const selected = SEEDED_FAULTS.filter(
   ({ name }) =>
     process.argv.length < 3 || process.argv.slice(2).some((part) => name.includes(part)),
 );
 const copy = copyRepository();
-const uncaught: string[] = [];
+const missed: string[] = [];
 try {
-  for (const { patches } of wanted)
+  for (const { patches } of selected)
     for (const patch of patches) applyPatch(readFileSync(join(copy, patch.file), "utf8"), patch);
   await build(copy, "--ssr", "server/main.ts", "--outDir", "dist/server");
   await build(copy);
-  const cells = new Map(wanted.flatMap((one) => one.cells).map((cell) => [cell.join(" "), cell]));
+  const cells = new Map(selected.flatMap((one) => one.cells).map((cell) => [cell.join(" "), cell]));
   const { code, output } = await runCells(copy, [...cells.values()]);
   if (code !== 0) throw new Error(`Cells fail without any fault:\n${output}`);
   console.log(`Without faults, all ${cells.size} cells pass.`);
-  for (const fault of wanted) {
+  for (const fault of selected) {
     const failedCell = await seed(copy, fault);
-    if (failedCell === undefined) uncaught.push(fault.name);
+    if (failedCell === undefined) missed.push(fault.name);
     console.log(`${failedCell === undefined ? "MISSED" : "caught"}  ${fault.name}`);
     if (failedCell !== undefined) console.log(`        ${failedCell}`);
   }
-  console.log(`Seeded faults: ${wanted.length - uncaught.length} of ${wanted.length} caught`);
+  console.log(`Seeded faults: ${selected.length - missed.length} of ${selected.length} caught`);
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
-process.exitCode = uncaught.length === 0 ? 0 : 1;
+process.exitCode = missed.length === 0 ? 0 : 1;

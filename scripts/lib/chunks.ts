@@ -37,7 +37,7 @@ export function collectFiles(
   return seen;
 }
 
-/** Pages, and the panels that have an address. */
+/** Pages, and the panels that have a route. */
 const ROUTE = /^src\/(app\/pages|features)\/.*(Page|Panel)\.tsx$/;
 
 /** Every route but the first, with the size of the files that are not yet `loaded`. */
@@ -51,8 +51,8 @@ export function measureFurtherRoutes(
       isDynamicEntry === true && ROUTE.test(src) && !loaded.has(file),
   );
   return pages.map(([key, { src = key }]) => {
-    const own = [...collectFiles(manifest, key)].filter((file) => !loaded.has(file));
-    const bytes = own.reduce((sum, file) => sum + gzipSize(file), 0);
+    const ownFiles = [...collectFiles(manifest, key)].filter((file) => !loaded.has(file));
+    const bytes = ownFiles.reduce((sum, file) => sum + gzipSize(file), 0);
     return { name: basename(src, ".tsx"), bytes };
   });
 }

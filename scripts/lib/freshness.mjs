@@ -3,22 +3,22 @@ import { join } from "node:path";
 
 const FOLDERS = ["src", "proxy", "sandbox", "public"];
 const FILES = ["index.html", "package.json", "package-lock.json", "vite.config.ts"];
-const RESULTS = ["dist/client/index.html", "dist/server/main.js"];
+const OUTPUTS = ["dist/client/index.html", "dist/server/main.js"];
 
 /** Whether the build outputs exist and are newer than all sources. */
 export function isBuilt(root) {
-  const results = RESULTS.map((name) => join(root, name));
-  if (!results.every((path) => existsSync(path))) return false;
-  const builtAt = Math.min(...results.map((path) => statSync(path).mtimeMs));
+  const outputs = OUTPUTS.map((name) => join(root, name));
+  if (!outputs.every((path) => existsSync(path))) return false;
+  const builtAt = Math.min(...outputs.map((path) => statSync(path).mtimeMs));
   const sources = [...FOLDERS, ...FILES].map((name) => join(root, name));
-  return sources.every((path) => newest(path) <= builtAt);
+  return sources.every((path) => newestTime(path) <= builtAt);
 }
 
 /** Folders count too: only their modification time reveals a deleted file. */
-function newest(path) {
+function newestTime(path) {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = readdirSync(path).map((name) => newest(join(path, name)));
+  const inside = readdirSync(path).map((name) => newestTime(join(path, name)));
   return Math.max(stat.mtimeMs, ...inside);
 }

@@ -4,12 +4,12 @@ import { npm, ROOT } from "./run.mjs";
 
 /** Whether node_modules matches package-lock.json. */
 export function isInstalled(root) {
-  const wanted = readPackages(join(root, "package-lock.json"));
-  const present = readPackages(join(root, "node_modules", ".package-lock.json"));
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
+  const locked = readPackages(join(root, "package-lock.json"));
+  const installed = readPackages(join(root, "node_modules", ".package-lock.json"));
+  return Object.entries(locked).every(([path, { version, optional, link }]) => {
     // Optional packages for other systems are in the lockfile but not installed.
-    if (path === "" || (optional && present[path] === undefined)) return true;
-    return link || (present[path] && present[path].version === version);
+    if (path === "" || (optional && installed[path] === undefined)) return true;
+    return link || (installed[path] && installed[path].version === version);
   });
 }
 

@@ -1,4 +1,4 @@
-const WANTED = [20, 19];
+const MIN_VERSION = [20, 19];
 
 /** Exits with a message if the path has characters that Vite reads as a URL's query or hash. */
 export function requirePlainFolder(folder) {
@@ -13,9 +13,9 @@ export function requirePlainFolder(folder) {
 /** Exits with a message on a Node older than 20.19. Must itself run on old versions. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;
+  if (major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1])) return;
   console.error(
-    `Pult needs Node ${WANTED.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
+    `Pult needs Node ${MIN_VERSION.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
       "Install a newer one from https://nodejs.org and run the command again.",
   );
   process.exit(1);

@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 
 export const NAME = "pult.example.com";
 export const PASSWORD = "secret";
-/** The bcrypt hash of that password, at the lowest cost. */
+/** The bcrypt hash of the password, at the lowest cost. */
 const HASH = "$2b$04$FVGiqXKubCbsKIFr4dXtKec5.EQxcHngzCpmEqODSHAauX1YWAE/y";
 
 export type ReverseProxy = "nginx" | "caddy";
@@ -43,7 +43,7 @@ export async function startReverseProxy(
   config: string,
   ports: Ports,
 ): Promise<string> {
-  const dir = mkdtempSync(join(tmpdir(), "pult-front-"));
+  const dir = mkdtempSync(join(tmpdir(), "pult-proxy-"));
   // nginx workers read the files as another user.
   chmodSync(dir, 0o755);
   const port = await freePort();
@@ -55,15 +55,15 @@ export async function startReverseProxy(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   }
-  const ended = once(child, "close");
+  const closed = once(child, "close");
   onTestFinished(async () => {
     child.kill("SIGTERM");
-    await ended;
+    await closed;
     rmSync(dir, { recursive: true });
   });
-  let isOver = false;
-  void ended.then(() => (isOver = true));
-  while (!(await isListening(port))) if (isOver) throw new Error(output);
+  let hasExited = false;
+  void closed.then(() => (hasExited = true));
+  while (!(await isListening(port))) if (hasExited) throw new Error(output);
   return `${kind === "nginx" ? "https" : "http"}://127.0.0.1:${port}`;
 }
 
