@@ -7,7 +7,7 @@ import { report } from "./report.ts";
 /** Minutes of watching after which the page's memory is measured. */
 const PLAN = { accounts: 300, early: 5, late: 60 };
 /** The most memory allowed after the longer time, as a multiple of the shorter one. */
-const MOST_RATIO = 1.1;
+const MAX_RATIO = 1.1;
 const POLL_MS = 10_000;
 /** Without JIT compilers, because their optimized code would count as growing memory. */
 const NO_JIT = "--js-flags=--no-opt --no-maglev --no-sparkplug";
@@ -27,9 +27,9 @@ export async function benchHeap(): Promise<void> {
       const late = await measureHeapAfter(page, session, server.url, PLAN.late - PLAN.early);
       const ratio = late / early;
       report(
-        ratio <= MOST_RATIO,
+        ratio <= MAX_RATIO,
         `Memory of the board after ${PLAN.late} minutes against ${PLAN.early}: ` +
-          `${ratio.toFixed(2)} × (at most ${MOST_RATIO}; ${megabytes(late)} and ` +
+          `${ratio.toFixed(2)} × (at most ${MAX_RATIO}; ${megabytes(late)} and ` +
           `${megabytes(early)} MB, ${PLAN.accounts} accounts)`,
       );
     },
@@ -44,9 +44,9 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 async function measureHeapAfter(page: Page, session: CDPSession, url: string, minutes: number) {
   for (let poll = 0; poll < (minutes * 60_000) / POLL_MS; poll++) {
     await toggleStatus(url, poll);
-    const answered = page.waitForResponse(/\/sip\/statuses/);
+    const responded = page.waitForResponse(/\/sip\/statuses/);
     await page.clock.runFor(POLL_MS);
-    await answered;
+    await responded;
   }
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");

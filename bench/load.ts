@@ -34,7 +34,7 @@ interface Entry {
   name: string;
   startTime: number;
   duration: number;
-  /** Of a layout shift. */
+  /** For a layout shift only. */
   value?: number;
   hadRecentInput?: boolean;
 }

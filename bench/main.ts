@@ -19,7 +19,7 @@ const benches = {
 };
 
 // `npm run bench -- watching` runs only that one.
-const wanted = process.argv.slice(2);
+const selected = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+  if (selected.length === 0 || selected.includes(name)) await bench();
 }

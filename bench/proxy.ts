@@ -7,8 +7,11 @@ import { build } from "vite";
 import { median } from "../scripts/lib/chunks.ts";
 import { report } from "./report.ts";
 
-/** The most time that our proxy may add to a call, as a multiple of what @fastify/http-proxy adds. */
-const MOST_RATIO = 1.5;
+/**
+ * The most time that our proxy may add to a request, as a multiple of what @fastify/http-proxy
+ * adds.
+ */
+const MAX_RATIO = 1.5;
 /**
  * Enough rounds that a slow moment of the machine does not matter. The servers restart several
  * times, because each start alone (JIT, memory layout) makes the same server up to a tenth faster
@@ -40,13 +43,14 @@ const CALLS = [
 ] as const;
 const SERVERS = join(import.meta.dirname, "proxyServers");
 type Call = (typeof CALLS)[number];
-/** Milliseconds of each call: direct, through our proxy, through the other. */
+/** Milliseconds of each request: direct, through our proxy, through the other. */
 type Times = [number[], number[], number[]];
 
 /**
- * Measures a call made directly, through our proxy, and through the other, one at a time and in
+ * Measures a request made directly, through our proxy, and through the other, one at a time and in
  * turns, so that other load on the machine affects all three alike. A proxy's overhead is its time
- * minus that of the direct call. Ours validates, redacts and logs each call; the other does not.
+ * minus that of the direct request. Ours validates, redacts and logs each request; the other does
+ * not.
  */
 export async function benchProxy(): Promise<void> {
   const serverFile = await buildServer();
@@ -55,7 +59,7 @@ export async function benchProxy(): Promise<void> {
   for (const [call, times] of timesByCall) reportCall(call, times);
 }
 
-/** Starts the servers and adds the times of their calls. */
+/** Starts the servers and adds the times of their requests. */
 async function measure(serverFile: string, timesByCall: ReadonlyMap<Call, Times>): Promise<void> {
   const children: ReturnType<typeof fork>[] = [];
   const start = async (file: string, env: Record<string, string> = {}) => {
@@ -97,7 +101,7 @@ async function measure(serverFile: string, timesByCall: ReadonlyMap<Call, Times>
   }
 }
 
-/** Our proxy as it is shipped: running the TypeScript sources would slow it down. */
+/** Builds our proxy for production: running the TypeScript sources would slow it down. */
 async function buildServer(): Promise<string> {
   const outDir = join(import.meta.dirname, "../dist/bench");
   await build({ logLevel: "warn", build: { ssr: join(SERVERS, "ours.ts"), outDir } });
@@ -119,18 +123,21 @@ function reportCall(call: Call, times: Times): void {
   const [direct = 0, ours = 0, other = 0] = times.map(median);
   const ratio = (ours - direct) / (other - direct);
   report(
-    ratio <= MOST_RATIO,
+    ratio <= MAX_RATIO,
     `Proxy, ${call.name}: adds ${ratio.toFixed(2)} × what @fastify/http-proxy adds that ${call.other} responses ` +
-      `(at most ${MOST_RATIO}; p50 of ${times[0].length}: direct ${microseconds(direct)} µs, ` +
+      `(at most ${MAX_RATIO}; p50 of ${times[0].length}: direct ${microseconds(direct)} µs, ` +
       `ours +${microseconds(ours - direct)} µs, the other +${microseconds(other - direct)} µs; ` +
       `load ${loadavg()[0]?.toFixed(1)})`,
   );
 }
 
-/** Random order each time, because work that a server does after its response delays the next call. */
+/**
+ * Random order each time, because work that a server does after its response delays the next
+ * request.
+ */
 function shuffledIndexes(count: number): number[] {
-  const drawn = Array.from({ length: count }, (_, index) => ({ index, at: Math.random() }));
-  return drawn.toSorted((a, b) => a.at - b.at).map(({ index }) => index);
+  const indexes = Array.from({ length: count }, (_, index) => ({ index, at: Math.random() }));
+  return indexes.toSorted((a, b) => a.at - b.at).map(({ index }) => index);
 }
 
 function microseconds(ms: number): string {
@@ -139,8 +146,8 @@ function microseconds(ms: number): string {
 
 async function timeCall(call: Call, client: Client): Promise<number> {
   const start = performance.now();
-  const { statusCode, body: answer } = await client.request(call);
-  await answer.arrayBuffer();
+  const { statusCode, body: responseBody } = await client.request(call);
+  await responseBody.arrayBuffer();
   const ms = performance.now() - start;
   if (statusCode !== 200) throw new Error(`${call.name}: ${statusCode}`);
   return ms;

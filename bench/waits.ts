@@ -5,7 +5,7 @@ import { newThrottledPage } from "./load.ts";
 import { report } from "./report.ts";
 
 /** The most milliseconds between the requests for a route's code and for its data. */
-const MOST_GAP = 20;
+const MAX_GAP_MS = 20;
 const LISTS = ["/sip", "/status", "/external-numbers", "/directions"];
 /** The page that navigations start from: it shares no code with a list. */
 const ELSEWHERE = "/voicemail";
@@ -34,9 +34,9 @@ function reportGap(path: string, gap: number | undefined): void {
   const label = `Navigation to ${path}`;
   if (gap === undefined) return report(true, `${label}, its code or its data is already loaded`);
   report(
-    gap <= MOST_GAP,
+    gap <= MAX_GAP_MS,
     `${label}, between the requests for its code and its data: ` +
-      `${gap.toFixed(1)} ms (at most ${MOST_GAP})`,
+      `${gap.toFixed(1)} ms (at most ${MAX_GAP_MS})`,
   );
 }
 

@@ -13,7 +13,7 @@ import { report } from "./report.ts";
 import { simulatedTime, type SimulatedTime } from "./simulatedTime.ts";
 
 /** The most requests that many viewers may cause, as a multiple of one viewer. */
-const MOST_RATIO = 1.1;
+const MAX_RATIO = 1.1;
 const PLAN = { accounts: 300, viewers: 50, rounds: 30, everySeconds: [5, 10, 60] };
 /** Ranges in milliseconds: network latency, and how late a timer fires. */
 const LATENCY_MS = [5, 200] as const;
@@ -29,7 +29,7 @@ interface ProviderCost {
   requests: number;
   /** Polls started by all viewers together. */
   polls: number;
-  /** The greatest age, in seconds, that data on a screen reached before its update. */
+  /** The maximum age of data on a screen before its update, in seconds. */
   oldest: number;
 }
 
@@ -46,9 +46,9 @@ export async function benchWatching(): Promise<void> {
     );
     const ratio = many.requests / one.requests;
     report(
-      ratio <= MOST_RATIO,
+      ratio <= MAX_RATIO,
       `${PLAN.viewers} viewers / 1 viewer, every ${seconds} s: ${ratio.toFixed(2)} × ` +
-        `(at most ${MOST_RATIO}; ${many.requests} and ${one.requests} requests ` +
+        `(at most ${MAX_RATIO}; ${many.requests} and ${one.requests} requests ` +
         `for ${many.polls} and ${one.polls} polls of ${PLAN.accounts} accounts; ` +
         `on screen at most ${many.oldest.toFixed(1)} and ${one.oldest.toFixed(1)} s old)`,
     );
@@ -101,10 +101,10 @@ async function simulateViewer(
     let asOf = Infinity;
     const requestPage = async (query: { page: number; limit: number }) => {
       await time.sleep(randomBetween(LATENCY_MS));
-      const answer = await time.whilePaused(call(listSipStatuses, { query }, options));
+      const response = await time.whilePaused(call(listSipStatuses, { query }, options));
       await time.sleep(randomBetween(LATENCY_MS));
-      asOf = Math.min(asOf, time.now() - answer.age * 1000);
-      return answer;
+      asOf = Math.min(asOf, time.now() - response.age * 1000);
+      return response;
     };
     let shown = 0;
     for await (const { list } of readPages(requestPage)) shown = list.items.length;

@@ -21,7 +21,7 @@ const SECTIONS = [
 ] as const;
 const WIDTH = 232;
 
-/** The frame: app bar with the search, navigation, and the page. */
+/** The layout: app bar with the search, navigation, and the page. */
 export function Shell() {
   const { pathname } = useLocation();
   const [params, setParams] = useSearchParams();

@@ -11,7 +11,7 @@ import { reportPort } from "./reportPort.ts";
  */
 type Hooks = NonNullable<FastifyHttpProxyOptions["replyOptions"]>;
 
-/** Its type names Node's response; it is an object that holds the stream (see its README). */
+/** Declared as Node's response, but it is an object that holds the stream (see its README). */
 const rewrite: NonNullable<Hooks["onResponse"]> = (_, reply, response) => {
   const { stream } = response as unknown as { stream: Readable };
   void json(stream).then((body) => reply.send(JSON.stringify(body)));
