@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { SOURCES } from "./lib/freshness.mjs";
 import { SETTING_NAMES } from "#server/settings.ts";
 import { LIMITS } from "#proxy/upstream.ts";
 
@@ -43,6 +44,8 @@ describe("the container", () => {
     const page = findAll(read("index.html"), /(?:src|href)="\/(src|[\w-]+\.\w+)/g);
     const needed = new Set([...config, ...page.map((match) => match?.replace(/.*\..*/, "public"))]);
     expect(allowed).toEqual(expect.arrayContaining([...needed]));
+    // `npm start` rebuilds after a change of the same files.
+    expect([...SOURCES].sort()).toEqual(allowed.sort());
   });
 
   it("starts the built server and contains no token", () => {

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const FOLDERS = ["src", "proxy", "sandbox", "public"];
-const FILES = ["index.html", "package.json", "package-lock.json", "vite.config.ts"];
+/** Files and folders that the build reads. */
+export const SOURCES = [
+  ...["build", "proxy", "public", "sandbox", "server", "src"],
+  ...["index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"],
+];
 const OUTPUTS = ["dist/client/index.html", "dist/server/main.js"];
 
 /** Whether the build outputs exist and are newer than all sources. */
@@ -10,7 +13,7 @@ export function isBuilt(root) {
   const outputs = OUTPUTS.map((name) => join(root, name));
   if (!outputs.every((path) => existsSync(path))) return false;
   const builtAt = Math.min(...outputs.map((path) => statSync(path).mtimeMs));
-  const sources = [...FOLDERS, ...FILES].map((name) => join(root, name));
+  const sources = SOURCES.map((name) => join(root, name));
   return sources.every((path) => newestTime(path) <= builtAt);
 }
 
