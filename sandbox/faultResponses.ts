@@ -1,7 +1,7 @@
 import { HttpResponse } from "msw";
 import { STATUS_CODES } from "node:http";
 import type { Operation } from "#api/operation.ts";
-import type { Fault } from "./faults.ts";
+import type { Fault, FaultKind } from "./faults.ts";
 import { HIDDEN_ERRORS, type HiddenError, isHiddenError } from "./hiddenErrors.ts";
 import { withPageNumber, asPartialList, gzipped, withInvalidRow } from "./listFaults.ts";
 import { pause } from "./pause.ts";
@@ -19,32 +19,51 @@ export interface FaultContext {
   signals: readonly AbortSignal[];
 }
 
+interface FaultRequest extends FaultContext {
+  fault: Fault;
+  /** The parts after the kind's name: of `status:500:no-access`, `500` and `no-access`. */
+  detail: string;
+  variant: string | undefined;
+  /** The real response, if the operation was performed before its response is lost. */
+  performed: Response | undefined;
+}
+
+/** The response of each kind of fault. */
+const RESPONSES: Readonly<
+  Record<FaultKind, (request: FaultRequest) => Response | Promise<Response>>
+> = {
+  latency: async ({ signals, detail, perform }) =>
+    (await pause(signals, Number(detail))) === "elapsed" ? perform() : HttpResponse.error(),
+  status: ({ fault, op, detail, variant }) =>
+    statusResponse(Number(detail), fault, op, variant === "no-access"),
+  drop: () => HttpResponse.error(),
+  hang: async ({ signals }) => {
+    await pause(signals);
+    return HttpResponse.error();
+  },
+  html: () => HttpResponse.html(htmlPage("Plusofon: технические работы")),
+  truncate: async ({ op, perform, performed }) =>
+    truncated(performed ?? (op.method === "GET" ? await perform() : successResponse())),
+  "success-false": ({ fault }) => failureResponse(fault),
+  "error-200": ({ fault, detail }) =>
+    isHiddenError(detail) ? hiddenErrorResponse(detail, fault) : HttpResponse.error(),
+  "odd-row": async ({ op, detail, perform }) => withInvalidRow(await perform(), op.rows, detail),
+  partial: async ({ perform }) => asPartialList(await perform(1)),
+  "page-ignored": async ({ page, perform }) => withPageNumber(await perform(1), page),
+  rate: ({ fault, detail, ...context }) => rateLimited(fault, context, Number(detail)),
+  gzip: async ({ perform }) => gzipped(await perform()),
+  "clock-off": ({ fault, detail, ...context }) => withWrongClock(fault, context, Number(detail)),
+};
+
 /**
  * Responds with a fault. A write is performed only by `latency` and by `after`; any other fault
  * leaves the office unchanged.
  */
 export async function faultResponse(fault: Fault, context: FaultContext): Promise<Response> {
-  const { op, perform, signals, page } = context;
   const [kind, detail = "", variant] = fault.fault.split(":");
-  const performed = fault.after === true ? await perform() : undefined;
-  if (kind === "latency") {
-    return (await pause(signals, Number(detail))) === "elapsed" ? perform() : HttpResponse.error();
-  }
-  if (kind === "html") return HttpResponse.html(htmlPage("Plusofon: технические работы"));
-  if (kind === "success-false") return failureResponse(fault);
-  if (kind === "status") return statusResponse(Number(detail), fault, op, variant === "no-access");
-  if (kind === "truncate") {
-    return truncated(performed ?? (op.method === "GET" ? await perform() : successResponse()));
-  }
-  if (kind === "error-200" && isHiddenError(detail)) return hiddenErrorResponse(detail, fault);
-  if (kind === "odd-row") return withInvalidRow(await perform(), op.rows, detail);
-  if (kind === "partial") return asPartialList(await perform(1));
-  if (kind === "page-ignored") return withPageNumber(await perform(1), page);
-  if (kind === "gzip") return gzipped(await perform());
-  if (kind === "rate") return rateLimited(fault, context, Number(detail));
-  if (kind === "clock-off") return withWrongClock(fault, context, Number(detail));
-  if (kind === "hang") await pause(signals);
-  return HttpResponse.error();
+  const performed = fault.after === true ? await context.perform() : undefined;
+  // The schema of faults allows no other kind.
+  return RESPONSES[kind as FaultKind]({ ...context, fault, detail, variant, performed });
 }
 
 const successResponse = () => HttpResponse.json({ success: true });

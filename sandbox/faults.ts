@@ -6,17 +6,20 @@ import { operationList } from "#api/operations.ts";
 interface Kind {
   /** Pattern of the text after the kind's name. */
   detail: string;
+  /** The same as documentation shows it: `:NNN`. */
+  written: readonly string[];
   /** Example texts after the kind's name, for the app's sandbox panel. */
   examples: readonly string[];
 }
-const noDetail: Kind = { detail: "", examples: [""] };
+const noDetail: Kind = { detail: "", written: [""], examples: [""] };
 const shapes = Object.keys(HIDDEN_ERRORS);
 
 /** Every kind of fault: the only list of them. */
 const KINDS = {
-  latency: { detail: ":\\d{1,6}", examples: [":3000"] },
+  latency: { detail: ":\\d{1,6}", written: [":MS"], examples: [":3000"] },
   status: {
     detail: ":(?:[45]\\d\\d|500:no-access)",
+    written: [":NNN", ":500:no-access"],
     examples: [":401", ":403", ":404", ":422", ":429", ":500", ":500:no-access"],
   },
   drop: noDetail,
@@ -24,15 +27,28 @@ const KINDS = {
   html: noDetail,
   truncate: noDetail,
   "success-false": noDetail,
-  "error-200": { detail: `:(?:${shapes.join("|")})`, examples: shapes.map((shape) => `:${shape}`) },
-  "odd-row": { detail: "(?::[a-z_]{1,30})?", examples: ["", ":name", ":number", ":id"] },
+  "error-200": {
+    detail: `:(?:${shapes.join("|")})`,
+    written: [":SHAPE"],
+    examples: shapes.map((shape) => `:${shape}`),
+  },
+  "odd-row": {
+    detail: "(?::[a-z_]{1,30})?",
+    written: ["", ":FIELD"],
+    examples: ["", ":name", ":number", ":id"],
+  },
   partial: noDetail,
   "page-ignored": noDetail,
-  rate: { detail: ":[1-9]\\d{0,5}", examples: [":60"] },
+  rate: { detail: ":[1-9]\\d{0,5}", written: [":N"], examples: [":60"] },
   gzip: noDetail,
-  "clock-off": { detail: ":-?[1-9]\\d{0,4}", examples: [":3600"] },
+  "clock-off": { detail: ":-?[1-9]\\d{0,4}", written: [":SECONDS"], examples: [":3600"] },
 } as const satisfies Record<string, Kind>;
 export type FaultKind = keyof typeof KINDS;
+
+/** How documentation shows each kind: `status:NNN`. */
+export const FAULT_FORMS: readonly string[] = Object.entries(KINDS).flatMap(([kind, { written }]) =>
+  written.map((detail) => kind + detail),
+);
 
 /** Faults that the sandbox offers, `status:429` and so on: a few of each kind. */
 export const FAULT_EXAMPLES: readonly string[] = Object.entries(KINDS).flatMap(
@@ -53,10 +69,7 @@ const entry = z
     }),
     fault: z.string().check(
       z.regex(FAULT, {
-        error:
-          "The fault must be status:NNN, status:500:no-access, latency:MS, drop, hang, html, " +
-          "truncate, success-false, error-200:SHAPE, odd-row, odd-row:FIELD, partial, " +
-          "page-ignored, rate:N, gzip or clock-off:SECONDS.",
+        error: `The fault must be ${FAULT_FORMS.slice(0, -1).join(", ")} or ${FAULT_FORMS.at(-1)}.`,
       }),
     ),
     /** How many requests it applies to; unlimited when omitted. */

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { label } from "#api/operation.ts";
 import { documented, lookupLists } from "#api/operations.ts";
+import { FAULT_FORMS } from "#sandbox/faults.ts";
 
 const CODE = ["src", "proxy", "server", "sandbox", "e2e", "bench", "build", "scripts"];
 const API = "docs/plusofon-api.md";
@@ -55,6 +56,11 @@ describe("the operations of the API", () => {
     const listed = findAll(api, /^\| `\w+` \| `(GET [^`]+)` \|/gm);
     expect(listed).toEqual(Object.values(lookupLists).map(label));
   });
+});
+
+it("README names every fault of the sandbox", () => {
+  const readme = read("README.md");
+  expect(FAULT_FORMS.filter((form) => !readme.includes(`\`${form}`))).toEqual([]);
 });
 
 /** Whether a path is a file, a folder, or the beginning of a file's name (`server/resets`). */
