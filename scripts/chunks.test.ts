@@ -44,6 +44,7 @@ describe("chunks", () => {
 
   it("of phone formatting are recognised by name", () => {
     expect(isPhoneFormatting("assets/libphonenumber-1a.js")).toBe(true);
+    expect(isPhoneFormatting("assets/dialPlan-1a.js")).toBe(true);
     expect(isPhoneFormatting("assets/index-1a.js")).toBe(false);
   });
 

@@ -59,7 +59,7 @@ export function measureFurtherRoutes(
 
 /** Phone formatting may load after the first rows, so the budget does not count it. */
 export function isPhoneFormatting(file: string): boolean {
-  return /phone/i.test(basename(file));
+  return /phone|dialPlan/i.test(basename(file));
 }
 
 /** Bytes of a file compressed with gzip -9. */
