@@ -3,8 +3,17 @@ import { join } from "node:path";
 
 /** Files and folders that the build reads. */
 export const SOURCES = [
-  ...["build", "proxy", "public", "sandbox", "server", "src"],
-  ...["index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"],
+  "build",
+  "proxy",
+  "public",
+  "sandbox",
+  "server",
+  "src",
+  "index.html",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "vite.config.ts",
 ];
 const OUTPUTS = ["dist/client/index.html", "dist/server/main.js"];
 
