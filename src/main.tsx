@@ -1,5 +1,6 @@
 import "@fontsource-variable/golos-text/index.css";
 import "#ui/base.css";
+import "#ui/primitives.css";
 import type { QueryClient } from "@tanstack/react-query";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,4 +1,5 @@
 import "#ui/base.css";
+import "#ui/primitives.css";
 import { Profiler } from "react";
 import { createRoot } from "react-dom/client";
 import { createMemoryRouter } from "react-router";

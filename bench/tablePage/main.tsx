@@ -1,4 +1,5 @@
 import "#ui/base.css";
+import "#ui/primitives.css";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { createMemoryRouter } from "react-router";
