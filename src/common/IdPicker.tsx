@@ -12,7 +12,7 @@ import { resolveChoices, unresolvedText } from "#ui/form/unresolved.ts";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
 import { useReasonText } from "./errorText.ts";
-import styles from "./IdPicker.module.css";
+import styles from "#ui/form/Form.module.css";
 import { useIsShownInFrame } from "./connectivity.ts";
 
 /** The texts of a picker. */
@@ -84,7 +84,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
           name={name}
           label={texts.manualLabel}
           help={
-            <div className={styles.line}>
+            <div className={`row wrap gap-4-12 ${styles.explained}`}>
               <span>{texts.manualHelp(reason)}</span>
               {list.isError && <ReloadButton list={list} />}
             </div>
@@ -122,7 +122,7 @@ function TruncatedNotice({
   const n = formats.number(of.items.length + of.invalidRows.length);
   const total = of.total === undefined ? undefined : formats.number(of.total);
   return (
-    <div className={styles.line}>
+    <div className={`row wrap gap-4-12 ${styles.explained}`}>
       <span>{total === undefined ? t("list.cutUnknown", { n }) : t("list.cut", { n, total })}</span>
       <ReloadButton list={list} />
     </div>

@@ -3,7 +3,7 @@ import { useText } from "#i18n/texts.ts";
 import { RiskMark } from "../risk/RiskMark.tsx";
 import { parseDialled } from "#lib/dialPlan.ts";
 import { usePhoneCountry } from "../usePhoneCountry.ts";
-import styles from "./PhoneInput.module.css";
+import styles from "#ui/form/Form.module.css";
 
 /** Codes that the ITU assigns to services: satellite, free and premium numbers, networks. */
 const SERVICE = /^8[078]|^979/;
@@ -28,7 +28,7 @@ export function PhoneCountryLine({ typed }: { typed: string }) {
     const risk = findRisk({ code: digits });
     const unnamed = SERVICE.test(code) ? t("phoneInput.service", { code }) : undefined;
     return (
-      <div className={styles.country}>
+      <div className={`row wrap small ${styles.country}`}>
         <span>
           {name === undefined
             ? (unnamed ?? t("phoneInput.code", { code }))

@@ -8,7 +8,7 @@ import { useText } from "#i18n/texts.ts";
 import { formatTypedPhone, usePhoneFormat } from "../phone.ts";
 import { usePhoneReadings } from "../usePhoneReadings.ts";
 import { PhoneCountryLine } from "./PhoneCountryLine.tsx";
-import styles from "./PhoneInput.module.css";
+import styles from "#ui/form/Form.module.css";
 import { usePhoneProblemText } from "./usePhoneProblemText.ts";
 import { unbroken } from "#ui/unbroken.tsx";
 
@@ -84,7 +84,7 @@ function FixButton({ rejected: { problem, suggestion }, onUse, onRetry }: FixBut
   const format = usePhoneFormat();
   if (problem.kind === "library") {
     return (
-      <Button size="small" variant="outlined" className={styles.button} onClick={onRetry}>
+      <Button size="small" variant="outlined" className={styles.fix} onClick={onRetry}>
         {t("phoneInput.retry")}
       </Button>
     );
@@ -92,7 +92,7 @@ function FixButton({ rejected: { problem, suggestion }, onUse, onRetry }: FixBut
   if (suggestion === undefined) return null;
   const number = format(suggestion);
   return (
-    <Button size="small" variant="outlined" className={styles.button} onClick={() => onUse(number)}>
+    <Button size="small" variant="outlined" className={styles.fix} onClick={() => onUse(number)}>
       {unbroken(t("phoneInput.use", { number }))}
     </Button>
   );

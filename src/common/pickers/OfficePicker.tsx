@@ -7,8 +7,7 @@ import { IdPicker } from "#common/IdPicker.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { useText } from "#i18n/texts.ts";
 import { matchesWords, isExactMatch } from "./matchChoice.ts";
-import line from "../IdPicker.module.css";
-import styles from "./OfficePicker.module.css";
+import styles from "#ui/form/Form.module.css";
 import type { Choices } from "./useChoices.ts";
 
 interface Props<V extends FieldValues, R> {
@@ -77,7 +76,7 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   );
   if (list.data === undefined) {
     return (
-      <div className={`${line.line} ${styles.slow}`}>
+      <div className={`row wrap gap-4-12 ${styles.explained} ${styles.slow}`}>
         <span>{t("picker.slow")}</span>
         {byHand}
       </div>
@@ -85,7 +84,7 @@ function Help({ kind, list, onTypeId }: HelpProps) {
   }
   if (list.isError && !list.data.complete) {
     return (
-      <div className={line.line}>
+      <div className={`row wrap gap-4-12 ${styles.explained}`}>
         <span>{t("picker.partial", { reason })}</span>
         {byHand}
       </div>

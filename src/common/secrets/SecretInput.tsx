@@ -5,7 +5,7 @@ import { TextInput } from "#ui/form/TextInput.tsx";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
 import { type Flaw, passwordFlaws } from "./flaws.ts";
-import styles from "./Secrets.module.css";
+import styles from "#ui/form/Form.module.css";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -49,7 +49,7 @@ export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
       {...(refusedText !== "" && { reason: refusedText })}
       help={
         <>
-          <span role="status" className={styles.flaws}>
+          <span role="status" className={`attention strong ${styles.flaws}`}>
             {flawsText}
           </span>
           {help}

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { FieldError } from "#ui/form/Field.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
-import styles from "./Secrets.module.css";
+import styles from "#ui/form/Form.module.css";
 
 interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
@@ -35,7 +35,7 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
   const error = fieldState.error?.message;
   if (opened) {
     return (
-      <div ref={box} className={styles.step}>
+      <div ref={box} className={`stack gap-6 ${styles.step}`}>
         {children}
         {keepLabel !== undefined && (
           <Button
@@ -52,8 +52,13 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
     );
   }
   return (
-    <div ref={box} className={styles.step} role="group" aria-labelledby={`${id}-label`}>
-      <span id={`${id}-label`} className={styles.label}>
+    <div
+      ref={box}
+      className={`stack gap-6 ${styles.step}`}
+      role="group"
+      aria-labelledby={`${id}-label`}
+    >
+      <span id={`${id}-label`} className="small strong">
         {label}
       </span>
       <Button
@@ -66,7 +71,7 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
         {openLabel}
       </Button>
       <FieldError id={id} error={error} />
-      <p id={`${id}-help`} className={styles.help}>
+      <p id={`${id}-help`} className="caption muted">
         {help}
       </p>
     </div>

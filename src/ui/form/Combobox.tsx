@@ -3,7 +3,7 @@ import { useForkRef } from "@mui/material/utils";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import styles from "./Combobox.module.css";
+import styles from "./Form.module.css";
 import { describedBy } from "./Field.tsx";
 import { NO_AUTOFILL } from "./noAutofill.ts";
 import { asUnresolved, unresolvedText } from "./unresolved.ts";
@@ -113,17 +113,17 @@ export function Combobox(props: Props) {
     props.onBlur();
   };
   return (
-    <div className={styles.root}>
+    <div className={styles.combobox}>
       <div
         {...auto.getRootProps()}
         ref={auto.setAnchorEl}
-        className={`${styles.box} ${error === undefined ? "" : styles.wrong}`}
+        className={`input-box ${styles.box} ${error === undefined ? "" : styles.wrong}`}
       >
         <input
           {...input}
           {...NO_AUTOFILL}
           ref={inputRef}
-          className={styles.input}
+          className={`bare grow tabular ${styles.input}`}
           placeholder={props.placeholder}
           aria-describedby={describedBy(id, error)}
           aria-invalid={error !== undefined}
@@ -140,7 +140,7 @@ export function Combobox(props: Props) {
           <button
             {...auto.getClearProps()}
             type="button"
-            className={styles.button}
+            className={`center muted ${styles.button}`}
             aria-label={t("ui.clear")}
             onClick={(event) => {
               props.onChange("");
@@ -154,7 +154,7 @@ export function Combobox(props: Props) {
           <button
             {...auto.getPopupIndicatorProps()}
             type="button"
-            className={styles.button}
+            className={`center muted ${styles.button}`}
             aria-label={t("ui.choices")}
           >
             <span className={styles.arrow}>
@@ -183,7 +183,7 @@ interface ListProps {
 function List({ auto, emptyText, moreText }: ListProps) {
   if (auto.groupedOptions.length > 0) return <Options auto={auto} moreText={moreText} />;
   return (
-    <p className={`${styles.list} ${styles.option} ${styles.soft}`} role="status">
+    <p className={`card ${styles.list} ${styles.option} muted`} role="status">
       {emptyText}
     </p>
   );
@@ -196,18 +196,18 @@ function Options({ auto, moreText }: Pick<ListProps, "auto" | "moreText">) {
     document.getElementById(list.id ?? "")?.scrollIntoView({ block: "nearest" });
   }, [list.id]);
   return (
-    <ul {...list} className={styles.list}>
+    <ul {...list} className={`card ${styles.list}`}>
       {auto.groupedOptions.map((choice, index) => {
         const { key: _key, ...option } = auto.getOptionProps({ option: choice, index });
         return (
           <li key={choice.value} {...option} className={styles.option}>
             {choice.label}
-            <span className={styles.soft}>{choice.note}</span>
+            <span className="muted">{choice.note}</span>
           </li>
         );
       })}
       {moreText !== undefined && (
-        <li role="presentation" className={`${styles.option} ${styles.soft}`}>
+        <li role="presentation" className={`${styles.option} muted`}>
           {moreText}
         </li>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
-import styles from "./Field.module.css";
+import styles from "./Form.module.css";
 import { reasonText } from "./issues.ts";
 
 interface Props {
@@ -22,12 +22,12 @@ export function describedBy(id: string, error: string | undefined): string {
 export function Field({ id, label, help, error, children }: Props) {
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className="small strong" htmlFor={id}>
         {label}
       </label>
       {children}
       <FieldError id={id} error={error} />
-      <div id={`${id}-help`} className={styles.help}>
+      <div id={`${id}-help`} className="caption muted">
         {help}
       </div>
     </div>
@@ -38,7 +38,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   const t = useText();
   if (error === undefined) return null;
   return (
-    <p id={`${id}-error`} className={styles.error}>
+    <p id={`${id}-error`} className="hint small offline">
       <Icon name="warning" size={16} />
       <span>{reasonText(error, t)}</span>
     </p>

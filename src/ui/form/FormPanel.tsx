@@ -65,7 +65,7 @@ export function PanelForm(props: FormProps) {
               {submitError}
             </Notice>
           )}
-          <div className={styles.buttons}>
+          <div className="buttons">
             <Button type="submit" variant="contained" loading={loading} loadingPosition="start">
               {submitLabel}
             </Button>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { describedBy, FieldError } from "./Field.tsx";
 import { shownError } from "./shownError.ts";
-import styles from "./Field.module.css";
+import styles from "./Form.module.css";
 import { unbroken } from "../unbroken.tsx";
 
 interface Props<V extends FieldValues, R> {
@@ -27,14 +27,14 @@ export function RadioInput<V extends FieldValues, R>({
   const error = shownError(field.value, state)?.message;
   return (
     <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
-      <legend className={styles.label}>{label}</legend>
+      <legend className="small strong">{label}</legend>
       {help !== undefined && (
-        <div id={`${id}-help`} className={styles.help}>
+        <div id={`${id}-help`} className="caption muted">
           {help}
         </div>
       )}
       {options.map((option, index) => (
-        <label key={option.value} className={styles.radio}>
+        <label key={option.value} className={`beside gap-8 ${styles.radio}`}>
           <input
             type="radio"
             name={`${id}-${name}`}
@@ -45,7 +45,7 @@ export function RadioInput<V extends FieldValues, R>({
             onBlur={field.onBlur}
           />
           <span>
-            {unbroken(option.label)} <span className={styles.soft}>{unbroken(option.help)}</span>
+            {unbroken(option.label)} <span className="muted">{unbroken(option.help)}</span>
           </span>
         </label>
       ))}

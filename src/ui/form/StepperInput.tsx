@@ -5,7 +5,6 @@ import { type Control, type FieldPath, type FieldValues, useController } from "r
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "../icons.tsx";
 import { describedBy, Field } from "./Field.tsx";
-import styles from "./Field.module.css";
 import { noAutofill } from "./noAutofill.ts";
 import { typedNumber } from "./resolver.ts";
 
@@ -43,7 +42,7 @@ export function StepperInput<V extends FieldValues, R>(props: Props<V, R>) {
   const labelValues = { what: label, step: grid.step };
   return (
     <Field id={id} label={label} help={help} error={error}>
-      <div className={styles.stepper}>
+      <div className="row gap-8">
         <IconButton
           aria-label={t("ui.decrease", labelValues)}
           aria-disabled={value <= grid.min}

@@ -1,6 +1,5 @@
 import { type ReactNode, type RefObject, useId } from "react";
-import field from "./Field.module.css";
-import styles from "./Switch.module.css";
+import styles from "./Form.module.css";
 
 interface Props {
   label: string;
@@ -14,8 +13,8 @@ interface Props {
 export function Switch({ label, help, checked, onChange, inputRef }: Props) {
   const id = useId();
   return (
-    <div className={field.field}>
-      <label className={styles.line}>
+    <div className={styles.field}>
+      <label className={`row gap-12 strong ${styles.switchLine}`}>
         <input
           ref={inputRef}
           className={styles.switch}
@@ -28,7 +27,7 @@ export function Switch({ label, help, checked, onChange, inputRef }: Props) {
         />
         <span>{label}</span>
       </label>
-      <div id={`${id}-help`} className={field.help}>
+      <div id={`${id}-help`} className="caption muted">
         {help}
       </div>
     </div>

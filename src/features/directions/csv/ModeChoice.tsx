@@ -1,5 +1,5 @@
 import { useId } from "react";
-import field from "#ui/form/Field.module.css";
+import field from "#ui/form/Form.module.css";
 import { useText } from "#i18n/texts.ts";
 import { IMPORT_MODES, type ImportMode } from "./difference.ts";
 
@@ -14,13 +14,12 @@ export function ModeChoice({ mode, onChange }: Props) {
   const name = useId();
   return (
     <fieldset className={field.field}>
-      <legend className={field.label}>{t("import.mode")}</legend>
+      <legend className="small strong">{t("import.mode")}</legend>
       {IMPORT_MODES.map((each) => (
-        <label key={each} className={field.radio}>
+        <label key={each} className={`beside gap-8 ${field.radio}`}>
           <input type="radio" name={name} checked={each === mode} onChange={() => onChange(each)} />
           <span>
-            {t(`import.mode.${each}`)}{" "}
-            <span className={field.soft}>{t(`import.mode.${each}Help`)}</span>
+            {t(`import.mode.${each}`)} <span className="muted">{t(`import.mode.${each}Help`)}</span>
           </span>
         </label>
       ))}

@@ -7,7 +7,7 @@ import { usePanelForm } from "#common/usePanelForm.tsx";
 import { useConnect } from "#domain/externalNumbers/mutations.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import styles from "#ui/form/Field.module.css";
+import styles from "#ui/form/Form.module.css";
 import { describedBy, FieldError } from "#ui/form/Field.tsx";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { packReason } from "#ui/form/issues.ts";
@@ -120,9 +120,9 @@ function KindChoice({ value, first, onChange, error }: KindChoiceProps) {
   const id = useId();
   return (
     <fieldset className={styles.field} aria-describedby={describedBy(id, error)}>
-      <legend className={styles.label}>{t("externalForm.kind")}</legend>
+      <legend className="small strong">{t("externalForm.kind")}</legend>
       {KINDS.map((kind, index) => (
-        <label key={kind} className={styles.radio}>
+        <label key={kind} className={`beside gap-8 ${styles.radio}`}>
           <input
             ref={index === 0 ? first : undefined}
             type="radio"
@@ -134,7 +134,7 @@ function KindChoice({ value, first, onChange, error }: KindChoiceProps) {
           />
           <span>
             {t(`external.kind.${kind}`)}{" "}
-            <span className={styles.soft}>{t(`externalForm.kindHelp.${kind}`)}</span>
+            <span className="muted">{t(`externalForm.kindHelp.${kind}`)}</span>
           </span>
         </label>
       ))}

@@ -1,6 +1,5 @@
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useId } from "react";
-import field from "#ui/form/Field.module.css";
 import { useText } from "#i18n/texts.ts";
 import styles from "./Scenarios.module.css";
 
@@ -16,8 +15,8 @@ export function ScenarioSearch({ typed, onType, shown, total }: Props) {
   const t = useText();
   const id = useId();
   return (
-    <div className={styles.search}>
-      <label className={field.label} htmlFor={id}>
+    <div className="row wrap gap-4-12">
+      <label className="small strong" htmlFor={id}>
         {t("scenario.search")}
       </label>
       <OutlinedInput
@@ -26,7 +25,7 @@ export function ScenarioSearch({ typed, onType, shown, total }: Props) {
         value={typed}
         onChange={(event) => onType(event.target.value)}
       />
-      <span role="status" className={styles.help}>
+      <span role="status" className={`muted small ${styles.help}`}>
         {total === 0 ? t("scenario.noneFound") : t("scenario.shown", { n: shown, total })}
       </span>
     </div>
