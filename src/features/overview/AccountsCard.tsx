@@ -34,7 +34,7 @@ export function AccountsCard() {
     >
       {() =>
         accounts.data !== undefined && isEmptyList(accounts.data) ? (
-          <p className={styles.soft}>{t("overview.noAccounts")}</p>
+          <p className="muted">{t("overview.noAccounts")}</p>
         ) : (
           <>
             <LoadProgress

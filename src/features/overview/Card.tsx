@@ -53,9 +53,9 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
     for (const { query } of sources) if (query.isError) void query.refetch();
   };
   return (
-    <section className={styles.card} aria-labelledby={heading}>
-      <h2 id={heading}>
-        <Link className={styles.title} to={to}>
+    <section className="card padded stack gap-12" aria-labelledby={heading}>
+      <h2 id={heading} className="subheading strong">
+        <Link className={`quiet-link inline-row gap-8 ${styles.title}`} to={to}>
           <Icon name={icon} />
           {title}
         </Link>
@@ -72,10 +72,10 @@ export function Card({ icon, title, to, sources, ready, children }: Props) {
       {failed !== undefined && !ready && !isShared && (
         <LoadErrorNotice error={failed.query.error} onRetry={retry} />
       )}
-      {isShared && !ready && <p className={styles.soft}>{t("overview.unread")}</p>}
+      {isShared && !ready && <p className="muted">{t("overview.unread")}</p>}
       {failed === undefined && !ready && (
         <ListLoading failure={failure} label={loading}>
-          <div className={styles.skeleton} role="status">
+          <div className={`placeholder delayed ${styles.skeleton}`} role="status">
             <span className="visually-hidden">{loading}</span>
           </div>
         </ListLoading>

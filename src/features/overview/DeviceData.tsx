@@ -20,7 +20,10 @@ export function DeviceData() {
   useEffect(expireDrafts, []);
   const isDone = useLocation().hash === DONE;
   return (
-    <section className={styles.device} aria-label={t("device.title")}>
+    <section
+      className={`row wrap gap-8-16 muted small ${styles.device}`}
+      aria-label={t("device.title")}
+    >
       <p role="status">{isDone ? t("device.done") : t("device.text")}</p>
       {!isDone && (
         <Button size="small" variant="outlined" onClick={() => setAsks(true)}>
@@ -63,7 +66,7 @@ function ConfirmClear({ onClose }: { onClose: () => void }) {
       }
     >
       <p>{t("device.goes")}</p>
-      <ul className={styles.parts}>
+      <ul className={`stack gap-4 ${styles.parts}`}>
         {PARTS.map((part) => (
           <li key={part}>{t(`device.part.${part}`)}</li>
         ))}

@@ -79,9 +79,9 @@ export function ExternalCard() {
           <InvalidRowsNotice rows={invalidRows} operation={listExternalNumbers} />
           <InvalidRowsNotice rows={invalidRegistrations} operation={listExternalStatuses} />
           {rows.length === 0 && invalidRows.length === 0 && (
-            <p className={styles.soft}>{t("overview.noExternal")}</p>
+            <p className="muted">{t("overview.noExternal")}</p>
           )}
-          {direct > 0 && <p className={styles.soft}>{t("overview.direct", { n: direct })}</p>}
+          {direct > 0 && <p className="muted">{t("overview.direct", { n: direct })}</p>}
         </>
       )}
     </Card>

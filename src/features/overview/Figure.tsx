@@ -21,16 +21,16 @@ export function Figure({ value, label, shape, to }: Props) {
   const formats = useFormats();
   return (
     <Link
-      className={styles.figure}
+      className={`card stack gap-2 plain-link ${styles.figure}`}
       to={to}
       data-shape={value > 0 ? shape : undefined}
       translate="no"
     >
-      <span className={styles.number}>
+      <span className={`row gap-8 strong tabular ${styles.number}`}>
         {formats.number(value)}
         <FigureMark shape={shape} />
       </span>{" "}
-      <span className={styles.words}>{label}</span>
+      <span className="muted small">{label}</span>
     </Link>
   );
 }
@@ -39,7 +39,7 @@ export function Figure({ value, label, shape, to }: Props) {
 export function FigureMark({ shape, quiet }: { shape: FigureShape; quiet?: boolean }) {
   if (shape !== "warning") return <StateMark shape={shape} quiet={quiet === true} />;
   return (
-    <span className={styles.warning}>
+    <span className={`attention ${styles.warning}`}>
       <Icon name="warning" size={14} />
     </span>
   );

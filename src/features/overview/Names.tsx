@@ -23,18 +23,18 @@ export function Names<Item>({ label, items, toItem, to }: Props<Item>) {
   if (items.length === 0) return null;
   const rest = items.length - NAMED;
   return (
-    <ul className={styles.names} aria-label={label} translate="no">
+    <ul className={`stack ${styles.names}`} aria-label={label} translate="no">
       {items.slice(0, NAMED).map((item) => {
         const { key, to: own, name, note } = toItem(item);
         return (
-          <li key={key}>
+          <li key={key} className="row wrap spread gap-0-12 tabular">
             <Link to={own}>{name}</Link>
-            {note !== undefined && <span className={styles.soft}>{note}</span>}
+            {note !== undefined && <span className="muted">{note}</span>}
           </li>
         );
       })}
       {rest > 0 && (
-        <li>
+        <li className="row wrap spread gap-0-12 tabular">
           <Link to={to}>{t("overview.more", { n: formats.number(rest) })}</Link>
         </li>
       )}

@@ -24,7 +24,7 @@ export function VoicemailCard() {
       ready={data !== undefined}
     >
       {() => (
-        <p className={styles.line}>
+        <p className={`beside gap-8 ${styles.line}`}>
           <FigureMark shape={SHAPES[state]} quiet={state === "off"} />
           <span>{t(`overview.voicemail.${state}`, { email: data?.email ?? "" })}</span>
         </p>
