@@ -24,9 +24,11 @@ export function Credentials({ account }: { account: CachedAccount }) {
     ].join("\n");
   };
   return (
-    <section className={styles.card} aria-labelledby="credentials">
-      <h2 id="credentials">{t("account.credentials")}</h2>
-      <p className={styles.help}>{t("account.credentialsHelp")}</p>
+    <section className={`card stack gap-12 ${styles.card}`} aria-labelledby="credentials">
+      <h2 id="credentials" className="heading">
+        {t("account.credentials")}
+      </h2>
+      <p className="muted small">{t("account.credentialsHelp")}</p>
       <dl className={styles.facts}>
         <CopyableFact label={t("account.server")} value={account.server} />
         <CopyableFact label={t("account.login")} value={account.login} />
@@ -48,10 +50,10 @@ export function Credentials({ account }: { account: CachedAccount }) {
 
 function CopyableFact({ label, value }: { label: string; value: string }) {
   return (
-    <div className={styles.fact}>
+    <div className="fact">
       <dt>{label}</dt>
-      <dd className={styles.copied}>
-        <span className={styles.secret} translate="no">
+      <dd className="row">
+        <span className={`grow mono ${styles.secret}`} translate="no">
           {value}
         </span>
         <CopyButton what={label} text={() => Promise.resolve(value)} />

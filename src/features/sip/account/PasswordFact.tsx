@@ -17,10 +17,10 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
   const visible = shown.state === "shown";
   const name = visible ? t("account.hide") : t("account.show");
   return (
-    <div className={styles.fact}>
+    <div className="fact">
       <dt>{t("account.password")}</dt>
-      <dd className={styles.copied}>
-        <span className={styles.secret} translate="no">
+      <dd className="row">
+        <span className={`grow mono ${styles.secret}`} translate="no">
           {visible ? (
             shown.password
           ) : (

@@ -8,8 +8,10 @@ export function Settings({ account }: { account: CachedAccount }) {
   const phone = usePhoneFormat();
   const callerId = account.aon ? phone(account.aon.number) : "";
   return (
-    <section className={styles.card} aria-labelledby="settings">
-      <h2 id="settings">{t("account.settings")}</h2>
+    <section className={`card stack gap-12 ${styles.card}`} aria-labelledby="settings">
+      <h2 id="settings" className="heading">
+        {t("account.settings")}
+      </h2>
       <dl className={styles.facts}>
         <Fact label={t("account.extension")} value={String(account.number)} />
         <Fact label={t("account.name")} value={account.name} none="—" />
@@ -23,9 +25,11 @@ export function Settings({ account }: { account: CachedAccount }) {
 /** `none` is shown muted when there is no value. */
 function Fact({ label, value, none }: { label: string; value: string; none?: string }) {
   return (
-    <div className={styles.fact}>
+    <div className="fact">
       <dt>{label}</dt>
-      <dd>{value === "" ? <span className={styles.soft}>{none}</span> : value}</dd>
+      <dd className={styles.value}>
+        {value === "" ? <span className="muted">{none}</span> : value}
+      </dd>
     </div>
   );
 }

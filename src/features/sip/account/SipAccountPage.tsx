@@ -48,7 +48,7 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
       {data === undefined && !isError && <Loading failure={account.failureReason} />}
       {data !== undefined && (
         <>
-          <div className={styles.notices}>
+          <div className={`stack gap-8 ${styles.notices}`}>
             {isNotFound && (
               <Notice tone="problem" urgent>
                 {t("account.goneNow")}
@@ -84,8 +84,8 @@ function Loading({ failure }: { failure: unknown }) {
     <ListLoading failure={failure} label={label}>
       <div className={styles.cards} role="status">
         <span className="visually-hidden">{label}</span>
-        <div className={`${styles.card} ${styles.skeleton}`} />
-        <div className={`${styles.card} ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.skeleton}`} />
       </div>
     </ListLoading>
   );

@@ -12,7 +12,7 @@ import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
-import styles from "./Form.module.css";
+import styles from "#ui/form/Form.module.css";
 import { CREATE_DRAFT, createSchema, type CreateValues, EMPTY, toCreateRequest } from "./schema.ts";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions, useTakenResolver } from "./useExtensions.ts";
@@ -88,11 +88,11 @@ function FirstScenarioInputs<R>({ control }: { control: Control<CreateValues, un
   const timeoutHelp = (timeout: string) =>
     timeout.trim() === "0" ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout);
   return (
-    <section className={styles.section} aria-labelledby="first-scenario">
-      <h3 id="first-scenario" className={styles.title}>
+    <section className="stack gap-16 divided" aria-labelledby="first-scenario">
+      <h3 id="first-scenario" className="heading strong">
         {t("form.first")}
       </h3>
-      <p className={styles.help}>{t("form.firstHelp")}</p>
+      <p className={`muted small ${styles.lead}`}>{t("form.firstHelp")}</p>
       <StepperInput
         control={control}
         name="sip_timeout"

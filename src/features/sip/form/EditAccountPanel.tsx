@@ -13,7 +13,6 @@ import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
-import styles from "./Form.module.css";
 import { generatePassword, passwordStrength } from "./password.ts";
 import {
   EDIT_DRAFT,
@@ -110,12 +109,14 @@ function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R
   );
 }
 
+const STRENGTH_COLOR = { weak: "attention", fair: "", strong: "online" };
+
 function StrengthHint({ password }: { password: string }) {
   const t = useText();
   const strength = passwordStrength(password);
   const isRated = password !== "" && passwordFlaws(password).length === 0;
   return (
-    <span role="status" className={`${styles.strength} ${styles[strength] ?? ""}`}>
+    <span role="status" className={`strong ${STRENGTH_COLOR[strength]}`}>
       {isRated && t(`form.strength.${strength}`)}
     </span>
   );

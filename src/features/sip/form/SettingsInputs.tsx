@@ -12,7 +12,6 @@ import { numbersQuery } from "#domain/numbers/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { TextInput } from "#ui/form/TextInput.tsx";
-import styles from "./Form.module.css";
 import type { SettingsValues } from "./schema.ts";
 import type { Extensions, Holder } from "./useExtensions.ts";
 
@@ -103,7 +102,7 @@ interface TakenProps {
 function TakenExtension({ holder: { id, name }, extension, free, onTake }: TakenProps) {
   const t = useText();
   return (
-    <span className={styles.taken}>
+    <span className="row wrap gap-4-8">
       <strong>{t("form.extensionHolder", { name })}</strong>{" "}
       <Link to={paths.sipAccount(id)}>{t("form.extensionOpen", { extension, name })}</Link>
       {free !== undefined && (

@@ -10,7 +10,6 @@ import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
-import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import styles from "./SipTable.module.css";
 
@@ -44,10 +43,10 @@ export function useColumns(): readonly Column<SipRow>[] {
         sortable: true,
         cell: (row) => (
           <>
-            <Link className={list.name} to={paths.sipAccount(row.id)} title={row.name}>
+            <Link className="row-link" to={paths.sipAccount(row.id)} title={row.name}>
               {row.name}
             </Link>
-            {row.role !== "" && <span className={list.soft}> · {row.role}</span>}
+            {row.role !== "" && <span className="muted"> · {row.role}</span>}
           </>
         ),
       },
@@ -58,7 +57,7 @@ export function useColumns(): readonly Column<SipRow>[] {
         sortable: true,
         cell: (row) =>
           row.callerId === undefined ? (
-            <span className={list.soft}>{t("sip.noCallerId")}</span>
+            <span className="muted">{t("sip.noCallerId")}</span>
           ) : (
             phone(row.callerId)
           ),
@@ -70,7 +69,7 @@ export function useColumns(): readonly Column<SipRow>[] {
           row.scenario ? (
             <ScenarioCell scenario={row.scenario} />
           ) : (
-            <span className={list.soft}>{t("sip.noScenario")}</span>
+            <span className="muted">{t("sip.noScenario")}</span>
           ),
       },
     ];
@@ -85,18 +84,18 @@ function ScenarioCell({ scenario }: { scenario: NonNullable<SipRow["scenario"]> 
   // Text instead of the drawing, which is too small for something that must not be missed.
   const silent = isPhoneSilent(plan);
   return (
-    <span className={styles.scenario}>
-      <span className={styles.scenarioName} title={scenario.name}>
+    <span className={`row gap-8 ${styles.scenario}`}>
+      <span className={`truncate ${styles.scenarioName}`} title={scenario.name}>
         {scenario.name}
       </span>
       {silent ? (
-        <span className={styles.silent} title={timelineText(plan, t)}>
+        <span className={`attention ${styles.silent}`} title={timelineText(plan, t)}>
           <Icon name="warning" size={14} /> {t("timeline.phoneZero")}
         </span>
       ) : (
         <>
           <TimelineMini plan={plan} />
-          <span className={styles.total}>{timelineTotal(plan, t)}</span>
+          <span className={`muted ${styles.total}`}>{timelineTotal(plan, t)}</span>
         </>
       )}
     </span>

@@ -30,9 +30,9 @@ function Card({ id, scenario, onActivate, onDelete }: Props) {
     onActivate(scenario);
   };
   return (
-    <li className={`${styles.card} ${active ? styles.chosen : ""}`} aria-labelledby={heading}>
-      <div className={styles.head}>
-        <h3 id={heading} ref={title} tabIndex={-1}>
+    <li className={`card ${styles.card} ${active ? styles.chosen : ""}`} aria-labelledby={heading}>
+      <div className={`beside ${styles.head}`}>
+        <h3 id={heading} ref={title} className="grow subheading strong" tabIndex={-1}>
           {name}
         </h3>
         <Tool
@@ -54,9 +54,9 @@ function Card({ id, scenario, onActivate, onDelete }: Props) {
         </IconButton>
       </div>
       <Timeline plan={toCallPlan(scenario)} />
-      <div className={styles.state}>
+      <div className={`row ${styles.state}`}>
         {active ? (
-          <span className={styles.active}>
+          <span className={`inline-row gap-4 strong ${styles.active}`}>
             <Icon name="check" size={16} />
             {t("scenario.active")}
           </span>

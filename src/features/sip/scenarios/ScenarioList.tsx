@@ -37,13 +37,17 @@ export function ScenarioList({ id }: { id: number }) {
   const complete = list.data?.complete === true;
   const empty = list.data !== undefined && isEmptyList(list.data);
   return (
-    <section ref={section} className={styles.section} aria-labelledby="scenarios">
-      <div className={styles.top}>
+    <section
+      ref={section}
+      className={`card stack gap-16 ${styles.section}`}
+      aria-labelledby="scenarios"
+    >
+      <div className="row wrap spread gap-8-16">
         <div>
-          <h2 id="scenarios" ref={title} tabIndex={-1}>
+          <h2 id="scenarios" ref={title} className="heading" tabIndex={-1}>
             {t("scenario.title")}
           </h2>
-          {!empty && <p className={styles.help}>{t("scenario.help")}</p>}
+          {!empty && <p className={`muted small ${styles.help}`}>{t("scenario.help")}</p>}
         </div>
         {!empty && <AddScenario id={id} />}
       </div>

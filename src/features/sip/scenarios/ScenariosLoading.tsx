@@ -29,8 +29,8 @@ export function ScenariosLoading({ error, failure, onRetry }: Props) {
       )}
       <div className={styles.list} role="status">
         <span className="visually-hidden">{t("scenario.loading")}</span>
-        <div className={`${styles.card} ${styles.skeleton}`} />
-        <div className={`${styles.card} ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.skeleton}`} />
       </div>
     </>
   );

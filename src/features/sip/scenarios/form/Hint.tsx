@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
-import styles from "./ScenarioForm.module.css";
 
 /** A notice beside a field that does not block saving. */
 export function Hint({ children }: { children: ReactNode }) {
   return (
-    <span className={styles.hint}>
+    <span className="hint small attention">
       <Icon name="warning" size={16} />
       <span>{children}</span>
     </span>

@@ -8,6 +8,7 @@ import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { useText } from "#i18n/texts.ts";
 import { isUnchanged } from "#lib/dialPlan.ts";
 import { FieldError } from "#ui/form/Field.tsx";
+import formStyles from "#ui/form/Form.module.css";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -42,14 +43,16 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
     focus(buttonId(row.id, by === -1 ? "up" : "down"));
   };
   return (
-    <section className={styles.section} aria-labelledby={heading}>
-      <div className={styles.top}>
-        <h3 id={heading} className={styles.title}>
+    <section className="stack gap-16 divided" aria-labelledby={heading}>
+      <div className={`beside wrap spread gap-4-12 ${styles.top}`}>
+        <h3 id={heading} className="heading strong">
           {t("scenarioForm.phones")}
         </h3>
-        <span className={styles.count}>{t("scenarioForm.count", { n: fields.length, max })}</span>
+        <span className="muted small tabular">
+          {t("scenarioForm.count", { n: fields.length, max })}
+        </span>
       </div>
-      <p className={styles.help}>
+      <p className={`muted small ${formStyles.lead}`}>
         {t("scenarioForm.phonesHelp")} {rule === "single" && t("scenarioForm.phonesSingle")}
         {rule === "simultaneous" && t("scenarioForm.phonesSimultaneous")}
       </p>
@@ -58,7 +61,9 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
           {t("scenarioForm.overfull", { max, extra: fields.length - max })}
         </Notice>
       )}
-      {fields.length === 0 && <p className={styles.none}>{t("scenarioForm.phonesNone")}</p>}
+      {fields.length === 0 && (
+        <p className={`muted small ${styles.none}`}>{t("scenarioForm.phonesNone")}</p>
+      )}
       {fields.length > 0 && (
         <SortableList ids={fields.map(({ id }) => id)} onMove={move}>
           {fields.map(({ id, foreign, asked }, index) => {
@@ -78,7 +83,7 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
           })}
         </SortableList>
       )}
-      <div className={styles.add}>
+      <div className={`row wrap gap-8-12 ${styles.add}`}>
         <Button
           id={`${heading}-add`}
           variant="outlined"
@@ -89,7 +94,7 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
         >
           {t("scenarioForm.add")}
         </Button>
-        <span id={`${heading}-full`} className={styles.full}>
+        <span id={`${heading}-full`} className="muted small">
           {fields.length >= max && t("scenarioForm.full", { max })}
         </span>
       </div>
@@ -128,7 +133,7 @@ function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<
       handle={t("scenarioForm.drag", { what })}
       head={
         <>
-          <span className={styles.what}>{index + 1}</span>
+          <span className={`grow strong tabular ${styles.what}`}>{index + 1}</span>
           <RowTools {...row} what={what} />
         </>
       }
@@ -185,7 +190,7 @@ function RowTools<R>(props: RowProps<R> & { what: string }) {
   const t = useText();
   const { field } = useController({ control, name: `phones.${index}.foreign` });
   return (
-    <div className={styles.tools}>
+    <div className={`beside ${styles.tools}`}>
       <Tool
         id={buttonId(id, "up")}
         icon="up"
@@ -259,7 +264,7 @@ function UnsupportedRow<R>({ type, ...row }: RowProps<R> & { type: string }) {
       handle={t("scenarioForm.drag", { what })}
       head={
         <>
-          <strong className={styles.what}>{what}</strong>
+          <strong className={`grow strong tabular ${styles.what}`}>{what}</strong>
           <RowTools {...row} what={what} />
         </>
       }

@@ -111,7 +111,7 @@ export function ScenarioForm(props: Props) {
     >
       {kind !== "new" && <ReentryNotice form={form} draft={opened} kind={kind} actions={actions} />}
       <div className={styles.layout}>
-        <div className={styles.fields}>
+        <div className={`stack gap-20 ${styles.fields}`}>
           <ScenarioInputs control={control} unknown={opened.unknown} />
         </div>
         <ScenarioPreview control={control} />
@@ -160,15 +160,15 @@ function ReentryNotice<R>({ form, draft, kind, actions }: ReentryProps<R>) {
   if (initial.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: initial.phones }));
   const values = { parts: new Intl.ListFormat(locale).format(parts) };
   return (
-    <div className={styles.asked}>
+    <div className="stack gap-8">
       <Notice tone="attention">
         <strong>{t("scenarioForm.askedTitle")}</strong>{" "}
         {kind === "edit"
           ? t("scenarioForm.askedEdit", values)
           : t("scenarioForm.askedCopy", values)}
       </Notice>
-      <div className={styles.choices}>
-        <p role="status" className={styles.left}>
+      <div className="row wrap gap-4-8">
+        <p role="status" className={`strong tabular ${styles.left}`}>
           {now.missing > 0
             ? t("scenarioForm.askedLeft", { missing: now.missing, total: now.total })
             : t("scenarioForm.askedDone")}
@@ -196,7 +196,7 @@ function SaveConflictNotice({ conflict, onSave, onReopen }: ConflictProps) {
     return (
       <>
         {t("scenarioForm.gone")}
-        <div className={styles.ways}>
+        <div className={`buttons ${styles.ways}`}>
           <Button variant="outlined" onClick={() => onSave("saveAsNew")}>
             {t("scenarioForm.asNew")}
           </Button>
@@ -210,7 +210,7 @@ function SaveConflictNotice({ conflict, onSave, onReopen }: ConflictProps) {
   return (
     <>
       {t("scenarioForm.changed", { name: now.name, n, total })}
-      <div className={styles.ways}>
+      <div className={`buttons ${styles.ways}`}>
         <Button variant="outlined" onClick={() => onReopen(now)}>
           {t("scenarioForm.reopen")}
         </Button>
@@ -232,8 +232,11 @@ function ScenarioPreview<R>({ control }: { control: Control<ScenarioValues, unkn
   const digits = usePhoneDigits(phones.map(({ number }) => number));
   const plan = valuesToPlan({ sequence_rule, sip_timeout, phones, voicemail }, digits);
   return (
-    <section className={styles.drawing} aria-label={t("scenarioForm.drawing")}>
-      <h3 className={styles.title}>{t("scenarioForm.drawing")}</h3>
+    <section
+      className={`card padded stack gap-12 ${styles.drawing}`}
+      aria-label={t("scenarioForm.drawing")}
+    >
+      <h3 className="subheading strong">{t("scenarioForm.drawing")}</h3>
       <Timeline plan={plan} />
     </section>
   );

@@ -13,7 +13,6 @@ import { TextInput } from "#ui/form/TextInput.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
 import { ReentryHint } from "./Hint.tsx";
 import { PhonesInputs } from "./PhonesInputs.tsx";
-import styles from "./ScenarioForm.module.css";
 import type { Part, ScenarioValues } from "./schema.ts";
 
 interface Props<R> {
@@ -76,7 +75,7 @@ function VoicemailInputs<R>({ control, unknown }: VoicemailProps<R>) {
   const t = useText();
   const [voicemail, greeting] = useWatch({ control, name: ["voicemail", "greeting"] });
   return (
-    <div className={styles.section}>
+    <div className="stack gap-16 divided">
       <RadioInput
         control={control}
         name="voicemail"

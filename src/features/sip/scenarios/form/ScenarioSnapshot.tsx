@@ -7,7 +7,6 @@ import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import panel from "#ui/SidePanel.module.css";
-import styles from "./ScenarioForm.module.css";
 
 export type ScenarioSnapshot =
   | { state: "loading" }
@@ -63,11 +62,11 @@ function renderState(opened: Props["opened"], onClose: Props["onClose"]) {
 function Loading() {
   const t = useText();
   return (
-    <div role="status" className={styles.loading}>
+    <div role="status" className="stack gap-16 delayed">
       <span className="visually-hidden">{t("scenarioForm.loading")}</span>
-      <div className={styles.bar} />
-      <div className={styles.bar} />
-      <div className={styles.bar} />
+      <div className="placeholder" />
+      <div className="placeholder" />
+      <div className="placeholder" />
     </div>
   );
 }

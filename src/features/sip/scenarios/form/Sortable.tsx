@@ -80,7 +80,7 @@ export function SortableList({ ids, onMove, children }: Props) {
       }}
     >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol className={styles.rows}>{children}</ol>
+        <ol className="stack gap-12">{children}</ol>
       </SortableContext>
     </DndContext>
   );
@@ -112,8 +112,13 @@ export function SortableRow({ id, handle, head, children }: RowProps) {
     else listeners?.["onKeyDown"]?.(event);
   };
   return (
-    <li ref={row.setNodeRef} style={place} className={styles.row} data-lifted={isDragging}>
-      <div className={styles.head}>
+    <li
+      ref={row.setNodeRef}
+      style={place}
+      className={`card stack gap-8 ${styles.row}`}
+      data-lifted={isDragging}
+    >
+      <div className={`row gap-4 ${styles.head}`}>
         <IconButton
           {...row.attributes}
           {...listeners}
