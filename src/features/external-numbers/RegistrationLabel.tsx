@@ -1,5 +1,4 @@
 import type { RegistrationState } from "#domain/externalNumbers/rows.ts";
-import label from "#ui/StateLabel.module.css";
 import { StateMark, type StateShape } from "#ui/StateMark.tsx";
 import { useText } from "#i18n/texts.ts";
 
@@ -14,9 +13,11 @@ export function RegistrationLabel({ state }: { state: RegistrationState }) {
   const t = useText();
   const stateLabel = t(`external.state.${state}`);
   return (
-    <span className={label.label} translate="no">
+    <span className="inline-row gap-8 small regular unbroken" translate="no">
       <StateMark shape={SHAPES[state]} />
-      <span title={stateLabel}>{stateLabel}</span>
+      <span className="truncate" title={stateLabel}>
+        {stateLabel}
+      </span>
     </span>
   );
 }

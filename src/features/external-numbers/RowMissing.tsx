@@ -9,7 +9,6 @@ import panel from "#ui/SidePanel.module.css";
 import { useText } from "#i18n/texts.ts";
 import type { MissingReason } from "./useRowFromRoute.ts";
 import { withoutOpened } from "./places.ts";
-import styles from "./RowMissing.module.css";
 
 interface Props {
   list: ReturnType<typeof useExternalRows>["list"];
@@ -28,11 +27,11 @@ export function RowMissing({ list, why }: Props) {
         <LoadError error={list.error} onRetry={() => void list.refetch()} />
       )}
       {!never && !list.isError && (
-        <div role="status" className={styles.loading}>
+        <div role="status" className="stack gap-16 delayed">
           <span className="visually-hidden">{t("external.loading")}</span>
-          <div className={styles.bar} />
-          <div className={styles.bar} />
-          <div className={styles.bar} />
+          <div className="placeholder" />
+          <div className="placeholder" />
+          <div className="placeholder" />
         </div>
       )}
     </div>

@@ -23,7 +23,7 @@ export function Actions({ row, number }: { row: ExternalRow; number: string }) {
   const to = (pathname: string) => ({ to: { pathname, search }, state: OVER_PAGE });
   return (
     <div className={panel.foot}>
-      <div className={panel.buttons}>
+      <div className="buttons">
         <Button
           component={Link}
           {...to(paths.externalForward(kind, connectionId))}

@@ -24,16 +24,18 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
       )}
       {row.state !== undefined && <Registration row={row} state={row.state} />}
       {row.kind !== "ate" && row.address !== "" && (
-        <section className={styles.section} aria-labelledby="address">
-          <h3 id="address">{t("externalDetails.address")}</h3>
-          <div className={styles.address}>
-            <span>{row.address}</span>
+        <section className="stack gap-8" aria-labelledby="address">
+          <h3 id="address" className="subheading strong">
+            {t("externalDetails.address")}
+          </h3>
+          <div className={`card row gap-4-8 ${styles.address}`}>
+            <span className="grow mono">{row.address}</span>
             <CopyButton
               what={t("external.addressOf", { number })}
               text={() => Promise.resolve(row.address)}
             />
           </div>
-          <p className={styles.soft}>{unbroken(t("externalDetails.addressHelp", { number }))}</p>
+          <p className="muted small">{unbroken(t("externalDetails.addressHelp", { number }))}</p>
         </section>
       )}
       <Facts row={row} number={number} />
@@ -52,20 +54,22 @@ function Registration({ row, state }: RegistrationProps) {
   const { providerStatus } = row;
   return (
     <>
-      <section className={styles.registration} aria-labelledby="registration">
-        <h3 id="registration" className={styles.state}>
+      <section className="stack gap-4" aria-labelledby="registration">
+        <h3 id="registration" className={`subheading strong ${styles.state}`}>
           <RegistrationLabel state={state} />
         </h3>
         {providerStatus !== "" && (
-          <p className={styles.soft}>{t("externalDetails.word", { word: providerStatus })}</p>
+          <p className="muted small">{t("externalDetails.word", { word: providerStatus })}</p>
         )}
-        {date !== "" && <p className={styles.soft}>{t("externalDetails.date", { date })}</p>}
+        {date !== "" && <p className="muted small">{t("externalDetails.date", { date })}</p>}
         {state === "unknown" && <p>{t("externalDetails.unknown")}</p>}
       </section>
       {state !== "registered" && (
-        <section className={styles.section} aria-labelledby="checks">
-          <h3 id="checks">{t("externalDetails.checks")}</h3>
-          <ol className={styles.checks}>
+        <section className="stack gap-8" aria-labelledby="checks">
+          <h3 id="checks" className="subheading strong">
+            {t("externalDetails.checks")}
+          </h3>
+          <ol className="steps">
             {CHECKS.map((check) => (
               <li key={check}>{t(`externalDetails.check.${check}`)}</li>
             ))}
@@ -80,13 +84,13 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
   const t = useText();
   const { kind, type, login, servers } = row;
   return (
-    <dl className={styles.facts}>
+    <dl>
       <Fact name={t("external.column.number")} copy={row.number}>
         {unbroken(number)}
       </Fact>
       <Fact name={t("external.column.kind")}>
         {kind === undefined ? type : t(`external.kind.${kind}`)}
-        {kind !== undefined && <p className={styles.soft}>{t(`externalDetails.kind.${kind}`)}</p>}
+        {kind !== undefined && <p className="muted small">{t(`externalDetails.kind.${kind}`)}</p>}
       </Fact>
       {login !== "" && (
         <Fact name={t("externalDetails.login")} copy={login}>
@@ -117,10 +121,10 @@ interface FactProps {
 
 function Fact({ name, copy, children }: FactProps) {
   return (
-    <div className={styles.fact}>
+    <div className="fact">
       <dt>{name}</dt>
-      <dd>
-        <div>{children}</div>
+      <dd className="row gap-4">
+        <div className={`grow ${styles.value}`}>{children}</div>
         {copy !== undefined && <CopyButton what={name} text={() => Promise.resolve(copy)} />}
       </dd>
     </div>

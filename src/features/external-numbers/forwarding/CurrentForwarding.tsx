@@ -23,8 +23,8 @@ export function CurrentForwarding({ target, number, onOff }: Props) {
   const t = useText();
   const known = useSetForwarding(target);
   return (
-    <section className={styles.now} aria-label={t("forwarding.now")}>
-      <p className={styles.unknown}>
+    <section className="card padded stack gap-12" aria-label={t("forwarding.now")}>
+      <p className={`beside gap-8 ${styles.unknown}`}>
         {known === undefined ? <StateMark shape="dashed" /> : <Icon name="check" size={16} />}
         {known === undefined ? (
           <span>{t("forwarding.unknown")}</span>

@@ -53,18 +53,20 @@ export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
       : t(`forwarding.typeHelp.${type}`);
   return (
     <fieldset
-      className={styles.types}
+      className={`stack gap-16 ${styles.types}`}
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >
-      <legend className={styles.title}>{t("forwarding.where")}</legend>
+      <legend className="heading strong">{t("forwarding.where")}</legend>
       <FieldError id={id} error={error} />
       {GROUPS.map(({ group, types }, place) => (
-        <div key={group} className={styles.group} role="group" aria-labelledby={`${id}-${group}`}>
-          <h3 id={`${id}-${group}`}>{t(`forwarding.group.${group}`)}</h3>
-          <div className={styles.cards}>
+        <div key={group} className="stack gap-4" role="group" aria-labelledby={`${id}-${group}`}>
+          <h3 id={`${id}-${group}`} className="muted caption strong">
+            {t(`forwarding.group.${group}`)}
+          </h3>
+          <div className="card">
             {types.map((type, index) => (
               <div key={type} className={styles.card} data-chosen={field.value === type}>
-                <label className={styles.choice}>
+                <label className={`beside gap-8 ${styles.choice}`}>
                   <input
                     type="radio"
                     name={id}
@@ -76,10 +78,12 @@ export function TypesInput<R>({ control, onChoose, children }: Props<R>) {
                   />
                   <span>
                     {t("forwarding.type", { type })}{" "}
-                    <span className={styles.soft}>{typeHelp(type)}</span>
+                    <span className="muted regular">{typeHelp(type)}</span>
                   </span>
                 </label>
-                {field.value === type && <div className={styles.fields}>{children}</div>}
+                {field.value === type && (
+                  <div className={`stack gap-16 ${styles.fields}`}>{children}</div>
+                )}
               </div>
             ))}
           </div>
@@ -128,7 +132,7 @@ function CrmFields<R>({ crm, ...props }: TypeFieldsProps<R> & { crm: CrmType }) 
         formatOnBlur={readHost}
       />
       <CallerNumberInput {...props} name="cli_type" type={crm} />
-      <div className={styles.fallback}>
+      <div className={`stack gap-16 divided ${styles.fallback}`}>
         <RadioInput
           control={control}
           name="type_default"
@@ -195,7 +199,7 @@ function NumberInput<R>({ control, number }: DestinationInputProps<R>) {
 function LoopWarning() {
   const t = useText();
   return (
-    <span className={styles.hint}>
+    <span className="beside gap-6 attention">
       <Icon name="warning" size={16} />
       <span>{t("forwarding.circle")}</span>
     </span>

@@ -7,7 +7,6 @@ import { useText } from "#i18n/texts.ts";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { unbroken } from "#ui/unbroken.tsx";
-import way from "./CallWay.module.css";
 import styles from "./Forwarding.module.css";
 import { EXAMPLE } from "./ForwardingInputs.tsx";
 import {
@@ -41,8 +40,11 @@ export function Summary({ form, target, number, onRouteText }: Props) {
   const sentence = useSummary(target, number, values, destination);
   useEffect(() => onRouteText(destination.to), [onRouteText, destination.to]);
   return (
-    <section className={styles.summary} aria-label={t("forwarding.sum.title")}>
-      <h3 className={styles.title}>{t("forwarding.sum.title")}</h3>
+    <section
+      className={`card padded stack gap-8 ${styles.summary}`}
+      aria-label={t("forwarding.sum.title")}
+    >
+      <h3 className="subheading strong">{t("forwarding.sum.title")}</h3>
       <DebouncedLiveText text={sentence} />
       <CallRoute number={number} values={values} destination={destination} />
     </section>
@@ -127,7 +129,7 @@ function CallRoute({ number, values, destination }: CallRouteProps) {
     />
   );
   return (
-    <ol className={way.way} aria-hidden="true">
+    <ol className={`stack ${styles.way}`} aria-hidden="true">
       <Step icon="phone" title={t("forwarding.way.caller")} note={phone(EXAMPLE)} />
       <Step icon="trunk" title={t("forwarding.way.number")} note={phone(number)} />
       {isCrm(type) && (
@@ -161,17 +163,17 @@ function Step({ icon, title, note, shown = "", number = "", when }: StepProps) {
   const t = useText();
   const phone = usePhoneFormat();
   return (
-    <li className={way.step} data-otherwise={when !== undefined}>
-      <span className={way.mark} data-open={icon === undefined || note === ""}>
+    <li className={`beside gap-12 ${styles.step}`} data-otherwise={when !== undefined}>
+      <span className={`center ${styles.mark}`} data-open={icon === undefined || note === ""}>
         {icon !== undefined && <Icon name={icon} size={16} />}
       </span>
-      <div className={way.words}>
-        {when !== undefined && <p className={way.soft}>{when}</p>}
+      <div className={`tabular ${styles.words}`}>
+        {when !== undefined && <p className="muted">{when}</p>}
         <p>
           {title} <strong>{unbroken(note)}</strong>
         </p>
         {shown !== "" && (
-          <p className={way.soft}>
+          <p className="muted">
             {unbroken(
               t("forwarding.way.screen", { number: phone(shown === "Y" ? EXAMPLE : number) }),
             )}

@@ -5,7 +5,6 @@ import { providerDate } from "#common/providerDate.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { paths } from "#paths";
-import list from "#ui/table/List.module.css";
 import { useText } from "#i18n/texts.ts";
 import { detailsPath, disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
@@ -33,7 +32,7 @@ export function SourceCell({ row: { login, servers } }: { row: ExternalRow }) {
       {more.length > 0 && (
         <>
           {" "}
-          <span className={list.soft} aria-hidden="true">
+          <span className="muted" aria-hidden="true">
             +{more.length}
           </span>
           <span className="visually-hidden">{t("external.more", { n: more.length })}</span>
@@ -50,21 +49,24 @@ export function ConnectionCell({ row, number }: { row: ExternalRow; number: stri
   const date = providerDate(row.date, useLocale());
   if (state !== undefined) {
     return (
-      <span className={styles.line} title={date === "" ? undefined : t("external.date", { date })}>
-        <span className={state === "lost" ? styles.lost : undefined}>
+      <span
+        className={`row gap-8 ${styles.line}`}
+        title={date === "" ? undefined : t("external.date", { date })}
+      >
+        <span className={`row ${state === "lost" ? styles.lost : ""}`}>
           <RegistrationLabel state={state} />
         </span>
-        <span className={`${list.soft} ${styles.cut}`}>
+        <span className="muted truncate">
           {providerStatus !== "" && t("external.said", { word: providerStatus })}
           {date !== "" && <span className={styles.date}> · {date}</span>}
         </span>
       </span>
     );
   }
-  if (address === "") return <span className={list.soft}>{t("external.noAddress")}</span>;
+  if (address === "") return <span className="muted">{t("external.noAddress")}</span>;
   return (
-    <span className={styles.line}>
-      <span className={`${styles.address} ${styles.cut}`} title={address}>
+    <span className={`row gap-8 ${styles.line}`}>
+      <span className="mono truncate" title={address}>
         {address}
       </span>
       <CopyButton
@@ -90,7 +92,7 @@ export function ActionCell({ row, number, search }: ActionProps) {
   if (kind === undefined || connectionId === undefined) {
     return (
       <Link
-        className={styles.off}
+        className="muted"
         to={detailsPath(row, search)}
         state={OVER_PAGE}
         title={off && t(`external.off.${off}`, { type: row.type })}

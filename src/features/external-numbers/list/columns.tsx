@@ -4,7 +4,6 @@ import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import type { Column } from "#ui/table/columns.ts";
-import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useText } from "#i18n/texts.ts";
 import { detailsPath } from "../places.ts";
@@ -32,7 +31,7 @@ export function useColumns(): readonly Column<ExternalRow>[] {
         sortable: true,
         cell: (row) => (
           <Link
-            className={list.name}
+            className="row-link"
             to={detailsPath(row, search)}
             state={OVER_PAGE}
             title={row.number}
