@@ -3,7 +3,7 @@ import { writeStored, readStored } from "#i18n/storage.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
 import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
-import styles from "./Legend.module.css";
+import styles from "./SmartPage.module.css";
 
 const STORED = "pult.smartLegend";
 
@@ -18,7 +18,7 @@ export function Legend({ teach }: { teach: boolean }) {
   const open = chosen === null ? teach : chosen === "open";
   return (
     <details
-      className={styles.legend}
+      className={`card ${styles.legend}`}
       open={open}
       onToggle={({ currentTarget }) => {
         // Also fires for toggles that the user did not make.
@@ -28,14 +28,14 @@ export function Legend({ teach }: { teach: boolean }) {
         setChosen(now);
       }}
     >
-      <summary className={styles.summary}>
+      <summary className={`row gap-8 strong ${styles.summary}`}>
         <Icon name="down" size={16} />
         {t("smart.legend")}
       </summary>
       <ul className={styles.drawing}>
         <li className={styles.from}>
           <Part of="X" name={t("smart.x")} text={t("smart.xText")} />
-          <span className={styles.arrow}>
+          <span className={`muted caption unbroken ${styles.arrow}`}>
             {t("smart.leads")}
             <svg viewBox="0 0 48 12" width="48" height="12" aria-hidden="true">
               <path d="M1 6h45M41 1l5 5-5 5" />
@@ -56,10 +56,10 @@ export function Legend({ teach }: { teach: boolean }) {
 function Part({ of, name, text }: { of: "A" | "B" | "X"; name: string; text: string }) {
   return (
     <div className={`${styles.part} ${styles[of]}`}>
-      <p className={styles.name}>
+      <p className="row gap-8 strong">
         <NumberRoleBadge of={of} /> {name}
       </p>
-      <p className={styles.text}>{text}</p>
+      <p className={`muted small ${styles.text}`}>{text}</p>
     </div>
   );
 }

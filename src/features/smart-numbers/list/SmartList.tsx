@@ -24,7 +24,7 @@ import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useUnknownUserText } from "../useUnknownUserText.ts";
 import { smartView, toRows } from "../view.ts";
 import { useColumns } from "./columns.tsx";
-import styles from "./SmartTable.module.css";
+import styles from "./SmartPage.module.css";
 
 const DeleteSmartDialog = lazyPart(
   async () => (await import("./DeleteSmartDialog.tsx")).DeleteSmartDialog,

@@ -8,7 +8,7 @@ import { packReason } from "#ui/form/issues.ts";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import type { SeenUser } from "#domain/smartNumbers/users.ts";
 import { useText } from "#i18n/texts.ts";
-import styles from "./UserPicker.module.css";
+import styles from "./SmartPage.module.css";
 
 interface Props {
   /** The user in the address, valid or not. */
@@ -56,7 +56,7 @@ export function UserPicker({ requestedUser, seen }: Props) {
         help={phone && requestedUser !== "" ? undefined : t("smart.userHelp")}
         error={error}
       >
-        <div className={styles.line}>
+        <div className={`beside gap-8 ${styles.line}`}>
           <div className={styles.box}>
             <Combobox
               id={id}

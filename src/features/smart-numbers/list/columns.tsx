@@ -7,12 +7,11 @@ import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
-import list from "#ui/table/List.module.css";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useText } from "#i18n/texts.ts";
 import { NumberRoleBadge } from "../NumberRoleBadge.tsx";
 import type { SmartRow } from "../view.ts";
-import styles from "./SmartTable.module.css";
+import styles from "./SmartPage.module.css";
 
 /** On narrower screens the date is below the description or left out. */
 const NARROW = "(min-width: 43.75em) and (max-width: 68.6875em)";
@@ -32,7 +31,7 @@ export function useColumns(onDelete: (number: SmartNumber) => void): readonly Co
         sortable: true,
         cell: (row) => (
           <Phone of="X" digits={row.phoneX} format={phone} strong>
-            {row.added && <span className={styles.added}>{t("smart.new")}</span>}
+            {row.added && <span className={`strong ${styles.added}`}>{t("smart.new")}</span>}
           </Phone>
         ),
       },
@@ -56,7 +55,7 @@ export function useColumns(onDelete: (number: SmartNumber) => void): readonly Co
         sortable: true,
         cell: (row) =>
           row.description === "" ? (
-            <span className={list.soft} title={t("smart.noDescription")}>
+            <span className="muted" title={t("smart.noDescription")}>
               {t("smart.noDescription")}
             </span>
           ) : (
@@ -71,7 +70,7 @@ export function useColumns(onDelete: (number: SmartNumber) => void): readonly Co
         cell: (row) => {
           const date = providerDate(row.created_at, locale);
           return (
-            <span className={list.soft} title={t("smart.createdAt", { date: row.created_at })}>
+            <span className="muted" title={t("smart.createdAt", { date: row.created_at })}>
               {date}
             </span>
           );
@@ -99,7 +98,7 @@ interface PhoneProps {
 /** One of the three numbers; on a phone, without column headers, its letter tells which. */
 function Phone({ of, digits, format, strong = false, children }: PhoneProps) {
   return (
-    <span className={`${styles.phone} ${strong ? styles.strong : ""}`}>
+    <span className={`inline-row gap-8 ${strong ? "strong" : ""} ${styles.phone}`}>
       <NumberRoleBadge of={of} />
       {digits === "" ? "—" : format(digits)}
       {children}
@@ -119,7 +118,7 @@ function Actions({ row, phone, onDelete }: ActionsProps) {
   const remove = t("smart.delete", { x: shown });
   const copied = /^\d+$/.test(row.phoneX) ? `+${row.phoneX}` : row.phoneX;
   return (
-    <span className={styles.actions}>
+    <span className={`beside gap-4 ${styles.actions}`}>
       <CopyButton what={shown} text={() => Promise.resolve(copied)} />
       <IconButton aria-label={remove} title={remove} onClick={() => onDelete(row)}>
         <Icon name="trash" />
