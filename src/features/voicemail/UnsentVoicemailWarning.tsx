@@ -37,7 +37,7 @@ export function UnsentVoicemailWarning({ send, saved }: Props) {
           whole: whole ? "yes" : "no",
         })}
       </p>
-      <ul className={styles.users}>
+      <ul className={`beside wrap ${styles.users}`}>
         {users.slice(0, NAMED).map(({ id, number, name }) => (
           <li key={id}>
             <Link to={paths.sipAccount(id)}>{`${number} ${name}`}</Link>

@@ -89,7 +89,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
       )}
       <form
         ref={element}
-        className={styles.form}
+        className={`card stack gap-20 ${styles.form}`}
         noValidate
         aria-label={t("voicemail.form")}
         onSubmit={(event) => {
@@ -130,7 +130,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
             </Notice>
           </div>
         )}
-        <div className={styles.buttons}>
+        <div className="row wrap gap-8">
           <Button
             type="submit"
             variant="contained"
@@ -151,7 +151,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
               {t("voicemail.revert")}
             </Button>
           )}
-          <span id={id} className={styles.reason}>
+          <span id={id} className="muted small">
             {dirty ? null : t("voicemail.nothingToSave")}
           </span>
         </div>
@@ -234,7 +234,9 @@ function PendingChange({ was, now, children }: PendingChangeProps) {
   return (
     <>
       {children}
-      {was !== now && <span className={styles.change}>{t("voicemail.change", { was, now })}</span>}
+      {was !== now && (
+        <span className={`small ${styles.change}`}>{t("voicemail.change", { was, now })}</span>
+      )}
     </>
   );
 }
@@ -244,7 +246,7 @@ function AddressWarning({ shown }: { shown: Settings }) {
   const t = useText();
   const doubt = shown.send ? undefined : findAddressProblem(shown.email);
   if (doubt === undefined) return null;
-  return <span className={styles.change}>{t("voicemail.doubt", { doubt })}</span>;
+  return <span className={`small ${styles.change}`}>{t("voicemail.doubt", { doubt })}</span>;
 }
 
 /** How an internationalized domain is sent. */
@@ -253,5 +255,5 @@ function Ascii({ email }: { email: string }) {
   const address = email.trim();
   const ascii = asciiAddress(address);
   if (ascii === address) return null;
-  return <span className={styles.change}>{t("voicemail.ascii", { ascii })}</span>;
+  return <span className={`small ${styles.change}`}>{t("voicemail.ascii", { ascii })}</span>;
 }

@@ -24,7 +24,7 @@ export function VoicemailPage() {
   return (
     <>
       <PageHeader title={t("voicemail.title")} lead={t("voicemail.lead")} />
-      <div ref={place} className={styles.page}>
+      <div ref={place} className={`stack gap-16 ${styles.page}`}>
         <VoicemailSettings />
       </div>
     </>
@@ -83,12 +83,14 @@ function SavedSettings({ saved: { send, email }, ...freshness }: SavedSettingsPr
     return email === "" ? t("voicemail.nowOff") : t("voicemail.nowKept", { email });
   };
   return (
-    <section className={styles.now} aria-label={t("voicemail.now")}>
-      <span className={`${styles.sign} ${send && email !== "" ? styles.on : ""}`}>
+    <section className={`card beside gap-12 ${styles.now}`} aria-label={t("voicemail.now")}>
+      <span className={`center ${styles.sign} ${send && email !== "" ? styles.on : ""}`}>
         <Icon name={send && email !== "" ? "check" : "minus"} />
       </span>
       <div>
-        <p role="status">{text()}</p>
+        <p role="status" className="strong">
+          {text()}
+        </p>
         <Freshness {...freshness} />
       </div>
     </section>
@@ -98,7 +100,7 @@ function SavedSettings({ saved: { send, email }, ...freshness }: SavedSettingsPr
 function Skeleton() {
   const t = useText();
   return (
-    <div className={styles.skeleton} role="status">
+    <div className={`stack gap-16 delayed ${styles.skeleton}`} role="status">
       <span className="visually-hidden">{t("voicemail.loading")}</span>
       <span />
       <span />
