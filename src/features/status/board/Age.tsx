@@ -4,7 +4,7 @@ import { requestedAt } from "#common/query.ts";
 import { statusesQuery } from "#domain/sip/queries.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Age.module.css";
+import styles from "./Badges.module.css";
 
 const TICK_MS = 1000;
 /** A response younger than this is shown as "just now". */
@@ -47,5 +47,11 @@ export function Age({ every, className }: { every: number; className?: string | 
       stop();
     };
   }, [client, t, every, formats]);
-  return <span ref={element} className={`${styles.age} ${className ?? ""}`} translate="no" />;
+  return (
+    <span
+      ref={element}
+      className={`muted caption tabular ${styles.age} ${className ?? ""}`}
+      translate="no"
+    />
+  );
 }

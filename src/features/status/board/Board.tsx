@@ -19,13 +19,12 @@ import list from "#ui/table/List.module.css";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { Age } from "./Age.tsx";
-import styles from "./BoardTable.module.css";
+import styles from "./Board.module.css";
 import { useColumns } from "./columns.tsx";
 import { Counters } from "./Counters.tsx";
 import { POLL_INTERVALS } from "./pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
 import type { BoardRow } from "./rows.ts";
-import refresh from "./Refresh.module.css";
 import type { useBoard } from "./useBoard.ts";
 import { boardView } from "./view.ts";
 
@@ -155,7 +154,7 @@ function Refresh() {
   return (
     <button
       type="button"
-      className={refresh.refresh}
+      className={`bare muted ${styles.refresh}`}
       aria-label={t("fresh.refresh")}
       title={t("fresh.refresh")}
       data-busy={asking.running || undefined}

@@ -2,7 +2,7 @@ import type { SipState } from "#domain/sip/rows.ts";
 import { StateMark } from "#ui/StateMark.tsx";
 import { SHAPES } from "#common/sip/shapes.ts";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Counters.module.css";
+import styles from "./Board.module.css";
 import { useCountText } from "./countText.ts";
 
 interface Props {
@@ -29,14 +29,16 @@ export function Counters({ counts, known, complete, chosen, onChoose }: Props) {
         <button
           key={state}
           type="button"
-          className={styles.counter}
+          className={`bare card stack gap-2 ${styles.counter}`}
           data-none={state === "creating" && counts.creating === 0}
           data-trouble={state === "offline" && counts.offline > 0}
           aria-pressed={chosen === state}
           onClick={() => onChoose(chosen === state ? undefined : state)}
         >
-          <span className={styles.number}>{countText(state, counts[state])}</span>
-          <span className={styles.word}>
+          <span className={`strong tabular ${styles.number}`}>
+            {countText(state, counts[state])}
+          </span>
+          <span className={`muted small ${styles.word}`}>
             <StateMark shape={SHAPES[state]} />
             {t(`status.${state}`)}
           </span>

@@ -1,11 +1,11 @@
 import { useText } from "#i18n/texts.ts";
-import styles from "./BoardTable.module.css";
+import styles from "./Badges.module.css";
 
 /** The badge of a flapping account. */
 export function Flapping() {
   const t = useText();
   return (
-    <span className={styles.flapping} title={t("board.flappingHelp")}>
+    <span className={`attention unbroken ${styles.flapping}`} title={t("board.flappingHelp")}>
       {t("board.flapping")}
     </span>
   );

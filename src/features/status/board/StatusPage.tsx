@@ -12,7 +12,7 @@ import { ChangesList } from "../watch/ChangesList.tsx";
 import { enterFullScreen } from "../wall/fullScreen.ts";
 import { Board } from "./Board.tsx";
 import { usePollInterval } from "./pollInterval.ts";
-import styles from "./StatusPage.module.css";
+import styles from "./Board.module.css";
 import { useBoard } from "./useBoard.ts";
 
 /** From this width on, the last changes are shown beside the table. */
@@ -74,8 +74,11 @@ export function StatusPage() {
           <Board board={board} every={every} onEvery={setEvery} />
         </div>
         {wide && (
-          <aside className={styles.aside} aria-label={t("board.changes")}>
-            <h2>{t("board.changes")}</h2>
+          <aside
+            className={`card padded stack gap-12 ${styles.aside}`}
+            aria-label={t("board.changes")}
+          >
+            <h2 className="heading">{t("board.changes")}</h2>
             <ChangesList changes={board.changes} links={links} />
           </aside>
         )}

@@ -5,13 +5,11 @@ import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
-import list from "#ui/table/List.module.css";
 import { useText } from "#i18n/texts.ts";
 import { Flapping } from "./Flapping.tsx";
 import { Since } from "../watch/Since.tsx";
 import { WatchButton } from "../watch/WatchButton.tsx";
 import type { BoardRow } from "./rows.ts";
-import styles from "./BoardTable.module.css";
 
 /** The columns of the board; the same array while language and formatting stay the same. */
 export function useColumns(): readonly Column<BoardRow>[] {
@@ -25,7 +23,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         width: "14.5rem",
         sortable: true,
         cell: (row) => (
-          <span className={styles.state}>
+          <span className="row gap-8">
             <SipStateLabel state={row.account.state} />
             {row.flapping && <Flapping />}
           </span>
@@ -38,7 +36,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         sortable: true,
         cell: (row) =>
           row.observation === undefined || row.account.state === "unknown" ? null : (
-            <span className={row.observation.exact ? undefined : list.soft}>
+            <span className={row.observation.exact ? undefined : "muted"}>
               <Since observation={row.observation} />
             </span>
           ),
@@ -63,7 +61,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         sortable: true,
         cell: ({ account: { callerId } }) =>
           callerId === undefined ? (
-            <span className={list.soft}>{t("board.noCallerId")}</span>
+            <span className="muted">{t("board.noCallerId")}</span>
           ) : (
             phone(callerId)
           ),
@@ -86,7 +84,7 @@ function Name({ row }: { row: BoardRow }) {
   const { search } = useLocation();
   return (
     <Link
-      className={list.name}
+      className="row-link"
       to={{ pathname: paths.statusAccount(row.id), search }}
       state={OVER_PAGE}
       preventScrollReset

@@ -14,11 +14,11 @@ export function AccountChanges({ row }: { row: BoardRow }) {
   // Another observation means that the account has changed once more.
   const changes = useAccountChanges(row.id, row.observation);
   if (changes === undefined) return null;
-  if (changes.length === 0) return <p className={styles.soft}>{t("details.noChanges")}</p>;
+  if (changes.length === 0) return <p className="muted">{t("details.noChanges")}</p>;
   return (
-    <ol className={styles.changes}>
+    <ol>
       {changes.map(({ at, to }) => (
-        <li key={at} className={styles.change}>
+        <li key={at} className={`row wrap spread gap-4-12 tabular ${styles.change}`}>
           <time
             dateTime={new Date(at).toISOString()}
           >{`${formats.day(at)}, ${formats.time(at)}`}</time>

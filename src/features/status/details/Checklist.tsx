@@ -1,6 +1,5 @@
 import type { SipState } from "#domain/sip/rows.ts";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Details.module.css";
 
 const CAUSES = {
   offline: ["power", "internet", "password", "server", "firewall"],
@@ -24,7 +23,7 @@ export function Checklist({ state, flapping, rings }: Props) {
   // A known fault of the scenario is shown above, so it is not a check as well.
   const causes = usual.filter((cause) => cause !== "scenario" || rings);
   return (
-    <ol className={styles.checklist}>
+    <ol className="steps">
       {causes.map((cause) => (
         <li key={cause}>{t(`details.cause.${cause}`)}</li>
       ))}

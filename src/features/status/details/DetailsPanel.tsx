@@ -15,7 +15,6 @@ import { Since } from "../watch/Since.tsx";
 import { AccountChanges } from "./AccountChanges.tsx";
 import { Checklist } from "./Checklist.tsx";
 import { CopyTicket } from "./CopyTicket.tsx";
-import styles from "./Details.module.css";
 import { Facts } from "./Facts.tsx";
 
 /** `/status/:id`: what support needs to answer whose phone is not working. */
@@ -40,7 +39,7 @@ export function DetailsPanel() {
       </div>
       {row !== undefined && (
         <div className={panel.foot}>
-          <div className={panel.buttons}>
+          <div className="buttons">
             <CopyTicket row={row} />
             <Button component={Link} to={paths.sipAccount(row.id)}>
               {t("details.open")}
@@ -57,28 +56,32 @@ function Details({ row }: { row: BoardRow }) {
   const { account, observation, flapping } = row;
   return (
     <>
-      <section className={styles.section}>
-        <p className={styles.state}>
+      <section className="stack gap-8">
+        <p className="row wrap gap-8 heading strong">
           <SipStateLabel state={account.state} />
           {flapping && <Flapping />}
         </p>
         {observation !== undefined && account.state !== "unknown" && (
-          <p className={styles.since}>
+          <p className="muted">
             <Since observation={observation} long />
           </p>
         )}
       </section>
       <Facts row={row} />
-      <section className={styles.section} aria-labelledby="checklist">
-        <h3 id="checklist">{t(`details.checklist.${account.state}`)}</h3>
+      <section className="stack gap-8" aria-labelledby="checklist">
+        <h3 id="checklist" className="subheading strong">
+          {t(`details.checklist.${account.state}`)}
+        </h3>
         <Checklist
           state={account.state}
           flapping={flapping}
           rings={findRingProblem(account.scenario) === undefined}
         />
       </section>
-      <section className={styles.section} aria-labelledby="changes">
-        <h3 id="changes">{t("details.changes")}</h3>
+      <section className="stack gap-8" aria-labelledby="changes">
+        <h3 id="changes" className="subheading strong">
+          {t("details.changes")}
+        </h3>
         <AccountChanges row={row} />
       </section>
     </>

@@ -30,15 +30,15 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
   );
   return (
     <>
-      <dl className={styles.facts}>
+      <dl className={`tabular ${styles.facts}`}>
         <dt>{t("details.server")}</dt>
-        <dd className={data === undefined ? styles.soft : undefined}>{server}</dd>
+        <dd className={data === undefined ? "muted" : undefined}>{server}</dd>
         <dt>{t("details.callerId")}</dt>
-        <dd className={callerId === undefined ? styles.soft : undefined}>
+        <dd className={callerId === undefined ? "muted" : undefined}>
           {callerId === undefined ? t("board.noCallerId") : phone(callerId)}
         </dd>
         <dt>{t("details.scenario")}</dt>
-        <dd className={scenario ? undefined : styles.soft}>
+        <dd className={scenario ? undefined : "muted"}>
           {scenario ? scenario.name : t("details.noScenario")}
         </dd>
       </dl>

@@ -57,10 +57,10 @@ export function WallBar({ counts, known, complete, failure, invalidRows, every, 
         ))}
       </dl>
       <div className={styles.news}>
-        {Boolean(failure) && <span className={styles.failure}>{toErrorText(failure).title}</span>}
+        {Boolean(failure) && <span className="attention strong">{toErrorText(failure).title}</span>}
         {connectivityFrom(failure) === "login" && <LoginLink />}
         {invalidRows > 0 && (
-          <span className={styles.failure}>{t("wall.odd", { n: invalidRows })}</span>
+          <span className="attention strong">{t("wall.odd", { n: invalidRows })}</span>
         )}
         <Age every={every} className={styles.age} />
         {awake === "unable" && <span>{t("wall.mayDim")}</span>}

@@ -11,7 +11,6 @@ import {
   canNotify,
   useAlertPreferences,
 } from "./alerts.ts";
-import styles from "./AlertSettings.module.css";
 
 type Problem = "denied" | "unsupported" | "silent";
 
@@ -37,7 +36,7 @@ export function AlertSettings() {
     else if (!(await enableSound())) setSoundProblem("silent");
   };
   return (
-    <div className={styles.settings}>
+    <div className="stack gap-8">
       <FormControlLabel
         control={<Checkbox />}
         label={t("watch.alerts.notify")}
@@ -52,7 +51,7 @@ export function AlertSettings() {
         onChange={(_event, on) => void toggleSound(on)}
       />
       <ProblemNotice problem={soundProblem} />
-      <p className={styles.note}>{t("watch.alerts.note")}</p>
+      <p className="muted small">{t("watch.alerts.note")}</p>
     </div>
   );
 }

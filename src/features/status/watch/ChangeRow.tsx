@@ -28,11 +28,12 @@ export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
   return (
     <li className={styles.change}>
       <ChangeTime change={change} />
-      <span className={styles.who}>
+      <span className="strong">
         {links === undefined ? (
           who
         ) : (
           <Link
+            className="quiet-link"
             to={links.to(change.account)}
             state={links.state}
             replace={links.replace === true}
@@ -42,7 +43,7 @@ export const ChangeRow = memo(function ChangeRow({ change, links }: Props) {
           </Link>
         )}
       </span>
-      <span className={styles.states}>
+      <span className={`beside wrap gap-0-8 ${styles.states}`}>
         <SipStateLabel state={change.from} />
         <span aria-hidden="true">→</span>
         <span className="visually-hidden">{t("watch.changes.became")}</span>
@@ -59,7 +60,7 @@ function ChangeTime({ change }: { change: Change }) {
   const time = formats.time(change.at);
   if (wasWatched(change)) {
     return (
-      <time className={styles.time} dateTime={new Date(change.at).toISOString()}>
+      <time className="muted tabular" dateTime={new Date(change.at).toISOString()}>
         {time}
       </time>
     );
@@ -67,7 +68,7 @@ function ChangeTime({ change }: { change: Change }) {
   const { time: after, day } = momentValues(change.after, change.at, formats);
   const text = t("watch.changes.between", { after, day, at: time });
   return (
-    <span className={styles.time} title={text}>
+    <span className="muted tabular" title={text}>
       <span aria-hidden="true">≤ {time}</span>
       <span className="visually-hidden">{text}</span>
     </span>

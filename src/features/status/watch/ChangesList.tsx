@@ -35,20 +35,20 @@ export function ChangesList({ changes, links }: Props) {
   };
   if (changes.length === 0) {
     return (
-      <div className={styles.none}>
+      <div className="stack gap-4">
         <p>{t("watch.changes.none")}</p>
-        <p className={styles.soft}>{t("watch.changes.noneText")}</p>
+        <p className="muted small">{t("watch.changes.noneText")}</p>
       </div>
     );
   }
   return (
-    <div className={styles.all}>
+    <div className={`stack gap-16 ${styles.all}`}>
       <Button variant="outlined" size="small" onClick={() => void save()}>
         {t("watch.changes.csv")}
       </Button>
       {groupByDay(changes, today, t, formats).map(({ key, title, changes: ofDay }, index) => (
         <section key={key} aria-labelledby={`${heading}-${index}`}>
-          <h3 id={`${heading}-${index}`} className={styles.day}>
+          <h3 id={`${heading}-${index}`} className={`caption muted regular ${styles.day}`}>
             {title}
           </h3>
           <ol>
