@@ -16,14 +16,14 @@ export function CountryNames({
   return (
     <details className={styles.group} open={countries.length <= SHOWN_AT_ONCE}>
       <summary>{title}</summary>
-      <ul className={styles.countries}>
+      <ul className={`stack gap-4 ${styles.list}`}>
         {[...countries].sort(compareByName(locale)).map((country) => {
           const risk = findRisk(country);
           return (
-            <li key={country.id} className={styles.country}>
+            <li key={country.id} className="row wrap gap-0-8">
               <span>
                 {localizeNames(country, locale).own}
-                {country.code !== "" && <span className={styles.code}> +{country.code}</span>}
+                {country.code !== "" && <span className="muted unbroken"> +{country.code}</span>}
               </span>{" "}
               {risk !== undefined && <RiskMark risk={risk} />}
             </li>

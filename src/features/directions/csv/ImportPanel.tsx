@@ -14,7 +14,6 @@ import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
 import { LeaveGuard } from "../draft/LeaveGuard.tsx";
 import { type Difference, computeDifference } from "./difference.ts";
-import styles from "./Import.module.css";
 import { ModeChoice } from "./ModeChoice.tsx";
 import { Preview } from "./Preview.tsx";
 import { parseSource } from "./source.ts";
@@ -47,7 +46,7 @@ export function ImportPanel() {
     <SidePanel title={title} onClose={() => void close()}>
       <form className={panel.body} noValidate onSubmit={(event) => event.preventDefault()}>
         <DraftNotice found={found} onDiscard={discard} />
-        <p className={styles.soft}>{t("import.lead")}</p>
+        <p className="muted small">{t("import.lead")}</p>
         <UnreadNotice all={all} allowed={allowed} />
         <SourceInput {...input} />
         {reading !== undefined && "problem" in reading && (
@@ -55,7 +54,7 @@ export function ImportPanel() {
         )}
         {lines !== undefined && <ModeChoice mode={mode} onChange={setMode} />}
         {lines !== undefined && difference === undefined && (
-          <p className={styles.soft} role="status">
+          <p className="muted small" role="status">
             {t(all.isError || allowed.isError ? "import.unknownOpen" : "import.loading")}
           </p>
         )}
@@ -96,7 +95,7 @@ function Foot({
   return (
     <div className={panel.foot}>
       {changes && draft.staged.size > 0 && <Notice tone="attention">{t("import.replaces")}</Notice>}
-      <div className={panel.buttons}>
+      <div className="buttons">
         <Button variant="contained" disabled={!changes} onClick={review}>
           {t("import.review")}
         </Button>

@@ -18,7 +18,7 @@ export function LineList({ title, lines }: Props) {
   return (
     <details className={styles.group}>
       <summary>{title}</summary>
-      <ul className={styles.lines}>
+      <ul className={`stack gap-4 small ${styles.list}`}>
         {lines.slice(0, SHOWN).map(({ line, text, why }) => (
           <li key={line}>{t("import.line", { line: formats.number(line), text, why })}</li>
         ))}

@@ -32,8 +32,8 @@ export function Preview({ lines, difference, mode }: Props) {
     ...(closes.length > 0 ? [t("import.closes", { n: closes.length })] : []),
   ];
   return (
-    <section className={styles.preview} aria-labelledby={heading}>
-      <h3 id={heading} className={styles.heading}>
+    <section className="stack gap-12 divided" aria-labelledby={heading}>
+      <h3 id={heading} className="heading strong">
         {t("import.difference")}
       </h3>
       <p role="status" className={same ? undefined : "visually-hidden"}>
@@ -43,7 +43,7 @@ export function Preview({ lines, difference, mode }: Props) {
       {closes.length > 0 && (
         <CountryNames title={t("import.closes", { n: closes.length })} countries={closes} />
       )}
-      {!same && already > 0 && <p className={styles.soft}>{t("import.already", { n: already })}</p>}
+      {!same && already > 0 && <p className="muted small">{t("import.already", { n: already })}</p>}
       <ImpliedCountries text="import.staying" countries={staying} />
       <ImpliedCountries text="import.stuck" countries={unchangeable} />
       {mode === "exact" && named.length > 0 && unknown.length > 0 && (
@@ -70,7 +70,7 @@ function Opens({ countries, along }: { countries: readonly Country[]; along: rea
     <>
       <CountryNames title={t("import.opens", { n: countries.length })} countries={countries} />
       {risky > 0 && (
-        <p className={styles.risky}>
+        <p className={`hint gap-8 small ${styles.risky}`}>
           <Icon name="warning" size={16} />
           <span>{t("import.risky", { n: risky })}</span>
         </p>
@@ -89,7 +89,7 @@ function ImpliedCountries({ text, countries }: ImpliedCountriesProps) {
   const t = useText();
   const locale = useLocale();
   if (countries.length === 0) return null;
-  return <p className={styles.soft}>{t(text, { names: listNames(countries, locale) })}</p>;
+  return <p className="muted small">{t(text, { names: listNames(countries, locale) })}</p>;
 }
 
 function Repeated({ repeated }: Pick<NamedCountries, "repeated">) {

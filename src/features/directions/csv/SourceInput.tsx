@@ -30,7 +30,7 @@ export function SourceInput({
   return (
     <>
       <div
-        className={`${styles.drop} ${over ? styles.over : ""}`}
+        className={`row wrap gap-8-12 ${styles.drop} ${over ? styles.over : ""}`}
         onDragOver={(event) => {
           // Otherwise the browser would open the file in place of the app.
           event.preventDefault();

@@ -33,12 +33,12 @@ export function DraftBar() {
   return (
     <>
       <div className={styles.place} data-bottom-bar={filled || undefined}>
-        <div className={filled ? styles.bar : undefined}>
-          <span role="status" className={styles.words}>
+        <div className={filled ? `row wrap gap-8-16 tabular ${styles.bar}` : undefined}>
+          <span role="status" className={`strong ${styles.words}`}>
             {parts.join(" · ")}
           </span>
           {filled && (
-            <div className={styles.buttons}>
+            <div className="beside gap-8">
               <Button onClick={discard}>{t("directions.discard")}</Button>
               <Button
                 component={Link}

@@ -43,7 +43,7 @@ function CountryRowInner(props: Props) {
   return (
     <tr className={table.row} data-row={row.id} aria-rowindex={number}>
       <td className={styles.check}>
-        <label className={styles.checkArea}>
+        <label className={`row ${styles.checkArea}`}>
           <input
             type="checkbox"
             checked={wanted}
@@ -57,8 +57,8 @@ function CountryRowInner(props: Props) {
         </label>
       </td>
       <th scope="row" className={styles.country}>
-        <span className={styles.names}>
-          <span className={styles.own} title={own}>
+        <span className={`row gap-8 ${styles.names}`}>
+          <span className="truncate strong" title={own}>
             {own}
           </span>
           {risk !== undefined && (
@@ -92,7 +92,7 @@ function Aside({ row: { country, other, sameCode } }: { row: Row }) {
   const parts = [other, ...(sameCode.length > 0 ? [shared] : [])].filter(Boolean);
   const title = [other, names].filter(Boolean).join(" · ");
   return (
-    <span className={styles.aside} title={title}>
+    <span className={`muted caption truncate ${styles.aside}`} title={title}>
       {country.code !== "" && <span className={styles.phoneCode}>+{country.code}</span>}
       <span className={styles.more}>{parts.join(" · ")}</span>
     </span>

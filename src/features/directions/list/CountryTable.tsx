@@ -65,7 +65,7 @@ export function CountryTable({ label, lines: countries, by, rowHeight, compact }
   );
   return (
     <table
-      className={`${table.table} ${styles.table}`}
+      className={`card small tabular ${table.table} ${styles.table}`}
       aria-label={label}
       aria-rowcount={lines.length + 1}
       data-compact={compact || undefined}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "#ui/icons.tsx";
-import styles from "./Why.module.css";
+import styles from "./List.module.css";
 
 interface Props {
   /** Id of the explanation while it is shown. */
@@ -15,7 +15,7 @@ export function ExplainButton({ shown, onPress, children }: Props) {
   return (
     <button
       type="button"
-      className={styles.button}
+      className={`bare inline-row gap-4 ${styles.explain}`}
       aria-expanded={shown !== undefined}
       aria-controls={shown}
       onClick={({ currentTarget }) => onPress(currentTarget)}

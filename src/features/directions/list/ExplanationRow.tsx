@@ -5,7 +5,7 @@ import { RiskReason } from "#common/risk/RiskReason.tsx";
 import { useText } from "#i18n/texts.ts";
 import type { CountryRow } from "./view.ts";
 import { EXPLANATION_ROW } from "./useExplained.ts";
-import styles from "./Why.module.css";
+import styles from "./List.module.css";
 
 interface Props {
   id: string;
@@ -30,9 +30,14 @@ export function ExplanationRow({ id, row: { country, risk, sameCode }, number, o
     [onHeight],
   );
   return (
-    <tr ref={measured} className={styles.row} aria-rowindex={number} {...{ [EXPLANATION_ROW]: "" }}>
+    <tr
+      ref={measured}
+      className={styles.explanation}
+      aria-rowindex={number}
+      {...{ [EXPLANATION_ROW]: "" }}
+    >
       <td colSpan={5}>
-        <div id={id} className={styles.text}>
+        <div id={id} className={`stack gap-8 ${styles.text}`}>
           {openAs !== undefined && (
             <p>
               {t("directions.state.openAsWhy", {

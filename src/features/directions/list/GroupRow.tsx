@@ -24,7 +24,7 @@ export function GroupRow({ line: { group, count }, by, number }: Props) {
   return (
     <tr className={styles.group} aria-rowindex={number}>
       <th scope="rowgroup" colSpan={5}>
-        {text()} <span className={styles.count}>{formats.number(count)}</span>
+        {text()} <span className={`regular ${styles.count}`}>{formats.number(count)}</span>
       </th>
     </tr>
   );

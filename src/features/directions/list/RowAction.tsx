@@ -41,7 +41,7 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
   return (
     <button
       type="button"
-      className={styles.quick}
+      className={`bare strong ${styles.quick}`}
       aria-label={
         opening.running
           ? t("directions.opening")

@@ -23,7 +23,7 @@ export function SelectAll({ rows }: { rows: readonly CountryRow[] }) {
     if (box.current !== null) box.current.indeterminate = ticked > 0 && !all;
   }, [ticked, all]);
   return (
-    <label className={styles.checkArea}>
+    <label className={`row ${styles.checkArea}`}>
       <input
         ref={box}
         type="checkbox"

@@ -29,15 +29,15 @@ export function StateLabel({ status, along }: Props) {
   const t = useText();
   const icon = ICONS[status];
   return (
-    <span className={styles.state}>
+    <span className="inline-row gap-8">
       {icon === undefined ? (
         <StateMark shape={SHAPES[status] ?? "dashed"} quiet={status === "closed"} />
       ) : (
-        <span className={styles.pending}>
+        <span className={`attention ${styles.pending}`}>
           <Icon name={icon} size={16} />
         </span>
       )}
-      <span className={styles.stateText}>{t(`directions.state.${status}`, { name: along })}</span>
+      <span className="truncate">{t(`directions.state.${status}`, { name: along })}</span>
     </span>
   );
 }

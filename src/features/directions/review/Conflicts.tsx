@@ -13,13 +13,13 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const locale = useLocale();
   const { setStaged } = useDraft();
   return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>{t("review.conflicts")}</h3>
+    <section className="stack gap-8">
+      <h3 className="subheading strong">{t("review.conflicts")}</h3>
       {conflicts.map(({ code, open, close }) => {
         const decide = (way: boolean) =>
           setStaged((latest) => resolveConflict(latest, [...open, ...close], way));
         return (
-          <div key={code} className={styles.conflict}>
+          <div key={code} className={`card stack gap-8 ${styles.warning}`}>
             <p>
               {t("review.conflict", {
                 code,
@@ -27,7 +27,7 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
                 close: listNames(close, locale),
               })}
             </p>
-            <div className={styles.choices}>
+            <div className="buttons">
               <Button size="small" variant="outlined" onClick={() => decide(true)}>
                 {t("review.keepOpen", { code })}
               </Button>

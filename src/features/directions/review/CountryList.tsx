@@ -28,22 +28,24 @@ export function CountryList({ title, why, countries, removable = false }: Props)
   if (countries.length === 0) return null;
   const along = why !== undefined;
   return (
-    <section className={`${styles.section} ${along ? styles.along : ""}`}>
-      <h3 id={heading} className={styles.heading}>
+    <section className={`stack gap-8 ${along ? `card ${styles.warning}` : ""}`}>
+      <h3 id={heading} className={`subheading strong ${styles.heading}`}>
         {along && <Icon name="warning" size={16} />}
         {title}
       </h3>
-      {along && <p className={styles.why}>{why}</p>}
-      <ul aria-labelledby={heading} className={styles.list}>
+      {along && <p className="small">{why}</p>}
+      <ul aria-labelledby={heading}>
         {[...countries].sort(compareByName(locale)).map((country) => {
           const { own } = localizeNames(country, locale);
           const risk = findRisk(country);
           return (
-            <li key={country.id} className={styles.item}>
-              <span className={styles.name} title={own}>
+            <li key={country.id} className={`row wrap gap-0-8 small ${styles.item}`}>
+              <span className="truncate" title={own}>
                 {own}
               </span>
-              {country.code !== "" && <span className={styles.code}>+{country.code}</span>}
+              {country.code !== "" && (
+                <span className={along ? "tabular" : "muted tabular"}>+{country.code}</span>
+              )}
               {risk !== undefined && <RiskMark risk={risk} />}
               {removable && (
                 <IconButton

@@ -3,7 +3,6 @@ import { useText } from "#i18n/texts.ts";
 import { isEmpty, type Plan } from "../draft/plan.ts";
 import panel from "#ui/SidePanel.module.css";
 import { ApplyResultNotice } from "./ApplyResultNotice.tsx";
-import styles from "./Review.module.css";
 import type { useApply } from "./useApply.ts";
 
 interface Props {
@@ -35,18 +34,18 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
     <div className={panel.foot}>
       {apply.result !== undefined && <ApplyResultNotice result={apply.result} />}
       {obstacle !== undefined && (
-        <p id="review-obstacle" className={styles.why}>
+        <p id="review-obstacle" className="muted small">
           {t(obstacle)}
         </p>
       )}
       <p
         id="review-running"
         role="status"
-        className={apply.running ? styles.why : "visually-hidden"}
+        className={apply.running ? "muted small" : "visually-hidden"}
       >
         {apply.running && t("review.running")}
       </p>
-      <div className={panel.buttons}>
+      <div className="buttons">
         {!isEmpty(plan) && (
           <Button
             variant="contained"

@@ -22,15 +22,15 @@ export function RiskyConfirmation({ risky, tick }: Props) {
     );
   const kinds = [...new Map(risky.map((one) => [one.risk.kind, one.risk])).values()];
   return (
-    <section className={styles.risky}>
-      <h3 className={styles.heading}>{t("review.risky")}</h3>
+    <section className={`card stack gap-12 ${styles.risky}`}>
+      <h3 className="subheading strong">{t("review.risky")}</h3>
       {kinds.map((risk) => (
-        <div key={risk.kind} className={styles.reason}>
+        <div key={risk.kind} className="stack gap-4 small">
           <strong>{names(risky.filter((one) => one.risk.kind === risk.kind))}</strong>
           <RiskReason risk={risk} />
         </div>
       ))}
-      <label className={styles.tick}>
+      <label className={`row gap-12 ${styles.tick}`}>
         <input
           type="checkbox"
           checked={tick.ticked}

@@ -9,7 +9,6 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { useQuickOpen } from "../apply/useQuickOpen.ts";
 import { useDraft } from "../draft/context.ts";
 import { stageAll } from "../draft/stagedChanges.ts";
-import styles from "./TestNumber.module.css";
 
 interface Props {
   code: string;
@@ -34,8 +33,8 @@ export function DirectionActions({ code, sharing, open, risky }: Props) {
   const q = `?${new URLSearchParams({ q: `+${code}` })}`;
   return (
     <>
-      {changing && <p className={styles.soft}>{t("numberTest.inDraft")}</p>}
-      <div className={styles.buttons}>
+      {changing && <p className="muted small">{t("numberTest.inDraft")}</p>}
+      <div className="buttons">
         {changing && <ReviewButton />}
         {!changing && open === false && alone && <OpenButton country={only} risky={risky} />}
         <Button

@@ -32,15 +32,15 @@ export function FoundDirection({ dialled: { digits, notation }, found }: Props) 
   const state = toCallState(open);
   if (first === undefined) return null;
   return (
-    <section className={styles.result} aria-label={t("numberTest.result")}>
-      <p className={styles.soft}>
+    <section className="stack gap-12" aria-label={t("numberTest.result")}>
+      <p className="muted small">
         {t(`numberTest.read.${notation}`, { number: number.replaceAll(" ", "\u00a0") })}
       </p>
-      <h3 className={styles.names}>
+      <h3 className={`strong ${styles.names}`}>
         {shared ? t("numberTest.code", { code }) : localizeNames(first, locale).own}{" "}
-        {!shared && <span className={styles.code}>+{code}</span>}
+        {!shared && <span className="muted regular unbroken">+{code}</span>}
       </h3>
-      <p className={styles.state}>
+      <p className="row gap-8 strong">
         <StateMark shape={SHAPES[state]} quiet={state === "closed"} />
         {t(`numberTest.state.${state}`)}
       </p>
@@ -51,7 +51,7 @@ export function FoundDirection({ dialled: { digits, notation }, found }: Props) 
         </>
       )}
       {risk !== undefined && (
-        <div className={styles.risk}>
+        <div className={`card stack gap-4 ${styles.risk}`}>
           <RiskMark risk={risk} />
           <RiskReason risk={risk} />
         </div>
@@ -65,5 +65,5 @@ function Likely({ digits }: { digits: string }) {
   const t = useText();
   const region = usePhoneCountry(digits)?.name;
   if (region === undefined) return null;
-  return <p className={styles.soft}>{t("numberTest.likely", { region })}</p>;
+  return <p className="muted small">{t("numberTest.likely", { region })}</p>;
 }

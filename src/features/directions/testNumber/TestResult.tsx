@@ -39,7 +39,10 @@ export function TestResult({ typed }: { typed: string }) {
   return (
     <>
       <UnreadNotice all={all} allowed={allowed} />
-      <p className={found === undefined ? styles.soft : "visually-hidden"} role="status">
+      <p
+        className={found === undefined ? `muted small ${styles.summary}` : "visually-hidden"}
+        role="status"
+      >
         {summary}
       </p>
       {problem !== undefined && found !== undefined && <p>{problemText(problem)}</p>}
