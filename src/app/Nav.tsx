@@ -37,10 +37,10 @@ export function Nav() {
   const { open, button, container, toggle, close } = useMore();
   return (
     <nav className={styles.side} aria-label={t("app.nav")}>
-      <Link className={styles.brand} to={paths.home()}>
+      <Link className={`plain-link strong ${styles.brand}`} to={paths.home()}>
         Pult
       </Link>
-      <div className={styles.nav} ref={container}>
+      <div className={`stack gap-4 ${styles.nav}`} ref={container}>
         {FIRST.map((section) => (
           <SectionLink key={section.to} section={section} phone={phone} />
         ))}
@@ -48,7 +48,7 @@ export function Nav() {
           <button
             ref={button}
             type="button"
-            className={styles.moreButton}
+            className={`bare ${styles.moreButton}`}
             aria-expanded={open}
             data-current={MORE.some(({ to }) => pathname.startsWith(to))}
             onClick={toggle}
@@ -88,7 +88,7 @@ function SectionLink({ section, phone, onFollow }: LinkProps) {
     <NavLink
       to={to}
       end={to === paths.home()}
-      className={styles.link}
+      className={`row gap-12 plain-link ${styles.link}`}
       title={t(text)}
       aria-label={isBar ? t(text) : undefined}
       onClick={onFollow}

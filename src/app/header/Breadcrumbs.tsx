@@ -27,7 +27,7 @@ export function Breadcrumbs() {
   if (trail.length === 0) return null;
   return (
     <nav className={styles.crumbs} aria-label={t("app.breadcrumbs")}>
-      <ol>
+      <ol className="beside gap-4 unbroken">
         {trail.map(({ pathname, text }, index) => (
           <li key={pathname}>
             {index === trail.length - 1 ? (

@@ -27,7 +27,7 @@ export function DataBadge() {
   return (
     <>
       {mode === "provider" && at > 0 && (
-        <span className={styles.age} translate="no">
+        <span className="caption muted unbroken" translate="no">
           {t("app.dataOf", { time: moment(at) })}
         </span>
       )}

@@ -12,10 +12,10 @@ import { Search } from "./Search.tsx";
 export function Header() {
   const phone = useMediaQuery(PHONE);
   return (
-    <header className={styles.header}>
+    <header className={`row wrap gap-0-12 ${styles.header}`}>
       <Breadcrumbs />
       <Search className={styles.search} />
-      <div className={styles.tools}>
+      <div className={`row gap-4 ${styles.tools}`}>
         <DataBadge />
         {!phone && (
           <>

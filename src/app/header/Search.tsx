@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 import { Icon } from "#ui/icons.tsx";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Search.module.css";
+import styles from "./Header.module.css";
 import { useSearch } from "./useSearch.ts";
 
 /** A mouse implies a keyboard; on a touch screen there is no key to hint at. */
@@ -25,7 +25,7 @@ export function Search({ className }: { className?: string | undefined }) {
         submit();
       }}
     >
-      <div className={styles.box}>
+      <div className={`input-box gap-8 muted ${styles.box}`}>
         <Icon name="search" size={18} />
         <input
           ref={input}

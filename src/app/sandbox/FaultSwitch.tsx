@@ -38,14 +38,14 @@ export function FaultSwitch({ attempt }: Props) {
   };
   return (
     <form
-      className={styles.section}
+      className={`stack gap-12 divided ${styles.section}`}
       onSubmit={(event) => {
         event.preventDefault();
         void add(new FormData(event.currentTarget));
       }}
     >
-      <h3>{t("sandbox.faults")}</h3>
-      <label className={styles.label}>
+      <h3 className="heading strong">{t("sandbox.faults")}</h3>
+      <label className={`stack gap-4 strong ${styles.label}`}>
         {t("sandbox.operation")}
         <select className={styles.control} name="operation">
           <option value="*">{t("sandbox.every")}</option>
@@ -54,7 +54,7 @@ export function FaultSwitch({ attempt }: Props) {
           ))}
         </select>
       </label>
-      <label className={styles.label}>
+      <label className={`stack gap-4 strong ${styles.label}`}>
         {t("sandbox.fault")}
         <select className={styles.control} name="fault">
           {examples.data?.map((fault) => (
@@ -62,11 +62,11 @@ export function FaultSwitch({ attempt }: Props) {
           ))}
         </select>
       </label>
-      <label className={styles.label}>
+      <label className={`stack gap-4 strong ${styles.label}`}>
         {t("sandbox.times")}
         <input className={styles.control} name="times" type="number" min={1} />
       </label>
-      <div className={styles.buttons}>
+      <div className="buttons">
         <Button type="submit" variant="outlined">
           {t("sandbox.apply")}
         </Button>

@@ -37,14 +37,14 @@ export function OfficeReset({ attempt }: Props) {
     });
   return (
     <form
-      className={styles.section}
+      className={`stack gap-12 divided ${styles.section}`}
       onSubmit={(event) => {
         event.preventDefault();
         void reset(new FormData(event.currentTarget));
       }}
     >
-      <h3>{t("sandbox.office")}</h3>
-      <label className={styles.label}>
+      <h3 className="heading strong">{t("sandbox.office")}</h3>
+      <label className={`stack gap-4 strong ${styles.label}`}>
         {t("sandbox.accounts")}
         <input
           className={styles.control}
@@ -57,7 +57,7 @@ export function OfficeReset({ attempt }: Props) {
           onChange={({ target: { value } }) => setTyped({ ...typed, accounts: value })}
         />
       </label>
-      <label className={styles.label}>
+      <label className={`stack gap-4 strong ${styles.label}`}>
         {t("sandbox.seed")}
         <input
           className={styles.control}

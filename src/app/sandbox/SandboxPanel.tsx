@@ -5,7 +5,6 @@ import panel from "#ui/SidePanel.module.css";
 import { useText } from "#i18n/texts.ts";
 import { FaultSwitch } from "./FaultSwitch.tsx";
 import { OfficeReset } from "./OfficeReset.tsx";
-import styles from "./SandboxPanel.module.css";
 
 /** The sandbox's controls, which tests call directly: another office, and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
@@ -22,7 +21,7 @@ export function SandboxPanel({ onClose }: { onClose: () => void }) {
   return (
     <SidePanel title={t("sandbox.title")} onClose={onClose}>
       <div className={panel.body}>
-        <p className={styles.lead}>{t("sandbox.lead")}</p>
+        <p className="muted">{t("sandbox.lead")}</p>
         {problem !== undefined && (
           <Notice tone="problem" urgent>
             {t("sandbox.failed", { reason: problem })}
