@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Freshness.module.css";
+import styles from "#ui/table/List.module.css";
 import { useReasonText } from "./errorText.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
@@ -37,12 +37,12 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
     return [t("list.retrying", { reason: reason(failure) }), ageText()].join(" ");
   };
   return (
-    <div className={styles.line}>
+    <div className={`row wrap gap-4-8 caption muted tabular ${styles.freshness}`}>
       {children}
       <span translate="no">{text()}</span>
       <button
         type="button"
-        className={styles.button}
+        className={`bare ${styles.refresh}`}
         aria-label={t("fresh.refresh")}
         title={t("fresh.refresh")}
         onClick={onRefresh}

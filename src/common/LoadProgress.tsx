@@ -6,7 +6,6 @@ import type { Collected } from "./query.ts";
 import { useFormats } from "#i18n/format.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
-import styles from "./LoadProgress.module.css";
 
 interface Props {
   list: Pick<UseQueryResult<Collected<unknown>>, "data" | "isError" | "error">;
@@ -56,7 +55,7 @@ export function LoadProgress({ list, loaded, onRetry }: Props) {
       ? soFar
       : t("list.paced", { n, total, ...toTimeUnit(data.remainingMs) });
   return (
-    <div className={styles.progress}>
+    <div className="stack gap-4 caption muted">
       <p className="tabular">{text}</p>
       <progress
         aria-label={text}

@@ -18,7 +18,7 @@ export function EmptyState({ icon, title, text, actions, tone = "plain" }: Props
       <span className={`${styles.picture} ${tone === "plain" ? "" : styles[tone]}`}>
         <Icon name={icon} size={24} />
       </span>
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className="heading strong">{title}</h2>
       <div className={styles.text}>{text}</div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -13,7 +13,10 @@ interface Props {
 /** A sentence or two that must be seen, where they apply on the page. */
 export function Notice({ tone, children, action, urgent = false }: Props) {
   return (
-    <div className={`${styles.notice} ${styles[tone]}`} role={urgent ? "alert" : "status"}>
+    <div
+      className={`row wrap gap-8-12 card ${styles.notice} ${styles[tone]}`}
+      role={urgent ? "alert" : "status"}
+    >
       <Icon name={tone === "note" ? "edit" : "warning"} />
       <div className={styles.words}>{children}</div>
       {action}

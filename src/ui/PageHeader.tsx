@@ -30,7 +30,7 @@ export function PageHeader({ title, lead, actions, more, beside }: Props) {
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       </div>
       {(actions !== undefined || more !== undefined) && (
-        <div className={styles.actions}>
+        <div className={`buttons ${styles.actions}`}>
           {more !== undefined && <More>{more}</More>}
           {actions}
         </div>
@@ -47,7 +47,7 @@ function More({ children }: { children: ReactNode }) {
     <>
       <button
         type="button"
-        className={styles.moreButton}
+        className={`bare row gap-6 strong ${styles.moreButton}`}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}

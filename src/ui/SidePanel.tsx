@@ -28,8 +28,10 @@ export function SidePanel({ title, onClose, wide = false, children }: Props) {
       slotProps={{ paper: { role: "dialog", "aria-modal": true, "aria-labelledby": heading } }}
     >
       <div className={`${styles.panel} ${wide ? styles.wide : ""}`}>
-        <div className={styles.head}>
-          <h2 id={heading}>{unbroken(title)}</h2>
+        <div className={`row gap-8 ${styles.head}`}>
+          <h2 id={heading} className="grow heading">
+            {unbroken(title)}
+          </h2>
           <IconButton aria-label={t("ui.close")} onClick={onClose}>
             <Icon name="close" />
           </IconButton>

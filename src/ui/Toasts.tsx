@@ -133,7 +133,7 @@ function ToastItem({ item: { id, tone, text, action } }: { item: Toast }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is in it is pressed
     <div
       ref={root}
-      className={styles.toast}
+      className={`beside wrap gap-4-8 ${styles.toast}`}
       onKeyDown={({ key }) => {
         if (key === "Escape") close();
       }}
@@ -148,7 +148,7 @@ function ToastItem({ item: { id, tone, text, action } }: { item: Toast }) {
     >
       <Icon name={tone === "success" ? "check" : "warning"} />
       <span className={styles.text}>{unbroken(text)}</span>
-      <div className={styles.buttons}>
+      <div className={`row gap-8 ${styles.buttons}`}>
         {action !== undefined && (
           <>
             <span className="visually-hidden">{t("ui.toToast")}</span>

@@ -2,7 +2,6 @@ import { label, type Operation } from "#api/operation.ts";
 import type { InvalidRow } from "#api/parseResponse.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
-import styles from "./InvalidRows.module.css";
 
 /** The others are only counted: a provider may break all rows at once. */
 const MAX_LISTED = 5;
@@ -26,7 +25,7 @@ export function InvalidRows({ rows, operation }: Props) {
   return (
     <Notice tone="attention">
       <p>{t("odd.title", { n: rows.length })}</p>
-      <ul className={styles.rows}>
+      <ul className="indented">
         {rows.slice(0, MAX_LISTED).map((row, index) => (
           // They have no field that is certainly unique.
           // oxlint-disable-next-line react/no-array-index-key

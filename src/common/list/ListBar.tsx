@@ -3,7 +3,6 @@ import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
 import styles from "#ui/table/List.module.css";
-import chipStyles from "./FilterChip.module.css";
 import type { FilterValues } from "./createListView.ts";
 import type { ListState } from "./useListView.ts";
 
@@ -149,8 +148,8 @@ interface ChipProps {
 function FilterChip({ text, count, pressed, onClick }: ChipProps) {
   const formats = useFormats();
   return (
-    <button type="button" className={chipStyles.chip} aria-pressed={pressed} onClick={onClick}>
-      {text} <span className={chipStyles.count}>{formats.number(count)}</span>
+    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onClick}>
+      {text} <span className="muted regular">{formats.number(count)}</span>
     </button>
   );
 }

@@ -6,11 +6,11 @@ import styles from "./Risk.module.css";
 export function RiskReason({ risk }: { risk: Risk }) {
   const t = useText();
   return (
-    <div className={styles.reason}>
+    <div className={`stack gap-4 ${styles.reason}`}>
       <p>{t(`risk.${risk.kind}Why`)}</p>
       <details>
         <summary>{t("risk.sources")}</summary>
-        <ul className={styles.sources}>
+        <ul className={`small ${styles.sources}`}>
           {risk.sources.map(({ name, address }) => (
             <li key={address}>
               <a href={address} target="_blank" rel="noreferrer">

@@ -1,4 +1,3 @@
-import styles from "#ui/StateLabel.module.css";
 import { StateMark } from "#ui/StateMark.tsx";
 import type { SipState } from "#domain/sip/rows.ts";
 import { useText } from "#i18n/texts.ts";
@@ -9,9 +8,11 @@ export function SipStateLabel({ state }: { state: SipState }) {
   const t = useText();
   const text = t(`status.${state}`);
   return (
-    <span className={styles.label} translate="no">
+    <span className="inline-row gap-8 small regular unbroken" translate="no">
       <StateMark shape={SHAPES[state]} />
-      <span title={text}>{text}</span>
+      <span className="truncate" title={text}>
+        {text}
+      </span>
     </span>
   );
 }

@@ -24,7 +24,7 @@ export function Timeline({ plan }: { plan: CallPlan }) {
   const last = certain ? t("timeline.last", { n: end }) : t("timeline.lastUnsure");
   return (
     <figure className={styles.timeline}>
-      <div className={styles.plot} data-unsure={!certain} aria-hidden="true">
+      <div className={`stack small ${styles.plot}`} data-unsure={!certain} aria-hidden="true">
         {certain && <Lines end={end} />}
         {spans.map((span) => (
           <div key={span.place} className={styles.row}>
@@ -43,7 +43,7 @@ export function Timeline({ plan }: { plan: CallPlan }) {
         ))}
         {voicemail === true && <li>{last}</li>}
       </ol>
-      <figcaption className={styles.words}>{timelineText(plan, t)}</figcaption>
+      <figcaption className="muted small">{timelineText(plan, t)}</figcaption>
     </figure>
   );
 }
@@ -68,7 +68,7 @@ function Bar({ span: { leg, from, to }, end }: { span: Span; end: number }) {
         {!beside && seconds}
       </span>
       {beside && (
-        <span className={styles.beside} style={position}>
+        <span className={`muted tabular unbroken ${styles.beside}`} style={position}>
           {seconds}
         </span>
       )}
@@ -99,7 +99,7 @@ function VoicemailRow() {
     <div className={styles.row}>
       <span className={styles.label}>{t("timeline.voicemail")}</span>
       <div className={styles.track}>
-        <span className={styles.voicemail}>
+        <span className={`center ${styles.voicemail}`}>
           <Icon name="voicemail" size={16} />
         </span>
       </div>
@@ -126,7 +126,11 @@ function Axis({ end }: { end: number }) {
       <span className={styles.label} />
       <div className={styles.track}>
         {ticks.map((tick, index) => (
-          <span key={tick} className={styles.tick} style={{ left: at(tick, end) }}>
+          <span
+            key={tick}
+            className={`muted caption tabular unbroken ${styles.tick}`}
+            style={{ left: at(tick, end) }}
+          >
             {index === ticks.length - 1 ? t("timeline.seconds", { n: tick }) : tick}
           </span>
         ))}

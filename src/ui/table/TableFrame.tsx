@@ -35,7 +35,7 @@ export function TableFrame<Row extends { id: number | string }>(props: FrameProp
   const { body, shown, first, above, below } = props;
   return (
     <table
-      className={`${styles.table} ${className ?? ""}`}
+      className={`card small tabular ${styles.table} ${className ?? ""}`}
       aria-label={label}
       aria-rowcount={rows.length + 1}
       style={{ "--row-height": `${rowHeight}px` }}
@@ -114,7 +114,7 @@ function SortHeader<Row>({ column, sort, onSort }: HeaderProps<Row>) {
     <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
       <button
         type="button"
-        className={`${styles.sort} ${sorted ? styles.sorted : ""} ${sorted && sort.descending ? styles.descending : ""}`}
+        className={`bare ${styles.sort} ${sorted ? styles.sorted : ""} ${sorted && sort.descending ? styles.descending : ""}`}
         onClick={() => onSort(column.id)}
       >
         {column.header}

@@ -33,7 +33,7 @@ export function CallDiagnosis({ id, state, active, since, choose }: Props) {
   const t = useText();
   const problems = state === undefined ? [] : findCallProblems(state, active);
   return (
-    <section className={styles.verdict} aria-label={t("verdict.label")}>
+    <section className={`stack gap-8 ${styles.verdict}`} aria-label={t("verdict.label")}>
       {problems.map((problem) => (
         <CallProblemNotice
           key={problem}
@@ -54,7 +54,7 @@ function RingsNotice({ state, active }: { state: SipState; active: Active }) {
   const routeText = timelineText(toCallPlan(active), useText());
   const online = state === "online";
   return (
-    <p className={online ? styles.fine : styles.unknown} role="status">
+    <p className={`beside gap-8 ${online ? styles.fine : styles.unknown}`} role="status">
       <Icon name={online ? "check" : "warning"} />
       <span>{t(online ? "verdict.fine" : "verdict.unknown", { words: routeText })}</span>
     </p>
