@@ -104,6 +104,10 @@ export function ListScreen<
   const ready = useDeferredValue(list.data !== undefined);
   const refreshAll = () => sources.forEach(({ query }) => void query.refetch());
   const { onRefresh = refreshAll } = props;
+  // Before the first return: react-query reports changes only of fields that were read, and a read
+  // may fail or end before the deferred rendering.
+  const failed = sources.filter(({ query }) => query.isError);
+  const fetching = sources.find(({ query, quiet }) => (quiet ? query.isLoading : query.isFetching));
   if (list.data === undefined || !ready) {
     return list.data === undefined && list.isError ? (
       <ErrorState error={list.error} onRetry={onRefresh} />
@@ -111,7 +115,7 @@ export function ListScreen<
       <ListLoading failure={list.failureReason} label={props.loadingText} />
     );
   }
-  const notices = <Notices {...props} onRefresh={onRefresh} />;
+  const notices = <Notices {...props} failed={failed} onRefresh={onRefresh} />;
   if (props.empty) {
     return (
       <>
@@ -139,6 +143,8 @@ export function ListScreen<
         {countTexts && (
           <CountAndAge
             {...props}
+            isFailed={failed.length > 0}
+            fetching={fetching?.query}
             texts={countTexts}
             shown={shown.length}
             loaded={rows.length}
@@ -168,6 +174,7 @@ export function ListScreen<
 }
 
 interface NoticesProps extends Reads {
+  failed: readonly ListSource[];
   state: { rows: readonly unknown[] };
   notices?: ReactNode;
   onRefresh: () => void;
@@ -176,7 +183,7 @@ interface NoticesProps extends Reads {
 /** Notices about what is stale, missing or still loading. */
 function Notices({
   pages,
-  sources,
+  failed,
   everyFailure = false,
   invalidRows,
   state,
@@ -184,12 +191,12 @@ function Notices({
   onRefresh,
 }: NoticesProps) {
   // An incomplete list has a notice of its own.
-  const failed = sources.filter(
-    ({ query }) => query.isError && !(query === pages && pages.data?.complete === false),
+  const reported = failed.filter(
+    ({ query }) => !(query === pages && pages.data?.complete === false),
   );
   return (
     <div className={styles.notices}>
-      {(everyFailure ? failed : failed.slice(0, 1)).map(
+      {(everyFailure ? reported : reported.slice(0, 1)).map(
         ({ query, fetchedAt, subject, consequence }) => (
           <StaleNotice
             key={subject ?? ""}
@@ -211,6 +218,9 @@ function Notices({
 }
 
 interface CountProps extends Reads {
+  isFailed: boolean;
+  /** The read that is under way. */
+  fetching: ListSource["query"] | undefined;
   texts: CountTexts;
   shown: number;
   loaded: number;
@@ -218,20 +228,19 @@ interface CountProps extends Reads {
 }
 
 /** How many rows there are, how many of them are shown, and how old they are. */
-function CountAndAge({ sources, invalidRows, texts, shown, loaded, onRefresh }: CountProps) {
+function CountAndAge(props: CountProps) {
+  const { sources, isFailed, fetching, invalidRows, texts, shown, loaded, onRefresh } = props;
   const formats = useFormats();
   const total = loaded + (invalidRows?.[0]?.rows?.length ?? 0);
-  const queries = sources.map(({ query }) => query);
-  const fetching = sources.find(({ query, quiet }) => (quiet ? query.isLoading : query.isFetching));
   return (
     <Freshness
       at={
-        queries.some(({ isError }) => isError)
+        isFailed
           ? undefined
-          : Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt || Infinity))
+          : Math.min(...sources.map(({ query }) => query.dataUpdatedAt || Infinity))
       }
       fetching={fetching !== undefined}
-      failure={fetching?.query.failureReason ?? null}
+      failure={fetching?.failureReason ?? null}
       onRefresh={onRefresh}
     >
       <span role="status">
