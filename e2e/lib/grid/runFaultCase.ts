@@ -86,8 +86,11 @@ async function alternateViewport(
 export async function openScreen({ entry, context }: FaultCase): Promise<void> {
   if (entry.kind === "read" && entry.trigger === undefined) return;
   await navigateTo(context, entry.path);
-  if (entry.kind === "write") await entry.fill(context);
-  else await expect(context.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
+  if (entry.kind === "write") {
+    await entry.fill(context);
+    // From here on the server may be unreachable: the page must have loaded.
+    await expect(entry.submitButton(context)).toBeVisible();
+  } else await expect(context.page.getByRole("dialog").getByRole("radio").first()).toBeVisible();
 }
 
 export async function injectFault(
