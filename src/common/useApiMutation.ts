@@ -74,8 +74,6 @@ export function useApiMutation<T extends Operation, Data = unknown, Found = unde
       return { answered: response !== undefined, createdId, found };
     },
     onSettled: (done, _, request) => void invalidate(client, ...invalidates(request, done)),
-    retry: false,
-    networkMode: "always",
     gcTime: 0,
   });
   return {
