@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { NATIVE_MODULES, nativeModules } from "./build/nativeModules.ts";
 import { precompressFiles } from "./build/precompressFiles.ts";
 import { NONCE_PLACEHOLDER } from "./server/appFiles.ts";
 import { pultProxy } from "./build/devProxy.ts";
@@ -54,7 +55,12 @@ const SECTIONS = new Set(
 const clientPlugins = () => [stubUnusedModules(), firstPage([...SECTIONS]), precompressFiles()];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [react(), messagesPlugin(), pultProxy(), isSsrBuild ? modulesAlone : clientPlugins()],
+  plugins: [
+    react(),
+    messagesPlugin(),
+    pultProxy(),
+    isSsrBuild ? [modulesAlone, nativeModules()] : clientPlugins(),
+  ],
   // Whatever the path under which a web server shows Pult: that is for the server to say.
   base: command === "build" ? "./" : "/",
   // The server's settings are none of the build's business.
@@ -64,8 +70,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
   // Known from the start: a dependency found late makes the dev server reload the page.
   optimizeDeps: { entries: ["src/**/*.{ts,tsx}", "!src/**/*.test.*", "!src/**/testing/**"] },
-  // The server is whole in dist: it runs without node_modules.
-  ssr: { noExternal: true },
+  // The server is whole in dist and runs without the project's node_modules. Native code can't be
+  // bundled: `nativeModules` puts it beside the bundle.
+  ssr: { noExternal: true, external: [...NATIVE_MODULES] },
   build: {
     // Named in README and in index.html; what they lack of later years fails a test.
     target: ["chrome109", "edge109", "firefox115", "safari16.4"],

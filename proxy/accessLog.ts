@@ -25,6 +25,7 @@ export function accessLog(log: Log): MiddlewareHandler<ProxyEnv> {
       const status = isSent ? outgoing.statusCode : undefined;
       log(logEntry(c, status, id, performance.now() - startedAt));
     });
+    c.set("requestId", id);
     outgoing.setHeader("x-request-id", id);
     await next();
   };

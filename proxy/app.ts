@@ -15,6 +15,7 @@ import { forwardControl } from "./sandboxControl.ts";
 import { apiHeaders, fileHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
+import type { AroundWrite } from "./write.ts";
 import { withQueue } from "./upstreamQueue.ts";
 
 export interface ProxyOptions extends Credentials {
@@ -34,6 +35,14 @@ export interface ProxyOptions extends Credentials {
   now?: (() => number) | undefined;
   /** Receives one entry per API request; never a secret. */
   log?: Log | undefined;
+  /** Why the store does not work; undefined while it does. */
+  storeProblem?: (() => string | undefined) | undefined;
+  /** Runs around each write; the journal. */
+  aroundWrite?: AroundWrite | undefined;
+  /** Called when an office of the sandbox (null is the default one) starts over. */
+  onSandboxReset?: ((office: string | null) => void) | undefined;
+  /** Adds Pult's own operations, behind the same checks as the provider's. */
+  addRoutes?: ((app: Proxy) => void) | undefined;
 }
 
 export type Proxy = Hono<ProxyEnv>;
@@ -59,12 +68,16 @@ export function createProxy(options: ProxyOptions): Proxy {
   app.onError(toErrorResponse);
   for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, ...guards);
   app.all("/api/session", (c) => respondToSession(c, forwarding.isSandbox));
+  options.addRoutes?.(app);
   app.all("/api/*", (c) => forward(c, forwarding));
   app.all("/__sandbox/*", (c) => forwardControl(c, forwarding));
 
   app.use(fileHeaders);
   // Before the host check: health checks use the server's IP address.
-  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/healthz", (c) => {
+    const store = options.storeProblem?.();
+    return c.json(store === undefined ? { status: "ok" } : { status: "degraded", store });
+  });
   app.use(allowedHosts, rejectDisguisedApiPaths);
   return app;
 }
@@ -76,6 +89,7 @@ function rawTarget(_: Request, { env }: { env?: ProxyEnv["Bindings"] } = {}): st
 
 function forwardOptions(options: ProxyOptions): ForwardOptions {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes, limits, network } = options;
+  const { aroundWrite, onSandboxReset } = options;
   const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...limits }, network);
   const isSandbox = sandboxUrl !== undefined;
   return {
@@ -85,6 +99,8 @@ function forwardOptions(options: ProxyOptions): ForwardOptions {
     redact: bodyRedactor(isSandbox ? noTokenRedactor : tokenRedactor(token)),
     upstream: withQueue(upstream),
     sharing: createSharing(options.now),
+    aroundWrite,
+    onSandboxReset,
   };
 }
 

@@ -9,6 +9,8 @@ export interface ProxyEnv {
   Variables: Partial<{
     /** `GET /sip/{id}`: the template, never the path. */
     operation: string;
+    /** As in the response's `X-Request-Id`. */
+    requestId: string;
     /** Duration of the upstream request, in milliseconds. */
     upstreamMs: number;
     /** Why the request failed: a problem's name and an error code. */

@@ -1,4 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { operations } from "#api/operations.ts";
 import { matchOperation } from "#api/match.ts";
 import { label, type Operation, buildPath } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
@@ -8,6 +9,7 @@ import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
 import {
   clientResponseHeaders,
   type Credentials,
+  OFFICE,
   upstreamRequestHeaders,
   type UpstreamResult,
 } from "./headers.ts";
@@ -17,6 +19,8 @@ import { bodyFromQuery, declaredQuery } from "./query.ts";
 import { readJsonBody } from "./readBody.ts";
 import type { Sharing } from "./sharing.ts";
 import type { Upstream, UpstreamRequest, UpstreamResponse } from "./upstream.ts";
+import { unacceptable } from "./upstreamError.ts";
+import type { AroundWrite, ReadUpstream, Write } from "./write.ts";
 
 /** What forwarding needs besides the request. */
 export interface ForwardOptions {
@@ -26,6 +30,9 @@ export interface ForwardOptions {
   redact: RedactBody;
   upstream: Upstream;
   sharing: Sharing;
+  aroundWrite: AroundWrite | undefined;
+  /** Called when an office of the sandbox (null is the default one) starts over. */
+  onSandboxReset: ((office: string | null) => void) | undefined;
 }
 
 type Params = Record<string, string | number>;
@@ -49,7 +56,7 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   };
   const sentAt = performance.now();
   try {
-    const result = await sendUpstream(c, operation, request, options);
+    const result = await sendUpstream(c, operation, { params, request }, options);
     return sendResult(c, result, operation, params);
   } finally {
     c.set("upstreamMs", performance.now() - sentAt);
@@ -76,9 +83,10 @@ async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxByt
 async function sendUpstream(
   c: ProxyContext,
   operation: Operation,
-  request: UpstreamRequest,
-  { upstream, sharing, redact }: ForwardOptions,
+  { params, request }: { params: Params; request: UpstreamRequest },
+  options: ForwardOptions,
 ): Promise<UpstreamResult> {
+  const { upstream, sharing, redact, aroundWrite } = options;
   const { headers } = c.env.incoming;
   const { method, shareMs, reveals } = operation;
   const isReveal = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
@@ -100,13 +108,42 @@ async function sendUpstream(
       },
     });
   }
+  const send = async () => withoutSecrets(await upstream(request, signal));
+  if (method === "GET") return { response: await send() };
   try {
-    return { response: withoutSecrets(await upstream(request, signal)) };
+    if (aroundWrite === undefined) return { response: await send() };
+    const write: Write = {
+      operation,
+      params,
+      body: request.body && (JSON.parse(request.body.toString("utf8")) as unknown),
+      requestId: c.var.requestId ?? "",
+      office: request.headers[OFFICE] ?? null,
+    };
+    return { response: await aroundWrite(write, send, reader(c, options)) };
   } finally {
     // After a failure too: the write may have been carried out.
-    if (method !== "GET") sharing.invalidate();
+    sharing.invalidate();
   }
 }
+
+/** Reads on behalf of the request, with its headers; gives the body as JSON, without secrets. */
+function reader(c: ProxyContext, { credentials, isSandbox, upstream, redact }: ForwardOptions) {
+  const read: ReadUpstream = async (name, given: Partial<AnyRequest> = {}) => {
+    const operation: Operation = operations[name];
+    const request: UpstreamRequest = {
+      method: operation.method,
+      target: buildPath(operation, given.params),
+      headers: upstreamRequestHeaders(c.env.incoming.headers, credentials, { isSandbox }),
+      body: undefined,
+    };
+    const response = await upstream(request, c.req.raw.signal);
+    if (!isSuccess(operation, response)) throw unacceptable(`HTTP_${response.status}`);
+    return JSON.parse(redact(operation, response).toString("utf8")) as unknown;
+  };
+  return read;
+}
+
+type AnyRequest = { params: Record<string, unknown> };
 
 function sendResult(
   c: ProxyContext,

@@ -16,7 +16,7 @@ export interface UpstreamResult {
 }
 
 /** Selects the sandbox office of a request; the provider does not know it. */
-const OFFICE = "x-sandbox-office";
+export const OFFICE = "x-sandbox-office";
 
 /** Client headers that may be forwarded, and the values accepted. */
 const ALLOWED_VALUES: Readonly<Record<string, RegExp>> = {

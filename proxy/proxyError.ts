@@ -1,4 +1,9 @@
-import type { NetworkReason, ProxyProblem, ProxyProblemBody } from "#api/proxyProblem.ts";
+import type {
+  NetworkReason,
+  ProxyProblem,
+  ProxyProblemBody,
+  StoreProblem,
+} from "#api/proxyProblem.ts";
 
 const STATUS: Record<ProxyProblem, number> = {
   "unknown-path": 404,
@@ -7,6 +12,7 @@ const STATUS: Record<ProxyProblem, number> = {
   "unknown-address": 403,
   "body-too-large": 413,
   overloaded: 503,
+  "store-failed": 503,
   "upstream-unreachable": 502,
   "upstream-unacceptable": 502,
   "upstream-timeout": 504,
@@ -18,6 +24,7 @@ interface ErrorDetails {
   /** An error code for the log (`ECONNREFUSED`); never an error's message. */
   cause?: string | undefined;
   network?: NetworkReason | undefined;
+  store?: StoreProblem | undefined;
 }
 
 /** An error that the proxy responds with itself. The browser shows its message. */
@@ -27,6 +34,7 @@ export class ProxyError extends Error {
   readonly headers: Record<string, string>;
   readonly reason: string | undefined;
   readonly network: NetworkReason | undefined;
+  readonly store: StoreProblem | undefined;
 
   constructor(problem: ProxyProblem, message: string, details: ErrorDetails = {}) {
     super(message);
@@ -36,12 +44,13 @@ export class ProxyError extends Error {
     this.headers = details.headers ?? {};
     this.reason = details.cause;
     this.network = details.network;
+    this.store = details.store;
   }
 
   /** The JSON response, as `ProxyProblemBody`; never cached. */
   toResponse(): Response {
-    const { message, status: code, problem: proxy, network: reason } = this;
-    const body: ProxyProblemBody = { message, code, proxy, reason };
+    const { message, status: code, problem: proxy, network: reason, store } = this;
+    const body: ProxyProblemBody = { message, code, proxy, reason, store };
     const headers = { "cache-control": "no-store", ...this.headers };
     return Response.json(body, { status: code, headers });
   }

@@ -1,6 +1,6 @@
 import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
 import { sendBytes, type ForwardOptions } from "./forward.ts";
-import { clientResponseHeaders, upstreamRequestHeaders } from "./headers.ts";
+import { clientResponseHeaders, OFFICE, upstreamRequestHeaders } from "./headers.ts";
 import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { readBody } from "./readBody.ts";
 
@@ -13,7 +13,7 @@ const PLAIN_PATH = /^\/__sandbox(\/[\w-]+)+$/;
  */
 export async function forwardControl(
   c: ProxyContext,
-  { credentials, isSandbox, maxBodyBytes, upstream, sharing }: ForwardOptions,
+  { credentials, isSandbox, maxBodyBytes, upstream, sharing, onSandboxReset }: ForwardOptions,
 ): Promise<Response> {
   const { incoming } = c.env;
   c.set("operation", "the sandbox's own switches");
@@ -35,5 +35,6 @@ export async function forwardControl(
     return sendBytes(c, response.status, clientResponseHeaders({ response }), response.body);
   } finally {
     if (method !== "GET") sharing.invalidate();
+    if (path === "/__sandbox/reset") onSandboxReset?.(request.headers[OFFICE] ?? null);
   }
 }

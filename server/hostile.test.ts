@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { createLog } from "#proxy/log.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
+import { IN_MEMORY } from "./store/sqlite.ts";
 import { attacker } from "./testing/hostile/attacker.ts";
 import { echoing } from "./testing/hostile/echoUpstream.ts";
 import { CANARY_TARGET } from "./testing/hostile/framing.ts";
@@ -32,8 +33,9 @@ const UPSTREAM_HEADERS =
 async function openLane(dir: string, lines: string[]) {
   const upstream = await recordingUpstream(echoing());
   const settings = readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: upstream.url, PORT: "0" });
+  const store = { file: IN_MEMORY };
   const log = createLog("all", (line) => lines.push(line));
-  const server = await startServer(settings, dir, log);
+  const server = await startServer({ ...settings, store }, dir, log);
   const { send, close } = attacker(Number(new URL(server.url).port), upstream);
   onTestFinished(async () => {
     close();

@@ -3,6 +3,7 @@ import { createLog, type Log } from "#proxy/log.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings } from "./settings.ts";
+import { StoreError } from "./store/storeError.ts";
 import { SettingsError } from "./settingsError.ts";
 
 /** Longer than the longest request to the provider, so that requests in flight can finish. */
@@ -77,7 +78,7 @@ function portName(error: unknown): string {
 
 /** One sentence for errors that the user can fix; anything else with its stack. */
 function explain(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof StoreError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
     return `${portName(error)} is taken by another program: stop that, or set PORT to a free one.`;

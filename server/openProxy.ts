@@ -1,12 +1,16 @@
 import { createProxy, type Proxy } from "#proxy/app.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import type { Log } from "#proxy/log.ts";
+import { recordWrites } from "./journal/recordWrites.ts";
+import { addOwnRoutes } from "./ownRoutes.ts";
 import type { Settings } from "./settings.ts";
+import { oneStore, storePerOffice, type Stores } from "./stores.ts";
+import { StoreError } from "./store/storeError.ts";
 
 export interface OpenProxy {
   proxy: Proxy;
   mode: "sandbox" | "provider";
-  /** Stops the sandbox, if this started one. */
+  /** Closes the store, and stops the sandbox if this started one. */
   close: () => Promise<void>;
 }
 
@@ -17,26 +21,68 @@ const SANDBOX_TOKEN = "sandbox";
  * Creates the proxy from the settings. Without a token it first starts the sandbox on a free
  * loopback port and sends requests to it over HTTP, as to the provider.
  */
-export async function openProxy(settings: Settings, log?: Log): Promise<OpenProxy> {
+export async function openProxy(
+  settings: Settings,
+  log: Log = () => undefined,
+): Promise<OpenProxy> {
   const { token, client, url: upstreamUrl } = settings;
   const hosts = {
     names: [settings.host, ...settings.allowedHosts],
     anyAddress: !isLoopback(settings.host),
     pages: settings.allowedHosts,
   };
-  const common = { client, log, hosts };
+  const common = (stores: Stores) => ({
+    client,
+    log,
+    hosts,
+    upstreamUrl,
+    aroundWrite: recordWrites({ storeOf: stores.of, log }),
+    addRoutes: (app: Proxy) => addOwnRoutes(app, stores.of),
+  });
   if (token !== undefined) {
-    const proxy = createProxy({ ...common, upstreamUrl, token, network: settings.network });
-    return { proxy, mode: "provider", close: async () => undefined };
+    const stores = oneStore(settings.store);
+    await tryStore(stores, log);
+    const proxy = createProxy({
+      ...common(stores),
+      token,
+      network: settings.network,
+      storeProblem: () => stores.of(null).problem()?.problem,
+    });
+    return { proxy, mode: "provider", close: () => stores.close() };
   }
   // Loaded on demand: a server with a token does not load the sandbox.
-  const [{ startSandbox }, { createWorld }] = await Promise.all([
+  const [{ startSandbox }, { createWorld }, { fillSandboxPast }] = await Promise.all([
     import("#sandbox/server.ts"),
     import("#sandbox/world.ts"),
+    import("./journal/sandboxPast.ts"),
   ]);
   const world = createWorld({ ...settings.sandbox, live: true });
   const sandbox = await startSandbox({ port: 0, world });
   const sandboxUrl = sandbox.url;
-  const proxy = createProxy({ ...common, upstreamUrl, sandboxUrl, token: SANDBOX_TOKEN });
-  return { proxy, mode: "sandbox", close: () => sandbox.close() };
+  const stores = storePerOffice();
+  await fillSandboxPast(stores.of(null), world.tenant(null).office);
+  const proxy = createProxy({
+    ...common(stores),
+    sandboxUrl,
+    token: SANDBOX_TOKEN,
+    onSandboxReset: stores.drop,
+  });
+  const close = async () => {
+    await sandbox.close();
+    await stores.close();
+  };
+  return { proxy, mode: "sandbox", close };
+}
+
+/**
+ * Opens the store at the start. Throws `StoreError` for the database of a newer Pult, which this
+ * one must not touch. After another failure reads go on, and writes are refused until it opens.
+ */
+async function tryStore(stores: Stores, log: Log): Promise<void> {
+  try {
+    await stores.of(null).use(async () => undefined);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.problem === "newer") throw error;
+    log({ level: "error", event: "store", reason: `STORE_${error.problem}` });
+  }
 }

@@ -6,6 +6,7 @@ import { text as readText } from "node:stream/consumers";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
+import { IN_MEMORY } from "./store/sqlite.ts";
 import { CONNECTION_STATES, ENDINGS, reachState } from "./testing/hostile/resets.ts";
 import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
 import { recordingUpstream } from "#proxy/testing/upstream.ts";
@@ -26,7 +27,8 @@ async function start() {
   });
   onTestFinished(() => upstream.close());
   const settings = readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: upstream.url, PORT: "0" });
-  const server = await startServer(settings, dir);
+  const store = { file: IN_MEMORY };
+  const server = await startServer({ ...settings, store }, dir);
   return { ...server, port: Number(new URL(server.url).port) };
 }
 

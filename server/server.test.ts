@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
+import { IN_MEMORY } from "./store/sqlite.ts";
 import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
 import { recordingUpstream } from "#proxy/testing/upstream.ts";
 
 let dir = "";
-const settingsFor = (url: string, port = 0) =>
-  readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: url, PORT: String(port) });
+const settingsFor = (url: string, port = 0) => ({
+  ...readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: url, PORT: String(port) }),
+  store: { file: IN_MEMORY },
+});
 
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), "pult-"));
@@ -62,7 +65,9 @@ describe("the server with a token", () => {
   it("finishes requests in flight before it closes", async () => {
     const events = new EventEmitter();
     const arrived = once(events, "arrived");
-    const upstream = await recordingUpstream((_, response) => {
+    const upstream = await recordingUpstream((request, response) => {
+      // The journal's.
+      if (request.method === "GET") return void response.end("{}");
       events.once("respond", () => response.end('{"success":true}'));
       events.emit("arrived");
     });

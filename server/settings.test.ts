@@ -25,6 +25,7 @@ describe("readSettings", () => {
       port: 8080,
       log: undefined,
       network: {},
+      store: { file: join("data", "pult.db") },
       sandbox: { accounts: 24, seed: 1 },
     };
     expect(readSettings({})).toEqual(defaults);
@@ -44,6 +45,8 @@ describe("readSettings", () => {
       SANDBOX_SEED: "9",
       BASE_PATH: "pult/",
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
+      DATA_DIR: "/var/lib/pult",
+      DATABASE_URL: "postgres://pult:hunter2@db/pult",
     };
     expect(readSettings(env)).toEqual({
       token: "12|abc",
@@ -55,6 +58,7 @@ describe("readSettings", () => {
       port: 0,
       log: "off",
       network: {},
+      store: { url: "postgres://pult:hunter2@db/pult" },
       sandbox: { accounts: 5000, seed: 9 },
     });
   });
@@ -81,6 +85,8 @@ describe("readSettings", () => {
     ["ALLOWED_HOSTS", "a b"],
     ["ALLOWED_HOSTS", "a,,b"],
     ["ALLOWED_HOSTS", "*.example.ru"],
+    ["DATABASE_URL", "db/pult"],
+    ["DATABASE_URL", "mysql://hunter2@db/pult"],
     ["BASE_PATH", "/a b"],
     ["BASE_PATH", "//evil.example"],
     ["BASE_PATH", "/a/../b"],

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
+import { join } from "node:path";
 import * as z from "zod/mini";
 import { readEnvFile, decodeText } from "./envFile.ts";
 import { LOG_LEVELS, type LogLevel } from "#proxy/log.ts";
 import type { Network } from "#proxy/dispatcher.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { NETWORK_NAMES, readNetwork } from "./networkSettings.ts";
+import type { StoreLocation } from "./store/store.ts";
 import { SettingsError } from "./settingsError.ts";
 
 /** The server's settings, from environment variables. */
@@ -26,6 +28,8 @@ export interface Settings {
   log: LogLevel | undefined;
   /** Outbound network settings; empty without a token. */
   network: Network;
+  /** Where what Pult remembers is kept; the address of a database server is a secret. */
+  store: StoreLocation;
   sandbox: { accounts: number; seed: number };
 }
 
@@ -82,6 +86,14 @@ const RULES = {
     schema: z.optional(z.enum(LOG_LEVELS)),
     hint: "has to be all, problems or off",
   },
+  DATA_DIR: {
+    schema: z._default(z.string(), "data"),
+    hint: "has to be a folder",
+  },
+  DATABASE_URL: {
+    schema: z.optional(z.string().check(z.refine(isPostgresUrl))),
+    hint: "has to be the address of a PostgreSQL database, postgres://user:password@host/name",
+  },
   SANDBOX_ACCOUNTS: {
     schema: z._default(integer(0, 20_000), 24),
     hint: "has to be a number from 0 to 20000",
@@ -136,6 +148,7 @@ export function readSettings(env: Env): Settings {
     log: read("PULT_LOG"),
     // The sandbox needs no proxy, and a wrong one in the shell must not keep it from starting.
     network: token === undefined ? {} : readNetwork(env),
+    store: storeLocation(read("DATA_DIR"), read("DATABASE_URL")),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };
 }
@@ -188,6 +201,14 @@ function isHost(text: string): boolean {
 function toAsciiHost(host: string): string {
   const isNonAscii = /^[\p{L}\p{N}.:-]*[^\p{ASCII}][\p{L}\p{N}.:-]*$/u.test(host);
   return isNonAscii && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).host : host;
+}
+
+function storeLocation(dir: string, url: string | undefined): StoreLocation {
+  return url === undefined ? { file: join(dir, "pult.db") } : { url };
+}
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.canParse(value) ? new URL(value).protocol : "");
 }
 
 function isSafeUrl(value: string): boolean {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -17,7 +18,7 @@ export interface BuiltServer {
 export function startBuiltServer(env: Record<string, string>): BuiltServer {
   const child = spawn(process.execPath, [MAIN], {
     cwd: tmpdir(),
-    env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...env },
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: newDataDir(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -26,6 +27,12 @@ export function startBuiltServer(env: Record<string, string>): BuiltServer {
   }
   const ended = once(child, "close").then(([code]) => code as number | null);
   return { process: child, output: () => output, ended };
+}
+
+function newDataDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), "pult-data-"));
+  process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
+  return dir;
 }
 
 /** Waits until the server listens and returns its URL. Throws its output if it exits before. */

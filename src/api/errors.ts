@@ -1,4 +1,4 @@
-import type { NetworkReason } from "./proxyProblem.ts";
+import type { NetworkReason, StoreProblem } from "./proxyProblem.ts";
 
 /**
  * What can go wrong with a call, distinguished by what the user can do about it.
@@ -10,6 +10,7 @@ import type { NetworkReason } from "./proxyProblem.ts";
  * - `invalid`: the provider rejects what was sent, with messages per field where it returns them
  * - `tooManyRequests`: wait `retryAfter` seconds, as the provider or the proxy demands
  * - `unconfirmed`: a write's response does not confirm it: whether it was done is unknown
+ * - `store`: this server can't use its own store; a write was not sent
  * - `provider`: the provider failed, or the proxy can't reach it
  * - `unintelligible`: a response that can't be parsed (HTML, truncated JSON, a missing field)
  */
@@ -21,6 +22,7 @@ export type ApiErrorKind =
   | "invalid"
   | "tooManyRequests"
   | "unconfirmed"
+  | "store"
   | "provider"
   | "unintelligible";
 
@@ -43,6 +45,8 @@ export interface ApiErrorDetails {
   refusedReason?: RefusedReason | undefined;
   /** What failed between this server and the provider: nothing was sent to the provider. */
   network?: NetworkReason | undefined;
+  /** Why this server can't use its store. */
+  store?: StoreProblem | undefined;
   /** Path of the invalid value in the response: `data.3.number`. */
   responsePath?: string | undefined;
 }
@@ -57,6 +61,7 @@ export class ApiError extends Error implements ApiErrorDetails {
   readonly retryAfter: number | undefined;
   readonly refusedReason: RefusedReason | undefined;
   readonly network: NetworkReason | undefined;
+  readonly store: StoreProblem | undefined;
   readonly responsePath: string | undefined;
 
   constructor(kind: ApiErrorKind, details: ApiErrorDetails, options?: ErrorOptions) {
@@ -70,6 +75,7 @@ export class ApiError extends Error implements ApiErrorDetails {
     this.retryAfter = details.retryAfter;
     this.refusedReason = details.refusedReason;
     this.network = details.network;
+    this.store = details.store;
     this.responsePath = details.responsePath;
   }
 }

@@ -18,6 +18,7 @@ const kinds = new Set<ApiErrorKind>([
   "notFound",
   "invalid",
   "unconfirmed",
+  "store",
   "tooManyRequests",
   "provider",
   "unintelligible",

@@ -1,7 +1,12 @@
 import { ApiError, type ApiErrorKind, type RefusedReason } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { label } from "./operation.ts";
-import { type ProxyProblem, readNetworkReason, readProxyProblem } from "./proxyProblem.ts";
+import {
+  type ProxyProblem,
+  readNetworkReason,
+  readProxyProblem,
+  readStoreProblem,
+} from "./proxyProblem.ts";
 import { type ErrorBody, readErrorBody } from "./errorBody.ts";
 
 export interface Classification {
@@ -87,6 +92,7 @@ const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
   overloaded: "tooManyRequests",
   "upstream-timeout": "timeout",
   "upstream-unacceptable": "unintelligible",
+  "store-failed": "store",
 };
 
 /** Turns a response with an error status into an `ApiError`. `body` is the parsed JSON, if any. */
@@ -101,7 +107,8 @@ export function toApiError(op: Operation, response: Response, body: unknown): Ap
     const retryAfter = retryAfterSeconds(response.headers);
     const network = readNetworkReason(body);
     const kind = PROXY_KINDS[proxy] ?? "provider";
-    return new ApiError(kind, { operation, status, retryAfter, network });
+    const store = readStoreProblem(body);
+    return new ApiError(kind, { operation, status, retryAfter, network, store });
   }
   const errorBody = readErrorBody(body);
   // An error page of the reverse proxy says nothing about the provider's data.

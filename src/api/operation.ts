@@ -5,6 +5,8 @@ type Schema = z.core.$ZodType;
 
 /** The prefix of every path of the provider's API. */
 export const API_PREFIX = "/api/v1";
+/** The prefix of Pult's own operations. */
+export const OWN_PREFIX = "/api/pult";
 
 /**
  * One operation of the provider's API, declared once. The client, the forms, the proxy, the
@@ -14,7 +16,9 @@ export interface Operation {
   /** Unique name; the OpenAPI operationId. */
   readonly name: string;
   readonly method: Method;
-  /** Path under `API_PREFIX`, parameters in braces: `/sip/{id}`. */
+  /** Answered by Pult's own server (`server/ownRoutes.ts`), under `OWN_PREFIX`. */
+  readonly own?: true;
+  /** Path under the prefix, parameters in braces: `/sip/{id}`. */
   readonly path: `/${string}`;
   readonly summary: string;
   /** Which of the provider's documents describes it. */
@@ -89,5 +93,5 @@ export function buildPath(op: Operation, params: Record<string, unknown> = {}): 
     }
     return encodeURIComponent(value);
   });
-  return API_PREFIX + filled;
+  return (op.own === true ? OWN_PREFIX : API_PREFIX) + filled;
 }

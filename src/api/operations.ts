@@ -1,6 +1,7 @@
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
+import { listJournal } from "./journal.ts";
 import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import * as sip from "./sip.ts";
@@ -67,3 +68,7 @@ export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 
 export const operationList: readonly Operation[] = Object.values(operations);
+
+/** Pult's own operations: the server answers them itself, and none reaches the provider. */
+export const ownOperations = { listJournal } as const;
+export type OwnOperations = typeof ownOperations;

@@ -12,6 +12,7 @@ export const PROXY_PROBLEMS = [
   "upstream-unreachable",
   "upstream-timeout",
   "upstream-unacceptable",
+  "store-failed",
 ] as const;
 export type ProxyProblem = (typeof PROXY_PROBLEMS)[number];
 
@@ -31,17 +32,36 @@ export const NETWORK_REASONS = [
 ] as const;
 export type NetworkReason = (typeof NETWORK_REASONS)[number];
 
+/** Why Pult's own store does not work. A write that it can't record was not sent. */
+export const STORE_PROBLEMS = [
+  "newer",
+  "full",
+  "read-only",
+  "corrupt",
+  "busy",
+  "unreachable",
+  "failed",
+] as const;
+export type StoreProblem = (typeof STORE_PROBLEMS)[number];
+
 export interface ProxyProblemBody {
   message: string;
   code: number;
   proxy: ProxyProblem;
   reason?: NetworkReason | undefined;
+  store?: StoreProblem | undefined;
 }
 
 /** The network reason in the proxy's own error body, if there is one. */
 export function readNetworkReason(body: unknown): NetworkReason | undefined {
   if (typeof body !== "object" || body === null || !("reason" in body)) return undefined;
   return NETWORK_REASONS.find((reason) => reason === body.reason);
+}
+
+/** The store's problem in the proxy's own error body, if there is one. */
+export function readStoreProblem(body: unknown): StoreProblem | undefined {
+  if (typeof body !== "object" || body === null || !("store" in body)) return undefined;
+  return STORE_PROBLEMS.find((problem) => problem === body.store);
 }
 
 /** The problem in the proxy's own error body; undefined for any other body. */

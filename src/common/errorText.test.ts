@@ -3,7 +3,7 @@ import { setupI18n } from "@lingui/core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
-import { NETWORK_REASONS } from "#api/proxyProblem.ts";
+import { NETWORK_REASONS, STORE_PROBLEMS } from "#api/proxyProblem.ts";
 import type { Text } from "#i18n/texts.ts";
 import { adviceText, errorText, fieldReason, reasonText } from "./errorText.ts";
 import en from "./locales/en.json";
@@ -30,6 +30,7 @@ const KINDS: Record<ApiErrorKind, Partial<ApiErrorDetails>[]> = {
   invalid: [{}],
   tooManyRequests: [{}, { retryAfter: 0 }, { retryAfter: 21 }],
   unconfirmed: [{}],
+  store: STORE_PROBLEMS.map((store) => ({ store })),
   provider: [{}, ...NETWORK_REASONS.map((network) => ({ network }))],
   unintelligible: [{}, { responsePath: "data.3.number" }],
 };

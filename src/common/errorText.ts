@@ -34,6 +34,13 @@ function describe(error: ApiError, t: T): [title: string, text: string] {
         t("error.tooMany"),
         `${waitText(error, t)} ${t(isRead ? "error.byItself" : "error.kept")}`,
       ];
+    case "store": {
+      const { store = "failed" } = error;
+      return [
+        t("error.store"),
+        `${t(`error.store.${store}`)} ${t(isRead ? "error.byItself" : "error.kept")}`,
+      ];
+    }
     case "unconfirmed":
       return [t("error.unconfirmed"), t("error.byItself")];
     case "provider":

@@ -44,11 +44,15 @@ export function findFault(
   seen: readonly Seen[],
   own: OwnHeaders,
 ): string | undefined {
-  const [first, second] = seen;
-  if (second !== undefined) return "two requests came out of one";
-  if (first === undefined) return undefined;
-  if (sent.forbidden !== "") return `passed in spite of ${sent.forbidden}`;
   const [path = "", ...rest] = targetOf(sent).split("?");
+  const isRead = (one: Seen) => sent.method !== "GET" && isJournalRead(one, path);
+  const [read, secondRead] = seen.filter(isRead);
+  const [first, second] = seen.filter((one) => !isRead(one));
+  if (second !== undefined || secondRead !== undefined) return "two requests came out of one";
+  if (sent.forbidden !== "" && seen.length > 0) return `passed in spite of ${sent.forbidden}`;
+  const readFault = read && findHeaderFault(read, own);
+  if (readFault !== undefined) return `the journal's read: ${readFault}`;
+  if (first === undefined) return undefined;
   const [upPath = "", upQuery = ""] = first.target.split("?");
   if (first.method !== sent.method) return `became ${first.method}`;
   if (upPath !== path) return `its path became ${upPath}`;
@@ -65,6 +69,14 @@ export function findFault(
     : first.body === (op.hasBody ? Buffer.from(sent.body, "latin1").toString() : "");
   if (!isBodySame) return `its body became ${first.body}`;
   return findHeaderFault(first, own);
+}
+
+/** The journal reads what a write changes: the account of its path, or one of three lists. */
+function isJournalRead({ method, target, body }: Seen, writePath: string): boolean {
+  const account = /^\/api\/v1\/sip\/\d+/.exec(writePath)?.[0];
+  const read =
+    account ?? writePath.match(/^\/api\/v1\/(number\/external|voicemail|direction)/)?.[0];
+  return method === "GET" && target === read && body === "";
 }
 
 function findHeaderFault({ headers, body }: Seen, own: OwnHeaders): string | undefined {

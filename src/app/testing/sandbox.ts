@@ -1,5 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
+import { API_PREFIX } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 // Runs in tests only: the app's own code must not import the sandbox.
 // oxlint-disable-next-line no-restricted-imports
@@ -65,7 +66,8 @@ export function proxied(send: typeof fetch): typeof fetch {
     const target = new URL(address, "http://localhost");
     const answer = send(target, { ...init, headers, signal }).then(async (response) => {
       response.headers.set("X-Request-Id", "a1b2c3d4");
-      return response.ok && !isRevealed ? await withoutPassword(response) : response;
+      const mayHoldSecret = target.pathname.startsWith(API_PREFIX) && !isRevealed;
+      return response.ok && mayHoldSecret ? await withoutPassword(response) : response;
     });
     const settled = answer.catch(() => undefined).finally(() => pendingRequests.delete(settled));
     pendingRequests.add(settled);

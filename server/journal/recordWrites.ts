@@ -1,0 +1,71 @@
+import { label } from "#api/operation.ts";
+import { untilAborted } from "#proxy/abort.ts";
+import type { Log } from "#proxy/log.ts";
+import type { AroundWrite, ReadUpstream, Write } from "#proxy/write.ts";
+import type { Store } from "#server/store/store.ts";
+import { StoreError, toProxyError } from "#server/store/storeError.ts";
+import { beginEntry, completeEntry } from "./journal.ts";
+import { errorOutcome, responseOutcome, type WriteResult } from "./outcome.ts";
+import { findSubject, requestedSubject } from "./subject.ts";
+
+export interface RecordOptions {
+  /** The store of a sandbox office, or the one of the provider. */
+  storeOf: (office: string | null) => Store;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * Milliseconds for reading the values from before. The write waits for it, and both together must
+ * take less than the app's own timeout (`TIMEOUT_MS`, `LIMITS.totalMs`).
+ */
+const READ_MS = 2_000;
+
+/** Who writes where nobody signs in. */
+export const ANONYMOUS = "anonymous";
+
+/**
+ * Records each write: its entry is in the store before it leaves, with the values from before, and
+ * completed after it. A write that can't be recorded is not sent (503).
+ */
+export function recordWrites({ storeOf, log, now = Date.now }: RecordOptions): AroundWrite {
+  return async (write, send, read) => {
+    const store = storeOf(write.office);
+    const complete = async (id: number, result: WriteResult) => {
+      try {
+        await completeEntry(store, id, result, now());
+      } catch (error) {
+        log({ level: "error", event: "journal", id: write.requestId, reason: reasonOf(error) });
+      }
+    };
+    const id = await begin(store, write, read, now());
+    try {
+      const response = await send();
+      await complete(id, responseOutcome(write.operation, response));
+      return response;
+    } catch (error) {
+      await complete(id, errorOutcome(error));
+      throw error;
+    }
+  };
+}
+
+async function begin(store: Store, write: Write, read: ReadUpstream, at: number): Promise<number> {
+  const { operation, requestId } = write;
+  // What can't be read now may still be written: a name that the provider can't show, say.
+  const timeout = AbortSignal.timeout(READ_MS);
+  const subject = await untilAborted(findSubject(write, read), timeout).catch(() =>
+    requestedSubject(write),
+  );
+  try {
+    const entry = { at, actor: ANONYMOUS, operation: label(operation), subject, requestId };
+    return await beginEntry(store, entry);
+  } catch (error) {
+    throw toProxyError(error instanceof StoreError ? error : new StoreError("failed"));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof StoreError ? `STORE_${error.problem}` : "STORE_failed";
+}

@@ -1,0 +1,91 @@
+import { label, type Operation } from "#api/operation.ts";
+import { operations } from "#api/operations.ts";
+import type { Office } from "#sandbox/office.ts";
+import { type Random, randomFrom } from "#sandbox/random.ts";
+import type { Store } from "#server/store/store.ts";
+import { beginEntry, completeEntry } from "./journal.ts";
+import type { WriteResult } from "./outcome.ts";
+import { ANONYMOUS } from "./recordWrites.ts";
+import type { Subject } from "./subject.ts";
+
+const DAYS = 30;
+const ENTRIES = 60;
+const DAY_MS = 24 * 60 * 60_000;
+
+type Made = { operation: Operation; subject: Subject };
+
+/**
+ * Fills the journal of a sandbox office with a made-up past of 30 days, so that a first visit shows
+ * what the journal is for. The same seed makes the same past. Throws `StoreError`.
+ */
+export async function fillSandboxPast(store: Store, office: Office): Promise<void> {
+  const random = randomFrom(office.seed);
+  const now = office.now();
+  const moments = Array.from({ length: ENTRIES }, () => workingMoment(random, now));
+  for (const at of moments.sort((a, b) => a - b)) {
+    const { operation, subject } = makeChange(random, office);
+    const entry = { at, actor: ANONYMOUS, operation: label(operation), subject };
+    const requestId = random.text(16, "0123456789abcdef");
+    // oxlint-disable no-await-in-loop -- in the order of their moments
+    const id = await beginEntry(store, { ...entry, requestId });
+    await completeEntry(store, id, makeResult(random), at + random.int(80, 900));
+    // oxlint-enable no-await-in-loop
+  }
+}
+
+/** Between nine and six o'clock of one of the last days, and never in the future. */
+function workingMoment(random: Random, now: number): number {
+  const day = new Date(now - random.int(0, DAYS - 1) * DAY_MS);
+  const at = day.setHours(random.int(9, 17), random.int(0, 59), random.int(0, 59));
+  return Math.min(at, now - 60_000);
+}
+
+function makeResult(random: Random): WriteResult {
+  return random.chance(0.05)
+    ? { outcome: "refused", message: "No access" }
+    : { outcome: "done", message: null };
+}
+
+const brief = (one: { id: number; name: string }) => ({ id: one.id, name: one.name });
+
+function makeChange(random: Random, office: Office): Made {
+  const accounts = [...office.accounts.values()];
+  const account = accounts[random.int(0, accounts.length - 1)];
+  if (account === undefined || random.chance(0.15)) return changeVoicemail(random, office);
+  const { id, name, number, role, scenarios, activeId } = account;
+  const of = (fields: Subject["fields"], before: Subject["before"]): Subject => ({
+    kind: "sip",
+    id: String(id),
+    number: String(number),
+    name,
+    fields,
+    before,
+  });
+  const active = scenarios.find((one) => one.id === activeId);
+  const other = scenarios.find((one) => one.id !== activeId);
+  if (active !== undefined && other !== undefined && random.chance(0.6)) {
+    const fields = { active_scenario: brief(active) };
+    const subject = of(fields, { active_scenario: brief(other) });
+    return { operation: operations.activateScenario, subject };
+  }
+  if (random.chance(0.3)) {
+    return { operation: operations.updateSipAccount, subject: of({ password: "***" }, {}) };
+  }
+  const floor = `${random.int(1, 9)} этаж`;
+  return {
+    operation: operations.updateSipAccount,
+    subject: of({ role: role === "" ? floor : role }, { role: floor }),
+  };
+}
+
+function changeVoicemail(random: Random, { voicemail }: Office): Made {
+  const fields = { ...voicemail };
+  const before = random.chance(0.5)
+    ? { ...voicemail, send: !voicemail.send }
+    : { ...voicemail, email: "reception@office.example" };
+  const nobody = { id: null, number: null, name: null };
+  return {
+    operation: operations.updateVoicemail,
+    subject: { kind: "voicemail", ...nobody, fields, before },
+  };
+}

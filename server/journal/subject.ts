@@ -1,0 +1,145 @@
+import { type JsonObject, isJsonObject } from "#api/errorBody.ts";
+import type { JournalKind } from "#api/journal.ts";
+import type { Operations } from "#api/operations.ts";
+import { redactFailure } from "#proxy/redaction/failure.ts";
+import type { ReadUpstream, Write } from "#proxy/write.ts";
+
+/** What a write is about, and its fields with their values from before. */
+export interface Subject {
+  kind: JournalKind;
+  id: string | null;
+  /** Extension or phone number. */
+  number: string | null;
+  name: string | null;
+  fields: JsonObject;
+  before: JsonObject | null;
+}
+
+export type WriteName = {
+  [N in keyof Operations]: Operations[N]["method"] extends "GET" ? never : N;
+}[keyof Operations];
+
+type Find = (write: Write, read: ReadUpstream) => Promise<Partial<Subject>>;
+
+const FINDERS: Record<WriteName, { kind: JournalKind; find: Find }> = {
+  createSipAccount: { kind: "sip", find: async ({ body }) => named(objectOf(body)) },
+  updateSipAccount: { kind: "sip", find: findAccount },
+  deleteSipAccount: { kind: "sip", find: findAccount },
+  createScenario: { kind: "sip", find: findScenario },
+  replaceScenario: { kind: "sip", find: findScenario },
+  activateScenario: { kind: "sip", find: findActivation },
+  deleteScenario: { kind: "sip", find: findScenario },
+  createExternalNumber: { kind: "external", find: async ({ body }) => named(objectOf(body)) },
+  updateExternalNumber: { kind: "external", find: findExternalNumber },
+  deleteExternalNumber: { kind: "external", find: findExternalNumber },
+  followExternalNumber: { kind: "external", find: findExternalNumber },
+  createSmartNumber: {
+    kind: "smart",
+    find: async ({ body }) => ({ number: textOf(objectOf(body)["phone_b"]) }),
+  },
+  // Which user it belongs to is not in the request, and the provider lists them by user only.
+  deleteSmartNumber: { kind: "smart", find: async () => ({}) },
+  updateVoicemail: {
+    kind: "voicemail",
+    find: async ({ body }, read) => ({
+      before: pick(objectOf(await read("getVoicemail")), keysOf(body)),
+    }),
+  },
+  openDirections: { kind: "directions", find: findOpenDirections },
+  closeDirections: { kind: "directions", find: findOpenDirections },
+};
+
+/**
+ * Finds what a write is about by reading it from the provider. Throws what `read` throws: then
+ * there are no values from before.
+ */
+export async function findSubject(write: Write, read: ReadUpstream): Promise<Subject> {
+  const found = await FINDERS[write.operation.name as WriteName].find(write, read);
+  return { ...requestedSubject(write), ...found };
+}
+
+/** What the request alone says about it. */
+export function requestedSubject({ operation, params, body }: Write): Subject {
+  const { kind } = FINDERS[operation.name as WriteName];
+  const id = textOf(params["id"] ?? objectOf(body)["number_id"]);
+  return { kind, id, number: null, name: null, fields: masked(objectOf(body)), before: null };
+}
+
+async function findAccount({ params, body }: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+  const account = objectOf(await read("getSipAccount", { params: { id: Number(params["id"]) } }));
+  const { name, number, role, aon } = account;
+  const values = { name, number, role, aon: objectOf(aon)["id"] };
+  // A deletion takes all of it.
+  const keys = body === undefined ? Object.keys(values) : keysOf(body);
+  return { ...named(account), before: pick(values, keys) };
+}
+
+async function findScenario(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+  const { account, scenarios } = await findScenarios(write, read);
+  const scenario = scenarios.find(({ id }) => String(id) === String(write.params["sid"]));
+  return { ...named(account), before: scenario ?? null };
+}
+
+async function findActivation(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+  const { account, scenarios } = await findScenarios(write, read);
+  const chosen = scenarios.find(({ id }) => String(id) === String(write.params["sid"]));
+  return {
+    ...named(account),
+    fields: { active_scenario: brief(chosen) ?? { id: write.params["sid"] } },
+    before: { active_scenario: brief(scenarios.find(({ active }) => active === true)) ?? null },
+  };
+}
+
+const brief = (scenario: JsonObject | undefined) => scenario && pick(scenario, ["id", "name"]);
+
+async function findScenarios({ params }: Write, read: ReadUpstream) {
+  const account = objectOf(await read("getSipAccount", { params: { id: Number(params["id"]) } }));
+  return { account, scenarios: rowsOf(account["sip_scenarios"]) };
+}
+
+async function findExternalNumber(
+  { operation, params, body }: Write,
+  read: ReadUpstream,
+): Promise<Partial<Subject>> {
+  const { external_numbers: rows } = objectOf(await read("listExternalNumbers"));
+  const wanted = String(params["id"] ?? objectOf(body)["number_id"]);
+  const row = rowsOf(rows).find(({ id }) => String(id) === wanted);
+  if (row === undefined) return {};
+  // Where the calls go can't be read back.
+  const isForwarding = operation.name === "followExternalNumber";
+  return { number: textOf(row["number"]), before: isForwarding ? null : pick(row, VALUES) };
+}
+
+const VALUES = ["number", "host", "source", "type"];
+
+async function findOpenDirections(_: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+  const { directions } = objectOf(await read("listAllowedDirections"));
+  return { before: { open: Object.keys(objectOf(directions)) } };
+}
+
+const named = ({ name, number }: JsonObject) => ({ name: textOf(name), number: textOf(number) });
+
+/** Secrets, at any depth, only as `***`: the journal says that they changed. */
+function masked(fields: JsonObject): JsonObject {
+  try {
+    return objectOf(redactFailure(fields));
+  } catch {
+    // It nests too deep to be searched.
+    return {};
+  }
+}
+
+/** Those of the fields that have a value. */
+function pick(values: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]),
+  );
+}
+
+const keysOf = (body: unknown) => Object.keys(objectOf(body));
+const objectOf = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});
+const rowsOf = (value: unknown) => (Array.isArray(value) ? value.filter(isJsonObject) : []);
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+}

@@ -1,0 +1,36 @@
+import type { Generated, Kysely } from "kysely";
+import type { JournalKind, JournalOutcome } from "#api/journal.ts";
+
+export type Engine = "sqlite" | "postgres";
+
+/** Moments are milliseconds since 1970; what has a shape of its own is JSON in a text. */
+export interface Schema {
+  journal: JournalTable;
+}
+
+export type Db = Kysely<Schema>;
+
+export interface JournalTable {
+  id: Generated<number>;
+  at: number;
+  actor: string;
+  operation: string;
+  object_kind: JournalKind;
+  object_id: string | null;
+  object_number: string | null;
+  object_name: string | null;
+  /** JSON of the fields that were sent, without secrets. */
+  fields: string;
+  /** JSON of what they were before, as far as the provider returns it. */
+  before: string | null;
+  /** `begun` also after a crash in the middle of the write. */
+  outcome: JournalOutcome;
+  /** The provider's own words, or the proxy's, when it was not done. */
+  message: string | null;
+  request_id: string;
+  /** Entries of one bulk change have the same. */
+  batch: string | null;
+  completed_at: number | null;
+  /** Lower-case text for the search. */
+  words: string;
+}

@@ -1,0 +1,49 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely, SqliteDialect } from "kysely";
+import Database from "libsql";
+import { migrate } from "./migrate.ts";
+import type { Schema } from "./schema.ts";
+import type { Connection } from "./store.ts";
+
+/** Milliseconds to wait for another process that writes, such as a second start. The wait blocks. */
+const BUSY_MS = 2_000;
+
+/** Names a database that lives in memory only. */
+export const IN_MEMORY = ":memory:";
+
+/**
+ * Opens the database file, which only this user can read, and migrates it; creates both it and its
+ * folder. A committed transaction survives a crash of the machine (`synchronous=FULL`). Throws the
+ * errors of libsql and of Node's file system.
+ */
+export async function openSqlite(file: string): Promise<Connection> {
+  if (file !== IN_MEMORY) createPrivately(file);
+  const database = new Database(file, { timeout: BUSY_MS });
+  try {
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    database.pragma("foreign_keys = ON");
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    // One transaction around all: another process that starts now waits for it.
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      await migrate(db, "sqlite");
+      database.exec("COMMIT");
+    } catch (error) {
+      database.exec("ROLLBACK");
+      throw error;
+    }
+    return { db, engine: "sqlite", close: () => db.destroy() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** SQLite gives the files beside it the same mode. */
+function createPrivately(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+}
