@@ -41,4 +41,5 @@ export const paths = {
   directionsReview: () => "/directions/review",
   directionsTest: () => "/directions/test",
   directionsImport: () => "/directions/import",
+  journal: () => "/journal",
 } as const;

@@ -81,6 +81,11 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   ),
   task("find a user's smart numbers", "keyboard-tasks", COLOURS),
   task(
+    "find a change in the journal",
+    "journal",
+    "a change is found in the journal, and its account opened, by keyboard alone",
+  ),
+  task(
     "change where voicemail goes",
     "voicemail",
     "the voicemail address is changed and sending turned off, by keyboard alone",

@@ -8,6 +8,7 @@ import {
   externalNumber,
   externalNumbers,
 } from "./external.ts";
+import { journal } from "./journal.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
@@ -45,6 +46,7 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   directionsReview,
   directionsTest,
   directionsImport,
+  journal,
   notFound,
 };
 

@@ -27,6 +27,7 @@ const MORE: readonly Section[] = [
   { to: paths.smartNumbers(), icon: "spark", text: "nav.smart" },
   { to: paths.voicemail(), icon: "voicemail", text: "nav.voicemail" },
   { to: paths.directions(), icon: "globe", text: "nav.directions" },
+  { to: paths.journal(), icon: "rows", text: "nav.journal" },
 ];
 
 /** The sections: on the left, icons only when narrow; on a phone a bar at the bottom. */

@@ -1,7 +1,7 @@
 import type en from "./locales/en.json";
 
 /** The lists that the header's search can filter. */
-export type Searched = "sip" | "external" | "smart" | "directions";
+export type Searched = "sip" | "external" | "smart" | "directions" | "journal";
 
 /** What a route tells the frame. */
 export interface RouteHandle {

@@ -267,6 +267,16 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         }),
       ],
     }),
+    page({
+      path: "/journal",
+      handle: { crumb: "nav.journal", searchable: "journal" },
+      code: () => import("#features/journal/JournalPage.tsx").then((m) => m.JournalPage),
+      texts: ["features/journal"],
+      data: async ({ request }) => {
+        const { startJournal } = await import("#features/journal/start.ts");
+        startJournal(client, new URL(request.url));
+      },
+    }),
     { path: "*", element: <NotFound /> },
   ];
 

@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+import { paths } from "#paths";
+import { expect, test } from "./fixtures.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
+import { expectVisibleFocus, tabTo } from "./lib/focus.ts";
+
+const entries = (page: Page) => page.getByRole("main").getByRole("listitem");
+
+keyboardTest(
+  "a change is found in the journal, and its account opened, by keyboard alone",
+  async ({ page, office, scan, monitor }) => {
+    monitor.expectFailedRequests();
+    await office.change("PATCH", "/voicemail", { send: false, email: "" });
+    await office.change("PATCH", "/sip/25", { name: "Front desk" });
+    await office.faults({ operation: "PATCH /sip/{id}", fault: "status:500:no-access" });
+    await page.goto("/sip/25/edit");
+    await tabTo(page, page.getByLabel("Description"));
+    await page.keyboard.type("Hall");
+    await tabTo(page, page.getByRole("button", { name: "Save" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/No access/)).toBeVisible();
+
+    await page.goto(paths.journal());
+    await expect(entries(page)).toHaveCount(3);
+    await expect(entries(page).nth(0)).toContainText("Not done: “No access”");
+    await expect(entries(page).nth(1)).toContainText("from Ресепшен → to Front desk");
+    await scan();
+    await page.keyboard.press("/");
+    await page.keyboard.type("front desk");
+    await expect(entries(page)).toHaveCount(2);
+    await tabTo(page, page.getByLabel("Outcome"));
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL(/outcome=done/);
+    await expect(entries(page)).toHaveCount(1);
+    await tabTo(page, entries(page).getByRole("link"));
+    await expectVisibleFocus(page);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(paths.sipAccount(25));
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Front desk");
+  },
+);
+
+test("the journal is read page by page", async ({ page, office }) => {
+  for (let count = 0; count < 52; count++) {
+    // oxlint-disable-next-line no-await-in-loop -- in this order
+    await office.change("PATCH", "/sip/25", { role: `Floor ${count}` });
+  }
+  await page.goto(paths.journal());
+  await expect(entries(page)).toHaveCount(50);
+  await expect(entries(page).first()).toContainText("Floor 51");
+  await page.getByRole("button", { name: "Show earlier changes" }).click();
+  await expect(entries(page)).toHaveCount(52);
+  await expect(entries(page).last()).toContainText("Floor 0");
+  await expect(page.getByText("52 changes shown")).toBeVisible();
+});
