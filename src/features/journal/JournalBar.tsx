@@ -15,7 +15,7 @@ export function JournalBar({ filter, children }: { filter: JournalFilter; childr
   const set = (name: string, value: string) => change((old) => withParams(old, { [name]: value }));
   return (
     <div className={list.bar}>
-      <label className={list.choice}>
+      <label className={`${list.choice} ${styles.filter}`}>
         {t("journal.kind")}
         <select value={filter.kind ?? ""} onChange={(event) => set("kind", event.target.value)}>
           <option value="">{t("journal.all")}</option>
@@ -26,7 +26,7 @@ export function JournalBar({ filter, children }: { filter: JournalFilter; childr
           ))}
         </select>
       </label>
-      <label className={list.choice}>
+      <label className={`${list.choice} ${styles.filter}`}>
         {t("journal.outcome")}
         <select
           value={filter.outcome ?? ""}
