@@ -17,7 +17,7 @@ type Settings = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }
 
 /**
  * Files share the modules that a worker has loaded and warmed up, which is twice as fast as
- * anew for each; those that mock modules have them to themselves.
+ * loading them for each file; files that mock modules run isolated.
  */
 function projects(name: string, ending: string, test: Settings): TestProjectConfiguration[] {
   const mine = tests.filter((file) => file.endsWith(ending));

@@ -15,32 +15,44 @@ export function JournalBar({ filter, children }: { filter: JournalFilter; childr
   const set = (name: string, value: string) => change((old) => withParams(old, { [name]: value }));
   return (
     <div className={list.bar}>
-      <label className={`${list.choice} ${styles.filter}`}>
-        {t("journal.kind")}
-        <select value={filter.kind ?? ""} onChange={(event) => set("kind", event.target.value)}>
-          <option value="">{t("journal.all")}</option>
-          {JOURNAL_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`journal.kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={`${list.choice} ${styles.filter}`}>
-        {t("journal.outcome")}
-        <select
-          value={filter.outcome ?? ""}
-          onChange={(event) => set("outcome", event.target.value)}
-        >
-          <option value="">{t("journal.all")}</option>
-          {ENDED.map((outcome) => (
-            <option key={outcome} value={outcome}>
-              {t(`journal.outcome.${outcome}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t("journal.kind")}
+        value={filter.kind}
+        options={JOURNAL_KINDS.map((kind) => ({ value: kind, text: t(`journal.kind.${kind}`) }))}
+        onChange={(value) => set("kind", value)}
+      />
+      <Choice
+        label={t("journal.outcome")}
+        value={filter.outcome}
+        options={ENDED.map((one) => ({ value: one, text: t(`journal.outcome.${one}`) }))}
+        onChange={(value) => set("outcome", value)}
+      />
       <div className={`${list.right} ${styles.count}`}>{children}</div>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  /** Undefined: all. */
+  value: string | undefined;
+  options: readonly { value: string; text: string }[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value = "", options, onChange }: ChoiceProps) {
+  const t = useText();
+  return (
+    <label className={`${list.choice} ${styles.filter}`}>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t("journal.all")}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -45,8 +45,8 @@ export function without(staged: StagedChanges, ids: readonly string[]): StagedCh
 }
 
 /**
- * The staged changes not yet in effect. One that has taken effect, whoever made it, must not come
- * back if it is undone later. Returns the same map if all are pending.
+ * The staged changes not yet in effect. One that has taken effect, also through another user, must
+ * not return if it is undone later. Returns the same map if all are pending.
  */
 export function pending(
   staged: StagedChanges,
