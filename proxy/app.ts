@@ -15,7 +15,7 @@ import { forwardControl } from "./sandboxControl.ts";
 import { apiHeaders, fileHeaders } from "./secureHeaders.ts";
 import { createSharing } from "./sharing.ts";
 import { createUpstream, LIMITS, type Limits } from "./upstream.ts";
-import type { AroundWrite } from "./write.ts";
+import type { AroundWrite, Authorize } from "./write.ts";
 import { withQueue } from "./upstreamQueue.ts";
 
 export interface ProxyOptions extends Credentials {
@@ -37,6 +37,8 @@ export interface ProxyOptions extends Credentials {
   log?: Log | undefined;
   /** Why the store does not work; undefined while it does. */
   storeProblem?: (() => string | undefined) | undefined;
+  /** Decides on each call of an operation; all may pass by default. */
+  authorize?: Authorize | undefined;
   /** Runs around each write; the journal. */
   aroundWrite?: AroundWrite | undefined;
   /** Called when an office of the sandbox (null is the default one) starts over. */
@@ -89,7 +91,7 @@ function rawTarget(_: Request, { env }: { env?: ProxyEnv["Bindings"] } = {}): st
 
 function forwardOptions(options: ProxyOptions): ForwardOptions {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes, limits, network } = options;
-  const { aroundWrite, onSandboxReset } = options;
+  const { authorize, aroundWrite, onSandboxReset } = options;
   const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...limits }, network);
   const isSandbox = sandboxUrl !== undefined;
   return {
@@ -99,6 +101,7 @@ function forwardOptions(options: ProxyOptions): ForwardOptions {
     redact: bodyRedactor(isSandbox ? noTokenRedactor : tokenRedactor(token)),
     upstream: withQueue(upstream),
     sharing: createSharing(options.now),
+    authorize,
     aroundWrite,
     onSandboxReset,
   };

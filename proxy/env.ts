@@ -1,12 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { Role } from "#api/access.ts";
+
+/** Who sent a request. */
+export interface User {
+  /** As the journal names them. */
+  name: string;
+  role: Role;
+}
 
 /** The Hono environment of the proxy's middleware. */
 export interface ProxyEnv {
   Bindings: HttpBindings;
-  /** Values for the log; each is set as soon as it is known. */
+  /** Each is set as soon as it is known; most are for the log. */
   Variables: Partial<{
+    /** Set by `authorize`. */
+    user: User;
     /** `GET /sip/{id}`: the template, never the path. */
     operation: string;
     /** As in the response's `X-Request-Id`. */

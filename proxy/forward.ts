@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { operations } from "#api/operations.ts";
 import { matchOperation } from "#api/match.ts";
@@ -20,7 +21,7 @@ import { readJsonBody } from "./readBody.ts";
 import type { Sharing } from "./sharing.ts";
 import type { Upstream, UpstreamRequest, UpstreamResponse } from "./upstream.ts";
 import { unacceptable } from "./upstreamError.ts";
-import type { AroundWrite, ReadUpstream, Write } from "./write.ts";
+import type { AroundWrite, Authorize, ReadUpstream, Write } from "./write.ts";
 
 /** What forwarding needs besides the request. */
 export interface ForwardOptions {
@@ -30,6 +31,7 @@ export interface ForwardOptions {
   redact: RedactBody;
   upstream: Upstream;
   sharing: Sharing;
+  authorize: Authorize | undefined;
   aroundWrite: AroundWrite | undefined;
   /** Called when an office of the sandbox (null is the default one) starts over. */
   onSandboxReset: ((office: string | null) => void) | undefined;
@@ -47,6 +49,8 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   const { operation, params } = declaredOperation(incoming.method ?? "", rawPath(incoming));
   c.set("operation", label(operation));
   const { credentials, isSandbox, maxBodyBytes } = options;
+  const reveals = revealed(operation, incoming);
+  await options.authorize?.(c, operation, reveals);
   const isShared = operation.shareMs !== undefined;
   const request: UpstreamRequest = {
     method: operation.method,
@@ -56,11 +60,16 @@ export async function forward(c: ProxyContext, options: ForwardOptions): Promise
   };
   const sentAt = performance.now();
   try {
-    const result = await sendUpstream(c, operation, { params, request }, options);
+    const result = await sendUpstream(c, operation, { params, request, reveals }, options);
     return sendResult(c, result, operation, params);
   } finally {
     c.set("upstreamMs", performance.now() - sentAt);
   }
+}
+
+/** The name of the secret that the client asks for, if the operation can reveal it. */
+function revealed({ reveals }: Operation, { headers }: IncomingMessage): string | undefined {
+  return headers[REVEAL_HEADER.toLowerCase()] === reveals ? reveals : undefined;
 }
 
 function declaredOperation(method: string, path: string): { operation: Operation; params: Params } {
@@ -83,20 +92,23 @@ async function upstreamBody(c: ProxyContext, { body, method }: Operation, maxByt
 async function sendUpstream(
   c: ProxyContext,
   operation: Operation,
-  { params, request }: { params: Params; request: UpstreamRequest },
+  {
+    params,
+    request,
+    reveals,
+  }: { params: Params; request: UpstreamRequest; reveals: string | undefined },
   options: ForwardOptions,
 ): Promise<UpstreamResult> {
   const { upstream, sharing, redact, aroundWrite } = options;
   const { headers } = c.env.incoming;
-  const { method, shareMs, reveals } = operation;
-  const isReveal = reveals !== undefined && headers[REVEAL_HEADER.toLowerCase()] === reveals;
+  const { method, shareMs } = operation;
   const withoutSecrets = (response: UpstreamResponse) => ({
     ...response,
-    body: redact(operation, response, isReveal ? reveals : undefined),
+    body: redact(operation, response, reveals),
   });
   const { signal } = c.req.raw;
   // Never share a response that holds a revealed secret.
-  if (shareMs !== undefined && !isReveal) {
+  if (shareMs !== undefined && reveals === undefined) {
     return sharing.share({
       // The headers too may change the response, such as the sandbox office.
       key: JSON.stringify([request.method, request.target, request.headers]),
@@ -109,7 +121,8 @@ async function sendUpstream(
     });
   }
   const send = async () => withoutSecrets(await upstream(request, signal));
-  if (method === "GET") return { response: await send() };
+  // A secret that leaves is recorded like a write.
+  if (method === "GET" && reveals === undefined) return { response: await send() };
   try {
     if (aroundWrite === undefined) return { response: await send() };
     const write: Write = {
@@ -117,12 +130,14 @@ async function sendUpstream(
       params,
       body: request.body && (JSON.parse(request.body.toString("utf8")) as unknown),
       requestId: c.var.requestId ?? "",
+      user: c.var.user,
+      reveals,
       office: request.headers[OFFICE] ?? null,
     };
     return { response: await aroundWrite(write, send, reader(c, options)) };
   } finally {
     // After a failure too: the write may have been carried out.
-    sharing.invalidate();
+    if (method !== "GET") sharing.invalidate();
   }
 }
 

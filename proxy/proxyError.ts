@@ -13,6 +13,8 @@ const STATUS: Record<ProxyProblem, number> = {
   "body-too-large": 413,
   overloaded: 503,
   "store-failed": 503,
+  "sign-in-required": 401,
+  "role-required": 403,
   "upstream-unreachable": 502,
   "upstream-unacceptable": 502,
   "upstream-timeout": 504,

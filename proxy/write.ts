@@ -1,8 +1,9 @@
 import type { Operation, Request } from "#api/operation.ts";
 import type { OperationName, Operations } from "#api/operations.ts";
+import type { ProxyContext, User } from "./env.ts";
 import type { UpstreamResponse } from "./upstream.ts";
 
-/** A write that is about to leave for the upstream. */
+/** A write that is about to leave for the upstream; also a read that reveals a secret. */
 export interface Write {
   operation: Operation;
   params: Readonly<Record<string, string | number>>;
@@ -10,6 +11,10 @@ export interface Write {
   body: unknown;
   /** As in the response's `X-Request-Id`. */
   requestId: string;
+  /** Name of the secret that a read reveals. */
+  reveals: string | undefined;
+  /** Undefined where nobody signs in. */
+  user: User | undefined;
   /** The sandbox office; null for the default one, and always with the provider. */
   office: string | null;
 }
@@ -29,3 +34,13 @@ export type AroundWrite = (
   send: () => Promise<UpstreamResponse>,
   read: ReadUpstream,
 ) => Promise<UpstreamResponse>;
+
+/**
+ * Decides whether a call may go on, and sets the context's `user`. `reveals` is the secret that it
+ * asks for. Throws `ProxyError`.
+ */
+export type Authorize = (
+  c: ProxyContext,
+  operation: Operation,
+  reveals: string | undefined,
+) => Promise<void>;

@@ -37,7 +37,7 @@ export async function openProxy(
     hosts,
     upstreamUrl,
     aroundWrite: recordWrites({ storeOf: stores.of, log }),
-    addRoutes: (app: Proxy) => addOwnRoutes(app, stores.of),
+    addRoutes: (app: Proxy) => addOwnRoutes(app, { storeOf: stores.of }),
   });
   if (token !== undefined) {
     const stores = oneStore(settings.store);

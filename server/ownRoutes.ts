@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
+import { createMatcher } from "#api/match.ts";
 import { OWN_PREFIX, type Operation, type Request, type Wire } from "#api/operation.ts";
-import { ownOperations, type OwnOperations } from "#api/operations.ts";
+import { ownOperationList, type OwnOperations } from "#api/operations.ts";
 import { queryToBody } from "#api/queryBody.ts";
 import type { Proxy } from "#proxy/app.ts";
-import { type ProxyContext, rawQuery } from "#proxy/env.ts";
+import { type ProxyContext, rawPath, rawQuery, type User } from "#proxy/env.ts";
 import { OFFICE } from "#proxy/headers.ts";
 import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
+import { readJsonBody } from "#proxy/readBody.ts";
+import type { Authorize } from "#proxy/write.ts";
 import { readJournal } from "./journal/journal.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError, toProxyError } from "./store/storeError.ts";
@@ -14,47 +17,75 @@ export interface OwnContext {
   store: Store;
   /** Milliseconds since 1970. */
   now: number;
+  /** Undefined where nobody signs in. */
+  user: User | undefined;
 }
 
-type Handler<T extends Operation> = (request: Request<T>, context: OwnContext) => Promise<Wire<T>>;
+export type Handler<T extends Operation> = (
+  request: Request<T>,
+  context: OwnContext,
+) => Promise<Wire<T>>;
 
 /** One handler for each of Pult's own operations: a missing one does not compile. */
 const HANDLERS: { [N in keyof OwnOperations]: Handler<OwnOperations[N]> } = {
   listJournal: ({ query = {} }, { store, now }) => readJournal(store, query, now),
 };
 
-/** Adds the routes of Pult's own operations. `storeOf` gives the store of a sandbox office. */
-export function addOwnRoutes(app: Proxy, storeOf: (office: string | null) => Store): void {
-  for (const name of Object.keys(HANDLERS)) addRoute(app, storeOf, name as keyof OwnOperations);
+/** A handler whose operation the compiler does not know; its request was parsed by the schemas. */
+type AnyHandler = (
+  request: { params: unknown; query: unknown; body: unknown },
+  context: OwnContext,
+) => Promise<object>;
+
+export interface OwnRoutesOptions {
+  /** The store of a sandbox office (null is the default one), or the one of the provider. */
+  storeOf: (office: string | null) => Store;
+  /** As of the proxy; all may pass by default. */
+  authorize?: Authorize | undefined;
 }
 
-// The type parameter relates an operation to its handler, within the function too.
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-function addRoute<N extends keyof OwnOperations>(
-  app: Proxy,
-  storeOf: (office: string | null) => Store,
-  name: N,
-): void {
-  const operation: OwnOperations[N] = ownOperations[name];
-  const handle: Handler<OwnOperations[N]> = HANDLERS[name];
-  app.all(OWN_PREFIX + operation.path, async (c) => {
+const matchOwn = createMatcher(ownOperationList);
+
+/** Adds the routes of Pult's own operations; all other paths under their prefix are a 404. */
+export function addOwnRoutes(app: Proxy, { storeOf, authorize }: OwnRoutesOptions): void {
+  app.all(`${OWN_PREFIX}/*`, async (c) => {
+    const { operation, params } = ownOperation(c);
     c.set("operation", `${operation.method} ${OWN_PREFIX}${operation.path}`);
-    if (c.env.incoming.method !== operation.method) throw wrongMethod([operation.method]);
+    await authorize?.(c, operation, undefined);
+    const query = readQuery(c, operation);
+    const body = await readBody(c, operation);
     const store = storeOf(c.req.header(OFFICE) ?? null);
-    const request = { query: readQuery(c, operation) } as Request<OwnOperations[N]>;
-    const answer = await handle(request, { store, now: Date.now() }).catch(throwProxyError);
+    const handle = HANDLERS[operation.name as keyof OwnOperations] as unknown as AnyHandler;
+    const context = { store, now: Date.now(), user: c.var.user };
+    const answer = await handle({ params, query, body }, context).catch(throwProxyError);
     return c.json(answer, 200, { "cache-control": "no-store" });
   });
 }
 
-/** Throws `ProxyError` (400) naming the first key that breaks the schema. */
-function readQuery(c: ProxyContext, { query }: Operation): unknown {
+function ownOperation({ env: { incoming } }: ProxyContext) {
+  const match = matchOwn(incoming.method ?? "", rawPath(incoming));
+  if (match.found === "operation") return match;
+  if (match.found === "path") throw wrongMethod(match.allow);
+  throw new ProxyError("unknown-path", "There is no such operation.");
+}
+
+function readQuery({ env }: ProxyContext, { query }: Operation): unknown {
   if (query === undefined) return undefined;
-  const values = queryToBody(query, new URLSearchParams(rawQuery(c.env.incoming)));
-  const parsed = z.safeParse(query, values);
+  return parse("query", query, queryToBody(query, new URLSearchParams(rawQuery(env.incoming))));
+}
+
+async function readBody({ env }: ProxyContext, { body }: Operation): Promise<unknown> {
+  if (body === undefined) return undefined;
+  const json = (await readJsonBody(env.incoming)).toString("utf8");
+  return parse("body", body, JSON.parse(json));
+}
+
+/** Throws `ProxyError` (400) naming the first key that breaks the schema, and never its value. */
+function parse(part: "query" | "body", schema: z.core.$ZodType, values: unknown): unknown {
+  const parsed = z.safeParse(schema, values);
   if (parsed.success) return parsed.data;
-  const key = String(parsed.error.issues[0]?.path[0]);
-  throw new ProxyError("bad-request", `The query's "${key}" is invalid.`);
+  const key = String(parsed.error.issues[0]?.path[0] ?? "");
+  throw new ProxyError("bad-request", `The ${part}'s "${key}" is invalid.`);
 }
 
 function throwProxyError(error: unknown): never {

@@ -26,7 +26,7 @@ const READ_MS = 2_000;
 export const ANONYMOUS = "anonymous";
 
 /**
- * Records each write: its entry is in the store before it leaves, with the values from before, and
+ * Records each write and each secret revealed: its entry is in the store before it leaves, with the values from before, and
  * completed after it. A write that can't be recorded is not sent (503).
  */
 export function recordWrites({ storeOf, log, now = Date.now }: RecordOptions): AroundWrite {
@@ -52,14 +52,15 @@ export function recordWrites({ storeOf, log, now = Date.now }: RecordOptions): A
 }
 
 async function begin(store: Store, write: Write, read: ReadUpstream, at: number): Promise<number> {
-  const { operation, requestId } = write;
+  const { operation, requestId, user } = write;
+  const actor = user?.name ?? ANONYMOUS;
   // What can't be read now may still be written: a name that the provider can't show, say.
   const timeout = AbortSignal.timeout(READ_MS);
   const subject = await untilAborted(findSubject(write, read), timeout).catch(() =>
     requestedSubject(write),
   );
   try {
-    const entry = { at, actor: ANONYMOUS, operation: label(operation), subject, requestId };
+    const entry = { at, actor, operation: label(operation), subject, requestId };
     return await beginEntry(store, entry);
   } catch (error) {
     throw toProxyError(error instanceof StoreError ? error : new StoreError("failed"));

@@ -15,14 +15,16 @@ export interface Subject {
   before: JsonObject | null;
 }
 
+/** The operations that change something or reveal a secret. */
 export type WriteName = {
-  [N in keyof Operations]: Operations[N]["method"] extends "GET" ? never : N;
+  [N in keyof Operations]: Operations[N] extends { method: "GET"; reveals?: undefined } ? never : N;
 }[keyof Operations];
 
 type Find = (write: Write, read: ReadUpstream) => Promise<Partial<Subject>>;
 
 const FINDERS: Record<WriteName, { kind: JournalKind; find: Find }> = {
   createSipAccount: { kind: "sip", find: async ({ body }) => named(objectOf(body)) },
+  getSipAccount: { kind: "sip", find: findRevealed },
   updateSipAccount: { kind: "sip", find: findAccount },
   deleteSipAccount: { kind: "sip", find: findAccount },
   createScenario: { kind: "sip", find: findScenario },
@@ -72,6 +74,11 @@ async function findAccount({ params, body }: Write, read: ReadUpstream): Promise
   // A deletion takes all of it.
   const keys = body === undefined ? Object.keys(values) : keysOf(body);
   return { ...named(account), before: pick(values, keys) };
+}
+
+async function findRevealed(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+  const { number, name } = await findAccount(write, read);
+  return { number, name, fields: { [write.reveals ?? ""]: "***" } };
 }
 
 async function findScenario(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {

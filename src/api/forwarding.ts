@@ -100,6 +100,7 @@ export const followExternalNumber = operation({
   name: "followExternalNumber",
   method: "POST",
   path: "/number/external/follow",
+  access: "admin",
   summary: "Set the forwarding of an external number",
   source,
   body: forwarding,

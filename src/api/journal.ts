@@ -50,6 +50,7 @@ export const listJournal = operation({
   own: true,
   method: "GET",
   path: "/journal",
+  access: "support",
   summary: "Changes made through Pult, newest first",
   source: "Pult",
   query: z.object({

@@ -1,4 +1,4 @@
-import { API_PREFIX, type Method, type Operation } from "./operation.ts";
+import { type Method, type Operation, prefix } from "./operation.ts";
 import { operationList } from "./operations.ts";
 
 export type Match =
@@ -14,33 +14,44 @@ interface Route {
 /** A literal segment, or the name of the parameter in its position. */
 type Segment = { literal: string; key?: undefined } | { key: string; literal?: undefined };
 
-/** By number of segments: the proxy looks routes up for every call. */
-const routes = new Map<number, Route[]>();
-for (const operation of operationList) {
-  const segments = splitPath(API_PREFIX + operation.path).map((text): Segment => {
-    const key = /^\{(\w+)\}$/.exec(text)?.[1];
-    return key === undefined ? { literal: text } : { key };
-  });
-  const sameLength = routes.get(segments.length) ?? [];
-  routes.set(segments.length, [...sameLength, { operation, segments }]);
-}
-
 /**
- * Which declared operation a request is for. `pathname` is the raw path without a query, taken
+ * Finds which operation a request is for. `pathname` is the raw path without a query, taken
  * literally: an escaped, doubled or dotted segment matches nothing. `found: "path"` means that
  * the path exists, with other methods.
  */
-export function matchOperation(method: string, pathname: string): Match {
-  const given = splitPath(pathname);
-  const allow: Method[] = [];
-  for (const { operation, segments } of routes.get(given.length) ?? []) {
-    const params = matchParams(operation, segments, given);
-    if (params === undefined) continue;
-    if (operation.method === method) return { found: "operation", operation, params };
-    allow.push(operation.method);
-  }
-  return allow.length > 0 ? { found: "path", allow } : { found: "nothing" };
+export type MatchOperation = (method: string, pathname: string) => Match;
+
+export function createMatcher(operations: readonly Operation[]): MatchOperation {
+  const routes = toRoutes(operations);
+  return (method, pathname) => {
+    const given = splitPath(pathname);
+    const allow: Method[] = [];
+    for (const { operation, segments } of routes.get(given.length) ?? []) {
+      const params = matchParams(operation, segments, given);
+      if (params === undefined) continue;
+      if (operation.method === method) return { found: "operation", operation, params };
+      allow.push(operation.method);
+    }
+    return allow.length > 0 ? { found: "path", allow } : { found: "nothing" };
+  };
 }
+
+/** By number of segments: the proxy looks routes up for every call. */
+function toRoutes(operations: readonly Operation[]): Map<number, Route[]> {
+  const routes = new Map<number, Route[]>();
+  for (const operation of operations) {
+    const segments = splitPath(prefix(operation) + operation.path).map((text): Segment => {
+      const key = /^\{(\w+)\}$/.exec(text)?.[1];
+      return key === undefined ? { literal: text } : { key };
+    });
+    const sameLength = routes.get(segments.length) ?? [];
+    routes.set(segments.length, [...sameLength, { operation, segments }]);
+  }
+  return routes;
+}
+
+/** Of the provider's operations. */
+export const matchOperation = createMatcher(operationList);
 
 function splitPath(path: string): string[] {
   return path.split("/");

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { Access } from "./access.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Schema = z.core.$ZodType;
@@ -20,6 +21,8 @@ export interface Operation {
   readonly own?: true;
   /** Path under the prefix, parameters in braces: `/sip/{id}`. */
   readonly path: `/${string}`;
+  /** Who may call it; to reveal a secret takes an admin in any case. */
+  readonly access: Access;
   readonly summary: string;
   /** Which of the provider's documents describes it. */
   readonly source: string;
@@ -93,5 +96,10 @@ export function buildPath(op: Operation, params: Record<string, unknown> = {}): 
     }
     return encodeURIComponent(value);
   });
-  return (op.own === true ? OWN_PREFIX : API_PREFIX) + filled;
+  return prefix(op) + filled;
+}
+
+/** What all paths of the provider's operations, or of Pult's own, start with. */
+export function prefix(op: Operation): string {
+  return op.own === true ? OWN_PREFIX : API_PREFIX;
 }

@@ -72,3 +72,4 @@ export const operationList: readonly Operation[] = Object.values(operations);
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
 export const ownOperations = { listJournal } as const;
 export type OwnOperations = typeof ownOperations;
+export const ownOperationList: readonly Operation[] = Object.values(ownOperations);

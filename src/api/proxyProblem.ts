@@ -13,6 +13,8 @@ export const PROXY_PROBLEMS = [
   "upstream-timeout",
   "upstream-unacceptable",
   "store-failed",
+  "sign-in-required",
+  "role-required",
 ] as const;
 export type ProxyProblem = (typeof PROXY_PROBLEMS)[number];
 

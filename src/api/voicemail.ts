@@ -10,6 +10,7 @@ export const getVoicemail = operation({
   name: "getVoicemail",
   method: "GET",
   path: "/voicemail",
+  access: "support",
   summary: "Where voicemail recordings are sent",
   source,
   response: z.object({ email: readOptionalText, send: readBoolean }),
@@ -20,6 +21,7 @@ export const updateVoicemail = operation({
   name: "updateVoicemail",
   method: "PATCH",
   path: "/voicemail",
+  access: "admin",
   summary: "Set where voicemail recordings are sent",
   source,
   body: z
