@@ -10,10 +10,12 @@ import { type ProxyContext, rawPath, rawQuery } from "./env.ts";
 import {
   clientResponseHeaders,
   type Credentials,
+  journalHeaders,
   OFFICE,
   upstreamRequestHeaders,
   type UpstreamResult,
 } from "./headers.ts";
+import { locationId } from "./locationId.ts";
 import { isSuccess } from "./isSuccess.ts";
 import { ProxyError, wrongMethod } from "./proxyError.ts";
 import { bodyFromQuery, declaredQuery } from "./query.ts";
@@ -133,8 +135,9 @@ async function sendUpstream(
       user: c.var.user,
       reveals,
       office: request.headers[OFFICE] ?? null,
+      ...journalHeaders(headers),
     };
-    return { response: await aroundWrite(write, send, reader(c, options)) };
+    return await aroundWrite(write, send, reader(c, options));
   } finally {
     // After a failure too: the write may have been carried out.
     if (method !== "GET") sharing.invalidate();
@@ -168,8 +171,9 @@ function sendResult(
 ): Response {
   const { status, headers, body } = result.response;
   const clientHeaders = clientResponseHeaders(result);
-  const location = operation.location && createdPath(operation, params, headers.location);
-  if (location !== undefined) clientHeaders["location"] = location;
+  const id = operation.location && locationId(headers.location);
+  // The app needs only the id. The path before it is rebuilt, so that it cannot point elsewhere.
+  if (id !== undefined) clientHeaders["location"] = `${buildPath(operation, params)}/${id}`;
   return sendBytes(c, status, clientHeaders, body);
 }
 
@@ -187,17 +191,4 @@ export function sendBytes(
   outgoing.writeHead(status, hasBody ? { ...headers, "content-length": body.length } : headers);
   outgoing.end(hasBody ? body : undefined);
   return RESPONSE_ALREADY_SENT;
-}
-
-/**
- * The app needs only the id at the end of a `Location`. The path before it is rebuilt, so that it
- * cannot point elsewhere.
- */
-function createdPath(
-  operation: Operation,
-  params: Params,
-  location: string | undefined,
-): string | undefined {
-  const id = /\/(\d{1,16})\/*(?:[?#].*)?$/.exec(location ?? "")?.[1];
-  return id === undefined ? undefined : `${buildPath(operation, params)}/${id}`;
 }

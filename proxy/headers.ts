@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { BATCH_HEADER, ENTRY_HEADER, UNDOES_HEADER } from "#api/ownHeader.ts";
 import type { UpstreamResponse } from "./upstream.ts";
 
 /** The proxy's credentials at the provider. */
@@ -9,10 +10,14 @@ export interface Credentials {
   client: string;
 }
 
-/** An upstream response; `ageMs` is the age of a shared one, in milliseconds. */
+/**
+ * An upstream response; `ageMs` is the age of a shared one, in milliseconds, and `entry` the
+ * journal's entry of a write.
+ */
 export interface UpstreamResult {
   response: UpstreamResponse;
   ageMs?: number;
+  entry?: number;
 }
 
 /** Selects the sandbox office of a request; the provider does not know it. */
@@ -52,7 +57,11 @@ export function upstreamRequestHeaders(
  * `Retry-After` if it is a number of seconds or a date. A shared response carries its age, in whole
  * seconds.
  */
-export function clientResponseHeaders({ response, ageMs }: UpstreamResult): Record<string, string> {
+export function clientResponseHeaders({
+  response,
+  ageMs,
+  entry,
+}: UpstreamResult): Record<string, string> {
   const { headers } = response;
   const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers["content-type"] ?? "");
   const clientHeaders: Record<string, string> = {
@@ -65,5 +74,19 @@ export function clientResponseHeaders({ response, ageMs }: UpstreamResult): Reco
     clientHeaders["retry-after"] = retryAfter;
   }
   if (ageMs !== undefined) clientHeaders["age"] = String(Math.floor(ageMs / 1000));
+  if (entry !== undefined) clientHeaders[ENTRY_HEADER.toLowerCase()] = String(entry);
   return clientHeaders;
+}
+
+/** What a request says of its place in the journal; what makes no sense is left out. */
+export function journalHeaders(headers: IncomingHttpHeaders): {
+  batch: string | null;
+  undoes: number | null;
+} {
+  const batch = String(headers[BATCH_HEADER.toLowerCase()]);
+  const undoes = String(headers[UNDOES_HEADER.toLowerCase()]);
+  return {
+    batch: /^[0-9a-f][0-9a-f-]{6,62}[0-9a-f]$/i.test(batch) ? batch : null,
+    undoes: /^[1-9]\d{0,14}$/.test(undoes) ? Number(undoes) : null,
+  };
 }

@@ -17,6 +17,16 @@ export interface Write {
   user: User | undefined;
   /** The sandbox office; null for the default one, and always with the provider. */
   office: string | null;
+  /** Writes that belong together have the same. */
+  batch: string | null;
+  /** The journal's entry that it takes back. */
+  undoes: number | null;
+}
+
+/** What a write was answered, and its entry in the journal. */
+export interface RecordedResponse {
+  response: UpstreamResponse;
+  entry: number;
 }
 
 /** Reads from the same upstream as the write; its body without secrets. Throws `ProxyError`. */
@@ -33,7 +43,7 @@ export type AroundWrite = (
   write: Write,
   send: () => Promise<UpstreamResponse>,
   read: ReadUpstream,
-) => Promise<UpstreamResponse>;
+) => Promise<RecordedResponse>;
 
 /**
  * Decides whether a call may go on, and sets the context's `user`. `reveals` is the secret that it

@@ -9,7 +9,7 @@ import { OFFICE } from "#proxy/headers.ts";
 import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
-import { readJournal } from "./journal/journal.ts";
+import { readActors, readJournal } from "./journal/journal.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError, toProxyError } from "./store/storeError.ts";
 
@@ -29,6 +29,7 @@ export type Handler<T extends Operation> = (
 /** One handler for each of Pult's own operations: a missing one does not compile. */
 const HANDLERS: { [N in keyof OwnOperations]: Handler<OwnOperations[N]> } = {
   listJournal: ({ query = {} }, { store, now }) => readJournal(store, query, now),
+  listJournalActors: (_, { store }) => readActors(store),
 };
 
 /** A handler whose operation the compiler does not know; its request was parsed by the schemas. */

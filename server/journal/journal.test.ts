@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createStore, type Store } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
-import { beginEntry, completeEntry, type NewEntry, readJournal } from "./journal.ts";
+import { beginEntry, completeEntry, type NewEntry, readActors, readJournal } from "./journal.ts";
 import type { Subject } from "./subject.ts";
 
 const NOON = Date.UTC(2026, 0, 15, 12);
@@ -47,6 +47,8 @@ describeOnEachEngine("the journal", (engine) => {
           outcome: "refused",
           message: "No access",
           batch: null,
+          undoes: null,
+          undoneBy: null,
         },
       ],
       next: null,
@@ -92,6 +94,51 @@ describeOnEachEngine("the journal", (engine) => {
     expect(await ids(store, { outcome: "done" })).toEqual([second]);
     expect(await ids(store, { from: new Date(NOON + 1_000).toISOString() })).toEqual([second]);
     expect(await ids(store, { to: new Date(NOON + 1_000).toISOString() })).toEqual([first]);
+  });
+
+  it("says what an entry took back, and by which entry it was taken back: only by one that is done", async () => {
+    const store = await engine.open();
+    const first = await beginEntry(store, entry());
+    const failed = await beginEntry(store, entry({ undoes: first }));
+    await completeEntry(store, failed, { outcome: "refused", message: null }, NOON);
+    const undone = async () =>
+      (await readJournal(store, {}, NOON)).items.map(({ undoes, undoneBy }) => [undoes, undoneBy]);
+    expect(await undone()).toEqual([
+      [first, null],
+      [null, null],
+    ]);
+    const second = await beginEntry(store, entry({ undoes: first }));
+    await completeEntry(store, second, { outcome: "done", message: null }, NOON);
+    const third = await beginEntry(store, entry({ undoes: second }));
+    await completeEntry(store, third, { outcome: "done", message: null }, NOON);
+    expect(await undone()).toEqual([
+      [second, null],
+      [first, third],
+      [first, null],
+      [null, second],
+    ]);
+  });
+
+  it("adds what was created to its entry, and finds the entries of a batch", async () => {
+    const store = await engine.open();
+    const batch = "0a1b2c3d-4e5f";
+    const id = await beginEntry(store, entry({ batch, subject: { id: null } }));
+    const created = { objectId: "77", fields: { name: "x", id: 5 } };
+    await completeEntry(store, id, { outcome: "done", message: null, created }, NOON);
+    await beginEntry(store, entry());
+    expect((await readJournal(store, { batch }, NOON)).items).toMatchObject([
+      { id, batch, object: { id: "77" }, fields: { name: "x", id: 5 } },
+    ]);
+  });
+
+  it("names everybody who is in it once", async () => {
+    const store = await engine.open();
+    expect(await readActors(store)).toEqual({ actors: [] });
+    for (const actor of ["boris", "anna", "boris", "vera", "anna"]) {
+      // oxlint-disable-next-line no-await-in-loop -- in this order
+      await beginEntry(store, entry({ actor }));
+    }
+    expect(await readActors(store)).toEqual({ actors: ["anna", "boris", "vera"] });
   });
 
   it("finds what an entry says, in any case and order, and takes % and _ literally", async () => {

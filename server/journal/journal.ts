@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { JournalEntry, listJournal } from "#api/journal.ts";
+import type { JournalEntry, listJournal, listJournalActors } from "#api/journal.ts";
 import type { Request, Result } from "#api/operation.ts";
 import type { Store } from "#server/store/store.ts";
 import type { JournalTable } from "#server/store/schema.ts";
@@ -14,6 +14,15 @@ export interface NewEntry {
   operation: string;
   subject: Subject;
   requestId: string;
+  batch?: string | null;
+  /** The entry that this write takes back. */
+  undoes?: number | null;
+}
+
+/** What is known of what was created only when the response is there. */
+export interface Created {
+  objectId?: string;
+  fields?: Record<string, unknown>;
 }
 
 const PAGE_SIZE = 50;
@@ -22,7 +31,7 @@ const LONGEST_WRITE_MS = 60_000;
 
 /** Puts an entry into the store before its write leaves, and returns its id. Throws `StoreError`. */
 export async function beginEntry(store: Store, entry: NewEntry): Promise<number> {
-  const { at, actor, operation, subject, requestId } = entry;
+  const { at, actor, operation, subject, requestId, batch = null, undoes = null } = entry;
   const { kind, id, number, name, fields, before } = subject;
   const row = {
     at,
@@ -36,6 +45,8 @@ export async function beginEntry(store: Store, entry: NewEntry): Promise<number>
     before: before === null ? null : JSON.stringify(before),
     outcome: "begun" as const,
     request_id: requestId,
+    batch,
+    undoes,
     words: searchText([actor, operation, id, number, name, fields, before]),
   };
   const inserted = await store.use((db) =>
@@ -48,13 +59,19 @@ export async function beginEntry(store: Store, entry: NewEntry): Promise<number>
 export async function completeEntry(
   store: Store,
   id: number,
-  { outcome, message }: WriteResult,
+  { outcome, message, created = {} }: WriteResult & { created?: Created | undefined },
   at: number,
 ): Promise<void> {
   await store.use((db) =>
     db
       .updateTable("journal")
-      .set({ outcome, message, completed_at: at })
+      .set({
+        outcome,
+        message,
+        completed_at: at,
+        ...(created.objectId === undefined ? {} : { object_id: created.objectId }),
+        ...(created.fields === undefined ? {} : { fields: JSON.stringify(created.fields) }),
+      })
       .where("id", "=", id)
       .execute(),
   );
@@ -66,11 +83,30 @@ export async function readJournal(
   query: NonNullable<Request<typeof listJournal>["query"]>,
   now: number,
 ): Promise<Result<typeof listJournal>> {
-  const { limit = PAGE_SIZE, before, kind, object, actor, outcome, search, from, to } = query;
+  const {
+    limit = PAGE_SIZE,
+    before,
+    kind,
+    object,
+    actor,
+    outcome,
+    batch,
+    search,
+    from,
+    to,
+  } = query;
   const rows = await store.use((db) => {
     let select = db
       .selectFrom("journal")
       .selectAll()
+      .select((journal) =>
+        journal
+          .selectFrom("journal as later")
+          .select((later) => later.fn.min<number | null>("later.id").as("id"))
+          .whereRef("later.undoes", "=", "journal.id")
+          .where("later.outcome", "=", "done")
+          .as("undone_by"),
+      )
       .orderBy("id", "desc")
       .limit(limit + 1);
     if (before !== undefined) select = select.where("id", "<", before);
@@ -78,6 +114,7 @@ export async function readJournal(
     if (object !== undefined) select = select.where("object_id", "=", object);
     if (actor !== undefined) select = select.where("actor", "=", actor);
     if (outcome !== undefined) select = select.where("outcome", "=", outcome);
+    if (batch !== undefined) select = select.where("batch", "=", batch);
     if (from !== undefined) select = select.where("at", ">=", Date.parse(from));
     if (to !== undefined) select = select.where("at", "<", Date.parse(to));
     for (const word of (search ?? "").toLowerCase().split(/\s+/).filter(Boolean)) {
@@ -89,7 +126,22 @@ export async function readJournal(
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-type Row = { [K in keyof JournalTable]: K extends "id" ? number : JournalTable[K] };
+/** Everybody who is in the journal, by one look into its index for each. Throws `StoreError`. */
+export async function readActors(store: Store): Promise<Result<typeof listJournalActors>> {
+  const { rows } = await store.use((db) =>
+    sql<{ actor: string }>`
+      with recursive each(actor) as (
+        select min(actor) from journal
+        union all
+        select (select min(j.actor) from journal j where j.actor > each.actor)
+        from each where each.actor is not null
+      )
+      select actor from each where actor is not null`.execute(db),
+  );
+  return { actors: rows.map(({ actor }) => actor) };
+}
+
+type Row = Omit<JournalTable, "id"> & { id: number; undone_by: number | null };
 
 function toEntry(row: Row, now: number): JournalEntry {
   const isAbandoned = row.outcome === "begun" && now - row.at > LONGEST_WRITE_MS;
@@ -109,6 +161,8 @@ function toEntry(row: Row, now: number): JournalEntry {
     outcome: isAbandoned ? "unknown" : row.outcome,
     message: row.message,
     batch: row.batch,
+    undoes: row.undoes,
+    undoneBy: row.undone_by,
   };
 }
 

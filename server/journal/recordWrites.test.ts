@@ -19,12 +19,20 @@ async function startRecording(store: Store = createMemoryStore()) {
   const log = (entry: LogEntry) => logged.push(entry);
   const aroundWrite = recordWrites({ storeOf: () => store, log });
   const { url } = await startProxy(sandbox.url, { sandboxUrl: sandbox.url, aroundWrite });
-  const write = (method: string, path: string, body?: unknown) =>
+  const write = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) =>
     fetchAsApp(`${url}/api/v1${path}`, {
       method,
       ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+        ? { headers }
+        : {
+            body: JSON.stringify(body),
+            headers: { "content-type": "application/json", ...headers },
+          }),
     });
   const entries = async () => (await readJournal(store, {}, Date.now())).items;
   const lastEntry = async (): Promise<JournalEntry | undefined> => (await entries())[0];
@@ -120,6 +128,39 @@ describe("a write through the proxy", () => {
       before: { active_scenario: { id: active?.id, name: active?.name } },
       outcome: "done",
     });
+  });
+});
+
+describe("a recorded write", () => {
+  it("says what it takes back and with which others it belongs together, and is told its entry", async () => {
+    const { write, lastEntry } = await startRecording();
+    const path = `/sip/${ACCOUNT.id}`;
+    const headers = { "x-pult-batch": "0a1b2c3d-4e5f", "x-pult-undoes": "12" };
+    const response = await write("PATCH", path, { name: "x" }, headers);
+    const entry = await lastEntry();
+    expect(entry).toMatchObject({ batch: "0a1b2c3d-4e5f", undoes: 12 });
+    expect(response.headers.get("x-pult-entry")).toBe(String(entry?.id));
+  });
+
+  it.each<Record<string, string>>([
+    { "x-pult-batch": "<b>", "x-pult-undoes": "0" },
+    { "x-pult-batch": "a".repeat(65), "x-pult-undoes": "-1" },
+  ])("ignores %o", async (headers) => {
+    const { write, lastEntry } = await startRecording();
+    await write("PATCH", `/sip/${ACCOUNT.id}`, { name: "x" }, headers);
+    expect(await lastEntry()).toMatchObject({ batch: null, undoes: null });
+  });
+
+  it("of a creation gets the new id", async () => {
+    const { write, lastEntry } = await startRecording();
+    const account = { name: "Новый", number: 777, sip_timeout: 20 };
+    const created = await write("PUT", "/sip", account);
+    const id = created.headers.get("location")?.split("/").at(-1);
+    expect(await lastEntry()).toMatchObject({ object: { id }, outcome: "done" });
+    const body = { name: "Дом", sequence_rule: "single", sip_timeout: 20, voicemail: false };
+    const scenario = await write("POST", `/sip/${id}/scenarios`, body);
+    const sid = Number(scenario.headers.get("location")?.split("/").at(-1));
+    expect(await lastEntry()).toMatchObject({ object: { id }, fields: { name: "Дом", id: sid } });
   });
 });
 

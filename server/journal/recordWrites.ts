@@ -4,8 +4,9 @@ import type { Log } from "#proxy/log.ts";
 import type { AroundWrite, ReadUpstream, Write } from "#proxy/write.ts";
 import type { Store } from "#server/store/store.ts";
 import { StoreError, toProxyError } from "#server/store/storeError.ts";
+import { createdBy } from "./created.ts";
 import { beginEntry, completeEntry } from "./journal.ts";
-import { errorOutcome, responseOutcome, type WriteResult } from "./outcome.ts";
+import { errorOutcome, responseOutcome } from "./outcome.ts";
 import { findSubject, requestedSubject } from "./subject.ts";
 
 export interface RecordOptions {
@@ -32,18 +33,20 @@ export const ANONYMOUS = "anonymous";
 export function recordWrites({ storeOf, log, now = Date.now }: RecordOptions): AroundWrite {
   return async (write, send, read) => {
     const store = storeOf(write.office);
-    const complete = async (id: number, result: WriteResult) => {
+    const complete = async (id: number, result: Parameters<typeof completeEntry>[2]) => {
       try {
         await completeEntry(store, id, result, now());
       } catch (error) {
         log({ level: "error", event: "journal", id: write.requestId, reason: reasonOf(error) });
       }
     };
-    const id = await begin(store, write, read, now());
+    const { id, subject } = await begin(store, write, read, now());
     try {
       const response = await send();
-      await complete(id, responseOutcome(write.operation, response));
-      return response;
+      const result = responseOutcome(write.operation, response);
+      const created = result.outcome === "done" ? createdBy(write, subject, response) : undefined;
+      await complete(id, { ...result, created });
+      return { response, entry: id };
     } catch (error) {
       await complete(id, errorOutcome(error));
       throw error;
@@ -51,8 +54,8 @@ export function recordWrites({ storeOf, log, now = Date.now }: RecordOptions): A
   };
 }
 
-async function begin(store: Store, write: Write, read: ReadUpstream, at: number): Promise<number> {
-  const { operation, requestId, user } = write;
+async function begin(store: Store, write: Write, read: ReadUpstream, at: number) {
+  const { operation, requestId, user, batch, undoes } = write;
   const actor = user?.name ?? ANONYMOUS;
   // What can't be read now may still be written: a name that the provider can't show, say.
   const timeout = AbortSignal.timeout(READ_MS);
@@ -60,8 +63,8 @@ async function begin(store: Store, write: Write, read: ReadUpstream, at: number)
     requestedSubject(write),
   );
   try {
-    const entry = { at, actor, operation: label(operation), subject, requestId };
-    return await beginEntry(store, entry);
+    const entry = { at, actor, operation: label(operation), subject, requestId, batch, undoes };
+    return { id: await beginEntry(store, entry), subject };
   } catch (error) {
     throw toProxyError(error instanceof StoreError ? error : new StoreError("failed"));
   }

@@ -40,6 +40,21 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
+    "002_undo": {
+      up: async (db) => {
+        await db.schema.alterTable("journal").addColumn("undoes", "bigint").execute();
+        await db.schema
+          .createIndex("journal_undoes")
+          .on("journal")
+          .columns(["undoes", "id"])
+          .execute();
+        await db.schema
+          .createIndex("journal_batch")
+          .on("journal")
+          .columns(["batch", "id"])
+          .execute();
+      },
+    },
   };
 }
 

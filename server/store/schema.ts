@@ -30,6 +30,8 @@ export interface JournalTable {
   request_id: string;
   /** Entries of one bulk change have the same. */
   batch: string | null;
+  /** The entry that this write took back. */
+  undoes: number | null;
   completed_at: number | null;
   /** Lower-case text for the search. */
   words: string;

@@ -29,6 +29,7 @@ describeOnEachEngine("a store", (engine) => {
         message: null,
         batch: null,
         completed_at: null,
+        undoes: null,
       },
     ]);
   });

@@ -6,7 +6,13 @@ import { toApiError, isLoginResponse } from "./failure.ts";
 import { findHiddenFailure } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, buildPath } from "./operation.ts";
-import { OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
+import {
+  BATCH_HEADER,
+  ENTRY_HEADER,
+  OWN_HEADER,
+  REVEAL_HEADER,
+  UNDOES_HEADER,
+} from "./ownHeader.ts";
 import { type InvalidRow, parseResponse } from "./parseResponse.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
@@ -26,6 +32,10 @@ export interface CallOptions {
    * Requests the secret that the operation `reveals`. Only when the user wants to see or copy it.
    */
   reveal?: true;
+  /** Of a write: the changes that belong together have the same. */
+  batch?: string | undefined;
+  /** Of a write: the journal's entry that it takes back. */
+  undoes?: number | undefined;
 }
 
 export interface ApiResponse<T extends Operation> {
@@ -36,6 +46,8 @@ export interface ApiResponse<T extends Operation> {
   createdId: number | undefined;
   /** Whole seconds since the proxy requested it; 0 unless it was shared (see `maxAge`). */
   age: number;
+  /** Of a write: its entry in the journal. */
+  entry: number | undefined;
 }
 
 interface AnyRequest {
@@ -68,7 +80,8 @@ export async function call<T extends Operation>(
     return {
       ...readResponse(op, response, text),
       createdId: readCreatedId(op, response),
-      age: readAge(response),
+      age: readNumber(response, "Age") ?? 0,
+      entry: readNumber(response, ENTRY_HEADER),
     };
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -84,7 +97,7 @@ export async function call<T extends Operation>(
 export function buildRequest<T extends Operation>(
   op: T,
   request: OperationRequest<T>,
-  { maxAge, reveal }: Pick<CallOptions, "maxAge" | "reveal"> = {},
+  { maxAge, reveal, batch, undoes }: Omit<CallOptions, "signal" | "timeout"> = {},
 ) {
   const { params, query, body } = request as AnyRequest;
   const path = buildPath(op, parsePart(op.params, params));
@@ -94,6 +107,8 @@ export function buildRequest<T extends Operation>(
     headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
   }
   if (reveal && op.reveals !== undefined) headers[REVEAL_HEADER] = op.reveals;
+  if (batch !== undefined) headers[BATCH_HEADER] = batch;
+  if (undoes !== undefined) headers[UNDOES_HEADER] = String(undoes);
   const init: RequestInit = { method: op.method, headers };
   if (op.body !== undefined) {
     const sent = parsePart(op.body, body) ?? {};
@@ -155,9 +170,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readAge(response: Response): number {
-  const age = response.headers.get("Age") ?? "";
-  return /^\d+$/.test(age) ? Number(age) : 0;
+function readNumber(response: Response, header: string): number | undefined {
+  const value = response.headers.get(header) ?? "";
+  return /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 function readCreatedId(op: Operation, response: Response): number | undefined {

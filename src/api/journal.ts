@@ -39,6 +39,9 @@ const journalEntry = z.object({
   message: z.nullable(z.string()),
   /** The changes of one bulk edit have the same. */
   batch: z.nullable(z.string()),
+  /** The entry that this change took back, and the one that took this one back. */
+  undoes: z.nullable(z.int()),
+  undoneBy: z.nullable(z.int()),
 });
 export type JournalEntry = z.output<typeof journalEntry>;
 
@@ -62,6 +65,7 @@ export const listJournal = operation({
     object: z.optional(z.string().check(z.maxLength(50))),
     actor: z.optional(z.string().check(z.maxLength(100))),
     outcome: z.optional(z.enum(OUTCOMES)),
+    batch: z.optional(z.string().check(z.maxLength(64))),
     /** Words that an entry holds, in any order. */
     search: z.optional(z.string().check(z.maxLength(200))),
     /** ISO 8601: not before this moment, and before that one. */
@@ -74,4 +78,17 @@ export const listJournal = operation({
     next: z.nullable(position),
   }),
   rows: "items",
+});
+
+/** Everybody who is in the journal. */
+export const listJournalActors = operation({
+  name: "listJournalActors",
+  own: true,
+  method: "GET",
+  path: "/journal/actors",
+  access: "support",
+  summary: "The people who changed something through Pult",
+  source: "Pult",
+  response: z.object({ actors: z.array(z.string()) }),
+  rows: "actors",
 });

@@ -1,7 +1,7 @@
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
-import { listJournal } from "./journal.ts";
+import { listJournal, listJournalActors } from "./journal.ts";
 import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import * as sip from "./sip.ts";
@@ -70,6 +70,6 @@ export type OperationName = keyof Operations;
 export const operationList: readonly Operation[] = Object.values(operations);
 
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
-export const ownOperations = { listJournal } as const;
+export const ownOperations = { listJournal, listJournalActors } as const;
 export type OwnOperations = typeof ownOperations;
 export const ownOperationList: readonly Operation[] = Object.values(ownOperations);

@@ -9,3 +9,12 @@ export const OWN_HEADER = { "X-Pult": "1" } as const;
  * response. Another site's page can't send this one either.
  */
 export const REVEAL_HEADER = "X-Pult-Reveal";
+
+/** Names the changes that belong together: the journal shows them as one. */
+export const BATCH_HEADER = "X-Pult-Batch";
+
+/** Id of the journal's entry that a write takes back. */
+export const UNDOES_HEADER = "X-Pult-Undoes";
+
+/** In the response to a write: the id of its entry in the journal. */
+export const ENTRY_HEADER = "X-Pult-Entry";

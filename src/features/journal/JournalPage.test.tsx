@@ -16,6 +16,8 @@ const ENTRY: JournalEntry = {
   outcome: "done",
   message: null,
   batch: null,
+  undoes: null,
+  undoneBy: null,
 };
 
 /** Responds to the journal's read; returns the queries that were sent. */
