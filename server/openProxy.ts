@@ -51,16 +51,20 @@ export async function openProxy(
     return { proxy, mode: "provider", close: () => stores.close() };
   }
   // Loaded on demand: a server with a token does not load the sandbox.
-  const [{ startSandbox }, { createWorld }, { fillSandboxPast }] = await Promise.all([
-    import("#sandbox/server.ts"),
-    import("#sandbox/world.ts"),
-    import("./journal/sandboxPast.ts"),
-  ]);
+  const [{ startSandbox }, { createWorld }, { fillSandboxPast }, { fillSandboxMemory }] =
+    await Promise.all([
+      import("#sandbox/server.ts"),
+      import("#sandbox/world.ts"),
+      import("./journal/sandboxPast.ts"),
+      import("./memory/sandboxMemory.ts"),
+    ]);
   const world = createWorld({ ...settings.sandbox, live: true });
   const sandbox = await startSandbox({ port: 0, world });
   const sandboxUrl = sandbox.url;
   const stores = storePerOffice();
-  await fillSandboxPast(stores.of(null), world.tenant(null).office);
+  const { office } = world.tenant(null);
+  await fillSandboxPast(stores.of(null), office);
+  await fillSandboxMemory(stores.of(null), office);
   const proxy = createProxy({
     ...common(stores),
     sandboxUrl,

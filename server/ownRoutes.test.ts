@@ -74,6 +74,49 @@ describe("GET /api/pult/journal", () => {
   });
 });
 
+describe("GET /api/pult/remembered", () => {
+  const SCENARIO = "/api/v1/sip/25/scenarios/40";
+  const BODY = {
+    name: "Днём",
+    sequence_rule: "single",
+    sip_timeout: 20,
+    phones: [{ number: "79000000001", timeout: 25 }],
+    voicemail: false,
+  };
+
+  it("returns what a write saved, for the office that it was sent to, until that is reset", async () => {
+    const { send, json } = await start();
+    const path = "/api/pult/remembered/sip/25";
+    const headers = { "content-type": "application/json", ...office("a").headers };
+    await send(SCENARIO, { method: "PUT", headers, body: JSON.stringify(BODY) });
+    expect(await json(path, office("a"))).toMatchObject({
+      items: [{ id: 40, values: BODY, actor: "anonymous", certain: true }],
+    });
+    expect(await json(path, office("b"))).toEqual({ items: [] });
+    await send("/__sandbox/reset", { ...office("a"), method: "POST" });
+    expect(await json(path, office("a"))).toEqual({ items: [] });
+  });
+
+  it("returns a made-up memory in the sandbox's default office", async () => {
+    const { json } = await start();
+    const { items } = (await json("/api/pult/remembered/sip/25")) as { items: object[] };
+    expect(items.length).toBeGreaterThan(1);
+    expect(await json("/api/pult/remembered/sip/29")).toEqual({ items: [] });
+    expect(await json("/api/pult/remembered/external")).toMatchObject({
+      items: [
+        { values: { type: "group" } },
+        { values: { type: "empty" } },
+        { values: { type: "sip" } },
+      ],
+    });
+  });
+
+  it("has no account that is not a number", async () => {
+    const { send } = await start();
+    expect((await send("/api/pult/remembered/sip/x")).status).toBe(404);
+  });
+});
+
 describe("a server whose store does not work", () => {
   const broken = { token: "12|abc", store: { url: "postgres://postgres:hunter2@127.0.0.1:1/x" } };
 

@@ -10,6 +10,7 @@ import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
 import { readActors, readJournal } from "./journal/journal.ts";
+import { readForwarding, readScenarios } from "./memory/readMemory.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError, toProxyError } from "./store/storeError.ts";
 
@@ -30,6 +31,10 @@ export type Handler<T extends Operation> = (
 const HANDLERS: { [N in keyof OwnOperations]: Handler<OwnOperations[N]> } = {
   listJournal: ({ query = {} }, { store, now }) => readJournal(store, query, now),
   listJournalActors: (_, { store }) => readActors(store),
+  listRememberedScenarios: async ({ params }, { store }) => ({
+    items: await readScenarios(store, params.id),
+  }),
+  listRememberedForwarding: async (_, { store }) => ({ items: await readForwarding(store) }),
 };
 
 /** A handler whose operation the compiler does not know; its request was parsed by the schemas. */

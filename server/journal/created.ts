@@ -20,12 +20,17 @@ const CREATIONS = [
 export function createdBy(
   { operation }: Write,
   { id: known, fields }: Subject,
-  { headers, body }: UpstreamResponse,
+  response: UpstreamResponse,
 ): Created | undefined {
   if (!CREATIONS.includes(operation.name)) return undefined;
-  const id = locationId(headers.location) ?? bodyId(body);
+  const id = createdId(response);
   if (id === undefined) return undefined;
   return known === null ? { objectId: id } : { fields: { ...fields, id: Number(id) } };
+}
+
+/** The id of what was created; undefined if the response has none. */
+export function createdId({ headers, body }: UpstreamResponse): string | undefined {
+  return locationId(headers.location) ?? bodyId(body);
 }
 
 function bodyId(body: Buffer): string | undefined {

@@ -1,6 +1,11 @@
+import * as z from "zod/mini";
 import { type JsonObject, isJsonObject } from "#api/errorBody.ts";
+import { fillScenario, toScenarioBody } from "#api/fillScenario.ts";
+import type { Forwarding } from "#api/forwarding.ts";
 import type { JournalKind } from "#api/journal.ts";
 import type { Operations } from "#api/operations.ts";
+import type { RememberedScenario } from "#api/remembered.ts";
+import { readScenario } from "#api/sipScenarios.ts";
 import { redactFailure } from "#proxy/redaction/failure.ts";
 import type { ReadUpstream, Write } from "#proxy/write.ts";
 
@@ -20,7 +25,14 @@ export type WriteName = {
   [N in keyof Operations]: Operations[N] extends { method: "GET"; reveals?: undefined } ? never : N;
 }[keyof Operations];
 
-type Find = (write: Write, read: ReadUpstream) => Promise<Partial<Subject>>;
+/** What Pult remembers of what the provider does not return. Throws `StoreError`. */
+export interface Recall {
+  scenario: (account: string, id: string) => Promise<RememberedScenario | undefined>;
+  /** Undefined also where it may have changed since. */
+  forwarding: (type: string, id: string) => Promise<Forwarding | undefined>;
+}
+
+type Find = (write: Write, read: ReadUpstream, recall: Recall) => Promise<Partial<Subject>>;
 
 const FINDERS: Record<WriteName, { kind: JournalKind; find: Find }> = {
   createSipAccount: { kind: "sip", find: async ({ body }) => named(objectOf(body)) },
@@ -52,11 +64,15 @@ const FINDERS: Record<WriteName, { kind: JournalKind; find: Find }> = {
 };
 
 /**
- * Finds what a write is about by reading it from the provider. Throws what `read` throws: then
- * there are no values from before.
+ * Finds what a write is about by reading it from the provider; what that does not return is
+ * recalled. Throws what `read` and `recall` throw: then there are no values from before.
  */
-export async function findSubject(write: Write, read: ReadUpstream): Promise<Subject> {
-  const found = await FINDERS[write.operation.name as WriteName].find(write, read);
+export async function findSubject(
+  write: Write,
+  read: ReadUpstream,
+  recall: Recall,
+): Promise<Subject> {
+  const found = await FINDERS[write.operation.name as WriteName].find(write, read, recall);
   return { ...requestedSubject(write), ...found };
 }
 
@@ -81,10 +97,19 @@ async function findRevealed(write: Write, read: ReadUpstream): Promise<Partial<S
   return { number, name, fields: { [write.reveals ?? ""]: "***" } };
 }
 
-async function findScenario(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
+async function findScenario(
+  write: Write,
+  read: ReadUpstream,
+  recall: Recall,
+): Promise<Partial<Subject>> {
   const { account, scenarios } = await findScenarios(write, read);
-  const scenario = scenarios.find(({ id }) => String(id) === String(write.params["sid"]));
-  return { ...named(account), before: scenario ?? null };
+  const { id, sid } = write.params;
+  const scenario = scenarios.find((each) => String(each["id"]) === String(sid));
+  if (scenario === undefined) return { ...named(account), before: null };
+  const shown = z.safeParse(readScenario, scenario);
+  if (!shown.success) return { ...named(account), before: scenario };
+  const filled = fillScenario(shown.data, await recall.scenario(String(id), String(sid)));
+  return { ...named(account), before: { ...scenario, ...toScenarioBody(filled) } };
 }
 
 async function findActivation(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
@@ -107,14 +132,16 @@ async function findScenarios({ params }: Write, read: ReadUpstream) {
 async function findExternalNumber(
   { operation, params, body }: Write,
   read: ReadUpstream,
+  recall: Recall,
 ): Promise<Partial<Subject>> {
   const { external_numbers: rows } = objectOf(await read("listExternalNumbers"));
   const wanted = String(params["id"] ?? objectOf(body)["number_id"]);
   const row = rowsOf(rows).find(({ id }) => String(id) === wanted);
   if (row === undefined) return {};
-  // Where the calls go can't be read back.
-  const isForwarding = operation.name === "followExternalNumber";
-  return { number: textOf(row["number"]), before: isForwarding ? null : pick(row, VALUES) };
+  const number = textOf(row["number"]);
+  if (operation.name !== "followExternalNumber") return { number, before: pick(row, VALUES) };
+  const before = await recall.forwarding(String(objectOf(body)["number_type"]), wanted);
+  return { number, before: before ?? null };
 }
 
 const VALUES = ["number", "host", "source", "type"];

@@ -55,6 +55,30 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
+    "003_remembered": {
+      up: async (db) => {
+        const key = ["kind", "parent", "object_id"] as const;
+        await db.schema
+          .createTable("remembered")
+          .addColumn("kind", "text", required)
+          .addColumn("parent", "text", required)
+          .addColumn("object_id", "text", required)
+          .addColumn("entry", "bigint", required)
+          .addColumn("at", "bigint", required)
+          .addColumn("actor", "text", required)
+          .addColumn("body", "text")
+          .addPrimaryKeyConstraint("remembered_key", [...key])
+          .execute();
+        await db.schema
+          .createTable("remembered_open")
+          .addColumn("kind", "text", required)
+          .addColumn("parent", "text", required)
+          .addColumn("object_id", "text", required)
+          .addColumn("entry", "bigint", required)
+          .addPrimaryKeyConstraint("remembered_open_key", [...key, "entry"])
+          .execute();
+      },
+    },
   };
 }
 

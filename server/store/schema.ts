@@ -6,6 +6,8 @@ export type Engine = "sqlite" | "postgres";
 /** Moments are milliseconds since 1970; what has a shape of its own is JSON in a text. */
 export interface Schema {
   journal: JournalTable;
+  remembered: RememberedTable;
+  remembered_open: RememberedOpenTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -35,4 +37,29 @@ export interface JournalTable {
   completed_at: number | null;
   /** Lower-case text for the search. */
   words: string;
+}
+
+export type MemoryKind = "scenario" | "forwarding";
+
+interface RememberedKey {
+  kind: MemoryKind;
+  /** The account's id; of an external number its kind of connection. */
+  parent: string;
+  object_id: string;
+}
+
+/** What the provider does not return, as last saved through Pult. */
+export interface RememberedTable extends RememberedKey {
+  /** Of the journal. */
+  entry: number;
+  at: number;
+  actor: string;
+  /** JSON of the request's body; null for what is gone. */
+  body: string | null;
+}
+
+/** The writes whose end is not known, each until a later one is done. */
+export interface RememberedOpenTable extends RememberedKey {
+  /** Of the journal. */
+  entry: number;
 }

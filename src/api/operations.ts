@@ -4,6 +4,7 @@ import { followExternalNumber } from "./forwarding.ts";
 import { listJournal, listJournalActors } from "./journal.ts";
 import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
+import { listRememberedForwarding, listRememberedScenarios } from "./remembered.ts";
 import * as sip from "./sip.ts";
 import * as sipScenarios from "./sipScenarios.ts";
 import * as smartNumbers from "./smartNumbers.ts";
@@ -70,6 +71,11 @@ export type OperationName = keyof Operations;
 export const operationList: readonly Operation[] = Object.values(operations);
 
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
-export const ownOperations = { listJournal, listJournalActors } as const;
+export const ownOperations = {
+  listJournal,
+  listJournalActors,
+  listRememberedScenarios,
+  listRememberedForwarding,
+} as const;
 export type OwnOperations = typeof ownOperations;
 export const ownOperationList: readonly Operation[] = Object.values(ownOperations);

@@ -46,6 +46,14 @@ export const readScenario = z.object({
 export type SipScenario = z.output<typeof readScenario>;
 export type ScenarioEndpoint = SipScenario["endpoints"][number];
 
+export type Rule = z.output<typeof sequenceRule>;
+
+/** `Order` is the older name of `single`; any other rule is unknown. */
+export function readRule(rule: string | undefined): Rule | undefined {
+  if (rule === "single" || rule === "simultaneous") return rule;
+  return rule === "Order" ? "single" : undefined;
+}
+
 const scenarioParams = z.object({ id, sid: id });
 
 /** A phone that a scenario forwards to, as sent. */

@@ -1,14 +1,8 @@
 import fc from "fast-check";
+import { readRule } from "#api/sipScenarios.ts";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "#api/fields.ts";
-import {
-  type CallPlan,
-  type Leg,
-  toCallPlan,
-  readRule,
-  axisTicks,
-  buildTimeline,
-} from "./timeline.ts";
+import { type CallPlan, type Leg, toCallPlan, axisTicks, buildTimeline } from "./timeline.ts";
 
 const { min, max, step } = LIMITS.timeout;
 const seconds = fc.integer({ min: min / step, max: max / step }).map((n) => n * step);

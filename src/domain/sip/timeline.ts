@@ -1,6 +1,4 @@
-import type { SipScenario } from "#api/sipScenarios.ts";
-
-export type Rule = "single" | "simultaneous";
+import { readRule, type Rule, type SipScenario } from "#api/sipScenarios.ts";
 
 /** One phone that a scenario rings. */
 export interface Leg {
@@ -38,12 +36,6 @@ export interface Timeline {
    */
   certain: boolean;
   voicemail: boolean | undefined;
-}
-
-/** `Order` is the older name of `single`; any other rule is unknown. */
-export function readRule(rule: string | undefined): Rule | undefined {
-  if (rule === "single" || rule === "simultaneous") return rule;
-  return rule === "Order" ? "single" : undefined;
 }
 
 /** The plan of a scenario as the provider returns it. */

@@ -3,12 +3,13 @@ import * as z from "zod/mini";
 import { LIMITS } from "#api/fields.ts";
 import {
   createScenario,
+  readRule,
+  type Rule,
   type ScenarioEndpoint,
   scenarioPhone,
   type SipScenario,
 } from "#api/sipScenarios.ts";
 import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
-import { readRule, type Rule } from "#domain/sip/timeline.ts";
 import { isUnchanged } from "#lib/dialPlan.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { SipScenario } from "#api/sipScenarios.ts";
+import { readRule, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import type { SaveResult } from "#common/usePanelForm.tsx";
 import {
@@ -9,7 +9,6 @@ import {
   useReplaceScenario,
 } from "#domain/scenarios/mutations.ts";
 import { fetchScenario } from "#domain/scenarios/queries.ts";
-import { readRule } from "#domain/sip/timeline.ts";
 import { useText } from "#i18n/texts.ts";
 
 /** Why a scenario was not replaced although the form is valid. */
