@@ -4,12 +4,12 @@ import type { JournalEntry } from "#api/journal.ts";
 import {
   createScenario,
   deleteScenario,
+  readRule,
   replaceScenario,
   type ScenarioEndpoint,
   type SipScenario,
 } from "#api/sipScenarios.ts";
 import { parseId, paths } from "#paths";
-import { readRule } from "../../sip/timeline.ts";
 import { readAccount, scenarioData } from "./account.ts";
 import { isSame, type NoUndo, noUndo, type UndoPlan, type Values } from "./plan.ts";
 
