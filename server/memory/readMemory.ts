@@ -1,11 +1,8 @@
 import * as z from "zod/mini";
 import type { Result } from "#api/operation.ts";
-import {
-  type listRememberedForwarding,
-  type listRememberedScenarios,
-  rememberedScenario,
-} from "#api/remembered.ts";
 import { forwarding } from "#api/forwarding.ts";
+import { type listRememberedScenarios, rememberedScenario } from "#api/remembered.ts";
+import type { listRememberedForwarding } from "#api/rememberedForwarding.ts";
 import type { Recall } from "#server/journal/subject.ts";
 import type { Store } from "#server/store/store.ts";
 import { readRemembered, type Remembered } from "./memory.ts";

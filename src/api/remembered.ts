@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { forwarding } from "./forwarding.ts";
 import { id, idParams, sequenceRule, timeoutSeconds } from "./fields.ts";
 import { operation } from "./operation.ts";
 import { scenarioPhone } from "./sipScenarios.ts";
@@ -19,7 +18,7 @@ export const rememberedScenario = z.object({
 export type ScenarioValues = z.output<typeof rememberedScenario>;
 
 /** When it was saved, and by whom. */
-const saved = {
+export const saved = {
   /** ISO 8601, in UTC. */
   at: z.string(),
   /** `anonymous` where Pult asks nobody to sign in. */
@@ -33,9 +32,6 @@ const saved = {
 const scenarioItem = z.object({ id, values: rememberedScenario, ...saved });
 export type RememberedScenario = z.output<typeof scenarioItem>;
 
-const forwardingItem = z.object({ values: forwarding, ...saved });
-export type RememberedForwarding = z.output<typeof forwardingItem>;
-
 /** The scenarios of one account as far as they were saved through Pult, by their ids. */
 export const listRememberedScenarios = operation({
   name: "listRememberedScenarios",
@@ -47,18 +43,5 @@ export const listRememberedScenarios = operation({
   source: "Pult",
   params: idParams,
   response: z.object({ items: z.array(scenarioItem) }),
-  rows: "items",
-});
-
-/** The forwarding of external numbers as far as it was set through Pult. */
-export const listRememberedForwarding = operation({
-  name: "listRememberedForwarding",
-  own: true,
-  method: "GET",
-  path: "/remembered/external",
-  access: "support",
-  summary: "Forwarding of external numbers as last set through Pult",
-  source: "Pult",
-  response: z.object({ items: z.array(forwardingItem) }),
   rows: "items",
 });

@@ -36,8 +36,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
   };
   const readScenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
-    const { scenariosQuery } = await import("#domain/scenarios/queries.ts");
-    if (id !== undefined) void client.prefetchQuery(scenariosQuery(id));
+    const [{ scenariosQuery }, { rememberedScenariosQuery }] = await Promise.all([
+      import("#domain/scenarios/queries.ts"),
+      import("#domain/scenarios/remembered.ts"),
+    ]);
+    if (id === undefined) return;
+    void client.prefetchQuery(scenariosQuery(id));
+    void client.prefetchQuery(rememberedScenariosQuery(id));
   };
   const readAccount = ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
@@ -88,6 +93,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             "features/sip",
             "features/sip/account",
             "features/sip/scenarios",
+            "common/memory",
             "common/sip/verdict",
             "features/status/watch",
           ],
@@ -155,6 +161,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           handle: { crumb: "crumb.account", panel: true },
           code: () =>
             import("#features/status/details/DetailsPanel.tsx").then((m) => m.DetailsPanel),
+          texts: ["common/memory"],
           data: readAccount,
           shouldRevalidate: isOtherId,
         }),

@@ -15,13 +15,26 @@ type Faults = Parameters<Tenant["faults"]["replace"]>[0];
 
 const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandbox" }));
 
+let remembered: object[] = [];
+const answerRemembered = () => HttpResponse.json({ items: remembered });
+const memory = [
+  http.get("*/api/pult/remembered/sip/:id", answerRemembered),
+  http.get("*/api/pult/remembered/external", answerRemembered),
+];
+
+/** What Pult remembers of the account or of the external numbers that the test opens. */
+export function setRemembered(...items: object[]): void {
+  remembered = items;
+}
+
 export const server = setupServer();
 let world: World = createWorld();
 
 /** Replaces the office by a static one: no status changes by itself. */
 export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
   world = createWorld({ live: false, ...options });
-  server.resetHandlers(session, ...sandboxHandlers(world));
+  remembered = [];
+  server.resetHandlers(session, ...memory, ...sandboxHandlers(world));
 }
 
 /** The office of the test: its accounts may be read and changed directly. */

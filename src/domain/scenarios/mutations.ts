@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Request } from "#api/operation.ts";
+import { listRememberedScenarios } from "#api/remembered.ts";
 import { getSipAccount, listSipAccounts } from "#api/sip.ts";
 import {
   createScenario,
@@ -16,6 +17,7 @@ export type ScenarioBody = Request<typeof createScenario>["body"];
 /** Every query that holds an account's scenarios. */
 const scenarioData = ({ id }: { id: number }): readonly Stale[] => [
   operationKey(listScenarios, { id }),
+  operationKey(listRememberedScenarios, { id }),
   operationKey(getSipAccount, { id }),
   listSipAccounts,
 ];

@@ -2,7 +2,10 @@ import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { memo, useId, useRef } from "react";
 import { Link } from "react-router";
+import { fillScenario } from "#api/fillScenario.ts";
+import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
+import { useSavedText } from "#common/memory/useSavedText.ts";
 import { toCallPlan } from "#domain/sip/timeline.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
@@ -15,15 +18,19 @@ interface Props {
   /** Of the account. */
   id: number;
   scenario: SipScenario;
+  /** The same as last saved through Pult. */
+  remembered: RememberedScenario | undefined;
   onActivate: (scenario: SipScenario) => void;
   onDelete: (scenario: SipScenario) => void;
 }
 
-function Card({ id, scenario, onActivate, onDelete }: Props) {
+function Card({ id, scenario, remembered, onActivate, onDelete }: Props) {
   const t = useText();
+  const savedText = useSavedText();
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const { name, active } = scenario;
+  const filled = fillScenario(scenario, remembered);
   const activate = () => {
     // The button unmounts, so the focus moves to this scenario.
     title.current?.focus({ preventScroll: true });
@@ -53,7 +60,10 @@ function Card({ id, scenario, onActivate, onDelete }: Props) {
           <Icon name="trash" size={16} />
         </IconButton>
       </div>
-      <Timeline plan={toCallPlan(scenario)} />
+      <Timeline plan={toCallPlan(filled)} />
+      {remembered !== undefined && filled !== scenario && (
+        <p className="muted caption">{savedText("set", remembered)}</p>
+      )}
       <div className={`row ${styles.state}`}>
         {active ? (
           <span className={`inline-row gap-4 strong ${styles.active}`}>

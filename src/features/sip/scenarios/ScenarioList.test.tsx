@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { http, HttpResponse } from "msw";
 import { failLaterPages, holdLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, requests, server } from "#app/testing/sandbox.ts";
+import { asRemembered } from "#app/testing/remembered.ts";
+import { accountAt, fault, requests, server, setRemembered } from "#app/testing/sandbox.ts";
 
 const PATH = "/sip/:id/scenarios";
 const LIST = "GET /sip/{id}/scenarios";
@@ -45,6 +46,28 @@ describe("the scenarios of an account", () => {
     expect(copy).toHaveAttribute("href", `/sip/${id}/scenarios/new?from=${first?.id}`);
     const add = section().getByRole("link", { name: "Добавить сценарий" });
     expect(add).toHaveAttribute("href", `/sip/${id}/scenarios/new`);
+  });
+
+  it("are drawn whole from what Pult remembers, unless they were changed elsewhere", async () => {
+    const scenario = accountAt(0).scenarios[1];
+    if (scenario === undefined) throw new Error("no scenario");
+    const { phones } = scenario;
+    const [first] = phones;
+    if (first === undefined) throw new Error("no phone");
+    setRemembered(asRemembered(scenario));
+    const { client } = await open();
+    const card = await section().findByRole("listitem", { name: scenario.name });
+    const said = /Задано из Пульта 12 ноября.* пользователем anna/;
+    await waitFor(() => expect(card).toHaveTextContent(said));
+    expect(card).toHaveTextContent(new RegExp(first.number.slice(-2)));
+    expect(card).toHaveTextContent("без голосовой почты");
+    expect(section().getAllByText(said)).toHaveLength(1);
+    expect(section().getByText(/сделанного в другом месте, здесь не видно/)).toBeVisible();
+
+    scenario.phones = [...phones, { number: "79000000009", timeout: 5 }];
+    await act(() => client.refetchQueries());
+    await waitFor(() => expect(section().queryByText(said)).toBeNull());
+    expect(card).not.toHaveTextContent(new RegExp(first.number.slice(-2)));
   });
 
   it("show which one is active, and offer to activate each of the others", async () => {

@@ -12,7 +12,9 @@ import { LoadProgress } from "#common/LoadProgress.tsx";
 import { useText } from "#i18n/texts.ts";
 import { AddScenario } from "./AddScenario.tsx";
 import { ScenariosLoading } from "./ScenariosLoading.tsx";
+import { isCurrent } from "#api/fillScenario.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { useRememberedScenarios } from "#domain/scenarios/remembered.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
@@ -93,6 +95,7 @@ interface CardsProps {
 
 /** In the provider's order: activating one moves nothing. */
 function Cards({ id, onFocusLost }: CardsProps) {
+  const t = useText();
   // Read here, not passed in: a render caused by other state must see the data of that moment, or
   // it shows for an instant what was active before.
   const { data } = useQuery(scenariosQuery(id));
@@ -100,6 +103,8 @@ function Cards({ id, onFocusLost }: CardsProps) {
   const { wanted, activate } = useActivate(id);
   const all = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
   const { shown, tools } = useVisibleScenarios(all);
+  const remembered = useRememberedScenarios(id);
+  const recall = ({ id: sid }: SipScenario) => remembered.find((item) => item.id === sid);
   const activateLatest = useLatest(activate);
   const close = () => {
     flushSync(() => setDeleting(undefined));
@@ -108,6 +113,9 @@ function Cards({ id, onFocusLost }: CardsProps) {
   return (
     <>
       {tools.search}
+      {shown.some((scenario) => isCurrent(scenario, recall(scenario))) && (
+        <p className={`muted small ${styles.help}`}>{t("scenario.remembered")}</p>
+      )}
       {shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map((scenario) => (
@@ -115,6 +123,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
               key={scenario.id}
               id={id}
               scenario={scenario}
+              remembered={recall(scenario)}
               onActivate={activateLatest}
               onDelete={setDeleting}
             />

@@ -4,7 +4,8 @@ import { deleteDB } from "idb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { panel } from "#app/testing/form.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault } from "#app/testing/sandbox.ts";
+import { asRemembered } from "#app/testing/remembered.ts";
+import { accountAt, fault, setRemembered } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const account = () => accountAt(2);
@@ -42,6 +43,17 @@ describe("the details of an account", () => {
     const active = account().scenarios.find(({ id }) => id === account().activeId);
     expect(fact("Активный сценарий")).toHaveTextContent(active?.name ?? "?");
     expect(panel().getByText(/Звонит \d+ с/)).toBeVisible();
+  });
+
+  it("draw the active scenario whole from what Pult remembers", async () => {
+    const active = account().scenarios.find(({ id }) => id === account().activeId);
+    if (active === undefined) throw new Error("no scenario");
+    setRemembered(asRemembered(active, {}, { actor: "anonymous" }));
+    await openDetails();
+    expect(
+      await panel().findByText(/Задано из Пульта 12 ноября 2025 г\.; изменения, сделанного/),
+    ).toBeVisible();
+    expect(panel().getByText(/Звонит \d+ с, без голосовой почты/)).toBeVisible();
   });
 
   it("list what to check for an offline account, and what else for an online one", async () => {

@@ -1,8 +1,11 @@
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { fillScenario } from "#api/fillScenario.ts";
 import { useReasonText } from "#common/errorText.ts";
+import { useSavedText } from "#common/memory/useSavedText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
+import { useRememberedScenarios } from "#domain/scenarios/remembered.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { toCallPlan } from "#domain/sip/timeline.ts";
@@ -10,8 +13,11 @@ import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
 import { CallProblemNotice } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
+import type { ListedSipAccount } from "#api/sip.ts";
 import type { BoardRow } from "../board/rows.ts";
 import styles from "./Details.module.css";
+
+type ActiveSipScenario = NonNullable<ListedSipAccount["active_sip_scenario"]>;
 
 /** Server, caller ID and the route of a call. Only the account's own response holds the server. */
 export function Facts({ row: { id, account } }: { row: BoardRow }) {
@@ -45,7 +51,25 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
       {trouble !== undefined && (
         <CallProblemNotice id={id} problem={trouble} active={scenario} choose={choose} />
       )}
-      {scenario && <Timeline plan={toCallPlan(scenario)} />}
+      {scenario && <ActiveScenario id={id} scenario={scenario} />}
+    </>
+  );
+}
+
+/** What the active scenario of an account does, with what Pult remembers of it. */
+function ActiveScenario({ id, scenario }: { id: number; scenario: ActiveSipScenario }) {
+  const t = useText();
+  const savedText = useSavedText();
+  const remembered = useRememberedScenarios(id).find((item) => item.id === scenario.id);
+  const filled = fillScenario(scenario, remembered);
+  return (
+    <>
+      <Timeline plan={toCallPlan(filled)} />
+      {remembered !== undefined && filled !== scenario && (
+        <p className="muted caption">
+          {t("memory.elsewhere", { said: savedText("set", remembered) })}
+        </p>
+      )}
     </>
   );
 }

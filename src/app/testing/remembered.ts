@@ -1,0 +1,29 @@
+import type { RememberedScenario, ScenarioValues } from "#api/remembered.ts";
+import type { accountAt } from "./sandbox.ts";
+
+type Scenario = ReturnType<typeof accountAt>["scenarios"][number];
+
+/** A scenario of the sandbox as Pult remembers it, by default as it is. */
+export function asRemembered(
+  { id, name, rule, sipTimeout, phones, voicemail, mediaId }: Scenario,
+  values: Partial<ScenarioValues> = {},
+  more: Partial<RememberedScenario> = {},
+): RememberedScenario {
+  return {
+    id,
+    values: {
+      name,
+      sequence_rule: rule,
+      sip_timeout: sipTimeout,
+      phones,
+      voicemail,
+      ...(mediaId === undefined ? {} : { voicemail_media_id: mediaId }),
+      ...values,
+    },
+    at: "2025-11-12T10:00:00.000Z",
+    actor: "anna",
+    entry: 7,
+    certain: true,
+    ...more,
+  };
+}
