@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { accessLog } from "./accessLog.ts";
 import { bodyRedactor } from "./redaction/body.ts";
+import type { SessionLogin } from "#api/login.ts";
 import type { Network } from "./dispatcher.ts";
 import { type ProxyContext, type ProxyEnv, rawPath } from "./env.ts";
 import { forward, type ForwardOptions } from "./forward.ts";
@@ -45,6 +46,10 @@ export interface ProxyOptions extends Credentials {
   onSandboxReset?: ((office: string | null) => void) | undefined;
   /** Adds Pult's own operations, behind the same checks as the provider's. */
   addRoutes?: ((app: Proxy) => void) | undefined;
+  /** Adds routes that other sites may send a browser to: behind the check of the host alone. */
+  addOpenRoutes?: ((app: Proxy) => void) | undefined;
+  /** Who is signed in; nobody signs in by default. */
+  describeLogin?: ((c: ProxyContext) => Promise<SessionLogin>) | undefined;
 }
 
 export type Proxy = Hono<ProxyEnv>;
@@ -52,6 +57,8 @@ export type Proxy = Hono<ProxyEnv>;
 /** Whether the app manages real lines or the built-in sandbox. The body of `GET /api/session`. */
 export interface Session {
   mode: "sandbox" | "provider";
+  /** Absent where nobody signs in. */
+  login?: SessionLogin;
 }
 
 /**
@@ -69,7 +76,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const app: Proxy = new Hono<ProxyEnv>({ getPath: rawTarget });
   app.onError(toErrorResponse);
   for (const path of ["/api/*", "/__sandbox/*"]) app.use(path, ...guards);
-  app.all("/api/session", (c) => respondToSession(c, forwarding.isSandbox));
+  app.all("/api/session", (c) => respondToSession(c, options));
   options.addRoutes?.(app);
   app.all("/api/*", (c) => forward(c, forwarding));
   app.all("/__sandbox/*", (c) => forwardControl(c, forwarding));
@@ -81,6 +88,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     return c.json(store === undefined ? { status: "ok" } : { status: "degraded", store });
   });
   app.use(allowedHosts, rejectDisguisedApiPaths);
+  options.addOpenRoutes?.(app);
   return app;
 }
 
@@ -107,10 +115,17 @@ function forwardOptions(options: ProxyOptions): ForwardOptions {
   };
 }
 
-function respondToSession(c: ProxyContext, isSandbox: boolean): Response {
+async function respondToSession(
+  c: ProxyContext,
+  { sandboxUrl, describeLogin }: ProxyOptions,
+): Promise<Response> {
   c.set("operation", "GET /api/session");
   if (c.env.incoming.method !== "GET") throw wrongMethod(["GET"]);
-  const session: Session = { mode: isSandbox ? "sandbox" : "provider" };
+  const login = await describeLogin?.(c);
+  const session: Session = {
+    mode: sandboxUrl === undefined ? "provider" : "sandbox",
+    ...(login === undefined ? {} : { login }),
+  };
   return c.json(session, 200, { "cache-control": "no-store" });
 }
 

@@ -5,9 +5,14 @@ import type { Role } from "#api/access.ts";
 
 /** Who sent a request. */
 export interface User {
+  id: string;
   /** As the journal names them. */
   name: string;
   role: Role;
+  /** Undefined where a web server in front signs people in. */
+  session:
+    | { id: string; /** When its password was typed last; ms. */ verifiedAt: number }
+    | undefined;
 }
 
 /** The Hono environment of the proxy's middleware. */

@@ -3,6 +3,7 @@ import { createLog, type Log } from "#proxy/log.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { environment, readSettings, type Settings } from "./settings.ts";
+import { SANDBOX_PASSWORD, SANDBOX_USERS } from "./login/sandboxNames.ts";
 import { StoreError } from "./store/storeError.ts";
 import { SettingsError } from "./settingsError.ts";
 
@@ -16,6 +17,13 @@ const SAME_SIGNAL_MS = 500;
 
 async function main(): Promise<void> {
   const settings = readSettings(environment());
+  const [command, ...args] = process.argv.slice(2);
+  if (command === "user") {
+    // As `npm run user`, where there is no npm: in the container, say.
+    const { runUserCommand } = await import("./login/userCommand.ts");
+    console.log((await runUserCommand(args, settings)).join("\n"));
+    return;
+  }
   const clientDir = join(import.meta.dirname, "../client");
   // Sentences for a person at a terminal or behind `npm start`; lines of JSON for a log collector.
   const isInteractive = process.stdout.isTTY || process.argv.includes("--in-words");
@@ -34,6 +42,10 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
   const lines = [`Pult is ready at ${url}`];
   if (mode === "sandbox") {
     lines.push("Mode: sandbox, a made-up office. For real lines put PLUSOFON_TOKEN into .env.");
+    if (settings.login.kind === "local") {
+      const names = Object.entries(SANDBOX_USERS).map(([name, role]) => `${name} (${role})`);
+      lines.push(`Sign in as ${names.join(", ")}; the password is ${SANDBOX_PASSWORD}`);
+    }
   } else {
     lines.push(`Mode: provider. Changes are real; the provider is ${settings.url}`);
   }
@@ -43,9 +55,9 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
   return lines;
 }
 
-function exposureWarning({ host }: Settings): { warning?: string } {
-  if (isLoopback(host)) return {};
-  const reach = "whoever reaches this address manages the telephony: put a login in front.";
+function exposureWarning({ host, login }: Settings): { warning?: string } {
+  if (isLoopback(host) || login.kind !== "none") return {};
+  const reach = "whoever reaches this address manages the telephony: set LOGIN.";
   return { warning: `PULT_HOST is ${host}, not loopback: ${reach}` };
 }
 

@@ -2,6 +2,7 @@ import { createProxy, type Proxy } from "#proxy/app.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import type { Log } from "#proxy/log.ts";
 import { recordWrites } from "./journal/recordWrites.ts";
+import { createLogin, type Login } from "./login/login.ts";
 import { addOwnRoutes } from "./ownRoutes.ts";
 import type { Settings } from "./settings.ts";
 import { oneStore, storePerOffice, type Stores } from "./stores.ts";
@@ -31,19 +32,26 @@ export async function openProxy(
     anyAddress: !isLoopback(settings.host),
     pages: settings.allowedHosts,
   };
-  const common = (stores: Stores) => ({
+  const common = (stores: Stores, login: Login) => ({
     client,
     log,
     hosts,
     upstreamUrl,
     aroundWrite: recordWrites({ storeOf: stores.of, log }),
-    addRoutes: (app: Proxy) => addOwnRoutes(app, { storeOf: stores.of }),
+    authorize: login.authorize,
+    describeLogin: settings.login.kind === "none" ? undefined : login.describe,
+    addRoutes: (app: Proxy) => {
+      const { authorize, handlers: loginHandlers } = login;
+      addOwnRoutes(app, { storeOf: stores.of, authorize, loginHandlers });
+    },
+    addOpenRoutes: login.addOpenRoutes,
   });
   if (token !== undefined) {
     const stores = oneStore(settings.store);
     await tryStore(stores, log);
+    const login = await createLogin(settings.login, { store: stores.of(null), log });
     const proxy = createProxy({
-      ...common(stores),
+      ...common(stores, login),
       token,
       network: settings.network,
       storeProblem: () => stores.of(null).problem()?.problem,
@@ -65,8 +73,13 @@ export async function openProxy(
   const { office } = world.tenant(null);
   await fillSandboxPast(stores.of(null), office);
   await fillSandboxMemory(stores.of(null), office);
+  const login = await createLogin(settings.login, { store: stores.of(null), log });
+  if (settings.login.kind === "local") {
+    const { addSandboxUsers } = await import("./login/sandboxUsers.ts");
+    await addSandboxUsers(stores.of(null), settings.login);
+  }
   const proxy = createProxy({
-    ...common(stores),
+    ...common(stores, login),
     sandboxUrl,
     token: SANDBOX_TOKEN,
     onSandboxReset: stores.drop,

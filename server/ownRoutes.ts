@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { createMatcher } from "#api/match.ts";
 import { OWN_PREFIX, type Operation, type Request, type Wire } from "#api/operation.ts";
-import { ownOperationList, type OwnOperations } from "#api/operations.ts";
+import { type loginOperations, ownOperationList, type OwnOperations } from "#api/operations.ts";
 import { queryToBody } from "#api/queryBody.ts";
 import type { Proxy } from "#proxy/app.ts";
 import { type ProxyContext, rawPath, rawQuery, type User } from "#proxy/env.ts";
@@ -11,10 +11,13 @@ import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
 import { readActors, readJournal } from "./journal/journal.ts";
 import { readForwarding, readScenarios } from "./memory/readMemory.ts";
+import type { LoginHandlers } from "./login/handlers.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError, toProxyError } from "./store/storeError.ts";
 
 export interface OwnContext {
+  /** The HTTP exchange: its cookies, for signing in. */
+  c: ProxyContext;
   store: Store;
   /** Milliseconds since 1970. */
   now: number;
@@ -27,8 +30,10 @@ export type Handler<T extends Operation> = (
   context: OwnContext,
 ) => Promise<Wire<T>>;
 
+type OfLogin = keyof typeof loginOperations;
+
 /** One handler for each of Pult's own operations: a missing one does not compile. */
-const HANDLERS: { [N in keyof OwnOperations]: Handler<OwnOperations[N]> } = {
+const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOperations[N]> } = {
   listJournal: ({ query = {} }, { store, now }) => readJournal(store, query, now),
   listJournalActors: (_, { store }) => readActors(store),
   listRememberedScenarios: async ({ params }, { store }) => ({
@@ -48,12 +53,20 @@ export interface OwnRoutesOptions {
   storeOf: (office: string | null) => Store;
   /** As of the proxy; all may pass by default. */
   authorize?: Authorize | undefined;
+  /** Undefined where people do not sign in at Pult. */
+  loginHandlers?: LoginHandlers | undefined;
 }
 
 const matchOwn = createMatcher(ownOperationList);
 
 /** Adds the routes of Pult's own operations; all other paths under their prefix are a 404. */
-export function addOwnRoutes(app: Proxy, { storeOf, authorize }: OwnRoutesOptions): void {
+export function addOwnRoutes(
+  app: Proxy,
+  { storeOf, authorize, loginHandlers }: OwnRoutesOptions,
+): void {
+  const handlers = { ...HANDLERS, ...loginHandlers } as unknown as Partial<
+    Record<string, AnyHandler>
+  >;
   app.all(`${OWN_PREFIX}/*`, async (c) => {
     const { operation, params } = ownOperation(c);
     c.set("operation", `${operation.method} ${OWN_PREFIX}${operation.path}`);
@@ -61,10 +74,13 @@ export function addOwnRoutes(app: Proxy, { storeOf, authorize }: OwnRoutesOption
     const query = readQuery(c, operation);
     const body = await readBody(c, operation);
     const store = storeOf(c.req.header(OFFICE) ?? null);
-    const handle = HANDLERS[operation.name as keyof OwnOperations] as unknown as AnyHandler;
-    const context = { store, now: Date.now(), user: c.var.user };
+    const handle = handlers[operation.name];
+    if (handle === undefined) throw new ProxyError("unknown-path", "Nobody signs in at this Pult.");
+    const context = { c, store, now: Date.now(), user: c.var.user };
     const answer = await handle({ params, query, body }, context).catch(throwProxyError);
-    return c.json(answer, 200, { "cache-control": "no-store" });
+    // As the provider confirms a write, which the app expects of each.
+    const confirmed = operation.method === "GET" ? answer : { success: true, ...answer };
+    return c.json(confirmed, 200, { "cache-control": "no-store" });
   });
 }
 

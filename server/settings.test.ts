@@ -25,6 +25,7 @@ describe("readSettings", () => {
       port: 8080,
       log: undefined,
       network: {},
+      login: { kind: "none" },
       store: { file: join("data", "pult.db") },
       sandbox: { accounts: 24, seed: 1 },
     };
@@ -47,6 +48,8 @@ describe("readSettings", () => {
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
       DATA_DIR: "/var/lib/pult",
       DATABASE_URL: "postgres://pult:hunter2@db/pult",
+      LOGIN: "local",
+      PUBLIC_URL: "https://pult.example.com/pult/",
     };
     expect(readSettings(env)).toEqual({
       token: "12|abc",
@@ -58,6 +61,7 @@ describe("readSettings", () => {
       port: 0,
       log: "off",
       network: {},
+      login: { kind: "local", publicUrl: "https://pult.example.com/pult" },
       store: { url: "postgres://pult:hunter2@db/pult" },
       sandbox: { accounts: 5000, seed: 9 },
     });

@@ -6,6 +6,7 @@ import { readEnvFile, decodeText } from "./envFile.ts";
 import { LOG_LEVELS, type LogLevel } from "#proxy/log.ts";
 import type { Network } from "#proxy/dispatcher.ts";
 import { isLoopback } from "#proxy/loopback.ts";
+import { LOGIN_NAMES, type LoginSettings, readLogin } from "./login/loginSettings.ts";
 import { NETWORK_NAMES, readNetwork } from "./networkSettings.ts";
 import type { StoreLocation } from "./store/store.ts";
 import { SettingsError } from "./settingsError.ts";
@@ -28,6 +29,7 @@ export interface Settings {
   log: LogLevel | undefined;
   /** Outbound network settings; empty without a token. */
   network: Network;
+  login: LoginSettings;
   /** Where what Pult remembers is kept; the address of a database server is a secret. */
   store: StoreLocation;
   sandbox: { accounts: number; seed: number };
@@ -110,6 +112,7 @@ export const SETTING_NAMES: readonly string[] = [
   ...Object.keys(RULES),
   "PLUSOFON_TOKEN_FILE",
   ...NETWORK_NAMES,
+  ...LOGIN_NAMES,
 ];
 
 /**
@@ -148,6 +151,7 @@ export function readSettings(env: Env): Settings {
     log: read("PULT_LOG"),
     // The sandbox needs no proxy, and a wrong one in the shell must not keep it from starting.
     network: token === undefined ? {} : readNetwork(env),
+    login: readLogin(env, { host: read("PULT_HOST"), hasToken: token !== undefined }),
     store: storeLocation(read("DATA_DIR"), read("DATABASE_URL")),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };

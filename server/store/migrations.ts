@@ -1,5 +1,13 @@
-import type { ColumnBuilderCallback, Migration } from "kysely";
-import type { Engine } from "./schema.ts";
+import { randomBytes } from "node:crypto";
+import type { ColumnBuilderCallback, Kysely, Migration } from "kysely";
+import type { Db, Engine } from "./schema.ts";
+
+/** A table whose rows have a text as id. */
+const table = (db: Kysely<unknown>, name: string) =>
+  db.schema.createTable(name).addColumn("id", "text", (column) => column.primaryKey());
+
+const ofUser: ColumnBuilderCallback = (column) =>
+  column.notNull().references("users.id").onDelete("cascade");
 
 /**
  * The steps from an empty database to this version's schema, by name, forward only. A released
@@ -79,9 +87,83 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
+    // The tables of better-auth, by its names for columns, and what Pult keeps besides.
+    "004_login": {
+      up: async (db) => {
+        await table(db, "users")
+          .addColumn("name", "text", required)
+          .addColumn("email", "text", unique)
+          .addColumn("emailVerified", BOOLEAN[engine], required)
+          .addColumn("image", "text")
+          .addColumn("username", "text", (column) => column.unique())
+          .addColumn("role", "text")
+          .addColumn("disabled", BOOLEAN[engine])
+          .addColumn("twoFactorEnabled", BOOLEAN[engine])
+          .addColumn("createdAt", MOMENT[engine], required)
+          .addColumn("updatedAt", MOMENT[engine], required)
+          .execute();
+        await table(db, "sessions")
+          .addColumn("userId", "text", ofUser)
+          .addColumn("token", "text", unique)
+          .addColumn("expiresAt", MOMENT[engine], required)
+          .addColumn("ipAddress", "text")
+          .addColumn("userAgent", "text")
+          .addColumn("createdAt", MOMENT[engine], required)
+          .addColumn("updatedAt", MOMENT[engine], required)
+          .addColumn("used_at", "bigint")
+          .addColumn("verified_at", "bigint")
+          .execute();
+        await table(db, "accounts")
+          .addColumn("userId", "text", ofUser)
+          .addColumn("accountId", "text", required)
+          .addColumn("providerId", "text", required)
+          .addColumn("accessToken", "text")
+          .addColumn("refreshToken", "text")
+          .addColumn("idToken", "text")
+          .addColumn("accessTokenExpiresAt", MOMENT[engine])
+          .addColumn("refreshTokenExpiresAt", MOMENT[engine])
+          .addColumn("scope", "text")
+          .addColumn("password", "text")
+          .addColumn("createdAt", MOMENT[engine], required)
+          .addColumn("updatedAt", MOMENT[engine], required)
+          .execute();
+        await table(db, "verifications")
+          .addColumn("identifier", "text", required)
+          .addColumn("value", "text", required)
+          .addColumn("expiresAt", MOMENT[engine], required)
+          .addColumn("createdAt", MOMENT[engine], required)
+          .addColumn("updatedAt", MOMENT[engine], required)
+          .execute();
+        await table(db, "two_factors")
+          .addColumn("userId", "text", ofUser)
+          .addColumn("secret", "text", required)
+          .addColumn("backupCodes", "text", required)
+          .addColumn("verified", BOOLEAN[engine])
+          .addColumn("failedVerificationCount", "integer")
+          .addColumn("lockedUntil", MOMENT[engine])
+          .execute();
+        // One row: it signs cookies, and is the same for all instances.
+        await db.schema.createTable("login_secret").addColumn("secret", "text", unique).execute();
+        const secret = randomBytes(32).toString("base64url");
+        await (db as Db).insertInto("login_secret").values({ secret }).execute();
+        for (const [name, column] of [
+          ["sessions", "userId"],
+          ["accounts", "userId"],
+          ["verifications", "identifier"],
+          ["two_factors", "userId"],
+        ] as const) {
+          // oxlint-disable-next-line no-await-in-loop -- one connection
+          await db.schema.createIndex(`${name}_${column}`).on(name).column(column).execute();
+        }
+      },
+    },
   };
 }
 
+const unique: ColumnBuilderCallback = (column) => column.notNull().unique();
+/** As better-auth writes them: SQLite has neither type. */
+const BOOLEAN = { sqlite: "integer", postgres: "boolean" } as const;
+const MOMENT = { sqlite: "text", postgres: "timestamptz" } as const;
 const required: ColumnBuilderCallback = (column) => column.notNull();
 const ID_TYPE = { sqlite: "integer", postgres: "bigint" } as const;
 /** Ascending, and never given out a second time. */

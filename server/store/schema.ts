@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from "kysely";
+import type { Role } from "#api/access.ts";
 import type { JournalKind, JournalOutcome } from "#api/journal.ts";
 
 export type Engine = "sqlite" | "postgres";
@@ -8,6 +9,10 @@ export interface Schema {
   journal: JournalTable;
   remembered: RememberedTable;
   remembered_open: RememberedOpenTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  accounts: AccountsTable;
+  login_secret: { secret: string };
 }
 
 export type Db = Kysely<Schema>;
@@ -62,4 +67,41 @@ export interface RememberedTable extends RememberedKey {
 export interface RememberedOpenTable extends RememberedKey {
   /** Of the journal. */
   entry: number;
+}
+
+/** As better-auth writes it: a text on SQLite, a Date from PostgreSQL. */
+export type Moment = string | Date;
+
+/** Written by better-auth, like the next two; the columns that our own queries read. */
+interface UsersTable {
+  id: string;
+  /** The full name. */
+  name: string;
+  /** What they sign in with, in lower case. */
+  username: string | null;
+  role: Role | null;
+  disabled: boolean | number | null;
+  twoFactorEnabled: boolean | number | null;
+  createdAt: Moment;
+}
+
+interface SessionsTable {
+  id: string;
+  userId: string;
+  /** A hash of it (`server/login/hashedSessions.ts`). */
+  token: string;
+  createdAt: Moment;
+  expiresAt: Moment;
+  ipAddress: string | null;
+  userAgent: string | null;
+  /** Milliseconds since 1970: when a person last did something; null before that. */
+  used_at: number | null;
+  /** When they last typed the password again. */
+  verified_at: number | null;
+}
+
+interface AccountsTable {
+  userId: string;
+  /** `credential` for a password of Pult's own. */
+  providerId: string;
 }

@@ -67,4 +67,6 @@ export function createStore(location: StoreLocation): Store {
 }
 
 /** A store that is gone with the process. */
-export const createMemoryStore = (): Store => createStore({ file: IN_MEMORY });
+/** A database that is gone with the process. */
+export const IN_MEMORY_LOCATION: StoreLocation = { file: IN_MEMORY };
+export const createMemoryStore = (): Store => createStore(IN_MEMORY_LOCATION);

@@ -2,7 +2,14 @@ import * as z from "zod/mini";
 import { operation } from "./operation.ts";
 
 /** What an entry is about. */
-export const JOURNAL_KINDS = ["sip", "external", "smart", "voicemail", "directions"] as const;
+export const JOURNAL_KINDS = [
+  "sip",
+  "external",
+  "smart",
+  "voicemail",
+  "directions",
+  "user",
+] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 /**

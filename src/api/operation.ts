@@ -51,6 +51,8 @@ export interface Operation {
    * it. A response with it is never shared.
    */
   readonly reveals?: "password";
+  /** Takes a password typed in the last ten minutes, as revealing a secret does. */
+  readonly takesVerification?: true;
 }
 
 type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends Schema

@@ -2,6 +2,7 @@ import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
 import { listJournal, listJournalActors } from "./journal.ts";
+import * as login from "./login.ts";
 import * as lookups from "./lookupLists.ts";
 import type { Operation } from "./operation.ts";
 import { listRememberedScenarios } from "./remembered.ts";
@@ -71,12 +72,42 @@ export type OperationName = keyof Operations;
 
 export const operationList: readonly Operation[] = Object.values(operations);
 
+const { changePassword, confirmTotp, startTotp, stopTotp, verifySession } = login;
+const { readLink, signIn, signInWithCode, signOut, startOidc, redeemLink } = login;
+const { createUserLink, endUserSession, inviteUser, listUserSessions, listUsers, updateUser } =
+  login;
+const { endSession, listSessions } = login;
+
+/** Signing in, and who may. */
+export const loginOperations = {
+  signIn,
+  signInWithCode,
+  readLink,
+  redeemLink,
+  startOidc,
+  signOut,
+  verifySession,
+  changePassword,
+  startTotp,
+  confirmTotp,
+  stopTotp,
+  listSessions,
+  endSession,
+  listUsers,
+  inviteUser,
+  updateUser,
+  createUserLink,
+  listUserSessions,
+  endUserSession,
+} as const;
+
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
 export const ownOperations = {
   listJournal,
   listJournalActors,
   listRememberedScenarios,
   listRememberedForwarding,
+  ...loginOperations,
 } as const;
 export type OwnOperations = typeof ownOperations;
 export const ownOperationList: readonly Operation[] = Object.values(ownOperations);

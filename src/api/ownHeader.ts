@@ -5,6 +5,12 @@
 export const OWN_HEADER = { "X-Pult": "1" } as const;
 
 /**
+ * Says that a person has just used the app. Polling goes on when nobody is there, and must not keep
+ * a session from ending.
+ */
+export const ACTIVE_HEADER = "X-Pult-Active";
+
+/**
  * Requests the secret that an operation `reveals`; without it the proxy strips the secret from the
  * response. Another site's page can't send this one either.
  */

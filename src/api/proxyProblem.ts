@@ -15,6 +15,14 @@ export const PROXY_PROBLEMS = [
   "store-failed",
   "sign-in-required",
   "role-required",
+  "verification-required",
+  "wrong-credentials",
+  "weak-password",
+  "link-invalid",
+  "last-admin",
+  "name-taken",
+  "no-users",
+  "too-many-calls",
 ] as const;
 export type ProxyProblem = (typeof PROXY_PROBLEMS)[number];
 

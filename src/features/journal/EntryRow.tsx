@@ -83,6 +83,7 @@ function objectPath({ operation, object: { kind, id, number } }: JournalEntry): 
     case "external":
       return number === null ? undefined : `${paths.externalNumbers()}?q=${number}`;
     case "smart":
+    case "user":
       return undefined;
     case "voicemail":
       return paths.voicemail();

@@ -1,0 +1,83 @@
+import { APIError } from "better-auth/api";
+import type { ProxyContext } from "#proxy/env.ts";
+import { ProxyError } from "#proxy/proxyError.ts";
+import { SettingsError } from "#server/settingsError.ts";
+import type { Db, Engine } from "#server/store/schema.ts";
+import type { Store } from "#server/store/store.ts";
+import { type Auth, type AuthSettings, createAuth } from "./auth.ts";
+import { authHeaders, isOverTls, sendCookies } from "./cookies.ts";
+
+/** What the handlers of the sign-in need. */
+export interface LoginRuntime {
+  settings: AuthSettings;
+  /** The store of the users. */
+  store: Store;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** A database with the library that knows its users. */
+export interface LoginDb {
+  db: Db;
+  auth: Auth;
+  /** Whether moments are ISO 8601 texts, as on SQLite. */
+  iso: boolean;
+}
+
+/** What went wrong is in the request; the store works. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof APIError) return error.statusCode < 500;
+  return error instanceof ProxyError || error instanceof SettingsError;
+}
+
+const auths = new WeakMap<Db, Promise<Auth>>();
+
+/**
+ * Runs `queries` with the users' database. What is wrong with the request (an `APIError` of
+ * better-auth below 500, for a wrong password, say; a `ProxyError`; a `SettingsError`) is thrown as
+ * it is; anything else as `StoreError`.
+ */
+export async function withAuth<T>(
+  { store, settings }: Pick<LoginRuntime, "store" | "settings">,
+  queries: (login: LoginDb) => Promise<T>,
+): Promise<T> {
+  const result = await store.use(async (db, engine) => {
+    const auth = await authFor(db, engine, settings);
+    try {
+      return { value: await queries({ db, auth, iso: engine === "sqlite" }) };
+    } catch (error) {
+      if (isRefusal(error)) return { refusal: error };
+      throw error;
+    }
+  });
+  if ("refusal" in result) throw result.refusal;
+  return result.value;
+}
+
+/**
+ * Calls better-auth on behalf of a request, and passes its cookies on to the browser. Throws
+ * `APIError` and `StoreError`.
+ */
+export async function callAuth<T>(
+  c: ProxyContext,
+  runtime: LoginRuntime,
+  call: (auth: Auth, headers: Headers) => Promise<{ headers: Headers; response: T }>,
+): Promise<T> {
+  const { headers, response } = await withAuth(runtime, ({ auth }) => call(auth, authHeaders(c)));
+  sendCookies(c, headers, isOverTls(c, runtime.settings.publicUrl));
+  return response;
+}
+
+function authFor(db: Db, engine: Engine, settings: AuthSettings): Promise<Auth> {
+  const known = auths.get(db);
+  if (known !== undefined) return known;
+  const created = readSecret(db).then((secret) => createAuth(db, engine, settings, secret));
+  auths.set(db, created);
+  created.catch(() => auths.delete(db));
+  return created;
+}
+
+/** The secret of all instances, which the migration made. */
+async function readSecret(db: Db): Promise<string> {
+  return (await db.selectFrom("login_secret").select("secret").executeTakeFirstOrThrow()).secret;
+}

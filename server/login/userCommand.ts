@@ -1,0 +1,119 @@
+import { parseArgs } from "node:util";
+import { ROLES, type Role } from "#api/access.ts";
+import { userName } from "#api/login.ts";
+import { isLoopback } from "#proxy/loopback.ts";
+import { ProxyError } from "#proxy/proxyError.ts";
+import type { Settings } from "../settings.ts";
+import { SettingsError } from "../settingsError.ts";
+import { createStore } from "../store/store.ts";
+import type { AuthSettings } from "./auth.ts";
+import { type LoginDb, withAuth } from "./runtime.ts";
+import { addUser, changeUser, createLink, findUserByName, readUsers } from "./users.ts";
+
+const USAGE = `Manages who may sign in (LOGIN=local), also while Pult runs:
+  user add NAME --role ${ROLES.join("|")} [--full-name "FULL NAME"]
+  user link NAME                a new link, to set a new password
+  user role NAME ${ROLES.join("|")}
+  user disable NAME             ends the user's sessions, too
+  user enable NAME
+  user list`;
+
+/**
+ * Runs `npm run user -- …`; returns the lines to print. Throws `SettingsError` for what a person
+ * typed wrong, and `StoreError`.
+ */
+export async function runUserCommand(
+  args: readonly string[],
+  settings: Settings,
+): Promise<string[]> {
+  const { login } = settings;
+  if (login.kind !== "local")
+    throw new SettingsError("Set LOGIN=local: else there are no users in Pult.");
+  const store = createStore(settings.store);
+  try {
+    return await withAuth({ store, settings: login }, (found) => run(args, found, settings, login));
+  } catch (error) {
+    throw error instanceof ProxyError ? new SettingsError(error.message) : error;
+  } finally {
+    await store.close();
+  }
+}
+
+async function run(
+  args: readonly string[],
+  found: LoginDb,
+  settings: Settings,
+  login: AuthSettings,
+) {
+  const { positionals, values } = parse(args);
+  const [command, name = "", more] = positionals;
+  const link = async (id: string) => {
+    const { link: secret } = await createLink(found, id, Date.now());
+    return [
+      `Send ${name} this link. It works once, for 30 minutes:`,
+      `${address(settings, login)}/sign-in#${secret}`,
+    ];
+  };
+  const change = async (to: Parameters<typeof changeUser>[2], done: string) => {
+    await changeUser(found.db, await idOf(found, name), to);
+    return [`${name} ${done}.`];
+  };
+  switch (command) {
+    case "add": {
+      const { role, "full-name": fullName } = values;
+      return link(await addUser(found, { name: checkName(name), fullName, role: checkRole(role) }));
+    }
+    case "link":
+      return link(await idOf(found, name));
+    case "role":
+      return change({ role: checkRole(more) }, `is ${more} now, and has to sign in again`);
+    case "disable":
+      return change({ isDisabled: true }, "can't sign in any more");
+    case "enable":
+      return change({ isDisabled: false }, "can sign in again");
+    case "list":
+      return (await readUsers(found.db, Date.now())).map(
+        ({ name: user, role, isDisabled }) =>
+          `${user}  ${role ?? "no role"}${isDisabled ? "  disabled" : ""}`,
+      );
+    default:
+      throw new SettingsError(USAGE);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const options = { role: { type: "string" }, "full-name": { type: "string" } } as const;
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch {
+    throw new SettingsError(USAGE);
+  }
+}
+
+function checkName(name: string): string {
+  const parsed = userName.safeParse(name);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError("A name is letters, digits and . _ @ -, up to 64 of them.");
+}
+
+function checkRole(text: string | undefined): Role {
+  const role = ROLES.find((one) => one === text);
+  if (role === undefined) throw new SettingsError(`The role has to be ${ROLES.join(", ")}.`);
+  return role;
+}
+
+async function idOf({ db }: LoginDb, name: string): Promise<string> {
+  const user = await findUserByName(db, name);
+  if (user === undefined) throw new SettingsError(`There is no user ${name}.`);
+  return user.id;
+}
+
+/** Where people open Pult. */
+function address({ host, port, basePath, allowedHosts }: Settings, { publicUrl }: AuthSettings) {
+  if (publicUrl !== undefined) return publicUrl;
+  const [name] = allowedHosts;
+  if (!isLoopback(host) || name === undefined || isLoopback(name)) {
+    return `http://localhost:${port}${basePath}`;
+  }
+  return `https://${name}${basePath}`;
+}
