@@ -57,7 +57,7 @@ test("a scenario with all options is created and sent completely", async ({ page
     await next.click({ trial: true });
   }
   await expect(cards(page)).toHaveText([SIP.name, FORWARD.name, EVENING.name, "Обед"]);
-  await expect(card(page, "Обед")).toContainText("170 s one after another, 90 s all at once");
+  await expect(card(page, "Обед")).toContainText("Rings 90 s, then voicemail");
   expect(await requestBodies(office, CREATE)).toEqual([
     {
       name: "Обед",

@@ -13,10 +13,10 @@ export interface Saved {
 const ANONYMOUS = "anonymous";
 
 /**
- * Says when and by whom something was saved: "set" begins a sentence, "saved" continues one («как
- * сохранено 12 ноября пользователем anna»).
+ * Says when and by whom something was saved: "set" and "mark" begin a sentence, "saved" continues one
+ * («как сохранено 12 ноября пользователем anna»).
  */
-export function useSavedText(): (as: "set" | "saved", saved: Saved) => string {
+export function useSavedText(): (as: "set" | "mark" | "saved", saved: Saved) => string {
   const t = useText();
   const locale = useLocale();
   return (as, { at: iso, actor }) => {

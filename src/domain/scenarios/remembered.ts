@@ -16,9 +16,8 @@ export const rememberedScenariosQuery = (id: number) =>
     refetchInterval: retryUntilSuccess,
   });
 
-const NONE: readonly RememberedScenario[] = [];
-
-/** The same for a page that shows them; empty while they are unknown. */
-export function useRememberedScenarios(id: number): readonly RememberedScenario[] {
-  return useQuery(rememberedScenariosQuery(id)).data ?? NONE;
+/** Looks up what Pult remembers of an account's scenario, by the id of the scenario. */
+export function useRecall(id: number): (sid: number) => RememberedScenario | undefined {
+  const { data } = useQuery(rememberedScenariosQuery(id));
+  return (sid) => data?.find((item) => item.id === sid);
 }

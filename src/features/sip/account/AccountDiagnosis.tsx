@@ -1,11 +1,13 @@
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { fillScenario } from "#api/fillScenario.ts";
 import { isPartial } from "#common/query.ts";
 import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
 import { toSipState } from "#domain/sip/rows.ts";
 import { CallDiagnosis } from "#common/sip/verdict/CallDiagnosis.tsx";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { useRecall } from "#domain/scenarios/remembered.ts";
 import { useText } from "#i18n/texts.ts";
 
 /** Whether the account's phone rings: shown before any other facts. */
@@ -20,15 +22,17 @@ export function AccountDiagnosis({ account, since }: { account: CachedAccount; s
     }),
   });
   const { data } = useQuery(scenariosQuery(id));
-  const activeScenario = data?.items.find(({ active }) => active);
+  const recall = useRecall(id);
+  const active = data?.items.find((scenario) => scenario.active);
+  // An incomplete list can't prove that no scenario is active.
+  const noActive = isPartial(data) ? undefined : null;
   const online = statuses.isError ? undefined : statuses.data?.online;
   const isKnown = online !== undefined || statuses.isError || statuses.data?.complete === true;
   return (
     <CallDiagnosis
       id={id}
       state={isKnown ? toSipState(account.finally_created, online) : undefined}
-      // An incomplete list can't prove that no scenario is active.
-      active={activeScenario ?? (isPartial(data) ? undefined : null)}
+      active={active === undefined ? noActive : fillScenario(active, recall(active.id))}
       since={since}
       choose={
         data?.items.length === 0 ? undefined : (

@@ -57,7 +57,7 @@ describe("the scenarios of an account", () => {
     setRemembered(asRemembered(scenario));
     const { client } = await open();
     const card = await section().findByRole("listitem", { name: scenario.name });
-    const said = /Задано из Пульта 12 ноября.* пользователем anna/;
+    const said = /Задано из Пульта 12 ноября.* \(anna\)/;
     await waitFor(() => expect(card).toHaveTextContent(said));
     expect(card).toHaveTextContent(new RegExp(first.number.slice(-2)));
     expect(card).toHaveTextContent("без голосовой почты");

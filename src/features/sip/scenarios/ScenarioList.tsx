@@ -14,7 +14,7 @@ import { AddScenario } from "./AddScenario.tsx";
 import { ScenariosLoading } from "./ScenariosLoading.tsx";
 import { isCurrent } from "#api/fillScenario.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
-import { useRememberedScenarios } from "#domain/scenarios/remembered.ts";
+import { useRecall } from "#domain/scenarios/remembered.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
 import { useActivate } from "./useActivate.ts";
@@ -36,6 +36,8 @@ export function ScenarioList({ id }: { id: number }) {
   useFocusFallback(section, focusTitle);
   const retry = () => void list.refetch();
   const items = list.data?.items ?? [];
+  const recall = useRecall(id);
+  const isRemembered = items.some((scenario) => isCurrent(scenario, recall(scenario.id)));
   const complete = list.data?.complete === true;
   const empty = list.data !== undefined && isEmptyList(list.data);
   return (
@@ -49,7 +51,11 @@ export function ScenarioList({ id }: { id: number }) {
           <h2 id="scenarios" ref={title} className="heading" tabIndex={-1}>
             {t("scenario.title")}
           </h2>
-          {!empty && <p className={`muted small ${styles.help}`}>{t("scenario.help")}</p>}
+          {!empty && (
+            <p className={`muted small ${styles.help}`}>
+              {t("scenario.help")} {isRemembered && t("scenario.remembered")}
+            </p>
+          )}
         </div>
         {!empty && <AddScenario id={id} />}
       </div>
@@ -95,7 +101,6 @@ interface CardsProps {
 
 /** In the provider's order: activating one moves nothing. */
 function Cards({ id, onFocusLost }: CardsProps) {
-  const t = useText();
   // Read here, not passed in: a render caused by other state must see the data of that moment, or
   // it shows for an instant what was active before.
   const { data } = useQuery(scenariosQuery(id));
@@ -103,8 +108,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
   const { wanted, activate } = useActivate(id);
   const all = useMemo(() => withActive(data?.items ?? [], wanted), [data, wanted]);
   const { shown, tools } = useVisibleScenarios(all);
-  const remembered = useRememberedScenarios(id);
-  const recall = ({ id: sid }: SipScenario) => remembered.find((item) => item.id === sid);
+  const recall = useRecall(id);
   const activateLatest = useLatest(activate);
   const close = () => {
     flushSync(() => setDeleting(undefined));
@@ -113,9 +117,6 @@ function Cards({ id, onFocusLost }: CardsProps) {
   return (
     <>
       {tools.search}
-      {shown.some((scenario) => isCurrent(scenario, recall(scenario))) && (
-        <p className={`muted small ${styles.help}`}>{t("scenario.remembered")}</p>
-      )}
       {shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map((scenario) => (
@@ -123,7 +124,7 @@ function Cards({ id, onFocusLost }: CardsProps) {
               key={scenario.id}
               id={id}
               scenario={scenario}
-              remembered={recall(scenario)}
+              remembered={recall(scenario.id)}
               onActivate={activateLatest}
               onDelete={setDeleting}
             />

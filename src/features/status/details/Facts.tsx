@@ -5,7 +5,7 @@ import { fillScenario } from "#api/fillScenario.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useSavedText } from "#common/memory/useSavedText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
-import { useRememberedScenarios } from "#domain/scenarios/remembered.ts";
+import { useRecall } from "#domain/scenarios/remembered.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import { toCallPlan } from "#domain/sip/timeline.ts";
@@ -60,7 +60,7 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
 function ActiveScenario({ id, scenario }: { id: number; scenario: ActiveSipScenario }) {
   const t = useText();
   const savedText = useSavedText();
-  const remembered = useRememberedScenarios(id).find((item) => item.id === scenario.id);
+  const remembered = useRecall(id)(scenario.id);
   const filled = fillScenario(scenario, remembered);
   return (
     <>

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { Link, useLocation, useParams } from "react-router";
+import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
@@ -9,9 +10,14 @@ import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
-import { ScenarioPlaceholder, useScenarioSnapshot } from "./ScenarioSnapshot.tsx";
+import {
+  type OpenedScenario,
+  ScenarioPlaceholder,
+  useScenarioSnapshot,
+} from "./ScenarioSnapshot.tsx";
 import { toDraft } from "./schema.ts";
 import { useGuardedReplace } from "./useGuardedReplace.ts";
+import { usable } from "./useScenarioMemory.ts";
 
 /** `/sip/:id/scenarios/:sid/edit`: fills in what the provider returned, and requires the rest. */
 export function EditScenarioPanel() {
@@ -23,7 +29,7 @@ export function EditScenarioPanel() {
 function Panel({ id, sid }: { id: number; sid: number }) {
   const t = useText();
   const close = useClosePanel(paths.sipAccount(id));
-  const { opened, reopen } = useScenarioSnapshot(id, sid);
+  const { opened, reopen, latest } = useScenarioSnapshot(id, sid);
   const title =
     opened.state === "opened"
       ? t("scenarioForm.editTitle", { name: opened.scenario.name })
@@ -35,7 +41,8 @@ function Panel({ id, sid }: { id: number; sid: number }) {
         <EditForm
           key={opened.version}
           id={id}
-          scenario={opened.scenario}
+          opened={opened}
+          remembered={latest}
           onReopen={reopen}
           onClose={close}
         />
@@ -48,21 +55,23 @@ function Panel({ id, sid }: { id: number; sid: number }) {
 
 interface FormProps {
   id: number;
-  scenario: SipScenario;
+  opened: OpenedScenario;
+  remembered: RememberedScenario | undefined;
   onReopen: (scenario: SipScenario) => void;
   onClose: () => Promise<void>;
 }
 
-function EditForm({ id, scenario, ...props }: FormProps) {
+function EditForm({ id, opened: { scenario, memory }, ...props }: FormProps) {
   const t = useText();
   const phone = usePhoneFormat();
   const state: unknown = useLocation().state;
-  const [draft] = useState(() => toDraft(scenario, phone));
-  const { conflict, save } = useGuardedReplace(id, scenario);
+  const [draft] = useState(() => toDraft(scenario, phone, usable(memory)));
+  const { conflict, save } = useGuardedReplace(id, scenario, memory);
   return (
     <ScenarioForm
       {...props}
       draft={draft}
+      isMemoryUnread={!memory.isFresh}
       of={scenario}
       kind="edit"
       submitLabel={t("form.save")}

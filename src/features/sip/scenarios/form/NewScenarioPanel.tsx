@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
+import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
@@ -10,10 +11,15 @@ import { parseId, paths } from "#paths";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
-import { ScenarioPlaceholder, useScenarioSnapshot } from "./ScenarioSnapshot.tsx";
+import {
+  type OpenedScenario,
+  ScenarioPlaceholder,
+  useScenarioSnapshot,
+} from "./ScenarioSnapshot.tsx";
 import { cutName, type Draft, toDraft, EMPTY } from "./schema.ts";
 import { useActivateCreated } from "./useActivateCreated.ts";
 import type { SaveMode } from "./useGuardedReplace.ts";
+import { usable } from "./useScenarioMemory.ts";
 
 /** `/sip/:id/scenarios/new`: a new scenario, or with `?from=` a copy of another. */
 export function NewScenarioPanel() {
@@ -44,7 +50,7 @@ function Empty({ id }: { id: number }) {
 function Copy({ id, from }: { id: number; from: number }) {
   const t = useText();
   const close = useClosePanel(paths.sipAccount(id));
-  const { opened } = useScenarioSnapshot(id, from);
+  const { opened, latest } = useScenarioSnapshot(id, from);
   const title =
     opened.state === "opened"
       ? t("scenarioForm.copyTitle", { name: opened.scenario.name })
@@ -53,7 +59,7 @@ function Copy({ id, from }: { id: number; from: number }) {
   return (
     <SidePanel title={title} wide onClose={() => void close()}>
       {opened.state === "opened" ? (
-        <CopyForm id={id} scenario={opened.scenario} onClose={close} />
+        <CopyForm id={id} opened={opened} remembered={latest} onClose={close} />
       ) : (
         <ScenarioPlaceholder opened={opened} onClose={close} />
       )}
@@ -66,22 +72,31 @@ interface FormProps {
   onClose: () => Promise<void>;
 }
 
-function CopyForm({ scenario, ...props }: FormProps & { scenario: SipScenario }) {
+interface CopyProps extends FormProps {
+  opened: OpenedScenario;
+  remembered: RememberedScenario | undefined;
+}
+
+function CopyForm({ opened: { scenario, memory }, ...props }: CopyProps) {
   const t = useText();
   const phone = usePhoneFormat();
   // Computed once: neither a language switch nor the phone library changes what is being edited.
   const [draft] = useState(() => {
-    const { values, unknown } = toDraft(scenario, phone);
-    const name = cutName(t("scenarioForm.copyName", { name: values.name }));
-    return { values: { ...values, name }, unknown };
+    const copied = toDraft(scenario, phone, usable(memory));
+    const name = cutName(t("scenarioForm.copyName", { name: copied.values.name }));
+    return { ...copied, values: { ...copied.values, name } };
   });
-  return <NewForm {...props} kind="copy" of={scenario} draft={draft} />;
+  return (
+    <NewForm {...props} kind="copy" of={scenario} draft={draft} isMemoryUnread={!memory.isFresh} />
+  );
 }
 
 interface NewProps extends FormProps {
   kind: "new" | "copy";
   of: SipScenario | null;
   draft: Draft;
+  remembered?: RememberedScenario | undefined;
+  isMemoryUnread?: boolean;
 }
 
 function NewForm({ id, ...props }: NewProps) {

@@ -3,6 +3,7 @@ import IconButton from "@mui/material/IconButton";
 import { useEffect, useId, useState } from "react";
 import { type Control, useController, useFieldArray, useWatch } from "react-hook-form";
 import { LIMITS } from "#api/fields.ts";
+import { usePhoneFormat } from "#common/phone.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import { useText } from "#i18n/texts.ts";
@@ -13,6 +14,7 @@ import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { Hint, ReentryHint } from "./Hint.tsx";
+import { Offer, SavedMark, useFormMemory } from "./memory.tsx";
 import { findDuplicates } from "./plan.ts";
 import styles from "./ScenarioForm.module.css";
 import { isUnsendable, newRow, type ScenarioValues } from "./schema.ts";
@@ -26,7 +28,8 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
   const heading = useId();
   const { fields, append, remove, move } = useFieldArray({ control, name: "phones" });
   const [phones, rule] = useWatch({ control, name: ["phones", "sequence_rule"] });
-  const duplicates = findDuplicates(usePhoneDigits(phones.map(({ number }) => number)));
+  const digits = usePhoneDigits(phones.map(({ number }) => number));
+  const duplicates = findDuplicates(digits);
   const focus = useFocusById();
   const add = () => {
     if (fields.length < max) append(newRow(), { focusName: `phones.${fields.length}.number` });
@@ -77,6 +80,7 @@ export function PhonesInputs<R>({ control }: { control: Control<ScenarioValues, 
                 {...place}
                 {...act}
                 needsReentry={asked}
+                taken={digits}
                 duplicateOf={duplicates[index]}
               />
             );
@@ -116,10 +120,12 @@ interface PhoneRowProps<R> extends RowProps<R> {
   needsReentry: boolean;
   /** Index of an earlier row with the same number. */
   duplicateOf: number | undefined;
+  /** Digits of the numbers of all rows. */
+  taken: readonly (string | undefined)[];
 }
 
 /** One phone: its number and how long it rings. */
-function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<R>) {
+function PhoneRowInputs<R>({ needsReentry, duplicateOf, taken, ...row }: PhoneRowProps<R>) {
   const { index, control } = row;
   const t = useText();
   const [number, known, timeout] = useWatch({
@@ -127,6 +133,9 @@ function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<
     name: [`phones.${index}.number`, `phones.${index}.known`, `phones.${index}.timeout`],
   });
   const what = t("scenarioForm.number", { place: index + 1 });
+  const { draft } = useFormMemory();
+  const isEmpty = needsReentry && number.trim() === "";
+  const isSaved = needsReentry && known !== "" && isUnchanged(number, known);
   return (
     <SortableRow
       id={row.id}
@@ -147,7 +156,8 @@ function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<
           unchanged={isUnchanged(number, known)}
           help={
             <>
-              {needsReentry && number.trim() === "" && <ReentryHint />}
+              {isEmpty && <ReentryHint />}
+              {isSaved && draft.saved !== undefined && <SavedMark saved={draft.saved} />}
               {duplicateOf !== undefined && (
                 <Hint>{t("scenarioForm.same", { place: duplicateOf + 1 })}</Hint>
               )}
@@ -166,9 +176,28 @@ function PhoneRowInputs<R>({ needsReentry, duplicateOf, ...row }: PhoneRowProps<
           grid={LIMITS.timeout}
         />
       </div>
+      {isEmpty && <NumberOffer index={index} what={what} taken={taken} />}
       <RowError {...row} />
     </SortableRow>
   );
+}
+
+interface NumberOfferProps {
+  index: number;
+  what: string;
+  taken: readonly (string | undefined)[];
+}
+
+/** The remembered numbers that no row has: which of them stood here is not known. */
+function NumberOffer({ index, what, taken }: NumberOfferProps) {
+  const phone = usePhoneFormat();
+  const { offer, take } = useFormMemory();
+  const left = (offer?.values.phones ?? []).filter(({ number }) => !taken.includes(number));
+  const choices = [...new Set(left.map(({ number }) => number))].map((number) => ({
+    text: phone(number),
+    onTake: () => take({ [`phones.${index}.number`]: phone(number) }),
+  }));
+  return <Offer label={what} choices={choices} />;
 }
 
 /** A row of the list of phones, and what can be done with it. */

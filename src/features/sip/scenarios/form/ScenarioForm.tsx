@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import {
   type Control,
   type FieldErrors,
@@ -8,6 +8,8 @@ import {
   useWatch,
 } from "react-hook-form";
 import type * as z from "zod/mini";
+import { isCurrent } from "#api/fillScenario.ts";
+import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { Timeline } from "#common/sip/Timeline.tsx";
@@ -16,16 +18,15 @@ import { type SaveResult, usePanelForm } from "#common/usePanelForm.tsx";
 import { usePhoneDigits } from "#common/usePhoneReadings.ts";
 import type { ScenarioBody } from "#domain/scenarios/mutations.ts";
 import { toCallPlan } from "#domain/sip/timeline.ts";
-import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
-import { Notice } from "#ui/Notice.tsx";
+import { type FormMemory, FormMemoryProvider } from "./memory.tsx";
 import { valuesToPlan } from "./plan.ts";
+import { ReentryNotice } from "./ReentryNotice.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
 import {
-  countMissing,
   DRAFT,
   type Draft,
   FIELD_MESSAGES,
@@ -47,6 +48,10 @@ interface Props {
   /** Saves and returns the outcome; `blocked` when `conflict` explains why nothing was saved. */
   save: (body: ScenarioBody, mode: SaveMode) => Promise<SaveResult>;
   conflict?: SaveConflict | undefined;
+  /** What Pult remembers of that scenario now. */
+  remembered?: RememberedScenario | undefined;
+  /** Whether it could not be read, or not in time, when the form was opened. */
+  isMemoryUnread?: boolean;
   /** Reopens the form with the scenario as it is now. */
   onReopen?: (scenario: SipScenario) => void;
   /** Shown beside the required fields. */
@@ -77,6 +82,7 @@ export function ScenarioForm(props: Props) {
     save: (body) => save(body, first),
   });
   const { control, getFieldState } = form;
+  const memory = useTaking(form, { draft: opened, of, offer: props.remembered });
   useEffect(() => {
     rowErrors.current = () => getFieldState("phones").error;
   }, [rowErrors, getFieldState]);
@@ -109,15 +115,44 @@ export function ScenarioForm(props: Props) {
       secondaryAction={secondaryAction}
       onSubmit={() => saveAs(first)}
     >
-      {kind !== "new" && <ReentryNotice form={form} draft={opened} kind={kind} actions={actions} />}
-      <div className={styles.layout}>
-        <div className={`stack gap-20 ${styles.fields}`}>
-          <ScenarioInputs control={control} unknown={opened.unknown} />
+      <FormMemoryProvider value={memory}>
+        {kind !== "new" && (
+          <ReentryNotice
+            form={form}
+            isUnread={props.isMemoryUnread === true}
+            kind={kind}
+            actions={actions}
+          />
+        )}
+        <div className={styles.layout}>
+          <div className={`stack gap-20 ${styles.fields}`}>
+            <ScenarioInputs control={control} />
+          </div>
+          <ScenarioPreview control={control} />
         </div>
-        <ScenarioPreview control={control} />
-      </div>
+      </FormMemoryProvider>
     </PanelForm>
   );
+}
+
+/** What the form remembers, and how a remembered value is taken over. */
+function useTaking<R>(
+  form: UseFormReturn<ScenarioValues, unknown, R>,
+  { draft, of, offer }: Pick<FormMemory, "draft" | "offer"> & Pick<Props, "of">,
+): FormMemory {
+  const { setValue, setFocus } = form;
+  return useMemo(() => {
+    const take: FormMemory["take"] = (values) => {
+      const names = Object.keys(values) as (keyof typeof values)[];
+      for (const name of names) {
+        const options = { shouldDirty: true, shouldTouch: true, shouldValidate: true };
+        setValue(name, values[name] ?? "", options);
+      }
+      // The button that was pressed is gone.
+      if (names[0] !== undefined) setFocus(names[0]);
+    };
+    return { draft, offer, isCurrent: of !== null && isCurrent(of, offer), take };
+  }, [draft, of, offer, setValue, setFocus]);
 }
 
 type RowErrors = () => FieldErrors<ScenarioValues>["phones"];
@@ -137,46 +172,6 @@ function useScenarioResolver(rowErrors: RefObject<RowErrors>) {
     return { values: {}, errors: phones === undefined ? {} : { phones } };
   });
   return resolver;
-}
-
-interface ReentryProps<R> {
-  form: UseFormReturn<ScenarioValues, unknown, R>;
-  draft: Draft;
-  kind: "edit" | "copy";
-  /** Alternatives to re-entering it all. */
-  actions: ReactNode;
-}
-
-/** What the provider did not return, why it is required, and how much is still missing. */
-function ReentryNotice<R>({ form, draft, kind, actions }: ReentryProps<R>) {
-  const t = useText();
-  const locale = useLocale();
-  // Renders on every change of any field.
-  useWatch({ control: form.control });
-  const initial = countMissing(draft.values, draft.unknown);
-  const now = countMissing(form.getValues(), draft.unknown);
-  if (initial.total === 0 && now.total === 0) return null;
-  const parts = draft.unknown.map((part) => t(`scenarioForm.part.${part}`));
-  if (initial.phones > 0) parts.splice(1, 0, t("scenarioForm.part.phones", { n: initial.phones }));
-  const values = { parts: new Intl.ListFormat(locale).format(parts) };
-  return (
-    <div className="stack gap-8">
-      <Notice tone="attention">
-        <strong>{t("scenarioForm.askedTitle")}</strong>{" "}
-        {kind === "edit"
-          ? t("scenarioForm.askedEdit", values)
-          : t("scenarioForm.askedCopy", values)}
-      </Notice>
-      <div className="row wrap gap-4-8">
-        <p role="status" className={`strong tabular ${styles.left}`}>
-          {now.missing > 0
-            ? t("scenarioForm.askedLeft", { missing: now.missing, total: now.total })
-            : t("scenarioForm.askedDone")}
-        </p>
-        {actions}
-      </div>
-    </div>
-  );
 }
 
 interface ConflictProps {

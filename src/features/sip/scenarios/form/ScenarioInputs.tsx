@@ -11,20 +11,18 @@ import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { StepperInput } from "#ui/form/StepperInput.tsx";
 import { TextInput } from "#ui/form/TextInput.tsx";
 import { unresolvedText } from "#ui/form/unresolved.ts";
-import { ReentryHint } from "./Hint.tsx";
+import { Offer, useFormMemory, usePartHint } from "./memory.tsx";
 import { PhonesInputs } from "./PhonesInputs.tsx";
-import type { Part, ScenarioValues } from "./schema.ts";
+import type { ScenarioValues } from "./schema.ts";
 
 interface Props<R> {
   control: Control<ScenarioValues, unknown, R>;
-  /** What the provider did not return. */
-  unknown: readonly Part[];
 }
 
-export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
+export function ScenarioInputs<R>({ control }: Props<R>) {
   const t = useText();
   const [rule, timeout] = useWatch({ control, name: ["sequence_rule", "sip_timeout"] });
-  const needsReentry = (part: Part, value: string) => value.trim() === "" && unknown.includes(part);
+  const hint = usePartHint();
   const zero = timeout.trim() === "0";
   return (
     <>
@@ -40,39 +38,67 @@ export function ScenarioInputs<R>({ control, unknown }: Props<R>) {
         control={control}
         name="sequence_rule"
         label={t("form.rule")}
-        help={needsReentry("sequence_rule", rule) ? <ReentryHint /> : undefined}
+        help={hint("sequence_rule", rule)}
         options={(["single", "simultaneous"] as const).map((value) => ({
           value,
           label: t(`form.rule.${value}`),
           help: t(`scenarioForm.rule.${value}Help`),
         }))}
       />
+      <RuleOffer rule={rule} />
       <StepperInput
         control={control}
         name="sip_timeout"
         label={t("form.sipTimeout")}
         help={
           <>
-            {needsReentry("sip_timeout", timeout) && <ReentryHint />}
+            {hint("sip_timeout", timeout)}
             <span>{zero ? t("form.timeoutZero") : t("form.timeoutHelp", LIMITS.timeout)}</span>
           </>
         }
         grid={LIMITS.timeout}
       />
       <PhonesInputs control={control} />
-      <VoicemailInputs control={control} unknown={unknown} />
+      <VoicemailInputs control={control} />
     </>
   );
 }
 
-interface VoicemailProps<R> {
-  control: Control<ScenarioValues, unknown, R>;
-  unknown: readonly Part[];
+function RuleOffer({ rule }: { rule: string }) {
+  const t = useText();
+  const { draft, offer, take } = useFormMemory();
+  const saved = offer?.values.sequence_rule;
+  if (rule !== "" || saved === undefined || !draft.unknown.includes("sequence_rule")) return null;
+  const onTake = () => take({ sequence_rule: saved });
+  return <Offer label={t("form.rule")} choices={[{ text: t(`form.rule.${saved}`), onTake }]} />;
+}
+
+function VoicemailOffer({ voicemail, greeting }: Pick<ScenarioValues, "voicemail" | "greeting">) {
+  const t = useText();
+  const { draft, offer, take } = useFormMemory();
+  const saved = offer?.values.voicemail;
+  const part = voicemail === "" ? "voicemail" : "greeting";
+  if (saved === undefined || !draft.unknown.includes(part)) return null;
+  const media = offer?.values.voicemail_media_id;
+  const greets = {
+    greeting: media === undefined ? "standard" : "own",
+    voicemail_media_id: media === undefined ? "" : String(media),
+  };
+  if (voicemail === "") {
+    const text = t(`scenarioForm.voicemail.${saved ? "on" : "off"}`);
+    const onTake = () => take(saved ? { voicemail: "on", ...greets } : { voicemail: "off" });
+    return <Offer label={t("scenarioForm.voicemail")} choices={[{ text, onTake }]} />;
+  }
+  if (voicemail === "off" || greeting !== "" || !saved) return null;
+  const text = t(`scenarioForm.greeting.${media === undefined ? "standard" : "own"}`);
+  const choices = [{ text, onTake: () => take(greets) }];
+  return <Offer label={t("scenarioForm.greeting")} choices={choices} />;
 }
 
 /** What a caller hears when nobody answers. */
-function VoicemailInputs<R>({ control, unknown }: VoicemailProps<R>) {
+function VoicemailInputs<R>({ control }: Props<R>) {
   const t = useText();
+  const hint = usePartHint();
   const [voicemail, greeting] = useWatch({ control, name: ["voicemail", "greeting"] });
   return (
     <div className="stack gap-16 divided">
@@ -80,7 +106,7 @@ function VoicemailInputs<R>({ control, unknown }: VoicemailProps<R>) {
         control={control}
         name="voicemail"
         label={t("scenarioForm.voicemail")}
-        help={voicemail === "" && unknown.includes("voicemail") ? <ReentryHint /> : undefined}
+        help={hint("voicemail", voicemail)}
         options={(["on", "off"] as const).map((value) => ({
           value,
           label: t(`scenarioForm.voicemail.${value}`),
@@ -92,7 +118,7 @@ function VoicemailInputs<R>({ control, unknown }: VoicemailProps<R>) {
           control={control}
           name="greeting"
           label={t("scenarioForm.greeting")}
-          help={greeting === "" && unknown.includes("greeting") ? <ReentryHint /> : undefined}
+          help={hint("greeting", greeting)}
           options={(["standard", "own"] as const).map((value) => ({
             value,
             label: t(`scenarioForm.greeting.${value}`),
@@ -100,6 +126,7 @@ function VoicemailInputs<R>({ control, unknown }: VoicemailProps<R>) {
           }))}
         />
       )}
+      <VoicemailOffer voicemail={voicemail} greeting={greeting} />
       {voicemail === "on" && greeting === "own" && <MediaInput control={control} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import { type ScenarioMemory, useScenarioMemory } from "./useScenarioMemory.ts";
 import { useText } from "#i18n/texts.ts";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import panel from "#ui/SidePanel.module.css";
@@ -12,21 +13,30 @@ export type ScenarioSnapshot =
   | { state: "loading" }
   | { state: "none" }
   | { state: "failed"; error: unknown; retry: () => void }
-  | { state: "opened"; scenario: SipScenario; version: number };
+  | ({ state: "opened" } & OpenedScenario);
+
+export interface OpenedScenario {
+  scenario: SipScenario;
+  /** What Pult remembered of it then. */
+  memory: ScenarioMemory;
+  version: number;
+}
 
 /**
  * A scenario as of opening its form, refetched when the cache is stale: a later refetch must not
- * change what is being edited. `reopen` takes a newer one explicitly.
+ * change what is being edited. `reopen` takes a newer one explicitly; `latest` is what Pult
+ * remembers of it now.
  */
 export function useScenarioSnapshot(accountId: number, sid: number) {
   const query = useQuery(scenariosQuery(accountId));
-  const [snapshot, setSnapshot] = useState<{ scenario: SipScenario; version: number }>();
+  const { isReady, memory } = useScenarioMemory(accountId, sid);
+  const [snapshot, setSnapshot] = useState<OpenedScenario>();
   const found = query.data?.items.find((scenario) => scenario.id === sid);
-  if (snapshot === undefined && found !== undefined && !query.isFetching) {
-    setSnapshot({ scenario: found, version: 0 });
+  if (snapshot === undefined && found !== undefined && !query.isFetching && isReady) {
+    setSnapshot({ scenario: found, memory, version: 0 });
   }
   const reopen = (scenario: SipScenario) =>
-    setSnapshot((before) => ({ scenario, version: (before?.version ?? 0) + 1 }));
+    setSnapshot((before) => ({ scenario, memory, version: (before?.version ?? 0) + 1 }));
   const opened = (): ScenarioSnapshot => {
     if (snapshot !== undefined) return { state: "opened", ...snapshot };
     if (query.isFetching || found !== undefined) return { state: "loading" };
@@ -35,7 +45,7 @@ export function useScenarioSnapshot(accountId: number, sid: number) {
     }
     return { state: query.data?.complete === true ? "none" : "loading" };
   };
-  return { opened: opened(), reopen };
+  return { opened: opened(), reopen, latest: memory.item };
 }
 
 interface Props {

@@ -1,6 +1,8 @@
 import type { FieldPath } from "react-hook-form";
 import * as z from "zod/mini";
 import { LIMITS } from "#api/fields.ts";
+import { fillScenario } from "#api/fillScenario.ts";
+import type { RememberedScenario } from "#api/remembered.ts";
 import {
   createScenario,
   readRule,
@@ -19,7 +21,7 @@ export interface PhoneRow {
   /** The provider's type of an endpoint that can't be sent back; empty for a phone. */
   foreign: string;
   number: string;
-  /** The number as the provider returned it; empty where it did not. */
+  /** The number as the provider returned it, or as Pult remembers it; empty where it is unknown. */
   known: string;
   timeout: string;
   /** A phone of the original scenario whose number the provider did not return. */
@@ -45,6 +47,8 @@ export type Part = "sequence_rule" | "sip_timeout" | "voicemail" | "greeting";
 export interface Draft {
   values: ScenarioValues;
   unknown: readonly Part[];
+  /** The save whose values are filled in for that; undefined where none are. */
+  saved?: RememberedScenario | undefined;
 }
 
 export const EMPTY: ScenarioValues = {
@@ -84,14 +88,37 @@ export const newRow = (): PhoneRow => ({
 });
 
 /**
- * A scenario as far as the provider returned it. Nothing is guessed and no endpoint is left out.
+ * A scenario as far as the provider returned it, and Pult remembers it where the two agree. Nothing
+ * is guessed and no endpoint is left out.
  */
-export function toDraft(scenario: SipScenario, phone: FormatPhone = (digits) => digits): Draft {
+export function toDraft(
+  scenario: SipScenario,
+  phone: FormatPhone = (digits) => digits,
+  remembered?: RememberedScenario,
+): Draft {
+  const filled = fillScenario(scenario, remembered);
+  const shown = toValues(scenario, phone);
+  const values = toValues(filled, phone);
+  const parts: readonly Part[] = ["sequence_rule", "sip_timeout", "voicemail", "greeting"];
+  return {
+    values: {
+      ...values,
+      // In the same order: what was not returned stays marked when it is filled in.
+      phones: values.phones.map((row, index) =>
+        Object.assign(row, { asked: shown.phones[index]?.asked === true }),
+      ),
+    },
+    unknown: parts.filter((part) => shown[part] === ""),
+    saved: filled === scenario ? undefined : remembered,
+  };
+}
+
+function toValues(scenario: SipScenario, phone: FormatPhone): ScenarioValues {
   const { name, endpoints, sequence_rule, voicemail, voicemail_media_id: media } = scenario;
   // A request has room for one timeout of the account's own phone: a second one becomes an
   // unsendable row.
   const sip = endpoints.find(({ type }) => type === "sip");
-  const values: ScenarioValues = {
+  return {
     name,
     sequence_rule: readRule(sequence_rule) ?? "",
     sip_timeout: sip === undefined ? "" : String(sip.timeout),
@@ -102,8 +129,6 @@ export function toDraft(scenario: SipScenario, phone: FormatPhone = (digits) => 
     greeting: toGreetingValue(voicemail, media),
     voicemail_media_id: media ? String(media) : "",
   };
-  const parts: readonly Part[] = ["sequence_rule", "sip_timeout", "voicemail", "greeting"];
-  return { values, unknown: parts.filter((part) => values[part] === "") };
 }
 
 function toRow({ type, timeout, number }: ScenarioEndpoint, phone: FormatPhone): PhoneRow {

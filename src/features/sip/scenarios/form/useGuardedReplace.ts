@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { agrees } from "#api/fillScenario.ts";
 import { readRule, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
 import type { SaveResult } from "#common/usePanelForm.tsx";
@@ -9,11 +10,17 @@ import {
   useReplaceScenario,
 } from "#domain/scenarios/mutations.ts";
 import { fetchScenario } from "#domain/scenarios/queries.ts";
+import {
+  fetchLastSave,
+  type LastSave,
+  lastSave,
+  type ScenarioMemory,
+} from "./useScenarioMemory.ts";
 import { useText } from "#i18n/texts.ts";
 
 /** Why a scenario was not replaced although the form is valid. */
 export type SaveConflict =
-  | { kind: "changed"; now: SipScenario }
+  | { kind: "changed"; now: SipScenario; lastSave: LastSave }
   | { kind: "gone" }
   | { kind: "unread"; error: unknown };
 
@@ -22,27 +29,40 @@ export type SaveMode = "save" | "overwrite" | "saveAsNew" | "saveAndActivate";
 
 /**
  * Replaces a scenario unless it has changed since the form was opened: a PUT replaces all of it,
- * and would silently drop a phone that a colleague added.
+ * and would silently drop a phone that a colleague added. What a colleague saved through Pult counts
+ * also where the provider does not show it.
  */
-export function useGuardedReplace(accountId: number, opened: SipScenario) {
+export function useGuardedReplace(accountId: number, opened: SipScenario, memory: ScenarioMemory) {
   const t = useText();
   const client = useQueryClient();
   const create = useCreateScenario();
   const replace = useReplaceScenario();
   const [conflict, setConflict] = useState<SaveConflict>();
-  const base = useRef(opened);
+  const base = useRef({
+    scenario: opened,
+    lastSave: memory.isFresh ? lastSave(memory.item) : undefined,
+  });
   /** The outcome was unknown: a change found later may be our own. */
   const sent = useRef<ScenarioBody>(undefined);
 
   const findConflict = async (): Promise<SaveConflict | undefined> => {
     try {
-      const now = await fetchScenario(client, accountId, opened.id);
+      const [now, last] = await Promise.all([
+        fetchScenario(client, accountId, opened.id),
+        fetchLastSave(client, accountId, opened.id),
+      ]);
       if (now === undefined) return { kind: "gone" };
       const own = sent.current !== undefined && isWrittenBy(now, sent.current);
-      return own || isSameScenario(now, base.current) ? undefined : { kind: "changed", now };
+      if (own || isBase(now, last)) return undefined;
+      return { kind: "changed", now, lastSave: last };
     } catch (error) {
       return { kind: "unread", error };
     }
+  };
+  const isBase = (now: SipScenario, last: LastSave) => {
+    const { scenario, lastSave: before } = base.current;
+    const isSameSave = before === undefined || last === undefined || last === before;
+    return isSameSave && isSameScenario(now, scenario);
   };
   const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
     const { name } = body;
@@ -51,7 +71,9 @@ export function useGuardedReplace(accountId: number, opened: SipScenario) {
       return { message: t("scenarioForm.created", { name }) };
     }
     // What the notice showed may be replaced; a change after that is a new conflict.
-    if (mode === "overwrite" && conflict?.kind === "changed") base.current = conflict.now;
+    if (mode === "overwrite" && conflict?.kind === "changed") {
+      base.current = { scenario: conflict.now, lastSave: conflict.lastSave };
+    }
     const found = await findConflict();
     setConflict(found);
     if (found !== undefined) return { blocked: t("scenarioForm.heldLate", { name }) };
@@ -81,20 +103,5 @@ function fingerprint(scenario: ComparedScenario): string {
 }
 
 /** Whether a scenario is what this request would produce, as far as the provider shows it. */
-export function isWrittenBy(scenario: ComparedScenario, body: ScenarioBody): boolean {
-  const { endpoints, sequence_rule: rule, voicemail, voicemail_media_id: media } = scenario;
-  const sip = { type: "sip", timeout: body.sip_timeout, number: undefined };
-  const phones = (body.phones ?? []).map(({ number, timeout }, index) => ({
-    type: "mob",
-    timeout,
-    number: endpoints[index + 1]?.number === undefined ? undefined : number,
-  }));
-  return isSameScenario(scenario, {
-    name: body.name,
-    endpoints: [sip, ...phones],
-    sequence_rule: rule === undefined ? undefined : body.sequence_rule,
-    voicemail: voicemail === undefined ? undefined : body.voicemail,
-    // The standard greeting is shown as null where it is shown at all.
-    voicemail_media_id: media === undefined ? undefined : (body.voicemail_media_id ?? null),
-  });
-}
+export const isWrittenBy = (scenario: ComparedScenario, body: ScenarioBody): boolean =>
+  agrees(scenario, { ...body, phones: body.phones ?? [] });
