@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { paths } from "#paths";
 import { expect, test } from "./fixtures.ts";
@@ -52,4 +53,56 @@ test("the journal is read page by page", async ({ page, office }) => {
   await expect(entries(page)).toHaveCount(52);
   await expect(entries(page).last()).toContainText("Floor 0");
   await expect(page.getByText("52 changes shown")).toBeVisible();
+});
+
+keyboardTest(
+  "a change is undone from the journal by keyboard alone, also over another change",
+  async ({ page, office, scan }) => {
+    await office.change("PATCH", "/sip/25", { name: "Front desk" });
+    await page.goto(paths.journal());
+    await tabTo(page, page.getByRole("button", { name: "Undo: Changed the account 200 Ресепшен" }));
+    await expectVisibleFocus(page);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("from Front desk → to Ресепшен");
+    await scan();
+    // A colleague is faster.
+    await office.change("PATCH", "/sip/25", { name: "Hall" });
+    await tabTo(page, dialog.getByRole("button", { name: "Undo" }));
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("alert")).toContainText("Somebody has changed this since");
+    await expect(dialog.getByRole("region", { name: "Name" })).toContainText("Front desk");
+    await scan();
+    await tabTo(page, dialog.getByRole("button", { name: "Undo anyway" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Put back as it was before the change")).toBeVisible();
+    await expect(entries(page)).toHaveCount(3);
+    await expect(entries(page).nth(0)).toContainText("Takes back an earlier change.");
+    await expect(entries(page).nth(0)).toContainText("from Hall → to Ресепшен");
+    await expect(entries(page).nth(2)).toContainText("Undone.");
+    await page.goto(paths.sipAccount(25));
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Ресепшен");
+  },
+);
+
+test("the journal is filtered by days, and saved as a file", async ({ page, office }) => {
+  await office.change("PATCH", "/sip/25", { name: "=1+1" });
+  await page.goto(paths.journal());
+  await expect(entries(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^pult-journal-[\d-]+\.csv$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("Changed the account,SIP accounts,25,200,Ресепшен,Name: Ресепшен → =1+1");
+  await expect(page.getByText("1 change saved")).toBeVisible();
+
+  await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+  await expect(page).toHaveURL(/to=2020-01-01/);
+  await expect(page.getByRole("heading", { name: "No change matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(entries(page)).toHaveCount(1);
 });

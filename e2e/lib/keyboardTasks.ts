@@ -86,6 +86,11 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "a change is found in the journal, and its account opened, by keyboard alone",
   ),
   task(
+    "undo a change",
+    "journal",
+    "a change is undone from the journal by keyboard alone, also over another change",
+  ),
+  task(
     "change where voicemail goes",
     "voicemail",
     "the voicemail address is changed and sending turned off, by keyboard alone",

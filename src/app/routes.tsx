@@ -278,7 +278,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/journal",
       handle: { crumb: "nav.journal", searchable: "journal" },
       code: () => import("#features/journal/JournalPage.tsx").then((m) => m.JournalPage),
-      texts: ["features/journal"],
+      texts: ["features/journal", "common/journal"],
       data: async ({ request }) => {
         const { startJournal } = await import("#features/journal/start.ts");
         startJournal(client, new URL(request.url));

@@ -21,6 +21,8 @@ export interface Written<Found = unknown> {
   createdId: number | undefined;
   /** What was created, where `find` found it. */
   found: Found | undefined;
+  /** Its entry in the journal; undefined where the response was lost. */
+  entry: number | undefined;
 }
 
 /** Where to find what was created if the response does not identify it. */
@@ -71,7 +73,7 @@ export function useApiMutation<T extends Operation, Data = unknown, Found = unde
       let found: Found | undefined;
       if (find !== undefined && list !== undefined && createdId === undefined)
         found = await findCreated(client, list, (data) => find.pick(data, request, before));
-      return { answered: response !== undefined, createdId, found };
+      return { answered: response !== undefined, createdId, found, entry: response?.entry };
     },
     onSettled: (done, _, request) => void invalidate(client, ...invalidates(request, done)),
     gcTime: 0,

@@ -9,6 +9,7 @@ interface Namespaces {
   "app/sandbox": typeof import("../app/sandbox/locales/en.json");
   common: typeof import("../common/locales/en.json");
   "common/invalidRows": typeof import("../common/invalidRows/locales/en.json");
+  "common/journal": typeof import("../common/journal/locales/en.json");
   "common/memory": typeof import("../common/memory/locales/en.json");
   "common/phoneInput": typeof import("../common/phoneInput/locales/en.json");
   "common/pickers": typeof import("../common/pickers/locales/en.json");

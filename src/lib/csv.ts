@@ -1,5 +1,7 @@
+import { download } from "./download.ts";
+
 /** Tells Excel that this is UTF-8. */
-const BOM = "\uFEFF";
+export const BOM = "\uFEFF";
 
 /** The separator that spreadsheets expect in the user's locale. */
 export type CsvSeparator = "," | ";";
@@ -10,7 +12,12 @@ export function csvSeparator(locale: string): CsvSeparator {
 
 /** Rows as CSV by RFC 4180, with formulas disarmed for spreadsheets. */
 export function csvText(rows: readonly (readonly string[])[], separator: CsvSeparator): string {
-  return BOM + rows.map((row) => `${row.map(toCell).join(separator)}\r\n`).join("");
+  return BOM + csvRows(rows, separator);
+}
+
+/** The same without the mark at the beginning: for a file that is written in parts. */
+export function csvRows(rows: readonly (readonly string[])[], separator: CsvSeparator): string {
+  return rows.map((row) => `${row.map(toCell).join(separator)}\r\n`).join("");
 }
 
 /**
@@ -29,15 +36,7 @@ export function stripFormulaGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Milliseconds after which the browser has certainly started to read. */
-const READ_MS = 60_000;
-
 /** Lets the browser save a CSV as a file of this name. */
 export function downloadCsv(csv: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), READ_MS);
+  download([csv], name, "text/csv;charset=utf-8");
 }

@@ -14,6 +14,11 @@ export { MASK } from "#sandbox/requestLog.ts";
 type Faults = Parameters<Tenant["faults"]["replace"]>[0];
 
 const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandbox" }));
+/** An empty journal: tests that need entries serve their own. */
+const journal = [
+  http.get("*/api/pult/journal", () => HttpResponse.json({ items: [], next: null })),
+  http.get("*/api/pult/journal/actors", () => HttpResponse.json({ actors: [] })),
+];
 
 let remembered: object[] = [];
 const answerRemembered = () => HttpResponse.json({ items: remembered });
@@ -34,7 +39,7 @@ let world: World = createWorld();
 export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
   world = createWorld({ live: false, ...options });
   remembered = [];
-  server.resetHandlers(session, ...memory, ...sandboxHandlers(world));
+  server.resetHandlers(session, ...journal, ...memory, ...sandboxHandlers(world));
 }
 
 /** The office of the test: its accounts may be read and changed directly. */

@@ -1,14 +1,26 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { type JournalKind, type JournalOutcome, listJournal } from "#api/journal.ts";
+import {
+  type JournalEntry,
+  type JournalKind,
+  type JournalOutcome,
+  listJournal,
+  listJournalActors,
+} from "#api/journal.ts";
 import { retryUntilSuccess } from "#common/backoff.ts";
-import { operationKey } from "#common/query.ts";
+import { operationKey, operationQuery } from "#common/query.ts";
 
 /** Which entries to read; undefined means all. */
 export interface JournalFilter {
   search?: string | undefined;
   kind?: JournalKind | undefined;
+  /** The object's id. */
+  object?: string | undefined;
+  actor?: string | undefined;
   outcome?: JournalOutcome | undefined;
+  /** ISO 8601, in UTC: from this moment, and before that one. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 const PAGE_SIZE = 50;
@@ -27,3 +39,29 @@ export const journalQuery = (filter: JournalFilter) =>
     staleTime: 2_000,
     refetchInterval: retryUntilSuccess,
   });
+
+/** The last few entries. */
+export const recentEntriesQuery = (filter: JournalFilter, limit: number) =>
+  queryOptions({
+    queryKey: operationKey(listJournal, { ...filter, limit }),
+    queryFn: async ({ signal }) =>
+      (await call(listJournal, { query: { ...filter, limit } }, { signal })).data.items,
+    staleTime: 2_000,
+    retry: false,
+  });
+
+/** One entry; null where there is none of this id. */
+export const entryQuery = (id: number) =>
+  queryOptions({
+    queryKey: operationKey(listJournal, { id }),
+    queryFn: async ({ signal }): Promise<JournalEntry | null> => {
+      const { items } = (
+        await call(listJournal, { query: { before: id + 1, limit: 1 } }, { signal })
+      ).data;
+      return items.find((entry) => entry.id === id) ?? null;
+    },
+    retry: false,
+  });
+
+/** Everybody who is in the journal. */
+export const journalActorsQuery = () => operationQuery(listJournalActors, {});

@@ -1,19 +1,30 @@
+import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import type { JournalEntry } from "#api/journal.ts";
-import { parseId, paths } from "#paths";
+import { actionText, differences } from "#common/journal/describe.ts";
+import { Differences } from "#common/journal/Differences.tsx";
+import { objectPath } from "#common/journal/objectPath.ts";
+import { useNames } from "#common/journal/useNames.ts";
+import { planUndo } from "#domain/journal/undo/planUndo.ts";
 import { useFormats } from "#i18n/format.ts";
 import { type Text, useText } from "#i18n/texts.ts";
-import { actionText, type Difference, differences } from "./describe.ts";
 import styles from "./Journal.module.css";
 
-/** One change: when, by whom, what of which object, and how it ended. */
-export function EntryRow({ entry }: { entry: JournalEntry }) {
+interface Props {
+  entry: JournalEntry;
+  /** A stable function that asks whether to take the change back. */
+  onUndo: (entry: JournalEntry) => void;
+}
+
+/** One change: when, by whom, what of which object, how it ended, and how to take it back. */
+export function EntryRow({ entry, onUndo }: Props) {
   const t = useText();
   const formats = useFormats();
-  const { at, actor, object, outcome, message } = entry;
-  const name = [object.number, object.name].filter(Boolean).join(" ");
+  const names = useNames(entry);
+  const { at, actor, outcome, message } = entry;
+  const name = objectName(entry);
   const link = objectPath(entry);
-  const changed = differences(entry, t);
+  const changed = differences(entry, t, names);
   return (
     <li className={styles.entry}>
       <time className="muted tabular" dateTime={at}>
@@ -31,63 +42,57 @@ export function EntryRow({ entry }: { entry: JournalEntry }) {
               </Link>
             ))}
         </p>
-        {changed.length > 0 && <Differences changed={changed} t={t} />}
+        {changed.length > 0 && <Differences changed={changed} />}
         {outcome !== "done" && (
           <p className={`small ${outcome === "refused" ? "offline" : "attention"}`}>
             {t(`journal.outcome.${outcome}`)}
             {message !== null && `: ${t("journal.quote", { message })}`}
           </p>
         )}
+        {entry.undoes !== null && <p className="small muted">{t("journal.undoes")}</p>}
+        <NoUndoText entry={entry} />
       </div>
-      {/* Where nobody signs in, all entries have the same actor. */}
-      {actor !== "anonymous" && <span className="muted small">{actor}</span>}
+      <div className={styles.side}>
+        {/* Where nobody signs in, all entries have the same actor. */}
+        {actor !== "anonymous" && <span className="muted small">{actor}</span>}
+        <UndoButton entry={entry} onUndo={onUndo} t={t} />
+      </div>
     </li>
   );
 }
 
-function Differences({ changed, t }: { changed: readonly Difference[]; t: Text }) {
+const objectName = ({ object: { number, name } }: JournalEntry) =>
+  [number, name].filter(Boolean).join(" ");
+
+function UndoButton({ entry, onUndo, t }: Props & { t: Text }) {
+  if (!planUndo(entry).can) return null;
+  const what = `${actionText(entry, t)} ${objectName(entry)}`.trim();
   return (
-    <dl className={`small ${styles.differences}`}>
-      {changed.map(({ field, from, to }) => (
-        <div key={field} className="beside wrap gap-0-8">
-          <dt className="muted">{field}</dt>
-          <dd>
-            {from !== undefined && (
-              <>
-                <span className="visually-hidden">{t("journal.from")} </span>
-                <del className={styles.from}>{from}</del>
-              </>
-            )}
-            {from !== undefined && to !== undefined && <span aria-hidden="true"> → </span>}
-            {to !== undefined && (
-              <>
-                <span className="visually-hidden">{t("journal.to")} </span>
-                <ins className={styles.to}>{to}</ins>
-              </>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Button
+      size="small"
+      className={styles.undo}
+      aria-label={t("undo.buttonOf", { what })}
+      onClick={() => onUndo(entry)}
+    >
+      {t("undo.button")}
+    </Button>
   );
 }
 
-/** Where the object is shown; undefined for what was deleted, or never created. */
-function objectPath({ operation, object: { kind, id, number } }: JournalEntry): string | undefined {
-  if (operation === "DELETE /sip/{id}" || operation === "PUT /sip") return undefined;
-  switch (kind) {
-    case "sip": {
-      const account = parseId(id);
-      return account === undefined ? undefined : paths.sipAccount(account);
-    }
-    case "external":
-      return number === null ? undefined : `${paths.externalNumbers()}?q=${number}`;
-    case "smart":
-    case "user":
-      return undefined;
-    case "voicemail":
-      return paths.voicemail();
-    case "directions":
-      return paths.directions();
-  }
+/** Why a change can't be taken back, and what to do instead. */
+function NoUndoText({ entry }: { entry: JournalEntry }) {
+  const t = useText();
+  const plan = planUndo(entry);
+  if (plan.can || plan.reason === "nothing") return null;
+  const { reason, next } = plan;
+  return (
+    <p className="small muted">
+      {reason === "undone" ? t("journal.undone") : t(`undo.no.${reason}`)}{" "}
+      {next !== undefined && (
+        <Link to={next.path} state={next.like && { like: next.like }} className={styles.next}>
+          {t(`undo.next.${next.text}`)}
+        </Link>
+      )}
+    </p>
+  );
 }

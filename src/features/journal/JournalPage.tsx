@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Button from "@mui/material/Button";
-import { useId } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import type { JournalEntry } from "#api/journal.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { Freshness } from "#common/Freshness.tsx";
@@ -9,36 +9,82 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { journalQuery } from "#domain/journal/queries.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
+import { parseId } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { useAddressParams } from "#ui/useAddressParams.ts";
+import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
+import { BatchRow } from "./BatchRow.tsx";
 import { EntryRow } from "./EntryRow.tsx";
-import { isFiltered, readFilter } from "./filter.ts";
+import { isFiltered, readFilter, toJournalFilter } from "./filter.ts";
+import { groupDays } from "./groups.ts";
 import { JournalBar } from "./JournalBar.tsx";
 import styles from "./Journal.module.css";
 
-/** `/journal`: who changed what, newest first. */
-export function JournalPage() {
-  const t = useText();
-  return (
-    <>
-      <PageHeader title={t("journal.title")} lead={t("journal.lead")} />
-      <Journal />
-    </>
-  );
-}
+const UndoDialog = lazyPart(
+  async () => (await import("./UndoDialog.tsx")).UndoDialog,
+  ({ onClose }) => onClose(),
+);
+const ExportDialog = lazyPart(
+  async () => (await import("./ExportDialog.tsx")).ExportDialog,
+  ({ onClose }) => onClose(),
+);
 
-function Journal() {
+/** `/journal`: who changed what, newest first. `?undo=7` asks whether to take an entry's change back. */
+export function JournalPage() {
   const t = useText();
   // The header's search changes the address at each letter.
   const { params, change } = useAddressParams();
   const filter = readFilter(params);
-  const query = useInfiniteQuery(journalQuery(filter));
-  const entries = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const refresh = () => void query.refetch();
+  const [exporting, setExporting] = useState(false);
+  const undoing = parseId(params.get("undo"));
+  const askUndo = useCallback(
+    ({ id }: JournalEntry) => change((old) => withParams(old, { undo: String(id) })),
+    [change],
+  );
+  const closeUndo = () => change((old) => withParams(old, { undo: undefined }), { replace: true });
   return (
     <>
-      <JournalBar filter={filter}>
+      <PageHeader
+        title={t("journal.title")}
+        lead={t("journal.lead")}
+        more={<Button onClick={() => setExporting(true)}>{t("journal.export")}</Button>}
+      />
+      <Journal params={params} onUndo={askUndo} />
+      {undoing !== undefined && <UndoDialog key={undoing} id={undoing} onClose={closeUndo} />}
+      {exporting && (
+        <ExportDialog
+          filter={toJournalFilter(filter)}
+          filtered={isFiltered(filter)}
+          onClose={() => setExporting(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface JournalProps {
+  params: URLSearchParams;
+  onUndo: (entry: JournalEntry) => void;
+}
+
+function Journal({ params, onUndo }: JournalProps) {
+  const t = useText();
+  const { change } = useAddressParams();
+  const place = useRef<HTMLDivElement>(null);
+  // An entry that was undone has no button any more.
+  useFocusFallback(place);
+  const filter = readFilter(params);
+  const query = useInfiniteQuery(journalQuery(toJournalFilter(filter)));
+  const entries = useMemo(
+    () => query.data?.pages.flatMap(({ items }) => items) ?? [],
+    [query.data],
+  );
+  const refresh = () => void query.refetch();
+  return (
+    <div ref={place}>
+      <JournalBar filter={filter} objectName={objectName(entries[0])}>
         {query.data !== undefined && (
           <Freshness
             at={query.isError ? undefined : query.dataUpdatedAt}
@@ -77,7 +123,7 @@ function Journal() {
               <EmptyState icon="rows" title={t("journal.empty")} text={t("journal.emptyText")} />
             )
           ) : (
-            <Days entries={entries} />
+            <Days entries={entries} onUndo={onUndo} />
           )}
           {query.hasNextPage && (
             <div className={styles.older}>
@@ -92,28 +138,38 @@ function Journal() {
           )}
         </>
       )}
-    </>
+    </div>
   );
 }
 
-function Days({ entries }: { entries: readonly JournalEntry[] }) {
+interface DaysProps {
+  entries: readonly JournalEntry[];
+  onUndo: (entry: JournalEntry) => void;
+}
+
+function Days({ entries, onUndo }: DaysProps) {
   const formats = useFormats();
   const heading = useId();
-  const byDay = new Map<string, JournalEntry[]>();
-  for (const entry of entries) {
-    const day = formats.day(Date.parse(entry.at));
-    byDay.set(day, [...(byDay.get(day) ?? []), entry]);
-  }
-  return [...byDay].map(([day, ofDay], index) => (
+  return groupDays(entries, formats.day).map(({ day, groups }, index) => (
     <section key={day} className={styles.day} aria-labelledby={`${heading}-${index}`}>
       <h2 id={`${heading}-${index}`} className="caption muted regular">
         {day}
       </h2>
       <ol className="card">
-        {ofDay.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} />
-        ))}
+        {groups.map((group) =>
+          group.length === 1 ? (
+            <EntryRow key={group[0].id} entry={group[0]} onUndo={onUndo} />
+          ) : (
+            <BatchRow key={group[0].batch} entries={group} onUndo={onUndo} />
+          ),
+        )}
       </ol>
     </section>
   ));
+}
+
+/** What the object of a filter by object is called. */
+function objectName(entry: JournalEntry | undefined): string | undefined {
+  if (entry === undefined) return undefined;
+  return [entry.object.number, entry.object.name].filter(Boolean).join(" ") || undefined;
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { call } from "#api/client.ts";
 import { isApiError } from "#api/errors.ts";
 import type { JournalEntry } from "#api/journal.ts";
+import { listRememberedScenarios } from "#api/remembered.ts";
 import { getSipAccount, listSipAccounts, type SipAccount, updateSipAccount } from "#api/sip.ts";
 import { activateScenario, listScenarios } from "#api/sipScenarios.ts";
 import { operationKey, type Stale } from "#common/query.ts";
@@ -103,6 +104,7 @@ export async function readAccount(id: number): Promise<SipAccount | undefined> {
 /** Every query that holds an account's scenarios. */
 export const scenarioData = (id: number): readonly Stale[] => [
   operationKey(listScenarios, { id }),
+  operationKey(listRememberedScenarios, { id }),
   operationKey(getSipAccount, { id }),
   listSipAccounts,
 ];

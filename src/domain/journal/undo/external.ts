@@ -8,6 +8,7 @@ import {
 } from "#api/externalNumbers.ts";
 import { followExternalNumber, forwarding } from "#api/forwarding.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
+import { listRememberedForwarding } from "#api/remembered.ts";
 import { parseId, paths } from "#paths";
 import { toConnectionType } from "../../externalNumbers/rows.ts";
 import { type NoUndo, noUndo, pick, type UndoPlan, type Values } from "./plan.ts";
@@ -70,7 +71,7 @@ export function undoForwarding(entry: JournalEntry): UndoPlan | NoUndo {
       now: { forwarding: (await newestForwarding(String(type), String(id))) ?? entry.fields },
     }),
     write: (_, __, undoes) => call(followExternalNumber, { body: before }, { undoes }),
-    stale: [],
+    stale: [listRememberedForwarding],
   };
 }
 

@@ -1,6 +1,7 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { type Control, useWatch } from "react-hook-form";
 import { useLocation, useNavigate } from "react-router";
+import { isJsonObject } from "#api/errorBody.ts";
 import { LIMITS } from "#api/fields.ts";
 import { PhoneInput } from "#common/phoneInput/PhoneInput.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
@@ -28,7 +29,8 @@ const resolver = requestResolver(createSchema, toCreateRequest, {
 export function CreateAccountPanel() {
   const t = useText();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { search, state } = useLocation();
+  const [like] = useState(() => readLike(state));
   const create = useCreateAccount();
   const extensions = useExtensions();
   const { free } = extensions;
@@ -36,7 +38,7 @@ export function CreateAccountPanel() {
   const takenResolver = useTakenResolver(resolver, extensions);
   const { form, draft, panel } = usePanelForm({
     resolver: takenResolver,
-    defaultValues: { ...EMPTY, number: suggested },
+    defaultValues: { ...EMPTY, number: suggested, ...like },
     shape: CREATE_DRAFT,
     of: EMPTY,
     fields: (values) => (values.phone_number.trim() === "" ? FIELDS : [...FIELDS, ...PHONE_FIELDS]),
@@ -63,7 +65,7 @@ export function CreateAccountPanel() {
 
   const discard = () => {
     draft.discard();
-    form.reset({ ...EMPTY, number: suggested });
+    form.reset({ ...EMPTY, number: suggested, ...like });
   };
   return (
     <FormPanel
@@ -76,6 +78,16 @@ export function CreateAccountPanel() {
       <FirstScenarioInputs control={control} />
     </FormPanel>
   );
+}
+
+/** What a link gave the form to begin with: an account that was deleted, say. */
+function readLike(state: unknown): Partial<Pick<CreateValues, "name" | "number" | "role">> {
+  const like = isJsonObject(state) && isJsonObject(state["like"]) ? state["like"] : {};
+  const texts = (["name", "number", "role"] as const).flatMap((key) => {
+    const value = like[key];
+    return typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [];
+  });
+  return Object.fromEntries(texts) as Record<string, string>;
 }
 
 /** Where calls to a new account ring. */

@@ -1,0 +1,212 @@
+import type { JournalEntry } from "#api/journal.ts";
+import { isJsonObject } from "#api/errorBody.ts";
+import type { Text } from "#i18n/texts.ts";
+import type en from "./locales/en.json";
+
+type Key = keyof typeof en;
+
+/** One field that a write changed, in words. */
+export interface Difference {
+  field: string;
+  /** Undefined where the provider did not return it, or there was none. */
+  from: string | undefined;
+  /** Undefined where something was deleted. */
+  to: string | undefined;
+}
+
+/** Names what an entry knows by its id only; undefined where it is not known, or not yet. */
+export interface Names {
+  callerId: (id: number) => string | undefined;
+  /** A country by its id. */
+  destination: (id: number) => string | undefined;
+  /** The countries of a dial code. */
+  code: (code: string) => string | undefined;
+}
+
+const NO_NAMES: Names = {
+  callerId: () => undefined,
+  destination: () => undefined,
+  code: () => undefined,
+};
+
+/** «Изменён аккаунт»: what was done, by operation. */
+const ACTIONS: Readonly<Record<string, Key>> = {
+  "GET /sip/{id}": "journal.action.revealPassword",
+  "PUT /sip": "journal.action.createAccount",
+  "PATCH /sip/{id}": "journal.action.updateAccount",
+  "DELETE /sip/{id}": "journal.action.deleteAccount",
+  "POST /sip/{id}/scenarios": "journal.action.createScenario",
+  "PUT /sip/{id}/scenarios/{sid}": "journal.action.replaceScenario",
+  "PATCH /sip/{id}/scenarios/{sid}": "journal.action.activateScenario",
+  "DELETE /sip/{id}/scenarios/{sid}": "journal.action.deleteScenario",
+  "PUT /number/external/{type}": "journal.action.createExternal",
+  "PATCH /number/external/{type}/{id}": "journal.action.updateExternal",
+  "DELETE /number/external/{type}/{id}": "journal.action.deleteExternal",
+  "POST /number/external/follow": "journal.action.forward",
+  "POST /smart-numbers": "journal.action.createSmart",
+  "DELETE /smart-numbers/{id}": "journal.action.deleteSmart",
+  "PATCH /voicemail": "journal.action.updateVoicemail",
+  "PUT /direction": "journal.action.openDirections",
+  "DELETE /direction": "journal.action.closeDirections",
+};
+
+/** What concerns Pult's own users; any other operation of a user is one that was denied. */
+const USER_ACTIONS: Readonly<Record<string, Key>> = {
+  "POST /sign-in": "journal.action.signIn",
+  "POST /sign-in/oidc": "journal.action.signIn",
+  "POST /sign-in/code": "journal.action.signInCode",
+  "POST /sign-in/link": "journal.action.signInLink",
+  "POST /sign-in/link/redeem": "journal.action.signInLink",
+  "POST /sign-out": "journal.action.signOut",
+  "POST /session/verify": "journal.action.verify",
+  "POST /session/password": "journal.action.ownPassword",
+  "POST /session/totp": "journal.action.totpOn",
+  "POST /session/totp/confirm": "journal.action.totpOn",
+  "POST /session/totp/stop": "journal.action.totpOff",
+  "DELETE /sessions/{id}": "journal.action.endSession",
+  "POST /users": "journal.action.createUser",
+  "PATCH /users/{id}": "journal.action.updateUser",
+  "POST /users/{id}/link": "journal.action.userLink",
+  "DELETE /users/{id}/sessions/{sid}": "journal.action.endUserSession",
+};
+
+/** What was done; the operation itself if a newer Pult wrote the entry. */
+export function actionText({ operation, object, outcome }: JournalEntry, t: Text): string {
+  const own = lookUp(USER_ACTIONS, operation);
+  if (own !== undefined) return t(own);
+  const key = lookUp(ACTIONS, operation);
+  const action = key === undefined ? operation : t(key);
+  const kind: string = object.kind;
+  const isDenied = kind === "user" && outcome === "refused";
+  return isDenied ? t("journal.action.denied", { action }) : action;
+}
+
+const lookUp = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined;
+
+const FIELDS: Readonly<Record<string, Key>> = {
+  name: "journal.field.name",
+  number: "journal.field.number",
+  role: "journal.field.role",
+  aon: "journal.field.aon",
+  password: "journal.field.password",
+  active_scenario: "journal.field.activeScenario",
+  sequence_rule: "journal.field.sequenceRule",
+  sip_timeout: "journal.field.sipTimeout",
+  phones: "journal.field.phones",
+  phone_number: "journal.field.phones",
+  phone_timeout: "journal.field.phoneTimeout",
+  voicemail: "journal.field.voicemail",
+  voicemail_media_id: "journal.field.greeting",
+  host: "journal.field.host",
+  source: "journal.field.host",
+  port: "journal.field.port",
+  login: "journal.field.login",
+  secret: "journal.field.password",
+  phone_b: "journal.field.number",
+  user_id: "journal.field.user",
+  description: "journal.field.description",
+  email: "journal.field.email",
+  send: "journal.field.send",
+  type: "journal.field.type",
+  type_default: "journal.field.typeDefault",
+  cli_type: "journal.field.cliType",
+  cli_type_default: "journal.field.cliType",
+  sip_id: "journal.field.sipId",
+  group_id: "journal.field.groupId",
+  scenario_id: "journal.field.scenarioId",
+  call_queue_id: "journal.field.queueId",
+  destination_number: "journal.field.destinationNumber",
+  destination_uri: "journal.field.destinationUri",
+  codes: "journal.field.codes",
+  direction_ids: "journal.field.directions",
+  disabled: "journal.field.disabled",
+  // What an undo creates or deletes whole.
+  scenario: "journal.field.scenario",
+  forwarding: "journal.field.forwarding",
+  smart: "journal.field.smart",
+};
+
+/** They say what was changed, which the entry's object says already, or repeat other fields. */
+const HIDDEN = new Set(["id", "active", "endpoints", "number_type", "number_id"]);
+
+/** What a write changed, field by field; fields that stayed the same are left out. */
+export function differences(entry: JournalEntry, t: Text, names = NO_NAMES): Difference[] {
+  const { fields, before } = entry;
+  const isDeletion = Object.keys(fields).length === 0;
+  const keys = Object.keys(isDeletion ? (before ?? {}) : fields);
+  return keys.flatMap((key) => {
+    if (HIDDEN.has(key)) return [];
+    const from = valueText(key, before?.[key], t, names);
+    const to = isDeletion ? undefined : valueText(key, fields[key], t, names);
+    return from === to ? [] : [{ field: fieldText(entry, key, t), from, to }];
+  });
+}
+
+/** The name of a field; the provider's own where a newer Pult wrote the entry. */
+export function fieldText({ object }: JournalEntry, key: string, t: Text): string {
+  const kind: string = object.kind;
+  if (key === "role" && kind === "user") return t("journal.field.userRole");
+  const text = lookUp(FIELDS, key);
+  return text === undefined ? key : t(text);
+}
+
+/** A field's value in words; undefined where there is none. */
+export function valueText(
+  key: string,
+  value: unknown,
+  t: Text,
+  names = NO_NAMES,
+): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value === "boolean") return t(value ? "journal.yes" : "journal.no");
+  if (Array.isArray(value)) {
+    const items = value.map((item) => valueText(key, item, t, names) ?? "");
+    return items.length === 0 ? t("journal.none") : items.join(", ");
+  }
+  if (isJsonObject(value)) return objectText(key, value, t);
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  return simpleText(key, value, t, names);
+}
+
+function simpleText(key: string, value: string | number, t: Text, names: Names): string {
+  const text = String(value);
+  const byId = (name: string | undefined) => name ?? t("journal.id", { id: text });
+  switch (key) {
+    case "aon":
+      return byId(names.callerId(Number(value)));
+    case "direction_ids":
+      return byId(names.destination(Number(value)));
+    case "codes":
+      return names.code(text) ?? text;
+    case "sip_id":
+    case "group_id":
+    case "scenario_id":
+    case "call_queue_id":
+    case "voicemail_media_id":
+      return byId(undefined);
+    case "sequence_rule":
+      return text === "single" || text === "simultaneous" ? t(`journal.rule.${text}`) : text;
+    case "type":
+    case "type_default":
+      return t("journal.forward", { type: text });
+    case "cli_type":
+    case "cli_type_default":
+      return t(text === "Y" ? "journal.yes" : "journal.no");
+    default:
+      return text;
+  }
+}
+
+function objectText(key: string, value: Record<string, unknown>, t: Text): string {
+  const { name, number, timeout, type, id } = value;
+  if (key === "forwarding" && typeof type === "string") return t("journal.forward", { type });
+  if (key === "phones" && typeof timeout === "number") {
+    const shown = typeof number === "string" && number !== "" ? number : "?";
+    return t("journal.phone", { number: shown, seconds: timeout });
+  }
+  for (const one of [name, number, id]) {
+    if (typeof one === "string" || typeof one === "number") return String(one);
+  }
+  return JSON.stringify(value);
+}
