@@ -8,7 +8,7 @@ import {
 } from "#api/externalNumbers.ts";
 import { followExternalNumber, forwarding } from "#api/forwarding.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
-import { listRememberedForwarding } from "#api/remembered.ts";
+import { listRememberedForwarding } from "#api/rememberedForwarding.ts";
 import { parseId, paths } from "#paths";
 import { toConnectionType } from "../../externalNumbers/rows.ts";
 import { type NoUndo, noUndo, pick, type UndoPlan, type Values } from "./plan.ts";
