@@ -59,14 +59,18 @@ function splitPath(path: string): string[] {
 
 /** The parameters of a matching path, validated by the operation's schema. */
 function matchParams(operation: Operation, segments: readonly Segment[], given: readonly string[]) {
-  const params: Record<string, string | number> = {};
+  const texts: Record<string, string> = {};
   for (let at = 0; at < segments.length; at++) {
     const { literal, key } = segments[at] ?? {};
     const value = given[at] ?? "";
-    if (key !== undefined) params[key] = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
+    if (key !== undefined) texts[key] = value;
     else if (literal !== value) return undefined;
   }
-  return isValid(operation, params) ? params : undefined;
+  const entries = Object.entries(texts).map(
+    ([key, value]) => [key, /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value] as const,
+  );
+  // The ids of Pult's own users are texts, even if they look like a number.
+  return [Object.fromEntries(entries), texts].find((params) => isValid(operation, params));
 }
 
 function isValid(operation: Operation, params: Record<string, string | number>): boolean {
