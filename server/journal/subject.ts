@@ -77,10 +77,11 @@ export async function findSubject(
 }
 
 /** What the request alone says about it. */
-export function requestedSubject({ operation, params, body }: Write): Subject {
+export function requestedSubject({ operation, params, body, reveals }: Write): Subject {
   const { kind } = FINDERS[operation.name as WriteName];
   const id = textOf(params["id"] ?? objectOf(body)["number_id"]);
-  return { kind, id, number: null, name: null, fields: masked(objectOf(body)), before: null };
+  const fields = reveals === undefined ? masked(objectOf(body)) : { [reveals]: "***" };
+  return { kind, id, number: null, name: null, fields, before: null };
 }
 
 async function findAccount({ params, body }: Write, read: ReadUpstream): Promise<Partial<Subject>> {
@@ -94,7 +95,7 @@ async function findAccount({ params, body }: Write, read: ReadUpstream): Promise
 
 async function findRevealed(write: Write, read: ReadUpstream): Promise<Partial<Subject>> {
   const { number, name } = await findAccount(write, read);
-  return { number, name, fields: { [write.reveals ?? ""]: "***" } };
+  return { number, name };
 }
 
 async function findScenario(
