@@ -84,17 +84,28 @@ export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secre
         update: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) },
       },
     },
+    onAPIError: { errorURL: `${origin}/sign-in` },
     plugins: [
-      username({
-        minUsernameLength: 1,
-        maxUsernameLength: 64,
-        usernameValidator: () => true,
-        displayUsername: false,
-      }),
       twoFactor({ issuer: "Pult", schema: { twoFactor: { modelName: "two_factors" } } }),
+      loginNames(settings.kind),
       ...(settings.kind === "oidc" ? [oidc(settings)] : []),
     ],
   } satisfies BetterAuthOptions);
+}
+
+/**
+ * Login names, and signing in by them. Those of an OpenID Connect provider are the provider's: the
+ * library's own check would find each taken, by the very user who signs in again.
+ */
+function loginNames(kind: AuthSettings["kind"]) {
+  const plugin = username({
+    minUsernameLength: 1,
+    maxUsernameLength: 64,
+    usernameValidator: () => true,
+    displayUsername: false,
+  });
+  if (kind === "local") return plugin;
+  return { id: plugin.id, schema: plugin.schema } as unknown as typeof plugin;
 }
 
 function oidc(settings: Extract<LoginSettings, { kind: "oidc" }>) {

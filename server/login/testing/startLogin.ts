@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import type { Role } from "#api/access.ts";
 import type { SessionLogin } from "#api/login.ts";
@@ -30,7 +31,8 @@ export type Browser = Awaited<ReturnType<typeof startLogin>>["browser"] extends 
   : never;
 
 interface Options {
-  settings?: LoginSettings;
+  /** `LOGIN=local` by default; or made for the server's own address. */
+  settings?: LoginSettings | ((url: string) => Promise<LoginSettings>);
   store?: StoreLocation;
   upstream?: Parameters<typeof recordingUpstream>[0];
   /** Milliseconds since 1970. */
@@ -43,7 +45,10 @@ const log = () => undefined;
 
 /** A server that asks people to sign in, before an upstream that records what reaches it. */
 export async function startLogin(options: Options = {}) {
-  const { settings = { kind: "local", publicUrl: undefined }, now } = options;
+  const { settings: given = { kind: "local", publicUrl: undefined }, now } = options;
+  let handle: RequestListener | undefined;
+  const server = await serve((request, response) => handle?.(request, response));
+  const settings = typeof given === "function" ? await given(server.url) : given;
   const store = createStore(options.store ?? IN_MEMORY_LOCATION);
   const upstream = await recordingUpstream(options.upstream);
   const login = await createLogin(settings, { store, log, ...(now === undefined ? {} : { now }) });
@@ -58,7 +63,7 @@ export async function startLogin(options: Options = {}) {
     addRoutes: (app) => addOwnRoutes(app, { storeOf: () => store, authorize, loginHandlers }),
     addOpenRoutes: login.addOpenRoutes,
   });
-  const server = await serve(toListener(proxy));
+  handle = toListener(proxy);
   const close = async () => {
     await server.close();
     await upstream.close();
