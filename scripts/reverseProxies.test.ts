@@ -9,6 +9,7 @@ import { readSettings } from "#server/settings.ts";
 import { IN_MEMORY } from "#server/store/sqlite.ts";
 import { recordingUpstream, serve } from "#proxy/testing/upstream.ts";
 import {
+  FRONT_SECRET,
   readDeployFile,
   type ReverseProxy,
   isAvailable,
@@ -144,6 +145,44 @@ function describeProxy(kind: ReverseProxy): void {
     expect((await sendAsBrowser(url, ACTIVATE, { ...WRITE, headers })).status).toBe(200);
     expect((await sendAsBrowser(url, ACTIVATE, WRITE)).status).toBe(401);
     expect(provider.seen.map(({ method }) => method)).toEqual(["GET", "GET", "PATCH"]);
+  });
+
+  it(`${sso} tells Pult who it is, whatever the browser claims (LOGIN=header)`, async () => {
+    const secretFile = join(client, "front-secret");
+    writeFileSync(secretFile, FRONT_SECRET);
+    const { pult, provider } = await startPult({
+      ALLOWED_HOSTS: NAME,
+      LOGIN: "header",
+      FRONT_SECRET_FILE: secretFile,
+      ADMIN_GROUPS: "telephony",
+      SUPPORT_GROUPS: "helpdesk",
+    });
+    const people: Record<string, string> = { anna: "office,telephony", vera: "helpdesk", eva: "" };
+    const login = await serve(({ headers: { cookie = "" } }, response) => {
+      const groups = people[cookie];
+      if (groups === undefined) return response.writeHead(401).end();
+      const named = { "x-auth-request-user": cookie, "x-auth-request-groups": groups };
+      return response.writeHead(202, named).end();
+    });
+    onTestFinished(() => login.close());
+    const url = await startReverseProxy(kind, readDeployFile(sso), { pult, login: login.port });
+    const forged = { "remote-user": "anna", "remote-groups": "telephony" };
+    const statusOf = async (cookie: string, options: { method?: "PATCH" } = {}) => {
+      const path = options.method === undefined ? "/api/v1/sip" : ACTIVATE;
+      return (await sendAsBrowser(url, path, { ...options, headers: { cookie, ...forged } }))
+        .status;
+    };
+    expect([await statusOf("anna"), await statusOf("anna", WRITE)]).toEqual([200, 200]);
+    expect([await statusOf("vera"), await statusOf("vera", WRITE)]).toEqual([200, 403]);
+    expect([await statusOf("eva"), await statusOf("eva", WRITE)]).toEqual([403, 403]);
+    const session = await sendAsBrowser(url, "/api/session", { headers: { cookie: "vera" } });
+    expect(JSON.parse(session.text)).toMatchObject({
+      login: { kind: "header", user: { name: "vera", role: "support" } },
+    });
+    // Past the web server nobody is believed.
+    const past = `http://127.0.0.1:${pult}`;
+    expect((await sendAsBrowser(past, "/api/v1/sip", { headers: forged })).status).toBe(401);
+    expect(provider.seen.filter(({ method }) => method !== "GET")).toHaveLength(1);
   });
 }
 

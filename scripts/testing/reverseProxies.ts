@@ -8,6 +8,8 @@ import { onTestFinished } from "vitest";
 
 export const NAME = "pult.example.com";
 export const PASSWORD = "secret";
+/** What the web server proves itself with (LOGIN=header). */
+export const FRONT_SECRET = "front-secret-0123456789abcdef";
 /** The bcrypt hash of the password, at the lowest cost. */
 const HASH = "$2b$04$FVGiqXKubCbsKIFr4dXtKec5.EQxcHngzCpmEqODSHAauX1YWAE/y";
 
@@ -72,6 +74,7 @@ async function nginx(dir: string, config: string, port: number): Promise<ChildPr
   const key = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   const files = ["-keyout", at("key.pem"), "-out", at("cert.pem"), "-subj", `/CN=${NAME}`];
   execFileSync("openssl", [...key, ...files], { stdio: "ignore" });
+  writeFileSync(at("front"), `proxy_set_header X-Pult-Front "${FRONT_SECRET}";\n`);
   writeFileSync(at("users"), `anna:{PLAIN}${PASSWORD}\n`);
   const other = await freePort();
   const site = config
@@ -80,6 +83,7 @@ async function nginx(dir: string, config: string, port: number): Promise<ChildPr
     .replace("listen 443 ", `listen 127.0.0.1:${port} `)
     .replaceAll(/\/etc\/letsencrypt\S*fullchain\.pem/g, at("cert.pem"))
     .replaceAll(/\/etc\/letsencrypt\S*privkey\.pem/g, at("key.pem"))
+    .replaceAll("/etc/nginx/pult-front", at("front"))
     .replaceAll("/etc/nginx/pult.users", at("users"));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${at(name)};`,
@@ -104,6 +108,7 @@ function caddy(dir: string, config: string, port: number): ChildProcess {
     XDG_DATA_HOME: dir,
     XDG_CONFIG_HOME: dir,
     PULT_PASSWORD_HASH: HASH,
+    PULT_FRONT_SECRET: FRONT_SECRET,
   };
   const args = ["run", "--adapter", "caddyfile", "--config", file];
   return spawn("caddy", args, { stdio: ["ignore", "pipe", "pipe"], env });
