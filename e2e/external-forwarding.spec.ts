@@ -99,3 +99,36 @@ test("calls are forwarded by a CRM, with a queue as the fallback", async ({ page
     },
   ]);
 });
+
+test("forwarding that was set from here is shown in the list, the details and its form", async ({
+  page,
+  office,
+  scan,
+}) => {
+  await page.goto("/external-numbers/ate/1/forward");
+  await radio(page, /^Group/).check();
+  await pick(page, form(page).getByRole("combobox", { name: "Group" }), "прод", /Продажи/);
+  await radio(page, /group see the caller’s number/).check();
+  await save(page).click();
+  await expect(page).toHaveURL("/external-numbers");
+  const row = rows(page).filter({ hasText: NUMBER });
+  await expect(row.getByRole("link", { name: /^Forwarding of/ })).toContainText("→ Продажи");
+  await scan();
+
+  await page.goto("/external-numbers/ate/1");
+  const said = /Set from Pult today at .* Calls to .* will go to the group “Продажи”/;
+  await expect(panel(page, NUMBER)).toContainText(said);
+  await expect(panel(page, NUMBER)).toContainText("A change made elsewhere");
+  await page.getByRole("link", { name: "Forwarding", exact: true }).click();
+  await expect(radio(page, /^Group/)).toBeChecked();
+  await expect(form(page).getByRole("combobox", { name: "Group" })).toHaveValue("Продажи");
+  await expect(form(page)).toContainText(said);
+  await scan();
+  await radio(page, /group see the number/).check();
+  await save(page).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(toast(page, /is back/)).toBeVisible();
+  const bodies = await requestBodies(office);
+  expect(bodies).toHaveLength(3);
+  expect(bodies[2]).toEqual(bodies[0]);
+});

@@ -36,13 +36,8 @@ export function createRoutes(client: QueryClient): RouteObject[] {
   };
   const readScenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
-    const [{ scenariosQuery }, { rememberedScenariosQuery }] = await Promise.all([
-      import("#domain/scenarios/queries.ts"),
-      import("#domain/scenarios/remembered.ts"),
-    ]);
-    if (id === undefined) return;
-    void client.prefetchQuery(scenariosQuery(id));
-    void client.prefetchQuery(rememberedScenariosQuery(id));
+    const { startScenarios } = await import("#domain/scenarios/start.ts");
+    if (id !== undefined) startScenarios(client, id);
   };
   const readAccount = ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
@@ -209,7 +204,12 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
                   (m) => m.ForwardPanel,
                 ),
-              texts: ["features/external-numbers/forwarding", "common/pickers", ...PHONE_TEXTS],
+              texts: [
+                "features/external-numbers/forwarding",
+                "common/memory",
+                "common/pickers",
+                ...PHONE_TEXTS,
+              ],
             }),
           ],
         },

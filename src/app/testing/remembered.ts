@@ -1,7 +1,10 @@
 import type { RememberedScenario, ScenarioValues } from "#api/remembered.ts";
+import type { RememberedForwarding } from "#api/rememberedForwarding.ts";
 import type { accountAt } from "./sandbox.ts";
 
 type Scenario = ReturnType<typeof accountAt>["scenarios"][number];
+
+const BY_ANNA = { at: "2025-11-12T10:00:00.000Z", actor: "anna", entry: 7, certain: true };
 
 /** A scenario of the sandbox as Pult remembers it, by default as it is. */
 export function asRemembered(
@@ -20,10 +23,13 @@ export function asRemembered(
       ...(mediaId === undefined ? {} : { voicemail_media_id: mediaId }),
       ...values,
     },
-    at: "2025-11-12T10:00:00.000Z",
-    actor: "anna",
-    entry: 7,
-    certain: true,
+    ...BY_ANNA,
     ...more,
   };
 }
+
+/** A forwarding as Pult remembers it. */
+export const rememberForwarding = (
+  values: RememberedForwarding["values"],
+  more: Partial<RememberedForwarding> = {},
+): RememberedForwarding => ({ values, ...BY_ANNA, ...more });

@@ -27,7 +27,10 @@ export function useSavedText(): (as: "set" | "mark" | "saved", saved: Saved) => 
     const date =
       at.getFullYear() === now.getFullYear()
         ? day(at.getTime())
-        : at.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+        : at
+            .toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" })
+            // «г.»: its full stop would stand beside that of the sentence.
+            .replace(/\s*г\.$/, "");
     const when = isToday
       ? t("memory.today", { time: time(at.getTime()) })
       : t("memory.day", { day: date });

@@ -6,6 +6,7 @@ import {
   updateExternalNumber,
 } from "#api/externalNumbers.ts";
 import { followExternalNumber } from "#api/forwarding.ts";
+import { listRememberedForwarding } from "#api/rememberedForwarding.ts";
 import type { Request } from "#api/operation.ts";
 import { patchCached } from "#common/cache.ts";
 import { externalNumbersQuery } from "./queries.ts";
@@ -53,5 +54,8 @@ export const useFollow = () =>
   useApiMutation(followExternalNumber, {
     // A failure may mean that the number was deleted, so the list is refetched. It does not show
     // the forwarding itself.
-    invalidates: (_, done) => (done === undefined ? [listExternalNumbers] : []),
+    invalidates: (_, done) => [
+      listRememberedForwarding,
+      ...(done === undefined ? [listExternalNumbers] : []),
+    ],
   });

@@ -3,9 +3,11 @@ import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
+import { type Target, useRememberedForwarding } from "#domain/externalNumbers/remembered.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { disabledReason } from "../places.ts";
+import { RememberedText } from "../forwarding/lazyRemembered.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
 import styles from "./Details.module.css";
 import { unbroken } from "#ui/unbroken.tsx";
@@ -82,12 +84,20 @@ function Registration({ row, state }: RegistrationProps) {
 
 function Facts({ row, number }: { row: ExternalRow; number: string }) {
   const t = useText();
-  const { kind, type, login, servers } = row;
+  const { kind, type, login, servers, connectionId } = row;
   return (
     <dl>
       <Fact name={t("external.column.number")} copy={row.number}>
         {unbroken(number)}
       </Fact>
+      {kind !== undefined && connectionId !== undefined && (
+        <Fact name={t("external.forward")}>
+          <ForwardingFact
+            target={{ number_type: kind, number_id: connectionId }}
+            number={row.number}
+          />
+        </Fact>
+      )}
       <Fact name={t("external.column.kind")}>
         {kind === undefined ? type : t(`external.kind.${kind}`)}
         {kind !== undefined && <p className="muted small">{t(`externalDetails.kind.${kind}`)}</p>}
@@ -109,6 +119,21 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** Where calls to a number go, as far as Pult set it. */
+function ForwardingFact({ target, number }: { target: Target; number: string }) {
+  const t = useText();
+  const remembered = useRememberedForwarding(target);
+  if (remembered?.certain !== true) {
+    return <span className="muted">{t("externalDetails.forwardingUnknown")}</span>;
+  }
+  return (
+    <>
+      <RememberedText remembered={remembered} target={target} number={number} />
+      <p className="muted small">{t("externalDetails.elsewhere")}</p>
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { hasText } from "#app/testing/hasText.ts";
-import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { rememberForwarding } from "#app/testing/remembered.ts";
+import { fault, office, requests, setRemembered } from "#app/testing/sandbox.ts";
 import { findNumber } from "../testing/numbers.ts";
 
 const DELETE = "DELETE /number/external/{type}/{id}";
@@ -26,6 +27,26 @@ describe("one number", () => {
     expect(address()).toBe("/external-numbers/ate/2/edit");
     await user.keyboard("{Escape}");
     await waitFor(() => expect(address()).toBe("/external-numbers/ate/2"));
+  });
+
+  it("says where its calls go and who set that, or that it is not known", async () => {
+    const { client } = await renderApp("/external-numbers/ate/2");
+    const panel = within(await screen.findByRole("dialog"));
+    expect(await panel.findByText(/а из Пульта её не задавали/)).toBeVisible();
+    setRemembered(
+      rememberForwarding({
+        number_type: "ate",
+        number_id: 2,
+        type: "number",
+        destination_number: "79993332210",
+        cli_type: "N",
+      }),
+    );
+    await act(() => client.refetchQueries());
+    const said =
+      /Задано из Пульта 12 ноября 2025 \(anna\)\. Звонки на \+7 495 000-20-02 пойдут на номер \+7 999/;
+    expect(await panel.findByText(hasText(said))).toBeVisible();
+    expect(panel.getByText(/в другом месте, здесь этого не видно/)).toBeVisible();
   });
 
   it("of SIP-URI: shows the address and its use, each server, no registration", async () => {

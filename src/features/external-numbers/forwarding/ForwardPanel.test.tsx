@@ -1,18 +1,18 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { panel } from "#app/testing/form.ts";
 import { hasText } from "#app/testing/hasText.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office } from "#app/testing/sandbox.ts";
+import { rememberForwarding } from "#app/testing/remembered.ts";
+import { accountAt, fault, office, server, setRemembered } from "#app/testing/sandbox.ts";
 import {
   choose,
   expectSummary,
   field,
   fill,
-  FOLLOW,
   offDialog,
   openForm,
-  PATH,
   pick,
   save,
   sent,
@@ -20,7 +20,13 @@ import {
   turnOff,
 } from "./testing/forward.ts";
 
-const TARGET = { number_type: "ate", number_id: 1 };
+const TARGET = { number_type: "ate", number_id: 1 } as const;
+const BY_NUMBER = {
+  ...TARGET,
+  type: "number",
+  destination_number: "79993332210",
+  cli_type: "Y",
+} as const;
 const NUMBER = "+7 910 444-55-66";
 
 describe("the forwarding of an external number", () => {
@@ -127,34 +133,58 @@ describe("the forwarding of an external number", () => {
     expect(screen.queryByRole("button", { name: "Вернуть" })).toBeNull();
   });
 
-  it("that was set from this page is named before it is turned off, and can be restored", async () => {
-    const { user, router } = await openForm();
-    await setNumber(user);
-    await screen.findByText(hasText(/Звонки на .* теперь идут на номер \+7.999.333-22-10/));
-    await act(() => router.navigate(PATH));
-    expect(await panel().findByText(/Задано с этой страницы/)).toHaveTextContent(
+  it("that was set through Pult fills in the form, and can be restored after it is turned off", async () => {
+    setRemembered(rememberForwarding(BY_NUMBER));
+    const { user } = await openForm();
+    expect(panel().getByText(/Задано из Пульта 12 ноября 2025 \(anna\)/)).toHaveTextContent(
       /пойдут на номер \+7.999.333-22-10.*в другом месте, здесь этого не видно/,
     );
+    expect(panel().getByRole("radio", { name: /^Номер телефона/ })).toBeChecked();
+    expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
+    await expectSummary(`Звонки на ${NUMBER} пойдут на номер +7 999 333-22-10. Владелец`);
     await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
     const dialog = await offDialog();
     expect(dialog.getByText(hasText(/пойдут на номер \+7.999.333-22-10/))).toBeVisible();
     await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
     await user.click(await screen.findByRole("button", { name: "Вернуть" }));
     await screen.findByText(hasText(/Переадресация .* возвращена/));
-    expect(sent().at(-1)).toEqual(sent()[0]);
+    expect(sent()).toEqual([{ ...TARGET, type: "empty" }, BY_NUMBER]);
   });
 
-  it("is unknown after a save with an unknown outcome", async () => {
-    const { user, router } = await openForm();
+  it("that was turned off through Pult is known, and the form is empty", async () => {
+    const actor = "anonymous";
+    setRemembered(rememberForwarding({ ...TARGET, type: "empty" }, { actor }));
+    await openForm();
+    expect(
+      panel().getByText(hasText(/Задано из Пульта 12 ноября 2025. Звонки на .* не переадресуются/)),
+    ).toBeVisible();
+    await expectSummary("Выберите, куда направлять звонки");
+    expect(panel().queryByRole("button", { name: "Заполнить этим форму" })).toBeNull();
+  });
+
+  it("is unknown after a save with an unknown outcome, what was set before a click away", async () => {
+    setRemembered(rememberForwarding(BY_NUMBER, { certain: false }));
+    const { user } = await openForm();
+    expect(panel().getByText(/Провайдер не сообщает, что установлено сейчас/)).toHaveTextContent(
+      /Выполнено ли более позднее изменение, неизвестно/,
+    );
+    await expectSummary("Выберите, куда направлять звонки");
+    await user.click(panel().getByRole("button", { name: "Заполнить этим форму" }));
+    await expectSummary(`Звонки на ${NUMBER} пойдут на номер +7 999 333-22-10. Владелец`);
+    expect(panel().queryByRole("button", { name: "Заполнить этим форму" })).toBeNull();
+    await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
+    const dialog = await offDialog();
+    expect(dialog.getByText(/вернуть прежнее Пульт не сможет/)).toBeVisible();
+  });
+
+  it("is asked for as before while what Pult remembers can't be read", async () => {
+    server.use(
+      http.get("*/api/pult/remembered/external", () => HttpResponse.json({}, { status: 503 })),
+    );
+    const { user } = await openForm();
+    expect(panel().getByText(/сейчас прочитать не удалось/)).toBeVisible();
     await setNumber(user);
-    await waitFor(() => expect(sent()).toHaveLength(1));
-    await act(() => router.navigate(PATH));
-    await choose(user, /^SIP-адрес/);
-    await fill(user, "SIP-адрес", "123456789@ext.plusofon.ru");
-    await choose(user, /номер звонящего/);
-    fault({ operation: FOLLOW, fault: "drop" });
-    await save(user);
-    expect(await panel().findByText(/Провайдер не сообщает, что установлено сейчас/)).toBeVisible();
+    await waitFor(() => expect(sent()).toEqual([BY_NUMBER]));
   });
 
   it("is turned off without losing what was typed", async () => {

@@ -2,10 +2,17 @@ import { useCallback, useRef, useState } from "react";
 import type { Resolver } from "react-hook-form";
 import { useLocation } from "react-router";
 import { type Forwarding, type ForwardingType, isCrm } from "#api/forwarding.ts";
+import type { RememberedForwarding } from "#api/rememberedForwarding.ts";
+import { useTimely } from "#common/memory/useTimely.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { useErrorToastAfterLeave } from "#common/useErrorToastAfterLeave.ts";
 import { usePanelForm } from "#common/usePanelForm.tsx";
+import {
+  findRemembered,
+  rememberedForwardingQuery,
+  type Target,
+} from "#domain/externalNumbers/remembered.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
@@ -13,6 +20,7 @@ import { requestResolver } from "#ui/form/resolver.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
 import { toast } from "#ui/toasts.ts";
 import { RowMissing } from "../RowMissing.tsx";
 import { useInitialValue, useRowFromRoute } from "../useRowFromRoute.ts";
@@ -25,10 +33,9 @@ import {
   FIELD_MESSAGES,
   type ForwardingForm,
   type ForwardingValues,
-  isUntouched,
   selectSchema,
-  type Target,
   toRequest,
+  toValues,
   visibleFields,
 } from "./schema.ts";
 import { Summary } from "./Summary.tsx";
@@ -56,7 +63,7 @@ function Panel({ found, why, list }: Omit<ReturnType<typeof useRowFromRoute>, "k
       {opened === undefined ? (
         <RowMissing list={list} why={why} />
       ) : (
-        <ForwardForm
+        <ForwardFormWithMemory
           target={{ number_type: opened.kind, number_id: opened.id }}
           number={opened.row.number}
           onClose={close}
@@ -71,37 +78,72 @@ const OffDialog = lazyPart(
   ({ onClose }) => onClose(),
 );
 
-interface ForwardFormProps {
+interface WithMemoryProps {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
   onClose: () => Promise<void>;
 }
 
-/** Sets where calls to a number go. Empty at first, because the current setting is unknown. */
-function ForwardForm({ target, number, onClose }: ForwardFormProps) {
+/** Opens the form once it is known what Pult set last, or that takes too long. */
+function ForwardFormWithMemory({ target, ...props }: WithMemoryProps) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const { data, isReady, isFresh } = useTimely(rememberedForwardingQuery());
+  const remembered = findRemembered(data, target);
+  const isCurrent = isFresh && remembered?.certain === true;
+  const initial = isCurrent ? toValues(remembered.values, phone) : EMPTY;
+  const opened = useInitialValue(isReady ? { initial, isUnread: !isFresh } : undefined);
+  if (opened === undefined) {
+    return (
+      <p role="status" className={`delayed ${panel.body}`}>
+        {t("external.loading")}
+      </p>
+    );
+  }
+  return <ForwardForm {...props} {...opened} target={target} remembered={remembered} />;
+}
+
+interface ForwardFormProps extends WithMemoryProps {
+  /** What Pult set last; empty where that is unknown, because the provider does not return it. */
+  initial: ForwardingValues;
+  /** Whether what Pult remembers could not be read in time. */
+  isUnread: boolean;
+  /** What Pult remembers now. */
+  remembered: RememberedForwarding | undefined;
+}
+
+/** Sets where calls to a number go. */
+function ForwardForm(props: ForwardFormProps) {
+  const { target, number, initial, isUnread, remembered, onClose } = props;
   const t = useText();
   const phone = usePhoneFormat();
   const describeError = useForwardingErrorText();
   const forward = useForward();
   const createUndo = useForwardingUndo(target, number);
   const resolver = useForwardingResolver(target);
-  const { form, draft, finish, clearError, panel } = usePanelForm<ForwardingValues, Forwarding>({
+  const {
+    form,
+    draft,
+    finish,
+    clearError,
+    panel: panelProps,
+  } = usePanelForm<ForwardingValues, Forwarding>({
     resolver,
-    defaultValues: EMPTY,
+    defaultValues: initial,
     shape: DRAFT,
-    of: EMPTY,
+    of: initial,
     fields: visibleFields,
     describeError,
     close: onClose,
     save: async (body) => {
       const undo = createUndo();
       const message = doneText(body);
-      await forward(body, form.getValues());
+      await forward(body);
       return { message, undo };
     },
   });
-  const { control, getValues } = form;
+  const { control, setValue, setFocus } = form;
   const choose = useTypeChoice(form, clearError);
   /** The destination that is typed, as the end of a sentence. */
   const routeText = useRef("");
@@ -115,11 +157,29 @@ function ForwardForm({ target, number, onClose }: ForwardFormProps) {
   };
   const off = useTurnOff(target, number, async () => {
     // Unsaved input may be meant to be set next: it stays, and leaving the form asks.
-    if (isUntouched(getValues())) await finish({});
+    if (!draft.dirty) await finish({});
   });
+  const fill = () => {
+    if (remembered === undefined) return;
+    const values = toValues(remembered.values, phone);
+    for (const name of visibleFields(values)) setValue(name, values[name], { shouldDirty: true });
+    // The button that was pressed is gone.
+    setFocus("type");
+  };
   return (
-    <PanelForm {...panel} submitLabel={t("forwarding.save")} loading={draft.saving && !off.running}>
-      <CurrentForwarding target={target} number={number} onOff={off.ask} />
+    <PanelForm
+      {...panelProps}
+      submitLabel={t("forwarding.save")}
+      loading={draft.saving && !off.running}
+    >
+      <CurrentForwarding
+        target={target}
+        number={number}
+        remembered={remembered}
+        isUnread={isUnread}
+        onFill={initial === EMPTY && !draft.dirty ? fill : undefined}
+        onOff={off.ask}
+      />
       <div className={styles.layout}>
         <TypesInput control={control} onChoose={choose}>
           <TypeFields control={control} number={number} />
@@ -130,6 +190,7 @@ function ForwardForm({ target, number, onClose }: ForwardFormProps) {
         <OffDialog
           target={target}
           number={number}
+          remembered={remembered}
           running={off.running}
           failure={off.failure}
           onConfirm={() => void draft.run(off.confirm)}
@@ -190,7 +251,7 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
     setStep("running");
     const undo = createUndo();
     try {
-      await forward({ ...target, type: "empty" }, EMPTY);
+      await forward({ ...target, type: "empty" });
     } catch (error) {
       setStep({ error });
       const { title, text } = describeError(error);

@@ -7,14 +7,17 @@ import { usePhoneFormat } from "#common/phone.ts";
 import { useText } from "#i18n/texts.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { unbroken } from "#ui/unbroken.tsx";
-import { KnownForwardingText } from "./CurrentForwarding.tsx";
-import type { Target } from "./schema.ts";
-import { useForwardingErrorText, useSetForwarding } from "./useForward.ts";
+import type { RememberedForwarding } from "#api/rememberedForwarding.ts";
+import { RememberedText } from "./Remembered.tsx";
+import type { Target } from "#domain/externalNumbers/remembered.ts";
+import { useForwardingErrorText } from "./useForward.ts";
 
 interface Props {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
+  /** The forwarding as last set through Pult. */
+  remembered: RememberedForwarding | undefined;
   /** Whether it is being turned off. */
   running: boolean;
   /** Why it could not be turned off. */
@@ -24,11 +27,12 @@ interface Props {
 }
 
 /** Explains what happens to calls, and whether it can be undone; if not, requires a tick. */
-export function OffDialog({ target, number, running, failure, onConfirm, onClose }: Props) {
+export function OffDialog(props: Props) {
+  const { target, number, remembered, running, failure, onConfirm, onClose } = props;
   const t = useText();
   const describeError = useForwardingErrorText();
   const shown = usePhoneFormat()(number);
-  const known = useSetForwarding(target);
+  const known = remembered?.certain === true ? remembered : undefined;
   const [confirmed, setConfirmed] = useState(false);
   return (
     <ConfirmDialog
@@ -68,7 +72,7 @@ export function OffDialog({ target, number, running, failure, onConfirm, onClose
       ) : (
         <>
           <p>
-            <KnownForwardingText known={known} target={target} number={number} />
+            <RememberedText remembered={known} target={target} number={number} />
           </p>
           <p>{t("forwarding.offWayBack")}</p>
         </>

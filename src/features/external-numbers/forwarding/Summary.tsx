@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
 import { type CrmType, isCrm, type PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
+import type { Target } from "#domain/externalNumbers/remembered.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
@@ -17,7 +18,6 @@ import {
   getDestination,
   readHost,
   type ShownNumber,
-  type Target,
 } from "./schema.ts";
 import { type Destination, useDestination } from "./useDestination.ts";
 

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { Target } from "#domain/externalNumbers/remembered.ts";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import {
@@ -17,8 +18,8 @@ import {
   readUri,
   buildRequest,
   selectSchema,
-  type Target,
   toRequest,
+  toValues,
 } from "./schema.ts";
 
 const TARGET: Target = { number_type: "sipuri", number_id: 17 };
@@ -53,6 +54,32 @@ async function sent(values: ForwardingValues): Promise<unknown> {
   const { success, data } = z.safeParse(selectSchema(values), await toRequest(TARGET, values));
   return success ? JSON.parse(JSON.stringify(data)) : undefined;
 }
+
+const phone = (digits: string) => (digits === "" ? "" : `+${digits}`);
+
+describe("a request turned back into what is typed", () => {
+  const CRM = { ...TARGET, type: "amo", host: HOST, cli_type: "Y" };
+  const DESTINATIONS = PLAIN_TYPES.map((type) => ({ type, ...OWN[type] }));
+  it.each<object>([
+    ...DESTINATIONS.map((own) => ({ ...TARGET, cli_type: "Y", ...own })),
+    ...CRM_TYPES.map((type) => ({
+      ...TARGET,
+      type,
+      host: HOST,
+      cli_type: "N",
+      type_default: "empty",
+    })),
+    ...DESTINATIONS.map(({ type: type_default, ...own }) =>
+      Object.assign(own, CRM, { type_default, cli_type_default: "N" }),
+    ),
+  ])("gives the same request: $type $type_default", async (body) => {
+    expect(await sent(toValues(forwarding.parse(body), phone))).toStrictEqual(body);
+  });
+
+  it("is empty where it turned the forwarding off", () => {
+    expect(toValues({ ...TARGET, type: "empty" }, String)).toBe(EMPTY);
+  });
+});
 
 describe("the request body, whatever else is typed", () => {
   it.each(PLAIN_TYPES)("of %s has exactly its own field", async (type) => {

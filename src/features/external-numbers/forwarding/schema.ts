@@ -1,6 +1,5 @@
 import type { UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
-import { type ConnectionType } from "#api/externalNumbers.ts";
 import {
   CRM_TYPES,
   type CrmType,
@@ -12,7 +11,8 @@ import {
   PLAIN_TYPES,
   type PlainType,
 } from "#api/forwarding.ts";
-import { phoneForRequest } from "#common/phone.ts";
+import { type FormatPhone, phoneForRequest } from "#common/phone.ts";
+import type { Target } from "#domain/externalNumbers/remembered.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { typedNumber } from "#ui/form/resolver.ts";
 
@@ -76,18 +76,28 @@ export const DRAFT = draftShape<ForwardingValues>()([], {
   cli_type_default: shownNumber,
 });
 
-/** Whether nothing is chosen or typed. */
-export function isUntouched(values: ForwardingValues): boolean {
-  return Object.values({ ...values, hosts: "" }).every((value) => value === "");
-}
-
 /** What is typed or chosen in the form. */
 type FieldName = Exclude<keyof ForwardingValues, "hosts">;
 
-/** The number that is forwarded. */
-export interface Target {
-  number_type: ConnectionType;
-  number_id: number;
+/** The values that a request was built from, as they would be typed; empty for turning off. */
+export function toValues(body: Forwarding, phone: FormatPhone): ForwardingValues {
+  if (body.type === "empty") return EMPTY;
+  const fields: Partial<Record<FieldName, string | number>> = body;
+  const typed = (field: FieldName) => String(fields[field] ?? "");
+  return {
+    ...EMPTY,
+    type: body.type,
+    cli_type: body.cli_type,
+    sip_id: typed("sip_id"),
+    destination_number: phone(typed("destination_number")),
+    group_id: typed("group_id"),
+    scenario_id: typed("scenario_id"),
+    call_queue_id: typed("call_queue_id"),
+    destination_uri: typed("destination_uri"),
+    host: typed("host"),
+    ...("type_default" in body ? { type_default: body.type_default } : {}),
+    ...("cli_type_default" in body ? { cli_type_default: body.cli_type_default } : {}),
+  };
 }
 
 /** The field that a type of destination has. */

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { fault, office, requests } from "#app/testing/sandbox.ts";
+import { rememberForwarding } from "#app/testing/remembered.ts";
+import { fault, office, requests, setRemembered } from "#app/testing/sandbox.ts";
 import { stubList, stubRegistrations, findRow } from "../testing/numbers.ts";
 
 const LIST = "GET /number/external";
@@ -17,6 +18,7 @@ const numbers = () =>
   screen
     .getAllByRole("row")
     .flatMap((row) => (row.dataset["row"] === undefined ? [] : [row.dataset["row"]]));
+const link = (number: string) => within(findRow(number)).getByRole("link", { name: /Переадр/ });
 const button = (name: string) => screen.getByRole("button", { name });
 
 describe("the list of external numbers", () => {
@@ -36,6 +38,38 @@ describe("the list of external numbers", () => {
     expect(
       within(findRow("+7 910 444-55-66")).getByRole("link", { name: /Переадр/ }),
     ).toHaveAttribute("href", "/external-numbers/ate/1/forward");
+  });
+
+  it("shows where calls go that was set through Pult, with one request per list of names", async () => {
+    const cli_type = "Y" as const;
+    setRemembered(
+      rememberForwarding({
+        number_type: "ate",
+        number_id: 1,
+        type: "group",
+        group_id: 9,
+        cli_type,
+      }),
+      rememberForwarding({
+        number_type: "ate",
+        number_id: 2,
+        type: "group",
+        group_id: 9,
+        cli_type,
+      }),
+      rememberForwarding({ number_type: "sipuri", number_id: 3, type: "empty" }),
+      rememberForwarding({ number_type: "ate", number_id: 17, type: "empty" }, { certain: false }),
+    );
+    await openList();
+    await waitFor(() => expect(link("+7 910 444-55-66")).toHaveTextContent(/→ Продажи$/));
+    expect(
+      within(link("+7 910 444-55-66")).getByTitle(/^Задано из Пульта 12 ноября/),
+    ).toBeVisible();
+    expect(link("+7 910 444-55-66")).toHaveAttribute("href", "/external-numbers/ate/1/forward");
+    expect(link("+7 495 000-20-02")).toHaveTextContent(/→ Продажи$/);
+    expect(link("+7 910 444-55-67")).toHaveTextContent(/Выключена$/);
+    expect(link("+7 495 000-20-17")).toHaveTextContent(/^Переадресация$/);
+    expect(requests("GET /groups")).toHaveLength(1);
   });
 
   it("lets one copy the address of a row without an id, and explains why its other actions are disabled", async () => {

@@ -4,10 +4,10 @@ import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { providerDate } from "#common/providerDate.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
 import { detailsPath, disabledReason } from "../places.ts";
 import { RegistrationLabel } from "../RegistrationLabel.tsx";
+import { ForwardingLink } from "./ForwardingLink.tsx";
 import styles from "./ExternalTable.module.css";
 
 /**
@@ -86,7 +86,6 @@ interface ActionProps {
 /** The most frequent action on a number; where there is none, a link to the reason. */
 export function ActionCell({ row, number, search }: ActionProps) {
   const t = useText();
-  const forward = t("external.forwardOf", { number });
   const off = disabledReason(row);
   const { kind, connectionId } = row;
   if (kind === undefined || connectionId === undefined) {
@@ -104,14 +103,12 @@ export function ActionCell({ row, number, search }: ActionProps) {
     );
   }
   return (
-    <Link
-      to={{ pathname: paths.externalForward(kind, connectionId), search }}
-      state={OVER_PAGE}
-      aria-label={forward}
-      title={forward}
-      preventScrollReset
-    >
-      {t("external.forward")}
-    </Link>
+    <ForwardingLink
+      kind={kind}
+      id={connectionId}
+      digits={row.number}
+      number={number}
+      search={search}
+    />
   );
 }

@@ -51,7 +51,7 @@ describe("the details of an account", () => {
     setRemembered(asRemembered(active, {}, { actor: "anonymous" }));
     await openDetails();
     expect(
-      await panel().findByText(/Задано из Пульта 12 ноября 2025 г\.; изменения, сделанного/),
+      await panel().findByText(/Задано из Пульта 12 ноября 2025; изменения, сделанного/),
     ).toBeVisible();
     expect(panel().getByText(/Звонит \d+ с, без голосовой почты/)).toBeVisible();
   });

@@ -1,11 +1,8 @@
-import { type QueryClient, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import type { QueryClient } from "@tanstack/react-query";
 import type { RememberedScenario } from "#api/remembered.ts";
 import { fetchFresh } from "#common/cache.ts";
+import { useTimely, WAIT_MS } from "#common/memory/useTimely.ts";
 import { rememberedScenariosQuery } from "#domain/scenarios/remembered.ts";
-
-/** Milliseconds that a form waits for what Pult remembers: then it opens without. */
-const WAIT_MS = 1_000;
 
 /** What Pult remembers of one scenario. */
 export interface ScenarioMemory {
@@ -16,21 +13,9 @@ export interface ScenarioMemory {
 
 /** Reads what Pult remembers of a scenario; `isReady` once it is read, or has taken too long. */
 export function useScenarioMemory(accountId: number, sid: number) {
-  const { data, fetchStatus, isStale } = useQuery({
-    ...rememberedScenariosQuery(accountId),
-    refetchOnMount: "always",
-  });
-  const [hasWaited, setHasWaited] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setHasWaited(true), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  const isOver = fetchStatus !== "fetching";
-  const memory: ScenarioMemory = {
-    isFresh: isOver && data !== undefined && !isStale,
-    item: data?.find(({ id }) => id === sid),
-  };
-  return { isReady: isOver || hasWaited, memory };
+  const { data, isReady, isFresh } = useTimely(rememberedScenariosQuery(accountId));
+  const memory: ScenarioMemory = { isFresh, item: data?.find(({ id }) => id === sid) };
+  return { isReady, memory };
 }
 
 /** Which save Pult remembers right now; null for none, undefined where it can't be read. */
