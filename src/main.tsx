@@ -6,6 +6,7 @@ import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { basePath } from "#paths";
+import { watchActivity } from "#api/activity.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
 import { createRoutes } from "#app/routes.tsx";
@@ -42,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   startLocale();
+  watchActivity();
   reloadWhenDataCleared();
   const client = createQueryClient();
   // From the start: once the server or the session is gone, no more code can be loaded.

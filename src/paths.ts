@@ -42,4 +42,6 @@ export const paths = {
   directionsTest: () => "/directions/test",
   directionsImport: () => "/directions/import",
   journal: () => "/journal",
+  /** Afterwards goes on to a path of this app. */
+  signIn: (to?: string) => `/sign-in${to === undefined ? "" : `?to=${encodeURIComponent(to)}`}`,
 } as const;

@@ -9,6 +9,7 @@ import {
   externalNumbers,
 } from "./external.ts";
 import { journal } from "./journal.ts";
+import { signIn } from "./login.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
@@ -47,6 +48,7 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   directionsTest,
   directionsImport,
   journal,
+  signIn,
   notFound,
 };
 

@@ -5,7 +5,7 @@ import type { Forwarding } from "#api/forwarding.ts";
 import type { JournalKind } from "#api/journal.ts";
 import type { Operations } from "#api/operations.ts";
 import type { RememberedScenario } from "#api/remembered.ts";
-import { readScenario } from "#api/sipScenarios.ts";
+import { readScenario } from "#api/readScenario.ts";
 import { redactFailure } from "#proxy/redaction/failure.ts";
 import type { ReadUpstream, Write } from "#proxy/write.ts";
 

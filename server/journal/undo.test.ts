@@ -5,7 +5,8 @@ import { closeDirections, listAllowedDirections, openDirections } from "#api/dir
 import { listExternalNumbers, updateExternalNumber } from "#api/externalNumbers.ts";
 import { followExternalNumber } from "#api/forwarding.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
-import { getSipAccount, updateSipAccount } from "#api/sip.ts";
+import { getSipAccount } from "#api/sip.ts";
+import { updateSipAccount } from "#api/sipChanges.ts";
 import { activateScenario, createScenario } from "#api/sipScenarios.ts";
 import { createSmartNumber, listSmartNumbers } from "#api/smartNumbers.ts";
 import { getVoicemail, updateVoicemail } from "#api/voicemail.ts";

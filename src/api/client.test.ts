@@ -7,13 +7,8 @@ import { revealPassword } from "./revealPassword.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
-import {
-  createSipAccount,
-  getSipAccount,
-  listSipAccounts,
-  listSipStatuses,
-  updateSipAccount,
-} from "./sip.ts";
+import { getSipAccount, listSipAccounts, listSipStatuses } from "./sip.ts";
+import { createSipAccount, updateSipAccount } from "./sipChanges.ts";
 import { createScenario, listScenarios } from "./sipScenarios.ts";
 import { updateVoicemail } from "./voicemail.ts";
 

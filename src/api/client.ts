@@ -1,5 +1,6 @@
 import { basePath } from "#paths";
 import * as z from "zod/mini";
+import { isInUse } from "./activity.ts";
 import { ApiError } from "./errors.ts";
 import { startDeadline } from "./deadline.ts";
 import { toApiError, isLoginResponse } from "./failure.ts";
@@ -7,6 +8,7 @@ import { findHiddenFailure } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, buildPath } from "./operation.ts";
 import {
+  ACTIVE_HEADER,
   BATCH_HEADER,
   ENTRY_HEADER,
   OWN_HEADER,
@@ -103,6 +105,7 @@ export function buildRequest<T extends Operation>(
   const path = buildPath(op, parsePart(op.params, params));
   const search = bodyToQuery(parsePart(op.query, query ?? {}) ?? {});
   const headers: Record<string, string> = { Accept: "application/json", ...OWN_HEADER };
+  if (isInUse()) headers[ACTIVE_HEADER] = "1";
   if (maxAge !== undefined) {
     headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
   }

@@ -1,4 +1,4 @@
-import type { NetworkReason, StoreProblem } from "./proxyProblem.ts";
+import type { NetworkReason, ProxyProblem, StoreProblem } from "./proxyProblem.ts";
 
 /**
  * What can go wrong with a call, distinguished by what the user can do about it.
@@ -28,9 +28,19 @@ export type ApiErrorKind =
 
 /**
  * Why access was refused: the server's token, its rights, the provider's own "no access", the login
- * of a reverse proxy, or a host that the server's settings do not allow.
+ * of a reverse proxy, or a host that the server's settings do not allow. By Pult itself: nobody is
+ * signed in, or could be; the person's role does not allow it; they have to type their password again.
  */
-export type RefusedReason = "token" | "rights" | "noAccess" | "login" | "address";
+export type RefusedReason =
+  | "token"
+  | "rights"
+  | "noAccess"
+  | "login"
+  | "address"
+  | "signIn"
+  | "noUsers"
+  | "role"
+  | "verify";
 
 export interface ApiErrorDetails {
   /** `GET /sip`: the operation that failed. */
@@ -43,6 +53,8 @@ export interface ApiErrorDetails {
   /** Seconds to wait. */
   retryAfter?: number | undefined;
   refusedReason?: RefusedReason | undefined;
+  /** What this server itself objects to. */
+  problem?: ProxyProblem | undefined;
   /** What failed between this server and the provider: nothing was sent to the provider. */
   network?: NetworkReason | undefined;
   /** Why this server can't use its store. */
@@ -60,6 +72,7 @@ export class ApiError extends Error implements ApiErrorDetails {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly retryAfter: number | undefined;
   readonly refusedReason: RefusedReason | undefined;
+  readonly problem: ProxyProblem | undefined;
   readonly network: NetworkReason | undefined;
   readonly store: StoreProblem | undefined;
   readonly responsePath: string | undefined;
@@ -74,6 +87,7 @@ export class ApiError extends Error implements ApiErrorDetails {
     this.fields = details.fields ?? {};
     this.retryAfter = details.retryAfter;
     this.refusedReason = details.refusedReason;
+    this.problem = details.problem;
     this.network = details.network;
     this.store = details.store;
     this.responsePath = details.responsePath;

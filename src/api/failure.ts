@@ -89,26 +89,46 @@ function classifyWebServerPage(status: number): Classification | undefined {
 }
 
 const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
+  "unknown-address": "refused",
+  "sign-in-required": "refused",
+  "no-users": "refused",
+  "role-required": "refused",
+  "verification-required": "refused",
+  "wrong-credentials": "invalid",
+  "weak-password": "invalid",
+  "last-admin": "invalid",
+  "name-taken": "invalid",
+  "link-invalid": "notFound",
+  "too-many-calls": "tooManyRequests",
   overloaded: "tooManyRequests",
   "upstream-timeout": "timeout",
   "upstream-unacceptable": "unintelligible",
   "store-failed": "store",
 };
 
+const REFUSED_REASONS: Partial<Record<ProxyProblem, RefusedReason>> = {
+  "unknown-address": "address",
+  "sign-in-required": "signIn",
+  "no-users": "noUsers",
+  "role-required": "role",
+  "verification-required": "verify",
+};
+
 /** Turns a response with an error status into an `ApiError`. `body` is the parsed JSON, if any. */
 export function toApiError(op: Operation, response: Response, body: unknown): ApiError {
   const operation = label(op);
   const { status } = response;
-  const proxy = readProxyProblem(body);
-  if (proxy !== undefined) {
-    if (proxy === "unknown-address") {
-      return new ApiError("refused", { operation, status, refusedReason: "address" });
-    }
-    const retryAfter = retryAfterSeconds(response.headers);
-    const network = readNetworkReason(body);
-    const kind = PROXY_KINDS[proxy] ?? "provider";
-    const store = readStoreProblem(body);
-    return new ApiError(kind, { operation, status, retryAfter, network, store });
+  const problem = readProxyProblem(body);
+  if (problem !== undefined) {
+    return new ApiError(PROXY_KINDS[problem] ?? "provider", {
+      operation,
+      status,
+      problem,
+      refusedReason: REFUSED_REASONS[problem],
+      retryAfter: retryAfterSeconds(response.headers),
+      network: readNetworkReason(body),
+      store: readStoreProblem(body),
+    });
   }
   const errorBody = readErrorBody(body);
   // An error page of the reverse proxy says nothing about the provider's data.

@@ -7,7 +7,8 @@ import { findHiddenFailure } from "./hiddenFailure.ts";
 import type { Operation } from "./operation.ts";
 import { sampleList } from "./samples/index.ts";
 import { stubFetch, text } from "./samples/stubFetch.ts";
-import { createSipAccount, listSipAccounts, updateSipAccount } from "./sip.ts";
+import { listSipAccounts } from "./sip.ts";
+import { createSipAccount, updateSipAccount } from "./sipChanges.ts";
 import { listAllowedDirections } from "./directions.ts";
 import { getVoicemail } from "./voicemail.ts";
 

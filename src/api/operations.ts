@@ -8,12 +8,13 @@ import type { Operation } from "./operation.ts";
 import { listRememberedScenarios } from "./remembered.ts";
 import { listRememberedForwarding } from "./rememberedForwarding.ts";
 import * as sip from "./sip.ts";
+import * as sipChanges from "./sipChanges.ts";
 import * as sipScenarios from "./sipScenarios.ts";
 import * as smartNumbers from "./smartNumbers.ts";
 import * as voicemail from "./voicemail.ts";
 
-const { createSipAccount, deleteSipAccount, getSipAccount } = sip;
-const { listSipAccounts, listSipStatuses, updateSipAccount } = sip;
+const { getSipAccount, listSipAccounts, listSipStatuses } = sip;
+const { createSipAccount, deleteSipAccount, updateSipAccount } = sipChanges;
 const { activateScenario, createScenario, deleteScenario } = sipScenarios;
 const { listScenarios, replaceScenario } = sipScenarios;
 const { createExternalNumber, deleteExternalNumber } = externalNumbers;

@@ -9,7 +9,8 @@ import { readPages } from "./pager.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { sampleList, samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
-import { createSipAccount, getSipAccount, listSipAccounts, listSipStatuses } from "./sip.ts";
+import { getSipAccount, listSipAccounts, listSipStatuses } from "./sip.ts";
+import { createSipAccount } from "./sipChanges.ts";
 import { createScenario, listScenarios, replaceScenario } from "./sipScenarios.ts";
 import { getVoicemail } from "./voicemail.ts";
 

@@ -10,7 +10,7 @@ import { doneResponse } from "./samples/helpers.ts";
 import { sampleList, samples } from "./samples/index.ts";
 import { json, stubFetch, text } from "./samples/stubFetch.ts";
 import { getSipAccount, listSipAccounts } from "./sip.ts";
-import { updateSipAccount } from "./sip.ts";
+import { updateSipAccount } from "./sipChanges.ts";
 import { listScenarios } from "./sipScenarios.ts";
 
 afterEach(() => vi.unstubAllGlobals());

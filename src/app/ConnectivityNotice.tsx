@@ -1,9 +1,14 @@
+import Button from "@mui/material/Button";
+import { useQuery } from "@tanstack/react-query";
 import { useMoment } from "#i18n/useMoment.ts";
+import { ErrorMessage } from "#common/ErrorMessage.tsx";
 import { LoginLink } from "#common/LoginLink.tsx";
-import { useConnectivity } from "#common/connectivity.ts";
+import { setSignInPutOff, useConnectivity } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { useDataAge } from "./dataAge.ts";
+import { LoginDialogs } from "./LoginDialogs.tsx";
+import { sessionQuery } from "./session.ts";
 
 /**
  * Shows that the server does not respond, or requires a sign-in first, and how old the data is;
@@ -11,18 +16,43 @@ import { useDataAge } from "./dataAge.ts";
  */
 export function ConnectivityNotice({ className }: { className?: string | undefined }) {
   const t = useText();
-  const moment = useMoment();
   const connectivity = useConnectivity();
-  const at = useDataAge();
-  if (connectivity === "ok") return null;
-  const isLogin = connectivity === "login";
-  const offline = () =>
-    at === 0 ? t("app.offlineNoData") : t("app.offline", { time: moment(at) });
-  return (
-    <div className={className}>
-      <Notice tone="attention" action={isLogin && <LoginLink />}>
-        {isLogin ? t("app.login") : offline()}
-      </Notice>
-    </div>
+  const isSignedOut = connectivity === "signedOut";
+  const action = isSignedOut ? (
+    <Button size="small" onClick={() => setSignInPutOff(false)}>
+      {t("error.signIn")}
+    </Button>
+  ) : (
+    connectivity === "login" && <LoginLink />
   );
+  return (
+    <>
+      {connectivity !== "ok" && (
+        <div className={className}>
+          <Notice tone="attention" action={action}>
+            {isSignedOut || connectivity === "login" ? (
+              t("app.login")
+            ) : connectivity === "store" ? (
+              <StoreMessage />
+            ) : (
+              <OfflineMessage />
+            )}
+          </Notice>
+        </div>
+      )}
+      <LoginDialogs />
+    </>
+  );
+}
+
+function StoreMessage() {
+  const { error } = useQuery({ ...sessionQuery, enabled: false });
+  return error !== null && <ErrorMessage error={error} />;
+}
+
+function OfflineMessage() {
+  const t = useText();
+  const moment = useMoment();
+  const at = useDataAge();
+  return at === 0 ? t("app.offlineNoData") : t("app.offline", { time: moment(at) });
 }

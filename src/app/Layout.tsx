@@ -1,5 +1,5 @@
 import { Outlet, ScrollRestoration } from "react-router";
-import { Toasts } from "#ui/Toasts.tsx";
+import { LateToasts } from "./LateToasts.tsx";
 import { useText } from "#i18n/texts.ts";
 import { Header } from "./header/Header.tsx";
 import styles from "./Layout.module.css";
@@ -25,7 +25,7 @@ export function Layout() {
           <Outlet />
         </main>
       </div>
-      <Toasts />
+      <LateToasts />
       <WatchAlerts />
       <ScrollRestoration getKey={(_, matches) => getPagePath(matches)} />
     </div>

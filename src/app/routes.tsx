@@ -6,11 +6,8 @@ import type {
   RouteObject,
   ShouldRevalidateFunction,
 } from "react-router";
-import { parseId } from "#paths";
-import { allowedDirectionsQuery, directionsQuery } from "#domain/directions/queries.ts";
-import { externalNumbersQuery } from "#domain/externalNumbers/queries.ts";
+import { parseId, paths } from "#paths";
 import { accountQuery, accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
-import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { loadTexts, type Namespace } from "#i18n/texts.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./pages/NotFound.tsx";
@@ -30,9 +27,19 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     readAccounts();
     startWatching(client);
   };
-  const readDirections = () => {
+  const readDirections = async () => {
+    const { allowedDirectionsQuery, directionsQuery } =
+      await import("#domain/directions/queries.ts");
     void client.prefetchQuery(directionsQuery());
     void client.prefetchQuery(allowedDirectionsQuery());
+  };
+  const readExternalNumbers = async () => {
+    const { externalNumbersQuery } = await import("#domain/externalNumbers/queries.ts");
+    void client.prefetchQuery(externalNumbersQuery());
+  };
+  const readVoicemail = async () => {
+    const { voicemailQuery } = await import("#domain/voicemail/queries.ts");
+    void client.prefetchQuery(voicemailQuery());
   };
   const readScenarios = async ({ params }: LoaderFunctionArgs) => {
     const id = parseId(params["id"]);
@@ -52,9 +59,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       texts: ["features/overview"],
       data: () => {
         readAccounts();
-        readDirections();
-        void client.prefetchQuery(externalNumbersQuery());
-        void client.prefetchQuery(voicemailQuery());
+        return Promise.all([readDirections(), readExternalNumbers(), readVoicemail()]);
       },
     }),
     {
@@ -170,7 +175,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           (m) => m.ExternalNumbersPage,
         ),
       texts: ["features/external-numbers"],
-      data: () => void client.prefetchQuery(externalNumbersQuery()),
+      data: readExternalNumbers,
       children: [
         page({
           path: "new",
@@ -241,7 +246,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       handle: { crumb: "nav.voicemail" },
       code: () => import("#features/voicemail/VoicemailPage.tsx").then((m) => m.VoicemailPage),
       texts: ["features/voicemail"],
-      data: () => void client.prefetchQuery(voicemailQuery()),
+      data: readVoicemail,
     }),
     page({
       path: "/directions",
@@ -296,6 +301,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       // Shows the frame while the first page loads.
       children: [{ errorElement: <RouteError />, hydrateFallbackElement: <></>, children: pages }],
     },
+    page({
+      path: paths.signIn(),
+      code: () => import("./pages/SignInRoutePage.tsx").then((m) => m.SignInRoutePage),
+      texts: ["features/login"],
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <></>,
+    }),
     // For a screen on the wall: without the frame.
     page({
       path: "/status/wall",

@@ -21,7 +21,7 @@ describe("the sandbox's badge", () => {
   it("is not shown for the provider's data", async () => {
     respondWithMode("provider");
     const { client } = await renderApp("/voicemail");
-    await waitFor(() => expect(client.getQueryData(KEY)).toBe("provider"));
+    await waitFor(() => expect(client.getQueryData(KEY)).toMatchObject({ mode: "provider" }));
     await screen.findByRole("switch");
     expect(badge()).toBeNull();
   });

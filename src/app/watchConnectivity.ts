@@ -4,9 +4,11 @@ import {
   connectivityFrom,
   getConnectivity,
   setConnectivity,
+  setSignInPutOff,
   type Connectivity,
 } from "#common/connectivity.ts";
-import { sessionQuery } from "./session.ts";
+import { setLogin } from "#common/login.ts";
+import { type Session, sessionQuery } from "./session.ts";
 
 /** Milliseconds between tries while the server does not respond: ever longer. */
 const FIRST_DELAY_MS = 2000;
@@ -48,6 +50,7 @@ export function watchConnectivity(client: QueryClient): () => void {
     if (next === "ok") {
       for (const { state } of client.getQueryCache().getAll()) ignoreFailure(state.error);
     }
+    setSignInPutOff(false);
     setConnectivity(next);
     if (next === "ok") void refetchFailed(client);
   };
@@ -58,6 +61,10 @@ export function watchConnectivity(client: QueryClient): () => void {
     else if (connectivity !== "ok" && connectivity !== undefined && getConnectivity() === "ok")
       check();
   };
+  /** Answers from before the session's end arrive after it: they say nothing of it. */
+  const updateIfReached = () => {
+    if (getConnectivity() !== "signedOut") update("ok");
+  };
   const checkIfNeeded = () => {
     if (getConnectivity() !== "ok" && !document.hidden) check();
   };
@@ -66,12 +73,17 @@ export function watchConnectivity(client: QueryClient): () => void {
     const { action, query } = event;
     const isOwn = query.queryHash === SESSION_HASH;
     if (action.type === "error") onError(action.error, isOwn);
-    if (action.type === "success" && action.manual !== true) update("ok");
+    if (action.type !== "success" || action.manual === true) return;
+    if (isOwn) update(connectivityOf(query.state.data as Session));
+    else updateIfReached();
   });
   const stopMutations = client.getMutationCache().subscribe((event) => {
     if (event.type !== "updated") return;
-    if (event.action.type === "error") onError(event.action.error, false);
-    if (event.action.type === "success") update("ok");
+    if (event.action.type === "error") {
+      setSignInPutOff(false);
+      onError(event.action.error, false);
+    }
+    if (event.action.type === "success") updateIfReached();
   });
   for (const { state } of client.getQueryCache().getAll()) onError(state.error, false);
   window.addEventListener("offline", check);
@@ -90,7 +102,14 @@ export function watchConnectivity(client: QueryClient): () => void {
     window.removeEventListener("focus", checkIfNeeded);
     document.removeEventListener("visibilitychange", checkIfNeeded);
     setConnectivity("ok");
+    setLogin(undefined);
   };
+}
+
+/** A web server in front has its own page for signing in, Pult has its own dialog. */
+function connectivityOf({ login }: Session): Connectivity {
+  if (login === undefined || login.kind === "none" || login.user !== null) return "ok";
+  return login.kind === "header" ? "login" : "signedOut";
 }
 
 /** Queries on screen that failed meanwhile, or are stale. */

@@ -14,7 +14,7 @@ export function startWatching(client: QueryClient): void {
   if (started.has(client)) return;
   started.add(client);
   const startWhenModeKnown = () => {
-    const mode = client.getQueryData(sessionQuery.queryKey);
+    const mode = client.getQueryData(sessionQuery.queryKey)?.mode;
     if (mode === undefined) return;
     stop();
     void import("#features/status/watch/observer.ts").then(

@@ -2,8 +2,11 @@ import { useSyncExternalStore } from "react";
 import { isApiError } from "#api/errors.ts";
 import { createStore } from "#lib/createStore.ts";
 
-/** Whether our server responds: `login` when a reverse proxy in front of it requires a sign-in. */
-export type Connectivity = "ok" | "offline" | "login";
+/**
+ * Whether our server responds: `login` when a web server in front of it requires a sign-in,
+ * `signedOut` when it does itself, `store` when it can't look up who is signed in.
+ */
+export type Connectivity = "ok" | "offline" | "login" | "signedOut" | "store";
 
 const connectivity = createStore<Connectivity>("ok");
 export const getConnectivity = connectivity.get;
@@ -12,8 +15,9 @@ export const setConnectivity = connectivity.set;
 /** The connectivity that a request's outcome implies; any response of our server means `ok`. */
 export function connectivityFrom(error: unknown): Connectivity | undefined {
   if (!isApiError(error)) return undefined;
-  if (error.kind === "offline") return "offline";
+  if (error.kind === "offline" || error.kind === "store") return error.kind;
   if (error.kind === "timeout") return undefined;
+  if (error.refusedReason === "signIn" || error.refusedReason === "noUsers") return "signedOut";
   return error.refusedReason === "login" ? "login" : "ok";
 }
 
@@ -24,6 +28,14 @@ const ignored = new WeakSet<object>();
 export function ignoreFailure(error: unknown): void {
   const cause = connectivityFrom(error);
   if (isApiError(error) && cause !== undefined && cause !== "ok") ignored.add(error);
+}
+
+/** Whether the person wants to sign in again later; until a write needs it. */
+const putOff = createStore(false);
+export const setSignInPutOff = putOff.set;
+
+export function useSignInPutOff(): boolean {
+  return useSyncExternalStore(putOff.subscribe, putOff.get);
 }
 
 export function useConnectivity(): Connectivity {
@@ -37,6 +49,8 @@ export function useIsShownInFrame(): (error: unknown) => boolean {
   const shown = useConnectivity();
   return (error) => {
     if (isApiError(error) && ignored.has(error)) return true;
-    return shown !== "ok" && shown === connectivityFrom(error);
+    const cause = connectivityFrom(error);
+    if (shown === "login" && cause === "signedOut") return true;
+    return shown !== "ok" && shown === cause;
   };
 }

@@ -83,6 +83,9 @@ function refusedText(error: ApiError, t: T): [title: string, text: string] {
     return [t("error.address", { host }), t("error.addressText", { host })];
   }
   if (error.refusedReason === "login") return [t("error.login"), t("error.loginText")];
+  const { refusedReason: reason } = error;
+  if (reason === "signIn" || reason === "role" || reason === "verify" || reason === "noUsers")
+    return [t(`error.${reason}Title`), t(`error.${reason}Text`)];
   return [t("error.rights"), t("error.rightsText")];
 }
 

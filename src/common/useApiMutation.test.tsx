@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { listExternalNumbers } from "#api/externalNumbers.ts";
 import { json, stubFetch, text } from "#api/samples/stubFetch.ts";
-import { createSipAccount } from "#api/sip.ts";
+import { createSipAccount } from "#api/sipChanges.ts";
 import { createQueryClient } from "#app/queryClient.ts";
 import { operationKey } from "./query.ts";
 import { UnclearOutcomeError, useApiMutation } from "./useApiMutation.ts";

@@ -1,11 +1,5 @@
-import {
-  createSipAccount,
-  deleteSipAccount,
-  getSipAccount,
-  listSipAccounts,
-  listSipStatuses,
-  updateSipAccount,
-} from "../sip.ts";
+import { getSipAccount, listSipAccounts, listSipStatuses } from "../sip.ts";
+import { createSipAccount, deleteSipAccount, updateSipAccount } from "../sipChanges.ts";
 import { DOCUMENTED_BASE, doneResponse, readPage, sample } from "./helpers.ts";
 
 const accountsResponse = {

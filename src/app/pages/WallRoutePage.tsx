@@ -4,6 +4,7 @@ import { reloadIfStale } from "#ui/staleBuild.ts";
 import { WallPage } from "#features/status/wall/WallPage.tsx";
 import { useMode } from "../session.ts";
 import { useFocusOnRoute } from "../useFocusOnRoute.ts";
+import { LoginDialogs } from "../LoginDialogs.tsx";
 import { WatchAlerts } from "../WatchAlerts.tsx";
 
 /** Milliseconds between two checks of the server's build. */
@@ -30,6 +31,7 @@ export function WallRoutePage() {
     <>
       <WallPage />
       <WatchAlerts />
+      <LoginDialogs />
     </>
   );
 }

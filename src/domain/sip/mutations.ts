@@ -1,13 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Request } from "#api/operation.ts";
-import {
-  createSipAccount,
-  deleteSipAccount,
-  getSipAccount,
-  listSipAccounts,
-  listSipStatuses,
-  updateSipAccount,
-} from "#api/sip.ts";
+import { getSipAccount, listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { createSipAccount, deleteSipAccount, updateSipAccount } from "#api/sipChanges.ts";
 import { patchCached, withoutItem } from "#common/cache.ts";
 import { operationKey } from "#common/query.ts";
 import { accountQuery, accountsQuery, type CachedAccount } from "./queries.ts";

@@ -1,4 +1,4 @@
-import { readRule, type Rule, type SipScenario } from "#api/sipScenarios.ts";
+import { readRule, type Rule, type SipScenario } from "#api/readScenario.ts";
 
 /** One phone that a scenario rings. */
 export interface Leg {

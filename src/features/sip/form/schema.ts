@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITS } from "#api/fields.ts";
-import { createSipAccount, updateSipAccount } from "#api/sip.ts";
+import { createSipAccount, updateSipAccount } from "#api/sipChanges.ts";
 import { phoneForRequest } from "#common/phone.ts";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
 import type { UpdateBody } from "#domain/sip/mutations.ts";
