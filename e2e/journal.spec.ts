@@ -106,3 +106,53 @@ test("the journal is filtered by days, and saved as a file", async ({ page, offi
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect(entries(page)).toHaveCount(1);
 });
+
+test("a change is undone from the toast after it, unless somebody has changed it since", async ({
+  page,
+  office,
+}) => {
+  await page.goto("/sip/25/edit");
+  const save = async (name: string) => {
+    await page.getByLabel("Description").fill(name);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  };
+  const toast = page.getByRole("status").filter({ hasText: "Saved" });
+  const fact = page.getByRole("definition").filter({ hasText: /^(Hall|Roof)/ });
+  await save("Hall");
+  await expect(fact).toBeVisible();
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Put back as it was before the change")).toBeVisible();
+  await expect(fact).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Edit" }).first().click();
+  await save("Hall");
+  await office.change("PATCH", "/sip/25", { role: "Roof" });
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "See" }).click();
+  await expect(page).toHaveURL(/journal\?undo=/);
+  await expect(page.getByRole("dialog").getByRole("region")).toContainText("Roof");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page).toHaveURL(/journal$/);
+});
+
+test("an account's last changes are on its page, and lead to the journal", async ({
+  page,
+  office,
+}) => {
+  for (const name of ["A", "B", "C", "D", "E", "F"]) {
+    // oxlint-disable-next-line no-await-in-loop -- in this order
+    await office.change("PATCH", "/sip/25", { name });
+  }
+  await office.change("PATCH", "/sip/26", { name: "Other" });
+  await page.goto("/sip/25");
+  const changes = page.getByRole("region", { name: "Changes" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("200");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(changes.getByRole("listitem")).toHaveCount(5);
+  await changes.getByRole("link", { name: "All in the journal" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Journal");
+  await expect(entries(page)).toHaveCount(6);
+  await page.getByRole("button", { name: /^Only 200/ }).click();
+  await expect(entries(page)).toHaveCount(7);
+});

@@ -7,14 +7,7 @@ import { toApiError, isLoginResponse } from "./failure.ts";
 import { findHiddenFailure } from "./hiddenFailure.ts";
 import type { Operation, Request as OperationRequest, Result } from "./operation.ts";
 import { label, buildPath } from "./operation.ts";
-import {
-  ACTIVE_HEADER,
-  BATCH_HEADER,
-  ENTRY_HEADER,
-  OWN_HEADER,
-  REVEAL_HEADER,
-  UNDOES_HEADER,
-} from "./ownHeader.ts";
+import { ACTIVE_HEADER, ENTRY_HEADER, OWN_HEADER, REVEAL_HEADER } from "./ownHeader.ts";
 import { type InvalidRow, parseResponse } from "./parseResponse.ts";
 import { bodyToQuery, type QueryValue } from "./queryBody.ts";
 
@@ -34,10 +27,8 @@ export interface CallOptions {
    * Requests the secret that the operation `reveals`. Only when the user wants to see or copy it.
    */
   reveal?: true;
-  /** Of a write: the changes that belong together have the same. */
-  batch?: string | undefined;
-  /** Of a write: the journal's entry that it takes back. */
-  undoes?: number | undefined;
+  /** Further headers of our own, such as `journalHeaders`. */
+  headers?: Record<string, string>;
 }
 
 export interface ApiResponse<T extends Operation> {
@@ -82,8 +73,8 @@ export async function call<T extends Operation>(
     return {
       ...readResponse(op, response, text),
       createdId: readCreatedId(op, response),
-      age: readNumber(response, "Age") ?? 0,
-      entry: readNumber(response, ENTRY_HEADER),
+      age: toNumber(response.headers.get("Age")) ?? 0,
+      entry: toNumber(response.headers.get(ENTRY_HEADER)),
     };
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -99,19 +90,17 @@ export async function call<T extends Operation>(
 export function buildRequest<T extends Operation>(
   op: T,
   request: OperationRequest<T>,
-  { maxAge, reveal, batch, undoes }: Omit<CallOptions, "signal" | "timeout"> = {},
+  { maxAge, reveal, headers: further }: Omit<CallOptions, "signal" | "timeout"> = {},
 ) {
   const { params, query, body } = request as AnyRequest;
   const path = buildPath(op, parsePart(op.params, params));
   const search = bodyToQuery(parsePart(op.query, query ?? {}) ?? {});
-  const headers: Record<string, string> = { Accept: "application/json", ...OWN_HEADER };
+  const headers: Record<string, string> = { Accept: "application/json", ...OWN_HEADER, ...further };
   if (isInUse()) headers[ACTIVE_HEADER] = "1";
   if (maxAge !== undefined) {
     headers["Cache-Control"] = maxAge >= 1 ? `max-age=${Math.floor(maxAge)}` : "no-cache";
   }
   if (reveal && op.reveals !== undefined) headers[REVEAL_HEADER] = op.reveals;
-  if (batch !== undefined) headers[BATCH_HEADER] = batch;
-  if (undoes !== undefined) headers[UNDOES_HEADER] = String(undoes);
   const init: RequestInit = { method: op.method, headers };
   if (op.body !== undefined) {
     const sent = parsePart(op.body, body) ?? {};
@@ -173,14 +162,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readNumber(response: Response, header: string): number | undefined {
-  const value = response.headers.get(header) ?? "";
-  return /^\d+$/.test(value) ? Number(value) : undefined;
+function toNumber(text: string | null): number | undefined {
+  return /^\d+$/.test(text ?? "") ? Number(text) : undefined;
 }
 
 function readCreatedId(op: Operation, response: Response): number | undefined {
   if (op.location !== true) return undefined;
   const path = (response.headers.get("Location") ?? "").split(/[?#]/)[0] ?? "";
   const last = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
-  return /^\d+$/.test(last) ? Number(last) : undefined;
+  return toNumber(last);
 }

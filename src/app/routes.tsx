@@ -283,11 +283,8 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       path: "/journal",
       handle: { crumb: "nav.journal", searchable: "journal" },
       code: () => import("#features/journal/JournalPage.tsx").then((m) => m.JournalPage),
-      texts: ["features/journal", "common/journal"],
-      data: async ({ request }) => {
-        const { startJournal } = await import("#features/journal/start.ts");
-        startJournal(client, new URL(request.url));
-      },
+      texts: ["common/journal"],
+      // Its first read starts as soon as its code is there: code for that alone costs the first list more.
     }),
     { path: "*", element: <NotFound /> },
   ];

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-query";
 import { useRef } from "react";
 import { type ApiResponse, call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import type { Operation, Request } from "#api/operation.ts";
 import { fetchFresh } from "./cache.ts";
 import { mayBeDone } from "./errorText.ts";
@@ -45,6 +46,11 @@ interface Options<T extends Operation, Data, Found> {
   find?: Find<T, Data, Found>;
 }
 
+interface Sent<T extends Operation> {
+  request: Request<T>;
+  undoes: number | undefined;
+}
+
 /**
  * The one way to write to the server. `mutateAsync` rejects as `call` does, and with
  * `UnclearOutcomeError` where `confirm` can't decide. One request at a time, never repeated: a
@@ -58,12 +64,14 @@ export function useApiMutation<T extends Operation, Data = unknown, Found = unde
   const client = useQueryClient();
   const running = useRef<Promise<Written<Found>>>(undefined);
   const { mutateAsync, reset, isPending } = useMutation({
-    mutationFn: async (request: Request<T>): Promise<Written<Found>> => {
+    mutationFn: async ({ request, undoes }: Sent<T>): Promise<Written<Found>> => {
       const list = find?.query(request);
       const before = list && client.getQueryData<Data>(list.queryKey);
       let response: ApiResponse<T> | undefined;
       try {
-        response = await call(operation, request);
+        response = await call(operation, request, {
+          headers: journalHeaders({ undoes }),
+        });
         await update?.(client, request);
       } catch (error) {
         if (confirm === undefined) throw error;
@@ -75,13 +83,14 @@ export function useApiMutation<T extends Operation, Data = unknown, Found = unde
         found = await findCreated(client, list, (data) => find.pick(data, request, before));
       return { answered: response !== undefined, createdId, found, entry: response?.entry };
     },
-    onSettled: (done, _, request) => void invalidate(client, ...invalidates(request, done)),
+    onSettled: (done, _, { request }) => void invalidate(client, ...invalidates(request, done)),
     gcTime: 0,
   });
   return {
     isPending,
-    mutateAsync: (request: Request<T>): Promise<Written<Found>> => {
-      running.current ??= mutateAsync(request).finally(() => {
+    /** `undoes`: the journal's entry that this takes back. */
+    mutateAsync: (request: Request<T>, undoes?: number): Promise<Written<Found>> => {
+      running.current ??= mutateAsync({ request, undoes }).finally(() => {
         running.current = undefined;
         reset();
       });

@@ -21,6 +21,8 @@ export function stubBrowser(): FakeBrowser {
     removeListener: () => undefined,
   }));
   vi.stubGlobal("ResizeObserver", StillObserver);
+  // Nothing comes into view.
+  vi.stubGlobal("IntersectionObserver", StillObserver);
   vi.stubGlobal("scrollTo", () => undefined);
   vi.stubGlobal("getComputedStyle", ownStyle);
   Element.prototype.scrollIntoView = () => undefined;

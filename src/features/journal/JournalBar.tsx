@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { JOURNAL_KINDS, OUTCOMES } from "#api/journal.ts";
-import { Collapsible } from "#common/list/Collapsible.tsx";
+import { Collapsible } from "#common/list/ListBar.tsx";
 import { journalActorsQuery } from "#domain/journal/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";

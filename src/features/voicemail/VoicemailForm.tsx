@@ -11,6 +11,7 @@ import {
 } from "react-hook-form";
 import { asciiAddress } from "#api/mailAddress.ts";
 import { ErrorMessage } from "#common/ErrorMessage.tsx";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import { useServerErrors } from "#common/useServerErrors.ts";
 import { useUpdateVoicemail } from "#domain/voicemail/mutations.ts";
 import { isSameSettings, type Settings } from "#domain/voicemail/queries.ts";
@@ -46,6 +47,7 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
   useFocusOnClick(element);
   useFocusInView(element);
   const update = useUpdateVoicemail();
+  const findUndo = useUndoAction();
   const form = useForm({ resolver, defaultValues: saved, mode: "onTouched" });
   const { control, handleSubmit, setError, getValues, reset } = form;
   const draft = useFormDraft(form, { shape: SHAPE, of: undefined });
@@ -63,8 +65,9 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
     errors.clear();
     const body = toRequest(typed, saved);
     try {
-      const { answered } = await update.mutateAsync({ body });
-      toast("success", answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"));
+      const { answered, entry } = await update.mutateAsync({ body });
+      const undo = await findUndo(entry);
+      toast("success", answered ? t("voicemail.saved") : t("voicemail.savedAfterAll"), undo);
       draft.settle();
       // What was typed meanwhile is kept.
       const now = getValues();

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { Freshness } from "#common/Freshness.tsx";
+import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
 import { type Settings, voicemailQuery } from "#domain/voicemail/queries.ts";
@@ -26,6 +27,7 @@ export function VoicemailPage() {
       <PageHeader title={t("voicemail.title")} lead={t("voicemail.lead")} />
       <div ref={place} className={`stack gap-16 ${styles.page}`}>
         <VoicemailSettings />
+        <RecentChanges kind="voicemail" />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import { isApiError } from "#api/errors.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { listRememberedScenarios } from "#api/remembered.ts";
@@ -49,7 +50,11 @@ export function undoAccountUpdate(entry: JournalEntry): UndoPlan | NoUndo {
       };
     },
     write: (keys, { before: values }, undoes) =>
-      call(updateSipAccount, { params: { id }, body: pick(values, keys) }, { undoes }),
+      call(
+        updateSipAccount,
+        { params: { id }, body: pick(values, keys) },
+        { headers: journalHeaders({ undoes }) },
+      ),
     stale: [operationKey(getSipAccount, { id }), listSipAccounts],
   };
 }
@@ -78,7 +83,12 @@ export function undoActivation(entry: JournalEntry): UndoPlan | NoUndo {
         now: { active_scenario: now.length > 1 ? now : now[0] },
       };
     },
-    write: (_, __, undoes) => call(activateScenario, { params: { id, sid: before } }, { undoes }),
+    write: (_, __, undoes) =>
+      call(
+        activateScenario,
+        { params: { id, sid: before } },
+        { headers: journalHeaders({ undoes }) },
+      ),
     stale: scenarioData(id),
   };
 }

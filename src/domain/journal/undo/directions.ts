@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import {
@@ -33,7 +34,12 @@ export function undoOpening(entry: JournalEntry): UndoPlan | NoUndo {
       );
     },
     // A code closes whole, as it opened.
-    write: (codes, _, undoes) => call(closeDirections, { body: { codes: [...codes] } }, { undoes }),
+    write: (codes, _, undoes) =>
+      call(
+        closeDirections,
+        { body: { codes: [...codes] } },
+        { headers: journalHeaders({ undoes }) },
+      ),
     stale: [listAllowedDirections],
   };
 }
@@ -55,7 +61,11 @@ export function undoClosing(entry: JournalEntry): UndoPlan | NoUndo {
     write: (keys, { countries }, undoes) => {
       const chosen = keys.flatMap((key) => countries?.get(key) ?? []);
       const ids = chosen.flatMap(({ directionId }) => directionId ?? []);
-      return call(openDirections, { body: { direction_ids: ids } }, { undoes });
+      return call(
+        openDirections,
+        { body: { direction_ids: ids } },
+        { headers: journalHeaders({ undoes }) },
+      );
     },
     stale: [listAllowedDirections],
   };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import {
   listExternalNumbers,
   listExternalStatuses,
@@ -37,7 +38,11 @@ export function undoConnection(entry: JournalEntry): UndoPlan | NoUndo {
     write: (keys, { now }, undoes) => {
       const values = { ...now, ...pick(before, keys) };
       const body = z.parse(sipUriConnection, values);
-      return call(updateExternalNumber, { params: { type: "sipuri", id }, body }, { undoes });
+      return call(
+        updateExternalNumber,
+        { params: { type: "sipuri", id }, body },
+        { headers: journalHeaders({ undoes }) },
+      );
     },
     stale: [listExternalNumbers, listExternalStatuses],
   };
@@ -70,7 +75,8 @@ export function undoForwarding(entry: JournalEntry): UndoPlan | NoUndo {
       left: { forwarding: entry.fields },
       now: { forwarding: (await newestForwarding(String(type), String(id))) ?? entry.fields },
     }),
-    write: (_, __, undoes) => call(followExternalNumber, { body: before }, { undoes }),
+    write: (_, __, undoes) =>
+      call(followExternalNumber, { body: before }, { headers: journalHeaders({ undoes }) }),
     stale: [listRememberedForwarding],
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import {
   createScenario,
@@ -49,7 +50,11 @@ export function undoReplacement(entry: JournalEntry): UndoPlan | NoUndo {
       return { before: valuesOf(before), left, now: shownValues(scenario, [left, before]) };
     },
     write: (_, __, undoes) =>
-      call(replaceScenario, { params: { id, sid }, body: before }, { undoes }),
+      call(
+        replaceScenario,
+        { params: { id, sid }, body: before },
+        { headers: journalHeaders({ undoes }) },
+      ),
     stale: scenarioData(id),
   };
 }
@@ -79,7 +84,12 @@ export function undoDeletion(entry: JournalEntry): UndoPlan | NoUndo {
         now: { scenario: now },
       };
     },
-    write: (_, __, undoes) => call(createScenario, { params: { id }, body: before }, { undoes }),
+    write: (_, __, undoes) =>
+      call(
+        createScenario,
+        { params: { id }, body: before },
+        { headers: journalHeaders({ undoes }) },
+      ),
     stale: scenarioData(id),
   };
 }
@@ -107,7 +117,8 @@ export function undoCreation(entry: JournalEntry): UndoPlan | NoUndo {
       };
       return { before: { scenario: undefined }, left: { scenario: left }, now: { scenario: now } };
     },
-    write: (_, __, undoes) => call(deleteScenario, { params: { id, sid } }, { undoes }),
+    write: (_, __, undoes) =>
+      call(deleteScenario, { params: { id, sid } }, { headers: journalHeaders({ undoes }) }),
     stale: scenarioData(id),
   };
 }

@@ -1,4 +1,5 @@
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { deleteSmartNumber, listSmartNumbers } from "#api/smartNumbers.ts";
 import { fetchFresh } from "#common/cache.ts";
@@ -38,7 +39,7 @@ export function undoSmartCreation({ fields }: JournalEntry): UndoPlan | NoUndo {
     },
     write: (_, { now }, undoes) => {
       const { id } = now["smart"] as { id: number };
-      return call(deleteSmartNumber, { params: { id } }, { undoes });
+      return call(deleteSmartNumber, { params: { id } }, { headers: journalHeaders({ undoes }) });
     },
     stale: [listSmartNumbers],
   };

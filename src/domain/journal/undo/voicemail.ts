@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { getVoicemail, updateVoicemail } from "#api/voicemail.ts";
 import { type NoUndo, noUndo, pick, type UndoPlan } from "./plan.ts";
@@ -20,7 +21,11 @@ export function undoVoicemail({ fields, before }: JournalEntry): UndoPlan | NoUn
     }),
     write: (keys, situation, undoes) => {
       const values = { ...situation.now, ...pick(situation.before, keys) };
-      return call(updateVoicemail, { body: z.parse(updateVoicemail.body, values) }, { undoes });
+      return call(
+        updateVoicemail,
+        { body: z.parse(updateVoicemail.body, values) },
+        { headers: journalHeaders({ undoes }) },
+      );
     },
     stale: [getVoicemail],
   };

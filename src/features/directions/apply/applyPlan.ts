@@ -1,8 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import type { Result } from "#api/operation.ts";
 import { patchCached, fetchFresh } from "#common/cache.ts";
+import { newBatchId } from "#lib/batchId.ts";
 import { canToggle, type Country, getAllowedCode } from "#domain/directions/model.ts";
 import type { Plan } from "../draft/plan.ts";
 import { allowedDirectionsQuery } from "#domain/directions/queries.ts";
@@ -15,7 +17,10 @@ export type Changes = Pick<Plan, "open" | "close" | "opens" | "closes">;
 type Allowed = Result<typeof listAllowedDirections>["directions"];
 
 /** The outcome: all of it, or up to a step that failed. */
-export type Outcome = { done: true } | Failure;
+export type Outcome = { done: true; entries: Entries } | Failure;
+
+/** The entry of each step in the journal. */
+export type Entries = Partial<Record<Step, number>>;
 
 export interface Failure {
   done: false;
@@ -35,13 +40,20 @@ export interface Failure {
 /**
  * Closes, then opens. Closing comes first because it takes nothing away from what was just opened,
  * and if the second step fails, fewer calls can be made rather than more. A lost response is looked
- * up in a fresh list; a step is never sent twice.
+ * up in a fresh list; a step is never sent twice. `undoes` are the entries that the steps take back.
  */
-export async function applyPlan(client: QueryClient, changes: Changes): Promise<Outcome> {
+export async function applyPlan(
+  client: QueryClient,
+  changes: Changes,
+  undoes: Entries = {},
+): Promise<Outcome> {
   const steps = (["close", "open"] as const).filter((step) => changes[step].length > 0);
+  const batch = steps.length > 1 ? newBatchId() : undefined;
+  const entries: Entries = {};
   for (const step of steps) {
     try {
-      await send(step, changes);
+      const { entry } = await send(step, changes, journalHeaders({ batch, undoes: undoes[step] }));
+      if (entry !== undefined) entries[step] = entry;
       await patchAllowed(client, step, changes);
     } catch (error) {
       const now = await fetchAllowed(client).catch(() => undefined);
@@ -55,12 +67,12 @@ export async function applyPlan(client: QueryClient, changes: Changes): Promise<
     }
   }
   void client.invalidateQueries({ queryKey: operationKey(listAllowedDirections) });
-  return { done: true };
+  return { done: true, entries };
 }
 
-function send(step: Step, { open, close }: Changes) {
-  if (step === "close") return call(closeDirections, { body: { codes: close } });
-  return call(openDirections, { body: { direction_ids: open } });
+function send(step: Step, { open, close }: Changes, headers: Record<string, string>) {
+  if (step === "close") return call(closeDirections, { body: { codes: close } }, { headers });
+  return call(openDirections, { body: { direction_ids: open } }, { headers });
 }
 
 /** What is open by a fresh request, not one already in flight. Throws as `call` does. */

@@ -54,6 +54,6 @@ export function useQuickOpen() {
     }
     const along = listed(plan.impliedOpens);
     const key = along === "" ? "directions.opened" : "directions.openedAlong";
-    toast("success", t(key, { names, along }), undo(plan));
+    toast("success", t(key, { names, along }), undo(plan, outcome.entries));
   };
 }

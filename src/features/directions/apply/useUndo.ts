@@ -6,10 +6,10 @@ import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useText } from "#i18n/texts.ts";
 import type { Plan } from "../draft/plan.ts";
-import { applyPlan, type Failure, reversePlan } from "./applyPlan.ts";
+import { applyPlan, type Entries, type Failure, reversePlan } from "./applyPlan.ts";
 
 /** Builds the "Undo" of a toast for what a plan did; undefined where it can't be undone. */
-export function useUndo(): (done: Plan) => ToastAction | undefined {
+export function useUndo(): (done: Plan, entries?: Entries) => ToastAction | undefined {
   const t = useText();
   const toReasonText = useReasonText();
   const locale = useLocale();
@@ -35,11 +35,16 @@ export function useUndo(): (done: Plan) => ToastAction | undefined {
     }
     return t(found === undefined ? "directions.undoUnknown" : "directions.undoFailed", { reason });
   };
-  return (done) => {
+  return (done, entries = {}) => {
     const changes = reversePlan(done);
     if (changes === undefined) return undefined;
+    // What was closed is opened again, and the other way round.
+    const undoes: Entries = {
+      ...(entries.close !== undefined && { open: entries.close }),
+      ...(entries.open !== undefined && { close: entries.open }),
+    };
     const run = async () => {
-      const outcome = await warnBeforeUnloadWhile(applyPlan(client, changes));
+      const outcome = await warnBeforeUnloadWhile(applyPlan(client, changes, undoes));
       if (outcome.done) toast("success", doneText(done));
       else toast("error", failedText(done, outcome));
     };

@@ -49,6 +49,9 @@ export function DirectionsPage() {
         lead={t("directions.lead")}
         more={
           <>
+            <Button component={Link} to={`${paths.journal()}?kind=directions`}>
+              {t("directions.changes")}
+            </Button>
             <ExportButton countries={countries} />
             <Button {...over} to={{ pathname: paths.directionsImport(), search }}>
               {t("directions.import")}

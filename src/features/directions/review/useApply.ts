@@ -7,7 +7,7 @@ import { directionsQuery } from "#domain/directions/queries.ts";
 import { toast } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
-import { applyPlan, type Failure, fetchAllowed } from "../apply/applyPlan.ts";
+import { applyPlan, type Entries, type Failure, fetchAllowed } from "../apply/applyPlan.ts";
 import { useUndo } from "../apply/useUndo.ts";
 import { useDraft } from "../draft/context.ts";
 import { withoutDone } from "../draft/stagedChanges.ts";
@@ -45,14 +45,14 @@ export function useApply(onDone: () => void) {
     return buildPlan(joinCountries(all, allowed), staged);
   };
 
-  const notifySuccess = (plan: Plan) => {
+  const notifySuccess = (plan: Plan, entries: Entries | undefined) => {
     const opened = plan.opens.length + plan.impliedOpens.length;
     const closed = plan.closes.length + plan.impliedCloses.length;
     const sentences = [
       ...(opened > 0 ? [t("directions.didOpen", { n: opened })] : []),
       ...(closed > 0 ? [t("directions.didClose", { n: closed })] : []),
     ];
-    toast("success", sentences.join(" "), undo(plan));
+    toast("success", sentences.join(" "), undo(plan, entries));
   };
 
   /** Whether all of it was done. */
@@ -76,7 +76,7 @@ export function useApply(onDone: () => void) {
     const outcome = await applyPlan(client, now);
     if (outcome.done) {
       setStaged((latest) => withoutDone(latest, now));
-      notifySuccess(now);
+      notifySuccess(now, outcome.entries);
       return true;
     }
     report({ kind: "failed", failure: outcome });

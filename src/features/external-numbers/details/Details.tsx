@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
+import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { type Target, useRememberedForwarding } from "#domain/externalNumbers/remembered.ts";
@@ -41,6 +42,9 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
         </section>
       )}
       <Facts row={row} number={number} />
+      {row.connectionId !== undefined && (
+        <RecentChanges kind="external" object={String(row.connectionId)} />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Control, useWatch } from "react-hook-form";
 import { useLocation } from "react-router";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { usePanelForm } from "#common/usePanelForm.tsx";
@@ -56,6 +57,7 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
   const t = useText();
   const phone = usePhoneFormat();
   const update = useUpdateConnection();
+  const findUndo = useUndoAction();
   const [opened] = useState(() => toDraft(row, kind));
   const [resolver] = useState(() => connectionResolver(kind, row.number));
   const { form, panel } = usePanelForm({
@@ -69,8 +71,8 @@ function EditForm({ row, kind, id, close }: AddressedRow & { close: () => Promis
       const same = body.host === opened.values.host && String(body.number) === row.number;
       // With a password there is always a change.
       if (same && !("secret" in body)) return { message: t("externalForm.nothing") };
-      await update.mutateAsync({ params: { type: kind, id }, body });
-      return { message: t("externalForm.saved") };
+      const { entry } = await update.mutateAsync({ params: { type: kind, id }, body });
+      return { message: t("externalForm.saved"), undo: await findUndo(entry) };
     },
   });
   const { control } = form;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Control, useWatch } from "react-hook-form";
 import { useParams } from "react-router";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import { passwordFlaws } from "#common/secrets/flaws.ts";
 import { SecretInput } from "#common/secrets/SecretInput.tsx";
 import { SecretStep } from "#common/secrets/SecretStep.tsx";
@@ -42,6 +43,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const [account] = useState(latest);
   const [values] = useState(() => toEditValues(account));
   const update = useUpdateAccount();
+  const findUndo = useUndoAction();
   const extensions = useExtensions();
   const takenResolver = useTakenResolver(resolver, extensions, account.number);
   const { form, panel } = usePanelForm({
@@ -54,10 +56,11 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
     save: async (request) => {
       const changes = pickChanges(request, account);
       if (Object.keys(changes).length === 0) return { message: t("form.nothing") };
-      await update.mutateAsync({ params: { id: account.id }, body: changes });
+      const { entry } = await update.mutateAsync({ params: { id: account.id }, body: changes });
+      const undo = await findUndo(entry);
       const { password, number: extension = account.number } = changes;
-      if (password === undefined) return { message: t("form.saved") };
-      return { message: t("form.savedWithPassword", { extension }) };
+      if (password === undefined) return { message: t("form.saved"), undo };
+      return { message: t("form.savedWithPassword", { extension }), undo };
     },
   });
   const { control } = form;

@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { DeleteDialog } from "#common/DeleteDialog.tsx";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import { useText } from "#i18n/texts.ts";
-import { toast } from "#ui/toasts.ts";
+import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useDeleteScenario } from "#domain/scenarios/mutations.ts";
 
 interface Props {
@@ -17,9 +19,15 @@ interface Props {
 export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
   const t = useText();
   const remove = useDeleteScenario();
+  const findUndo = useUndoAction();
+  const undo = useRef<ToastAction>(undefined);
   const { active, name } = scenario;
+  const confirm = async () => {
+    const { entry } = await remove.mutateAsync({ params: { id, sid: scenario.id } });
+    undo.current = await findUndo(entry);
+  };
   const finish = () => {
-    toast("success", t("scenario.deleted", { name }));
+    toast("success", t("scenario.deleted", { name }), undo.current);
     onClose();
   };
   return (
@@ -27,7 +35,7 @@ export function DeleteScenarioDialog({ id, scenario, last, onClose }: Props) {
       title={t("scenario.deleteTitle", { name })}
       button={t("scenario.deleteButton")}
       acknowledgement={active ? t("scenario.deleteConfirm") : undefined}
-      onConfirm={() => remove.mutateAsync({ params: { id, sid: scenario.id } })}
+      onConfirm={confirm}
       onDone={finish}
       onClose={onClose}
     >

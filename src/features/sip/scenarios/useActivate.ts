@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call } from "#api/client.ts";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import { activateScenario, type SipScenario } from "#api/sipScenarios.ts";
 import { confirmDone } from "#common/useApiMutation.ts";
 import { operationKey } from "#common/query.ts";
@@ -14,6 +15,11 @@ import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "#domain/scenarios/mutations.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { useActivationToasts } from "./useActivationToasts.ts";
+
+interface Activation {
+  scenario: SipScenario;
+  undoes: number | undefined;
+}
 
 /**
  * Activates a scenario optimistically: shown at once, confirmed by a toast, rolled back on failure.
@@ -31,11 +37,15 @@ export function useActivate(id: number) {
   const { mutate } = useMutation({
     mutationKey,
     scope: { id: `${activateScenario.name} ${id}` },
-    // Returns the previously active scenario, if there was exactly one and it is another.
-    mutationFn: async (scenario: SipScenario) => {
+    // Returns the previously active scenario, if there was exactly one and it is another, and the
+    // journal's entry.
+    mutationFn: async ({ scenario, undoes }: Activation) => {
       const before = findSoleActive(client, id, flight.current.known);
+      let entry: number | undefined;
       try {
-        await warnBeforeUnloadWhile(call(activateScenario, { params: { id, sid: scenario.id } }));
+        const params = { id, sid: scenario.id };
+        const sent = call(activateScenario, { params }, { headers: journalHeaders({ undoes }) });
+        ({ entry } = await warnBeforeUnloadWhile(sent));
         flight.current.known = onlyActive(scenario);
       } catch (error) {
         if (!isLast()) throw error;
@@ -44,18 +54,18 @@ export function useActivate(id: number) {
           return flight.current.known.ids.has(scenario.id);
         });
       }
-      return before?.id === scenario.id ? undefined : before;
+      return { before: before?.id === scenario.id ? undefined : before, entry };
     },
-    onMutate: (scenario) => {
+    onMutate: ({ scenario }) => {
       flight.current.known ??= readActive(client, id);
       writeActive(client, id, onlyActive(scenario));
     },
-    onSuccess: (before, scenario) => {
+    onSuccess: ({ before, entry }, { scenario }) => {
       if (!isLast()) return;
       writeActive(client, id, flight.current.known ?? onlyActive(scenario));
-      notifySuccess(scenario.name, before && (() => activate(before)));
+      notifySuccess(scenario.name, before && (() => activate(before, entry)));
     },
-    onError: (error, scenario) => {
+    onError: (error, { scenario }) => {
       // A later press decides, whatever the outcome of this one.
       if (!isLast()) return;
       if (flight.current.known !== undefined) writeActive(client, id, flight.current.known);
@@ -68,12 +78,13 @@ export function useActivate(id: number) {
       invalidateScenarios(client, id);
     },
   });
-  const activate = (scenario: SipScenario) => {
+  /** `undoes`: the journal's entry that this takes back. */
+  const activate = (scenario: SipScenario, undoes?: number) => {
     if (flight.current.wanted === scenario.id) return;
     flight.current.wanted = scenario.id;
     setWanted(scenario.id);
     dismiss();
-    mutate(scenario);
+    mutate({ scenario, undoes });
   };
   return { wanted, activate };
 }

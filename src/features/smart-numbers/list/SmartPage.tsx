@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useSearchParams } from "react-router";
+import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { parseId, paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
@@ -52,6 +53,7 @@ export function SmartPage() {
             <SmartList key={user} user={user} />
           )}
         </div>
+        <RecentChanges kind="smart" />
       </div>
       <Outlet />
     </>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import type { SaveResult } from "#common/usePanelForm.tsx";
@@ -102,11 +103,13 @@ interface NewProps extends FormProps {
 function NewForm({ id, ...props }: NewProps) {
   const t = useText();
   const create = useCreateScenario();
+  const findUndo = useUndoAction();
   const activateCreated = useActivateCreated(id);
   const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
-    const { createdId } = await create.mutateAsync({ params: { id }, body });
+    const { createdId, entry } = await create.mutateAsync({ params: { id }, body });
     if (mode !== "saveAndActivate") {
-      return { message: t("scenarioForm.created", { name: body.name }) };
+      const message = t("scenarioForm.created", { name: body.name });
+      return { message, undo: await findUndo(entry) };
     }
     await activateCreated(body, createdId);
     return {};

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { agrees } from "#api/fillScenario.ts";
 import { readRule, type SipScenario } from "#api/sipScenarios.ts";
 import { mayBeDone } from "#common/errorText.ts";
+import { useUndoAction } from "#common/journal/useUndoAction.ts";
 import type { SaveResult } from "#common/usePanelForm.tsx";
 import {
   type ScenarioBody,
@@ -37,6 +38,7 @@ export function useGuardedReplace(accountId: number, opened: SipScenario, memory
   const client = useQueryClient();
   const create = useCreateScenario();
   const replace = useReplaceScenario();
+  const findUndo = useUndoAction();
   const [conflict, setConflict] = useState<SaveConflict>();
   const base = useRef({
     scenario: opened,
@@ -67,8 +69,8 @@ export function useGuardedReplace(accountId: number, opened: SipScenario, memory
   const save = async (body: ScenarioBody, mode: SaveMode): Promise<SaveResult> => {
     const { name } = body;
     if (mode === "saveAsNew") {
-      await create.mutateAsync({ params: { id: accountId }, body });
-      return { message: t("scenarioForm.created", { name }) };
+      const { entry } = await create.mutateAsync({ params: { id: accountId }, body });
+      return { message: t("scenarioForm.created", { name }), undo: await findUndo(entry) };
     }
     // What the notice showed may be replaced; a change after that is a new conflict.
     if (mode === "overwrite" && conflict?.kind === "changed") {
@@ -77,13 +79,12 @@ export function useGuardedReplace(accountId: number, opened: SipScenario, memory
     const found = await findConflict();
     setConflict(found);
     if (found !== undefined) return { blocked: t("scenarioForm.heldLate", { name }) };
-    try {
-      await replace.mutateAsync({ params: { id: accountId, sid: opened.id }, body });
-    } catch (error) {
+    const request = { params: { id: accountId, sid: opened.id }, body };
+    const { entry } = await replace.mutateAsync(request).catch((error: unknown) => {
       if (mayBeDone(error)) sent.current = body;
       throw error;
-    }
-    return { message: t("form.saved") };
+    });
+    return { message: t("form.saved"), undo: await findUndo(entry) };
   };
   return { conflict, save };
 }

@@ -1,0 +1,68 @@
+import { screen, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, expect, it, vi } from "vitest";
+import { renderApp } from "#app/testing/renderApp.tsx";
+import { accountAt, server } from "#app/testing/sandbox.ts";
+
+/** Everything is in view at once. */
+class AllInView {
+  readonly tell: (seen: { isIntersecting: boolean }[]) => void;
+  constructor(tell: AllInView["tell"]) {
+    this.tell = tell;
+  }
+  observe() {
+    this.tell([{ isIntersecting: true }]);
+  }
+  disconnect() {}
+}
+beforeEach(() => vi.stubGlobal("IntersectionObserver", AllInView));
+
+const section = () => screen.findByRole("region", { name: "Изменения" });
+
+it("an account's page shows its last changes, and leads to all of them", async () => {
+  const { id, name, number } = accountAt(0);
+  const queries: string[] = [];
+  const entry = {
+    id: 7,
+    at: "2026-01-15T12:00:00.000Z",
+    actor: "anna",
+    operation: "PATCH /sip/{id}",
+    object: { kind: "sip", id: String(id), number: String(number), name },
+    fields: { name },
+    before: { name: "Приёмная" },
+    outcome: "done",
+    message: null,
+    batch: null,
+    undoes: null,
+    undoneBy: 9,
+  };
+  server.use(
+    http.get("*/api/pult/journal", ({ request }) => {
+      queries.push(new URL(request.url).searchParams.toString());
+      return HttpResponse.json({ items: [entry], next: 7 });
+    }),
+  );
+  await renderApp(`/sip/${id}`);
+  const changes = within(await section());
+  expect(changes.getByRole("listitem")).toHaveTextContent(/Изменён аккаунт.*anna · Возвращено/);
+  expect(changes.getByRole("definition")).toHaveTextContent(`было Приёмная → стало ${name}`);
+  const all = changes.getByRole("link", { name: "Все в журнале" });
+  expect(all).toHaveAttribute("href", `/journal?kind=sip&object=${id}`);
+  expect(queries).toEqual([`limit=5&kind=sip&object=${id}`]);
+});
+
+it.each([
+  ["/voicemail", "ещё ничего не меняли"],
+  ["/smart-numbers?user=12", "ещё ничего не меняли"],
+])("%s says that nothing was changed", async (address, text) => {
+  await renderApp(address);
+  expect(await section()).toHaveTextContent(text);
+});
+
+it("a journal that can't be read takes one line, and nothing else of the page", async () => {
+  server.use(http.get("*/api/pult/journal", () => HttpResponse.error()));
+  await renderApp("/voicemail");
+  expect(await section()).toHaveTextContent("Журнал прочитать не удалось");
+  expect(await screen.findByRole("button", { name: "Сохранить" })).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
