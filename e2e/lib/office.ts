@@ -16,7 +16,11 @@ export interface Office {
   /** The requests that reached the office, oldest first; optionally of one operation (`PUT /sip`). */
   requests: (operation?: string) => Promise<LoggedRequest[]>;
   /** Changes data as another client would; returns the id from `Location`, if there is one. */
-  change: (method: "PUT" | "PATCH" | "DELETE", path: string, body?: object) => Promise<number>;
+  change: (
+    method: "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body?: object,
+  ) => Promise<number>;
 }
 
 /** Retries when the server has just closed an idle connection. */

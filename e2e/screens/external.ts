@@ -19,6 +19,16 @@ const WITHOUT_ID = `${paths.externalNumbers()}?row=sipuri:%2B74950002004`;
 const press = (context: ScreenContext, name: string) =>
   dialog(context).getByRole("button", { name, exact: true }).click();
 
+/** Forwards a number through Pult, which remembers it. */
+const forwardToGroup = ({ office }: ScreenContext) =>
+  office.change("POST", "/number/external/follow", {
+    number_type: "ate",
+    number_id: 1,
+    type: "group",
+    group_id: 9,
+    cli_type: "Y",
+  });
+
 /** The states in which the list behind a number's panel loads or fails. */
 function listStates(at: string): Pick<RouteScreens, "at" | "loading" | "error"> {
   return {
@@ -50,9 +60,12 @@ export const externalNumbers: RouteScreens = {
     await page.goto(paths.externalNumbers());
     await expect(page.getByRole("heading", { name: t("external.empty") })).toBeVisible();
   },
-  full: async ({ page }) => {
+  full: async (context) => {
+    const { page } = context;
+    await forwardToGroup(context);
     await page.goto(paths.externalNumbers());
     await expect(page.getByText("«UNREGED»").or(page.getByText("“UNREGED”"))).toBeVisible();
+    await expect(page.getByText("→ Продажи")).toBeVisible();
   },
   error: async ({ page, office }) => {
     await office.faults({ operation: LIST, fault: "status:401" });
@@ -175,6 +188,11 @@ export const externalForward: RouteScreens = {
       await expect(dialog(context).getByRole("button", { name: t("list.again") })).toBeVisible();
       await press(context, t("forwarding.save"));
       await expect(dialog(context).getByText(t("field.choose"))).toHaveCount(2);
+    },
+    "set through Pult": async (context) => {
+      await forwardToGroup(context);
+      await context.page.goto(FORWARD);
+      await expect(dialog(context).getByText(context.t("forwarding.elsewhere"))).toBeVisible();
     },
     "save failed": async (context) => {
       await context.office.faults({ operation: "POST /number/external/follow", fault: "html" });

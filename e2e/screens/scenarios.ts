@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { ACCOUNT, FORWARD, LIST } from "../lib/scenarios.ts";
+import { ACCOUNT, FORWARD, LIST, REPLACE } from "../lib/scenarios.ts";
 import {
   dialog,
   hang,
@@ -8,6 +8,7 @@ import {
   refuse,
   type RouteScreens,
   type ScreenContext,
+  withoutPlaceholder,
 } from "./routeScreens.ts";
 
 const NEW = `${ACCOUNT}/scenarios/new`;
@@ -50,6 +51,20 @@ async function fillMissingFields(context: ScreenContext): Promise<void> {
   await radio(t("scenarioForm.voicemail")).last().check();
   await numbers(context).first().fill("79000000001");
   await numbers(context).last().fill("79000000002");
+}
+
+/** Saves «Переадресация» as it is, so that Pult remembers it. */
+async function saveAsColleague({ office }: ScreenContext): Promise<void> {
+  await office.change("PUT", `${ACCOUNT}/scenarios/${FORWARD.id}`, {
+    name: FORWARD.name,
+    sequence_rule: "single",
+    sip_timeout: 20,
+    phones: [
+      { number: "79000009926", timeout: 35 },
+      { number: "79000004944", timeout: 15 },
+    ],
+    voicemail: false,
+  });
 }
 
 async function openOwnGreeting(context: ScreenContext): Promise<void> {
@@ -130,6 +145,20 @@ export const sipScenarioEdit: RouteScreens = {
       await openWithMissingFields(EDIT)(context);
       await press(context, context.t("form.save"));
       await expect(dialog(context).getByText(context.t("field.phoneRow"))).toHaveCount(2);
+    },
+    "filled in from memory": async (context) => {
+      await saveAsColleague(context);
+      await context.page.goto(EDIT);
+      await expect(dialog(context).getByText(context.t("scenarioForm.filledTitle"))).toBeVisible();
+    },
+    "remembered, but perhaps changed since": async (context) => {
+      await saveAsColleague(context);
+      await context.office.faults({ operation: REPLACE, fault: "drop", after: true });
+      await expect(saveAsColleague(context)).rejects.toThrow();
+      await context.office.faults();
+      await context.page.goto(EDIT);
+      const take = withoutPlaceholder(context.t("scenarioForm.take")).slice(0, 4);
+      await expect(dialog(context).getByRole("button", { name: take })).toHaveCount(6);
     },
     "row lifted": async (context) => {
       await openWithMissingFields(EDIT)(context);

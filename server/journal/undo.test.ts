@@ -1,13 +1,21 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type * as z from "zod/mini";
 import { call } from "#api/client.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import { listExternalNumbers, updateExternalNumber } from "#api/externalNumbers.ts";
 import { followExternalNumber } from "#api/forwarding.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
+import { listRememberedScenarios } from "#api/remembered.ts";
+import { listRememberedForwarding } from "#api/rememberedForwarding.ts";
 import { getSipAccount } from "#api/sip.ts";
 import { updateSipAccount } from "#api/sipChanges.ts";
-import { activateScenario, createScenario } from "#api/sipScenarios.ts";
+import {
+  activateScenario,
+  createScenario,
+  deleteScenario,
+  replaceScenario,
+} from "#api/sipScenarios.ts";
 import { createSmartNumber, listSmartNumbers } from "#api/smartNumbers.ts";
 import { getVoicemail, updateVoicemail } from "#api/voicemail.ts";
 import { planUndo } from "#domain/journal/undo/planUndo.ts";
@@ -50,6 +58,8 @@ async function undoLast(): Promise<JournalEntry> {
 }
 
 const account = async (id = 25) => (await call(getSipAccount, { params: { id } })).data;
+const remembered = async () =>
+  (await call(listRememberedScenarios, { params: { id: 25 } })).data.items;
 const readNumbers = async () => (await call(listExternalNumbers, {})).data.external_numbers;
 const openCodes = async () =>
   Object.keys((await call(listAllowedDirections, {})).data.directions).sort();
@@ -129,6 +139,40 @@ describe("an undo through the server", () => {
     await call(createSmartNumber, { body: { user_id: user, phone_b: "79990000001" } });
     await undoLast();
     expect(await read()).toEqual(before);
+  });
+
+  const SCENARIO: z.output<typeof createScenario.body> = {
+    name: "Дом",
+    sequence_rule: "single",
+    sip_timeout: 20,
+    phones: [{ number: "79000000001", timeout: 25 }],
+    voicemail: true,
+    voicemail_media_id: 56,
+  };
+
+  it("restores a scenario that was replaced or deleted, with the phones that Pult remembers", async () => {
+    await call(createScenario, { params: { id: 25 }, body: SCENARIO });
+    const [{ id: sid } = { id: 0 }] = await remembered();
+    const params = { id: 25, sid };
+    await call(replaceScenario, { params, body: { ...SCENARIO, name: "Ночь", phones: [] } });
+    await undoLast();
+    expect(await remembered()).toMatchObject([{ id: sid, values: SCENARIO }]);
+    await call(deleteScenario, { params });
+    expect(await remembered()).toEqual([]);
+    await undoLast();
+    expect(await remembered()).toMatchObject([{ values: SCENARIO, certain: true }]);
+  });
+
+  it("restores the forwarding that was set through Pult before", async () => {
+    const rows = await readNumbers();
+    const row = rows.find(({ type, id }) => type === "SIP-URI" && typeof id === "number");
+    const target = { number_type: "sipuri", number_id: row?.id ?? 0 } as const;
+    const before = { ...target, type: "group", group_id: 9, cli_type: "Y" } as const;
+    await call(followExternalNumber, { body: before });
+    await call(followExternalNumber, { body: { ...target, type: "empty" } });
+    await undoLast();
+    const { items } = (await call(listRememberedForwarding, {})).data;
+    expect(items.map(({ values }) => values)).toEqual([before]);
   });
 
   it("of a forwarding whose setting from before is not known is refused", async () => {
