@@ -1,5 +1,7 @@
 import { benchBoard } from "./board.ts";
 import { benchHeap } from "./heap.ts";
+import { benchJournal } from "./journal.ts";
+import { benchLogin } from "./login.ts";
 import { benchProxy } from "./proxy.ts";
 import { benchStart } from "./start.ts";
 import { benchTable } from "./table.ts";
@@ -16,6 +18,8 @@ const benches = {
   board: benchBoard,
   watching: benchWatching,
   proxy: benchProxy,
+  login: benchLogin,
+  journal: benchJournal,
 };
 
 // `npm run bench -- watching` runs only that one.

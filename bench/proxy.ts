@@ -1,10 +1,6 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { loadavg } from "node:os";
-import { join } from "node:path";
-import { Client } from "undici";
-import { build } from "vite";
 import { median } from "../scripts/lib/chunks.ts";
+import { buildServer, microseconds, timeInTurns, withServers } from "./proxyServers/start.ts";
 import { report } from "./report.ts";
 
 /**
@@ -41,7 +37,7 @@ const CALLS = [
   },
   { name: "a change", method: "PATCH", path: "/api/v1/sip/7", headers, body, other: "streams" },
 ] as const;
-const SERVERS = join(import.meta.dirname, "proxyServers");
+export const SETTINGS = { PLUSOFON_TOKEN: `12|${"Ab3xYz".repeat(7)}`, PORT: "0", PULT_LOG: "all" };
 type Call = (typeof CALLS)[number];
 /** Milliseconds of each request: direct, through our proxy, through the other. */
 type Times = [number[], number[], number[]];
@@ -50,10 +46,10 @@ type Times = [number[], number[], number[]];
  * Measures a request made directly, through our proxy, and through the other, one at a time and in
  * turns, so that other load on the machine affects all three alike. A proxy's overhead is its time
  * minus that of the direct request. Ours validates, redacts and logs each request; the other does
- * not.
+ * not. What the journal costs a change is measured by `journal`.
  */
 export async function benchProxy(): Promise<void> {
-  const serverFile = await buildServer();
+  const serverFile = await buildServer("proxyAlone");
   const timesByCall = new Map(CALLS.map((call) => [call, [[], [], []] as Times]));
   for (let start = 0; start < PLAN.starts; start++) await measure(serverFile, timesByCall);
   for (const [call, times] of timesByCall) reportCall(call, times);
@@ -61,62 +57,23 @@ export async function benchProxy(): Promise<void> {
 
 /** Starts the servers and adds the times of their requests. */
 async function measure(serverFile: string, timesByCall: ReadonlyMap<Call, Times>): Promise<void> {
-  const children: ReturnType<typeof fork>[] = [];
-  const start = async (file: string, env: Record<string, string> = {}) => {
-    const child = fork(file, {
-      execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [],
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    children.push(child);
-    const [port] = (await once(child, "message")) as [number];
-    return `http://127.0.0.1:${port}`;
-  };
-  const clients: Client[] = [];
-  try {
-    const upstream = await start(join(SERVERS, "upstream.ts"));
-    const env = {
-      PLUSOFON_URL: upstream,
-      PLUSOFON_TOKEN: `12|${"Ab3xYz".repeat(7)}`,
-      PORT: "0",
-      PULT_LOG: "all",
-    };
-    const ours = await start(serverFile, env);
-    const connect = (address: string) => {
-      const client = new Client(address, { pipelining: 1 });
-      clients.push(client);
-      return client;
-    };
-    const [direct, proxied] = [connect(upstream), connect(ours)];
+  await withServers(async ({ start, connect }) => {
+    const upstream = await start("upstream.ts");
+    const env = { PLUSOFON_URL: upstream, ...SETTINGS };
+    const [direct, proxied] = [connect(upstream), connect(await start(serverFile, env))];
     const others = {
-      streams: connect(await start(join(SERVERS, "fastify.ts"), env)),
-      parses: connect(await start(join(SERVERS, "fastify.ts"), { ...env, PARSES: "1" })),
+      streams: connect(await start("fastify.ts", env)),
+      parses: connect(await start("fastify.ts", { ...env, PARSES: "1" })),
     };
     for (const [call, times] of timesByCall) {
-      await compare(call, [direct, proxied, others[call.other]], times);
+      const clients = [direct, proxied, others[call.other]];
+      const measured = await timeInTurns(
+        clients.map((client) => ({ client, call })),
+        PLAN,
+      );
+      for (const [index, ms] of measured.entries()) times[index]?.push(...ms);
     }
-  } finally {
-    await Promise.all(clients.map((client) => client.close()));
-    for (const child of children) child.kill();
-  }
-}
-
-/** Builds our proxy for production: running the TypeScript sources would slow it down. */
-async function buildServer(): Promise<string> {
-  const outDir = join(import.meta.dirname, "../dist/bench");
-  await build({ logLevel: "warn", build: { ssr: join(SERVERS, "ours.ts"), outDir } });
-  return join(outDir, "ours.js");
-}
-
-async function compare(call: Call, clients: readonly Client[], times: Times): Promise<void> {
-  for (let round = -PLAN.warmUp; round < PLAN.rounds; round++) {
-    for (const index of shuffledIndexes(clients.length)) {
-      const client = clients[index];
-      if (client === undefined) continue;
-      const ms = await timeCall(call, client);
-      if (round >= 0) times[index]?.push(ms);
-    }
-  }
+  });
 }
 
 function reportCall(call: Call, times: Times): void {
@@ -129,26 +86,4 @@ function reportCall(call: Call, times: Times): void {
       `ours +${microseconds(ours - direct)} µs, the other +${microseconds(other - direct)} µs; ` +
       `load ${loadavg()[0]?.toFixed(1)})`,
   );
-}
-
-/**
- * Random order each time, because work that a server does after its response delays the next
- * request.
- */
-function shuffledIndexes(count: number): number[] {
-  const indexes = Array.from({ length: count }, (_, index) => ({ index, at: Math.random() }));
-  return indexes.toSorted((a, b) => a.at - b.at).map(({ index }) => index);
-}
-
-function microseconds(ms: number): string {
-  return (ms * 1000).toFixed(0);
-}
-
-async function timeCall(call: Call, client: Client): Promise<number> {
-  const start = performance.now();
-  const { statusCode, body: responseBody } = await client.request(call);
-  await responseBody.arrayBuffer();
-  const ms = performance.now() - start;
-  if (statusCode !== 200) throw new Error(`${call.name}: ${statusCode}`);
-  return ms;
 }

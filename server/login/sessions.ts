@@ -1,3 +1,4 @@
+import type { CompiledQuery } from "kysely";
 import type { Role } from "#api/access.ts";
 import type { LoginSession } from "#api/login.ts";
 import type { Db, Moment } from "#server/store/schema.ts";
@@ -26,13 +27,15 @@ export interface Session {
 /** Milliseconds since 1970 of what better-auth wrote. */
 export const toMs = (moment: Moment): number => new Date(moment).getTime();
 
-/** The session of a token, unless it is over or its user disabled. */
-export async function findSession(
-  db: Db,
-  token: string,
-  now: number,
-): Promise<Session | undefined> {
-  const row = await db
+/**
+ * The query of each call, compiled once: that takes longer than running it. The parameter is the
+ * hash of the token.
+ */
+const queries = new WeakMap<Db, CompiledQuery<SessionRow>>();
+type SessionRow = Awaited<ReturnType<ReturnType<typeof selectSession>["execute"]>>[number];
+
+function selectSession(db: Db, hash: string) {
+  return db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .select([
@@ -48,8 +51,20 @@ export async function findSession(
       "users.disabled",
       "users.twoFactorEnabled",
     ])
-    .where("sessions.token", "=", hashToken(token))
-    .executeTakeFirst();
+    .where("sessions.token", "=", hash);
+}
+
+/** The session of a token, unless it is over or its user disabled. */
+export async function findSession(
+  db: Db,
+  token: string,
+  now: number,
+): Promise<Session | undefined> {
+  const hash = hashToken(token);
+  const query = queries.get(db) ?? selectSession(db, hash).compile();
+  queries.set(db, query);
+  const { rows } = await db.executeQuery<SessionRow>({ ...query, parameters: [hash] });
+  const [row] = rows;
   if (row === undefined || row.disabled) return undefined;
   const startedAt = toMs(row.createdAt);
   const usedAt = row.used_at ?? startedAt;

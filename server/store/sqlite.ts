@@ -1,9 +1,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, sql, SqliteDialect } from "kysely";
 import Database from "libsql";
 import { migrate } from "./migrate.ts";
-import type { Schema } from "./schema.ts";
+import type { Db, Engine, Schema } from "./schema.ts";
 import type { Connection } from "./store.ts";
 
 /** Milliseconds to wait for another process that writes, such as a second start. The wait blocks. */
@@ -46,4 +46,24 @@ function createPrivately(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
+}
+
+/**
+ * Runs queries whose commit need not be on the disk: it survives the end of the process, but not of
+ * the machine. On PostgreSQL as usual.
+ */
+export async function withoutWaitingForDisk<T>(
+  db: Db,
+  engine: Engine,
+  queries: (db: Db) => Promise<T>,
+): Promise<T> {
+  if (engine === "postgres") return queries(db);
+  return db.connection().execute(async (one) => {
+    await sql`PRAGMA synchronous = NORMAL`.execute(one);
+    try {
+      return await queries(one);
+    } finally {
+      await sql`PRAGMA synchronous = FULL`.execute(one);
+    }
+  });
 }
