@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { JournalEntry } from "#api/journal.ts";
+import { planUndo } from "#domain/journal/undo/planUndo.ts";
 import { toListener } from "#proxy/listener.ts";
 import { fetchAsApp } from "#proxy/testing/proxy.ts";
 import { serve } from "#proxy/testing/upstream.ts";
@@ -41,6 +43,27 @@ describe("GET /api/pult/journal", () => {
     const moments = items.map(({ at }) => Date.parse(at));
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
     expect(moments[0]).toBeLessThan(Date.now());
+  });
+
+  it("has a past of three people, with a batch, an undo, a forwarding and a password shown", async () => {
+    const { json } = await start();
+    const { items } = (await json(`${JOURNAL}?limit=200`)) as { items: JournalEntry[] };
+    expect(await json(`${JOURNAL}/actors`)).toEqual({ actors: ["anna", "boris", "vera"] });
+    expect(items.filter(({ batch }) => batch !== null)).toHaveLength(2);
+    const undo = items.find(({ undoes }) => undoes !== null);
+    expect(items.find(({ id }) => id === undo?.undoes)).toMatchObject({ undoneBy: undo?.id });
+    const operations = new Set(items.map(({ operation }) => operation));
+    expect([...operations]).toEqual(
+      expect.arrayContaining([
+        "GET /sip/{id}",
+        "PUT /sip/{id}/scenarios/{sid}",
+        "POST /number/external/follow",
+        "PUT /direction",
+        "DELETE /direction",
+      ]),
+    );
+    const replacement = items.find(({ operation }) => operation.startsWith("PUT /sip/{id}/sc"));
+    expect(replacement && planUndo(replacement).can).toBe(true);
   });
 
   it("returns the writes of the request's sandbox office, until it is reset", async () => {

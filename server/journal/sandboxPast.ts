@@ -1,18 +1,17 @@
-import { label, type Operation } from "#api/operation.ts";
+import { label } from "#api/operation.ts";
 import { operations } from "#api/operations.ts";
 import type { Office } from "#sandbox/office.ts";
 import { type Random, randomFrom } from "#sandbox/random.ts";
 import type { Store } from "#server/store/store.ts";
 import { beginEntry, completeEntry } from "./journal.ts";
 import type { WriteResult } from "./outcome.ts";
-import { ANONYMOUS } from "./recordWrites.ts";
+import { PEOPLE, type PastChange, tellStory } from "./sandboxStory.ts";
 import type { Subject } from "./subject.ts";
 
 const DAYS = 30;
-const ENTRIES = 60;
+/** How many changes chance makes. */
+const CHANGES = 50;
 const DAY_MS = 24 * 60 * 60_000;
-
-type Made = { operation: Operation; subject: Subject };
 
 /**
  * Fills the journal of a sandbox office with a made-up past of 30 days, so that a first visit shows
@@ -21,17 +20,27 @@ type Made = { operation: Operation; subject: Subject };
 export async function fillSandboxPast(store: Store, office: Office): Promise<void> {
   const random = randomFrom(office.seed);
   const now = office.now();
-  const moments = Array.from({ length: ENTRIES }, () => workingMoment(random, now));
-  for (const at of moments.sort((a, b) => a - b)) {
-    const { operation, subject } = makeChange(random, office);
-    const entry = { at, actor: ANONYMOUS, operation: label(operation), subject };
+  const made = Array.from({ length: CHANGES }, (): PastChange => ({
+    at: workingMoment(random, now),
+    actor: PEOPLE[random.int(0, PEOPLE.length - 1)] ?? "anna",
+    ...makeChange(random, office),
+    result: makeResult(random),
+  }));
+  const ids = new Map<string, number>();
+  for (const change of [...made, ...tellStory(office)].sort((one, other) => one.at - other.at)) {
+    const { at, actor, operation, subject, batch = null, key, undoes, result = DONE } = change;
     const requestId = random.text(16, "0123456789abcdef");
+    const entry = { at, actor, operation: label(operation), subject, requestId, batch };
+    const undone = ids.get(undoes ?? "") ?? null;
     // oxlint-disable no-await-in-loop -- in the order of their moments
-    const id = await beginEntry(store, { ...entry, requestId });
-    await completeEntry(store, id, makeResult(random), at + random.int(80, 900));
+    const id = await beginEntry(store, { ...entry, undoes: undone });
+    await completeEntry(store, id, result, at + random.int(80, 900));
     // oxlint-enable no-await-in-loop
+    if (key !== undefined) ids.set(key, id);
   }
 }
+
+const DONE: WriteResult = { outcome: "done", message: null };
 
 /** Between nine and six o'clock of one of the last days, and never in the future. */
 function workingMoment(random: Random, now: number): number {
@@ -41,10 +50,10 @@ function workingMoment(random: Random, now: number): number {
 }
 
 function makeResult(random: Random): WriteResult {
-  return random.chance(0.05)
-    ? { outcome: "refused", message: "No access" }
-    : { outcome: "done", message: null };
+  return random.chance(0.05) ? { outcome: "refused", message: "No access" } : DONE;
 }
+
+type Made = Pick<PastChange, "operation" | "subject">;
 
 const brief = (one: { id: number; name: string }) => ({ id: one.id, name: one.name });
 
