@@ -139,8 +139,8 @@ function ForwardForm(props: ForwardFormProps) {
     save: async (body) => {
       const undo = createUndo();
       const message = doneText(body);
-      await forward(body);
-      return { message, undo };
+      const entry = await forward(body);
+      return { message, undo: undo?.(entry) };
     },
   });
   const { control, setValue, setFocus } = form;
@@ -250,8 +250,9 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
   const confirm = async () => {
     setStep("running");
     const undo = createUndo();
+    let entry: number | undefined;
     try {
-      await forward({ ...target, type: "empty" });
+      entry = await forward({ ...target, type: "empty" });
     } catch (error) {
       setStep({ error });
       const { title, text } = describeError(error);
@@ -259,7 +260,7 @@ export function useTurnOff(target: Target, digits: string, onDone: () => Promise
       return;
     }
     setStep("no");
-    toast("success", t("forwarding.offDone", { number }), undo);
+    toast("success", t("forwarding.offDone", { number }), undo?.(entry));
     await onDone();
   };
   return {

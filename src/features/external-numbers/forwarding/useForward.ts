@@ -12,19 +12,23 @@ import { useText } from "#i18n/texts.ts";
 import { toast, type ToastAction } from "#ui/toasts.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 
-/** Sets the forwarding of a number. */
-export function useForward(): (body: Forwarding) => Promise<void> {
+/**
+ * Sets the forwarding of a number; `undoes` is the journal's entry that this takes back. Returns its
+ * own entry.
+ */
+export function useForward(): (body: Forwarding, undoes?: number) => Promise<number | undefined> {
   const { mutateAsync } = useFollow();
-  return async (body) => {
-    await mutateAsync({ body });
-  };
+  return async (body, undoes) => (await mutateAsync({ body }, undoes)).entry;
 }
+
+/** Builds the "Undo" once the change is done, by its entry in the journal. */
+type CompleteUndo = (entry: number | undefined) => ToastAction;
 
 /**
  * Builds the "Undo" of a toast that restores what Pult had set last; undefined where that is
  * unknown. Call it before the change that it undoes. `number` is for display.
  */
-export function useForwardingUndo(target: Target, digits: string): () => ToastAction | undefined {
+export function useForwardingUndo(target: Target, digits: string): () => CompleteUndo | undefined {
   const t = useText();
   const toReasonText = useReasonText();
   const number = usePhoneFormat()(digits);
@@ -34,15 +38,15 @@ export function useForwardingUndo(target: Target, digits: string): () => ToastAc
     const known = client.getQueryData(rememberedForwardingQuery().queryKey);
     const before = findRemembered(known, target);
     if (before?.certain !== true) return undefined;
-    const run = async () => {
+    const run = async (entry: number | undefined) => {
       try {
-        await warnBeforeUnloadWhile(forward(before.values));
+        await warnBeforeUnloadWhile(forward(before.values, entry));
         toast("success", t("forwarding.undone", { number }));
       } catch (error) {
         toast("error", t("forwarding.notUndone", { number, reason: toReasonText(error) }));
       }
     };
-    return { label: t("forwarding.undo"), run: () => void run() };
+    return (entry) => ({ label: t("forwarding.undo"), run: () => void run(entry) });
   };
 }
 
