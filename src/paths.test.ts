@@ -18,9 +18,10 @@ function collectPaths(all: readonly RouteObject[], above = ""): string[] {
   });
 }
 
-const { externalNumber, externalEdit, externalForward, signIn, ...others } = paths;
+const { externalNumber, externalEdit, externalForward, signIn, user, ...others } = paths;
 const built = [
   signIn("/sip/7"),
+  user("7"),
   ...Object.values(others).map((build) => build(7, 8)),
   ...[externalNumber, externalEdit, externalForward].map((build) => build("ate", 7)),
 ];

@@ -43,5 +43,8 @@ export const paths = {
   directionsImport: () => "/directions/import",
   journal: () => "/journal",
   /** Afterwards goes on to a path of this app. */
+  users: () => "/users",
+  userNew: () => "/users/new",
+  user: (id: string) => `/users/${encodeURIComponent(id)}`,
   signIn: (to?: string) => `/sign-in${to === undefined ? "" : `?to=${encodeURIComponent(to)}`}`,
 } as const;

@@ -10,6 +10,7 @@ import {
 } from "./external.ts";
 import { journal } from "./journal.ts";
 import { signIn } from "./login.ts";
+import { user, userNew, users } from "./users.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
@@ -49,6 +50,9 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   directionsImport,
   journal,
   signIn,
+  users,
+  userNew,
+  user,
   notFound,
 };
 

@@ -1,25 +1,9 @@
 import { expect } from "@playwright/test";
-import type { SessionLogin } from "#api/login.ts";
 import { paths } from "#paths";
-import { type RouteScreens, type ScreenContext, unreachable } from "./routeScreens.ts";
+import { answer, answerSession } from "./answerLogin.ts";
+import { type RouteScreens, unreachable } from "./routeScreens.ts";
 
 const AT = paths.signIn();
-
-/** Lets the server say so of its sign-in: that of the browser tests has none. */
-async function answerSession({ page }: ScreenContext, login: Partial<SessionLogin>) {
-  const session = { mode: "sandbox", login: { kind: "local", user: null, ...login } };
-  await page.unroute("**/api/session");
-  await page.route("**/api/session", (route) =>
-    route.fulfill({ headers: { "X-Request-Id": "a1b2c3d4" }, json: session }),
-  );
-}
-
-/** Answers an operation of the sign-in. */
-async function answer({ page }: ScreenContext, path: string, json: object, status = 200) {
-  await page.route(`**/api/pult/${path}`, (route) =>
-    route.fulfill({ status, headers: { "X-Request-Id": "a1b2c3d4" }, json }),
-  );
-}
 
 const LINK = `${AT}#abcdefghijklmnopqrstuvwx`;
 

@@ -3,25 +3,16 @@ import { Navigate, useLocation } from "react-router";
 import { setSignInPutOff, useConnectivity, useSignInPutOff } from "#common/connectivity.ts";
 import { useLogin, useUser } from "#common/login.ts";
 import { useVerification } from "#common/verification.ts";
-import { loadTexts } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { lazyPart } from "#ui/lazyPart.tsx";
+import { loginPart } from "./loginPart.ts";
 import { sessionQuery } from "./session.ts";
 
-const EndedDialog = lazyPart(
-  async () => {
-    const load = import("#features/login/EndedDialog.tsx");
-    const [part] = await Promise.all([load, loadTexts("features/login")]);
-    return part.EndedDialog;
-  },
+const EndedDialog = loginPart(
+  async () => (await import("#features/login/EndedDialog.tsx")).EndedDialog,
   ({ onClose }) => onClose(),
 );
-const VerifyDialog = lazyPart(
-  async () => {
-    const load = import("#features/login/VerifyDialog.tsx");
-    const [part] = await Promise.all([load, loadTexts("features/login")]);
-    return part.VerifyDialog;
-  },
+const VerifyDialog = loginPart(
+  async () => (await import("#features/login/VerifyDialog.tsx")).VerifyDialog,
   ({ onAnswer }) => onAnswer(false),
 );
 

@@ -286,6 +286,24 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       texts: ["common/journal"],
       // Its first read starts as soon as its code is there: code for that alone costs the first list more.
     }),
+    page({
+      path: "/users",
+      handle: { crumb: "nav.users" },
+      code: () => import("#features/login/users/UsersPage.tsx").then((m) => m.UsersPage),
+      texts: ["features/login"],
+      children: [
+        page({
+          path: "new",
+          handle: { crumb: "crumb.invite", panel: true },
+          code: () => import("#features/login/users/InvitePanel.tsx").then((m) => m.InvitePanel),
+        }),
+        page({
+          path: ":id",
+          handle: { crumb: "crumb.user", panel: true },
+          code: () => import("#features/login/users/UserPanel.tsx").then((m) => m.UserPanel),
+        }),
+      ],
+    }),
     { path: "*", element: <NotFound /> },
   ];
 

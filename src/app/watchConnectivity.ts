@@ -112,8 +112,9 @@ function connectivityOf({ login }: Session): Connectivity {
   return login.kind === "header" ? "login" : "signedOut";
 }
 
-/** Queries on screen that failed meanwhile, or are stale. */
+/** Queries on screen that failed meanwhile, or are stale; others are read when they are opened. */
 function refetchFailed(client: QueryClient): Promise<void> {
+  client.removeQueries({ type: "inactive", predicate: ({ state }) => state.status === "error" });
   return client.refetchQueries(
     {
       type: "active",

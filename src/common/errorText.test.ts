@@ -5,7 +5,8 @@ import * as z from "zod/mini";
 import { ApiError, type ApiErrorDetails, type ApiErrorKind } from "#api/errors.ts";
 import { NETWORK_REASONS, STORE_PROBLEMS } from "#api/proxyProblem.ts";
 import type { Text } from "#i18n/texts.ts";
-import { adviceText, errorText, fieldReason, reasonText } from "./errorText.ts";
+import { adviceText, errorText, reasonText } from "./errorText.ts";
+import { fieldReason } from "./fieldReason.ts";
 import en from "./locales/en.json";
 import ru from "./locales/ru.json";
 

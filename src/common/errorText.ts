@@ -1,6 +1,5 @@
 import { type ApiError, isApiError } from "#api/errors.ts";
 import { type Text, useText } from "#i18n/texts.ts";
-import type en from "./locales/en.json";
 
 type T = Text;
 
@@ -85,7 +84,10 @@ function refusedText(error: ApiError, t: T): [title: string, text: string] {
   if (error.refusedReason === "login") return [t("error.login"), t("error.loginText")];
   const { refusedReason: reason } = error;
   if (reason === "signIn" || reason === "role" || reason === "verify" || reason === "noUsers")
-    return [t(`error.${reason}Title`), t(`error.${reason}Text`)];
+    return [
+      t(reason === "signIn" ? "error.login" : `error.${reason}Title`),
+      t(`error.${reason}Text`),
+    ];
   return [t("error.rights"), t("error.rightsText")];
 }
 
@@ -130,19 +132,3 @@ export function useErrorText(): (error: unknown) => ErrorText {
   const t = useText();
   return (error) => errorText(error, t);
 }
-
-/**
- * The provider's message about a field, translated where it is a known sentence (Laravel's standard
- * ones), else quoted.
- */
-export function fieldReason(reason: string, t: T): string {
-  const known = KNOWN_REASONS.find(([pattern]) => pattern.test(reason));
-  return known === undefined ? t("reason.quoted", { reason }) : t(known[1]);
-}
-
-const KNOWN_REASONS: readonly [RegExp, keyof typeof en][] = [
-  [/already been taken|уже занят|уже существует/i, "reason.taken"],
-  [/is required|обязательно/i, "reason.required"],
-  [/must be an? (integer|number)/i, "reason.integer"],
-  [/selected .* is invalid|does not exist/i, "reason.unknown"],
-];

@@ -2,7 +2,8 @@ import { useCallback, useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { isApiError } from "#api/errors.ts";
 import { useText } from "#i18n/texts.ts";
-import { type ErrorText, fieldReason, useErrorText } from "./errorText.ts";
+import { type ErrorText, useErrorText } from "./errorText.ts";
+import { fieldReason } from "./fieldReason.ts";
 import { packReason } from "#ui/form/issues.ts";
 import { useErrorToastAfterLeave } from "./useErrorToastAfterLeave.ts";
 

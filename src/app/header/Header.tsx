@@ -5,9 +5,10 @@ import styles from "./Header.module.css";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
 import { Search } from "./Search.tsx";
+import { UserButton } from "./UserButton.tsx";
 
 /**
- * Breadcrumbs, search and freshness of the data; on wide screens also language and color scheme.
+ * Breadcrumbs, search and freshness of the data; on wide screens also language, color scheme and user.
  */
 export function Header() {
   const phone = useMediaQuery(PHONE);
@@ -21,6 +22,7 @@ export function Header() {
           <>
             <LanguageSwitch />
             <SchemeSwitch />
+            <UserButton />
           </>
         )}
       </div>

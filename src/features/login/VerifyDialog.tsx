@@ -6,6 +6,7 @@ import { type LoginKind, type SessionUser, verifySession } from "#api/login.ts";
 import { useText } from "#i18n/texts.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { AttemptError } from "./AttemptError.tsx";
+import { HiddenName } from "./HiddenName.tsx";
 import styles from "./Login.module.css";
 import { LoginField } from "./LoginField.tsx";
 import { readForm } from "./readForm.ts";
@@ -65,15 +66,7 @@ export function VerifyDialog({ kind, user, onAnswer }: Props) {
             });
           }}
         >
-          <input
-            className="visually-hidden"
-            name="username"
-            autoComplete="username"
-            value={user.name}
-            readOnly
-            tabIndex={-1}
-            aria-hidden
-          />
+          <HiddenName name={user.name} />
           <LoginField
             label={t("login.password")}
             name="password"

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { revealPassword } from "#api/revealPassword.ts";
+import { withVerification } from "#common/verification.ts";
 
 type PasswordState =
   | { state: "hidden" }
@@ -39,7 +40,7 @@ export function usePassword(id: number) {
   /** Throws `NoPasswordError`, an `ApiError`, or the signal's abort when the page is left. */
   const fetchPassword = async (): Promise<string> => {
     const { signal } = pendingRequest.current;
-    const password = await revealPassword(id, signal);
+    const password = await withVerification(() => revealPassword(id, signal));
     if (!password) throw new NoPasswordError();
     return password;
   };
