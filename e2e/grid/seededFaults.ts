@@ -97,8 +97,8 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     patches: [
       patch(
         "src/api/failure.ts",
-        "retryAfter: retryAfterSeconds(response.headers),",
-        "retryAfter: undefined,",
+        "const retryAfter = retryAfterSeconds(response.headers);",
+        "const retryAfter = undefined;",
       ),
     ],
     cells: [["listSipStatuses", "status:429"]],

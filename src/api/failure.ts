@@ -118,6 +118,7 @@ const REFUSED_REASONS: Partial<Record<ProxyProblem, RefusedReason>> = {
 export function toApiError(op: Operation, response: Response, body: unknown): ApiError {
   const operation = label(op);
   const { status } = response;
+  const retryAfter = retryAfterSeconds(response.headers);
   const problem = readProxyProblem(body);
   if (problem !== undefined) {
     return new ApiError(PROXY_KINDS[problem] ?? "provider", {
@@ -125,7 +126,7 @@ export function toApiError(op: Operation, response: Response, body: unknown): Ap
       status,
       problem,
       refusedReason: REFUSED_REASONS[problem],
-      retryAfter: retryAfterSeconds(response.headers),
+      retryAfter,
       network: readNetworkReason(body),
       store: readStoreProblem(body),
     });
@@ -141,6 +142,6 @@ export function toApiError(op: Operation, response: Response, body: unknown): Ap
     refusedReason,
     providerMessage: errorBody.message,
     fields: errorBody.fields,
-    retryAfter: retryAfterSeconds(response.headers),
+    retryAfter,
   });
 }
