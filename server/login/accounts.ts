@@ -2,6 +2,7 @@ import type { Proxy } from "#proxy/app.ts";
 import { rawQuery } from "#proxy/env.ts";
 import type { RecordEvent } from "./events.ts";
 import { OIDC_PATH, OIDC_PROVIDER } from "./auth.ts";
+import { clientAddress } from "./clientAddress.ts";
 import { authHeaders, readSetToken, sendCookies } from "./cookies.ts";
 import { createLoginHandlers, type LoginHandlers } from "./handlers.ts";
 import { bySession, type Identify } from "./identify.ts";
@@ -56,6 +57,7 @@ function addCallback(app: Proxy, runtime: LoginRuntime, record: RecordEvent): vo
       actor: session?.name ?? "",
       user: session && { id: session.userId, name: session.name },
       outcome: session === undefined ? "refused" : "done",
+      fields: { address: clientAddress(c) },
       requestId: c.var.requestId ?? "",
     });
     return c.redirect(isOurs ? location : `${publicUrl}/sign-in?error=failed`, 302);

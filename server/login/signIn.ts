@@ -8,7 +8,8 @@ import { isOverTls, readSessionToken, sendCookies, SESSION_COOKIE } from "./cook
 import type { HandlerOptions, LoginHandlers } from "./handlers.ts";
 import { checkPassword } from "./password.ts";
 import { callAuth, type LoginRuntime, withAuth } from "./runtime.ts";
-import { endSessions, extendForWall, findSession, noteAddress } from "./sessions.ts";
+import { clientAddress } from "./clientAddress.ts";
+import { deleteExpired, endSessions, extendForWall, findSession, noteAddress } from "./sessions.ts";
 import { tooMany } from "./signInDelay.ts";
 import { consumeLink, findUserByName, readLinkUser } from "./users.ts";
 
@@ -21,8 +22,10 @@ export function signInHandlers(options: HandlerOptions): Pick<LoginHandlers, Nam
 
   /** Records the new session, whose token better-auth has given. */
   const started = async (c: ProxyContext, operation: Operation, token: string) => {
-    const session = await withAuth(runtime, async ({ db }) => {
-      await noteAddress(db, token, c.env.incoming.socket.remoteAddress ?? "");
+    const address = clientAddress(c);
+    const session = await withAuth(runtime, async ({ db, iso }) => {
+      await noteAddress(db, token, address);
+      await deleteExpired(db, runtime.now(), iso);
       return findSession(db, token, runtime.now());
     });
     if (session === undefined) throw wrongCredentials();
@@ -32,6 +35,7 @@ export function signInHandlers(options: HandlerOptions): Pick<LoginHandlers, Nam
       actor: session.name,
       user: { id: session.userId, name: session.name },
       outcome: "done",
+      fields: { address },
       requestId: c.var.requestId ?? "",
     });
   };
