@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const BATCH = "0c0de5a1-0001";
 
 /** Who works in the sandbox's office; all are administrators. */
-export const PEOPLE = ["anna", "boris", "vera"] as const;
+export const PEOPLE = ["anna", "boris"] as const;
 
 /** One change of the made-up past. */
 export interface PastChange {
@@ -55,7 +55,7 @@ function changesOf(first: Account, second: Account, at: At): PastChange[] {
         ...toBody(before),
       });
       const operation = operations.replaceScenario;
-      return [{ at: at(9, 40 + index), actor: "vera", operation, subject }];
+      return [{ at: at(9, 40 + index), actor: "boris", operation, subject }];
     }),
     {
       at: at(6, 5),
@@ -162,7 +162,7 @@ function changesOfForwarding({ externalNumbers, accounts }: Office, at: At): Pas
   });
   const operation = operations.followExternalNumber;
   return [
-    { at: at(3, 50), actor: "vera", operation, subject: subject(off, null) },
-    { at: at(2, 15), actor: "vera", operation, subject: subject(toAccount, off) },
+    { at: at(3, 50), actor: "boris", operation, subject: subject(off, null) },
+    { at: at(2, 15), actor: "boris", operation, subject: subject(toAccount, off) },
   ];
 }

@@ -7,7 +7,7 @@ import type { Store } from "#server/store/store.ts";
 import { type MemoryKey, remember } from "./memory.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-const ACTORS = ["anna", "boris", "vera"];
+const ACTORS = ["anna", "boris"];
 
 type Made = MemoryKey & { body: ScenarioValues | Forwarding };
 
