@@ -7,7 +7,7 @@ import { setSignInPutOff, useConnectivity } from "#common/connectivity.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { useDataAge } from "./dataAge.ts";
-import { LoginDialogs } from "./LoginDialogs.tsx";
+import { LoginQuestions } from "./loginGates.tsx";
 import { sessionQuery } from "./session.ts";
 
 /**
@@ -40,7 +40,7 @@ export function ConnectivityNotice({ className }: { className?: string | undefin
           </Notice>
         </div>
       )}
-      <LoginDialogs />
+      <LoginQuestions />
     </>
   );
 }

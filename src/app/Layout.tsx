@@ -4,6 +4,7 @@ import { useText } from "#i18n/texts.ts";
 import { Header } from "./header/Header.tsx";
 import styles from "./Layout.module.css";
 import { Nav } from "./Nav.tsx";
+import { RoleGate } from "./RoleGate.tsx";
 import { WatchAlerts } from "./WatchAlerts.tsx";
 import { ConnectivityNotice } from "./ConnectivityNotice.tsx";
 import { getPagePath, useFocusOnRoute } from "./useFocusOnRoute.ts";
@@ -22,7 +23,9 @@ export function Layout() {
       <div>
         <ConnectivityNotice className={styles.notice} />
         <main id="main" className={styles.main} tabIndex={-1}>
-          <Outlet />
+          <RoleGate>
+            <Outlet />
+          </RoleGate>
         </main>
       </div>
       <LateToasts />

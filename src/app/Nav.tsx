@@ -6,7 +6,7 @@ import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useText } from "#i18n/texts.ts";
 import { LanguageSwitch } from "./header/LanguageSwitch.tsx";
 import { SchemeSwitch } from "./header/SchemeSwitch.tsx";
-import { UserButton } from "./header/UserButton.tsx";
+import { OwnButton } from "./loginGates.tsx";
 import styles from "./Layout.module.css";
 import type en from "./locales/en.json";
 
@@ -67,7 +67,7 @@ export function Nav() {
             <div className={styles.switches}>
               <LanguageSwitch labelled />
               <SchemeSwitch labelled />
-              <UserButton />
+              <OwnButton />
             </div>
           )}
         </div>

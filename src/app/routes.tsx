@@ -10,8 +10,9 @@ import { parseId, paths } from "#paths";
 import { accountQuery, accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
 import { loadTexts, type Namespace } from "#i18n/texts.ts";
 import { Layout } from "./Layout.tsx";
-import { NotFound } from "./pages/NotFound.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
+import { FormGate } from "./RoleGate.tsx";
+import { isWall } from "./session.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 import { startWatching } from "./watching.ts";
 
@@ -77,6 +78,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "new",
               handle: { crumb: "crumb.new", panel: true },
+              changes: true,
               code: () =>
                 import("#features/sip/form/CreateAccountPanel.tsx").then(
                   (m) => m.CreateAccountPanel,
@@ -108,6 +110,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "edit",
               handle: { crumb: "crumb.edit", panel: true },
+              changes: true,
               code: () =>
                 import("#features/sip/form/EditAccountPanel.tsx").then((m) => m.EditAccountPanel),
               texts: ["common/secrets", "common/pickers"],
@@ -115,6 +118,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "scenarios/new",
               handle: { crumb: "crumb.newScenario", panel: true },
+              changes: true,
               code: () =>
                 import("#features/sip/scenarios/form/NewScenarioPanel.tsx").then(
                   (m) => m.NewScenarioPanel,
@@ -126,6 +130,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "scenarios/:sid/edit",
               handle: { crumb: "crumb.editScenario", panel: true },
+              changes: true,
               code: () =>
                 import("#features/sip/scenarios/form/EditScenarioPanel.tsx").then(
                   (m) => m.EditScenarioPanel,
@@ -180,6 +185,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: "new",
           handle: { crumb: "crumb.connect", panel: true },
+          changes: true,
           code: () =>
             import("#features/external-numbers/form/ConnectPanel.tsx").then((m) => m.ConnectPanel),
           texts: ["common/secrets", ...PHONE_TEXTS],
@@ -198,6 +204,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "edit",
               handle: { crumb: "crumb.edit", panel: true },
+              changes: true,
               code: () =>
                 import("#features/external-numbers/form/EditPanel.tsx").then((m) => m.EditPanel),
               texts: ["common/secrets", ...PHONE_TEXTS],
@@ -205,6 +212,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
             page({
               path: "forward",
               handle: { crumb: "crumb.forward", panel: true },
+              changes: true,
               code: () =>
                 import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
                   (m) => m.ForwardPanel,
@@ -235,6 +243,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: "new",
           handle: { crumb: "crumb.newSmart", panel: true },
+          changes: true,
           code: () =>
             import("#features/smart-numbers/form/AddSmartPanel.tsx").then((m) => m.AddSmartPanel),
           texts: PHONE_TEXTS,
@@ -259,6 +268,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: "review",
           handle: { crumb: "crumb.review", panel: true },
+          changes: true,
           code: () =>
             import("#features/directions/review/ReviewPanel.tsx").then((m) => m.ReviewPanel),
         }),
@@ -274,6 +284,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: "import",
           handle: { crumb: "crumb.import", panel: true },
+          changes: true,
           code: () => import("#features/directions/csv/ImportPanel.tsx").then((m) => m.ImportPanel),
           texts: ["features/directions/csv"],
         }),
@@ -295,16 +306,18 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: "new",
           handle: { crumb: "crumb.invite", panel: true },
+          changes: true,
           code: () => import("#features/login/users/InvitePanel.tsx").then((m) => m.InvitePanel),
         }),
         page({
           path: ":id",
           handle: { crumb: "crumb.user", panel: true },
+          changes: true,
           code: () => import("#features/login/users/UserPanel.tsx").then((m) => m.UserPanel),
         }),
       ],
     }),
-    { path: "*", element: <NotFound /> },
+    page({ path: "*", code: () => import("./pages/NotFound.tsx").then((m) => m.NotFound) }),
   ];
 
   return [
@@ -329,6 +342,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
       texts: ["features/status", "common/sip/verdict", "features/status/watch"],
       data: readBoard,
+      forWall: true,
       errorElement: <RouteError />,
       hydrateFallbackElement: <></>,
     }),
@@ -344,6 +358,10 @@ interface Page extends Omit<NonIndexRouteObject, Own> {
   handle?: RouteHandle;
   /** Loads the component. */
   code: () => Promise<ComponentType>;
+  /** It changes something: a form. */
+  changes?: true;
+  /** A screen on the wall may read what it reads. */
+  forWall?: true;
   /** The page is not rendered without them. */
   texts?: readonly Namespace[];
   /**
@@ -358,7 +376,8 @@ interface Page extends Omit<NonIndexRouteObject, Own> {
  * router caches a failed `lazy` until the page is reloaded, while a loader runs again at the next
  * visit.
  */
-function page({ index, children, code, texts = [], data, ...route }: Page): RouteObject {
+function page(options: Page): RouteObject {
+  const { index, children, code, texts = [], data, changes, forWall, ...route } = options;
   let Loaded: ComponentType | undefined;
   const loadCode = async () => {
     Loaded = await code();
@@ -368,9 +387,13 @@ function page({ index, children, code, texts = [], data, ...route }: Page): Rout
     ...route,
     ...(index ? { index } : { children }),
     loader: async (args) => {
-      const [answer] = await Promise.all([data?.(args), loadCode(), loadTexts(...texts)]);
+      const reads = isWall() && !forWall ? undefined : data?.(args);
+      const [answer] = await Promise.all([reads, loadCode(), loadTexts(...texts)]);
       return answer ?? null;
     },
-    Component: () => Loaded && <Loaded />,
+    Component: () => {
+      const content = Loaded && <Loaded />;
+      return changes ? <FormGate>{content}</FormGate> : content;
+    },
   };
 }

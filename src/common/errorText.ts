@@ -83,11 +83,9 @@ function refusedText(error: ApiError, t: T): [title: string, text: string] {
   }
   if (error.refusedReason === "login") return [t("error.login"), t("error.loginText")];
   const { refusedReason: reason } = error;
-  if (reason === "signIn" || reason === "role" || reason === "verify" || reason === "noUsers")
-    return [
-      t(reason === "signIn" ? "error.login" : `error.${reason}Title`),
-      t(`error.${reason}Text`),
-    ];
+  if (reason === "role" || reason === "verify")
+    return [t(`error.${reason}Title`), t(`error.${reason}Text`)];
+  if (reason === "signIn" || reason === "noUsers") return [t("error.login"), t("error.signInText")];
   return [t("error.rights"), t("error.rightsText")];
 }
 

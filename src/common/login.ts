@@ -37,6 +37,9 @@ export function useUser(): SessionUser | undefined {
   return useStored().user;
 }
 
+/** Whether the person may change anything, and see secrets. */
+export const useIsAdmin = (): boolean => useMay({ access: "admin" });
+
 /** Whether the person's role allows an operation. The server decides: this only explains it. */
 export function useMay({ access }: Pick<Operation, "access">): boolean {
   const user = useUser();

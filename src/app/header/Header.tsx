@@ -5,7 +5,7 @@ import styles from "./Header.module.css";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
 import { Search } from "./Search.tsx";
-import { UserButton } from "./UserButton.tsx";
+import { OwnButton } from "../loginGates.tsx";
 
 /**
  * Breadcrumbs, search and freshness of the data; on wide screens also language, color scheme and user.
@@ -22,7 +22,7 @@ export function Header() {
           <>
             <LanguageSwitch />
             <SchemeSwitch />
-            <UserButton />
+            <OwnButton />
           </>
         )}
       </div>

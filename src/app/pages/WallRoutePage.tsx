@@ -4,7 +4,7 @@ import { reloadIfStale } from "#ui/staleBuild.ts";
 import { WallPage } from "#features/status/wall/WallPage.tsx";
 import { useMode } from "../session.ts";
 import { useFocusOnRoute } from "../useFocusOnRoute.ts";
-import { LoginDialogs } from "../LoginDialogs.tsx";
+import { LoginQuestions } from "../loginGates.tsx";
 import { WatchAlerts } from "../WatchAlerts.tsx";
 
 /** Milliseconds between two checks of the server's build. */
@@ -31,7 +31,7 @@ export function WallRoutePage() {
     <>
       <WallPage />
       <WatchAlerts />
-      <LoginDialogs />
+      <LoginQuestions />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import type { JournalEntry } from "#api/journal.ts";
@@ -68,14 +69,16 @@ function UndoButton({ entry, onUndo, t }: Props & { t: Text }) {
   if (!planUndo(entry).can) return null;
   const what = `${actionText(entry, t)} ${objectName(entry)}`.trim();
   return (
-    <Button
-      size="small"
-      className={styles.undo}
-      aria-label={t("undo.buttonOf", { what })}
-      onClick={() => onUndo(entry)}
-    >
-      {t("undo.button")}
-    </Button>
+    <AdminsOnly>
+      <Button
+        size="small"
+        className={styles.undo}
+        aria-label={t("undo.buttonOf", { what })}
+        onClick={() => onUndo(entry)}
+      >
+        {t("undo.button")}
+      </Button>
+    </AdminsOnly>
   );
 }
 

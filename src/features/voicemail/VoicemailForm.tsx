@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
@@ -90,75 +91,80 @@ export function VoicemailForm({ saved }: { saved: Settings }) {
       {dirty && !isSameSettings(base, saved) && (
         <Notice tone="attention">{t("voicemail.changedMeanwhile")}</Notice>
       )}
-      <form
-        ref={element}
-        className={`card stack gap-20 ${styles.form}`}
-        noValidate
-        aria-label={t("voicemail.form")}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (dirty) void draft.run(handleSubmit(save));
-        }}
-      >
-        <DraftNotice found={draft.found} onDiscard={revert} />
-        <Switch
-          inputRef={first}
-          label={t("voicemail.send")}
-          help={
-            <PendingChange was={sending(saved.send)} now={sending(send)}>
-              {t("voicemail.sendHelp")}
-            </PendingChange>
-          }
-          checked={send}
-          onChange={(on) => {
-            sendField.onChange(on);
-            // Whether an address is required depends on it.
-            if (isSubmitted || touchedFields.email === true) void form.trigger("email");
+      <AdminsOnly>
+        <form
+          ref={element}
+          className={`card stack gap-20 ${styles.form}`}
+          noValidate
+          aria-label={t("voicemail.form")}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (dirty) void draft.run(handleSubmit(save));
           }}
-        />
-        <AddressInput
-          control={control}
-          help={
-            <PendingChange was={mail(saved.email)} now={mail(email)}>
-              {t(send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
-              <AddressWarning shown={{ send, email }} />
-              <Ascii email={email} />
-            </PendingChange>
-          }
-        />
-        {errors.formError !== undefined && (
-          <div ref={scrollIntoView}>
-            <Notice tone="problem" urgent>
-              <ErrorMessage error={errors.formError} errorText={describeError(errors.formError)} />
-            </Notice>
-          </div>
-        )}
-        <div className="row wrap gap-8">
-          <Button
-            type="submit"
-            variant="contained"
-            className={dirty ? undefined : styles.off}
-            // Stays focusable, so that the focus is not lost when there is nothing to save.
-            aria-disabled={!dirty || draft.saving}
-            aria-describedby={id}
-          >
-            {t(draft.saving ? "voicemail.saving" : "voicemail.save")}
-          </Button>
-          {dirty && (
-            <Button
-              onClick={() => {
-                revert();
-                first.current?.focus();
-              }}
-            >
-              {t("voicemail.revert")}
-            </Button>
+        >
+          <DraftNotice found={draft.found} onDiscard={revert} />
+          <Switch
+            inputRef={first}
+            label={t("voicemail.send")}
+            help={
+              <PendingChange was={sending(saved.send)} now={sending(send)}>
+                {t("voicemail.sendHelp")}
+              </PendingChange>
+            }
+            checked={send}
+            onChange={(on) => {
+              sendField.onChange(on);
+              // Whether an address is required depends on it.
+              if (isSubmitted || touchedFields.email === true) void form.trigger("email");
+            }}
+          />
+          <AddressInput
+            control={control}
+            help={
+              <PendingChange was={mail(saved.email)} now={mail(email)}>
+                {t(send ? "voicemail.emailNeeded" : "voicemail.emailKept")}
+                <AddressWarning shown={{ send, email }} />
+                <Ascii email={email} />
+              </PendingChange>
+            }
+          />
+          {errors.formError !== undefined && (
+            <div ref={scrollIntoView}>
+              <Notice tone="problem" urgent>
+                <ErrorMessage
+                  error={errors.formError}
+                  errorText={describeError(errors.formError)}
+                />
+              </Notice>
+            </div>
           )}
-          <span id={id} className="muted small">
-            {dirty ? null : t("voicemail.nothingToSave")}
-          </span>
-        </div>
-      </form>
+          <div className="row wrap gap-8">
+            <Button
+              type="submit"
+              variant="contained"
+              className={dirty ? undefined : styles.off}
+              // Stays focusable, so that the focus is not lost when there is nothing to save.
+              aria-disabled={!dirty || draft.saving}
+              aria-describedby={id}
+            >
+              {t(draft.saving ? "voicemail.saving" : "voicemail.save")}
+            </Button>
+            {dirty && (
+              <Button
+                onClick={() => {
+                  revert();
+                  first.current?.focus();
+                }}
+              >
+                {t("voicemail.revert")}
+              </Button>
+            )}
+            <span id={id} className="muted small">
+              {dirty ? null : t("voicemail.nothingToSave")}
+            </span>
+          </div>
+        </form>
+      </AdminsOnly>
       <UnsavedDialog {...draft} dirty={dirty} onLeave={draft.leave} />
     </>
   );

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { type KeyboardEvent, memo } from "react";
 import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
@@ -44,16 +45,18 @@ function CountryRowInner(props: Props) {
     <tr className={table.row} data-row={row.id} aria-rowindex={number}>
       <td className={styles.check}>
         <label className={`row ${styles.checkArea}`}>
-          <input
-            type="checkbox"
-            checked={wanted}
-            disabled={locked}
-            aria-label={t("directions.allow", { country: withCode(own, country) })}
-            onKeyDown={moveFocus}
-            onChange={({ nativeEvent }) =>
-              onToggle(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
-            }
-          />
+          <AdminsOnly>
+            <input
+              type="checkbox"
+              checked={wanted}
+              disabled={locked}
+              aria-label={t("directions.allow", { country: withCode(own, country) })}
+              onKeyDown={moveFocus}
+              onChange={({ nativeEvent }) =>
+                onToggle(row.id, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
+              }
+            />
+          </AdminsOnly>
         </label>
       </td>
       <th scope="row" className={styles.country}>

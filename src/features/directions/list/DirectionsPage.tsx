@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import Button from "@mui/material/Button";
@@ -53,9 +54,11 @@ export function DirectionsPage() {
               {t("directions.changes")}
             </Button>
             <ExportButton countries={countries} />
-            <Button {...over} to={{ pathname: paths.directionsImport(), search }}>
-              {t("directions.import")}
-            </Button>
+            <AdminsOnly>
+              <Button {...over} to={{ pathname: paths.directionsImport(), search }}>
+                {t("directions.import")}
+              </Button>
+            </AdminsOnly>
             <Button {...over} to={{ pathname: paths.directionsTest(), search }} variant="outlined">
               {t("directions.test")}
             </Button>

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { useLocation, useNavigate } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
@@ -39,24 +40,26 @@ export function RowAction({ row: { country, own }, status, risky, locked }: Prop
     void navigate(to, { state, preventScrollReset: true });
   };
   return (
-    <button
-      type="button"
-      className={`bare strong ${styles.quick}`}
-      aria-label={
-        opening.running
-          ? t("directions.opening")
-          : t(`directions.${kind}Name`, { country: withCode(own, country) })
-      }
-      aria-busy={opening.running}
-      onClick={({ detail, currentTarget }) => {
-        // The second press of a double click: by then the button does something else.
-        if (detail > 1) return;
-        if (kind === "open") void opening.run(() => quickOpen(country));
-        else review(currentTarget);
-      }}
-    >
-      {opening.running ? t("directions.opening") : t(`directions.${kind}`)}
-    </button>
+    <AdminsOnly>
+      <button
+        type="button"
+        className={`bare strong ${styles.quick}`}
+        aria-label={
+          opening.running
+            ? t("directions.opening")
+            : t(`directions.${kind}Name`, { country: withCode(own, country) })
+        }
+        aria-busy={opening.running}
+        onClick={({ detail, currentTarget }) => {
+          // The second press of a double click: by then the button does something else.
+          if (detail > 1) return;
+          if (kind === "open") void opening.run(() => quickOpen(country));
+          else review(currentTarget);
+        }}
+      >
+        {opening.running ? t("directions.opening") : t(`directions.${kind}`)}
+      </button>
+    </AdminsOnly>
   );
 }
 

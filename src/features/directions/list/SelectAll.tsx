@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { useEffect, useRef } from "react";
 import { canToggle, getCodeGroup } from "#domain/directions/model.ts";
 import { useText } from "#i18n/texts.ts";
@@ -24,14 +25,16 @@ export function SelectAll({ rows }: { rows: readonly CountryRow[] }) {
   }, [ticked, all]);
   return (
     <label className={`row ${styles.checkArea}`}>
-      <input
-        ref={box}
-        type="checkbox"
-        checked={all}
-        disabled={changeable.length === 0}
-        aria-label={t("directions.all")}
-        onChange={() => setStaged((latest) => stageAll(latest, changeable, !all))}
-      />
+      <AdminsOnly>
+        <input
+          ref={box}
+          type="checkbox"
+          checked={all}
+          disabled={changeable.length === 0}
+          aria-label={t("directions.all")}
+          onChange={() => setStaged((latest) => stageAll(latest, changeable, !all))}
+        />
+      </AdminsOnly>
       <span className={styles.allWords} aria-hidden="true">
         {t("directions.all")}
       </span>

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
@@ -24,25 +25,27 @@ export function Actions({ row, number }: { row: ExternalRow; number: string }) {
   return (
     <div className={panel.foot}>
       <div className="buttons">
-        <Button
-          component={Link}
-          {...to(paths.externalForward(kind, connectionId))}
-          variant="contained"
-          preventScrollReset
-        >
-          {t("external.forward")}
-        </Button>
-        <Button
-          component={Link}
-          {...to(paths.externalEdit(kind, connectionId))}
-          variant="outlined"
-          preventScrollReset
-        >
-          {t("externalDetails.edit")}
-        </Button>
-        <Button color="error" onClick={() => setDeleting(true)}>
-          {t("externalDetails.disconnect")}
-        </Button>
+        <AdminsOnly>
+          <Button
+            component={Link}
+            {...to(paths.externalForward(kind, connectionId))}
+            variant="contained"
+            preventScrollReset
+          >
+            {t("external.forward")}
+          </Button>
+          <Button
+            component={Link}
+            {...to(paths.externalEdit(kind, connectionId))}
+            variant="outlined"
+            preventScrollReset
+          >
+            {t("externalDetails.edit")}
+          </Button>
+          <Button color="error" onClick={() => setDeleting(true)}>
+            {t("externalDetails.disconnect")}
+          </Button>
+        </AdminsOnly>
       </div>
       {deleting && (
         <DisconnectDialog

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { useCallback, useRef } from "react";
 import { Link, Outlet, useLocation, useNavigate, useSearchParams } from "react-router";
@@ -40,16 +41,18 @@ export function ExternalNumbersPage() {
         title={t("external.title")}
         lead={t("external.lead")}
         actions={
-          <Button
-            component={Link}
-            to={{ pathname: paths.externalNew(), search }}
-            state={OVER_PAGE}
-            variant="contained"
-            startIcon={<Icon name="plus" size={16} />}
-            preventScrollReset
-          >
-            {t("external.connect")}
-          </Button>
+          <AdminsOnly>
+            <Button
+              component={Link}
+              to={{ pathname: paths.externalNew(), search }}
+              state={OVER_PAGE}
+              variant="contained"
+              startIcon={<Icon name="plus" size={16} />}
+              preventScrollReset
+            >
+              {t("external.connect")}
+            </Button>
+          </AdminsOnly>
         }
       />
       <div ref={place}>
@@ -145,9 +148,11 @@ function NoNumbers() {
       title={t("external.empty")}
       text={t("external.emptyText")}
       actions={
-        <Button component={Link} to={paths.externalNew()} state={OVER_PAGE} variant="outlined">
-          {t("external.connect")}
-        </Button>
+        <AdminsOnly>
+          <Button component={Link} to={paths.externalNew()} state={OVER_PAGE} variant="outlined">
+            {t("external.connect")}
+          </Button>
+        </AdminsOnly>
       }
     />
   );

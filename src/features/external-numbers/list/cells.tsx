@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { Link } from "react-router";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
@@ -103,12 +104,14 @@ export function ActionCell({ row, number, search }: ActionProps) {
     );
   }
   return (
-    <ForwardingLink
-      kind={kind}
-      id={connectionId}
-      digits={row.number}
-      number={number}
-      search={search}
-    />
+    <AdminsOnly>
+      <ForwardingLink
+        kind={kind}
+        id={connectionId}
+        digits={row.number}
+        number={number}
+        search={search}
+      />
+    </AdminsOnly>
   );
 }

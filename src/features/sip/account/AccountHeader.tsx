@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -52,24 +53,26 @@ function Actions({ account }: { account: CachedAccount }) {
   const [deleting, setDeleting] = useState(false);
   return (
     <>
-      <Button
-        component={Link}
-        to={paths.sipAccountEdit(account.id)}
-        state={OVER_PAGE}
-        variant="contained"
-        startIcon={<Icon name="edit" size={16} />}
-        preventScrollReset
-      >
-        {t("account.edit")}
-      </Button>
-      <Button
-        color="error"
-        variant="outlined"
-        startIcon={<Icon name="trash" size={16} />}
-        onClick={() => setDeleting(true)}
-      >
-        {t("account.delete")}
-      </Button>
+      <AdminsOnly>
+        <Button
+          component={Link}
+          to={paths.sipAccountEdit(account.id)}
+          state={OVER_PAGE}
+          variant="contained"
+          startIcon={<Icon name="edit" size={16} />}
+          preventScrollReset
+        >
+          {t("account.edit")}
+        </Button>
+        <Button
+          color="error"
+          variant="outlined"
+          startIcon={<Icon name="trash" size={16} />}
+          onClick={() => setDeleting(true)}
+        >
+          {t("account.delete")}
+        </Button>
+      </AdminsOnly>
       {deleting && <DeleteDialog account={account} onClose={() => setDeleting(false)} />}
     </>
   );

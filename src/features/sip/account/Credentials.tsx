@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { useCopy } from "#common/useCopy.ts";
@@ -36,13 +37,15 @@ export function Credentials({ account }: { account: CachedAccount }) {
       </dl>
       {secret.shown.state === "failed" && <PasswordError error={secret.shown.error} />}
       <div>
-        <Button
-          variant="outlined"
-          startIcon={<Icon name="copy" size={16} />}
-          onClick={() => void copy(t("account.all"), copyAll())}
-        >
-          {t("account.copyAll")}
-        </Button>
+        <AdminsOnly>
+          <Button
+            variant="outlined"
+            startIcon={<Icon name="copy" size={16} />}
+            onClick={() => void copy(t("account.all"), copyAll())}
+          >
+            {t("account.copyAll")}
+          </Button>
+        </AdminsOnly>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import CircularProgress from "@mui/material/CircularProgress";
 import IconButton from "@mui/material/IconButton";
 import { CopyButton } from "#common/CopyButton.tsx";
@@ -30,23 +31,25 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
             </>
           )}
         </span>
-        <IconButton
-          aria-label={name}
-          title={name}
-          aria-busy={shown.state === "loading"}
-          onClick={() => (visible ? hide() : void show())}
-        >
-          {shown.state === "loading" ? (
-            <CircularProgress size={20} aria-label={t("account.show")} />
-          ) : (
-            <Icon name={visible ? "eyeOff" : "eye"} />
-          )}
-        </IconButton>
-        <CopyButton
-          what={t("account.password")}
-          text={fetchPassword}
-          describeError={describeError}
-        />
+        <AdminsOnly>
+          <IconButton
+            aria-label={name}
+            title={name}
+            aria-busy={shown.state === "loading"}
+            onClick={() => (visible ? hide() : void show())}
+          >
+            {shown.state === "loading" ? (
+              <CircularProgress size={20} aria-label={t("account.show")} />
+            ) : (
+              <Icon name={visible ? "eyeOff" : "eye"} />
+            )}
+          </IconButton>
+          <CopyButton
+            what={t("account.password")}
+            text={fetchPassword}
+            describeError={describeError}
+          />
+        </AdminsOnly>
       </dd>
     </div>
   );

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { useCallback, useRef } from "react";
@@ -43,16 +44,18 @@ export function SipListPage() {
         title={t("sip.title")}
         lead={t("sip.lead")}
         actions={
-          <Button
-            component={Link}
-            to={{ pathname: paths.sipNew(), search }}
-            state={OVER_PAGE}
-            variant="contained"
-            startIcon={<Icon name="plus" size={16} />}
-            preventScrollReset
-          >
-            {t("sip.create")}
-          </Button>
+          <AdminsOnly>
+            <Button
+              component={Link}
+              to={{ pathname: paths.sipNew(), search }}
+              state={OVER_PAGE}
+              variant="contained"
+              startIcon={<Icon name="plus" size={16} />}
+              preventScrollReset
+            >
+              {t("sip.create")}
+            </Button>
+          </AdminsOnly>
         }
       />
       <div ref={container}>
@@ -137,9 +140,11 @@ function NoAccounts() {
       title={t("sip.empty")}
       text={t("sip.emptyText")}
       actions={
-        <Button component={Link} to={paths.sipNew()} state={OVER_PAGE} variant="outlined">
-          {t("sip.create")}
-        </Button>
+        <AdminsOnly>
+          <Button component={Link} to={paths.sipNew()} state={OVER_PAGE} variant="outlined">
+            {t("sip.create")}
+          </Button>
+        </AdminsOnly>
       }
     />
   );

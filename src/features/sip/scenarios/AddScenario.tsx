@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
@@ -9,15 +10,17 @@ import { useText } from "#i18n/texts.ts";
 export function AddScenario({ id }: { id: number }) {
   const t = useText();
   return (
-    <Button
-      component={Link}
-      to={paths.sipScenarioNew(id)}
-      state={OVER_PAGE}
-      variant="outlined"
-      startIcon={<Icon name="plus" size={16} />}
-      preventScrollReset
-    >
-      {t("scenario.add")}
-    </Button>
+    <AdminsOnly>
+      <Button
+        component={Link}
+        to={paths.sipScenarioNew(id)}
+        state={OVER_PAGE}
+        variant="outlined"
+        startIcon={<Icon name="plus" size={16} />}
+        preventScrollReset
+      >
+        {t("scenario.add")}
+      </Button>
+    </AdminsOnly>
   );
 }

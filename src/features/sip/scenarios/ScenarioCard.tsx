@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { memo, useId, useRef } from "react";
@@ -42,23 +43,25 @@ function Card({ id, scenario, remembered, onActivate, onDelete }: Props) {
         <h3 id={heading} ref={title} className="grow subheading strong" tabIndex={-1}>
           {name}
         </h3>
-        <Tool
-          icon="edit"
-          name={t("scenario.edit", { name })}
-          to={paths.sipScenarioEdit(id, scenario.id)}
-        />
-        <Tool
-          icon="copy"
-          name={t("scenario.duplicate", { name })}
-          to={paths.sipScenarioCopy(id, scenario.id)}
-        />
-        <IconButton
-          aria-label={t("scenario.delete", { name })}
-          title={t("scenario.delete", { name })}
-          onClick={() => onDelete(scenario)}
-        >
-          <Icon name="trash" size={16} />
-        </IconButton>
+        <AdminsOnly>
+          <Tool
+            icon="edit"
+            name={t("scenario.edit", { name })}
+            to={paths.sipScenarioEdit(id, scenario.id)}
+          />
+          <Tool
+            icon="copy"
+            name={t("scenario.duplicate", { name })}
+            to={paths.sipScenarioCopy(id, scenario.id)}
+          />
+          <IconButton
+            aria-label={t("scenario.delete", { name })}
+            title={t("scenario.delete", { name })}
+            onClick={() => onDelete(scenario)}
+          >
+            <Icon name="trash" size={16} />
+          </IconButton>
+        </AdminsOnly>
       </div>
       <Timeline plan={toCallPlan(filled)} />
       {remembered !== undefined && filled !== scenario && (
@@ -71,14 +74,16 @@ function Card({ id, scenario, remembered, onActivate, onDelete }: Props) {
             {t("scenario.active")}
           </span>
         ) : (
-          <Button
-            size="small"
-            variant="outlined"
-            aria-label={t("scenario.activateNamed", { name })}
-            onClick={activate}
-          >
-            {t("scenario.activate")}
-          </Button>
+          <AdminsOnly>
+            <Button
+              size="small"
+              variant="outlined"
+              aria-label={t("scenario.activateNamed", { name })}
+              onClick={activate}
+            >
+              {t("scenario.activate")}
+            </Button>
+          </AdminsOnly>
         )}
       </div>
     </li>

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
@@ -100,14 +101,16 @@ function NoNumbers({ user }: { user: number }) {
       title={t("smart.empty", { user: String(user) })}
       text={t("smart.emptyText")}
       actions={
-        <Button
-          component={Link}
-          to={paths.smartNumberNew(user)}
-          state={OVER_PAGE}
-          variant="outlined"
-        >
-          {t("smart.add")}
-        </Button>
+        <AdminsOnly>
+          <Button
+            component={Link}
+            to={paths.smartNumberNew(user)}
+            state={OVER_PAGE}
+            variant="outlined"
+          >
+            {t("smart.add")}
+          </Button>
+        </AdminsOnly>
       }
     />
   );

@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useSearchParams } from "react-router";
@@ -30,16 +31,18 @@ export function SmartPage() {
         title={t("smart.title")}
         lead={t("smart.lead")}
         actions={
-          <Button
-            component={Link}
-            to={{ pathname: paths.smartNumberNew(), search: params.toString() }}
-            state={OVER_PAGE}
-            variant="contained"
-            startIcon={<Icon name="plus" size={16} />}
-            preventScrollReset
-          >
-            {t("smart.add")}
-          </Button>
+          <AdminsOnly>
+            <Button
+              component={Link}
+              to={{ pathname: paths.smartNumberNew(), search: params.toString() }}
+              state={OVER_PAGE}
+              variant="contained"
+              startIcon={<Icon name="plus" size={16} />}
+              preventScrollReset
+            >
+              {t("smart.add")}
+            </Button>
+          </AdminsOnly>
         }
       />
       <div ref={place} className={styles.place}>

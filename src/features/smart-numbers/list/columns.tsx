@@ -1,3 +1,4 @@
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import IconButton from "@mui/material/IconButton";
 import { useMemo } from "react";
 import type { SmartNumber } from "#api/smartNumbers.ts";
@@ -120,9 +121,11 @@ function Actions({ row, phone, onDelete }: ActionsProps) {
   return (
     <span className={`beside gap-4 ${styles.actions}`}>
       <CopyButton what={shown} text={() => Promise.resolve(copied)} />
-      <IconButton aria-label={remove} title={remove} onClick={() => onDelete(row)}>
-        <Icon name="trash" />
-      </IconButton>
+      <AdminsOnly>
+        <IconButton aria-label={remove} title={remove} onClick={() => onDelete(row)}>
+          <Icon name="trash" />
+        </IconButton>
+      </AdminsOnly>
     </span>
   );
 }
