@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod/mini";
 import { operationList } from "#api/operations.ts";
 import { Problem } from "../problem.ts";
@@ -60,5 +60,14 @@ describe("leniency", () => {
     });
     const value = { list: [{ id: "7" }, { rule: "Order" }] };
     expect(validate(nested, value)).toEqual({ list: [{ id: 7 }, { rule: "single" }] });
+  });
+});
+
+it("gives the same reasons whatever locale another module has set for zod", () => {
+  const { localeError } = z.config();
+  z.config({ localeError: () => "Неверно" });
+  onTestFinished(() => void z.config({ localeError }));
+  expect(collectErrors(z.object({ count: z.int() }), {})).toEqual({
+    count: ["The count field is required."],
   });
 });

@@ -5,13 +5,16 @@ import { getBounds, closestOption, type Path, schemaAt, valueAt } from "./schema
 import { validationMessage } from "./validationMessage.ts";
 
 type Schema = z.core.$ZodType;
-/** Zod's message when the schema has none of its own. */
-const DEFAULT_ZOD_MESSAGE = "Invalid input";
+/**
+ * Stands for a message where the schema has none of its own. Zod's own depends on a locale that any
+ * other module of the process may have set.
+ */
+const NO_MESSAGE = "no message";
 
 /** The value parsed by the schema; throws Laravel's 422 if it is invalid. */
 export function validate<T extends Schema>(schema: T, input: unknown): z.output<T> {
   const value = lenient(schema, input);
-  const result = z.safeParse(schema, value);
+  const result = z.safeParse(schema, value, { error: () => NO_MESSAGE });
   if (result.success) return result.data;
   throw invalid(fieldErrors(schema, result.error.issues, value));
 }
@@ -50,6 +53,6 @@ function fieldReasons(
       return closest.issues.flatMap((own) => fieldReasons(closest.option, own, root, path));
     }
   }
-  if (issue.message !== DEFAULT_ZOD_MESSAGE) return [[key, issue.message]];
+  if (issue.message !== NO_MESSAGE) return [[key, issue.message]];
   return [[key, validationMessage(issue, key, valueAt(root, path), getBounds(at))]];
 }
