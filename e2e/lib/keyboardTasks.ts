@@ -107,6 +107,7 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "by keyboard alone: a risky number leads to the review",
   ),
   task("save and load a list of countries", "keyboard-tasks", COUNTRY),
+  task("sign in", "login", "a person signs in, and goes on to the page that they opened"),
   task("switch the colours", "keyboard-tasks", COLOURS),
   task("reset the office in the sandbox", "keyboard-tasks", COLOURS),
   task("focus the search by its shortcut", "keyboard", ACCOUNT_FOUND),

@@ -17,13 +17,13 @@ export function SignInRoutePage() {
   const session = useQuery(sessionQuery);
   return (
     <div className={styles.page}>
-      <div className={`row spread ${styles.bar}`}>
+      <header className={`row spread ${styles.bar}`}>
         <span className="strong heading">Pult</span>
         <div className="row gap-4">
           <LanguageSwitch />
           <SchemeSwitch />
         </div>
-      </div>
+      </header>
       <main id="main" className={styles.place} tabIndex={-1}>
         <div className={`card ${styles.sheet}`}>
           {session.data !== undefined && <SignIn session={session.data} />}
