@@ -4,7 +4,7 @@ import { ANNA, answer, answerSession } from "./answerLogin.ts";
 import { dialog, type RouteScreens, type ScreenContext, unreachable } from "./routeScreens.ts";
 
 const MOMENT = "2026-11-30T09:00:00.000Z";
-const LONG = `${"Очень".repeat(18)} <script>`;
+const LONG = `${"Очень".repeat(8)} <script>`;
 const COMMON = { isDisabled: false, hasTotp: false, createdAt: MOMENT, sessions: 0, usedAt: null };
 const USERS = [
   { ...COMMON, ...ANNA, id: "1", sessions: 2, usedAt: MOMENT },
