@@ -13,7 +13,7 @@ import { readActors, readJournal } from "./journal/journal.ts";
 import { readForwarding, readScenarios } from "./memory/readMemory.ts";
 import type { LoginHandlers } from "./login/handlers.ts";
 import type { Store } from "./store/store.ts";
-import { StoreError, toProxyError } from "./store/storeError.ts";
+import { throwProxyError } from "./store/storeError.ts";
 
 export interface OwnContext {
   /** The HTTP exchange: its cookies, for signing in. */
@@ -108,9 +108,4 @@ function parse(part: "query" | "body", schema: z.core.$ZodType, values: unknown)
   if (parsed.success) return parsed.data;
   const key = String(parsed.error.issues[0]?.path[0] ?? "");
   throw new ProxyError("bad-request", `The ${part}'s "${key}" is invalid.`);
-}
-
-function throwProxyError(error: unknown): never {
-  if (!(error instanceof StoreError)) throw error;
-  throw toProxyError(error);
 }

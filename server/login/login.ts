@@ -4,6 +4,7 @@ import type { ProxyContext } from "#proxy/env.ts";
 import type { Log } from "#proxy/log.ts";
 import type { Authorize } from "#proxy/write.ts";
 import type { Store } from "#server/store/store.ts";
+import { throwProxyError } from "#server/store/storeError.ts";
 import { createAuthorize } from "./authorize.ts";
 import { createRecorder } from "./events.ts";
 import type { LoginHandlers } from "./handlers.ts";
@@ -31,8 +32,21 @@ export interface LoginOptions {
   now?: () => number;
 }
 
-/** Prepares the sign-in that the settings ask for; loads the library only where it is needed. */
+/**
+ * Prepares the sign-in that the settings ask for. Where the store fails, nobody may do anything: that
+ * is a 503 with the reason.
+ */
 export async function createLogin(settings: LoginSettings, options: LoginOptions): Promise<Login> {
+  const { authorize, describe, ...login } = await createLoginOf(settings, options);
+  return {
+    ...login,
+    authorize: authorize && ((...call) => authorize(...call).catch(throwProxyError)),
+    describe: (c) => describe(c).catch(throwProxyError),
+  };
+}
+
+/** Loads the library only where it is needed. */
+async function createLoginOf(settings: LoginSettings, options: LoginOptions): Promise<Login> {
   const { store, log, now = Date.now } = options;
   const { kind } = settings;
   const nobody = { kind, user: null } as const;

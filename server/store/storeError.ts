@@ -52,6 +52,11 @@ function uncoded(text: string): string {
     : "";
 }
 
+/** For a `catch`: what the store can't do is the answer 503. */
+export function throwProxyError(error: unknown): never {
+  throw error instanceof StoreError ? toProxyError(error) : error;
+}
+
 /** 503: what needs the store is not done. */
 export function toProxyError({ problem, message }: StoreError): ProxyError {
   return new ProxyError("store-failed", message, { cause: `STORE_${problem}`, store: problem });
