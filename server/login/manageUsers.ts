@@ -56,7 +56,7 @@ export function userHandlers({ runtime, record }: HandlerOptions): Pick<LoginHan
     updateUser: async ({ params, body }, { c }) => {
       if (body.role !== undefined) ownUsersOnly(settings.kind);
       const user = await existing(params.id);
-      await withAuth(runtime, ({ db }) => changeUser(db, params.id, body));
+      await withAuth(runtime, (found) => changeUser(found, params.id, body));
       const { fullName, role, disabled } = user;
       const before = { fullName, role, isDisabled: Boolean(disabled) };
       await done(c, login.updateUser, user, { ...body }, before);

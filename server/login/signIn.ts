@@ -11,7 +11,7 @@ import { callAuth, type LoginRuntime, withAuth } from "./runtime.ts";
 import { clientAddress } from "./clientAddress.ts";
 import { deleteExpired, endSessions, extendForWall, findSession, noteAddress } from "./sessions.ts";
 import { tooMany } from "./signInDelay.ts";
-import { consumeLink, findUserByName, readLinkUser } from "./users.ts";
+import { consumeLink, findUserByName, noteActivated, readLinkUser } from "./users.ts";
 
 type Names = "signIn" | "signInWithCode" | "readLink" | "redeemLink" | "startOidc" | "signOut";
 
@@ -173,6 +173,7 @@ async function setPassword(runtime: LoginRuntime, userId: string, password: stri
   await withAuth(runtime, async ({ db, auth }) => {
     const context = await auth.$context;
     await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
+    await noteActivated(db, userId, runtime.now());
     await endSessions(db, userId);
   });
 }

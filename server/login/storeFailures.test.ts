@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { startLogin } from "./testing/startLogin.ts";
 
 describe("a store that fails", () => {
-  // A folder can't be made there.
-  const start = () => startLogin({ store: { file: "/dev/null/data/pult.db" } });
-
   it.each(["/api/session", "/api/v1/sip", "/api/pult/journal", "/api/pult/sessions"])(
     "is the reason of the 503 of %s",
     async (path) => {
-      const { browser } = await start();
+      // A folder can't be made there.
+      const { browser } = await startLogin({ store: { file: "/dev/null/data/pult.db" } });
       // Without a cookie nobody would ask for a session.
       const somebody = browser("pult.session_token=somebody.signature");
       const answer = await somebody.fetchPath("GET", path);

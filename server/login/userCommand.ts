@@ -55,7 +55,7 @@ async function run(
     ];
   };
   const change = async (to: Parameters<typeof changeUser>[2], done: string) => {
-    await changeUser(found.db, await idOf(found, name), to);
+    await changeUser(found, await idOf(found, name), to);
     return [`${name} ${done}.`];
   };
   switch (command) {

@@ -4,6 +4,7 @@ import type { Role } from "#api/access.ts";
 import type { LoginUser } from "#api/login.ts";
 import { ProxyError } from "#proxy/proxyError.ts";
 import type { Db } from "#server/store/schema.ts";
+import { OIDC_PROVIDER } from "./auth.ts";
 import type { LoginDb } from "./runtime.ts";
 import { endSessions, toMs } from "./sessions.ts";
 
@@ -53,13 +54,18 @@ export interface Link {
 }
 
 /** A link that works once; only its hash is kept. An earlier one of the same user is void. */
-export async function createLink({ auth }: LoginDb, userId: string, now: number): Promise<Link> {
+export async function createLink(
+  { auth, db }: LoginDb,
+  userId: string,
+  now: number,
+): Promise<Link> {
   const { internalAdapter } = await auth.$context;
+  await deleteLinks(db, valueOf(userId));
   const link = randomBytes(24).toString("base64url");
   const expiresAt = new Date(now + LINK_MS);
   await internalAdapter.createVerificationValue({
     identifier: identify(link),
-    value: `${LINK}${userId}`,
+    value: valueOf(userId),
     expiresAt,
   });
   return { link, expiresAt: expiresAt.toISOString() };
@@ -73,15 +79,28 @@ export async function readLinkUser({ db, auth }: LoginDb, link: string, now: num
   return findUser(db, found.value.slice(LINK.length));
 }
 
-/** Uses a link up: of several that use it at once, one gets true. */
-export async function consumeLink({ auth }: LoginDb, link: string): Promise<boolean> {
+/** Uses a link up: of several that use it at once, one gets true. Others of its user are void, too. */
+export async function consumeLink({ auth, db }: LoginDb, link: string): Promise<boolean> {
   const { internalAdapter } = await auth.$context;
-  return (await internalAdapter.consumeVerificationValue(identify(link))) !== null;
+  const consumed = await internalAdapter.consumeVerificationValue(identify(link));
+  if (consumed === null) return false;
+  await deleteLinks(db, consumed.value);
+  return true;
+}
+
+async function deleteLinks(db: Db, value: string): Promise<void> {
+  await db.deleteFrom("verifications").where("value", "=", value).execute();
+}
+
+/** Notes that a user has set a password: from now on they can sign in. */
+export async function noteActivated(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable("users").set({ activated_at: now }).where("id", "=", id).execute();
 }
 
 /** Tells links from the other values that better-auth keeps in the same table. */
 const LINK = "link-";
 const identify = (link: string) => `${LINK}${link}`;
+const valueOf = (userId: string) => `${LINK}${userId}`;
 
 const COLUMNS = [
   "id",
@@ -139,17 +158,22 @@ export interface UserChange {
 }
 
 /**
- * Changes a user; with another role, or disabled, all their sessions end. Throws `ProxyError` where
- * nobody would be left who may do it.
+ * Changes a user; with another role, or disabled, all their sessions end and their link is void.
+ * Throws `ProxyError` where nobody would be left who may do it.
  */
-export async function changeUser(db: Db, id: string, change: UserChange): Promise<void> {
+export async function changeUser(
+  { db, iso }: Pick<LoginDb, "db" | "iso">,
+  id: string,
+  change: UserChange,
+): Promise<void> {
   const { fullName, role, isDisabled } = change;
   await db.transaction().execute(async (trx) => {
+    const admins = await lockAdmins(trx, iso);
     const user = await findUser(trx, id);
     if (user === undefined) throw new ProxyError("unknown-path", "There is no such user.");
     const losesAdmin =
       user.role === "admin" && ((role ?? "admin") !== "admin" || isDisabled === true);
-    if (losesAdmin && !(await hasOtherAdmin(trx, id))) {
+    if (losesAdmin && !isAnotherLeft(admins, id)) {
       throw new ProxyError("last-admin", "This is the only administrator who can sign in.");
     }
     const values = {
@@ -166,17 +190,46 @@ export async function changeUser(db: Db, id: string, change: UserChange): Promis
         .where("id", "=", id)
         .execute();
     }
-    if (isDisabled === true || (role !== undefined && role !== user.role))
+    if (isDisabled === true || (role !== undefined && role !== user.role)) {
       await endSessions(trx, id);
+      await deleteLinks(trx, valueOf(id));
+    }
   });
 }
 
-async function hasOtherAdmin(db: Db, id: string): Promise<boolean> {
-  const admins = await db
+interface Admin {
+  id: string;
+  isDisabled: boolean;
+  /** They have set a password, or come from an OpenID Connect provider. */
+  isActive: boolean;
+}
+
+/**
+ * The administrators, whom nobody else can change before the transaction's end: of two who demote each
+ * other at the same moment, one fails. SQLite has one writer at a time anyway.
+ */
+async function lockAdmins(db: Db, iso: boolean): Promise<Admin[]> {
+  const admins = db
     .selectFrom("users")
-    .select("disabled")
+    .select(["id", "disabled", "activated_at"])
     .where("role", "=", "admin")
-    .where("id", "!=", id)
+    .orderBy("id");
+  const rows = await (iso ? admins : admins.forUpdate()).execute();
+  const ofProvider = await db
+    .selectFrom("accounts")
+    .select("userId")
+    .where("providerId", "=", OIDC_PROVIDER)
     .execute();
-  return admins.some(({ disabled }) => !disabled);
+  const provided = new Set(ofProvider.map(({ userId }) => userId));
+  return rows.map(({ id, disabled, activated_at: at }) => ({
+    id,
+    isDisabled: Boolean(disabled),
+    isActive: at !== null || provided.has(id),
+  }));
+}
+
+/** Whether there is another one who can take this one's place: one who can't sign in yet only for such. */
+function isAnotherLeft(admins: readonly Admin[], id: string): boolean {
+  const isActive = admins.find((one) => one.id === id)?.isActive === true;
+  return admins.some((one) => one.id !== id && !one.isDisabled && (one.isActive || !isActive));
 }

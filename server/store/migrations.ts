@@ -101,6 +101,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .addColumn("twoFactorEnabled", BOOLEAN[engine])
           .addColumn("createdAt", MOMENT[engine], required)
           .addColumn("updatedAt", MOMENT[engine], required)
+          .addColumn("activated_at", "bigint")
           .execute();
         await table(db, "sessions")
           .addColumn("userId", "text", ofUser)

@@ -12,6 +12,7 @@ export interface Schema {
   users: UsersTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
+  verifications: VerificationsTable;
   login_secret: { secret: string };
 }
 
@@ -72,7 +73,7 @@ export interface RememberedOpenTable extends RememberedKey {
 /** As better-auth writes it: a text on SQLite, a Date from PostgreSQL. */
 export type Moment = string | Date;
 
-/** Written by better-auth, like the next two; the columns that our own queries read. */
+/** Written by better-auth, like the next three; the columns that our own queries read. */
 interface UsersTable {
   id: string;
   /** The full name. */
@@ -83,6 +84,8 @@ interface UsersTable {
   disabled: boolean | number | null;
   twoFactorEnabled: boolean | number | null;
   createdAt: Moment;
+  /** Milliseconds since 1970: when they first set a password; null before that. */
+  activated_at: number | null;
 }
 
 interface SessionsTable {
@@ -104,4 +107,9 @@ interface AccountsTable {
   userId: string;
   /** `credential` for a password of Pult's own. */
   providerId: string;
+}
+
+interface VerificationsTable {
+  /** For a link, whose it is (`server/login/users.ts`). */
+  value: string;
 }
