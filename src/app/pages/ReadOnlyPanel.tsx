@@ -3,6 +3,7 @@ import { useText } from "#i18n/texts.ts";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
+import panel from "#ui/SidePanel.module.css";
 
 /** In place of a form that somebody opened by its address whose role does not allow it. */
 export function ReadOnlyPanel({ page }: { page: string }) {
@@ -12,7 +13,9 @@ export function ReadOnlyPanel({ page }: { page: string }) {
   usePanelTitle(title);
   return (
     <SidePanel title={title} onClose={() => void navigate(page, { replace: true })}>
-      <EmptyState icon="eye" title={title} text={t("role.readOnly")} />
+      <div className={panel.body}>
+        <EmptyState icon="eye" title={title} text={t("role.readOnly")} />
+      </div>
     </SidePanel>
   );
 }

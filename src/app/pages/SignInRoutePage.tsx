@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, useSearchParams } from "react-router";
 import { ErrorState } from "#common/ErrorState.tsx";
+import { useErrorText } from "#common/errorText.ts";
 import { LoginTitle } from "#features/login/LoginTitle.tsx";
 import { SignInPage } from "#features/login/SignInPage.tsx";
 import styles from "#features/login/Login.module.css";
@@ -65,10 +66,12 @@ function SignIn({ session: { login } }: { session: Session }) {
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useText();
+  const errorText = useErrorText();
   return (
     <>
       <LoginTitle title={t("login.title")} />
-      <ErrorState error={error} onRetry={onRetry} />
+      {/* There is no frame that would tell it. */}
+      <ErrorState error={error} errorText={errorText(error)} onRetry={onRetry} />
     </>
   );
 }

@@ -64,6 +64,8 @@ function Actions({ account }: { account: CachedAccount }) {
         >
           {t("account.edit")}
         </Button>
+      </AdminsOnly>
+      <AdminsOnly>
         <Button
           color="error"
           variant="outlined"
