@@ -136,7 +136,7 @@ test("signing out leaves nothing in the browser", async ({ page, context, scan }
   await signIn(page, "vera", "/status");
   await expect(page.locator("[data-row]").first()).toBeVisible();
   await page.getByRole("button", { name: "vera" }).click();
-  await expect(ownPanel(page).getByText("this browser")).toBeVisible();
+  await expect(ownPanel(page).getByText("this browser", { exact: true })).toBeVisible();
   await scan();
   await ownPanel(page).getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByLabel("Name")).toBeVisible();

@@ -52,6 +52,7 @@ async function askSession(signal: AbortSignal): Promise<Session> {
   // Our own server's, of the same build.
   const login = "login" in body ? (body.login as SessionLogin) : undefined;
   setLogin(login);
+  if (login?.user) writeStored(WALL_KEY, String(login.user.role === "wall"));
   return { mode, login };
 }
 
@@ -80,7 +81,6 @@ export function useMode(): Mode | undefined {
       return before !== value;
     };
     const changes = [hasChanged(MODE_KEY, mode), hasChanged(USER_KEY, user?.name)];
-    if (user) writeStored(WALL_KEY, String(user.role === "wall"));
     if (!changes.includes(true)) return;
     discardDrafts();
     location.reload();
