@@ -6,6 +6,7 @@ import { createLogin, type Login } from "./login/login.ts";
 import { addOwnRoutes } from "./ownRoutes.ts";
 import type { Settings } from "./settings.ts";
 import { oneStore, storePerOffice, type Stores } from "./stores.ts";
+import { createMemoryStore } from "./store/store.ts";
 import { StoreError } from "./store/storeError.ts";
 
 export interface OpenProxy {
@@ -73,10 +74,13 @@ export async function openProxy(
   const { office } = world.tenant(null);
   await fillSandboxPast(stores.of(null), office);
   await fillSandboxMemory(stores.of(null), office);
-  const login = await createLogin(settings.login, { store: stores.of(null), log });
+  // Not in an office's store: who starts an office over stays signed in.
+  const users = createMemoryStore();
+  const journal = () => stores.of(null);
+  const login = await createLogin(settings.login, { store: users, journal, log });
   if (settings.login.kind === "local") {
     const { addSandboxUsers } = await import("./login/sandboxUsers.ts");
-    await addSandboxUsers(stores.of(null), settings.login);
+    await addSandboxUsers(users, settings.login);
   }
   const proxy = createProxy({
     ...common(stores, login),
@@ -87,6 +91,7 @@ export async function openProxy(
   const close = async () => {
     await sandbox.close();
     await stores.close();
+    await users.close();
   };
   return { proxy, mode: "sandbox", close };
 }

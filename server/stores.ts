@@ -17,7 +17,10 @@ export function oneStore(location: StoreLocation): Stores {
   return { of: () => store, drop: () => undefined, close: () => store.close() };
 }
 
-/** A store in memory for each sandbox office; the least recently used one is dropped. */
+/**
+ * A store in memory for each sandbox office; the least recently used one is dropped, but not that of
+ * the default office.
+ */
 export function storePerOffice(): Stores {
   const stores = new Map<string, Store>();
   const drop = (name: string) => {
@@ -32,7 +35,7 @@ export function storePerOffice(): Stores {
       // Moves it to the end: the map's order is the order of use.
       stores.delete(name);
       stores.set(name, store);
-      const [oldest] = stores.keys();
+      const oldest = [...stores.keys()].find((one) => one !== "");
       if (stores.size > MAX_STORES && oldest !== undefined) drop(oldest);
       return store;
     },

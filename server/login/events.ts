@@ -28,7 +28,7 @@ export type RecordEvent = (event: LoginEvent) => Promise<void>;
  * Records sign-ins, refusals and changes of users in the journal. What has been refused must stay
  * refused when the store fails: then it is only logged.
  */
-export function createRecorder(store: Store, log: Log, now: () => number): RecordEvent {
+export function createRecorder(journal: () => Store, log: Log, now: () => number): RecordEvent {
   const refused = new Map<string, number>();
   const isRepeated = ({ actor, operation, outcome }: LoginEvent) => {
     if (outcome !== "refused") return false;
@@ -51,6 +51,7 @@ export function createRecorder(store: Store, log: Log, now: () => number): Recor
     };
     try {
       const entry = { at: now(), actor, operation, subject, requestId };
+      const store = journal();
       const id = await beginEntry(store, entry);
       await completeEntry(store, id, { outcome, message: message ?? null }, now());
     } catch (error) {

@@ -27,6 +27,8 @@ export interface Login {
 export interface LoginOptions {
   /** Of the users. */
   store: Store;
+  /** Where sign-ins are recorded; the users' store by default. */
+  journal?: () => Store;
   log: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -47,12 +49,12 @@ export async function createLogin(settings: LoginSettings, options: LoginOptions
 
 /** Loads the library only where it is needed. */
 async function createLoginOf(settings: LoginSettings, options: LoginOptions): Promise<Login> {
-  const { store, log, now = Date.now } = options;
+  const { store, journal = () => store, log, now = Date.now } = options;
   const { kind } = settings;
   const nobody = { kind, user: null } as const;
   const none = { handlers: undefined, addOpenRoutes: () => undefined };
   if (kind === "none") return { ...none, authorize: undefined, describe: async () => nobody };
-  const common = { record: createRecorder(store, log, now), limits: createUserLimits(now), now };
+  const common = { record: createRecorder(journal, log, now), limits: createUserLimits(now), now };
   if (kind === "header") {
     const identify = byFront(settings);
     const authorize = createAuthorize({ ...common, identify, hasNoUsers: async () => false });
