@@ -33,15 +33,16 @@ const LONGEST_WRITE_MS = 60_000;
 /** Puts an entry into the store before its write leaves, and returns its id. Throws `StoreError`. */
 export async function beginEntry(store: Store, entry: NewEntry): Promise<number> {
   const { at, actor, operation, subject, requestId, batch = null, undoes = null } = entry;
-  const { kind, id, number, name, fields, before } = subject;
+  const { kind, fields, before } = subject;
+  const [id, number, name] = [subject.id, subject.number, subject.name].map(storable);
   const row = {
     at,
     actor,
     operation,
     object_kind: kind,
-    object_id: id,
-    object_number: number,
-    object_name: name,
+    object_id: id ?? null,
+    object_number: number ?? null,
+    object_name: name ?? null,
     fields: JSON.stringify(fields),
     before: before === null ? null : JSON.stringify(before),
     outcome: "begun" as const,
@@ -65,7 +66,7 @@ export async function completeEntry(
 ): Promise<void> {
   const values = {
     outcome,
-    message,
+    message: storable(message),
     completed_at: at,
     ...(created.objectId === undefined ? {} : { object_id: created.objectId }),
     ...(created.fields === undefined ? {} : { fields: JSON.stringify(created.fields) }),
@@ -168,10 +169,16 @@ function toEntry(row: Row, now: number): JournalEntry {
 }
 
 /** All that an entry says, in lower case: SQLite's own `lower` knows ASCII only. */
+/** PostgreSQL can't take a NUL, which a person's text or the provider's may hold. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll("\0", "\uFFFD");
+}
+
 function searchText(parts: readonly unknown[]): string {
   return parts
     .flatMap((part) => valuesOf(part))
     .join(" ")
+    .replaceAll("\0", " ")
     .toLowerCase();
 }
 

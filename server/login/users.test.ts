@@ -74,4 +74,21 @@ describeOnEachEngine("users", (engine) => {
       // oxlint-enable no-await-in-loop
     }
   });
+
+  it("and the journal take texts with a NUL as invalid, not as a fault of the store", async () => {
+    const { anna, browser, store } = await start();
+    const statuses = [
+      await browser().signIn("anna\0"),
+      await browser().send("POST", "/sign-in/code", { code: "1\0" }),
+      await anna.send("POST", "/session/verify", { password: "1\0" }),
+      await anna.send("POST", "/users", { name: "vera", fullName: "V\0", role: "wall" }),
+      await anna.send("GET", "/journal?search=%00"),
+      await anna.send("GET", "/journal?actor=%00"),
+      await anna.send("GET", "/journal?batch=%00"),
+      await anna.send("GET", "/journal?kind=sip&object=%00"),
+    ].map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([400]));
+    expect((await anna.api("PATCH", "/sip/15", { name: "A\0B" })).status).toBe(200);
+    expect(store.problem()).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { operation } from "./operation.ts";
+import { plainText } from "./plainText.ts";
 
 /** What an entry is about. */
 export const JOURNAL_KINDS = [
@@ -69,12 +70,12 @@ export const listJournal = operation({
     before: z.optional(position),
     kind: z.optional(z.enum(JOURNAL_KINDS)),
     /** The object's id, with `kind`. */
-    object: z.optional(z.string().check(z.maxLength(50))),
-    actor: z.optional(z.string().check(z.maxLength(100))),
+    object: z.optional(plainText(z.maxLength(50))),
+    actor: z.optional(plainText(z.maxLength(100))),
     outcome: z.optional(z.enum(OUTCOMES)),
-    batch: z.optional(z.string().check(z.maxLength(64))),
+    batch: z.optional(plainText(z.maxLength(64))),
     /** Words that an entry holds, in any order. */
-    search: z.optional(z.string().check(z.maxLength(200))),
+    search: z.optional(plainText(z.maxLength(200))),
     /** ISO 8601: not before this moment, and before that one. */
     from: z.optional(z.iso.datetime()),
     to: z.optional(z.iso.datetime()),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Role, ROLES } from "./access.ts";
 import { operation } from "./operation.ts";
+import { plainText } from "./plainText.ts";
 
 /** How people sign in: not at all, at Pult, at an OpenID Connect provider, or at a web server in front. */
 export const LOGIN_KINDS = ["none", "local", "oidc", "header"] as const;
@@ -33,10 +34,10 @@ const nothing = z.object({});
 export const userName = z
   .string()
   .check(z.trim(), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u));
-const fullName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const fullName = plainText(z.trim(), z.minLength(1), z.maxLength(100));
 /** Long enough to be anything: a wrong one is refused as wrong, not as too long. */
-const typed = z.string().check(z.minLength(1), z.maxLength(1000));
-const newPassword = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD));
+const typed = plainText(z.minLength(1), z.maxLength(1000));
+const newPassword = plainText(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD));
 const link = z.string().check(z.regex(/^[\w-]{20,100}$/));
 const idParams = z.object({ id: z.string().check(z.regex(/^[\w-]{1,64}$/)) });
 const role = z.enum(ROLES);
