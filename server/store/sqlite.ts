@@ -1,4 +1,12 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { Kysely, sql, SqliteDialect } from "kysely";
 import Database from "libsql";
@@ -41,11 +49,19 @@ export async function openSqlite(file: string): Promise<Connection> {
   }
 }
 
-/** SQLite gives the files beside it the same mode. */
+/**
+ * SQLite gives the files beside it the same mode and owner. Made by root, as by `user add` before
+ * Pult's first start, the file is the folder's owner's: Pult has to write to it.
+ */
 function createPrivately(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const isNew = !existsSync(file);
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
+  if (!isNew || process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  chownSync(file, uid, gid);
 }
 
 /**

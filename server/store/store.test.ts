@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -79,6 +87,18 @@ describe("a store on disk", () => {
     const rows = await second.use((db) => db.selectFrom("journal").select("actor").execute());
     expect(rows).toEqual([{ actor: "anna" }]);
     await second.close();
+  });
+
+  it.skipIf(process.getuid?.() !== 0)("made by root is its folder's owner's", async () => {
+    const dir = newDir();
+    chownSync(dir, 4321, 4322);
+    const file = join(dir, "pult.db");
+    const store = createStore({ file });
+    await store.use((db) => db.insertInto("journal").values(ENTRY).execute());
+    for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+      expect(statSync(path)).toMatchObject({ uid: 4321, gid: 4322 });
+    }
+    await store.close();
   });
 
   it("reports a damaged file", async () => {
