@@ -35,6 +35,22 @@ describe("a session", () => {
     expect((await browser.api("GET", "/sip")).status).toBe(401);
   });
 
+  it("is not counted once it is over", async () => {
+    const { addUser, pass } = await start();
+    const { browser: anna } = await addUser("anna", "admin");
+    await addUser("vera", "support");
+    await addUser("lobby", "wall");
+    pass(16);
+    await anna.api("GET", "/sip", undefined, ACTIVE);
+    pass(16);
+    const { items } = (await anna.send("GET", "/users")).json as { items: object[] };
+    expect(items).toMatchObject([
+      { name: "anna", sessions: 1 },
+      { name: "lobby", sessions: 1 },
+      { name: "vera", sessions: 0, usedAt: null },
+    ]);
+  });
+
   it("goes on while a person uses the page, and ends after 12 hours", async () => {
     const { addUser, pass } = await start();
     const { browser } = await addUser("vera", "support");

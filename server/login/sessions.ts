@@ -116,6 +116,21 @@ export async function noteAddress(db: Db, token: string, address: string): Promi
   await sessions.where("token", "=", hashToken(token)).execute();
 }
 
+/** Whether a session is past its end, or has not been used for too long. */
+export function isOver(
+  session: {
+    createdAt: Moment;
+    expiresAt: Moment;
+    used_at: number | null;
+    role: Role | null;
+  },
+  now: number,
+): boolean {
+  const { createdAt, expiresAt, used_at: usedAt, role } = session;
+  const isIdle = role !== "wall" && now - (usedAt ?? toMs(createdAt)) > IDLE_MS;
+  return isIdle || toMs(expiresAt) <= now;
+}
+
 /** A user's sessions that are not over, the last used first; `currentId` is the asking one. */
 export async function listSessionsOf(
   db: Db,
@@ -131,21 +146,15 @@ export async function listSessionsOf(
     .where("sessions.userId", "=", userId)
     .execute();
   return rows
-    .map(({ id, createdAt, expiresAt, used_at: at, ipAddress, userAgent, role }) => {
-      const usedAt = at ?? toMs(createdAt);
-      const isOver = toMs(expiresAt) <= now || (role !== "wall" && now - usedAt > IDLE_MS);
-      const session: LoginSession = {
-        id,
-        startedAt: new Date(createdAt).toISOString(),
-        usedAt: new Date(usedAt).toISOString(),
-        address: ipAddress ?? "",
-        browser: userAgent ?? "",
-        isCurrent: id === currentId,
-      };
-      return { session, isOver };
-    })
-    .filter(({ isOver }) => !isOver)
-    .map(({ session }) => session)
+    .filter((row) => !isOver(row, now))
+    .map(({ id, createdAt, used_at: at, ipAddress, userAgent }): LoginSession => ({
+      id,
+      startedAt: new Date(createdAt).toISOString(),
+      usedAt: new Date(at ?? toMs(createdAt)).toISOString(),
+      address: ipAddress ?? "",
+      browser: userAgent ?? "",
+      isCurrent: id === currentId,
+    }))
     .toSorted((a, b) => b.usedAt.localeCompare(a.usedAt));
 }
 

@@ -6,7 +6,7 @@ import { ProxyError } from "#proxy/proxyError.ts";
 import type { Db } from "#server/store/schema.ts";
 import { OIDC_PROVIDER } from "./auth.ts";
 import type { LoginDb } from "./runtime.ts";
-import { endSessions, toMs } from "./sessions.ts";
+import { endSessions, isOver, toMs } from "./sessions.ts";
 
 /** Milliseconds within which a link has to be used. */
 const LINK_MS = 30 * 60_000;
@@ -131,9 +131,10 @@ export async function readUsers(db: Db, now: number): Promise<LoginUser[]> {
   const users = await db.selectFrom("users").select(COLUMNS).orderBy("username").execute();
   const sessions = await db
     .selectFrom("sessions")
-    .select(["userId", "createdAt", "used_at", "expiresAt"])
+    .innerJoin("users", "users.id", "sessions.userId")
+    .select(["userId", "sessions.createdAt", "used_at", "expiresAt", "role"])
     .execute()
-    .then((all) => all.filter(({ expiresAt }) => toMs(expiresAt) > now));
+    .then((all) => all.filter((session) => !isOver(session, now)));
   return users.map((user) => {
     const own = sessions.filter(({ userId }) => userId === user.id);
     const used = own.map(({ used_at: at, createdAt }) => at ?? toMs(createdAt));
