@@ -61,6 +61,30 @@ describeOnEachEngine("signing in with a password", (engine) => {
     ).toMatchObject({ next: "done" });
   });
 
+  it("goes without the second factor that an administrator has turned off, and until a new one", async () => {
+    const { addUser } = await start();
+    const { browser: anna } = await addUser("anna", "admin");
+    const { id, browser: vera } = await addUser("vera", "support");
+    const turnOn = async () => {
+      const { json } = await vera.send("POST", "/session/totp", { password: PASSWORD });
+      const secret = new URL((json as { uri: string }).uri).searchParams.get("secret") ?? "";
+      await vera.send("POST", "/session/totp/confirm", { code: new TOTP({ secret }).generate() });
+      return (await vera.signIn("vera")).json;
+    };
+    expect(await turnOn()).toMatchObject({ next: "code" });
+    expect((await anna.send("POST", `/users/${id}/totp/stop`)).status).toBe(200);
+    expect((await vera.signIn("vera")).json).toMatchObject({ next: "done" });
+    expect((await vera.session()).login.user).toMatchObject({ hasTotp: false });
+    const { json } = await anna.send("GET", "/journal?limit=2");
+    const { items } = json as { items: object[] };
+    expect(items[1]).toMatchObject({
+      actor: "anna",
+      operation: "POST /users/{id}/totp/stop",
+      object: { kind: "user", name: "vera" },
+    });
+    expect(await turnOn()).toMatchObject({ next: "code" });
+  });
+
   it("keeps no token, password or link as it is", async () => {
     const { addUser, browser, dump } = await start();
     await addUser("anna", "admin");

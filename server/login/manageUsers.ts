@@ -5,13 +5,14 @@ import { ProxyError } from "#proxy/proxyError.ts";
 import type { HandlerOptions, LoginHandlers } from "./handlers.ts";
 import { withAuth } from "./runtime.ts";
 import { endSessions, listSessionsOf } from "./sessions.ts";
-import { addUser, changeUser, createLink, findUser, readUsers } from "./users.ts";
+import { addUser, changeUser, createLink, findUser, readUsers, stopTotp } from "./users.ts";
 
 type Names =
   | "listUsers"
   | "inviteUser"
   | "updateUser"
   | "createUserLink"
+  | "stopUserTotp"
   | "listUserSessions"
   | "endUserSession";
 
@@ -69,6 +70,14 @@ export function userHandlers({ runtime, record }: HandlerOptions): Pick<LoginHan
       const link = await withAuth(runtime, (found) => createLink(found, params.id, now()));
       await done(c, login.createUserLink, user);
       return { id: params.id, ...link };
+    },
+
+    stopUserTotp: async ({ params }, { c }) => {
+      ownUsersOnly(settings.kind);
+      const user = await existing(params.id);
+      await withAuth(runtime, (found) => stopTotp(found, params.id));
+      await done(c, login.stopUserTotp, user);
+      return {};
     },
 
     listUserSessions: async ({ params }) => {

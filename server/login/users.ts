@@ -102,6 +102,13 @@ const LINK = "link-";
 const identify = (link: string) => `${LINK}${link}`;
 const valueOf = (userId: string) => `${LINK}${userId}`;
 
+/** Turns a user's second factor off: they have lost it, and can't. */
+export async function stopTotp({ auth }: LoginDb, id: string): Promise<void> {
+  const { adapter, internalAdapter } = await auth.$context;
+  await adapter.deleteMany({ model: "twoFactor", where: [{ field: "userId", value: id }] });
+  await internalAdapter.updateUser(id, { twoFactorEnabled: false });
+}
+
 const COLUMNS = [
   "id",
   "name as fullName",

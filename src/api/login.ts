@@ -296,6 +296,19 @@ export const createUserLink = operation({
   response: newLink,
 });
 
+export const stopUserTotp = operation({
+  name: "stopUserTotp",
+  own: true,
+  method: "POST",
+  path: "/users/{id}/totp/stop",
+  access: "admin",
+  takesVerification: true,
+  summary: "Turn off the second factor of a user who has lost it",
+  source,
+  params: idParams,
+  response: nothing,
+});
+
 export const listUserSessions = operation({
   name: "listUserSessions",
   own: true,

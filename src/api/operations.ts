@@ -77,7 +77,7 @@ const { changePassword, confirmTotp, startTotp, stopTotp, verifySession } = logi
 const { readLink, signIn, signInWithCode, signOut, startOidc, redeemLink } = login;
 const { createUserLink, endUserSession, inviteUser, listUserSessions, listUsers, updateUser } =
   login;
-const { endSession, listSessions } = login;
+const { endSession, listSessions, stopUserTotp } = login;
 
 /** Signing in, and who may. */
 export const loginOperations = {
@@ -98,6 +98,7 @@ export const loginOperations = {
   inviteUser,
   updateUser,
   createUserLink,
+  stopUserTotp,
   listUserSessions,
   endUserSession,
 } as const;

@@ -67,6 +67,7 @@ const USER_ACTIONS: Readonly<Record<string, Key>> = {
   "POST /users": "journal.action.createUser",
   "PATCH /users/{id}": "journal.action.updateUser",
   "POST /users/{id}/link": "journal.action.userLink",
+  "POST /users/{id}/totp/stop": "journal.action.userTotpOff",
   "DELETE /users/{id}/sessions/{sid}": "journal.action.endUserSession",
 };
 
