@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { readJournal } from "#server/journal/journal.ts";
 import { readSettings } from "#server/settings.ts";
+import { createStore } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { runUserCommand } from "./userCommand.ts";
 
@@ -33,6 +35,30 @@ describeOnEachEngine("npm run user", (engine) => {
     await expect(user("disable", "anna")).rejects.toThrow("the only administrator");
     await expect(user("role", "anna", "support")).rejects.toThrow("the only administrator");
     await expect(user("link", "boris")).rejects.toThrow("There is no user boris");
+  });
+
+  it.skipIf(!engine.isShared)("is in the journal, as done on the server", async () => {
+    const location = await engine.location();
+    const settings = { ...readSettings({ LOGIN: "local" }), store: location };
+    for (const args of [
+      ["add", "anna", "--role", "admin"],
+      ["add", "vera", "--role", "support"],
+      ["role", "vera", "wall"],
+      ["link", "vera"],
+      ["totp-off", "vera"],
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await runUserCommand(args, settings);
+    }
+    const store = createStore(location);
+    const { items } = await readJournal(store, { actor: "server", search: "vera" }, Date.now());
+    await store.close();
+    expect(items).toMatchObject([
+      { operation: "POST /users/{id}/totp/stop", object: { name: "vera" } },
+      { operation: "POST /users/{id}/link" },
+      { operation: "PATCH /users/{id}", fields: { role: "wall" }, before: { role: "support" } },
+      { operation: "POST /users", fields: { name: "vera", role: "support" }, outcome: "done" },
+    ]);
   });
 
   it("rejects what it does not know, with the list of what it does", async () => {

@@ -1,14 +1,24 @@
 import { parseArgs } from "node:util";
 import { ROLES, type Role } from "#api/access.ts";
-import { userName } from "#api/login.ts";
+import { createUserLink, inviteUser, stopUserTotp, updateUser, userName } from "#api/login.ts";
+import { label, type Operation } from "#api/operation.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { ProxyError } from "#proxy/proxyError.ts";
 import type { Settings } from "../settings.ts";
 import { SettingsError } from "../settingsError.ts";
 import { createStore } from "../store/store.ts";
 import type { AuthSettings } from "./auth.ts";
+import { createRecorder, type LoginEvent } from "./events.ts";
 import { type LoginDb, withAuth } from "./runtime.ts";
-import { addUser, changeUser, createLink, findUserByName, readUsers } from "./users.ts";
+import {
+  addUser,
+  changeUser,
+  createLink,
+  findUserByName,
+  readUsers,
+  stopTotp,
+  type UserChange,
+} from "./users.ts";
 
 const USAGE = `Manages who may sign in (LOGIN=local), also while Pult runs:
   user add NAME --role ${ROLES.join("|")} [--full-name "FULL NAME"]
@@ -16,7 +26,17 @@ const USAGE = `Manages who may sign in (LOGIN=local), also while Pult runs:
   user role NAME ${ROLES.join("|")}
   user disable NAME             ends the user's sessions, too
   user enable NAME
+  user totp-off NAME            turns off the authenticator app that they have lost
   user list`;
+
+/** Who does it, in the journal: whoever may run commands on the server. */
+const ACTOR = "server";
+
+type Record = (
+  operation: Operation,
+  user: { id: string; name: string },
+  change?: Pick<LoginEvent, "fields" | "before">,
+) => Promise<void>;
 
 /**
  * Runs `npm run user -- …`; returns the lines to print. Throws `SettingsError` for what a person
@@ -31,7 +51,23 @@ export async function runUserCommand(
     throw new SettingsError("Set LOGIN=local: else there are no users in Pult.");
   const store = createStore(settings.store);
   try {
-    return await withAuth({ store, settings: login }, (found) => run(args, found, settings, login));
+    const recordEvent = createRecorder(
+      () => store,
+      () => undefined,
+      Date.now,
+    );
+    const record: Record = async (operation, user, change = {}) =>
+      recordEvent({
+        operation: label(operation),
+        actor: ACTOR,
+        user,
+        outcome: "done",
+        requestId: "",
+        ...change,
+      });
+    return await withAuth({ store, settings: login }, (found) =>
+      run(args, found, settings, login, record),
+    );
   } catch (error) {
     throw error instanceof ProxyError ? new SettingsError(error.message) : error;
   } finally {
@@ -44,6 +80,7 @@ async function run(
   found: LoginDb,
   settings: Settings,
   login: AuthSettings,
+  record: Record,
 ) {
   const { positionals, values } = parse(args);
   const [command, name = "", more] = positionals;
@@ -54,17 +91,33 @@ async function run(
       `${address(settings, login)}/sign-in#${secret}`,
     ];
   };
-  const change = async (to: Parameters<typeof changeUser>[2], done: string) => {
-    await changeUser(found, await idOf(found, name), to);
+  const change = async (to: UserChange, done: string) => {
+    const user = await existing(found, name);
+    await changeUser(found, user.id, to);
+    const before = { role: user.role, isDisabled: Boolean(user.disabled) };
+    await record(updateUser, user, { fields: { ...to }, before });
     return [`${name} ${done}.`];
   };
   switch (command) {
     case "add": {
       const { role, "full-name": fullName } = values;
-      return link(await addUser(found, { name: checkName(name), fullName, role: checkRole(role) }));
+      const user = { name: checkName(name), fullName, role: checkRole(role) };
+      const id = await addUser(found, user);
+      await record(inviteUser, { id, name: user.name }, { fields: user });
+      return link(id);
     }
-    case "link":
-      return link(await idOf(found, name));
+    case "link": {
+      const user = await existing(found, name);
+      const lines = await link(user.id);
+      await record(createUserLink, user);
+      return lines;
+    }
+    case "totp-off": {
+      const user = await existing(found, name);
+      await stopTotp(found, user.id);
+      await record(stopUserTotp, user);
+      return [`${name} signs in without a code now.`];
+    }
     case "role":
       return change({ role: checkRole(more) }, `is ${more} now, and has to sign in again`);
     case "disable":
@@ -102,10 +155,10 @@ function checkRole(text: string | undefined): Role {
   return role;
 }
 
-async function idOf({ db }: LoginDb, name: string): Promise<string> {
+async function existing({ db }: LoginDb, name: string) {
   const user = await findUserByName(db, name);
   if (user === undefined) throw new SettingsError(`There is no user ${name}.`);
-  return user.id;
+  return { ...user, name: user.username ?? user.fullName };
 }
 
 /** Where people open Pult. */
