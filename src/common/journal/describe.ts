@@ -1,3 +1,4 @@
+import type { FormatPhone } from "#common/phone.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { isJsonObject } from "#api/errorBody.ts";
 import type { Text } from "#i18n/texts.ts";
@@ -16,6 +17,7 @@ export interface Difference {
 
 /** Names what an entry knows by its id only; undefined where it is not known, or not yet. */
 export interface Names {
+  phone: FormatPhone;
   callerId: (id: number) => string | undefined;
   /** A country by its id. */
   destination: (id: number) => string | undefined;
@@ -24,6 +26,7 @@ export interface Names {
 }
 
 const NO_NAMES: Names = {
+  phone: (digits) => digits,
   callerId: () => undefined,
   destination: () => undefined,
   code: () => undefined,
@@ -165,7 +168,7 @@ export function valueText(
     const items = value.map((item) => valueText(key, item, t, names) ?? "");
     return items.length === 0 ? t("journal.none") : items.join(", ");
   }
-  if (isJsonObject(value)) return objectText(key, value, t);
+  if (isJsonObject(value)) return objectText(key, value, t, names);
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   return simpleText(key, value, t, names);
 }
@@ -194,16 +197,22 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
     case "cli_type":
     case "cli_type_default":
       return t(text === "Y" ? "journal.yes" : "journal.no");
+    // An extension is shorter, and stays as it is.
+    case "number":
+    case "phone_b":
+    case "phone_number":
+    case "destination_number":
+      return names.phone(text);
     default:
       return text;
   }
 }
 
-function objectText(key: string, value: Record<string, unknown>, t: Text): string {
+function objectText(key: string, value: Record<string, unknown>, t: Text, names: Names): string {
   const { name, number, timeout, type, id } = value;
   if (key === "forwarding" && typeof type === "string") return t("journal.forward", { type });
   if (key === "phones" && typeof timeout === "number") {
-    const shown = typeof number === "string" && number !== "" ? number : "?";
+    const shown = typeof number === "string" && number !== "" ? names.phone(number) : "?";
     return t("journal.phone", { number: shown, seconds: timeout });
   }
   for (const one of [name, number, id]) {

@@ -6,9 +6,10 @@ import { actionText, differences } from "#common/journal/describe.ts";
 import { Differences } from "#common/journal/Differences.tsx";
 import { objectPath } from "#common/journal/objectPath.ts";
 import { useNames } from "#common/journal/useNames.ts";
+import type { FormatPhone } from "#common/phone.ts";
 import { planUndo } from "#domain/journal/undo/planUndo.ts";
 import { useFormats } from "#i18n/format.ts";
-import { type Text, useText } from "#i18n/texts.ts";
+import { useText } from "#i18n/texts.ts";
 import styles from "./Journal.module.css";
 
 interface Props {
@@ -23,7 +24,7 @@ export function EntryRow({ entry, onUndo }: Props) {
   const formats = useFormats();
   const names = useNames(entry);
   const { at, actor, outcome, message } = entry;
-  const name = objectName(entry);
+  const name = objectName(entry, names.phone);
   const link = objectPath(entry);
   const changed = differences(entry, t, names);
   return (
@@ -56,18 +57,18 @@ export function EntryRow({ entry, onUndo }: Props) {
       <div className={styles.side}>
         {/* Where nobody signs in, all entries have the same actor. */}
         {actor !== "anonymous" && <span className="muted small">{actor}</span>}
-        <UndoButton entry={entry} onUndo={onUndo} t={t} />
+        <UndoButton entry={entry} onUndo={onUndo} what={`${actionText(entry, t)} ${name}`.trim()} />
       </div>
     </li>
   );
 }
 
-const objectName = ({ object: { number, name } }: JournalEntry) =>
-  [number, name].filter(Boolean).join(" ");
+const objectName = ({ object: { number, name } }: JournalEntry, phone: FormatPhone) =>
+  [number === null ? "" : phone(number), name].filter(Boolean).join(" ");
 
-function UndoButton({ entry, onUndo, t }: Props & { t: Text }) {
+function UndoButton({ entry, onUndo, what }: Props & { what: string }) {
+  const t = useText();
   if (!planUndo(entry).can) return null;
-  const what = `${actionText(entry, t)} ${objectName(entry)}`.trim();
   return (
     <AdminsOnly>
       <Button
