@@ -1,11 +1,11 @@
 import { clientDisconnected } from "./abort.ts";
 import { ProxyError } from "./proxyError.ts";
-import { MAX_UPSTREAM_CONNECTIONS, type Upstream } from "./upstream.ts";
+import { MAX_UPSTREAM_CONNECTIONS } from "./upstream.ts";
 
 export interface QueueLimits {
-  /** Maximum number of upstream requests in flight. */
+  /** Maximum number that run at the same time. */
   running: number;
-  /** Maximum number of queued requests. */
+  /** Maximum number that wait. */
   waiting: number;
   /** Maximum milliseconds in the queue. */
   waitMs: number;
@@ -20,10 +20,13 @@ export const QUEUE_LIMITS: QueueLimits = {
 const RETRY_AFTER_SECONDS = "2";
 
 /**
- * Limits the number of upstream requests in flight and queues some more. Any further request gets a
- * 503 before anything of it is sent.
+ * Limits how much of something (requests to the upstream, say) runs at the same time, and queues some
+ * more. Any further one gets a 503 before it has begun, and none begins whose client has gone.
  */
-export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS): Upstream {
+export function withQueue<Work, Result>(
+  run: (work: Work, signal: AbortSignal) => Promise<Result>,
+  limits: QueueLimits = QUEUE_LIMITS,
+): (work: Work, signal: AbortSignal) => Promise<Result> {
   const waiting = new Set<() => void>();
   let running = 0;
 
@@ -51,12 +54,12 @@ export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS
       waiting.add(start);
     });
 
-  return async (request, signal) => {
+  return async (work, signal) => {
     if (running < limits.running) running++;
     else if (waiting.size < limits.waiting) await waitForSlot(signal);
     else throw overloaded();
     try {
-      return await upstream(request, signal);
+      return await run(work, signal);
     } finally {
       const [next] = waiting;
       if (next === undefined) running--;
@@ -67,5 +70,5 @@ export function withQueue(upstream: Upstream, limits: QueueLimits = QUEUE_LIMITS
 
 function overloaded(): ProxyError {
   const headers = { "retry-after": RETRY_AFTER_SECONDS };
-  return new ProxyError("overloaded", "Too many requests wait for Plusofon.", { headers });
+  return new ProxyError("overloaded", "Too many requests are waiting.", { headers });
 }

@@ -8,7 +8,7 @@ import { createLoginHandlers, type LoginHandlers } from "./handlers.ts";
 import { bySession, type Identify } from "./identify.ts";
 import { type LoginRuntime, withAuth } from "./runtime.ts";
 import { createSignInDelay } from "./signInDelay.ts";
-import { findSession } from "./sessions.ts";
+import { findSession, noteAuthTime } from "./sessions.ts";
 import { hasUsers } from "./users.ts";
 
 export interface Accounts {
@@ -41,13 +41,14 @@ function addCallback(app: Proxy, runtime: LoginRuntime, record: RecordEvent): vo
   const path = `${OIDC_PATH}/callback/${OIDC_PROVIDER}`;
   app.get(path, async (c) => {
     const request = new Request(`${publicUrl}${path}?${rawQuery(c.env.incoming)}`, {
-      headers: authHeaders(c),
+      headers: authHeaders(c, publicUrl),
     });
     const { response, session } = await withAuth(runtime, async ({ db, auth }) => {
       const answer = await auth.handler(request);
       const token = readSetToken(answer.headers);
-      const found = token === undefined ? undefined : await findSession(db, token, runtime.now());
-      return { response: answer, session: found };
+      if (token === undefined) return { response: answer };
+      await noteAuthTime(db, token);
+      return { response: answer, session: await findSession(db, token, runtime.now()) };
     });
     sendCookies(c, response.headers, publicUrl.startsWith("https:"));
     const location = response.headers.get("location") ?? "";

@@ -45,6 +45,8 @@ export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secre
         // Set from the groups of an OpenID Connect provider; nobody can call what takes input.
         role: { type: "string", required: false },
         disabled: { type: "boolean", required: false, defaultValue: false },
+        // When an OpenID Connect provider asked for the password last; seconds since 1970.
+        authTime: { type: "number", required: false },
       },
     },
     session: {
@@ -71,6 +73,18 @@ export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secre
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: {
+      // The name that the journal knows somebody by is theirs for good, whatever the provider says.
+      user: {
+        create: {
+          before: async (user) => {
+            const name = user["username"];
+            return typeof name === "string"
+              ? { data: { username: await freeName(db, name) } }
+              : undefined;
+          },
+        },
+        update: { before: async () => ({ data: { username: undefined } }) },
+      },
       session: {
         // Whatever way they came: somebody who is disabled gets no session.
         create: {
@@ -84,7 +98,8 @@ export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secre
         update: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) },
       },
     },
-    onAPIError: { errorURL: `${origin}/sign-in` },
+    // What it would print may quote the request; the journal says that a sign-in was refused.
+    onAPIError: { errorURL: `${origin}/sign-in`, onError: () => undefined },
     plugins: [
       twoFactor({ issuer: "Pult", schema: { twoFactor: { modelName: "two_factors" } } }),
       loginNames(settings.kind),
@@ -120,6 +135,8 @@ function oidc(settings: Extract<LoginSettings, { kind: "oidc" }>) {
         clientSecret,
         scopes: ["openid", "profile", "email", ...(groupsClaim === "groups" ? ["groups"] : [])],
         pkce: true,
+        // Lets the provider say when it asked for the password.
+        authorizationUrlParams: { max_age: String(SESSION_S) },
         // A role that somebody lost at the provider is lost here with the next sign-in.
         overrideUserInfo: true,
         mapProfileToUser: (profile) => {
@@ -131,7 +148,8 @@ function oidc(settings: Extract<LoginSettings, { kind: "oidc" }>) {
             // The library wants one, and not every provider tells it.
             email: textOf(profile.email) ?? `${subject}@pult.invalid`,
             name: profile.name ?? login,
-            username: login,
+            username: login.toLowerCase(),
+            authTime: Number(profile["auth_time"] ?? 0),
             role: roleInGroups(names, groups) ?? null,
           };
         },
@@ -142,6 +160,16 @@ function oidc(settings: Extract<LoginSettings, { kind: "oidc" }>) {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** The name, with a number where somebody else has it. */
+async function freeName(db: Db, name: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const tried = count === 1 ? name : `${name}-${count}`;
+    const taken = db.selectFrom("users").select("id").where("username", "=", tried);
+    // oxlint-disable-next-line no-await-in-loop -- the next one only if this one is taken
+    if ((await taken.executeTakeFirst()) === undefined) return tried;
+  }
 }
 
 async function isDisabled(db: Db, id: string): Promise<boolean> {

@@ -29,7 +29,8 @@ export function bySession({ store, settings, now }: LoginRuntime): Identify {
     return store.use(async (db) => {
       const session = await findSession(db, token, now());
       if (session === undefined) return undefined;
-      if (isUse(c)) await noteUse(db, session, now());
+      // A store that is full still says who somebody is.
+      if (isUse(c)) await noteUse(db, session, now()).catch(() => undefined);
       const { id, userId, verifiedAt, name, fullName, role, hasTotp } = session;
       return { id: userId, name, fullName, role, hasTotp, session: { id, verifiedAt } };
     });

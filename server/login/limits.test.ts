@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_CALLS } from "./limits.ts";
-import { createSignInDelay } from "./signInDelay.ts";
+import { type Attempt, createSignInDelay, type SignInDelay } from "./signInDelay.ts";
 import { PASSWORD, startLogin } from "./testing/startLogin.ts";
 
 describe("one user", () => {
@@ -50,25 +50,52 @@ describe("one user", () => {
   });
 });
 
+/** Seconds that each of these tries has to wait for. */
+function waitsOf(tries: readonly Attempt[]): number[] {
+  let now = 0;
+  const delay = createSignInDelay(() => now);
+  return tries.map((attempt) => {
+    let seconds = 0;
+    for (; isRefused(delay, attempt); seconds++) now += 1000;
+    return seconds;
+  });
+}
+
+const from = (address: string): Attempt => ({ name: "anna", address });
+
 describe("guessing a password", () => {
   it("makes the next try of the same name wait, longer each time, and never locks it", () => {
-    let now = 0;
-    const delay = createSignInDelay(() => now);
-    const waits = [];
-    for (let tries = 0; tries < 12; tries++) {
-      delay.failed("Anna");
-      let seconds = 0;
-      for (; isRefused(delay, "anna "); seconds++) now += 1000;
-      waits.push(seconds);
-    }
-    expect(waits).toEqual([0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60, 60]);
-    delay.failed("anna");
-    expect([isRefused(delay, "anna"), isRefused(delay, "boris")]).toEqual([true, false]);
-    delay.succeeded("anna");
-    expect(isRefused(delay, "anna")).toBe(false);
+    const tries = Array.from({ length: 12 }, () => ({ name: "Anna ", address: "10.0.0.1" }));
+    expect(waitsOf(tries)).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
   });
 
-  it("is slowed down at the sign-in, for an unknown name too, and by a stolen session", async () => {
+  it("hardly delays the same name from elsewhere", () => {
+    const delay = createSignInDelay(() => 0);
+    for (let tries = 0; tries < 10; tries++) isRefused(delay, from("10.0.0.1"));
+    expect(isRefused(delay, from("10.0.0.1"))).toBe(true);
+    expect(isRefused(delay, from("10.0.0.2"))).toBe(false);
+    const many = Array.from({ length: 30 }, (_, index) =>
+      isRefused(delay, from(`10.1.0.${index}`)),
+    );
+    expect(many.filter(Boolean).length).toBeGreaterThan(10);
+  });
+
+  it("begins anew after the right password, and after a quarter of an hour", () => {
+    let now = 0;
+    const delay = createSignInDelay(() => now);
+    const anna = { name: "anna", address: "10.0.0.1" };
+    const exhaust = () => {
+      while (!isRefused(delay, anna)) now += 0;
+    };
+    exhaust();
+    delay.succeeded(anna);
+    expect(isRefused(delay, anna)).toBe(false);
+    exhaust();
+    now += 16 * 60_000;
+    expect(isRefused(delay, anna)).toBe(false);
+  });
+
+  it("is slowed down at the sign-in, for an unknown name too, and in a session", async () => {
     const { addUser, browser } = await startLogin();
     const { browser: anna } = await addUser("anna", "admin");
     for (const name of ["anna", "nobody"]) {
@@ -79,16 +106,47 @@ describe("guessing a password", () => {
       }
       expect([name, ...statuses]).toEqual([name, 401, 401, 401, 429]);
     }
-    const verify = await anna.send("POST", "/session/verify", { password: PASSWORD });
-    expect(verify.status).toBe(429);
+    // It is not the name's: whoever guesses there does not keep Anna from working.
+    expect((await anna.send("POST", "/session/verify", { password: PASSWORD })).status).toBe(200);
+    const guesses = [];
+    for (let tries = 0; tries < 4; tries++) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      guesses.push((await anna.send("POST", "/session/verify", { password: "wrong" })).status);
+    }
+    expect(guesses).toEqual([401, 401, 401, 429]);
   });
 });
 
-function isRefused(delay: ReturnType<typeof createSignInDelay>, name: string): boolean {
+/** Whether a try has to wait; otherwise it has begun. */
+function isRefused(delay: SignInDelay, attempt: Attempt): boolean {
   try {
-    delay.check(name);
+    delay.begin(attempt);
     return false;
   } catch {
     return true;
   }
 }
+
+describe("many tries at once", () => {
+  it("of one name are not all free", async () => {
+    const { addUser, browser } = await startLogin();
+    await addUser("anna", "admin");
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => browser().signIn("anna", "wrong wrong wrong")),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(17);
+  });
+
+  it("of many names wait for each other, and the rest is told to come back", async () => {
+    const { browser } = await startLogin();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        browser().signIn(`name${index}`, "wrong wrong wrong"),
+      ),
+    );
+    const statuses = new Set(answers.map(({ status }) => status));
+    expect(statuses).toEqual(new Set([401, 503]));
+  });
+});

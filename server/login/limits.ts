@@ -20,6 +20,8 @@ export function createUserLimits(now: () => number): UserLimits {
   const reveal = createSpanLimit(REVEALS, now);
   return {
     call: (c, user) => {
+      // Of a client that has gone already nothing would tell the end.
+      if (c.env.outgoing.closed || c.env.outgoing.destroyed) return;
       const count = calls.get(user) ?? 0;
       if (count >= MAX_CALLS) throw tooMany(1, `At most ${MAX_CALLS} calls at a time.`);
       calls.set(user, count + 1);
@@ -34,11 +36,18 @@ export function createUserLimits(now: () => number): UserLimits {
   };
 }
 
-/** At most `count` times in any `spanMs` milliseconds. */
-function createSpanLimit({ count, spanMs }: { count: number; spanMs: number }, now: () => number) {
+/** As many users or addresses as are remembered. */
+const MAX_KEYS = 10_000;
+
+/** At most `count` times in any `spanMs` milliseconds. Throws `ProxyError` (429). */
+export function createSpanLimit(
+  { count, spanMs }: { count: number; spanMs: number },
+  now: () => number,
+): (user: string) => void {
   const moments = new Map<string, number[]>();
-  return (user: string): void => {
+  return (user) => {
     const recent = (moments.get(user) ?? []).filter((at) => now() - at < spanMs);
+    if (moments.size > MAX_KEYS) moments.clear();
     const [first] = recent;
     if (first !== undefined && recent.length >= count) {
       throw tooMany(Math.ceil((first + spanMs - now()) / 1000), `At most ${count} in a while.`);

@@ -45,6 +45,13 @@ describeOnEachEngine("signing in with a password", (engine) => {
     expect((await second.send("POST", "/sign-in/code", { code: code() })).status).toBe(200);
     expect((await second.session()).login.user).toMatchObject({ name: "anna" });
 
+    // A code that somebody has overheard is of no use.
+    const overheard = browser();
+    await overheard.send("POST", "/sign-in", { name: "anna", password: PASSWORD });
+    const replayed = await overheard.send("POST", "/sign-in/code", { code: code() });
+    expect(replayed.status).toBe(401);
+    expect((await overheard.session()).login.user).toBeNull();
+
     const third = browser();
     const recover = async (used: Browser) => {
       await used.send("POST", "/sign-in", { name: "anna", password: PASSWORD });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { createVisitor, CLIENT, type Person, startOidcProvider } from "./testing/oidcProvider.ts";
+import { noteAuthTime } from "./sessions.ts";
 import { createBrowser, startLogin } from "./testing/startLogin.ts";
 
 const GROUPS = { admin: ["telephony"], support: ["helpdesk"], wall: [] };
@@ -64,6 +65,38 @@ describeOnEachEngine("signing in at an OpenID Connect provider", (engine) => {
       status: 403,
       json: { proxy: "role-required" },
     });
+  });
+
+  it("keeps two people of the same name apart, and one name when it changes there", async () => {
+    const people = {
+      "7": { name: "Anna", groups: ["telephony"], login: "anna" },
+      "8": { name: "Anna too", groups: ["helpdesk"], login: "Anna" },
+    };
+    const { signIn } = await start(people);
+    const nameOf = async (id: string) =>
+      (await (await signIn(id)).browser.session()).login.user?.name;
+    expect([await nameOf("7"), await nameOf("8")]).toEqual(["anna", "anna-2"]);
+    people["7"].login = "boris";
+    expect([await nameOf("7"), await nameOf("8")]).toEqual(["anna", "anna-2"]);
+  });
+
+  it("counts from when the provider asked for the password, not from the sign-in", async () => {
+    const { signIn, store } = await start({ anna: { name: "Anna", groups: ["telephony"] } });
+    const { browser } = await signIn("anna");
+    const { authTime } = await store.use((db) =>
+      db.selectFrom("users").select("authTime").executeTakeFirstOrThrow(),
+    );
+    expect(Math.abs((authTime ?? 0) - Date.now() / 1000)).toBeLessThan(60);
+    const reveal = async () =>
+      (await browser.api("GET", "/sip/15", undefined, { "x-pult-reveal": "password" })).status;
+    expect(await reveal()).toBe(200);
+    // As after a sign-in that the provider let pass without asking.
+    const token = /session_token=([^.]+)/.exec(browser.cookies())?.[1] ?? "";
+    await store.use(async (db) => {
+      await db.updateTable("users").set({ authTime: 1_000 }).execute();
+      await noteAuthTime(db, token);
+    });
+    expect(await reveal()).toBe(403);
   });
 
   it("accepts no answer that it did not ask for", async () => {

@@ -5,7 +5,7 @@ import { label, type Operation } from "#api/operation.ts";
 import * as login from "#api/login.ts";
 import type { HandlerOptions, LoginHandlers } from "./handlers.ts";
 import { checkPassword } from "./password.ts";
-import { callAuth, withAuth } from "./runtime.ts";
+import { callAuth, hashingInTurn, withAuth } from "./runtime.ts";
 import { endSessions, listSessionsOf, noteVerified } from "./sessions.ts";
 import { wrongCredentials } from "./signIn.ts";
 
@@ -23,16 +23,31 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
   const { runtime, delay, record } = options;
 
   /** Calls better-auth with something that the user typed to prove who they are. */
-  const prove = async <T>(user: User, call: () => Promise<T>): Promise<T> => {
-    // Somebody at a computer that was left alone guesses no faster than at the sign-in.
-    delay.check(user.name);
+  const prove = async <T>(
+    c: ProxyContext,
+    operation: Operation,
+    { name, id, session }: SignedIn,
+    call: () => Promise<T>,
+  ): Promise<T> => {
+    // Somebody at a computer that was left alone guesses no faster than at the sign-in; nor does
+    // whoever guesses there keep its user from working here.
+    const attempt = { name: session.id, address: "" };
+    delay.begin(attempt);
     try {
-      const result = await call();
-      delay.succeeded(user.name);
+      const result = await hashingInTurn(c, call);
+      delay.succeeded(attempt);
       return result;
     } catch (error) {
       if (!(error instanceof APIError)) throw error;
-      delay.failed(user.name);
+      const requestId = c.var.requestId ?? "";
+      const user = { id, name };
+      await record({
+        operation: label(operation),
+        actor: name,
+        user,
+        outcome: "refused",
+        requestId,
+      });
       throw wrongCredentials();
     }
   };
@@ -48,7 +63,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
   return {
     verifySession: async ({ body: { password } }, { c }) => {
       const user = signedIn(c);
-      await prove(user, () =>
+      await prove(c, login.verifySession, user, () =>
         callAuth(c, runtime, async (auth, headers) => {
           const response = await auth.api.verifyPassword({ body: { password }, headers });
           return { headers: new Headers(), response };
@@ -62,7 +77,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
       const user = signedIn(c);
       checkPassword(newPassword, user.name);
       const body = { currentPassword: password, newPassword, revokeOtherSessions: true };
-      await prove(user, () =>
+      await prove(c, login.changePassword, user, () =>
         callAuth(c, runtime, (auth, headers) =>
           auth.api.changePassword({ body, headers, returnHeaders: true }),
         ),
@@ -73,7 +88,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
 
     startTotp: async ({ body: { password } }, { c }) => {
       const user = signedIn(c);
-      const response = await prove(user, () =>
+      const response = await prove(c, login.startTotp, user, () =>
         callAuth(c, runtime, (auth, headers) =>
           auth.api.enableTwoFactor({ body: { password }, headers, returnHeaders: true }),
         ),
@@ -85,7 +100,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
     confirmTotp: async ({ body: { code } }, { c }) => {
       const user = signedIn(c);
       const body = { code: code.replaceAll(/\s/g, "") };
-      await prove(user, () =>
+      await prove(c, login.confirmTotp, user, () =>
         callAuth(c, runtime, (auth, headers) =>
           auth.api.verifyTOTP({ body, headers, returnHeaders: true }),
         ),
@@ -96,7 +111,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
 
     stopTotp: async ({ body: { password } }, { c }) => {
       const user = signedIn(c);
-      await prove(user, () =>
+      await prove(c, login.stopTotp, user, () =>
         callAuth(c, runtime, (auth, headers) =>
           auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
         ),
@@ -112,15 +127,18 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
     },
 
     endSession: async ({ params }, { c }) => {
-      const { id } = signedIn(c);
-      await withAuth(runtime, ({ db }) => endSessions(db, id, { id: params.id }));
+      const user = signedIn(c);
+      await withAuth(runtime, ({ db }) => endSessions(db, user.id, { id: params.id }));
+      await done(c, login.endSession, user);
       return {};
     },
   };
 }
 
+type SignedIn = User & { session: NonNullable<User["session"]> };
+
 /** The user of the request's session; `authorize` lets nobody else get here. */
-function signedIn(c: ProxyContext): User & { session: NonNullable<User["session"]> } {
+function signedIn(c: ProxyContext): SignedIn {
   const { user } = c.var;
   if (user?.session === undefined) throw new ProxyError("sign-in-required", "Sign in.");
   return { ...user, session: user.session };

@@ -5,6 +5,7 @@ import { SettingsError } from "#server/settingsError.ts";
 import type { Db, Engine } from "#server/store/schema.ts";
 import type { Store } from "#server/store/store.ts";
 import { type Auth, type AuthSettings, createAuth } from "./auth.ts";
+import { withQueue } from "#proxy/upstreamQueue.ts";
 import { authHeaders, isOverTls, sendCookies } from "./cookies.ts";
 
 /** What the handlers of the sign-in need. */
@@ -63,10 +64,27 @@ export async function callAuth<T>(
   runtime: LoginRuntime,
   call: (auth: Auth, headers: Headers) => Promise<{ headers: Headers; response: T }>,
 ): Promise<T> {
-  const { headers, response } = await withAuth(runtime, ({ auth }) => call(auth, authHeaders(c)));
-  sendCookies(c, headers, isOverTls(c, runtime.settings.publicUrl));
+  const { publicUrl } = runtime.settings;
+  const { headers, response } = await withAuth(runtime, ({ auth }) =>
+    call(auth, authHeaders(c, publicUrl)),
+  );
+  sendCookies(c, headers, isOverTls(c, publicUrl));
   return response;
 }
+
+/**
+ * Runs what hashes a password: a few at a time, since each takes a core for a tenth of a second, and
+ * none for a client that has gone. Throws `ProxyError` (503) where too many wait.
+ */
+export async function hashingInTurn<T>(c: ProxyContext, run: () => Promise<T>): Promise<T> {
+  return (await inTurn(run, c.req.raw.signal)) as T;
+}
+
+const inTurn = withQueue((run: () => Promise<unknown>) => run(), {
+  running: 4,
+  waiting: 16,
+  waitMs: 5_000,
+});
 
 function authFor(db: Db, engine: Engine, settings: AuthSettings): Promise<Auth> {
   const known = auths.get(db);

@@ -158,6 +158,28 @@ export async function listSessionsOf(
     .toSorted((a, b) => b.usedAt.localeCompare(a.usedAt));
 }
 
+/**
+ * Notes when an OpenID Connect provider asked the user of a new session for their password: a
+ * sign-in that it let pass without asking proves nothing. Where it does not say, the sign-in counts.
+ */
+export async function noteAuthTime(db: Db, token: string): Promise<void> {
+  const hash = hashToken(token);
+  const user = await db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .select("users.authTime")
+    .where("sessions.token", "=", hash)
+    .executeTakeFirst();
+  if (!user?.authTime) return;
+  const moment = { verified_at: user.authTime * 1000 };
+  await db.updateTable("sessions").set(moment).where("token", "=", hash).execute();
+}
+
+/** Ends the session of a token. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.deleteFrom("sessions").where("token", "=", hashToken(token)).execute();
+}
+
 /** Ends a user's sessions: all, one of them, or all but one. */
 export async function endSessions(
   db: Db,

@@ -99,6 +99,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .addColumn("role", "text")
           .addColumn("disabled", BOOLEAN[engine])
           .addColumn("twoFactorEnabled", BOOLEAN[engine])
+          .addColumn("authTime", "bigint")
           .addColumn("createdAt", MOMENT[engine], required)
           .addColumn("updatedAt", MOMENT[engine], required)
           .addColumn("activated_at", "bigint")

@@ -83,6 +83,8 @@ interface UsersTable {
   role: Role | null;
   disabled: boolean | number | null;
   twoFactorEnabled: boolean | number | null;
+  /** Seconds since 1970: when an OpenID Connect provider asked for the password; 0 if it does not say. */
+  authTime: number | null;
   createdAt: Moment;
   /** Milliseconds since 1970: when they first set a password; null before that. */
   activated_at: number | null;

@@ -107,7 +107,7 @@ export const startOidc = operation({
   source,
   /** Path of the app's page to return to. */
   body: z.object({
-    to: z.string().check(z.regex(/^\/(?![/\\])[\x21-\x7e]*$/)),
+    to: z.string().check(z.maxLength(2000), z.regex(/^\/(?![/\\])[\x21-\x7e]*$/)),
     /** The provider has to ask for the password again, whoever it believes to know. */
     isVerification: z.optional(z.boolean()),
   }),

@@ -5,6 +5,8 @@ import { serve } from "#proxy/testing/upstream.ts";
 export interface Person {
   name: string;
   groups: string[];
+  /** Their login name there, if it is not their id. */
+  login?: string;
 }
 
 export const CLIENT = { id: "pult", secret: "client-secret-of-pult-0123456789" };
@@ -46,7 +48,7 @@ export async function startOidcProvider(publicUrl: () => string, people: Record<
         claims: () => ({
           sub: id,
           email: `${id}@office.example`,
-          preferred_username: id,
+          preferred_username: person?.login ?? id,
           name: person?.name ?? id,
           groups: person?.groups ?? [],
         }),
