@@ -74,7 +74,7 @@ async function nginx(dir: string, config: string, port: number): Promise<ChildPr
   const key = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   const files = ["-keyout", at("key.pem"), "-out", at("cert.pem"), "-subj", `/CN=${NAME}`];
   execFileSync("openssl", [...key, ...files], { stdio: "ignore" });
-  writeFileSync(at("front"), `proxy_set_header X-Pult-Front "${FRONT_SECRET}";\n`);
+  writeFileSync(at("front"), `set $pult_front "${FRONT_SECRET}";\n`);
   writeFileSync(at("users"), `anna:{PLAIN}${PASSWORD}\n`);
   const other = await freePort();
   const site = config
