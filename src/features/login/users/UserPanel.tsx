@@ -32,6 +32,7 @@ import { SessionList } from "../SessionList.tsx";
 import { type Attempt, useAttempt } from "../useAttempt.ts";
 import { LinkToGive, type NewLink } from "./LinkToGive.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
+import { TotpForm } from "./TotpForm.tsx";
 
 /** `/users/:id`: one person's role, access and sessions. */
 export function UserPanel() {
@@ -88,6 +89,7 @@ function Person({ user }: { user: LoginUser }) {
       </p>
       {isLocal && <RoleForm user={user} onChange={change} />}
       {isLocal && !user.isDisabled && <LinkForm user={user} />}
+      {isLocal && hasTotp && <TotpForm user={user} />}
       <Access user={user} onChange={change} />
       <section className="stack gap-12 divided">
         <h3 className="subheading strong">{t("users.sessions")}</h3>

@@ -47,6 +47,13 @@ async function openUsers(path: string, { mustVerify = false } = {}) {
       return {};
     }),
   );
+  answerOwn(
+    "POST /users/:id/totp/stop",
+    change(() => {
+      Object.assign(users[0] ?? {}, { hasTotp: false });
+      return {};
+    }),
+  );
   const app = await renderApp(path, { locale: "en" });
   return { ...app, sent };
 }
@@ -116,6 +123,15 @@ describe("an invitation", () => {
 });
 
 describe("a person", () => {
+  it("who has lost their second factor can go without it", async () => {
+    const { user: person, sent } = await openUsers("/users/1");
+    const panel = within(await screen.findByRole("dialog", { name: "Anna Belova" }));
+    await person.click(await panel.findByRole("button", { name: "Turn off" }));
+    expect(await screen.findByText("Anna Belova: the second factor is off")).toBeVisible();
+    expect(sent).toHaveLength(1);
+    await waitFor(() => expect(panel.queryByRole("button", { name: "Turn off" })).toBeNull());
+  });
+
   it("gets another role, and the last administrator can't be disabled", async () => {
     const { user: person, sent } = await openUsers("/users/2");
     const panel = within(await screen.findByRole("dialog", { name: "Vera" }));
