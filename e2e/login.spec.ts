@@ -29,13 +29,24 @@ interface WorkerFixtures {
 const baseURL = async ({ loginServer }: WorkerFixtures, use: (url: string) => Promise<void>) =>
   use(loginServer);
 
+/** The sandbox's switches are an administrator's. */
+const request = async (
+  { request: client }: { request: APIRequestContext },
+  use: (client: APIRequestContext) => Promise<void>,
+) => {
+  await signInAs(client, "boris");
+  await use(client);
+};
+
 const test = base.extend<object, WorkerFixtures>({
   loginServer: [...withLogin.loginServer],
   baseURL,
+  request,
 });
 const byKeyboard = keyboardTest.extend<object, WorkerFixtures>({
   loginServer: [...withLogin.loginServer],
   baseURL,
+  request,
 });
 
 for (const one of [test, byKeyboard])
@@ -57,6 +68,13 @@ async function signIn(page: Page, name: string, to = "/sip", password = PASSWORD
   await expect(page).toHaveURL(new RegExp(`${to.replaceAll("/", "\\/")}$`));
 }
 
+/** Signs a client of the API in. */
+async function signInAs(client: APIRequestContext, name: string) {
+  const data = { name, password: PASSWORD };
+  const response = await client.post("/api/pult/sign-in", { headers: OWN_HEADER, data });
+  expect(response.ok()).toBe(true);
+}
+
 /** Another administrator ends all sessions of somebody. */
 async function endSessions(request: APIRequestContext, name: string) {
   const call = async (method: string, path: string, data?: object) => {
@@ -65,7 +83,6 @@ async function endSessions(request: APIRequestContext, name: string) {
     expect(response.ok()).toBe(true);
     return (await response.json()) as { items: { id: string; name: string }[] };
   };
-  await call("POST", "/sign-in", { name: "boris", password: PASSWORD });
   const { items } = await call("GET", "/users");
   const user = items.find((one) => one.name === name)?.id ?? "";
   for (const { id } of (await call("GET", `/users/${user}/sessions`)).items)
@@ -90,6 +107,7 @@ byKeyboard(
     await expect(page.locator("[data-row]").first()).toBeVisible();
     await expect(page).toHaveURL(/\/sip\?q=2$/);
     await expect(page.getByRole("button", { name: "anna" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   },
 );
 

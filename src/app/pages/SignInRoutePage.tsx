@@ -11,11 +11,13 @@ import { paths } from "#paths";
 import { LateToasts } from "../LateToasts.tsx";
 import { LanguageSwitch } from "../header/LanguageSwitch.tsx";
 import { SchemeSwitch } from "../header/SchemeSwitch.tsx";
+import { useFocusOnRoute } from "../useFocusOnRoute.ts";
 import { isWall, type Session, sessionQuery } from "../session.ts";
 
 /** `/sign-in`, without the frame: there is nothing to go to yet. */
 export function SignInRoutePage() {
   const session = useQuery(sessionQuery);
+  useFocusOnRoute();
   return (
     <div className={styles.page}>
       <header className={`row spread ${styles.bar}`}>
