@@ -30,7 +30,7 @@ const baseURL = async ({ loginServer }: WorkerFixtures, use: (url: string) => Pr
   use(loginServer);
 
 /** The sandbox's switches are an administrator's. */
-const request = async (
+const signedInRequest = async (
   { request: client }: { request: APIRequestContext },
   use: (client: APIRequestContext) => Promise<void>,
 ) => {
@@ -41,12 +41,12 @@ const request = async (
 const test = base.extend<object, WorkerFixtures>({
   loginServer: [...withLogin.loginServer],
   baseURL,
-  request,
+  request: signedInRequest,
 });
 const byKeyboard = keyboardTest.extend<object, WorkerFixtures>({
   loginServer: [...withLogin.loginServer],
   baseURL,
-  request,
+  request: signedInRequest,
 });
 
 for (const one of [test, byKeyboard])
@@ -113,7 +113,7 @@ byKeyboard(
 
 test("a session that ends in the middle of a form keeps it, and nothing is sent by itself", async ({
   page,
-  request,
+  request: signedInRequest,
   office,
   scan,
 }) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Navigate, useLocation, useMatches } from "react-router";
 import { useIsAdmin, useUser } from "#common/login.ts";
 import { paths } from "#paths";
+import { isWall as isStoredWall } from "./session.ts";
 import { loginPart } from "./loginPart.ts";
 import { getPagePath } from "./useFocusOnRoute.ts";
 
@@ -18,6 +19,8 @@ const ReadOnlyPanel = loginPart(
 export function RoleGate({ children }: { children: ReactNode }) {
   const role = useUser()?.role;
   const { pathname } = useLocation();
+  // Most likely a wall, which asks for nothing else, until the server says who it is.
+  if (role === undefined && isStoredWall()) return null;
   if (role !== "wall" && role !== null) return children;
   const isWall = role === "wall";
   if (isWall && pathname === paths.home()) return <Navigate to={paths.statusWall()} replace />;

@@ -11,16 +11,16 @@ const shown = new WeakMap<object, { pathname: string; page: string }>();
  * After a page change the heading gets the focus, so that a screen reader announces the page and
  * Tab continues from there; back on a list, the row that was opened. A panel returns the focus to
  * what opened it; one opened by its address has nothing to return it to, so the heading gets it as
- * well. Call it in the frame, and in a page without it.
+ * well. Call it in the frame, and in a page without it, which may keep the focus where it put it.
  */
-export function useFocusOnRoute(): void {
+export function useFocusOnRoute({ keepsFocus = false } = {}): void {
   const { pathname } = useLocation();
   const page = getPagePath(useMatches());
   const app = useQueryClient();
   useEffect(() => {
     const before = shown.get(app);
     shown.set(app, { pathname, page });
-    if (before === undefined || before.pathname === pathname) return undefined;
+    if (keepsFocus || before === undefined || before.pathname === pathname) return undefined;
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (before.page === page && !lost) return undefined;
     focusPageTitle();
@@ -32,7 +32,7 @@ export function useFocusOnRoute(): void {
       if (document.activeElement === heading) focusLinkTo(before);
     });
     return () => cancelAnimationFrame(frame);
-  }, [app, pathname, page]);
+  }, [app, pathname, page, keepsFocus]);
   useEffectsAtOnce(pathname);
 }
 

@@ -17,7 +17,7 @@ import { isWall, type Session, sessionQuery } from "../session.ts";
 /** `/sign-in`, without the frame: there is nothing to go to yet. */
 export function SignInRoutePage() {
   const session = useQuery(sessionQuery);
-  useFocusOnRoute();
+  useFocusOnRoute({ keepsFocus: true });
   return (
     <div className={styles.page}>
       <header className={`row spread ${styles.bar}`}>
