@@ -113,7 +113,7 @@ byKeyboard(
 
 test("a session that ends in the middle of a form keeps it, and nothing is sent by itself", async ({
   page,
-  request: signedInRequest,
+  request,
   office,
   scan,
 }) => {
