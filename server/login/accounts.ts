@@ -39,17 +39,21 @@ export function createAccounts(options: { runtime: LoginRuntime; record: RecordE
 function addCallback(app: Proxy, runtime: LoginRuntime, record: RecordEvent): void {
   const { publicUrl = "" } = runtime.settings;
   const path = `${OIDC_PATH}/callback/${OIDC_PROVIDER}`;
+  const failed = `${publicUrl}/sign-in?error=failed`;
   app.get(path, async (c) => {
     const request = new Request(`${publicUrl}${path}?${rawQuery(c.env.incoming)}`, {
       headers: authHeaders(c, publicUrl),
     });
-    const { response, session } = await withAuth(runtime, async ({ db, auth }) => {
+    const found = await withAuth(runtime, async ({ db, auth }) => {
       const answer = await auth.handler(request);
       const token = readSetToken(answer.headers);
       if (token === undefined) return { response: answer };
       await noteAuthTime(db, token);
       return { response: answer, session: await findSession(db, token, runtime.now()) };
-    });
+    }).catch(() => undefined);
+    // The store failed: the page that opens asks it again, and says why.
+    if (found === undefined) return c.redirect(failed, 302);
+    const { response, session } = found;
     sendCookies(c, response.headers, publicUrl.startsWith("https:"));
     const location = response.headers.get("location") ?? "";
     const isOurs = location === publicUrl || location.startsWith(`${publicUrl}/`);
@@ -61,6 +65,6 @@ function addCallback(app: Proxy, runtime: LoginRuntime, record: RecordEvent): vo
       fields: { address: clientAddress(c) },
       requestId: c.var.requestId ?? "",
     });
-    return c.redirect(isOurs ? location : `${publicUrl}/sign-in?error=failed`, 302);
+    return c.redirect(isOurs ? location : failed, 302);
   });
 }

@@ -48,7 +48,7 @@ describe("the forwarding of an external number", () => {
     await save(user);
     await waitFor(() => expect(address()).toBe("/external-numbers"));
     expect(sent()).toEqual([{ ...TARGET, type: "sip", sip_id: id, cli_type: "Y" }]);
-    expect(screen.getByText(/теперь идут на SIP-аккаунт/)).toBeVisible();
+    expect(await screen.findByText(/теперь идут на SIP-аккаунт/)).toBeVisible();
   });
 
   it("keeps what was typed for each type, and sends only the chosen one's", async () => {
