@@ -47,7 +47,7 @@ describe("a new account", () => {
       },
     ]);
     expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent("400 Анна Белова");
-    expect(screen.getByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
+    expect(await screen.findByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
   });
 
   it("can forward to a phone, typed in any format and sent as digits", async () => {

@@ -55,7 +55,7 @@ describe("a new scenario", () => {
         voicemail: false,
       },
     ]);
-    expect(screen.getByText("Сценарий «Вечер» создан")).toBeVisible();
+    expect(await screen.findByText("Сценарий «Вечер» создан")).toBeVisible();
     expect(await screen.findByRole("heading", { name: "Вечер" })).toBeVisible();
   });
 

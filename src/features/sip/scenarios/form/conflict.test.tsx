@@ -127,7 +127,7 @@ describe("a scenario that was deleted meanwhile", () => {
     await user.click(press("Сохранить как новый"));
     await waitFor(() => expect(address()).toBe(account()));
     expect(sent(POST)).toMatchObject([{ name: "Днём", phones: SCENARIO.phones }]);
-    expect(screen.getByText("Сценарий «Днём» создан")).toBeVisible();
+    expect(await screen.findByText("Сценарий «Днём» создан")).toBeVisible();
   });
 });
 

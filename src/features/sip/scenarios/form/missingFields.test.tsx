@@ -83,7 +83,7 @@ describe("a scenario that the provider returns in part", () => {
     await user.click(save());
     await waitFor(() => expect(address()).toBe(account()));
     expect(kept()).toEqual(SCENARIO);
-    expect(screen.getByText("Сохранено")).toBeVisible();
+    expect(await screen.findByText("Сохранено")).toBeVisible();
   });
 
   it("drops a phone only when its row is removed", async () => {
@@ -157,7 +157,7 @@ describe("a scenario that the provider returns whole", () => {
     const { user, address } = await openEdit();
     await user.click(save());
     await waitFor(() => expect(address()).toBe(account()));
-    expect(screen.getByText("Ничего не изменено")).toBeVisible();
+    expect(await screen.findByText("Ничего не изменено")).toBeVisible();
     expect(requests(PUT)).toEqual([]);
   });
 });
