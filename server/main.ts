@@ -57,7 +57,7 @@ function greeting({ url, mode }: RunningServer, settings: Settings): string[] {
 
 function exposureWarning({ host, login }: Settings): { warning?: string } {
   if (isLoopback(host) || login.kind !== "none") return {};
-  const reach = "whoever reaches this address manages the telephony: set LOGIN.";
+  const reach = "everybody who can reach this address manages the telephony: set LOGIN.";
   return { warning: `PULT_HOST is ${host}, not loopback: ${reach}` };
 }
 

@@ -80,7 +80,7 @@ describe("guessing a password", () => {
     expect(many.filter(Boolean).length).toBeGreaterThan(10);
   });
 
-  it("begins anew after the right password, and after a quarter of an hour", () => {
+  it("starts again after the right password, and after 15 minutes", () => {
     let now = 0;
     const delay = createSignInDelay(() => now);
     const anna = { name: "anna", address: "10.0.0.1" };
@@ -106,7 +106,7 @@ describe("guessing a password", () => {
       }
       expect([name, ...statuses]).toEqual([name, 401, 401, 401, 429]);
     }
-    // It is not the name's: whoever guesses there does not keep Anna from working.
+    // It is not the name's: guesses at the sign-in do not keep Anna from working.
     expect((await anna.send("POST", "/session/verify", { password: PASSWORD })).status).toBe(200);
     const guesses = [];
     for (let tries = 0; tries < 4; tries++) {

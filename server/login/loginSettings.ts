@@ -89,7 +89,7 @@ function readKind(env: Env, host: string, hasToken: boolean): LoginKind {
     if (isLoopback(host) || !hasToken) return "none";
     throw new SettingsError(
       `PULT_HOST is ${host}, so that others can reach Pult: set LOGIN to local (people and passwords ` +
-        "in Pult), oidc, header (a web server in front signs them in) or none (whoever reaches it may do everything).",
+        "in Pult), oidc, header (a web server in front signs them in) or none (everybody who can reach it may do everything).",
     );
   }
   const kind = LOGIN_KINDS.find((one) => one === value);

@@ -30,7 +30,7 @@ export function ownSessionHandlers(options: HandlerOptions): Pick<LoginHandlers,
     call: () => Promise<T>,
   ): Promise<T> => {
     // Somebody at a computer that was left alone guesses no faster than at the sign-in; nor does
-    // whoever guesses there keep its user from working here.
+    // do guesses there keep the user from working here.
     const attempt = { name: session.id, address: "" };
     delay.begin(attempt);
     try {

@@ -64,7 +64,7 @@ describe("a session", () => {
     expect((await browser.api("GET", "/sip", undefined, ACTIVE)).status).toBe(401);
   });
 
-  it("of a wall lasts 30 days, whoever looks", async () => {
+  it("of a wall lasts 30 days, also without use", async () => {
     const { addUser, pass } = await start();
     const { browser } = await addUser("lobby", "wall");
     pass(29.9 * 24 * 60);

@@ -29,7 +29,7 @@ const USAGE = `Manages who may sign in (LOGIN=local), also while Pult runs:
   user totp-off NAME            turns off the authenticator app that they have lost
   user list`;
 
-/** Who does it, in the journal: whoever may run commands on the server. */
+/** The actor in the journal: somebody who can run commands on the server. */
 const ACTOR = "server";
 
 type Record = (

@@ -108,7 +108,7 @@ export const startOidc = operation({
   /** Path of the app's page to return to. */
   body: z.object({
     to: z.string().check(z.maxLength(2000), z.regex(/^\/(?![/\\])[\x21-\x7e]*$/)),
-    /** The provider has to ask for the password again, whoever it believes to know. */
+    /** The provider has to ask for the password again, also in a session of its own. */
     isVerification: z.optional(z.boolean()),
   }),
   response: z.object({ url: z.string() }),

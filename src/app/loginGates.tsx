@@ -12,7 +12,7 @@ const LoginDialogs = lazyPart(
   () => undefined,
 );
 
-/** Whoever is signed in. */
+/** The menu of the signed-in user. */
 export function OwnButton() {
   return useUser() !== undefined && <UserButton />;
 }

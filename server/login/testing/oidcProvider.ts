@@ -12,8 +12,8 @@ export interface Person {
 export const CLIENT = { id: "pult", secret: "client-secret-of-pult-0123456789" };
 
 /**
- * A real OpenID Connect provider on a free port, with one client, Pult at `publicUrl`. Whoever signs in
- * at it is one of `people`, by login name.
+ * A real OpenID Connect provider on a free port, with one client, Pult at `publicUrl`. Those who sign in
+ * at it are `people`, by login name.
  */
 export async function startOidcProvider(publicUrl: () => string, people: Record<string, Person>) {
   let handle: ReturnType<Provider["callback"]> | undefined;

@@ -4,6 +4,7 @@ import { call } from "#api/client.ts";
 import { changePassword, MIN_PASSWORD } from "#api/login.ts";
 import { useText } from "#i18n/texts.ts";
 import { toast } from "#ui/toasts.ts";
+import { AttemptButton } from "./AttemptButton.tsx";
 import { AttemptError } from "./AttemptError.tsx";
 import { HiddenName } from "./HiddenName.tsx";
 import styles from "./Login.module.css";
@@ -69,14 +70,7 @@ function PasswordChange({ name, onClose }: { name: string; onClose: () => void }
         <AttemptError attempt={attempt} inField="wrong-credentials" />
       )}
       <div className="buttons">
-        <Button
-          type="submit"
-          variant="contained"
-          loading={attempt.running}
-          disabled={attempt.secondsLeft > 0}
-        >
-          {t("me.changePassword")}
-        </Button>
+        <AttemptButton attempt={attempt} label={t("me.changePassword")} />
         <Button onClick={onClose}>{t("ui.cancel")}</Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "#api/client.ts";
 import { signInWithCode } from "#api/login.ts";
 import { useText } from "#i18n/texts.ts";
+import { AttemptButton } from "./AttemptButton.tsx";
 import { AttemptError } from "./AttemptError.tsx";
 import styles from "./Login.module.css";
 import { LoginField } from "./LoginField.tsx";
@@ -53,14 +54,7 @@ export function CodeForm({ onDone, onOver }: Props) {
       />
       <AttemptError attempt={attempt} inField="wrong-credentials" />
       <div className="buttons">
-        <Button
-          type="submit"
-          variant="contained"
-          loading={attempt.running}
-          disabled={attempt.secondsLeft > 0}
-        >
-          {t("login.submit")}
-        </Button>
+        <AttemptButton attempt={attempt} label={t("login.submit")} />
         <Button
           onClick={() => {
             attempt.setError(undefined);

@@ -5,6 +5,7 @@ import { call } from "#api/client.ts";
 import { MIN_PASSWORD, readLink, redeemLink } from "#api/login.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { useText } from "#i18n/texts.ts";
+import { AttemptButton } from "./AttemptButton.tsx";
 import { AttemptError } from "./AttemptError.tsx";
 import { CodeForm } from "./CodeForm.tsx";
 import styles from "./Login.module.css";
@@ -102,14 +103,7 @@ export function LinkForm({ link, onDone, onLeave }: Props) {
           autoFocus
         />
         <AttemptError attempt={attempt} inField="weak-password" />
-        <Button
-          type="submit"
-          variant="contained"
-          loading={attempt.running}
-          disabled={attempt.secondsLeft > 0}
-        >
-          {t("login.setPassword")}
-        </Button>
+        <AttemptButton attempt={attempt} label={t("login.setPassword")} />
       </form>
     </>
   );

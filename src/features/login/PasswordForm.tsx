@@ -1,8 +1,8 @@
-import Button from "@mui/material/Button";
 import { useState } from "react";
 import { call } from "#api/client.ts";
 import { signIn } from "#api/login.ts";
 import { useText } from "#i18n/texts.ts";
+import { AttemptButton } from "./AttemptButton.tsx";
 import { AttemptError } from "./AttemptError.tsx";
 import { CodeForm } from "./CodeForm.tsx";
 import styles from "./Login.module.css";
@@ -60,14 +60,7 @@ export function PasswordForm({ name, onDone }: Props) {
         error={required("password") ?? (isWrong ? t("login.wrong") : undefined)}
       />
       <AttemptError attempt={attempt} inField="wrong-credentials" />
-      <Button
-        type="submit"
-        variant="contained"
-        loading={attempt.running}
-        disabled={attempt.secondsLeft > 0}
-      >
-        {t("login.submit")}
-      </Button>
+      <AttemptButton attempt={attempt} label={t("login.submit")} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { confirmTotp, startTotp, stopTotp } from "#api/login.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { useText } from "#i18n/texts.ts";
 import { toast } from "#ui/toasts.ts";
+import { AttemptButton } from "./AttemptButton.tsx";
 import { AttemptError } from "./AttemptError.tsx";
 import styles from "./Login.module.css";
 import { LoginField } from "./LoginField.tsx";
@@ -100,14 +101,7 @@ function PasswordStep({ label, onPassword, onClose }: PasswordStepProps) {
       />
       <AttemptError attempt={attempt} inField="wrong-credentials" />
       <div className="buttons">
-        <Button
-          type="submit"
-          variant="contained"
-          loading={attempt.running}
-          disabled={attempt.secondsLeft > 0}
-        >
-          {label}
-        </Button>
+        <AttemptButton attempt={attempt} label={label} />
         <Button onClick={onClose}>{t("ui.cancel")}</Button>
       </div>
     </form>
@@ -176,14 +170,7 @@ function Confirm({ uri, recoveryCodes, onDone, onClose }: ConfirmProps) {
       />
       <AttemptError attempt={attempt} inField="wrong-credentials" />
       <div className="buttons">
-        <Button
-          type="submit"
-          variant="contained"
-          loading={attempt.running}
-          disabled={attempt.secondsLeft > 0}
-        >
-          {t("me.totpConfirm")}
-        </Button>
+        <AttemptButton attempt={attempt} label={t("me.totpConfirm")} />
         <Button onClick={onClose}>{t("ui.cancel")}</Button>
       </div>
     </form>
