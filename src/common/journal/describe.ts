@@ -1,3 +1,4 @@
+import { ROLES } from "#api/access.ts";
 import type { FormatPhone } from "#common/phone.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { isJsonObject } from "#api/errorBody.ts";
@@ -124,7 +125,10 @@ const FIELDS: Readonly<Record<string, Key>> = {
   destination_uri: "journal.field.destinationUri",
   codes: "journal.field.codes",
   direction_ids: "journal.field.directions",
-  disabled: "journal.field.disabled",
+  address: "journal.field.address",
+  fullName: "journal.field.fullName",
+  isDisabled: "journal.field.disabled",
+  userRole: "journal.field.userRole",
   // What an undo creates or deletes whole.
   scenario: "journal.field.scenario",
   forwarding: "journal.field.forwarding",
@@ -141,8 +145,10 @@ export function differences(entry: JournalEntry, t: Text, names = NO_NAMES): Dif
   const keys = Object.keys(isDeletion ? (before ?? {}) : fields);
   return keys.flatMap((key) => {
     if (HIDDEN.has(key)) return [];
-    const from = valueText(key, before?.[key], t, names);
-    const to = isDeletion ? undefined : valueText(key, fields[key], t, names);
+    // An account's `role` is a description.
+    const meaning = key === "role" && entry.object.kind === "user" ? "userRole" : key;
+    const from = valueText(meaning, before?.[key], t, names);
+    const to = isDeletion ? undefined : valueText(meaning, fields[key], t, names);
     return from === to ? [] : [{ field: fieldText(entry, key, t), from, to }];
   });
 }
@@ -189,6 +195,10 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
     case "call_queue_id":
     case "voicemail_media_id":
       return byId(undefined);
+    case "userRole": {
+      const role = ROLES.find((one) => one === text);
+      return role === undefined ? text : t(`journal.role.${role}`);
+    }
     case "sequence_rule":
       return text === "single" || text === "simultaneous" ? t(`journal.rule.${text}`) : text;
     case "type":

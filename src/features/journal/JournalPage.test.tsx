@@ -70,6 +70,31 @@ describe("an entry of the journal", () => {
     expect(await screen.findByText(text)).toBeVisible();
   });
 
+  it("tells changes of users and sign-ins in words", async () => {
+    const vera = { kind: "user", id: "8", number: null, name: "vera" } as const;
+    const changed = {
+      ...ENTRY,
+      operation: "PATCH /users/{id}",
+      object: vera,
+      fields: { role: "support", isDisabled: true },
+      before: { role: "admin", isDisabled: false },
+    };
+    const fields = { address: "192.0.2.7" };
+    const signedIn = { ...changed, id: 6, operation: "POST /sign-in", fields, before: null };
+    serveJournal({ items: [changed, signedIn], next: null });
+    await openJournal();
+    expect((await screen.findAllByRole("term")).map(textOf)).toEqual([
+      "Роль",
+      "Отключён",
+      "С адреса",
+    ]);
+    expect(screen.getAllByRole("definition").map(textOf)).toEqual([
+      "было Администратор → стало Поддержка",
+      "было нет → стало да",
+      "стало 192.0.2.7",
+    ]);
+  });
+
   it("of an operation that a newer Pult knows is shown by its name", async () => {
     serveJournal({ items: [{ ...ENTRY, operation: "POST /fax" }], next: null });
     await openJournal();
