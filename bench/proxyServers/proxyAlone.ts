@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 import { createProxy } from "#proxy/app.ts";
+import { gracefulClose } from "#server/gracefulClose.ts";
+import { withoutSlowReaders } from "#server/slowReaders.ts";
 import { toListener } from "#proxy/listener.ts";
 import { createLog } from "#proxy/log.ts";
 import { readJournalValues } from "./readJournalValues.ts";
@@ -14,5 +16,6 @@ const proxy = createProxy({
   log: createLog("all", (line) => process.stdout.write(`${line}\n`)),
   aroundWrite: READS_BEFORE === undefined ? undefined : readJournalValues,
 });
-const server = createServer(toListener(proxy));
+const server = createServer(withoutSlowReaders(toListener(proxy)));
+gracefulClose(server);
 server.listen(0, "127.0.0.1", () => reportPort(server));

@@ -168,12 +168,12 @@ function toEntry(row: Row, now: number): JournalEntry {
   };
 }
 
-/** All that an entry says, in lower case: SQLite's own `lower` knows ASCII only. */
 /** PostgreSQL can't take a NUL, which a person's text or the provider's may hold. */
 function storable(text: string | null): string | null {
   return text === null ? null : text.replaceAll("\0", "\uFFFD");
 }
 
+/** All that an entry says, in lower case: SQLite's own `lower` knows ASCII only. */
 function searchText(parts: readonly unknown[]): string {
   return parts
     .flatMap((part) => valuesOf(part))

@@ -8,7 +8,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, sql, SqliteDialect } from "kysely";
+import { Kysely, sql, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import Database from "libsql";
 import { migrate } from "./migrate.ts";
 import type { Db, Engine, Schema } from "./schema.ts";
@@ -32,7 +32,9 @@ export async function openSqlite(file: string): Promise<Connection> {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: withPreparedStatements(database) }),
+    });
     // One transaction around all: another process that starts now waits for it.
     database.exec("BEGIN IMMEDIATE");
     try {
@@ -82,4 +84,25 @@ export async function withoutWaitingForDisk<T>(
       await sql`PRAGMA synchronous = FULL`.execute(one);
     }
   });
+}
+
+/** As many statements are kept: more than Pult has, though each combination of filters is one. */
+const MAX_STATEMENTS = 200;
+
+/** Prepares each statement once: for a short query that takes longer than running it. */
+function withPreparedStatements(database: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare: (text) => {
+      // A pragma may be carried out as it is prepared.
+      const known = statements.get(text);
+      if (known !== undefined) return known;
+      const statement = database.prepare(text) as unknown as SqliteStatement;
+      if (/^pragma/i.test(text)) return statement;
+      if (statements.size >= MAX_STATEMENTS) statements.clear();
+      statements.set(text, statement);
+      return statement;
+    },
+    close: () => void database.close(),
+  };
 }

@@ -66,7 +66,8 @@ export function createStore(location: StoreLocation): Store {
   };
 }
 
-/** A store that is gone with the process. */
 /** A database that is gone with the process. */
 export const IN_MEMORY_LOCATION: StoreLocation = { file: IN_MEMORY };
+
+/** A store that is gone with the process. */
 export const createMemoryStore = (): Store => createStore(IN_MEMORY_LOCATION);
