@@ -14,6 +14,7 @@ const PAGES: readonly LoadedPath[] = [
   "/voicemail",
   "/directions",
 ];
+const PAGE_TIMEOUT_MS = 10_000;
 /** Text spacing of WCAG 1.4.12. */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
   p { margin-bottom: 2em !important }`;
@@ -35,6 +36,7 @@ async function applyCss(page: Page, css: string): Promise<void> {
 
 for (const [name, css] of Object.entries(TEXT_STYLES)) {
   test(`${name} has no layout issues on a desktop and on a phone`, async ({ page }) => {
+    test.setTimeout(PAGES.length * PAGE_TIMEOUT_MS);
     const found: string[] = [];
     for (const path of PAGES) {
       await openLoaded(page, path);
