@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it, vi } from "vitest";
+import { setConnectivity } from "#common/connectivity.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, server } from "#app/testing/sandbox.ts";
 
@@ -65,4 +66,20 @@ it("a journal that can't be read takes one line, and nothing else of the page", 
   expect(await section()).toHaveTextContent("Журнал прочитать не удалось");
   expect(await screen.findByRole("button", { name: "Сохранить" })).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("does not tell again what the frame tells for the whole page", async () => {
+  const send = fetch;
+  const headers = { Location: "https://login.office.example/" };
+  vi.stubGlobal("fetch", async (...request: Parameters<typeof fetch>) => {
+    const [to] = request;
+    const isJournal = (to instanceof Request ? to.url : to.toString()).includes("/journal");
+    return isJournal ? new Response(null, { status: 302, headers }) : send(...request);
+  });
+  await renderApp("/voicemail");
+  const changes = await section();
+  expect(changes).toHaveTextContent("Ваш вход закончился");
+  act(() => setConnectivity("login"));
+  expect(changes).toHaveTextContent("причина указана вверху страницы");
+  expect(screen.getAllByText(/Ваш вход закончился/)).toHaveLength(1);
 });

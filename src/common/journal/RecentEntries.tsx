@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { Link } from "react-router";
 import type { JournalEntry, JournalKind } from "#api/journal.ts";
+import { useIsShownInFrame } from "#common/connectivity.ts";
 import { reasonText } from "#common/errorText.ts";
 import { journalOf } from "#domain/journal/addresses.ts";
 import { recentEntriesQuery } from "#domain/journal/queries.ts";
@@ -26,7 +27,12 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
   const t = useText();
   const heading = useId();
   const Heading = kind === "external" ? "h3" : "h2";
+  const isShownInFrame = useIsShownInFrame();
   const { data, error, isError } = useQuery(recentEntriesQuery({ kind, object }, COUNT));
+  const failure = () =>
+    isShownInFrame(error)
+      ? t("changes.unreadAbove")
+      : t("changes.unread", { reason: reasonText(error, t) });
   // Nothing of it is worth a place while it is on its way.
   if (data === undefined && !isError) return null;
   return (
@@ -40,9 +46,7 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
           <Link to={journalOf(kind, object)}>{t("changes.all")}</Link>
         )}
       </header>
-      {isError && (
-        <p className="small muted">{t("changes.unread", { reason: reasonText(error, t) })}</p>
-      )}
+      {isError && <p className="small muted">{failure()}</p>}
       {data?.length === 0 && <p className="small muted">{t("changes.none")}</p>}
       {data !== undefined && data.length > 0 && (
         <ol className="stack gap-8">
