@@ -1,7 +1,9 @@
 import { createTheme, shouldSkipGeneratingVar } from "@mui/material/styles";
+import { createElement } from "react";
 import { once } from "#lib/once.ts";
 import { PHONE } from "./useMediaQuery.ts";
 import { dark, light } from "./colors.ts";
+import { Spinner } from "./Spinner.tsx";
 
 declare module "@mui/material/styles" {
   interface Palette {
@@ -78,24 +80,14 @@ export const appTheme = once(() =>
     components: {
       MuiButtonBase: { defaultProps: { disableRipple: true } },
       MuiButton: {
-        defaultProps: { disableElevation: true },
+        defaultProps: { disableElevation: true, loadingIndicator: createElement(Spinner) },
         styleOverrides: {
           root: { minHeight: "2.25rem", paddingInline: 16, [ON_A_PHONE]: { minHeight: TARGET } },
         },
       },
       MuiIconButton: {
+        defaultProps: { loadingIndicator: createElement(Spinner) },
         styleOverrides: { root: { [ON_A_PHONE]: { minWidth: TARGET, minHeight: TARGET } } },
-      },
-      MuiTableCell: {
-        styleOverrides: {
-          root: ({ theme: t }) => ({
-            fontSize: "0.8125rem",
-            lineHeight: "1.125rem",
-            padding: "0 12px",
-            borderColor: t.vars?.palette.divider,
-          }),
-          head: ({ theme: t }) => ({ color: t.vars?.palette.text.secondary, fontWeight: 400 }),
-        },
       },
       MuiOutlinedInput: {
         styleOverrides: {

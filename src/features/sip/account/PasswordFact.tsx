@@ -1,8 +1,8 @@
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
-import CircularProgress from "@mui/material/CircularProgress";
 import IconButton from "@mui/material/IconButton";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { Icon } from "#ui/icons.tsx";
+import { Spinner } from "#ui/Spinner.tsx";
 import { useText } from "#i18n/texts.ts";
 import styles from "./Account.module.css";
 import type { usePassword } from "./usePassword.ts";
@@ -38,11 +38,7 @@ export function PasswordFact({ secret }: { secret: ReturnType<typeof usePassword
             aria-busy={shown.state === "loading"}
             onClick={() => (visible ? hide() : void show())}
           >
-            {shown.state === "loading" ? (
-              <CircularProgress size={20} aria-label={t("account.show")} />
-            ) : (
-              <Icon name={visible ? "eyeOff" : "eye"} />
-            )}
+            {shown.state === "loading" ? <Spinner /> : <Icon name={visible ? "eyeOff" : "eye"} />}
           </IconButton>
           <CopyButton
             what={t("account.password")}
