@@ -248,6 +248,7 @@ test("a screen on the wall asks only for accounts and statuses", async ({ page, 
   await page.goto("/directions");
   await expect(page.getByText(/signed in as a screen on the wall/)).toBeVisible();
   expect([...asked].sort((a, b) => a.localeCompare(b))).toEqual([
+    "GET /api/pult/watch",
     "GET /api/session",
     "GET /api/v1/sip",
     "GET /api/v1/sip/statuses",

@@ -48,6 +48,8 @@ export interface ProxyOptions extends Credentials {
   addRoutes?: ((app: Proxy) => void) | undefined;
   /** Adds routes that other sites may send a browser to: behind the check of the host alone. */
   addOpenRoutes?: ((app: Proxy) => void) | undefined;
+  /** Made of these options already; made by the proxy itself by default. */
+  forwarding?: ForwardOptions | undefined;
   /** Who is signed in; nobody signs in by default. */
   describeLogin?: ((c: ProxyContext) => Promise<SessionLogin>) | undefined;
 }
@@ -68,7 +70,7 @@ export interface Session {
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const { hosts = { names: [], anyAddress: false }, log = () => undefined } = options;
-  const forwarding = forwardOptions(options);
+  const { forwarding = createForwarding(options) } = options;
   const allowedHosts = allowedHostsOnly(createHostCheck(hosts));
   const sameOrigin = sameOriginOnly(createOriginCheck(hosts.pages));
   const guards = [accessLog(log), apiHeaders, rejectUnclearLength, allowedHosts, sameOrigin];
@@ -97,7 +99,8 @@ function rawTarget(_: Request, { env }: { env?: ProxyEnv["Bindings"] } = {}): st
   return env === undefined ? "" : rawPath(env.incoming);
 }
 
-function forwardOptions(options: ProxyOptions): ForwardOptions {
+/** What forwards the calls of viewers, for a server that reads with them (`readForServer.ts`). */
+export function createForwarding(options: ProxyOptions): ForwardOptions {
   const { token, client, sandboxUrl, upstreamUrl, maxBodyBytes, limits, network } = options;
   const { authorize, aroundWrite, onSandboxReset } = options;
   const upstream = createUpstream(sandboxUrl ?? upstreamUrl, { ...LIMITS, ...limits }, network);

@@ -36,7 +36,8 @@ beforeAll(() => {
 async function startPult(settings: Record<string, string> = { ALLOWED_HOSTS: NAME }) {
   const provider = await recordingUpstream();
   const env = { PLUSOFON_TOKEN: "12|abc", PLUSOFON_URL: provider.url, PORT: "0", ...settings };
-  const server = await startServer({ ...readSettings(env), store: { file: IN_MEMORY } }, client);
+  const quiet = { store: { file: IN_MEMORY }, watchEveryMs: Infinity };
+  const server = await startServer({ ...readSettings(env), ...quiet }, client);
   onTestFinished(async () => {
     await server.close();
     await provider.close();

@@ -35,7 +35,7 @@ async function openLane(dir: string, lines: string[]) {
   const settings = readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: upstream.url, PORT: "0" });
   const store = { file: IN_MEMORY };
   const log = createLog("all", (line) => lines.push(line));
-  const server = await startServer({ ...settings, store }, dir, log);
+  const server = await startServer({ ...settings, store, watchEveryMs: Infinity }, dir, log);
   const { send, close } = attacker(Number(new URL(server.url).port), upstream);
   onTestFinished(async () => {
     close();

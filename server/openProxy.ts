@@ -1,6 +1,8 @@
-import { createProxy, type Proxy } from "#proxy/app.ts";
+import { createForwarding, createProxy, type Proxy } from "#proxy/app.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import type { Log } from "#proxy/log.ts";
+import { createReadForServer } from "#proxy/readForServer.ts";
+import { type AlertSender, createAlerts, createAlertSender } from "./alerts/alerts.ts";
 import { recordWrites } from "./journal/recordWrites.ts";
 import { createLogin, type Login } from "./login/login.ts";
 import { addOwnRoutes } from "./ownRoutes.ts";
@@ -8,6 +10,8 @@ import type { Settings } from "./settings.ts";
 import { oneStore, storePerOffice, type Stores } from "./stores.ts";
 import { createMemoryStore } from "./store/store.ts";
 import { StoreError } from "./store/storeError.ts";
+import { startWatch } from "./watch/watch.ts";
+import { type Watches, watchOffices } from "./watch/watchOffices.ts";
 
 export interface OpenProxy {
   proxy: Proxy;
@@ -27,12 +31,13 @@ export async function openProxy(
   settings: Settings,
   log: Log = () => undefined,
 ): Promise<OpenProxy> {
-  const { token, client, url: upstreamUrl } = settings;
+  const { token, client, url: upstreamUrl, watchEveryMs: everyMs } = settings;
   const hosts = {
     names: [settings.host, ...settings.allowedHosts],
     anyAddress: !isLoopback(settings.host),
     pages: settings.allowedHosts,
   };
+  const sender = createAlertSender(settings.alerts, settings.network);
   const common = (stores: Stores, login: Login) => ({
     client,
     log,
@@ -41,39 +46,44 @@ export async function openProxy(
     aroundWrite: recordWrites({ storeOf: stores.of, log }),
     authorize: login.authorize,
     describeLogin: settings.login.kind === "none" ? undefined : login.describe,
-    addRoutes: (app: Proxy) => {
-      const { authorize, handlers: loginHandlers } = login;
-      addOwnRoutes(app, { storeOf: stores.of, authorize, loginHandlers });
-    },
     addOpenRoutes: login.addOpenRoutes,
   });
   if (token !== undefined) {
     const stores = oneStore(settings.store);
     await tryStore(stores, log);
     const login = await createLogin(settings.login, { store: stores.of(null), log });
-    const proxy = createProxy({
+    const options = {
       ...common(stores, login),
       token,
       network: settings.network,
       storeProblem: () => stores.of(null).problem()?.problem,
-    });
-    return { proxy, mode: "provider", close: () => stores.close() };
+    };
+    const forwarding = createForwarding(options);
+    const watches = { everyMs, start: () => undefined };
+    const ownRoutes = addRoutes({ stores, login, watches, alerts: sender });
+    const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
+    const read = createReadForServer(forwarding);
+    const store = stores.of(null);
+    const follower = createAlerts({ store, sender, log });
+    const isWatched = Number.isFinite(everyMs);
+    const watch = isWatched && startWatch({ store, read, office: null, everyMs, log, follower });
+    const close = async () => {
+      if (watch) await watch.stop();
+      await stores.close();
+    };
+    return { proxy, mode: "provider", close };
   }
   // Loaded on demand: a server with a token does not load the sandbox.
-  const [{ startSandbox }, { createWorld }, { fillSandboxPast }, { fillSandboxMemory }] =
-    await Promise.all([
-      import("#sandbox/server.ts"),
-      import("#sandbox/world.ts"),
-      import("./journal/sandboxPast.ts"),
-      import("./memory/sandboxMemory.ts"),
-    ]);
+  const [{ startSandbox }, { createWorld }, { fillSandboxOffice }] = await Promise.all([
+    import("#sandbox/server.ts"),
+    import("#sandbox/world.ts"),
+    import("./sandboxOffice.ts"),
+  ]);
   const world = createWorld({ ...settings.sandbox, live: true });
   const sandbox = await startSandbox({ port: 0, world });
   const sandboxUrl = sandbox.url;
-  const stores = storePerOffice();
-  const { office } = world.tenant(null);
-  await fillSandboxPast(stores.of(null), office);
-  await fillSandboxMemory(stores.of(null), office);
+  const stores: Stores = storePerOffice((office) => watches.stop(office));
+  await fillSandboxOffice(stores.of(null), world.tenant(null).office);
   // Not in an office's store: who starts an office over stays signed in.
   const users = createMemoryStore();
   const journal = () => stores.of(null);
@@ -82,19 +92,47 @@ export async function openProxy(
     const { addSandboxUsers } = await import("./login/sandboxUsers.ts");
     await addSandboxUsers(users, settings.login);
   }
-  const proxy = createProxy({
+  const options = {
     ...common(stores, login),
     sandboxUrl,
     token: SANDBOX_TOKEN,
     onSandboxReset: stores.drop,
+  };
+  const forwarding = createForwarding(options);
+  const watches = watchOffices(stores, {
+    read: createReadForServer(forwarding),
+    everyMs,
+    log,
+    // Nobody is told of other offices, which browsers make up.
+    followerOf: (store, office) =>
+      office === null ? createAlerts({ store, sender, log }) : undefined,
   });
+  const ownRoutes = addRoutes({ stores, login, watches, alerts: sender });
+  const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
+  watches.start(null);
   const close = async () => {
+    await watches.close();
     await sandbox.close();
     await stores.close();
     await users.close();
   };
   return { proxy, mode: "sandbox", close };
 }
+
+interface RouteOptions {
+  stores: Stores;
+  login: Login;
+  watches: Watches;
+  alerts: AlertSender;
+}
+
+/** Adds Pult's own operations to the proxy. */
+const addRoutes =
+  ({ stores, login, watches, alerts }: RouteOptions) =>
+  (app: Proxy) => {
+    const { authorize, handlers: loginHandlers } = login;
+    addOwnRoutes(app, { storeOf: stores.of, watches, alerts, authorize, loginHandlers });
+  };
 
 /**
  * Opens the store at the start. Throws `StoreError` for the database of a newer Pult, which this

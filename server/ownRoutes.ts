@@ -9,11 +9,15 @@ import { OFFICE } from "#proxy/headers.ts";
 import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
+import { alertHandlers } from "./alerts/handlers.ts";
+import type { AlertSender } from "./alerts/alerts.ts";
 import { readActors, readJournal } from "./journal/journal.ts";
 import { readForwarding, readScenarios } from "./memory/readMemory.ts";
 import type { LoginHandlers } from "./login/handlers.ts";
 import type { Store } from "./store/store.ts";
 import { throwProxyError } from "./store/storeError.ts";
+import { readHistory, readWatched } from "./watch/readHistory.ts";
+import type { Watches } from "./watch/watchOffices.ts";
 
 export interface OwnContext {
   /** The HTTP exchange: its cookies, for signing in. */
@@ -23,6 +27,10 @@ export interface OwnContext {
   now: number;
   /** Undefined where nobody signs in. */
   user: User | undefined;
+  watches: Watches;
+  alerts: AlertSender;
+  /** Of the sandbox; null is the default one. */
+  office: string | null;
 }
 
 export type Handler<T extends Operation> = (
@@ -39,7 +47,13 @@ const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOpera
   listRememberedScenarios: async ({ params }, { store }) => ({
     items: await readScenarios(store, params.id),
   }),
+  listWatched: ({ query = {} }, { store, watches, office }) => {
+    watches.start(office);
+    return readWatched(store, query, watches.everyMs);
+  },
+  readHistory: ({ params, query = {} }, { store, now }) => readHistory(store, params, query, now),
   listRememberedForwarding: async (_, { store }) => ({ items: await readForwarding(store) }),
+  ...alertHandlers,
 };
 
 /** A handler whose operation the compiler does not know; its request was parsed by the schemas. */
@@ -51,6 +65,8 @@ type AnyHandler = (
 export interface OwnRoutesOptions {
   /** The store of a sandbox office (null is the default one), or the one of the provider. */
   storeOf: (office: string | null) => Store;
+  watches: Watches;
+  alerts: AlertSender;
   /** As of the proxy; all may pass by default. */
   authorize?: Authorize | undefined;
   /** Undefined where people do not sign in at Pult. */
@@ -62,7 +78,7 @@ const matchOwn = createMatcher(ownOperationList);
 /** Adds the routes of Pult's own operations; all other paths under their prefix are a 404. */
 export function addOwnRoutes(
   app: Proxy,
-  { storeOf, authorize, loginHandlers }: OwnRoutesOptions,
+  { storeOf, watches, alerts, authorize, loginHandlers }: OwnRoutesOptions,
 ): void {
   const handlers = { ...HANDLERS, ...loginHandlers } as unknown as Partial<
     Record<string, AnyHandler>
@@ -73,10 +89,12 @@ export function addOwnRoutes(
     await authorize?.(c, operation, undefined);
     const query = readQuery(c, operation);
     const body = await readBody(c, operation);
-    const store = storeOf(c.req.header(OFFICE) ?? null);
+    const office = c.req.header(OFFICE) ?? null;
+    const store = storeOf(office);
     const handle = handlers[operation.name];
     if (handle === undefined) throw new ProxyError("unknown-path", "Nobody signs in at this Pult.");
-    const context = { c, store, now: Date.now(), user: c.var.user };
+    const { user } = c.var;
+    const context = { c, store, now: Date.now(), user, watches, alerts, office };
     const answer = await handle({ params, query, body }, context).catch(throwProxyError);
     // As the provider confirms a write, which the app expects of each.
     const confirmed = operation.method === "GET" ? answer : { success: true, ...answer };

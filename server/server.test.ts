@@ -13,6 +13,7 @@ let dir = "";
 const settingsFor = (url: string, port = 0) => ({
   ...readSettings({ PLUSOFON_TOKEN: TOKEN, PLUSOFON_URL: url, PORT: String(port) }),
   store: { file: IN_MEMORY },
+  watchEveryMs: Infinity,
 });
 
 beforeAll(() => {

@@ -27,6 +27,8 @@ describe("readSettings", () => {
       network: {},
       login: { kind: "none" },
       store: { file: join("data", "pult.db") },
+      alerts: { smtp: undefined, telegramUrl: "https://api.telegram.org", publicUrl: undefined },
+      watchEveryMs: 30_000,
       sandbox: { accounts: 24, seed: 1 },
     };
     expect(readSettings({})).toEqual(defaults);
@@ -44,6 +46,7 @@ describe("readSettings", () => {
       PULT_LOG: "off",
       SANDBOX_ACCOUNTS: "5000",
       SANDBOX_SEED: "9",
+      WATCH_EVERY: "1",
       BASE_PATH: "pult/",
       ALLOWED_HOSTS: "Pult.example , 10.0.0.5",
       DATA_DIR: "/var/lib/pult",
@@ -63,6 +66,12 @@ describe("readSettings", () => {
       network: {},
       login: { kind: "local", publicUrl: "https://pult.example.com/pult" },
       store: { url: "postgres://pult:hunter2@db/pult" },
+      alerts: {
+        smtp: undefined,
+        telegramUrl: "https://api.telegram.org",
+        publicUrl: "https://pult.example.com/pult",
+      },
+      watchEveryMs: 1_000,
       sandbox: { accounts: 5000, seed: 9 },
     });
   });

@@ -7,6 +7,8 @@ import { LOG_LEVELS, type LogLevel } from "#proxy/log.ts";
 import type { Network } from "#proxy/dispatcher.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import { LOGIN_NAMES, type LoginSettings, readLogin } from "./login/loginSettings.ts";
+import { ALERT_NAMES, readAlertSettings } from "./alerts/alertSettings.ts";
+import type { AlertSettings } from "./alerts/channels/send.ts";
 import { NETWORK_NAMES, readNetwork } from "./networkSettings.ts";
 import type { StoreLocation } from "./store/store.ts";
 import { SettingsError } from "./settingsError.ts";
@@ -32,6 +34,13 @@ export interface Settings {
   login: LoginSettings;
   /** Where what Pult remembers is kept; the address of a database server is a secret. */
   store: StoreLocation;
+  /**
+   * Milliseconds between two looks at who is registered; infinite in tests that count what reaches
+   * the provider: then nothing is watched.
+   */
+  watchEveryMs: number;
+  /** By what alerts leave; the password of the mail server is a secret. */
+  alerts: AlertSettings;
   sandbox: { accounts: number; seed: number };
 }
 
@@ -96,6 +105,10 @@ const RULES = {
     schema: z.optional(z.string().check(z.refine(isPostgresUrl))),
     hint: "has to be the address of a PostgreSQL database, postgres://user:password@host/name",
   },
+  WATCH_EVERY: {
+    schema: z._default(integer(1, 3600), 30),
+    hint: "has to be a number of seconds from 1 to 3600",
+  },
   SANDBOX_ACCOUNTS: {
     schema: z._default(integer(0, 20_000), 24),
     hint: "has to be a number from 0 to 20000",
@@ -113,6 +126,7 @@ export const SETTING_NAMES: readonly string[] = [
   "PLUSOFON_TOKEN_FILE",
   ...NETWORK_NAMES,
   ...LOGIN_NAMES,
+  ...ALERT_NAMES,
 ];
 
 /**
@@ -136,6 +150,8 @@ export function readSettings(env: Env): Settings {
     return result.data as z.output<(typeof RULES)[N]["schema"]>;
   };
   const token = read("PLUSOFON_TOKEN");
+  // The sandbox needs no proxy, and a wrong one in the shell must not keep it from starting.
+  const network = token === undefined ? {} : readNetwork(env);
   return {
     token,
     client: read("PLUSOFON_CLIENT"),
@@ -149,10 +165,11 @@ export function readSettings(env: Env): Settings {
       .replace(/\/$/, ""),
     port: read("PORT"),
     log: read("PULT_LOG"),
-    // The sandbox needs no proxy, and a wrong one in the shell must not keep it from starting.
-    network: token === undefined ? {} : readNetwork(env),
+    network,
     login: readLogin(env, { host: read("PULT_HOST"), hasToken: token !== undefined }),
     store: storeLocation(read("DATA_DIR"), read("DATABASE_URL")),
+    watchEveryMs: read("WATCH_EVERY") * 1000,
+    alerts: readAlertSettings(env, network.ca),
     sandbox: { accounts: read("SANDBOX_ACCOUNTS"), seed: read("SANDBOX_SEED") },
   };
 }

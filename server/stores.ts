@@ -19,11 +19,12 @@ export function oneStore(location: StoreLocation): Stores {
 
 /**
  * A store in memory for each sandbox office; the least recently used one is dropped, but not that of
- * the default office.
+ * the default office. `onDrop` is called before its store is closed.
  */
-export function storePerOffice(): Stores {
+export function storePerOffice(onDrop: (office: string | null) => void = () => undefined): Stores {
   const stores = new Map<string, Store>();
   const drop = (name: string) => {
+    onDrop(name === "" ? null : name);
     void stores.get(name)?.close();
     stores.delete(name);
   };

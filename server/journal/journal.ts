@@ -3,7 +3,7 @@ import type { JournalEntry, listJournal, listJournalActors } from "#api/journal.
 import type { Request, Result } from "#api/operation.ts";
 import type { Store } from "#server/store/store.ts";
 import { withoutWaitingForDisk } from "#server/store/sqlite.ts";
-import type { JournalTable } from "#server/store/schema.ts";
+import type { Db, JournalTable } from "#server/store/schema.ts";
 import type { WriteResult } from "./outcome.ts";
 import type { Subject } from "./subject.ts";
 
@@ -32,10 +32,30 @@ const LONGEST_WRITE_MS = 60_000;
 
 /** Puts an entry into the store before its write leaves, and returns its id. Throws `StoreError`. */
 export async function beginEntry(store: Store, entry: NewEntry): Promise<number> {
+  const inserted = await store.use((db) =>
+    db.insertInto("journal").values(toRow(entry)).returning("id").executeTakeFirstOrThrow(),
+  );
+  return inserted.id;
+}
+
+/** Puts what Pult itself has done into the journal, in the transaction in which it is done. */
+export async function addDoneEntry(
+  db: Db,
+  entry: NewEntry,
+  { outcome, message }: WriteResult = { outcome: "done", message: null },
+): Promise<void> {
+  const completed = { outcome, message: storable(message), completed_at: entry.at };
+  await db
+    .insertInto("journal")
+    .values({ ...toRow(entry), ...completed })
+    .execute();
+}
+
+function toRow(entry: NewEntry) {
   const { at, actor, operation, subject, requestId, batch = null, undoes = null } = entry;
   const { kind, fields, before } = subject;
   const [id, number, name] = [subject.id, subject.number, subject.name].map(storable);
-  const row = {
+  return {
     at,
     actor,
     operation,
@@ -51,10 +71,6 @@ export async function beginEntry(store: Store, entry: NewEntry): Promise<number>
     undoes,
     words: searchText([actor, operation, id, number, name, fields, before]),
   };
-  const inserted = await store.use((db) =>
-    db.insertInto("journal").values(row).returning("id").executeTakeFirstOrThrow(),
-  );
-  return inserted.id;
 }
 
 /** Says how a write ended. Throws `StoreError`: the entry then stays open, and is read as unknown. */

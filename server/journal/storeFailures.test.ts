@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fetchAsApp, startPair } from "#proxy/testing/proxy.ts";
 import { addOwnRoutes } from "#server/ownRoutes.ts";
+import { NO_WATCHES } from "#server/watch/watchOffices.ts";
 import { createMemoryStore, createStore, type Store } from "#server/store/store.ts";
+import { NO_ALERTS } from "#server/alerts/alerts.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { recordWrites } from "./recordWrites.ts";
 
@@ -12,7 +14,8 @@ const log = () => undefined;
 async function startOn(store: Store) {
   const { upstream, proxy } = await startPair(undefined, {
     aroundWrite: recordWrites({ storeOf: () => store, log }),
-    addRoutes: (app) => addOwnRoutes(app, { storeOf: () => store }),
+    addRoutes: (app) =>
+      addOwnRoutes(app, { storeOf: () => store, watches: NO_WATCHES, alerts: NO_ALERTS }),
   });
   onTestFinished(() => store.close());
   const send = async (method: string, path: string, body?: object) => {

@@ -134,13 +134,14 @@ function missing(name: string, reason: string): never {
   throw new SettingsError(`${name} has to be set for ${reason}.`);
 }
 
-function publicUrl(env: Env): string | undefined {
+/** Pult's address in a browser; undefined where nobody said. Throws `SettingsError`. */
+export function publicUrl(env: Env): string | undefined {
   const value = read(env, "PUBLIC_URL");
   return value === undefined ? undefined : httpUrl("PUBLIC_URL", value);
 }
 
 /** Without a trailing slash; http only for this very machine. */
-function httpUrl(name: string, value: string): string {
+export function httpUrl(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isSafe =
     url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));

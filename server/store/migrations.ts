@@ -159,6 +159,98 @@ export function migrations(engine: Engine): Record<string, Migration> {
         }
       },
     },
+    "005_watch": {
+      up: async (db) => {
+        await db.schema
+          .createTable("watch_lease")
+          .addColumn("id", "integer", (column) => column.primaryKey())
+          .addColumn("holder", "text", required)
+          .addColumn("until_at", "bigint", required)
+          .execute();
+        await db.schema
+          .createTable("watch_looks")
+          .addColumn("kind", "text", (column) => column.primaryKey())
+          .addColumn("looked_at", "bigint", required)
+          .addColumn("failing_since", "bigint")
+          .execute();
+        await db.schema
+          .createTable("watch_states")
+          .addColumn("kind", "text", required)
+          .addColumn("object_id", "bigint", required)
+          .addColumn("state", "text", required)
+          .addColumn("since", "bigint", required)
+          .addColumn("exact", "integer", required)
+          .addColumn("before_state", "text")
+          .addColumn("before_at", "bigint")
+          .addPrimaryKeyConstraint("watch_states_key", ["kind", "object_id"])
+          .execute();
+        await db.schema
+          .createTable("watch_changes")
+          .addColumn("kind", "text", required)
+          .addColumn("object_id", "bigint", required)
+          .addColumn("at", "bigint", required)
+          .addColumn("state", "text", required)
+          .addPrimaryKeyConstraint("watch_changes_key", ["kind", "object_id", "at"])
+          .execute();
+        // For the last day of everybody, and to delete what is too old.
+        await db.schema.createIndex("watch_changes_at").on("watch_changes").column("at").execute();
+        await db.schema
+          .createTable("watch_gaps")
+          .addColumn("kind", "text", required)
+          .addColumn("from_at", "bigint", required)
+          .addColumn("to_at", "bigint", required)
+          .addColumn("reason", "text", required)
+          .addPrimaryKeyConstraint("watch_gaps_key", ["kind", "to_at"])
+          .execute();
+      },
+    },
+    "006_alerts": {
+      up: async (db) => {
+        await table(db, "alert_channels")
+          .addColumn("name", "text", required)
+          .addColumn("language", "text", required)
+          .addColumn("is_on", "integer", required)
+          .addColumn("target", "text", required)
+          .addColumn("created_at", "bigint", required)
+          .execute();
+        await table(db, "alert_rules")
+          .addColumn("fields", "text", required)
+          .addColumn("created_at", "bigint", required)
+          .execute();
+        await db.schema
+          .createTable("alert_states")
+          .addColumn("rule_id", "text", (column) => column.primaryKey())
+          .addColumn("state", "text", required)
+          .execute();
+        await db.schema
+          .createTable("alert_pause")
+          .addColumn("id", "integer", (column) => column.primaryKey())
+          .addColumn("until_at", "bigint")
+          .execute();
+        await table(db, "alert_outbox")
+          .addColumn("event_id", "text", required)
+          .addColumn("channel_id", "text", required)
+          .addColumn("rule_id", "text", required)
+          .addColumn("zone", "text", required)
+          .addColumn("message", "text", required)
+          .addColumn("created_at", "bigint", required)
+          .addColumn("attempts", "integer", required)
+          .addColumn("next_at", "bigint")
+          .addColumn("delivered_at", "bigint")
+          .addColumn("error", "text")
+          .execute();
+        await db.schema
+          .createIndex("alert_outbox_next")
+          .on("alert_outbox")
+          .column("next_at")
+          .execute();
+        await db.schema
+          .createIndex("alert_outbox_created")
+          .on("alert_outbox")
+          .columns(["created_at", "id"])
+          .execute();
+      },
+    },
   };
 }
 

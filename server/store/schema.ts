@@ -1,5 +1,7 @@
 import type { Generated, Kysely } from "kysely";
 import type { Role } from "#api/access.ts";
+import type { AlertLanguage } from "#api/alerts.ts";
+import type { GapReason, WatchedKind, WatchedState } from "#api/history.ts";
 import type { JournalKind, JournalOutcome } from "#api/journal.ts";
 
 export type Engine = "sqlite" | "postgres";
@@ -9,6 +11,16 @@ export interface Schema {
   journal: JournalTable;
   remembered: RememberedTable;
   remembered_open: RememberedOpenTable;
+  watch_lease: WatchLeaseTable;
+  watch_looks: WatchLooksTable;
+  watch_states: WatchStatesTable;
+  watch_changes: WatchChangesTable;
+  watch_gaps: WatchGapsTable;
+  alert_channels: AlertChannelsTable;
+  alert_rules: AlertRulesTable;
+  alert_states: AlertStatesTable;
+  alert_pause: AlertPauseTable;
+  alert_outbox: AlertOutboxTable;
   users: UsersTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
@@ -68,6 +80,101 @@ export interface RememberedTable extends RememberedKey {
 export interface RememberedOpenTable extends RememberedKey {
   /** Of the journal. */
   entry: number;
+}
+
+/** One row: which instance watches, and until when if it does not say so again. */
+interface WatchLeaseTable {
+  id: 1;
+  holder: string;
+  until_at: number;
+}
+
+/** The last look that succeeded, of each kind. */
+interface WatchLooksTable {
+  kind: WatchedKind;
+  looked_at: number;
+  /** Since when looking fails; null while it does not. */
+  failing_since: number | null;
+}
+
+/** What each object is now; that which is not listed at present has the state `absent`. */
+export interface WatchStatesTable {
+  kind: WatchedKind;
+  object_id: number;
+  state: WatchedState | "absent";
+  /** The look that first found it. */
+  since: number;
+  /** 1 where the look right before found another state. */
+  exact: number;
+  before_state: WatchedState | null;
+  /** The last look that found the state before; null where there was none. */
+  before_at: number | null;
+}
+
+/** One row for each change of a state, at the look that found it. */
+export interface WatchChangesTable {
+  kind: WatchedKind;
+  object_id: number;
+  at: number;
+  state: WatchedState | "absent";
+}
+
+/** Between these two looks nothing was seen of a kind. */
+interface WatchGapsTable {
+  kind: WatchedKind;
+  from_at: number;
+  to_at: number;
+  reason: Exclude<GapReason, "absent">;
+}
+
+interface AlertChannelsTable {
+  id: string;
+  name: string;
+  language: AlertLanguage;
+  is_on: number;
+  /** JSON of where it leads, with its secret. */
+  target: string;
+  created_at: number;
+}
+
+interface AlertRulesTable {
+  id: string;
+  /** JSON (`AlertRuleFields`). */
+  fields: string;
+  created_at: number;
+}
+
+/** What each rule has seen and told so far. */
+interface AlertStatesTable {
+  rule_id: string;
+  /** JSON (`RuleState`). */
+  state: string;
+}
+
+/** One row: until when all rules are paused. */
+interface AlertPauseTable {
+  id: 1;
+  until_at: number | null;
+}
+
+/** What is to be sent, and was. */
+export interface AlertOutboxTable {
+  id: string;
+  /** The same on all channels. */
+  event_id: string;
+  channel_id: string;
+  rule_id: string;
+  /** The time zone of the times in its text. */
+  zone: string;
+  /** JSON (`AlertMessage`). */
+  message: string;
+  created_at: number;
+  attempts: number;
+  /** When it is tried, or tried again; null for what was delivered, and for what was given up. */
+  next_at: number | null;
+  delivered_at: number | null;
+  /** Why the last attempt failed. */
+  error: string | null;
 }
 
 /** As better-auth writes it: a text on SQLite, a Date from PostgreSQL. */

@@ -10,6 +10,7 @@ export const JOURNAL_KINDS = [
   "voicemail",
   "directions",
   "user",
+  "alert",
 ] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 

@@ -1,6 +1,8 @@
+import * as alerts from "./alerts.ts";
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
+import { listWatched, readHistory } from "./history.ts";
 import { listJournal, listJournalActors } from "./journal.ts";
 import * as login from "./login.ts";
 import * as lookups from "./lookupLists.ts";
@@ -103,12 +105,34 @@ export const loginOperations = {
   endUserSession,
 } as const;
 
+const { createAlertChannel, deleteAlertChannel, listAlertChannels } = alerts;
+const { testAlertChannel, updateAlertChannel, listAlertDeliveries } = alerts;
+const { createAlertRule, deleteAlertRule, listAlertRules, updateAlertRule, pauseAlerts } = alerts;
+
+/** What is told to whom when phones go offline. */
+export const alertOperations = {
+  listAlertChannels,
+  createAlertChannel,
+  updateAlertChannel,
+  deleteAlertChannel,
+  testAlertChannel,
+  listAlertRules,
+  createAlertRule,
+  updateAlertRule,
+  deleteAlertRule,
+  pauseAlerts,
+  listAlertDeliveries,
+} as const;
+
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
 export const ownOperations = {
   listJournal,
   listJournalActors,
   listRememberedScenarios,
   listRememberedForwarding,
+  listWatched,
+  readHistory,
+  ...alertOperations,
   ...loginOperations,
 } as const;
 export type OwnOperations = typeof ownOperations;

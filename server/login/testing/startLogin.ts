@@ -8,6 +8,8 @@ import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
 import { recordingUpstream, serve } from "#proxy/testing/upstream.ts";
 import { recordWrites } from "#server/journal/recordWrites.ts";
 import { addOwnRoutes } from "#server/ownRoutes.ts";
+import { NO_ALERTS } from "#server/alerts/alerts.ts";
+import { NO_WATCHES } from "#server/watch/watchOffices.ts";
 import { createStore, IN_MEMORY_LOCATION, type StoreLocation } from "#server/store/store.ts";
 import { createLogin } from "../login.ts";
 import type { LoginSettings } from "../loginSettings.ts";
@@ -63,7 +65,14 @@ export async function startLogin(options: Options = {}) {
     authorize,
     describeLogin: login.describe,
     aroundWrite: recordWrites({ storeOf: () => store, log }),
-    addRoutes: (app) => addOwnRoutes(app, { storeOf: () => store, authorize, loginHandlers }),
+    addRoutes: (app) =>
+      addOwnRoutes(app, {
+        storeOf: () => store,
+        watches: NO_WATCHES,
+        alerts: NO_ALERTS,
+        authorize,
+        loginHandlers,
+      }),
     addOpenRoutes: login.addOpenRoutes,
   });
   handle = toListener(proxy);

@@ -28,7 +28,7 @@ export function describeOnEachEngine(title: string, tests: (engine: TestEngine) 
           // oxlint-disable-next-line no-await-in-loop -- a database is dropped once it is closed
           await step();
         }
-      });
+      }, 60_000);
       const location = async () => {
         if (locate === undefined) throw new Error("The engine is not ready.");
         return locate();

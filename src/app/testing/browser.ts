@@ -57,6 +57,23 @@ function ownStyle(element: HTMLElement, pseudo?: string | null): CSSStyleDeclara
   return INLINE.has(element.tagName) ? AS_LINE : AS_BLOCK;
 }
 
+/** Everything is in view at once. */
+class AllInView {
+  readonly tell: (seen: { isIntersecting: boolean }[]) => void;
+  constructor(tell: AllInView["tell"]) {
+    this.tell = tell;
+  }
+  observe() {
+    this.tell([{ isIntersecting: true }]);
+  }
+  disconnect() {}
+}
+
+/** From now on whatever is rendered is in view. */
+export function showAll(): void {
+  vi.stubGlobal("IntersectionObserver", AllInView);
+}
+
 /** Without layout nothing is ever resized. */
 class StillObserver {
   observe() {}

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
+import type { History } from "#api/history.ts";
 import { API_PREFIX } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 // Runs in tests only: the app's own code must not import the sandbox.
@@ -32,6 +33,21 @@ export function setRemembered(...items: object[]): void {
   remembered = items;
 }
 
+const NOTHING_KNOWN: History = { before: null, changes: [], gaps: [], lookedAt: null };
+let history = NOTHING_KNOWN;
+/** A server that has watched nothing yet: tests that need the board's history serve their own. */
+const watch = [
+  http.get("*/api/pult/watch", () =>
+    HttpResponse.json({ items: [], gaps: [], lookedAt: null, every: 30, unreadableSince: null }),
+  ),
+  http.get("*/api/pult/history/:kind/:id", () => HttpResponse.json(history)),
+];
+
+/** What Pult saw of each object's states; nothing by default. */
+export function setHistory(seen: Partial<History>): void {
+  history = { ...NOTHING_KNOWN, ...seen };
+}
+
 export const server = setupServer();
 let world: World = createWorld();
 
@@ -39,7 +55,8 @@ let world: World = createWorld();
 export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
   world = createWorld({ live: false, ...options });
   remembered = [];
-  server.resetHandlers(session, ...journal, ...memory, ...sandboxHandlers(world));
+  history = NOTHING_KNOWN;
+  server.resetHandlers(session, ...journal, ...watch, ...memory, ...sandboxHandlers(world));
 }
 
 /** The office of the test: its accounts may be read and changed directly. */

@@ -52,6 +52,15 @@ const ACTIONS: Readonly<Record<string, Key>> = {
   "PATCH /voicemail": "journal.action.updateVoicemail",
   "PUT /direction": "journal.action.openDirections",
   "DELETE /direction": "journal.action.closeDirections",
+  "POST /alerts/channels": "journal.action.createChannel",
+  "PATCH /alerts/channels/{id}": "journal.action.updateChannel",
+  "DELETE /alerts/channels/{id}": "journal.action.deleteChannel",
+  "POST /alerts/channels/{id}/test": "journal.action.testChannel",
+  "POST /alerts/rules": "journal.action.createRule",
+  "PATCH /alerts/rules/{id}": "journal.action.updateRule",
+  "DELETE /alerts/rules/{id}": "journal.action.deleteRule",
+  "POST /alerts/pause": "journal.action.pauseAlerts",
+  "SEND /alerts": "journal.action.sendAlert",
 };
 
 /** What concerns Pult's own users; any other operation of a user is one that was denied. */
@@ -129,6 +138,8 @@ const FIELDS: Readonly<Record<string, Key>> = {
   fullName: "journal.field.fullName",
   isDisabled: "journal.field.disabled",
   userRole: "journal.field.userRole",
+  channel: "journal.field.channel",
+  text: "journal.field.text",
   // What an undo creates or deletes whole.
   scenario: "journal.field.scenario",
   forwarding: "journal.field.forwarding",
