@@ -13,6 +13,8 @@ export interface Formats {
   ago: (milliseconds: number) => string;
   /** «21 ноября»; takes milliseconds since 1970. */
   day: (at: number) => string;
+  /** «21 нояб.»; takes milliseconds since 1970. */
+  shortDay: (at: number) => string;
   /** «12 мин», «3 ч 05 мин», «2 дн. 4 ч», on one line; takes milliseconds, rounds down. */
   duration: (milliseconds: number) => string;
 }
@@ -44,6 +46,7 @@ function makeFormats(locale: Locale): Formats {
     () => new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" }),
   );
   const day = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" }));
+  const shortDay = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }));
   const duration = once(() => createDurationFormat(locale));
   return {
     number: (value) => number().format(value),
@@ -58,6 +61,7 @@ function makeFormats(locale: Locale): Formats {
       return relative().format(-Math.floor(seconds / 86_400), "day");
     },
     day: (at) => day().format(at),
+    shortDay: (at) => shortDay().format(at),
     duration: (milliseconds) => duration()(milliseconds),
   };
 }

@@ -32,7 +32,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "since",
         header: t("board.column.since"),
-        width: "11.5rem",
+        width: "14rem",
         sortable: true,
         cell: (row) =>
           row.observation === undefined || row.account.state === "unknown" ? null : (

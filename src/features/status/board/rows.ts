@@ -1,11 +1,11 @@
 import type { SipRow } from "#domain/sip/rows.ts";
 import type { Observation } from "../watch/observe.ts";
 
-/** An account on the board: the provider's data and what this browser observed. */
+/** An account on the board: the provider's data, and since when. */
 export interface BoardRow {
   id: number;
   account: SipRow;
-  /** Since when it has its state, as observed by this browser; undefined before the first poll. */
+  /** Since when it has its state; undefined while nobody has seen it. */
   observation: Observation | undefined;
   flapping: boolean;
   /** Whether the user watches it, i.e. wants an alert when it drops. */

@@ -5,18 +5,24 @@ import { listSipAccounts } from "#api/sip.ts";
 import { invalidate } from "#common/query.ts";
 import { statusesQuery } from "#domain/sip/queries.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
+import { useObservations } from "../watch/observations.ts";
 import { useWatch } from "../watch/observer.ts";
 import { useWatched } from "../watch/watched.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { createBoardJoiner } from "./rows.ts";
 
-/** Every account with what this browser observed; polls at the given interval in seconds. */
+/** Every account with since when it has its state; polls at the given interval in seconds. */
 export function useBoard(every: number) {
   const { rows, accounts, statuses } = useSipRows(useLiveStatuses(every));
   const seen = useWatch();
   const watched = useWatched();
   const [join] = useState(createBoardJoiner);
-  const board = useMemo(() => join(rows, seen, watched), [join, rows, seen, watched]);
+  const sightings = useObservations();
+  const { flapping } = seen;
+  const board = useMemo(
+    () => join(rows, { sightings, flapping }, watched),
+    [join, rows, sightings, flapping, watched],
+  );
   useAccountsRefresh(accounts.data, statuses.data);
   return { rows: board, accounts, statuses, changes: seen.changes, stored: seen.stored };
 }

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation, useOutletContext, useParams } from "react-router";
 import { useClosePanel } from "#common/useClosePanel.ts";
+import { History } from "#common/history/History.tsx";
 import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { parseId, paths } from "#paths";
@@ -78,6 +79,7 @@ function Details({ row }: { row: BoardRow }) {
           rings={findRingProblem(account.scenario) === undefined}
         />
       </section>
+      <History kind="sip" id={row.id} heading="h3" />
       <section className="stack gap-8" aria-labelledby="changes">
         <h3 id="changes" className="subheading strong">
           {t("details.changes")}

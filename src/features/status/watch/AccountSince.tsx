@@ -1,9 +1,9 @@
-import { useWatch } from "./observer.ts";
+import { useObservation } from "./observations.ts";
 import { Since } from "./Since.tsx";
 
-/** Since when an account is offline, as observed by this browser; nothing otherwise. */
+/** Since when an account is offline, nothing otherwise. */
 export function AccountSince({ id }: { id: number }) {
-  const observation = useWatch().sightings.get(id);
+  const observation = useObservation(id);
   if (observation?.state !== "offline") return null;
   return (
     <>

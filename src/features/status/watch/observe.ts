@@ -9,7 +9,7 @@ export const MAX_AGE_MS = 7 * 24 * 3_600_000;
 const FLAP_MS = 10 * 60_000;
 const FLAP_CHANGES = 3;
 
-/** What this browser observed of one account. All times in ms since 1970. */
+/** What this browser or the server observed of one account. All times in ms since 1970. */
 export interface Observation {
   state: ObservedState;
   /** The poll that first found this state in one unbroken watch. */
@@ -20,6 +20,10 @@ export interface Observation {
   before?: { state: ObservedState; at: number };
   /** The last poll that found the account, once a later one did not. */
   gone?: number;
+  /** Absent on what this browser observed itself. */
+  source?: "server";
+  /** The last time since `since` in which the server did not look. */
+  gap?: { from: number; to: number };
 }
 
 /** A state that became another one between the polls at `after` and at `at`. */

@@ -33,6 +33,36 @@ describe("in Russian", () => {
     });
   });
 
+  it("gives the server's time without a source, and with its day if that is not today", () => {
+    const server: Observation = { ...seen, source: "server" };
+    expect(say(server, 12 * MINUTE)).toEqual({
+      short: "с 14:02, 12 мин",
+      text: "не в сети с 14:02",
+      long: "не в сети с 14:02, 12 мин",
+    });
+    expect(say(server, 52 * HOUR)).toEqual({
+      short: "с 21 нояб., 2 дн. 4 ч",
+      text: "не в сети с 14:02 21 ноября",
+      long: "не в сети с 14:02 21 ноября, 2 дн. 4 ч",
+    });
+  });
+
+  it("says in which time nobody watched", () => {
+    const before = { state: "online", at: TWO - 22 * MINUTE } as const;
+    const server: Observation = { ...unsure, source: "server", before };
+    expect(say(server, 12 * MINUTE)).toMatchObject({
+      short: "не меньше 12 мин",
+      text: "не в сети; сменилось между 13:40 и 14:02, когда никто не смотрел",
+    });
+    const gap = { from: TWO + MINUTE, to: TWO + 5 * MINUTE };
+    expect(say({ ...seen, source: "server", gap }, 12 * MINUTE).text).toBe(
+      "не в сети с 14:02; с 14:03 до 14:07 никто не смотрел",
+    );
+    expect(say({ ...unsure, source: "server" }, 12 * MINUTE).text).toBe(
+      "не в сети всё время, что Pult наблюдает: с 14:02",
+    );
+  });
+
   it.each([
     [0, "меньше минуты", "неизвестно сколько"],
     [MINUTE - 1, "меньше минуты", "неизвестно сколько"],

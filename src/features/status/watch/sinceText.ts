@@ -3,9 +3,9 @@ import type { Formats } from "#i18n/format.ts";
 import type { Observation } from "./observe.ts";
 
 export interface SinceText {
-  /** For a cell: «12 мин», «не меньше 12 мин». */
+  /** For a cell: «с 14:02, 12 мин», «не меньше 12 мин». */
   short: string;
-  /** The source of the duration: «не в сети с 14:02, замечено этим браузером». */
+  /** The source of the duration: «не в сети с 14:02»; of a browser «…, замечено этим браузером». */
   text: string;
   /** Both. */
   long: string;
@@ -18,9 +18,43 @@ export function sinceText(
   t: Text,
   formats: Formats,
 ): SinceText {
-  const short = spanText(observation, now, t, formats);
+  const span = spanText(observation, now, t, formats);
+  if (observation.source === "server") return serverText(observation, now, span, t, formats);
   const text = sourceText(observation, now, t, formats);
-  return { short, text, long: t("watch.long", { span: short, text }) };
+  return { short: span, text, long: t("watch.long", { span, text }) };
+}
+
+/** What the server saw needs no source: it saw it for everybody. */
+function serverText(
+  { state, since, exact, before, gap }: Observation,
+  now: number,
+  span: string,
+  t: Text,
+  formats: Formats,
+): SinceText {
+  const from = momentValues(since, now, formats);
+  const values = { state: t(`watch.state.${state}`), ...from };
+  const beginning = () => {
+    if (exact) return t("watch.server.exact", values);
+    if (before === undefined) return t("watch.server.always", values);
+    const earlier = momentValues(before.at, now, formats);
+    return t("watch.server.between", { ...values, after: earlier.time, afterDay: earlier.day });
+  };
+  const unwatched =
+    gap === undefined
+      ? ""
+      : t("watch.server.gap", {
+          from: formats.moment(gap.from, now),
+          to: formats.moment(gap.to, now),
+        });
+  const text = beginning() + unwatched;
+  const short = exact
+    ? t("watch.server.short", {
+        since: from.day === "today" ? from.time : formats.shortDay(since),
+        span,
+      })
+    : span;
+  return { short, text, long: t("watch.server.long", { text, span }) };
 }
 
 function spanText(observation: Observation, now: number, t: Text, { duration }: Formats): string {
