@@ -8,6 +8,7 @@ interface Namespaces {
   app: typeof import("../app/locales/en.json");
   "app/sandbox": typeof import("../app/sandbox/locales/en.json");
   common: typeof import("../common/locales/en.json");
+  "common/history": typeof import("../common/history/locales/en.json");
   "common/invalidRows": typeof import("../common/invalidRows/locales/en.json");
   "common/journal": typeof import("../common/journal/locales/en.json");
   "common/memory": typeof import("../common/memory/locales/en.json");

@@ -1,22 +1,12 @@
 import { act, screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it, vi } from "vitest";
+import { showAll } from "#app/testing/browser.ts";
 import { setConnectivity } from "#common/connectivity.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, server } from "#app/testing/sandbox.ts";
 
-/** Everything is in view at once. */
-class AllInView {
-  readonly tell: (seen: { isIntersecting: boolean }[]) => void;
-  constructor(tell: AllInView["tell"]) {
-    this.tell = tell;
-  }
-  observe() {
-    this.tell([{ isIntersecting: true }]);
-  }
-  disconnect() {}
-}
-beforeEach(() => vi.stubGlobal("IntersectionObserver", AllInView));
+beforeEach(showAll);
 
 const section = () => screen.findByRole("region", { name: "Изменения" });
 

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
 import { loadTexts } from "#i18n/texts.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
+import { WhenInView } from "#ui/WhenInView.tsx";
 import type { ChangesOf } from "./RecentEntries.tsx";
 
 const RecentEntries = lazyPart<ChangesOf>(
@@ -16,16 +16,9 @@ const RecentEntries = lazyPart<ChangesOf>(
  * view, after what the page is for.
  */
 export function RecentChanges(props: ChangesOf) {
-  const place = useRef<HTMLDivElement>(null);
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    const { current } = place;
-    if (current === null || isSeen) return undefined;
-    const watcher = new IntersectionObserver((seen) => {
-      if (seen.some((entry) => entry.isIntersecting)) setSeen(true);
-    });
-    watcher.observe(current);
-    return () => watcher.disconnect();
-  }, [isSeen]);
-  return <div ref={place}>{isSeen && <RecentEntries {...props} />}</div>;
+  return (
+    <WhenInView>
+      <RecentEntries {...props} />
+    </WhenInView>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
+import { History } from "#common/history/History.tsx";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
@@ -42,6 +43,9 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
         </section>
       )}
       <Facts row={row} number={number} />
+      {row.kind === "ate" && row.connectionId !== undefined && (
+        <History kind="external" id={row.connectionId} heading="h3" />
+      )}
       {row.connectionId !== undefined && (
         <RecentChanges kind="external" object={String(row.connectionId)} />
       )}

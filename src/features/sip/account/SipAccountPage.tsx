@@ -4,6 +4,7 @@ import { Outlet, useParams } from "react-router";
 import { parseId } from "#paths";
 import { isApiError } from "#api/errors.ts";
 import { ErrorState } from "#common/ErrorState.tsx";
+import { History } from "#common/history/History.tsx";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { ListLoading } from "#common/ListLoading.tsx";
 import { StaleNotice } from "#common/StaleNotice.tsx";
@@ -61,6 +62,7 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
             <AccountDiagnosis account={data} since={since} />
           </div>
           <Cards account={data} />
+          <History kind="sip" id={id} className={`card padded ${styles.history}`} />
           <RecentChanges kind="sip" object={String(id)} className={styles.changes} />
           <Outlet />
         </>
