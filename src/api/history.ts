@@ -90,3 +90,29 @@ export const listWatched = operation({
   }),
   rows: "items",
 });
+
+const point = z.object({ at: moment, online: z.int(), total: z.int() });
+export type OnlinePoint = z.output<typeof point>;
+
+/** How many accounts were online through the last 24 hours, as the server saw it. */
+export const readOnlineDay = operation({
+  name: "readOnlineDay",
+  own: true,
+  method: "GET",
+  path: "/watch/day",
+  access: "support",
+  summary: "How many accounts were registered through the last 24 hours",
+  source: "Pult",
+  response: z.object({
+    from: moment,
+    /**
+     * In order, one where the number changed, at most one in five minutes: the fewest that were
+     * online within them, of so many. It holds until the next one.
+     */
+    points: z.array(point),
+    gaps: z.array(gap),
+    /** The last look; null before the first one. */
+    lookedAt: z.nullable(moment),
+  }),
+});
+export type OnlineDay = z.output<typeof readOnlineDay.response>;

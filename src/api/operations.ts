@@ -2,7 +2,7 @@ import * as alerts from "./alerts.ts";
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
-import { listWatched, readHistory } from "./history.ts";
+import { listWatched, readHistory, readOnlineDay } from "./history.ts";
 import { listJournal, listJournalActors } from "./journal.ts";
 import * as login from "./login.ts";
 import * as lookups from "./lookupLists.ts";
@@ -132,6 +132,7 @@ export const ownOperations = {
   listRememberedForwarding,
   listWatched,
   readHistory,
+  readOnlineDay,
   ...alertOperations,
   ...loginOperations,
 } as const;
