@@ -39,8 +39,8 @@ test("each figure links to the list that it counts, by mouse and by keyboard", a
   await expect(page).toHaveURL("/directions?show=open");
   await expect(page.getByRole("button", { name: new RegExp(`^Open ${count}$`) })).toBeVisible();
   await page.goBack();
-  const employee = card(page, "SIP accounts").getByRole("link", { name: "Диспетчер" });
-  await tabTo(page, employee);
+  const matters = page.getByRole("list", { name: /^Needs attention: 2.phones/ });
+  await tabTo(page, matters.getByRole("link", { name: "Why it does not ring: Диспетчер" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/status\/\d+\?state=offline$/);
   await expect(page.getByRole("dialog", { name: /Диспетчер/ })).toBeVisible();
@@ -56,8 +56,8 @@ test("a failed card reports its error and recovers; a section whose code can't l
   await office.faults({ operation: "GET /voicemail", fault: "status:401" });
   await page.goto("/");
   await expect(card(page, "Voicemail").getByRole("alert")).toContainText("this server's token");
-  await expect(figure(page, "SIP accounts", /offline$/)).toBeVisible();
-  await expect(figure(page, "External numbers", /not registered$/)).toBeVisible();
+  await expect(figure(page, "SIP accounts", /^\d+\s*offline$/)).toBeVisible();
+  await expect(figure(page, "External numbers", /^\d+\s*not registered$/)).toBeVisible();
   await expect(figure(page, "Destinations", /countries open$/)).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(1);
   await office.faults();

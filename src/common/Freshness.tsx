@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { Icon } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
+import { useNow } from "#ui/useNow.ts";
 import styles from "#ui/table/List.module.css";
 import { useReasonText } from "./errorText.ts";
 import { useIsShownInFrame } from "./connectivity.ts";
 
-const TICK_MS = 10_000;
+/** Milliseconds, in which the age changes by no more than a person cares for. */
+const JUST_NOW_MS = 10_000;
 
 interface Props {
   /** When the data was fetched, in ms since 1970; undefined where a notice already shows it. */
@@ -28,7 +30,7 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
   const ageText = () => {
     if (at === undefined) return null;
     const age = now - at;
-    return age < TICK_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
+    return age < JUST_NOW_MS ? t("fresh.now") : t("fresh.updated", { ago: formats.ago(age) });
   };
   const text = () => {
     if (!fetching) return ageText();
@@ -51,14 +53,4 @@ export function Freshness({ at, fetching, failure, onRefresh, children }: Props)
       </button>
     </div>
   );
-}
-
-/** The time, a few times a minute. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -40,6 +40,9 @@ const watch = [
   http.get("*/api/pult/watch", () =>
     HttpResponse.json({ items: [], gaps: [], lookedAt: null, every: 30, unreadableSince: null }),
   ),
+  http.get("*/api/pult/watch/day", () =>
+    HttpResponse.json({ from: new Date().toISOString(), points: [], gaps: [], lookedAt: null }),
+  ),
   http.get("*/api/pult/history/:kind/:id", () => HttpResponse.json(history)),
 ];
 

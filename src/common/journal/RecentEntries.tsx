@@ -6,15 +6,18 @@ import { useIsShownInFrame } from "#common/connectivity.ts";
 import { reasonText } from "#common/errorText.ts";
 import { journalOf } from "#domain/journal/addresses.ts";
 import { recentEntriesQuery } from "#domain/journal/queries.ts";
+import { paths } from "#paths";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { actionText, differences } from "./describe.ts";
 import { Differences } from "./Differences.tsx";
+import { ObjectName } from "./ObjectName.tsx";
 import styles from "./RecentEntries.module.css";
 import { useNames } from "./useNames.ts";
 
+/** Of everything where no kind is given. */
 export interface ChangesOf {
-  kind: JournalKind;
+  kind?: JournalKind | undefined;
   /** The object's id; undefined for what there is one of. */
   object?: string | undefined;
   className?: string | undefined;
@@ -43,7 +46,9 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
           {t("changes.title")}
         </Heading>
         {data !== undefined && data.length > 0 && (
-          <Link to={journalOf(kind, object)}>{t("changes.all")}</Link>
+          <Link to={kind === undefined ? paths.journal() : journalOf(kind, object)}>
+            {t("changes.all")}
+          </Link>
         )}
       </header>
       {isError && <p className="small muted">{failure()}</p>}
@@ -51,7 +56,7 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
       {data !== undefined && data.length > 0 && (
         <ol className="stack gap-8">
           {data.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} isNamed={kind === undefined} />
           ))}
         </ol>
       )}
@@ -59,7 +64,7 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
   );
 }
 
-function Entry({ entry }: { entry: JournalEntry }) {
+function Entry({ entry, isNamed }: { entry: JournalEntry; isNamed: boolean }) {
   const t = useText();
   const formats = useFormats();
   const names = useNames(entry);
@@ -70,6 +75,12 @@ function Entry({ entry }: { entry: JournalEntry }) {
     <li className="stack gap-2">
       <p className="small">
         {actionText(entry, t)}
+        {isNamed && (
+          <>
+            {" "}
+            <ObjectName entry={entry} phone={names.phone} />
+          </>
+        )}
         {outcome !== "done" && (
           <span className={outcome === "refused" ? "offline" : "attention"}>
             {" "}

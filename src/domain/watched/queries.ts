@@ -1,6 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { listWatched, type StateGap, type WatchedKind, type WatchedObject } from "#api/history.ts";
+import {
+  listWatched,
+  readOnlineDay,
+  type StateGap,
+  type WatchedKind,
+  type WatchedObject,
+} from "#api/history.ts";
 import { withBackoff } from "#common/backoff.ts";
 import { operationKey } from "#common/query.ts";
 
@@ -50,6 +56,18 @@ export const watchedQuery = () =>
     structuralSharing: false,
     staleTime: 5_000,
     refetchInterval: (query) => withBackoff(query.state.data?.everyMs ?? USUAL_MS, query),
+  });
+
+const DAY_INTERVAL_MS = 5 * 60_000;
+
+/** How many accounts were online through the last 24 hours. */
+export const onlineDayQuery = () =>
+  queryOptions({
+    queryKey: operationKey(readOnlineDay),
+    queryFn: async ({ signal }) => (await call(readOnlineDay, {}, { signal })).data,
+    staleTime: 60_000,
+    retry: false,
+    refetchInterval: (query) => withBackoff(DAY_INTERVAL_MS, query),
   });
 
 function changedSince(known: Watched | undefined): { after?: string } {

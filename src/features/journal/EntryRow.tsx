@@ -4,9 +4,8 @@ import { Link } from "react-router";
 import type { JournalEntry } from "#api/journal.ts";
 import { actionText, differences } from "#common/journal/describe.ts";
 import { Differences } from "#common/journal/Differences.tsx";
-import { objectPath } from "#common/journal/objectPath.ts";
+import { objectName, ObjectName } from "#common/journal/ObjectName.tsx";
 import { useNames } from "#common/journal/useNames.ts";
-import type { FormatPhone } from "#common/phone.ts";
 import { planUndo } from "#domain/journal/undo/planUndo.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
@@ -25,7 +24,6 @@ export function EntryRow({ entry, onUndo }: Props) {
   const names = useNames(entry);
   const { at, actor, outcome, message } = entry;
   const name = objectName(entry, names.phone);
-  const link = objectPath(entry);
   const changed = differences(entry, t, names);
   return (
     <li className={styles.entry}>
@@ -34,15 +32,7 @@ export function EntryRow({ entry, onUndo }: Props) {
       </time>
       <div className="stack gap-4">
         <p>
-          {actionText(entry, t)}{" "}
-          {name !== "" &&
-            (link === undefined ? (
-              <strong className="strong">{name}</strong>
-            ) : (
-              <Link className="row-link" to={link}>
-                {name}
-              </Link>
-            ))}
+          {actionText(entry, t)} <ObjectName entry={entry} phone={names.phone} />
         </p>
         {changed.length > 0 && <Differences changed={changed} />}
         {outcome !== "done" && (
@@ -62,9 +52,6 @@ export function EntryRow({ entry, onUndo }: Props) {
     </li>
   );
 }
-
-const objectName = ({ object: { number, name } }: JournalEntry, phone: FormatPhone) =>
-  [number === null ? "" : phone(number), name].filter(Boolean).join(" ");
 
 function UndoButton({ entry, onUndo, what }: Props & { what: string }) {
   const t = useText();

@@ -4,12 +4,13 @@ import { isEmptyList } from "#common/query.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { SHAPES } from "#common/sip/shapes.ts";
-import type { SipState } from "#domain/sip/rows.ts";
+import type { SipRow, SipState } from "#domain/sip/rows.ts";
 import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
+import { DayPicture } from "./DayPicture.tsx";
 import { Figure } from "./Figure.tsx";
-import { Names } from "./Names.tsx";
+import { type Mark, Marks } from "./Marks.tsx";
 import styles from "./Overview.module.css";
 
 /** What needs attention comes first; the first two are always shown. */
@@ -18,12 +19,21 @@ const ALWAYS = 2;
 
 const toState = (state: SipState) => ({ pathname: paths.status(), search: `?state=${state}` });
 
-/** Who is not registered now. */
+/** Every phone, who is registered now, and how many were through the day. */
 export function AccountsCard() {
   const t = useText();
   const { rows, accounts, statuses } = useSipRows();
   const ready = accounts.data?.complete === true && statuses.data?.complete === true;
-  const offline = rows.filter(({ state }) => state === "offline");
+  const toMark = ({ id, name, extension, state }: SipRow): Mark => ({
+    key: String(id),
+    text: String(extension),
+    label: t("overview.mark", {
+      name: `${extension} ${name}`,
+      state: t(`overview.state.${state}`),
+    }),
+    shape: SHAPES[state],
+    to: paths.sipAccount(id),
+  });
   return (
     <Card
       icon="phone"
@@ -58,17 +68,8 @@ export function AccountsCard() {
                 ) : null;
               })}
             </div>
-            <Names
-              label={t("overview.state.offline")}
-              items={offline}
-              toItem={({ id, name, extension }) => ({
-                key: id,
-                to: { pathname: paths.statusAccount(id), search: "?state=offline" },
-                name,
-                note: extension,
-              })}
-              to={toState("offline")}
-            />
+            <Marks label={t("overview.marks.phones")} marks={rows.map(toMark)} />
+            <DayPicture />
           </>
         )
       }

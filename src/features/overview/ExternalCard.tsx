@@ -1,12 +1,13 @@
 import { InvalidRowsNotice } from "#common/invalidRows/InvalidRowsNotice.tsx";
 import { listExternalNumbers, listExternalStatuses } from "#api/externalNumbers.ts";
+import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
 import { Card } from "./Card.tsx";
 import { Figure } from "./Figure.tsx";
-import { Names } from "./Names.tsx";
+import { type Mark, Marks } from "./Marks.tsx";
 import styles from "./Overview.module.css";
 
 const SHAPES = { lost: "ring", registered: "filled", unknown: "dashed" } as const;
@@ -23,8 +24,20 @@ export function ExternalCard() {
   const t = useText();
   const phone = usePhoneFormat();
   const { rows, list, registrations, invalidRows, invalidRegistrations } = useExternalRows();
-  const lost = rows.filter(({ state }) => state === "lost");
   const ate = rows.filter(({ state }) => state !== undefined);
+  const toMark = ({ id, kind, connectionId, number, state = "unknown" }: ExternalRow): Mark => ({
+    key: id,
+    text: phone(number),
+    label: t("overview.mark", {
+      name: phone(number),
+      state: t(`overview.registration.${state}`, { n: 1 }),
+    }),
+    shape: SHAPES[state],
+    to:
+      kind === undefined || connectionId === undefined
+        ? paths.externalNumbers()
+        : paths.externalNumber(kind, connectionId),
+  });
   const direct = rows.filter(({ kind }) => kind === "sipuri").length;
   // The list alone holds yes or no too, so missing statuses cause only a notice.
   const asking = registrations.data === undefined && registrations.fetchStatus === "fetching";
@@ -59,23 +72,7 @@ export function ExternalCard() {
               })}
             </div>
           )}
-          <Names
-            label={t("overview.registration.lost", { n: lost.length })}
-            items={lost}
-            toItem={({ id, kind, connectionId, number, providerStatus }) => ({
-              key: id,
-              to:
-                kind === undefined || connectionId === undefined
-                  ? toState("lost")
-                  : { pathname: paths.externalNumber(kind, connectionId), search: "?state=lost" },
-              name: phone(number),
-              note:
-                providerStatus === ""
-                  ? t("overview.notRegistered")
-                  : t("overview.notRegisteredSaid", { word: providerStatus }),
-            })}
-            to={toState("lost")}
-          />
+          <Marks label={t("overview.marks.lines")} marks={ate.map(toMark)} />
           <InvalidRowsNotice rows={invalidRows} operation={listExternalNumbers} />
           <InvalidRowsNotice rows={invalidRegistrations} operation={listExternalStatuses} />
           {rows.length === 0 && invalidRows.length === 0 && (

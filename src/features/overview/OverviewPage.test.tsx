@@ -22,9 +22,21 @@ describe("the overview", () => {
       expect(link).toHaveAttribute("href", to);
     };
     await expectLink("SIP-аккаунты", /^2\s*не в сети$/, "/status?state=offline");
-    await expectLink("SIP-аккаунты", new RegExp(name), `/status/${id}?state=offline`);
+    const matters = within(
+      await screen.findByRole("list", { name: /^Требуют внимания: 2.телефона, 1/ }),
+    );
+    const why = matters.getByRole("link", { name: `Почему не звонит: ${name}` });
+    expect(why).toHaveAttribute("href", `/status/${id}?state=offline`);
+    expect(matters.getByRole("link", { name })).toHaveAttribute("href", `/sip/${id}`);
+    const lost = matters.getByRole("link", { name: /^\+7.495/ });
+    expect(lost).toHaveAttribute("href", "/external-numbers/ate/2?state=lost");
+    await expectLink("SIP-аккаунты", new RegExp(`${name}: не в сети$`), `/sip/${id}`);
     await expectLink("Внешние номера", /^1\s*не зарегистрирован$/, "/external-numbers?state=lost");
-    await expectLink("Внешние номера", /^\+7.495/, "/external-numbers/ate/2?state=lost");
+    await expectLink(
+      "Внешние номера",
+      /^\+7.495.*: не зарегистрирован$/,
+      "/external-numbers/ate/2",
+    );
     await expectLink("Направления", /^\d+\s*стран/, "/directions?show=open");
     await expectLink("Направления", /^1\s*рискованн/, "/directions?show=risky-open");
     // A half disc means only that an account is being created.
@@ -92,7 +104,9 @@ describe("the overview", () => {
       ),
     );
     await renderApp("/");
-    expect(await card("Внешние номера").findByRole("link", { name: /неизвестно/ })).toBeVisible();
+    expect(
+      await card("Внешние номера").findByRole("link", { name: /^1\s*неизвестно/ }),
+    ).toBeVisible();
   });
 
   it("warns of sending without an address, and of an incomplete list", async () => {
@@ -121,5 +135,45 @@ describe("the overview", () => {
     expect(await screen.findByText(/No numbers of other operators/)).toBeVisible();
     expect(await screen.findByRole("link", { name: /^0\s*countries open$/ })).toBeVisible();
     expect(await screen.findByText(/not sent anywhere/)).toBeVisible();
+  });
+
+  it("tells since when, as the server saw it, and says in words that all is well", async () => {
+    office().externalNumbers = [];
+    const { id, name } = accountAt(0);
+    setOffline([id]);
+    const since = new Date(Date.now() - 12 * 60_000).toISOString();
+    const seen = { kind: "sip", id, state: "offline", since, exact: true, before: null };
+    const watch = { gaps: [], lookedAt: since, every: 30, unreadableSince: null };
+    server.use(http.get("*/api/pult/watch", () => HttpResponse.json({ ...watch, items: [seen] })));
+    const { user } = await renderApp("/");
+    const link = await screen.findByRole("link", { name });
+    await waitFor(() =>
+      expect(link.closest("li")).toHaveTextContent(/не в сети, с \d\d:\d\d, 12.мин/),
+    );
+    setOffline([]);
+    await user.click(screen.getByRole("button", { name: "Обновить" }));
+    expect(
+      await screen.findByRole("heading", { name: /^Всё в порядке: \d+ телефон/ }),
+    ).toBeVisible();
+  });
+
+  it("the marks of all phones are one stop of the Tab key, with arrow keys between them", async () => {
+    const { user } = await renderApp("/");
+    const marks = within(await screen.findByRole("list", { name: "Все телефоны" }));
+    const links = marks.getAllByRole("link");
+    expect(links.filter((link) => link.tabIndex === 0)).toEqual([links[0]]);
+    links[0]?.focus();
+    await user.keyboard("{ArrowRight}{ArrowDown}{ArrowLeft}");
+    expect(links[1]).toHaveFocus();
+    await user.keyboard("{End}{ArrowRight}");
+    expect(links.at(-1)).toHaveFocus();
+  });
+
+  it("draws hundreds of phones as dots", async () => {
+    openOffice({ accounts: 400 });
+    await renderApp("/");
+    const dots = await screen.findByRole("img", { name: /^Все телефоны/ }, { timeout: 5_000 });
+    expect(dots).toBeVisible();
+    expect(screen.queryByRole("list", { name: "Все телефоны" })).toBeNull();
   });
 });

@@ -1,4 +1,11 @@
-import { useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useRef } from "react";
+import { RecentChanges } from "#common/journal/RecentChanges.tsx";
+import { Freshness } from "#common/Freshness.tsx";
+import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
+import { useSipRows } from "#domain/sip/useSipRows.ts";
+import { voicemailQuery } from "#domain/voicemail/queries.ts";
+import { watchedQuery } from "#domain/watched/queries.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
@@ -6,25 +13,69 @@ import { AccountsCard } from "./AccountsCard.tsx";
 import { DeviceData } from "./DeviceData.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
 import { ExternalCard } from "./ExternalCard.tsx";
+import { findMatters } from "./matters.ts";
+import { Matters } from "./Matters.tsx";
 import styles from "./Overview.module.css";
 import { SharedNotice } from "./SharedNotice.tsx";
+import { Verdict } from "./Verdict.tsx";
 import { VoicemailCard } from "./VoicemailCard.tsx";
 
-/** `/`: what needs attention in the office now, each figure with a link. */
+/** `/`: whether all is well in the office; what is not, and since when; all phones and lines. */
 export function OverviewPage() {
   const t = useText();
+  const verdict = useId();
   const place = useRef<HTMLDivElement>(null);
   useFocusFallback(place);
+  const { rows: phones, accounts, statuses } = useSipRows();
+  const { rows: lines, list, registrations } = useExternalRows();
+  const voicemail = useQuery(voicemailQuery());
+  const watched = useQuery(watchedQuery());
+  const isVoicemailLost = voicemail.data?.send === true && voicemail.data.email === "";
+  const matters = findMatters({ phones, lines, isVoicemailLost, watched: watched.data });
+  const polled = [accounts, statuses, list, registrations];
+  const isReady = [accounts, statuses].every(({ data }) => data?.complete === true);
+  const refresh = () => {
+    for (const { refetch } of [...polled, voicemail, watched]) void refetch();
+  };
   return (
     <>
-      <PageHeader title={t("overview.title")} lead={t("overview.lead")} />
+      <PageHeader
+        title={t("overview.title")}
+        actions={
+          <Freshness
+            at={
+              statuses.isError || statuses.data === undefined ? undefined : statuses.dataUpdatedAt
+            }
+            fetching={polled.some(({ isFetching }) => isFetching)}
+            failure={statuses.failureReason}
+            onRefresh={refresh}
+          />
+        }
+      />
       <div ref={place}>
         <SharedNotice>
-          <div className={styles.cards}>
-            <AccountsCard />
-            <ExternalCard />
-            <DirectionsCard />
-            <VoicemailCard />
+          <div className={styles.board}>
+            <div className={styles.column}>
+              {isReady && phones.length > 0 && (
+                <section className="stack gap-12" aria-labelledby={verdict}>
+                  <Verdict
+                    id={verdict}
+                    matters={matters}
+                    online={phones.filter(({ state }) => state === "online").length}
+                  />
+                  {matters.length > 0 && <Matters matters={matters} heading={verdict} />}
+                </section>
+              )}
+              <AccountsCard />
+            </div>
+            <div className={styles.column}>
+              <ExternalCard />
+              <DirectionsCard />
+              <VoicemailCard />
+            </div>
+            <div className={styles.column}>
+              <RecentChanges className={styles.changes} />
+            </div>
           </div>
         </SharedNotice>
       </div>
