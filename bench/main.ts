@@ -7,6 +7,7 @@ import { benchStart } from "./start.ts";
 import { benchTable } from "./table.ts";
 import { benchTyping } from "./typing.ts";
 import { benchWaits } from "./waits.ts";
+import { benchWatch } from "./watch.ts";
 import { benchWatching } from "./watching.ts";
 
 const benches = {
@@ -17,6 +18,7 @@ const benches = {
   table: benchTable,
   board: benchBoard,
   watching: benchWatching,
+  watch: benchWatch,
   proxy: benchProxy,
   login: benchLogin,
   journal: benchJournal,

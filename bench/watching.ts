@@ -3,12 +3,14 @@ import { label } from "#api/operation.ts";
 import { acceptedAge, nextPollDelay } from "#api/pace.ts";
 import { readPages, PAGE_LIMIT } from "#api/pager.ts";
 import { listSipStatuses } from "#api/sip.ts";
-import { createProxy } from "#proxy/app.ts";
+import { createForwarding, createProxy } from "#proxy/app.ts";
 import { toListener } from "#proxy/listener.ts";
+import { createReadForServer } from "#proxy/readForServer.ts";
 import { serve } from "#proxy/testing/upstream.ts";
 import { type Random, randomFrom } from "#sandbox/random.ts";
 import { startSandbox } from "#sandbox/server.ts";
 import { createWorld } from "#sandbox/world.ts";
+import { createReader } from "#server/watch/look.ts";
 import { report } from "./report.ts";
 import { simulatedTime, type SimulatedTime } from "./simulatedTime.ts";
 
@@ -22,6 +24,8 @@ const TIMER_DELAY_MS = [0, 50] as const;
 interface ViewerPlan {
   everyMs: number;
   viewers: number;
+  /** Whether the server watches, at the same interval. */
+  isWatched?: boolean;
 }
 
 interface ProviderCost {
@@ -52,6 +56,15 @@ export async function benchWatching(): Promise<void> {
         `for ${many.polls} and ${one.polls} polls of ${PLAN.accounts} accounts; ` +
         `on screen at most ${many.oldest.toFixed(1)} and ${one.oldest.toFixed(1)} s old)`,
     );
+    const watched = { everyMs, isWatched: true };
+    const alone = await measureCost({ ...watched, viewers: 0 });
+    const both = await measureCost({ ...watched, viewers: PLAN.viewers });
+    report(
+      both.requests / alone.requests <= MAX_RATIO,
+      `${PLAN.viewers} viewers and the watch / the watch, every ${seconds} s: ` +
+        `${(both.requests / alone.requests).toFixed(2)} × (at most ${MAX_RATIO}; ` +
+        `${both.requests} and ${alone.requests} requests)`,
+    );
   }
 }
 
@@ -59,13 +72,24 @@ export async function benchWatching(): Promise<void> {
  * Runs the real client, proxy and sandbox over HTTP on a simulated clock. The sandbox responds at
  * once, which is the worst case: the slower the provider, the more viewers share each request.
  */
-async function measureCost({ everyMs, viewers }: ViewerPlan): Promise<ProviderCost> {
+async function measureCost({
+  everyMs,
+  viewers,
+  isWatched = false,
+}: ViewerPlan): Promise<ProviderCost> {
   const time = simulatedTime();
   const world = createWorld({ accounts: PLAN.accounts, now: time.now });
   const sandbox = await startSandbox({ port: 0, world });
   const { url: upstreamUrl } = sandbox;
-  const options = { upstreamUrl, sandboxUrl: upstreamUrl, token: "bench", client: "1" };
-  const proxy = await serve(toListener(createProxy({ ...options, now: time.now })));
+  const options = {
+    upstreamUrl,
+    sandboxUrl: upstreamUrl,
+    token: "bench",
+    client: "1",
+    now: time.now,
+  };
+  const forwarding = createForwarding(options);
+  const proxy = await serve(toListener(createProxy({ ...options, forwarding })));
   const restoreFetch = redirectFetch(proxy.url);
   try {
     const random = randomFrom(viewers);
@@ -73,7 +97,8 @@ async function measureCost({ everyMs, viewers }: ViewerPlan): Promise<ProviderCo
     const viewersDone = Array.from({ length: viewers }, () =>
       simulateViewer(time, everyMs, random, cost),
     );
-    await Promise.all([...viewersDone, time.run()]);
+    const watch = isWatched ? [simulateWatch(time, everyMs, forwarding)] : [];
+    await Promise.all([...viewersDone, ...watch, time.run()]);
     const requests = world.tenant(null).log.list();
     cost.requests = requests.filter(({ operation }) => operation === label(listSipStatuses)).length;
     return cost;
@@ -81,6 +106,22 @@ async function measureCost({ everyMs, viewers }: ViewerPlan): Promise<ProviderCo
     restoreFetch();
     await proxy.close();
     await sandbox.close();
+  }
+}
+
+/** The server, which looks all the time. */
+async function simulateWatch(
+  time: SimulatedTime,
+  everyMs: number,
+  forwarding: ReturnType<typeof createForwarding>,
+) {
+  const read = createReadForServer(forwarding);
+  const { signal } = new AbortController();
+  const reader = createReader({ read, office: null, everyMs, now: time.now, signal });
+  while (time.now() < PLAN.rounds * everyMs) {
+    const startedAt = time.now();
+    await time.whilePaused(reader.sip(new Map()));
+    await time.sleep(everyMs - (time.now() - startedAt));
   }
 }
 
