@@ -15,7 +15,7 @@ const WRITES_PER_LIFE = 50;
 const CLIENTS = 8;
 
 async function startProcess(upstreamUrl: string, location: StoreLocation) {
-  const child = fork(join(import.meta.dirname, "testing/serverProcess.ts"), {
+  const child = fork(join(import.meta.dirname, "../testing/serverProcess.ts"), {
     execArgv: ["--import", "tsx"],
     env: {
       PATH: process.env["PATH"] ?? "",
