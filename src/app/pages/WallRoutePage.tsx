@@ -24,12 +24,12 @@ function useNewestBuild(): void {
 /** The wall has no frame, so it does what the frame does for other pages. */
 export function WallRoutePage() {
   // A server that has been given a token meanwhile has other accounts: reload the page.
-  useMode();
+  const mode = useMode();
   useFocusOnRoute();
   useNewestBuild();
   return (
     <>
-      <WallPage />
+      <WallPage isSessionKnown={mode !== undefined} />
       <WatchAlerts />
       <LoginQuestions />
     </>

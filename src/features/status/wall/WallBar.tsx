@@ -12,11 +12,14 @@ import { useText } from "#i18n/texts.ts";
 import { useCountText } from "../board/countText.ts";
 import { Age } from "../board/Age.tsx";
 import { enterFullScreen } from "./fullScreen.ts";
+import type { WallLine } from "./lines.ts";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./Wall.module.css";
 
 interface Props {
   counts: Record<SipState, number>;
+  /** External numbers that have to be registered. */
+  lines: readonly WallLine[];
   /** Whether any status has been read. */
   known: boolean;
   complete: boolean;
@@ -31,9 +34,20 @@ interface Props {
 const STATES: readonly SipState[] = ["offline", "online", "creating", "unknown"];
 
 /** The counters in large type, their age, and the button that leaves the wall. */
-export function WallBar({ counts, known, complete, failure, invalidRows, every, onLeave }: Props) {
+export function WallBar({
+  counts,
+  lines,
+  known,
+  complete,
+  failure,
+  invalidRows,
+  every,
+  onLeave,
+}: Props) {
   const t = useText();
   const toErrorText = useErrorText();
+  const lost = lines.filter(({ state }) => state === "offline").length;
+  const age = <Age every={every} className={styles.age} />;
   const countText = useCountText(known, complete);
   const awake = useWakeLock();
   const shown = STATES.filter(
@@ -55,29 +69,45 @@ export function WallBar({ counts, known, complete, failure, invalidRows, every, 
             <dd>{countText(state, counts[state])}</dd>
           </div>
         ))}
-      </dl>
-      <div className={styles.news}>
-        {Boolean(failure) && <span className="attention strong">{toErrorText(failure).title}</span>}
-        {connectivityFrom(failure) === "login" && <LoginLink />}
-        {invalidRows > 0 && (
-          <span className="attention strong">{t("wall.odd", { n: invalidRows })}</span>
+        {lines.length > 0 && (
+          <div className={styles.count} data-trouble={lost > 0}>
+            <dt>
+              <StateMark shape={lost > 0 ? SHAPES.offline : SHAPES.online} size={20} />
+              {t("wall.lines")}
+            </dt>
+            <dd>{t("wall.linesRegistered", { n: lines.length - lost, all: lines.length })}</dd>
+          </div>
         )}
-        <Age every={every} className={styles.age} />
-        {awake === "unable" && <span>{t("wall.mayDim")}</span>}
+      </dl>
+      <div className={styles.side}>
+        <Clock />
+        <div className={styles.controls}>
+          <IconButton
+            aria-label={t("wall.fullScreen")}
+            title={t("wall.fullScreen")}
+            onClick={enterFullScreen}
+          >
+            <Icon name="screen" size={24} />
+          </IconButton>
+          <IconButton aria-label={t("wall.leave")} title={t("wall.leave")} onClick={onLeave}>
+            <Icon name="close" size={24} />
+          </IconButton>
+        </div>
+        <div className={styles.news}>
+          {!failure && age}
+          {invalidRows > 0 && (
+            <span className="attention strong">{t("wall.odd", { n: invalidRows })}</span>
+          )}
+          {awake === "unable" && <span>{t("wall.mayDim")}</span>}
+        </div>
       </div>
-      <Clock />
-      <div className={styles.controls}>
-        <IconButton
-          aria-label={t("wall.fullScreen")}
-          title={t("wall.fullScreen")}
-          onClick={enterFullScreen}
-        >
-          <Icon name="screen" size={24} />
-        </IconButton>
-        <IconButton aria-label={t("wall.leave")} title={t("wall.leave")} onClick={onLeave}>
-          <Icon name="close" size={24} />
-        </IconButton>
-      </div>
+      {Boolean(failure) && (
+        <div className={styles.failure}>
+          {age}
+          <span>{toErrorText(failure).title}</span>
+          {connectivityFrom(failure) === "login" && <LoginLink />}
+        </div>
+      )}
     </header>
   );
 }

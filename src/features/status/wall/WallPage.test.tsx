@@ -1,14 +1,19 @@
 import "fake-indexeddb/auto";
+import type { QueryClient } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, openOffice } from "#app/testing/sandbox.ts";
+import { accountAt, fault, office, openOffice } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const idAt = (index: number) => accountAt(index).id;
-const tiles = () => within(screen.getByRole("list", { name: "Аккаунты" })).getAllByRole("listitem");
-const extensions = () => tiles().map((tile) => Number(/\d+/.exec(tile.textContent)?.[0]));
+const tiles = () => within(screen.getByRole("main")).getAllByRole("listitem");
+const extensionOf = (tile: HTMLElement) => Number(/\d+/.exec(tile.textContent)?.[0]);
+const stayingExtensions = () =>
+  within(screen.getByRole("list", { name: "Не в сети или под наблюдением" }))
+    .getAllByRole("listitem")
+    .map(extensionOf);
 
 /** jsdom does no layout: sets the size of the screen. */
 function setScreen(width: number, height: number) {
@@ -16,39 +21,93 @@ function setScreen(width: number, height: number) {
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(height);
 }
 
-beforeEach(() => setScreen(1920, 960));
-afterEach(() => deleteDB("pult-watch-sandbox"));
+/** No number of another operator, unless the test is of them. */
+beforeEach(() => {
+  setScreen(1920, 960);
+  office().externalNumbers = [];
+});
+afterEach(async () => {
+  await deleteDB("pult-watch-sandbox");
+});
 
 async function openWall(path = "/status/wall") {
   const app = await renderApp(path);
-  await screen.findByRole("list", { name: "Аккаунты" });
+  await waitFor(() => expect(tiles().length).toBeGreaterThan(0));
   return app;
 }
 
+const pollStatuses = ({ client }: { client: QueryClient }) =>
+  act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
+
 describe("the wall", () => {
-  it("has a tile for every account where they fit, offline first, with text as well", async () => {
+  it("has a large tile for each that is offline, and a compact one for the others, with text as well", async () => {
     setOffline([idAt(7)]);
     await openWall();
-    await waitFor(() => expect(extensions()[0]).toBe(accountAt(7).number));
+    await waitFor(() => expect(stayingExtensions()).toEqual([accountAt(7).number]));
     expect(tiles()).toHaveLength(24);
     expect(tiles()[0]).toHaveTextContent(`${accountAt(7).name}Не в сети`);
-    expect(screen.queryByText(/Ещё/)).toBeNull();
+    expect(tiles().at(-1)).toHaveTextContent(/В сети$/);
+    expect(screen.queryByText(/\d из \d/)).toBeNull();
   });
 
-  it("shows those that are not online where not all fit, and counts the rest", async () => {
+  it("turns the pages of those that are online, while those that are offline stay", async () => {
     openOffice({ accounts: 250 });
+    office().externalNumbers = [];
     setOffline([idAt(100), idAt(200)]);
+    const { user } = await openWall();
+    expect(await screen.findByText("1 из 3")).toBeVisible();
+    const offline = [idAt(100), idAt(200)].map((id) => office().accounts.get(id)?.number);
+    expect(stayingExtensions()).toEqual(offline);
+    const [first] = screen.getAllByRole("list").at(-1)?.children ?? [];
+    await user.click(screen.getByRole("button", { name: "Следующая страница" }));
+    expect(screen.getByText("2 из 3")).toBeVisible();
+    expect(first).not.toBeInTheDocument();
+    expect(stayingExtensions()).toEqual(offline);
+    await user.click(screen.getByRole("button", { name: "Не листать" }));
+    expect(screen.getByText("Листание остановлено")).toBeVisible();
+  });
+
+  it("keeps watched accounts in large tiles, also while they are online", async () => {
+    setOffline([idAt(7)]);
+    localStorage.setItem("pult.watched.sandbox", JSON.stringify([idAt(12)]));
     await openWall();
-    await screen.findByText("Ещё 247 в сети.");
-    expect(extensions().toSorted((a, b) => a - b)).toEqual(
-      [6, 100, 200].map((index) => accountAt(index).number),
+    await waitFor(() =>
+      expect(stayingExtensions()).toEqual([accountAt(7).number, accountAt(12).number]),
     );
+    expect(tiles()[1]).toHaveTextContent(/под наблюдением/);
+  });
+
+  it("flashes what drops while it is open, then keeps its frame", async () => {
+    setOffline([idAt(3)]);
+    const app = await openWall();
+    await waitFor(() => expect(stayingExtensions()).toHaveLength(1));
+    expect(tiles()[0]).not.toHaveAttribute("data-dropped");
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    setOffline([idAt(3), idAt(9)]);
+    await pollStatuses(app);
+    await waitFor(() => expect(tiles()[0]).toHaveAttribute("data-dropped", "flashing"));
+    expect(tiles()[0]).toHaveTextContent(accountAt(9).name);
+    act(() => void vi.advanceTimersByTime(3000));
+    expect(tiles()[0]).toHaveAttribute("data-dropped", "framed");
+    act(() => void vi.advanceTimersByTime(600_000));
+    expect(tiles()[0]).not.toHaveAttribute("data-dropped");
+  });
+
+  it("shows external numbers, and those that lost their registration first", async () => {
+    openOffice();
+    setOffline([]);
+    await openWall();
+    const lost = await screen.findByText("+7 495 000-20-02");
+    expect(lost.closest("li")).toHaveTextContent(/Внешний номер.*Не зарегистрирован/);
+    expect(screen.getByText("2 из 3")).toBeVisible();
+    expect(tiles()).toHaveLength(27);
+    expect(tiles()[0]).toContainElement(lost);
   });
 
   it("keeps the filters of the address, and returns to the board with them", async () => {
     setOffline([idAt(1)]);
     const { user, address } = await openWall("/status/wall?state=offline");
-    expect(extensions()).toEqual([accountAt(1).number]);
+    expect(tiles().map(extensionOf)).toEqual([accountAt(1).number]);
     await user.click(screen.getByRole("button", { name: "Закрыть (Esc)" }));
     await waitFor(() => expect(address()).toBe("/status?state=offline"));
   });

@@ -2,47 +2,54 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { useErrorText } from "#common/errorText.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
-import { useAddressView } from "#common/list/useListView.ts";
-import { useText } from "#i18n/texts.ts";
 import { usePollInterval } from "../board/pollInterval.ts";
-import { useBoard } from "../board/useBoard.ts";
-import { type BoardView, boardView } from "../board/view.ts";
+import type { BoardView } from "../board/view.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
-import { chooseTiles } from "./chooseTiles.ts";
+import { useDrops } from "./drops.ts";
 import { isFullScreen, leaveFullScreen } from "./fullScreen.ts";
-import { layoutGrid } from "./grid.ts";
-import { Tile } from "./Tile.tsx";
+import { Pager } from "./Pager.tsx";
+import { planWall } from "./plan.ts";
 import { useSize } from "./useSize.ts";
+import { useTurning } from "./useTurning.ts";
+import { useWall } from "./useWall.ts";
 import { WallBar } from "./WallBar.tsx";
+import { WallGrid } from "./WallGrid.tsx";
 import styles from "./Wall.module.css";
 
 /** `/status/wall`: the board for a screen on the wall; the address's filters apply here too. */
-export function WallPage() {
+export function WallPage({ isSessionKnown }: { isSessionKnown: boolean }) {
   const t = useText();
   const toErrorText = useErrorText();
   useDocumentTitle(t("wall.title"));
   const [every] = usePollInterval();
-  const { rows, accounts, statuses } = useBoard(every);
-  const { view } = useAddressView(boardView);
+  const wall = useWall(every, isSessionKnown);
+  const { items, first, others, view, counts, accounts, statuses } = wall;
+  const complete = accounts.data?.complete === true;
+  const known = statuses.data !== undefined;
+  useTabBadge(known && complete ? counts.offline : undefined);
   const container = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(container);
+  const plan = useMemo(
+    () => planWall(first, others, { width, height }),
+    [first, others, width, height],
+  );
+  const { staying, share, pages } = plan;
+  const turning = useTurning(pages.length);
+  const page = pages[turning.page];
+  const drops = useDrops(items);
   const leave = useLeave();
-  const inView = useMemo(() => boardView.apply(rows, { ...view, state: undefined }), [rows, view]);
-  const counts = useMemo(() => boardView.count(inView).state, [inView]);
-  const known = statuses.data !== undefined && accounts.data?.complete === true;
-  useTabBadge(known ? counts.offline : undefined);
-  const room = layoutGrid(rows.length, width, height).shown;
-  const { tiles, onlineLeft, troubleLeft } = chooseTiles(rows, view, room);
-  const grid = layoutGrid(tiles.length, width, height);
-  const emptyKey = emptyTitle(rows.length, view);
+  const isLoading = accounts.data === undefined && !accounts.isError;
+  const emptyKey = isLoading ? "board.loading" : emptyTitle(wall.isEmpty, view);
   return (
     <div className={styles.wall} translate="no">
       <WallBar
         counts={counts}
-        known={statuses.data !== undefined}
-        complete={accounts.data?.complete === true}
+        lines={wall.lines}
+        known={known}
+        complete={complete}
         failure={statuses.isError ? statuses.error : accounts.error}
         invalidRows={
           (accounts.data?.invalidRows.length ?? 0) + (statuses.data?.invalidRows.length ?? 0)
@@ -62,37 +69,28 @@ export function WallPage() {
             onRetry={() => void accounts.refetch()}
           />
         )}
-        {accounts.data !== undefined && tiles.length === 0 && (
+        {items.length === 0 && !(accounts.data === undefined && accounts.isError) && (
           <p className={styles.calm}>{emptyKey === "list.noMatch" ? t(emptyKey) : t(emptyKey)}</p>
         )}
-        {tiles.length > 0 && (
-          <ul
-            className={styles.grid}
-            aria-label={t("wall.tiles")}
-            style={{
-              gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
-              gridTemplateRows: `repeat(${grid.rows}, minmax(0, 1fr))`,
-            }}
-          >
-            {tiles.map((row) => (
-              <Tile key={row.id} row={row} />
-            ))}
-          </ul>
+        {staying !== undefined && (
+          <div style={{ height: page === undefined ? "100%" : `${share * 100}%` }}>
+            <WallGrid page={staying} label={t("wall.first")} drops={drops} />
+          </div>
+        )}
+        {page !== undefined && (
+          <div className={styles.turning} key={turning.page}>
+            <WallGrid page={page} label={t("wall.tiles")} drops={drops} />
+          </div>
         )}
       </main>
-      {(onlineLeft > 0 || troubleLeft > 0) && (
-        <footer className={styles.rest}>
-          {troubleLeft > 0 && t("wall.troubleLeft", { n: troubleLeft })}{" "}
-          {onlineLeft > 0 && t("wall.onlineLeft", { n: onlineLeft })}
-        </footer>
-      )}
+      {pages.length > 1 && <Pager pages={pages.length} turning={turning} />}
     </div>
   );
 }
 
 /** Shown where there is no tile. */
-function emptyTitle(accounts: number, { q, state, only }: BoardView) {
-  if (accounts === 0) return "board.empty";
+function emptyTitle(isEmpty: boolean, { q, state, only }: BoardView) {
+  if (isEmpty) return "board.empty";
   return q === "" && only === undefined && state === "offline" ? "wall.calm" : "list.noMatch";
 }
 

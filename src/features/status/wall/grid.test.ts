@@ -1,62 +1,48 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layoutGrid } from "./grid.ts";
+import { compactTile, fullGrid, largeTile, layoutGrid, roomOf } from "./grid.ts";
 
-const screens: [number, number][] = [
-  [360, 560],
-  [1280, 640],
-  [1920, 960],
-  [3840, 2000],
-  [1080, 1800],
+const screens = [
+  { width: 360, height: 560 },
+  { width: 1280, height: 640 },
+  { width: 1920, height: 960 },
+  { width: 3840, height: 2000 },
+  { width: 1080, height: 1800 },
 ];
+const side = fc.integer({ min: 1, max: 8000 });
+const area = fc.record({ width: side, height: side });
+const tile = fc.constantFrom(largeTile, compactTile);
 
 describe("the grid of the wall", () => {
-  it("holds every tile that it shows, without an empty row, on any screen", () => {
-    const count = fc.integer({ min: 1, max: 10_000 });
-    const side = fc.integer({ min: 1, max: 8000 });
+  it("holds every tile, without an empty row, on any screen", () => {
     fc.assert(
-      fc.property(count, side, side, (tiles, width, height) => {
-        const { columns, rows, shown } = layoutGrid(tiles, width, height);
-        expect(shown).toBeGreaterThanOrEqual(1);
-        expect(shown).toBeLessThanOrEqual(tiles);
-        expect(columns * rows).toBeGreaterThanOrEqual(shown);
-        expect(columns * (rows - 1)).toBeLessThan(shown);
+      fc.property(area, tile, fc.nat(), (screen, sizeOf, seed) => {
+        const room = roomOf(fullGrid(screen, sizeOf(screen)));
+        const count = 1 + (seed % room);
+        const { columns, rows } = layoutGrid(count, screen, sizeOf(screen));
+        expect(columns * rows).toBeGreaterThanOrEqual(count);
+        expect(columns * (rows - 1)).toBeLessThan(count);
       }),
     );
   });
 
-  it("shows all tiles or as many as stay readable", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 10_000 }),
-        fc.constantFrom(...screens),
-        (tiles, size) => {
-          const [width, height] = size;
-          const { columns, rows, shown } = layoutGrid(tiles, width, height);
-          const longer = Math.max(...size);
-          const shorter = Math.min(...size);
-          expect(width / columns).toBeGreaterThanOrEqual(Math.min(width, longer / 6.5));
-          expect(height / rows).toBeGreaterThanOrEqual(Math.min(height, shorter / 6.5));
-          const room = layoutGrid(10_000, width, height).shown;
-          expect(shown).toBe(Math.min(tiles, room));
-        },
-      ),
-    );
-  });
-
-  it.each(screens)("makes a few tiles on a screen of %d × %d large", (width, height) => {
-    const { columns, rows, shown } = layoutGrid(4, width, height);
-    expect(shown).toBe(4);
-    expect(columns * rows).toBe(4);
-  });
-
-  it("is the same for the same screen with a higher pixel density", () => {
-    for (const tiles of [1, 5, 24, 36, 500]) {
-      expect(layoutGrid(tiles, 3840, 2000)).toEqual(layoutGrid(tiles, 1920, 1000));
+  it.each(screens)("leaves each tile of its least size on $width × $height", (screen) => {
+    for (const { width, height } of [largeTile(screen), compactTile(screen)]) {
+      const { columns, rows } = fullGrid(screen, { width, height, shape: 1.8 });
+      expect(screen.width / columns).toBeGreaterThanOrEqual(width);
+      expect(screen.height / rows).toBeGreaterThanOrEqual(height);
     }
   });
 
-  it("shows nothing for no tiles", () => {
-    expect(layoutGrid(0, 1920, 1080).shown).toBe(0);
+  it("shows 25 large tiles or 126 compact ones on a screen of 1920 × 1080", () => {
+    const screen = { width: 1920, height: 960 };
+    expect(roomOf(fullGrid(screen, largeTile(screen)))).toBe(25);
+    expect(roomOf(fullGrid(screen, compactTile(screen)))).toBe(126);
+  });
+
+  it("uses the whole screen: one tile alone, three side by side", () => {
+    const screen = { width: 1920, height: 960 };
+    expect(layoutGrid(1, screen, largeTile(screen))).toEqual({ columns: 1, rows: 1 });
+    expect(layoutGrid(3, screen, largeTile(screen))).toEqual({ columns: 2, rows: 2 });
   });
 });

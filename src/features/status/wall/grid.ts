@@ -1,39 +1,68 @@
-/** How the tiles of a wall are laid out. */
+/** Width and height in pixels. */
+export interface Area {
+  width: number;
+  height: number;
+}
+
+/** The least size of a tile, and the preferred ratio of its width to its height. */
+export interface TileSize extends Area {
+  shape: number;
+}
+
+/** How the tiles of an area are laid out. */
 export interface Grid {
   columns: number;
   rows: number;
-  /** How many tiles are shown; fewer than requested where they would become unreadable. */
-  shown: number;
 }
 
 /**
- * The minimum share of the screen's longer and shorter side for a tile. On a screen of 1.1 m a tile
- * is then 17 cm wide and its extension 3 cm high, readable from five metres.
+ * Of what comes first. At least such a share of the screen's longer and shorter side: on a
+ * screen of 1.1 m a tile is then 20 cm wide and its extension 3 cm high, readable from five metres.
  */
-const PARTS = 6.5;
-/** The minimum size of a tile in pixels, for a small screen close by. */
-const LEAST = { width: 128, height: 72 };
-/** The preferred ratio of a tile's width to its height. */
-const SHAPE = 1.8;
+export const largeTile = (screen: Area): TileSize =>
+  sizeOf(screen, { parts: [5.5, 5.5], least: [128, 88], shape: 1.8 });
 
-/**
- * Lays out `count` tiles on an area of this many pixels, as large as possible; fewer if not all of
- * them would stay readable.
- */
-export function layoutGrid(count: number, width: number, height: number): Grid {
-  const longer = Math.max(width, height);
-  const shorter = Math.min(width, height);
-  const mostColumns = countFitting(width, Math.max(LEAST.width, longer / PARTS));
-  const mostRows = countFitting(height, Math.max(LEAST.height, shorter / PARTS));
-  const shown = Math.min(count, mostColumns * mostRows);
+/** Of the others: read by somebody who comes closer. */
+export const compactTile = (screen: Area): TileSize =>
+  sizeOf(screen, { parts: [9, 14], least: [104, 54], shape: 2.6 });
+
+interface Proportions {
+  /** How many fit beside each other on the longer and on the shorter side. */
+  parts: readonly [number, number];
+  /** Pixels, for a small screen close by. */
+  least: readonly [number, number];
+  shape: number;
+}
+
+function sizeOf({ width, height }: Area, { parts, least, shape }: Proportions): TileSize {
+  return {
+    width: Math.max(least[0], Math.max(width, height) / parts[0]),
+    height: Math.max(least[1], Math.min(width, height) / parts[1]),
+    shape,
+  };
+}
+
+/** As many tiles as fit. */
+export function fullGrid(area: Area, tile: TileSize): Grid {
+  return {
+    columns: countFitting(area.width, tile.width),
+    rows: countFitting(area.height, tile.height),
+  };
+}
+
+export const roomOf = ({ columns, rows }: Grid): number => columns * rows;
+
+/** Lays out `count` tiles as large as possible; `count` is at most the room of the full grid. */
+export function layoutGrid(count: number, area: Area, tile: TileSize): Grid {
+  const most = fullGrid(area, tile);
   let best = { columns: 1, rows: 1, size: 0 };
-  for (let columns = 1; columns <= Math.min(shown, mostColumns); columns++) {
-    const rows = Math.ceil(shown / columns);
+  for (let columns = 1; columns <= Math.min(count, most.columns); columns++) {
+    const rows = Math.ceil(count / columns);
     // The width of the largest tile of the preferred ratio that fits a cell.
-    const size = Math.min(width / columns, (height / rows) * SHAPE);
-    if (rows <= mostRows && size > best.size) best = { columns, rows, size };
+    const size = Math.min(area.width / columns, (area.height / rows) * tile.shape);
+    if (rows <= most.rows && size > best.size) best = { columns, rows, size };
   }
-  return { columns: best.columns, rows: best.rows, shown };
+  return { columns: best.columns, rows: best.rows };
 }
 
 function countFitting(space: number, least: number): number {
