@@ -174,7 +174,7 @@ export const statusWall: RouteScreens = {
   },
   full: async ({ page, t }) => {
     await page.goto(paths.statusWall());
-    const tiles = page.getByRole("list", { name: t("wall.tiles") });
+    const tiles = page.getByRole("list", { name: t("wall.first") });
     await expect(tiles).toContainText(t("watch.notYet"));
   },
   error: async ({ page, office }) => {

@@ -45,6 +45,7 @@ it("the wall reloads by itself, after ever longer pauses", async () => {
   for (const pause of [10, 20, 40]) {
     const unmount = await open("/status/wall");
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
+    expect(screen.getByText(/will try again by itself/)).toBeVisible();
     await seconds(pause - 1);
     expect(reload).not.toHaveBeenCalled();
     await seconds(1);

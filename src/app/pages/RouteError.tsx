@@ -35,7 +35,7 @@ function BrokenPage({ missing }: { missing: boolean }) {
     if (isWall || missing) return reloadLater();
     return undefined;
   }, [isWall, missing]);
-  const text = missing ? t("crash.chunk") : t("crash.text");
+  const text = missing ? t("crash.chunk") : t(isWall ? "error.byItself" : "crash.text");
   return (
     <>
       <PageHeader title={isLogin ? t("error.login") : t("crash.title")} />

@@ -22,15 +22,22 @@ export const LineTile = memo(function LineTile({ line, large, dropped }: Props) 
   const formatPhone = usePhoneFormat();
   const { number, state, observation } = line;
   const name = t("wall.line");
+  const title = number === undefined ? name : formatPhone(number);
   return (
     <li className={large ? styles.large : styles.compact} data-state={state} data-dropped={dropped}>
       <div className={styles.first}>
         <span className={styles.mark}>
           <StateMark shape={SHAPES[state]} size={24} />
         </span>
-        <span className={styles.phone}>{number === undefined ? name : formatPhone(number)}</span>
+        <span className={styles.phone} title={title}>
+          {title}
+        </span>
       </div>
-      {number !== undefined && <span className={styles.name}>{name}</span>}
+      {number !== undefined && (
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+      )}
       <span className={!large && state === "online" ? "visually-hidden" : styles.state}>
         {t(`wall.line.${state}`)}
       </span>

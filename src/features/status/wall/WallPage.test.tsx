@@ -4,7 +4,8 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office, openOffice } from "#app/testing/sandbox.ts";
+import { answerOwn, requireLogin, VERA } from "#app/testing/login.ts";
+import { accountAt, fault, office, openOffice, requests } from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const idAt = (index: number) => accountAt(index).id;
@@ -102,6 +103,20 @@ describe("the wall", () => {
     expect(screen.getByText("2 из 3")).toBeVisible();
     expect(tiles()).toHaveLength(27);
     expect(tiles()[0]).toContainElement(lost);
+  });
+
+  it("shows a screen that nobody sits at whether external numbers are registered, not which they are", async () => {
+    openOffice();
+    setOffline([]);
+    requireLogin({ user: { ...VERA, name: "lobby", role: "wall" } });
+    const since = new Date().toISOString();
+    const lost = { kind: "external", id: 2, state: "offline", since, exact: true, before: null };
+    const watched = { gaps: [], lookedAt: since, every: 30, unreadableSince: null };
+    answerOwn("GET /watch", () => ({ ...watched, items: [lost] }));
+    await openWall();
+    const state = await screen.findByText("Не зарегистрирован");
+    expect(state.closest("li")).toHaveTextContent(/^Внешний номерНе зарегистрированс /);
+    expect(requests("GET /number/external")).toEqual([]);
   });
 
   it("keeps the filters of the address, and returns to the board with them", async () => {
