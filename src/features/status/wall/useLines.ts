@@ -10,10 +10,10 @@ import { joinLines, type WallLine } from "./lines.ts";
 const NONE: readonly WallLine[] = [];
 
 /**
- * The external numbers that have to be registered, as far as the view's filters, which are those of
- * accounts, leave them. A screen that nobody sits at may know their states, not which they are.
+ * The external numbers that have to be registered; none where the view looks for certain accounts.
+ * A screen that nobody sits at may know their states, not which they are.
  */
-export function useLines({ q, state, only }: BoardView, isSessionKnown: boolean) {
+export function useLines({ q, only }: BoardView, isSessionKnown: boolean): readonly WallLine[] {
   const mayRead = useMay(listExternalNumbers);
   const { data: list } = useQuery({
     ...externalNumbersQuery(),
@@ -24,7 +24,6 @@ export function useLines({ q, state, only }: BoardView, isSessionKnown: boolean)
   const isAsked = mayRead && list === undefined;
   return useMemo(() => {
     if (q !== "" || only !== undefined || isAsked) return NONE;
-    const lines = joinLines(numbers, watched);
-    return state === undefined ? lines : lines.filter((line) => line.state === state);
-  }, [q, state, only, isAsked, numbers, watched]);
+    return joinLines(numbers, watched);
+  }, [q, only, isAsked, numbers, watched]);
 }

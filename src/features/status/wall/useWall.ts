@@ -10,11 +10,11 @@ export function useWall(every: number, isSessionKnown: boolean) {
   const { rows, accounts, statuses } = useBoard(every);
   const { view } = useAddressView(boardView);
   const lines = useLines(view, isSessionKnown);
-  const items = useMemo(
+  const items = useMemo(() => {
+    const shown = lines.filter(({ state }) => view.state === undefined || state === view.state);
     // The few numbers come before the many accounts.
-    () => [...lines.map(lineItem), ...boardView.apply(rows, view).map(accountItem)],
-    [lines, rows, view],
-  );
+    return [...shown.map(lineItem), ...boardView.apply(rows, view).map(accountItem)];
+  }, [lines, rows, view]);
   const ordered = useMemo(() => orderItems(items), [items]);
   const counts = useMemo(
     () => boardView.count(rows, { ...view, state: undefined }).state,
