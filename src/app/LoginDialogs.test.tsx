@@ -72,7 +72,7 @@ describe("reads that failed since the session ended", () => {
       return { next: "done" };
     });
     const { user } = await renderApp("/sip", { locale: "en" });
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     login.user = null;
     await user.click(screen.getByRole("button", { name: "Refresh" }));
     const ended = within(await screen.findByRole("dialog", { name: "Your sign-in has ended" }));
@@ -102,6 +102,6 @@ it("a store that can't be read is told once, and read again when it can", async 
   expect(screen.getAllByText(/database/)).toHaveLength(1);
   isBroken = false;
   act(() => void window.dispatchEvent(new Event("focus")));
-  expect(await screen.findByText("24 accounts")).toBeVisible();
+  expect(await screen.findByText("8 accounts")).toBeVisible();
   expect(screen.queryByText(/database/)).toBeNull();
 });

@@ -45,11 +45,11 @@ function holdBack(path: string): { requested: () => boolean; release: () => void
 describe("when the server does not respond", () => {
   it("the page shows that, and refetches once it responds", async () => {
     const { user } = await renderApp("/sip", { locale: "en" });
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     everything(() => HttpResponse.error());
     await user.click(refresh());
     const notice = await screen.findByText(/^No connection to the server\. Shown is the data of/);
-    expect(screen.getByText("24 accounts")).toBeVisible();
+    expect(screen.getByText("8 accounts")).toBeVisible();
     expect(screen.queryByText(/Could not be refreshed/), "told once").toBeNull();
     openOffice({ accounts: 7 });
     act(() => void window.dispatchEvent(new Event("focus")));
@@ -61,7 +61,7 @@ describe("when the server does not respond", () => {
     onlineManager.setOnline(false);
     onTestFinished(() => onlineManager.setOnline(true));
     const { user, client } = await renderApp("/sip", { locale: "en" });
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     const before = requests("GET /sip").length;
     await user.click(refresh());
     await waitFor(() => expect(requests("GET /sip").length).toBeGreaterThan(before));
@@ -93,7 +93,7 @@ describe("after the reverse proxy's session has expired", () => {
 
   it("the notice disappears while everything is refetched", async () => {
     const { user } = await renderApp("/sip", { locale: "en" });
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     const signIn = signOut();
     await user.click(refresh());
     await screen.findByText(/^Your sign-in has ended\. /);
@@ -108,7 +108,7 @@ describe("after the reverse proxy's session has expired", () => {
 
   it("the next try follows after two seconds, however many parts of a page could not load", async () => {
     const { client } = await renderApp("/sip", { locale: "en" });
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     const signIn = signOut();
     const loseParts = async () => {
       window.dispatchEvent(new Event("vite:preloadError"));

@@ -22,7 +22,7 @@ async function openAsSupport(path: string) {
 describe("what a role does not allow", () => {
   it("is there, disabled, and says why, also to who presses it", async () => {
     const { user, address } = await openAsSupport("/sip");
-    await screen.findByText("24 accounts");
+    await screen.findByText("8 accounts");
     const create = screen.getByRole("link", { name: "Create account" });
     expect(create).toHaveAttribute("aria-disabled", "true");
     expect(create).toHaveAccessibleDescription(REASON);

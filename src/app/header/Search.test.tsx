@@ -43,7 +43,7 @@ describe("text typed into the search", () => {
     await waitFor(() => expect(params()).toEqual({ q: "скл" }));
     await user.type(search(), "ад");
     await waitFor(() => expect(params()).toEqual({ q: "склад" }));
-    await waitFor(() => expect(screen.getByText(/^1 из 24/)).toBeVisible());
+    await waitFor(() => expect(screen.getByText(/^1 из 8/)).toBeVisible());
     expectGrowing(commits(), "склад");
     expect(search()).toHaveValue("склад");
   });

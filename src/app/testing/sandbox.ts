@@ -51,12 +51,15 @@ export function setHistory(seen: Partial<History>): void {
   history = { ...NOTHING_KNOWN, ...seen };
 }
 
+/** Enough for most tests: each query of theirs goes through all rows of the list. */
+const FEW_ACCOUNTS = 8;
+
 export const server = setupServer();
-let world: World = createWorld();
+let world: World = createWorld({ accounts: FEW_ACCOUNTS });
 
 /** Replaces the office by a static one: no status changes by itself. */
 export function openOffice(options: { accounts?: number; seed?: number } = {}): void {
-  world = createWorld({ live: false, ...options });
+  world = createWorld({ live: false, accounts: FEW_ACCOUNTS, ...options });
   remembered = [];
   history = NOTHING_KNOWN;
   server.resetHandlers(session, ...journal, ...watch, ...memory, ...sandboxHandlers(world));

@@ -25,7 +25,7 @@ describe("a row that can't be read", () => {
     const row = screen.getAllByRole("listitem").find((item) => within(item).queryByText(/ИД 25/));
     expect(row).toHaveTextContent(/^Ресепшен \(ИД 25\): поле «number»/);
     expect(screen.getByText(/Изменить их здесь нельзя/)).toHaveTextContent(GET);
-    expect(screen.getByText("23 из 24 аккаунтов")).toBeVisible();
+    expect(screen.getByText("7 из 8 аккаунтов")).toBeVisible();
     expect(screen.queryByRole("link", { name: "Ресепшен" })).toBeNull();
     expect(screen.getByRole("link", { name: "Бухгалтерия" })).toBeVisible();
   });

@@ -26,7 +26,7 @@ describe("the search", () => {
     await user.type(search(), "БУХГ");
     await waitFor(() => expect(names()).toEqual(["Бухгалтерия"]));
     expect(new URLSearchParams(address().split("?")[1]).get("q")).toBe("БУХГ");
-    expect(screen.getByText(/^1 из 24 аккаунтов/)).toBeVisible();
+    expect(screen.getByText(/^1 из 8 аккаунтов/)).toBeVisible();
   });
 
   it("is read from the address", async () => {
@@ -73,7 +73,7 @@ describe("the search", () => {
     await user.type(search(), "нет такого");
     await screen.findByRole("heading", { name: "Ничего не подошло" });
     await user.click(screen.getByRole("button", { name: "Показать все" }));
-    expect(await screen.findByText(/^24 аккаунта/)).toBeVisible();
+    expect(await screen.findByText(/^8 аккаунтов/)).toBeVisible();
     expect(address()).toBe("/sip?sort=-name");
     expect(search()).toHaveValue("");
   });
@@ -98,9 +98,9 @@ describe("the filters", () => {
     const [all, online, offline, creating] = [/^Все/, /^В сети/, /^Не в сети/, /^Создаются/].map(
       counted,
     );
-    expect(all).toBe(24);
+    expect(all).toBe(8);
     expect(creating).toBe(1);
-    expect((online ?? 0) + (offline ?? 0) + 1).toBe(24);
+    expect((online ?? 0) + (offline ?? 0) + 1).toBe(8);
     const without = [...office().accounts.values()].filter(({ aonId }) => aonId === null);
     expect(counted(/^Без АОН/)).toBe(without.length);
   });
@@ -139,6 +139,6 @@ describe("the sort order", () => {
   it("falls back to the default for an invalid value in the address", async () => {
     await openList("/sip?sort=--password&state=asleep&caller-id=maybe");
     expect(header("Добавочный")).toHaveAttribute("aria-sort", "ascending");
-    expect(screen.getByText(/^24 аккаунта/)).toBeVisible();
+    expect(screen.getByText(/^8 аккаунтов/)).toBeVisible();
   });
 });

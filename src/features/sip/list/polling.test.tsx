@@ -43,7 +43,7 @@ async function openList() {
 function turn(id: number, online: boolean) {
   server.use(
     http.get("*/api/v1/sip/statuses", () => {
-      const statuses = Array.from({ length: 24 }, (_, index) => accountAt(index)).map((one) => ({
+      const statuses = Array.from({ length: 8 }, (_, index) => accountAt(index)).map((one) => ({
         id: one.id,
         name: one.name,
         on_line: one.id === id ? online : true,
@@ -53,7 +53,7 @@ function turn(id: number, online: boolean) {
         current_page: 1,
         last_page: 1,
         per_page: 100,
-        total: 24,
+        total: 8,
       });
     }),
   );

@@ -41,6 +41,8 @@ const pollStatuses = ({ client }: { client: QueryClient }) =>
   act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
 
 describe("the wall", () => {
+  beforeEach(() => openOffice({ accounts: 24 }));
+
   it("has a large tile for each that is offline, and a compact one for the others, with text as well", async () => {
     setOffline([idAt(7)]);
     await openWall();
@@ -95,7 +97,7 @@ describe("the wall", () => {
   });
 
   it("shows external numbers, and those that lost their registration first", async () => {
-    openOffice();
+    openOffice({ accounts: 24 });
     setOffline([]);
     await openWall();
     const lost = await screen.findByText("+7 495 000-20-02");
@@ -106,7 +108,7 @@ describe("the wall", () => {
   });
 
   it("shows a screen that nobody sits at whether external numbers are registered, not which they are", async () => {
-    openOffice();
+    openOffice({ accounts: 24 });
     setOffline([]);
     requireLogin({ user: { ...VERA, name: "lobby", role: "wall" } });
     const since = new Date().toISOString();
@@ -144,7 +146,7 @@ describe("the wall", () => {
     fault({ operation: "GET /sip/statuses", fault: "status:500" });
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
     expect(await screen.findByText("Сбой на стороне провайдера")).toBeVisible();
-    expect(tiles()).toHaveLength(24);
+    expect(tiles()).toHaveLength(8);
   });
 
   it("links to sign in when the reverse proxy's session has expired", async () => {
@@ -153,7 +155,7 @@ describe("the wall", () => {
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
     expect(await screen.findByText("Ваш вход закончился")).toBeVisible();
     expect(screen.getByRole("link", { name: "Войти снова" })).toHaveAttribute("href", "/");
-    expect(tiles()).toHaveLength(24);
+    expect(tiles()).toHaveLength(8);
   });
 
   it("shows why it can't load at all", async () => {
