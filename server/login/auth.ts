@@ -22,11 +22,23 @@ export const OIDC_PROVIDER = "office";
 export type AuthSettings = Extract<LoginSettings, { kind: "local" | "oidc" }>;
 export type Auth = ReturnType<typeof createAuth>;
 
+/** How passwords are hashed, instead of by scrypt at its full cost: for tests that sign many in. */
+export interface Hashing {
+  hash: (password: string) => Promise<string>;
+  verify: (typed: { hash: string; password: string }) => Promise<boolean>;
+}
+
 /**
  * The library that knows people: passwords, second factors, OpenID Connect. `secret` signs its
  * cookies and encrypts the second factors' secrets. Nobody can sign up.
  */
-export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secret: string) {
+export function createAuth(
+  db: Db,
+  engine: Engine,
+  settings: AuthSettings,
+  secret: string,
+  hashing?: Hashing,
+) {
   const origin = settings.publicUrl ?? "http://localhost";
   return betterAuth({
     appName: "Pult",
@@ -61,6 +73,7 @@ export function createAuth(db: Db, engine: Engine, settings: AuthSettings, secre
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
+      ...(hashing === undefined ? {} : { password: hashing }),
     },
     advanced: {
       cookiePrefix: "pult",

@@ -4,10 +4,11 @@ import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { type Browser, PASSWORD, startLogin } from "./testing/startLogin.ts";
 
 describeOnEachEngine("signing in with a password", (engine) => {
-  const start = async () => startLogin({ store: await engine.location() });
+  const start = async (more: Parameters<typeof startLogin>[0] = {}) =>
+    startLogin({ store: await engine.location(), ...more });
 
   it("takes the right one, and tells who is signed in", async () => {
-    const { addUser, browser } = await start();
+    const { addUser, browser } = await start({ fullHashing: true });
     await addUser("anna", "admin");
     const anna = browser();
     expect(await anna.send("POST", "/sign-in", { name: "Anna", password: PASSWORD })).toMatchObject(

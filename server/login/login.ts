@@ -5,6 +5,7 @@ import type { Log } from "#proxy/log.ts";
 import type { Authorize } from "#proxy/write.ts";
 import type { Store } from "#server/store/store.ts";
 import { throwProxyError } from "#server/store/storeError.ts";
+import type { Hashing } from "./auth.ts";
 import { createAuthorize } from "./authorize.ts";
 import { createRecorder } from "./events.ts";
 import type { LoginHandlers } from "./handlers.ts";
@@ -32,6 +33,8 @@ export interface LoginOptions {
   log: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** How passwords are hashed; by default as the library does. */
+  hashing?: Hashing;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function createLogin(settings: LoginSettings, options: LoginOptions
 
 /** Loads the library only where it is needed. */
 async function createLoginOf(settings: LoginSettings, options: LoginOptions): Promise<Login> {
-  const { store, journal = () => store, log, now = Date.now } = options;
+  const { store, journal = () => store, log, now = Date.now, hashing } = options;
   const { kind } = settings;
   const nobody = { kind, user: null } as const;
   const none = { handlers: undefined, addOpenRoutes: () => undefined };
@@ -62,7 +65,7 @@ async function createLoginOf(settings: LoginSettings, options: LoginOptions): Pr
   }
   const { createAccounts } = await import("./accounts.ts");
   const { identify, hasNoUsers, handlers, addOpenRoutes } = createAccounts({
-    runtime: { settings, store, now },
+    runtime: { settings, store, now, hashing },
     record: common.record,
   });
   return {

@@ -4,7 +4,7 @@ import { ProxyError } from "#proxy/proxyError.ts";
 import { SettingsError } from "#server/settingsError.ts";
 import type { Db, Engine } from "#server/store/schema.ts";
 import type { Store } from "#server/store/store.ts";
-import { type Auth, type AuthSettings, createAuth } from "./auth.ts";
+import { type Auth, type AuthSettings, createAuth, type Hashing } from "./auth.ts";
 import { withQueue } from "#proxy/upstreamQueue.ts";
 import { authHeaders, isOverTls, sendCookies } from "./cookies.ts";
 
@@ -15,6 +15,8 @@ export interface LoginRuntime {
   store: Store;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** By default as the library does. */
+  hashing?: Hashing | undefined;
 }
 
 /** A database with the library that knows its users. */
@@ -39,11 +41,11 @@ const auths = new WeakMap<Db, Promise<Auth>>();
  * it is; anything else as `StoreError`.
  */
 export async function withAuth<T>(
-  { store, settings }: Pick<LoginRuntime, "store" | "settings">,
+  { store, settings, hashing }: Pick<LoginRuntime, "store" | "settings" | "hashing">,
   queries: (login: LoginDb) => Promise<T>,
 ): Promise<T> {
   const result = await store.use(async (db, engine) => {
-    const auth = await authFor(db, engine, settings);
+    const auth = await authFor(db, engine, settings, hashing);
     try {
       return { value: await queries({ db, auth, iso: engine === "sqlite" }) };
     } catch (error) {
@@ -86,10 +88,17 @@ const inTurn = withQueue((run: () => Promise<unknown>) => run(), {
   waitMs: 5_000,
 });
 
-function authFor(db: Db, engine: Engine, settings: AuthSettings): Promise<Auth> {
+function authFor(
+  db: Db,
+  engine: Engine,
+  settings: AuthSettings,
+  hashing: Hashing | undefined,
+): Promise<Auth> {
   const known = auths.get(db);
   if (known !== undefined) return known;
-  const created = readSecret(db).then((secret) => createAuth(db, engine, settings, secret));
+  const created = readSecret(db).then((secret) =>
+    createAuth(db, engine, settings, secret, hashing),
+  );
   auths.set(db, created);
   created.catch(() => auths.delete(db));
   return created;

@@ -1,3 +1,4 @@
+import { scryptSync } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import type { Role } from "#api/access.ts";
@@ -11,6 +12,7 @@ import { addOwnRoutes } from "#server/ownRoutes.ts";
 import { NO_ALERTS } from "#server/alerts/alerts.ts";
 import { NO_WATCHES } from "#server/watch/watchOffices.ts";
 import { createStore, IN_MEMORY_LOCATION, type StoreLocation } from "#server/store/store.ts";
+import type { Hashing } from "../auth.ts";
 import { createLogin } from "../login.ts";
 import type { LoginSettings } from "../loginSettings.ts";
 import { withAuth } from "../runtime.ts";
@@ -19,8 +21,13 @@ import { addUser as add, createLink, noteActivated } from "../users.ts";
 /** Passes the check of passwords; nobody's. */
 export const PASSWORD = "nine tame walnut ladders";
 
-/** Made once: each takes a tenth of a second. */
-let passwordHash: Promise<string> | undefined;
+const cheapHash = (password: string) =>
+  `cheap:${scryptSync(password, "salt", 32, { N: 2 }).toString("hex")}`;
+/** At its full cost each takes a core for a tenth of a second. */
+const CHEAP: Hashing = {
+  hash: async (password) => cheapHash(password),
+  verify: async ({ hash, password }) => hash === cheapHash(password),
+};
 
 export interface Answer {
   status: number;
@@ -44,6 +51,8 @@ interface Options {
   now?: () => number;
   /** The caller closes it, for more than one test. */
   keep?: true;
+  /** Hashes passwords as in production. */
+  fullHashing?: true;
 }
 
 const log = () => undefined;
@@ -56,7 +65,13 @@ export async function startLogin(options: Options = {}) {
   const settings = typeof given === "function" ? await given(server.url) : given;
   const store = createStore(options.store ?? IN_MEMORY_LOCATION);
   const upstream = await recordingUpstream(options.upstream);
-  const login = await createLogin(settings, { store, log, ...(now === undefined ? {} : { now }) });
+  const hashing = options.fullHashing === true ? undefined : CHEAP;
+  const login = await createLogin(settings, {
+    store,
+    log,
+    ...(now === undefined ? {} : { now }),
+    ...(hashing === undefined ? {} : { hashing }),
+  });
   const { authorize, handlers: loginHandlers } = login;
   const proxy = createProxy({
     upstreamUrl: upstream.url,
@@ -86,7 +101,7 @@ export async function startLogin(options: Options = {}) {
 
   /** A link for a new user, by which they set their password. */
   const invite = (name: string, role: Role) =>
-    withAuth({ store, settings: accounts }, async (found) => {
+    withAuth({ store, settings: accounts, hashing }, async (found) => {
       const id = await add(found, { name, role });
       return { id, ...(await createLink(found, id, (now ?? Date.now)())) };
     });
@@ -98,10 +113,9 @@ export async function startLogin(options: Options = {}) {
       await used.send("POST", "/sign-in/link/redeem", { link });
       return { id, browser: used };
     }
-    await withAuth({ store, settings: accounts }, async ({ db, auth }) => {
+    await withAuth({ store, settings: accounts, hashing }, async ({ db, auth }) => {
       const { internalAdapter, password } = await auth.$context;
-      passwordHash ??= password.hash(PASSWORD);
-      await internalAdapter.updatePassword(id, await passwordHash);
+      await internalAdapter.updatePassword(id, await password.hash(PASSWORD));
       await noteActivated(db, id, Date.now());
     });
     await used.signIn(name);

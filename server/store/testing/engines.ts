@@ -59,7 +59,7 @@ const ENGINES: readonly {
   },
   { name: "SQLite file", isShared: true, prepare: async (cleanup) => newFiles(cleanup) },
   SERVER === undefined
-    ? { name: "PGlite", isShared: false, prepare: startPglite }
+    ? { name: "PGlite", isShared: false, prepare: sharedPglite }
     : {
         name: "PostgreSQL",
         isShared: true,
@@ -86,11 +86,23 @@ function newDatabases(server: string, cleanup: Cleanup): () => Promise<StoreLoca
   };
 }
 
+let pglite: ReturnType<typeof startPglite> | undefined;
+
 /**
  * PostgreSQL itself, compiled to WebAssembly, behind its own wire protocol. It has one database,
- * which is emptied for each test, and one session, which all connections share.
+ * which is emptied for each test, and one session, which all connections share. Its start takes
+ * seconds: the files of a worker, which run one after the other, share it, and it ends with the worker.
  */
-async function startPglite(cleanup: Cleanup): Promise<() => Promise<StoreLocation>> {
+async function sharedPglite(): Promise<() => Promise<StoreLocation>> {
+  pglite ??= startPglite();
+  const { db, address } = await pglite;
+  return async () => {
+    await db.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    return { url: `postgres://postgres@${address}/postgres` };
+  };
+}
+
+async function startPglite() {
   const [{ PGlite }, { PGLiteSocketServer }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("@electric-sql/pglite-socket"),
@@ -98,14 +110,7 @@ async function startPglite(cleanup: Cleanup): Promise<() => Promise<StoreLocatio
   const db = await PGlite.create();
   const server = new PGLiteSocketServer({ db, port: 0, maxConnections: 100 });
   await server.start();
-  cleanup.push(async () => {
-    await server.stop();
-    await db.close();
-  });
-  return async () => {
-    await db.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    return { url: `postgres://postgres@${server.getServerConn()}/postgres` };
-  };
+  return { db, address: server.getServerConn() };
 }
 
 async function execute(url: string, statement: string): Promise<void> {
