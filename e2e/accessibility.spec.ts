@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.ts";
 import { resetPage } from "./lib/resetPage.ts";
 import {
@@ -7,16 +8,22 @@ import {
   changeViewport,
 } from "./lib/a11yIssues.ts";
 import { TEXTS } from "./lib/texts.ts";
-import { SLICE } from "./screens/sample.ts";
+import { SCANNED_BY, SLICE } from "./screens/sample.ts";
 import { STATES } from "./screens/routeScreens.ts";
 import { ALL_SCREENS } from "./screens/allScreens.ts";
 
 /** Screens per test, on one page: opening a new page costs as much as four screens. */
-const SCREENS_PER_TEST = 13;
+const SCREENS_PER_TEST = 8;
 const SCREEN_TIMEOUT_MS = 15_000;
 
 test("the sample of the accessibility grid covers every route and every pair of values", () => {
-  const routes = new Set(SLICE.map(({ screen }) => screen.route));
+  for (const name of new Set(Object.values(SCANNED_BY))) {
+    expect([name, readFileSync(`e2e/${name}.spec.ts`, "utf8")]).toEqual([
+      name,
+      expect.stringContaining("await scan()"),
+    ]);
+  }
+  const routes = new Set([...SLICE.map(({ screen }) => screen.route), ...Object.keys(SCANNED_BY)]);
   expect(routes).toEqual(new Set(ALL_SCREENS.map(({ route }) => route)));
   const values = SLICE.filter(({ screen }) => STATES.some((state) => state === screen.state)).map(
     ({ screen: { state }, variant: { locale, scheme, width } }) => [state, locale, scheme, width],
