@@ -32,27 +32,29 @@ describe("the caller ID picker", () => {
     await waitFor(() => expect(requests(PATCH).map(({ body }) => body)).toEqual([{ aon: 22 }]));
   });
 
-  it.each(["8 (999) 333", "+7 999 333", "2210", "999-333-22-10"])(
-    "finds a number typed as «%s»",
-    async (typed) => {
-      const { user } = await openForm(null);
-      await fill(user, "АОН", typed);
-      await waitFor(() => expect(options()).toHaveLength(1));
-      expect(plain(options()[0] ?? "")).toContain("+7 999 333-22-10");
-    },
-  );
-
-  it.each([
-    ["8 495 000-00-16", "+7 495 000-00-16"],
-    ["8495000001", "+7 495 000-00-16"],
-    ["8 800 000-00-20", "+7 800 000-00-20"],
-    ["800 000 00 20", "+7 800 000-00-20"],
-    ["88000000020", "+7 800 000-00-20"],
-  ])("finds a number dialled as «%s»", async (typed, found) => {
+  it("finds a number, however it is typed or dialled", async () => {
     const { user } = await openForm(null);
-    await fill(user, "АОН", typed);
-    await waitFor(() => expect(options().map((text) => plain(text ?? ""))).not.toEqual([]));
-    expect(options().some((text) => plain(text ?? "").startsWith(found))).toBe(true);
+    for (const [typed, found, most] of [
+      ["8 (999) 333", "+7 999 333-22-10", 1],
+      ["8 495 000-00-16", "+7 495 000-00-16", 11],
+      ["+7 999 333", "+7 999 333-22-10", 1],
+      ["8495000001", "+7 495 000-00-16", 11],
+      ["2210", "+7 999 333-22-10", 1],
+      ["8 800 000-00-20", "+7 800 000-00-20", 11],
+      ["999-333-22-10", "+7 999 333-22-10", 1],
+      ["800 000 00 20", "+7 800 000-00-20", 11],
+      ["8 495 000-00-16", "+7 495 000-00-16", 11],
+      ["88000000020", "+7 800 000-00-20", 11],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- into one field, one after the other
+      await fill(user, "АОН", typed);
+      // oxlint-disable-next-line no-await-in-loop
+      await waitFor(() => {
+        const offered = options().map((text) => plain(text ?? ""));
+        expect(offered.length).toBeLessThanOrEqual(most);
+        expect(offered.some((text) => text.startsWith(found))).toBe(true);
+      });
+    }
   });
 
   it("finds a number that has an 8 where one dials an 8", async () => {
@@ -83,7 +85,8 @@ describe("the caller ID picker", () => {
     await waitFor(() => expect(options()).toHaveLength(12));
   });
 
-  it.each(["8 999 333-22-10", "+7 (999) 333 22 10", "9993332210", "\u202a79993332210", "2210"])(
+  // `matchChoice.test.ts` has all the ways of typing it.
+  it.each(["\u202a79993332210", "2210"])(
     "accepts «%s», typed and not picked, when only one number matches",
     async (typed) => {
       const { user } = await openForm();
@@ -94,26 +97,31 @@ describe("the caller ID picker", () => {
     },
   );
 
-  it.each([
-    ["8 999 333-22-11", /В списке такого нет/],
-    ["8 999 333-22-10 доб. 3", /В списке такого нет/],
-    ["8 999 333-22-10, 8 495 000-00-16", /В списке такого нет/],
-    ["00-00", /Подходит \d+ строк/],
-  ])("shows an error on the field for «%s», and saves nothing", async (typed, words) => {
+  it("shows an error on the field for what is not one number of the list, and saves nothing", async () => {
     const { user, address } = await openForm();
-    await fill(user, "АОН", typed);
-    await user.click(save());
-    expect(await panel().findByText(words)).toBeVisible();
-    expect(field("АОН")).toHaveFocus();
-    expect(field("АОН")).toBeInvalid();
-    expect(field("АОН")).toHaveValue(typed);
-    expect(address()).toMatch(/edit$/);
+    for (const [typed, words] of [
+      ["8 999 333-22-11", /В списке такого нет/],
+      ["8 999 333-22-10 доб. 3", /В списке такого нет/],
+      ["8 999 333-22-10, 8 495 000-00-16", /В списке такого нет/],
+      ["00-00", /Подходит \d+ строк/],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- into one field, one after the other
+      await fill(user, "АОН", typed);
+      await user.click(save());
+      expect(await panel().findByText(words)).toBeVisible();
+      expect(field("АОН")).toHaveFocus();
+      expect(field("АОН")).toBeInvalid();
+      expect(field("АОН")).toHaveValue(typed);
+      expect(address()).toMatch(/edit$/);
+      // On blur the field shows the saved number again, as long as no other was chosen.
+      await user.clear(field("АОН"));
+      await user.tab();
+      expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
+      await waitFor(() => expect(field("АОН")).toBeValid());
+      expect(panel().queryByText(words)).toBeNull();
+      // oxlint-enable no-await-in-loop
+    }
     expect(requests(PATCH)).toEqual([]);
-    // On blur the field shows the saved number again, as long as no other was chosen.
-    await user.clear(field("АОН"));
-    await user.tab();
-    expect(plain(field("АОН").value)).toBe("+7 495 000-00-15");
-    await waitFor(() => expect(field("АОН")).toBeValid());
   });
 
   it("shows on Enter which number matched, before anything is sent", async () => {

@@ -46,8 +46,8 @@ describe("a new account", () => {
         sip_timeout: 30,
       },
     ]);
-    expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent("400 Анна Белова");
     expect(await screen.findByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
+    expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent("400 Анна Белова");
   });
 
   it("can forward to a phone, typed in any format and sent as digits", async () => {
@@ -78,17 +78,15 @@ describe("a new account", () => {
     expect(requests(CREATE)).toEqual([]);
   });
 
-  it.each([["я".repeat(200)], ['<script>alert("1")</script>'], ["Пицца 🍕 👩‍🚒"]])(
-    "can be named «%s»",
-    async (name) => {
-      const { user, address } = await openForm();
-      await fillIn(user, name);
-      await user.click(submit());
-      await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
-      expect(sent()[0]).toMatchObject({ name });
-      expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent(name);
-    },
-  );
+  it("can have a long name with markup and emoji", async () => {
+    const name = '<script>alert("1")</script> Пицца 🍕 👩‍🚒 '.padEnd(200, "я");
+    const { user, address } = await openForm();
+    await fillIn(user, name);
+    await user.click(submit());
+    await waitFor(() => expect(address()).toMatch(/^\/sip\/\d+$/));
+    expect(sent()[0]).toMatchObject({ name });
+    expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent(name);
+  });
 
   it("is found by its extension when the response holds no id", async () => {
     server.use(
@@ -151,7 +149,6 @@ describe("a save that fails", () => {
 
   it.each([
     ["success-false", "Провайдер этого не принял"],
-    ["status:429", "Слишком много запросов"],
     ["drop", "Нет связи с сервером"],
   ])("with %s keeps what was typed and shows why in one place", async (kind, title) => {
     fault({ operation: CREATE, fault: kind });

@@ -144,8 +144,6 @@ describe("editing an account", () => {
 
   it.each([
     ["status:500", "Сбой на стороне провайдера"],
-    ["status:404", "Провайдер этого больше не знает"],
-    ["success-false", "Провайдер этого не принял"],
     ["drop", "Нет связи с сервером"],
   ])(
     "that fails with %s keeps what was typed and shows the error in one place",
