@@ -164,9 +164,8 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           path: ":id",
           handle: { crumb: "crumb.account", panel: true },
-          code: () =>
-            import("#features/status/details/DetailsPanel.tsx").then((m) => m.DetailsPanel),
-          texts: ["common/memory"],
+          code: () => import("./pages/StatusDetailsPanel.tsx").then((m) => m.StatusDetailsPanel),
+          texts: ["common/memory", "features/sip/scenarios"],
           data: readAccount,
           shouldRevalidate: isOtherId,
         }),

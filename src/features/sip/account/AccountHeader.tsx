@@ -1,17 +1,17 @@
-import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
+import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
+import type { CachedAccount } from "#domain/sip/queries.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
+import { MoreMenu } from "#ui/MoreMenu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { type CachedAccount, statusesQuery } from "#domain/sip/queries.ts";
-import { toSipState } from "#domain/sip/rows.ts";
-import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
-import { useText } from "#i18n/texts.ts";
+import { useAccountState } from "./useAccountState.ts";
 
 const DeleteDialog = lazyPart(
   async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
@@ -30,22 +30,14 @@ export function AccountHeader({ account }: Props) {
   return (
     <PageHeader
       title={t("account.title", { extension: account.number, name: account.name })}
-      lead={account.role === "" ? undefined : account.role}
       beside={<State account={account} />}
       actions={<Actions account={account} />}
     />
   );
 }
 
-/** Online or offline; "unknown" while the status can't be refreshed. */
 function State({ account }: { account: CachedAccount }) {
-  const { data: online, isError } = useQuery({
-    ...statusesQuery(),
-    select: ({ items }) => items.find((status) => status.id === account.id)?.on_line,
-  });
-  return (
-    <SipStateLabel state={toSipState(account.finally_created, isError ? undefined : online)} />
-  );
+  return <SipStateLabel state={useAccountState(account).state ?? "unknown"} />;
 }
 
 function Actions({ account }: { account: CachedAccount }) {
@@ -65,16 +57,17 @@ function Actions({ account }: { account: CachedAccount }) {
           {t("account.edit")}
         </Button>
       </AdminsOnly>
-      <AdminsOnly>
-        <Button
-          color="error"
-          variant="outlined"
-          startIcon={<Icon name="trash" size={16} />}
-          onClick={() => setDeleting(true)}
-        >
-          {t("account.delete")}
-        </Button>
-      </AdminsOnly>
+      <MoreMenu>
+        <AdminsOnly>
+          <Button
+            color="error"
+            startIcon={<Icon name="trash" size={16} />}
+            onClick={() => setDeleting(true)}
+          >
+            {t("account.delete")}
+          </Button>
+        </AdminsOnly>
+      </MoreMenu>
       {deleting && <DeleteDialog account={account} onClose={() => setDeleting(false)} />}
     </>
   );

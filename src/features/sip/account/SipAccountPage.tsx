@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ComponentType, ReactNode } from "react";
 import { Outlet, useParams } from "react-router";
 import { parseId } from "#paths";
 import { isApiError } from "#api/errors.ts";
@@ -11,23 +10,17 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
-import { accountQuery, type CachedAccount } from "#domain/sip/queries.ts";
+import { accountQuery } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountNotFound } from "./AccountNotFound.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
-import { AccountDiagnosis } from "./AccountDiagnosis.tsx";
-import { Credentials } from "./Credentials.tsx";
-import { Settings } from "./Settings.tsx";
-
-interface Props {
-  /** Since when an account is offline; undefined where that is not known. */
-  Since: ComponentType<{ id: number }>;
-}
+import { AccountDiagnosis, type WatchParts } from "./AccountDiagnosis.tsx";
+import { AccountFacts } from "./AccountFacts.tsx";
 
 /** `/sip/:id`: one account. Its form opens over it at `/sip/:id/edit`. */
-export function SipAccountPage({ Since }: Props) {
+export function SipAccountPage(watch: WatchParts) {
   const id = parseId(useParams().id);
-  if (id !== undefined) return <Account key={id} id={id} since={<Since id={id} />} />;
+  if (id !== undefined) return <Account key={id} id={id} {...watch} />;
   return (
     <>
       <AccountHeader account={undefined} />
@@ -36,7 +29,7 @@ export function SipAccountPage({ Since }: Props) {
   );
 }
 
-function Account({ id, since }: { id: number; since: ReactNode }) {
+function Account({ id, ...watch }: WatchParts & { id: number }) {
   const t = useText();
   const account = useQuery(accountQuery(id));
   const { data, error, isError, dataUpdatedAt, refetch } = account;
@@ -59,10 +52,15 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
             {isError && !isNotFound && (
               <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />
             )}
-            <AccountDiagnosis account={data} since={since} />
+            <AccountDiagnosis account={data} {...watch} />
           </div>
-          <Cards account={data} />
-          <History kind="sip" id={id} className={`card padded ${styles.history}`} />
+          <div className={styles.parts}>
+            <div className={styles.scenarios}>
+              <ScenarioList id={id} />
+            </div>
+            <AccountFacts account={data} />
+            <History kind="sip" id={id} className={`card padded ${styles.history}`} />
+          </div>
           <RecentChanges kind="sip" object={String(id)} className={styles.changes} />
           <Outlet />
         </>
@@ -71,25 +69,15 @@ function Account({ id, since }: { id: number; since: ReactNode }) {
   );
 }
 
-function Cards({ account }: { account: CachedAccount }) {
-  return (
-    <div className={styles.cards}>
-      <Credentials account={account} />
-      <Settings account={account} />
-      <ScenarioList id={account.id} />
-    </div>
-  );
-}
-
 function Loading({ failure }: { failure: unknown }) {
   const t = useText();
   const label = t("sip.loading");
   return (
     <ListLoading failure={failure} label={label}>
-      <div className={styles.cards} role="status">
+      <div className={styles.parts} role="status">
         <span className="visually-hidden">{label}</span>
         <div className={`card delayed ${styles.skeleton}`} />
-        <div className={`card delayed ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.facts} ${styles.skeleton}`} />
       </div>
     </ListLoading>
   );

@@ -1,26 +1,24 @@
-import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
-import { fillScenario } from "#api/fillScenario.ts";
 import { useReasonText } from "#common/errorText.ts";
 import { useSavedText } from "#common/memory/useSavedText.ts";
 import { usePhoneFormat } from "#common/phone.ts";
+import { Timeline } from "#common/sip/Timeline.tsx";
+import type { ActiveScenario as Active } from "#domain/diagnosis/findings.ts";
 import { useRecall } from "#domain/scenarios/remembered.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
-import { Timeline } from "#common/sip/Timeline.tsx";
 import { toCallPlan } from "#domain/sip/timeline.ts";
-import { findRingProblem } from "#common/sip/verdict/callProblems.ts";
-import { CallProblemNotice } from "#common/sip/verdict/CallDiagnosis.tsx";
-import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
-import type { ListedSipAccount } from "#api/sip.ts";
 import type { BoardRow } from "../board/rows.ts";
 import styles from "./Details.module.css";
 
-type ActiveSipScenario = NonNullable<ListedSipAccount["active_sip_scenario"]>;
+interface Props {
+  row: BoardRow;
+  /** With what Pult remembers of it. */
+  active: Active | null | undefined;
+}
 
 /** Server, caller ID and the route of a call. Only the account's own response holds the server. */
-export function Facts({ row: { id, account } }: { row: BoardRow }) {
+export function Facts({ row: { id, account }, active }: Props) {
   const t = useText();
   const toReasonText = useReasonText();
   const phone = usePhoneFormat();
@@ -28,12 +26,6 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
   const server =
     data?.server ?? (error ? t("details.unread", { reason: toReasonText(error) }) : "…");
   const { scenario, callerId } = account;
-  const trouble = findRingProblem(scenario);
-  const choose = (
-    <Button component={Link} to={paths.sipAccount(id)} size="small">
-      {t("verdict.choose")}
-    </Button>
-  );
   return (
     <>
       <dl className={`tabular ${styles.facts}`}>
@@ -43,29 +35,35 @@ export function Facts({ row: { id, account } }: { row: BoardRow }) {
         <dd className={callerId === undefined ? "muted" : undefined}>
           {callerId === undefined ? t("board.noCallerId") : phone(callerId)}
         </dd>
-        <dt>{t("details.scenario")}</dt>
-        <dd className={scenario ? undefined : "muted"}>
-          {scenario ? scenario.name : t("details.noScenario")}
-        </dd>
+        {active && (
+          <>
+            <dt>{t("details.scenario")}</dt>
+            <dd>{active.name}</dd>
+          </>
+        )}
       </dl>
-      {trouble !== undefined && (
-        <CallProblemNotice id={id} problem={trouble} active={scenario} choose={choose} />
-      )}
-      {scenario && <ActiveScenario id={id} scenario={scenario} />}
+      {active && <ActiveScenario id={id} scenario={active} isFilled={active !== scenario} />}
     </>
   );
 }
 
-/** What the active scenario of an account does, with what Pult remembers of it. */
-function ActiveScenario({ id, scenario }: { id: number; scenario: ActiveSipScenario }) {
+interface ActiveScenarioProps {
+  /** Of the account. */
+  id: number;
+  scenario: Active;
+  /** Whether Pult remembers a part of it. */
+  isFilled: boolean;
+}
+
+/** What the active scenario of an account does. */
+function ActiveScenario({ id, scenario, isFilled }: ActiveScenarioProps) {
   const t = useText();
   const savedText = useSavedText();
   const remembered = useRecall(id)(scenario.id);
-  const filled = fillScenario(scenario, remembered);
   return (
     <>
-      <Timeline plan={toCallPlan(filled)} />
-      {remembered !== undefined && filled !== scenario && (
+      <Timeline plan={toCallPlan(scenario)} />
+      {remembered !== undefined && isFilled && (
         <p className="muted caption">
           {t("memory.elsewhere", { said: savedText("set", remembered) })}
         </p>

@@ -1,13 +1,18 @@
+import type { ReactNode } from "react";
+import type { SipState } from "#domain/sip/rows.ts";
 import { useObservation } from "./observations.ts";
-import { Since } from "./Since.tsx";
+import { useSinceClause } from "./useSinceClause.ts";
 
-/** Since when an account is offline, nothing otherwise. */
-export function AccountSince({ id }: { id: number }) {
+interface Props {
+  id: number;
+  /** The state that is shown: an observation of another one does not apply. */
+  state: SipState | undefined;
+  children: (since: string | undefined) => ReactNode;
+}
+
+/** Gives since when an account has its state, for the middle of a sentence. */
+export function AccountSince({ id, state, children }: Props) {
   const observation = useObservation(id);
-  if (observation?.state !== "offline") return null;
-  return (
-    <>
-      <Since observation={observation} long />.
-    </>
-  );
+  const since = useSinceClause(observation?.state === state ? observation : undefined);
+  return children(since);
 }

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
-import { clockTime, subscribeClock } from "./clock.ts";
-import { GAP_MS, type Observation } from "./observe.ts";
-import { lastSnapshotAt } from "./observer.ts";
+import { subscribeClock } from "./clock.ts";
+import type { Observation } from "./observe.ts";
+import { observedNow } from "./observedNow.ts";
 import { sinceText } from "./sinceText.ts";
 
 interface Props {
@@ -29,11 +29,4 @@ export function Since({ observation, long = false }: Props) {
       <span className="visually-hidden">, {text}</span>
     </span>
   );
-}
-
-/** The time up to which the state was observed: a duration does not grow while polls fail. */
-function observedNow({ since }: Observation): number {
-  const last = lastSnapshotAt();
-  const now = clockTime();
-  return Math.max(since, last === undefined ? now : Math.min(now, last + GAP_MS));
 }

@@ -21,6 +21,10 @@ const facts: TicketFacts = {
   extension: 214,
   name: "Ресепшен",
   state: "offline",
+  diagnosis: [
+    "Телефон не в сети с 14:02, 12 мин: звонки до него не доходят.",
+    "Связь неустойчива.",
+  ],
   observation,
   server: "sip.example.com",
   callerId: "+7 999 333-22-10",
@@ -43,6 +47,7 @@ describe("the text for a support ticket", () => {
       "Добавочный: 214",
       "Имя: Ресепшен",
       "Статус: не в сети",
+      "Звонит ли: Телефон не в сети с 14:02, 12 мин: звонки до него не доходят. Связь неустойчива.",
       "С какого времени: 12 мин: не в сети с 14:02, замечено этим браузером",
       "Сервер: sip.example.com",
       "АОН: +7 999 333-22-10",
@@ -54,7 +59,13 @@ describe("the text for a support ticket", () => {
   });
 
   it("states missing facts explicitly", () => {
-    const nothing = { server: undefined, callerId: undefined, scenario: "", changes: [] };
+    const nothing = {
+      diagnosis: [],
+      server: undefined,
+      callerId: undefined,
+      scenario: "",
+      changes: [],
+    };
     const lines = write({ ...nothing, state: "unknown" });
     expect(lines.slice(2, -1)).toEqual([
       "Статус: статус неизвестен",

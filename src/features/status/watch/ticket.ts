@@ -10,6 +10,8 @@ export interface TicketFacts {
   extension: number;
   name: string;
   state: SipState;
+  /** Whether its phone rings, and why not, in sentences. */
+  diagnosis: readonly string[];
   observation: Observation | undefined;
   server: string | undefined;
   /** Formatted: `+7 999 333-22-10`. */
@@ -33,11 +35,13 @@ export function ticketText(facts: TicketFacts, t: Text, formats: Formats): strin
   const { extension, name, state, observation, server, callerId, scenario, at } = facts;
   const none = t("watch.ticket.none");
   const seen = state === "unknown" ? undefined : observation;
+  const diagnosis = facts.diagnosis.join(" ");
   const lines: [string, string][] = [
     [t("watch.ticket.extension"), String(extension)],
     [t("watch.ticket.name"), name],
     [t("watch.ticket.state"), t(`watch.state.${state}`)],
   ];
+  if (diagnosis !== "") lines.push([t("watch.ticket.diagnosis"), diagnosis]);
   if (seen !== undefined) {
     lines.push([t("watch.ticket.since"), sinceText(seen, at, t, formats).long]);
   }

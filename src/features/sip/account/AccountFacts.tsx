@@ -1,6 +1,7 @@
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { CopyButton } from "#common/CopyButton.tsx";
+import { usePhoneFormat } from "#common/phone.ts";
 import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
 import type { CachedAccount } from "#domain/sip/queries.ts";
@@ -11,8 +12,18 @@ import { PasswordError } from "./PasswordError.tsx";
 import { useNoPasswordText } from "./useNoPasswordText.ts";
 import { usePassword } from "./usePassword.ts";
 
+/** What is known of an account beside its name, state and scenarios, each once. */
+export function AccountFacts({ account }: { account: CachedAccount }) {
+  return (
+    <div className={`card stack gap-20 ${styles.facts}`}>
+      <Credentials account={account} />
+      <Settings account={account} />
+    </div>
+  );
+}
+
 /** Server, login and password for the desk phone, each copied with one click. */
-export function Credentials({ account }: { account: CachedAccount }) {
+function Credentials({ account }: { account: CachedAccount }) {
   const t = useText();
   const secret = usePassword(account.id);
   const copy = useCopy(useNoPasswordText());
@@ -25,12 +36,12 @@ export function Credentials({ account }: { account: CachedAccount }) {
     ].join("\n");
   };
   return (
-    <section className={`card stack gap-12 ${styles.card}`} aria-labelledby="credentials">
-      <h2 id="credentials" className="heading">
+    <section className="stack gap-12" aria-labelledby="credentials">
+      <h2 id="credentials" className="heading" tabIndex={-1}>
         {t("account.credentials")}
       </h2>
       <p className="muted small">{t("account.credentialsHelp")}</p>
-      <dl className={styles.facts}>
+      <dl className={styles.list}>
         <CopyableFact label={t("account.server")} value={account.server} />
         <CopyableFact label={t("account.login")} value={account.login} />
         <PasswordFact secret={secret} />
@@ -48,6 +59,35 @@ export function Credentials({ account }: { account: CachedAccount }) {
         </AdminsOnly>
       </div>
     </section>
+  );
+}
+
+function Settings({ account }: { account: CachedAccount }) {
+  const t = useText();
+  const phone = usePhoneFormat();
+  const callerId = account.aon ? phone(account.aon.number) : "";
+  return (
+    <section className="stack gap-12" aria-labelledby="settings">
+      <h2 id="settings" className="heading">
+        {t("account.settings")}
+      </h2>
+      <dl className={styles.list}>
+        <Fact label={t("account.callerId")} value={callerId} none={t("sip.noCallerId")} />
+        <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
+      </dl>
+    </section>
+  );
+}
+
+/** `none` is shown muted when there is no value. */
+function Fact({ label, value, none }: { label: string; value: string; none: string }) {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd className={styles.value}>
+        {value === "" ? <span className="muted">{none}</span> : value}
+      </dd>
+    </div>
   );
 }
 
