@@ -36,6 +36,7 @@ describe("what a role does not allow", () => {
     const show = await screen.findByRole("button", { name: /Show the password/ });
     show.focus();
     await user.keyboard("{Enter}");
+    await user.click(screen.getByRole("button", { name: "More" }));
     const remove = screen.getByRole("button", { name: "Delete" });
     remove.focus();
     await user.keyboard(" ");

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
-import type { History } from "#api/history.ts";
+import type { History, WatchedObject } from "#api/history.ts";
 import { API_PREFIX } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
 // Runs in tests only: the app's own code must not import the sandbox.
@@ -35,11 +35,19 @@ export function setRemembered(...items: object[]): void {
 
 const NOTHING_KNOWN: History = { before: null, changes: [], gaps: [], lookedAt: null };
 let history = NOTHING_KNOWN;
+let watched: readonly WatchedObject[] = [];
 /** A server that has watched nothing yet: tests that need the board's history serve their own. */
 const watch = [
-  http.get("*/api/pult/watch", () =>
-    HttpResponse.json({ items: [], gaps: [], lookedAt: null, every: 30, unreadableSince: null }),
-  ),
+  http.get("*/api/pult/watch", () => {
+    const lookedAt = watched.length === 0 ? null : new Date().toISOString();
+    return HttpResponse.json({
+      items: watched,
+      gaps: [],
+      lookedAt,
+      every: 30,
+      unreadableSince: null,
+    });
+  }),
   http.get("*/api/pult/watch/day", () =>
     HttpResponse.json({ from: new Date().toISOString(), points: [], gaps: [], lookedAt: null }),
   ),
@@ -49,6 +57,13 @@ const watch = [
 /** What Pult saw of each object's states; nothing by default. */
 export function setHistory(seen: Partial<History>): void {
   history = { ...NOTHING_KNOWN, ...seen };
+}
+
+type Seen = Pick<WatchedObject, "kind" | "id" | "state" | "since">;
+
+/** Since when Pult has seen objects in their state, the change itself included; nothing by default. */
+export function setWatched(...seen: Seen[]): void {
+  watched = seen.map((one) => ({ ...one, exact: true, before: null }));
 }
 
 /** Enough for most tests: each query of theirs goes through all rows of the list. */
@@ -62,6 +77,7 @@ export function openOffice(options: { accounts?: number; seed?: number } = {}): 
   world = createWorld({ live: false, accounts: FEW_ACCOUNTS, ...options });
   remembered = [];
   history = NOTHING_KNOWN;
+  watched = [];
   server.resetHandlers(session, ...journal, ...watch, ...memory, ...sandboxHandlers(world));
 }
 

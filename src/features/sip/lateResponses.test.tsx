@@ -146,6 +146,7 @@ const WRITES: [string, Parameters<typeof hold>, (app: App) => Promise<void>, str
     "deleting",
     ["delete", "/sip/:id"],
     async ({ user }) => {
+      await user.click(button("Ещё"));
       await user.click(button("Удалить"));
       await screen.findByRole("dialog");
       await user.click(screen.getByRole("checkbox"));

@@ -1,5 +1,5 @@
 import type { ActiveScenario, Diagnosis, Finding } from "#domain/diagnosis/findings.ts";
-import { buildTimeline, toCallPlan } from "#domain/sip/timeline.ts";
+import { type CallPlan, type Leg, toCallPlan } from "#domain/sip/timeline.ts";
 import type { Formats } from "#i18n/format.ts";
 import type { Text } from "#i18n/texts.ts";
 import type { FormatPhone } from "../../phone.ts";
@@ -69,30 +69,30 @@ export function findingText(finding: Finding, words: Words): string {
 export function ringsText(scenario: ActiveScenario, words: Words): string {
   const { t, since = NONE } = words;
   const plan = toCallPlan(scenario);
-  const ringing = buildTimeline(plan).spans.flatMap(({ leg }) => (leg.timeout > 0 ? [leg] : []));
+  const ringing = plan.legs.filter(({ timeout }) => timeout > 0);
   const own = ringing.find(({ kind }) => kind === "sip");
   const others = ringing.filter((leg) => leg !== own);
-  const names = others.map(({ number }) =>
-    number === undefined ? t("verdict.others", { n: 1 }) : words.phone(number),
-  );
-  const all = others.length <= NAMED ? names.join(", ") : t("verdict.others", { n: others.length });
-  const then =
-    plan.rule === "single" && others.length <= NAMED
-      ? others.map(({ timeout: n }, place) =>
-          t("verdict.then.single", { n, who: names[place] ?? "" }),
-        )
-      : [
-          others.length === 0
-            ? ""
-            : t(`verdict.then.${plan.rule === "simultaneous" ? "simultaneous" : "unknown"}`, {
-                who: all,
-              }),
-        ];
   const voicemail = plan.voicemail === true ? t("verdict.then.voicemail") : "";
   const route = t("verdict.route", {
     name: scenario.name,
     n: own?.timeout ?? 0,
-    then: [...then, voicemail].join(""),
+    then: othersText(others, plan.rule, words) + voicemail,
   });
   return t("verdict.rings", { since, route });
+}
+
+/** What rings besides the phone itself. */
+function othersText(others: readonly Leg[], rule: CallPlan["rule"], { t, phone }: Words): string {
+  if (others.length === 0) return "";
+  const name = ({ number }: Leg) =>
+    number === undefined ? t("verdict.others", { n: 1 }) : phone(number);
+  const isFew = others.length <= NAMED;
+  if (rule === "single" && isFew) {
+    return others
+      .map((leg) => t("verdict.then.single", { n: leg.timeout, who: name(leg) }))
+      .join("");
+  }
+  const who = isFew ? others.map(name).join(", ") : t("verdict.others", { n: others.length });
+  if (rule === "simultaneous") return t("verdict.then.simultaneous", { who });
+  return t(rule === "single" ? "verdict.then.later" : "verdict.then.unknown", { who });
 }

@@ -13,7 +13,8 @@ const DELETE = "DELETE /sip/{id}";
 
 async function openDialog() {
   const app = await renderApp(`/sip/${accountAt(0).id}`);
-  await app.user.click(await screen.findByRole("button", { name: "Удалить" }));
+  await app.user.click(await screen.findByRole("button", { name: "Ещё" }));
+  await app.user.click(screen.getByRole("button", { name: "Удалить" }));
   await screen.findByRole("dialog");
   return app;
 }
@@ -36,7 +37,7 @@ describe("deleting an account", () => {
     await user.click(confirmation());
     await user.keyboard("{Escape}");
     await closed();
-    expect(screen.getByRole("button", { name: "Удалить" })).toHaveFocus();
+    expect(screen.getByRole("button", { name: "Ещё" })).toHaveFocus();
     expect(requests(DELETE)).toEqual([]);
   });
 

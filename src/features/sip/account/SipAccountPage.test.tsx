@@ -2,7 +2,16 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { setOffline } from "#app/testing/statuses.ts";
-import { accountAt, fault, office, requests } from "#app/testing/sandbox.ts";
+import { rememberForwarding } from "#app/testing/remembered.ts";
+import {
+  accountAt,
+  fault,
+  office,
+  requests,
+  setHistory,
+  setRemembered,
+  setWatched,
+} from "#app/testing/sandbox.ts";
 
 const page = (index = 0) => `/sip/${accountAt(index).id}`;
 const credentials = () => within(screen.getByRole("region", { name: "Данные для подключения" }));
@@ -35,11 +44,16 @@ const diagnosis = () => within(screen.getByRole("region", { name: "Зазвон�
 describe("the page of an account", () => {
   it("shows name, state, settings and scenarios", async () => {
     await openAccount();
-    const { name, number, role, scenarios } = accountAt(0);
+    const { name, number, role, login, scenarios } = accountAt(0);
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(`${number} ${name}`);
     expect(screen.getByText("В сети")).toBeVisible();
     const settings = within(screen.getByRole("region", { name: "Настройки" }));
-    for (const text of [String(number), name, role]) expect(settings.getByText(text)).toBeVisible();
+    expect(settings.getByText(role)).toBeVisible();
+    expect(settings.getByText(/^\+7 /)).toBeVisible();
+    // No fact twice: extension and name are the page's title.
+    for (const fact of [name, String(number), login, role]) {
+      expect(screen.queryAllByText(fact, { exact: true }).length).toBeLessThan(2);
+    }
     const list = within(screen.getByRole("region", { name: "Сценарии" }));
     for (const { name: of } of scenarios) expect(await list.findByText(of)).toBeVisible();
     expect(list.getAllByText("Активный")).toHaveLength(1);
@@ -61,23 +75,72 @@ describe("the page of an account", () => {
     expect(await screen.findByText(/SIP-телефон не звонит$/)).toBeVisible();
   });
 
-  it("warns first that no scenario is active and that the phone is offline", async () => {
+  it("warns first that the phone is offline and that no scenario is active, with what to do", async () => {
     const account = accountAt(0);
     account.activeId = null;
     setOffline([account.id]);
     const { user } = await openAccount();
-    expect(await diagnosis().findByText(/Ни один сценарий не активен/)).toBeVisible();
-    expect(diagnosis().getByRole("link", { name: "Что проверить" })).toHaveAttribute(
-      "href",
-      `/status/${account.id}`,
+    await diagnosis().findByText(/Ни один сценарий не активен/);
+    const [first, second] = diagnosis().getAllByRole("status");
+    expect(first).toHaveTextContent(/Телефон не в сети.*: звонки до него не доходят\./);
+    expect(second).toHaveTextContent(/Ни один сценарий не активен/);
+    await user.click(diagnosis().getByText("Что проверить"));
+    await user.click(diagnosis().getByRole("button", { name: "Скопировать для заявки" }));
+    expect(await screen.findByText("Текст для заявки: скопировано")).toBeVisible();
+    expect(await clipboard()).toMatch(
+      /Звонит ли: Телефон не в сети.*не доходят\. Ни один сценарий не активен/,
     );
+    await user.click(diagnosis().getByRole("button", { name: "Данные для подключения" }));
+    expect(screen.getByRole("heading", { name: "Данные для подключения" })).toHaveFocus();
     await user.click(diagnosis().getByRole("button", { name: "Выбрать сценарий" }));
     expect(screen.getByRole("heading", { name: "Сценарии" })).toHaveFocus();
   });
 
+  it("says since when the server has seen a phone offline, and how often it dropped", async () => {
+    const account = accountAt(0);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    setOffline([account.id]);
+    const before = { at: ago(55), state: "online" } as const;
+    const times = [50, 45, 40, 35, 30] as const;
+    const changes = times.map((at, place) => ({
+      at: ago(at),
+      state: place % 2 === 0 ? ("offline" as const) : ("online" as const),
+    }));
+    setHistory({ before, changes, lookedAt: ago(0) });
+    setWatched({ kind: "sip", id: account.id, state: "offline", since: ago(30) });
+    await openAccount();
+    expect(await diagnosis().findByText(/Телефон не в сети с \d\d:\d\d, 30.мин:/)).toBeVisible();
+    expect(diagnosis().getByText(/за последний час телефон пропадал из сети 3 раза/)).toBeVisible();
+  });
+
+  it("names the external number that leads here and is not registered", async () => {
+    const account = accountAt(0);
+    const connection = office().externalNumbers.find(({ type }) => type === "ate");
+    if (connection?.id == null) throw new Error("no connection");
+    const since = new Date(Date.now() - 60_000).toISOString();
+    setRemembered(
+      rememberForwarding({
+        ...{ number_type: "ate", number_id: connection.id, type: "sip", cli_type: "Y" },
+        sip_id: account.id,
+      }),
+    );
+    setWatched({ kind: "external", id: connection.id, state: "offline", since });
+    await openAccount();
+    const sentence = await diagnosis().findByText(/^Внешний номер \+7.* не зарегистрирован с /);
+    expect(sentence).toBeVisible();
+    expect(diagnosis().getByRole("link", { name: "Открыть внешний номер" })).toHaveAttribute(
+      "href",
+      `/external-numbers/ate/${connection.id}`,
+    );
+    // The phone itself is well.
+    expect(diagnosis().getByText(/^Зазвонит/)).toBeVisible();
+  });
+
   it("reports that nothing is wrong for a healthy account", async () => {
     await openAccount();
-    expect(await diagnosis().findByText(/Всё в порядке: телефон в сети\. Звонит/)).toBeVisible();
+    expect(
+      await diagnosis().findByText(/Зазвонит: телефон в сети.*Сценарий «.+» звонит на него \d+.с/),
+    ).toBeVisible();
   });
 
   it.each(["/sip/999999", "/sip/0", "/sip/abc", "/sip/25abc", "/sip/-1"])(

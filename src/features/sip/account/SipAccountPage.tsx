@@ -54,14 +54,16 @@ function Account({ id, ...watch }: WatchParts & { id: number }) {
             )}
             <AccountDiagnosis account={data} {...watch} />
           </div>
-          <div className={styles.parts}>
-            <div className={styles.scenarios}>
+          <div className={styles.columns}>
+            <div className="stack gap-16">
               <ScenarioList id={id} />
+              <History kind="sip" id={id} className="card padded" />
             </div>
-            <AccountFacts account={data} />
-            <History kind="sip" id={id} className={`card padded ${styles.history}`} />
+            <div className="stack gap-16">
+              <AccountFacts account={data} />
+              <RecentChanges kind="sip" object={String(id)} />
+            </div>
           </div>
-          <RecentChanges kind="sip" object={String(id)} className={styles.changes} />
           <Outlet />
         </>
       )}
@@ -74,10 +76,10 @@ function Loading({ failure }: { failure: unknown }) {
   const label = t("sip.loading");
   return (
     <ListLoading failure={failure} label={label}>
-      <div className={styles.parts} role="status">
+      <div className={styles.columns} role="status">
         <span className="visually-hidden">{label}</span>
         <div className={`card delayed ${styles.skeleton}`} />
-        <div className={`card delayed ${styles.facts} ${styles.skeleton}`} />
+        <div className={`card delayed ${styles.skeleton}`} />
       </div>
     </ListLoading>
   );

@@ -23,8 +23,13 @@ export function sinceClause(
     ? t("watch.clause.exact", values)
     : t("watch.clause.atLeast", { span, why: beginning(observation, now, t, formats) });
   if (gap === undefined) return clause;
-  const [from, to] = [formats.moment(gap.from, now), formats.moment(gap.to, now)];
-  return t("watch.clause.gap", { clause, from, to });
+  const from = momentValues(gap.from, now, formats);
+  const to = momentValues(gap.to, now, formats);
+  const isOneDay = from.day === to.day;
+  return t("watch.clause.gap", {
+    ...{ clause, from: from.time, fromDay: isOneDay ? "today" : from.day },
+    ...{ to: to.time, toDay: to.day },
+  });
 }
 
 /** What is known of a beginning that nobody saw. */
