@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures.ts";
-import { heading, shownCount, toast } from "./lib/screen.ts";
+import { heading, openDelete, shownCount, toast } from "./lib/screen.ts";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/sip/25");
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await openDelete(page);
 });
 
 test("deleting an account needs a confirmation", async ({ page, office }) => {
@@ -31,7 +31,7 @@ test("a deleted account is not shown by Back or by its URL", async ({ page, moni
   monitor.expectFailedRequests();
   await page.goto("/sip");
   await page.getByRole("link", { name: "Ресепшен" }).click();
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await openDelete(page);
   await page.getByLabel("I understand that this can't be undone").check();
   await page.getByRole("button", { name: "Delete 200" }).click();
   await expect(shownCount(page)).toHaveText("23 accounts");

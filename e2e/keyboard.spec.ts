@@ -100,6 +100,8 @@ test("the confirmation of an unsaved form is answered", async ({ page }) => {
 
 test("an account is deleted", async ({ page }) => {
   await page.goto("/sip/25");
+  await tabTo(page, page.getByRole("main").getByRole("button", { name: "More", exact: true }));
+  await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Delete", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();

@@ -67,6 +67,7 @@ test("the support ticket text contains the known facts and no secrets", async ({
     "Extension",
     "Name",
     "Status",
+    "Does it ring",
     "Since when",
     "Server",
     "Caller ID",
@@ -75,8 +76,8 @@ test("the support ticket text contains the known facts and no secrets", async ({
     "Time of this note",
   ]);
   expect(lines.slice(0, 3)).toEqual(["Extension: 212", `Name: ${ANDREY.name}`, "Status: offline"]);
-  expect(lines[4]).toBe(`Server: ${await server.textContent()}`);
-  expect(lines[7]).toMatch(/^Change: 2026-03-10T12:00:\d\d\+03:00: was online, became offline$/);
+  expect(lines[5]).toBe(`Server: ${await server.textContent()}`);
+  expect(lines[8]).toMatch(/^Change: 2026-03-10T12:00:\d\d\+03:00: was online, became offline$/);
   const account = await (
     await page.request.get(`/api/v1/sip/${ANDREY.id}`, {
       headers: { ...OWN_HEADER, "X-Pult-Reveal": "password" },

@@ -35,6 +35,12 @@ export function heading(page: Page): Locator {
   return page.getByRole("heading", { level: 1 });
 }
 
+/** Asks, on an account's page, to delete it. */
+export async function openDelete(page: Page, more = "More", name = "Delete"): Promise<void> {
+  await page.getByRole("main").getByRole("button", { name: more, exact: true }).click();
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
 /** The toast that contains a text. */
 export function toast(page: Page, text: string | RegExp): Locator {
   return page.getByRole("status").filter({ hasText: text });

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { ACCOUNT, DELETE, EVENING, FORWARD, LIST, SIP } from "../lib/scenarios.ts";
-import { toast } from "../lib/screen.ts";
+import { openDelete, toast } from "../lib/screen.ts";
 import { dialog, hang, refuse, type RouteScreens, type ScreenContext } from "./routeScreens.ts";
 
 const PLAIN = { sequence_rule: "single", sip_timeout: 5, voicemail: false };
@@ -50,7 +50,7 @@ export const sipAccount: RouteScreens = {
       const { page, office, t } = context;
       await office.faults({ operation: "DELETE /sip/{id}", fault: "status:500" });
       await page.goto(ACCOUNT);
-      await page.getByRole("button", { name: t("account.delete"), exact: true }).click();
+      await openDelete(page, t("ui.more"), t("account.delete"));
       await page.getByRole("checkbox").check();
       await dialog(context).getByRole("button").last().click();
       await expect(page.getByRole("alert")).toBeVisible();

@@ -106,7 +106,7 @@ export const statusAccount: RouteScreens = {
     const { page, t } = context;
     await openWithChanges(context, [false, true, false]);
     await page.getByRole("link", { name: "Вера Волкова" }).click();
-    await expect(dialog(context).getByText(t("board.flapping"), { exact: true })).toBeVisible();
+    await expect(dialog(context).getByText(t("verdict.flapping"))).toBeVisible();
     await expect(page.getByRole("heading", { name: t("details.checklist.offline") })).toBeVisible();
   },
   error: async (context) => {

@@ -31,6 +31,7 @@ export function MoreMenu({ children }: { children: ReactNode }) {
     if (!currentTarget.contains(relatedTarget)) setOpen(false);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to what is within it
     <div className={styles.more} onKeyDown={closeOnEscape} onBlur={closeOnLeave}>
       <Button
         ref={opener}

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expect } from "./stableChecks.ts";
 import { textPattern, type TextKey } from "../texts.ts";
+import { openDelete } from "../screen.ts";
 import type { PageContext, WriteEntry } from "./entry.ts";
 
 const dialog = ({ page }: PageContext) => page.getByRole("dialog");
@@ -88,7 +89,11 @@ export const WRITES = {
   deleteSipAccount: {
     kind: "write",
     path: "/sip/25",
-    fill: openConfirmation("account.delete"),
+    fill: async (context) => {
+      const { page, t } = context;
+      await openDelete(page, t("ui.more"), t("account.delete"));
+      await dialog(context).getByRole("checkbox").check();
+    },
     submitButton: button("delete.button"),
     expectInputKept: expectChecked,
     successLocator: toast("delete.done"),

@@ -63,7 +63,14 @@ type Seen = Pick<WatchedObject, "kind" | "id" | "state" | "since">;
 
 /** Since when Pult has seen objects in their state, the change itself included; nothing by default. */
 export function setWatched(...seen: Seen[]): void {
-  watched = seen.map((one) => ({ ...one, exact: true, before: null }));
+  watched = seen.map(({ kind, id, state, since }) => ({
+    kind,
+    id,
+    state,
+    since,
+    exact: true,
+    before: null,
+  }));
 }
 
 /** Enough for most tests: each query of theirs goes through all rows of the list. */

@@ -52,13 +52,16 @@ describe("the diagnosis", () => {
     expect(find({ active })[0]).toMatchObject({ numbers: ["79990000001"], others: 1 });
   });
 
-  it("offers the one scenario there is, and no guess among several", () => {
+  it("offers the one other scenario that rings the phone, and no guess among several", () => {
     const [one, other] = [scenario(sip(5)), { ...scenario(sip(5)), id: 8 }];
-    expect(find({ active: null, scenarios: [one] })[0]).toMatchObject({ only: one, count: 1 });
-    expect(find({ active: null, scenarios: [one, other] })[0]).toMatchObject({
-      only: undefined,
-      count: 2,
-    });
+    const silent = { ...scenario(sip(0)), id: 9 };
+    expect(find({ active: null, scenarios: [one, silent] })).toEqual([
+      { kind: "inactive", count: 2, instead: one },
+    ]);
+    expect(find({ active: silent, scenarios: [silent, one] })[0]).toMatchObject({ instead: one });
+    const several = find({ active: null, scenarios: [one, other] })[0];
+    expect(several).toMatchObject({ instead: undefined });
+    expect(find({ active: silent, scenarios: [silent] })[0]).toMatchObject({ instead: undefined });
   });
 
   it("calls a phone unstable from a number of drops on, or when this browser saw it", () => {

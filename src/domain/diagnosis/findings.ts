@@ -36,16 +36,26 @@ export interface Facts {
   lost: readonly LostNumber[];
 }
 
+interface Instead {
+  /** The one scenario that would ring the phone; undefined where there are several, or none. */
+  instead: SipScenario | undefined;
+}
+
 /** Why a phone does not ring, or may not. */
 export type Finding =
   | { kind: "creating" }
   /** The scenario rings nothing. */
-  | { kind: "silent"; scenario: ActiveScenario }
+  | ({ kind: "silent"; scenario: ActiveScenario } & Instead)
   /** It rings only others: those whose number is known, and how many more. */
-  | { kind: "elsewhere"; scenario: ActiveScenario; numbers: readonly string[]; others: number }
+  | ({
+      kind: "elsewhere";
+      scenario: ActiveScenario;
+      numbers: readonly string[];
+      others: number;
+    } & Instead)
   | { kind: "offline" }
-  /** None is active; the only one there is, and how many there are. */
-  | { kind: "inactive"; only: SipScenario | undefined; count: number | undefined }
+  /** None is active. */
+  | ({ kind: "inactive"; count: number | undefined } & Instead)
   | { kind: "external"; lost: LostNumber }
   /** The number is left out where only this browser saw it. */
   | { kind: "unstable"; drops: number | undefined }
@@ -95,17 +105,21 @@ export function diagnose(facts: Facts): Diagnosis {
 
 function aboutScenario({ active, scenarios, scenariosUnread }: Facts): Finding[] {
   if (active === undefined) return scenariosUnread ? [{ kind: "scenariosUnread" }] : [];
-  if (active === null) {
-    const only = scenarios?.length === 1 ? scenarios[0] : undefined;
-    return [{ kind: "inactive", only, count: scenarios?.length }];
-  }
-  const ringing = toCallPlan(active).legs.filter(({ timeout }) => timeout > 0);
-  if (ringing.length === 0) return [{ kind: "silent", scenario: active }];
-  if (ringing.some(({ kind }) => kind === "sip")) return [];
-  const numbers = ringing.flatMap(({ number }: Leg) => number ?? []);
+  const able = scenarios?.filter((one) => one.id !== active?.id && ringsPhone(ringingLegs(one)));
+  const instead = able?.length === 1 ? able[0] : undefined;
+  if (active === null) return [{ kind: "inactive", count: scenarios?.length, instead }];
+  const ringing = ringingLegs(active);
+  if (ringing.length === 0) return [{ kind: "silent", scenario: active, instead }];
+  if (ringsPhone(ringing)) return [];
+  const numbers = ringing.flatMap(({ number }) => number ?? []);
   const others = ringing.length - numbers.length;
-  return [{ kind: "elsewhere", scenario: active, numbers, others }];
+  return [{ kind: "elsewhere", scenario: active, numbers, others, instead }];
 }
+
+const ringingLegs = (scenario: ActiveScenario) =>
+  toCallPlan(scenario).legs.filter(({ timeout }) => timeout > 0);
+
+const ringsPhone = (ringing: readonly Leg[]) => ringing.some(({ kind }) => kind === "sip");
 
 function aboutPhone(facts: Facts): Finding[] {
   const { state, statusesUnread, unreadableSince, drops, flapping } = facts;

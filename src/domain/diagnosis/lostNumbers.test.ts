@@ -22,8 +22,14 @@ const toSip = {
 describe("the connections whose calls go to an account", () => {
   it("are those forwarded to it, also past a CRM", () => {
     const pastCrm = forward({
-      ...{ number_type: "ate", number_id: 18, type: "bitrix", host: "crm.example", cli_type: "Y" },
-      ...{ type_default: "sip", cli_type_default: "Y", sip_id: 25 },
+      number_type: "ate",
+      number_id: 18,
+      type: "bitrix",
+      host: "crm.example",
+      cli_type: "Y",
+      type_default: "sip",
+      cli_type_default: "Y",
+      sip_id: 25,
     });
     expect(connectionsTo(25, [forward(toSip), pastCrm])).toEqual([17, 18]);
   });

@@ -3,7 +3,7 @@ import { useText } from "#i18n/texts.ts";
 
 const OFFLINE = ["power", "internet", "password", "server", "firewall"] as const;
 const UNSTABLE = ["wifi", "twice", "router"] as const;
-const ONLINE = ["scenario", "silent", "other"] as const;
+const ONLINE = ["silent", "other"] as const;
 
 /**
  * The usual causes that nobody can see from here, most likely first: of a phone that is offline or
@@ -12,11 +12,9 @@ const ONLINE = ["scenario", "silent", "other"] as const;
 export function Checklist({ findings }: Pick<Diagnosis, "findings">) {
   const t = useText();
   const isFound = (kind: string) => findings.some((finding) => finding.kind === kind);
-  const isScenarioWrong = ["silent", "elsewhere", "inactive"].some(isFound);
-  const online = ONLINE.filter((cause) => cause !== "scenario" || !isScenarioWrong);
   const causes = [
     ...(isFound("unstable") ? UNSTABLE : []),
-    ...(isFound("offline") ? OFFLINE : online),
+    ...(isFound("offline") ? OFFLINE : ONLINE),
   ];
   return (
     <ol className="steps">

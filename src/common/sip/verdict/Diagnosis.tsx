@@ -50,11 +50,14 @@ export function Diagnosis({ id, diagnosis, words, Activate, choose, phoneHelp }:
   const { findings, rings } = diagnosis;
   const ofPhone = findings.find(({ kind }) => kind === "offline" || kind === "unstable");
   const cure = (finding: Finding) => {
-    if (finding.kind !== "inactive" || finding.only === undefined) {
-      return <Cure id={id} finding={finding} choose={choose} />;
-    }
-    const { only } = finding;
-    return <Activate id={id} scenario={only} onPress={() => section.current?.focus()} />;
+    const instead = "instead" in finding ? finding.instead : undefined;
+    if (instead === undefined) return <Cure id={id} finding={finding} choose={choose} />;
+    return (
+      <>
+        {finding.kind !== "inactive" && <Cure id={id} finding={finding} choose={choose} />}
+        <Activate id={id} scenario={instead} onPress={() => section.current?.focus()} />
+      </>
+    );
   };
   return (
     <section
@@ -68,6 +71,7 @@ export function Diagnosis({ id, diagnosis, words, Activate, choose, phoneHelp }:
           // Each kind is there once, but for lost numbers.
           key={`${finding.kind} ${finding.kind === "external" ? place : ""}`}
           tone={TONES[finding.kind]}
+          quiet={finding.kind === "offline"}
           action={cure(finding)}
         >
           <p>{findingText(finding, words)}</p>
@@ -75,7 +79,7 @@ export function Diagnosis({ id, diagnosis, words, Activate, choose, phoneHelp }:
         </Sentence>
       ))}
       {rings !== undefined && (
-        <p className={`beside gap-8 ${styles.fine}`} role="status">
+        <p className={`beside gap-8 ${styles.fine}`}>
           <Icon name="check" />
           <span>{ringsText(rings, words)}</span>
         </p>
@@ -87,14 +91,16 @@ export function Diagnosis({ id, diagnosis, words, Activate, choose, phoneHelp }:
 interface SentenceProps {
   /** Without one, nothing is wrong but that too little is known. */
   tone: "problem" | "attention" | undefined;
+  /** It holds since when, which grows; the state itself is announced elsewhere. */
+  quiet: boolean;
   action: ReactNode;
   children: ReactNode;
 }
 
-function Sentence({ tone, action, children }: SentenceProps) {
+function Sentence({ tone, quiet, action, children }: SentenceProps) {
   if (tone !== undefined) {
     return (
-      <Notice tone={tone} action={action}>
+      <Notice tone={tone} quiet={quiet} action={action}>
         {children}
       </Notice>
     );

@@ -34,9 +34,6 @@ export function findingText(finding: Finding, words: Words): string {
     case "offline":
       return t("verdict.offline", { since });
     case "inactive":
-      if (finding.only !== undefined) {
-        return t("verdict.inactiveOnly", { name: finding.only.name });
-      }
       return t(finding.count === 0 ? "verdict.inactiveAtAll" : "verdict.inactive");
     case "silent": {
       const { name, voicemail } = finding.scenario;
@@ -76,7 +73,7 @@ export function ringsText(scenario: ActiveScenario, words: Words): string {
   const route = t("verdict.route", {
     name: scenario.name,
     n: own?.timeout ?? 0,
-    then: othersText(others, plan.rule, words) + voicemail,
+    more: othersText(others, plan.rule, words) + voicemail,
   });
   return t("verdict.rings", { since, route });
 }

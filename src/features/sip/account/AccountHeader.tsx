@@ -37,7 +37,11 @@ export function AccountHeader({ account }: Props) {
 }
 
 function State({ account }: { account: CachedAccount }) {
-  return <SipStateLabel state={useAccountState(account).state ?? "unknown"} />;
+  return (
+    <span role="status">
+      <SipStateLabel state={useAccountState(account).state ?? "unknown"} />
+    </span>
+  );
 }
 
 function Actions({ account }: { account: CachedAccount }) {

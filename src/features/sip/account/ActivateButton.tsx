@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { useText } from "#i18n/texts.ts";
+import styles from "./Account.module.css";
 import { useActivate } from "../scenarios/useActivate.ts";
 
 interface Props {
@@ -22,8 +23,10 @@ export function ActivateButton({ id, scenario, onPress }: Props) {
   };
   return (
     <AdminsOnly>
-      <Button size="small" onClick={press}>
-        {t("verdict.activate")}
+      <Button size="small" onClick={press} title={scenario.name}>
+        <span className={`truncate unbroken ${styles.activate}`}>
+          {t("verdict.activate", { name: scenario.name })}
+        </span>
       </Button>
     </AdminsOnly>
   );

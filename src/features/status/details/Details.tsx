@@ -51,8 +51,12 @@ export function Details({ row, title, statusesUnread, Activate, more }: Props) {
   });
   const checks = checksOf(diagnosis.findings);
   const ticket = {
-    ...{ id, extension: account.extension, name: account.name, state },
-    ...{ callerId: account.callerId, scenario: active },
+    id,
+    extension: account.extension,
+    name: account.name,
+    state,
+    callerId: account.callerId,
+    scenario: active,
     diagnosis: diagnosisLines(diagnosis, words),
   };
   return (
@@ -60,7 +64,7 @@ export function Details({ row, title, statusesUnread, Activate, more }: Props) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and it scrolls */}
       <div className={panel.body} tabIndex={0} role="region" aria-label={title}>
         <div className="stack gap-8">
-          <p className="row wrap gap-8 heading strong">
+          <p role="status">
             <SipStateLabel state={state} />
           </p>
           <Diagnosis

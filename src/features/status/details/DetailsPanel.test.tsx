@@ -79,6 +79,21 @@ describe("the details of an account", () => {
     expect(panel().queryByText(/Активный сценарий звонит на этот аккаунт/)).toBeNull();
   });
 
+  it("make the only scenario active where none is, and say that the phone rings", async () => {
+    const only = account().scenarios.splice(1).length > 0 && account().scenarios[0];
+    if (only === false || only === undefined) throw new Error("no scenario");
+    only.sipTimeout = 20;
+    account().activeId = null;
+    setOffline([]);
+    const { user } = await openDetails();
+    const verdict = within(await panel().findByRole("region", { name: "Зазвонит ли телефон" }));
+    const name = `Сделать активным «${only.name}»`;
+    await user.click(await verdict.findByRole("button", { name }));
+    expect(await verdict.findByText(/^Зазвонит: телефон в сети/)).toBeVisible();
+    expect(panel().getByRole("region", { name: "Зазвонит ли телефон" })).toHaveFocus();
+    await waitFor(() => expect(account().activeId).toBe(only.id));
+  });
+
   it("show why the server could not be read, and the rest", async () => {
     fault({ operation: "GET /sip/{id}", fault: "status:403" });
     await openDetails();

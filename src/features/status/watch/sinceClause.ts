@@ -27,8 +27,11 @@ export function sinceClause(
   const to = momentValues(gap.to, now, formats);
   const isOneDay = from.day === to.day;
   return t("watch.clause.gap", {
-    ...{ clause, from: from.time, fromDay: isOneDay ? "today" : from.day },
-    ...{ to: to.time, toDay: to.day },
+    clause,
+    from: from.time,
+    fromDay: isOneDay ? "today" : from.day,
+    to: to.time,
+    toDay: to.day,
   });
 }
 
