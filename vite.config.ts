@@ -19,7 +19,7 @@ const LIST_PARTS = [
   "lib/(search|compare|phoneCharacters)\\.",
   "domain/sip/(?!mutations)",
   "common/(list/|sip/(?!Timeline\\.|NoAccountMatch|verdict/)|errorText|ErrorState|ListLoading|Freshness|LoadProgress|NoMatch|StaleNotice|useClosePanel|phone\\.)",
-  "features/sip/(list/|view\\.)",
+  "features/sip/(list/|view\\.)|app/pages/SipListRoutePage",
   "ui/(table/(?!Windowed|useVirtualRows)|EmptyState|Notice|PageHeader|pageTitle|useFocusKept|useMediaQuery|State(Mark|Label))",
 ];
 const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);

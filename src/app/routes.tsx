@@ -70,7 +70,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         page({
           // No path of its own: the list, with the form for a new account over it.
           handle: { searchable: "sip" },
-          code: () => import("#features/sip/list/SipListPage.tsx").then((m) => m.SipListPage),
+          code: () => import("./pages/SipListRoutePage.tsx").then((m) => m.SipListRoutePage),
           texts: ["features/sip"],
           data: readAccounts,
           children: [

@@ -36,12 +36,10 @@ export function AccountHeader({ account }: Props) {
   );
 }
 
+/** Announced when it changes. */
 function State({ account }: { account: CachedAccount }) {
-  return (
-    <span role="status">
-      <SipStateLabel state={useAccountState(account).state ?? "unknown"} />
-    </span>
-  );
+  const { state } = useAccountState(account);
+  return <span role="status">{state !== undefined && <SipStateLabel state={state} />}</span>;
 }
 
 function Actions({ account }: { account: CachedAccount }) {

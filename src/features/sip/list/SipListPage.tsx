@@ -21,7 +21,7 @@ import { useDensity } from "#ui/table/density.ts";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { sipView } from "../view.ts";
-import { useColumns } from "./columns.tsx";
+import { type RowSince, useColumns } from "./columns.tsx";
 import styles from "./SipTable.module.css";
 
 const NoAccountMatch = lazyPart(
@@ -32,8 +32,13 @@ const NoAccountMatch = lazyPart(
 /** Whether a state is offered as a filter even when no account has it. */
 const isUsual = (state: SipState) => state === "online" || state === "offline";
 
+interface Props {
+  /** Says since when an account has its state; of another feature. */
+  Since: RowSince;
+}
+
 /** `/sip`: all accounts. The form for a new one opens over it at `/sip/new`. */
-export function SipListPage() {
+export function SipListPage({ Since }: Props) {
   const t = useText();
   const { search } = useLocation();
   const container = useRef<HTMLDivElement>(null);
@@ -59,14 +64,14 @@ export function SipListPage() {
         }
       />
       <div ref={container}>
-        <SipList />
+        <SipList Since={Since} />
       </div>
       <Outlet />
     </>
   );
 }
 
-function SipList() {
+function SipList({ Since }: Props) {
   const t = useText();
   const formats = useFormats();
   const navigate = useNavigate();
@@ -74,7 +79,7 @@ function SipList() {
   const state = useListView(sipView, rows);
   const { view, counts } = state;
   const density = useDensity();
-  const columns = useColumns();
+  const columns = useColumns(density.compact ? undefined : Since);
   // Memoized: rows render again only when it changes.
   const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
   if (accounts.data !== undefined && isEmptyList(accounts.data)) return <NoAccounts />;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ComponentType, useMemo } from "react";
 import { Link } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
@@ -16,8 +16,14 @@ import styles from "./SipTable.module.css";
 /** On narrower screens only the account's own page shows the scenario. */
 const NARROW = "(max-width: 56.1875em)";
 
-/** The columns of the list; the same array while language, formatting and width stay the same. */
-export function useColumns(): readonly Column<SipRow>[] {
+/** Since when an account has its state, in short. */
+export type RowSince = ComponentType<Pick<SipRow, "id" | "state">>;
+
+/**
+ * The columns of the list; the same array while language, formatting and width stay the same. Without
+ * `Since` a row does not say since when it is offline.
+ */
+export function useColumns(Since: RowSince | undefined): readonly Column<SipRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
   const narrow = useMediaQuery(NARROW);
@@ -26,9 +32,19 @@ export function useColumns(): readonly Column<SipRow>[] {
       {
         id: "state",
         header: t("sip.column.state"),
-        width: "9.5rem",
+        width: "11rem",
         sortable: true,
-        cell: (row) => <SipStateLabel state={row.state} />,
+        cell: (row) =>
+          row.state === "offline" && Since !== undefined ? (
+            <span className={styles.state}>
+              <SipStateLabel state={row.state} />
+              <span className="caption muted truncate unbroken">
+                <Since id={row.id} state={row.state} />
+              </span>
+            </span>
+          ) : (
+            <SipStateLabel state={row.state} />
+          ),
       },
       {
         id: "extension",
@@ -74,7 +90,7 @@ export function useColumns(): readonly Column<SipRow>[] {
       },
     ];
     return narrow ? columns.filter(({ id }) => id !== "scenario") : columns;
-  }, [t, phone, narrow]);
+  }, [t, phone, narrow, Since]);
 }
 
 /** The active scenario: its name, a miniature of its drawing, how long it rings. */

@@ -34,16 +34,19 @@ export function mergeObservations(
   return merged;
 }
 
-/** Of one account. */
+/** Of one account; a look of the server that changes nothing of it renders nothing. */
 export function useObservation(id: number): Observation | undefined {
-  const { data: watched } = useQuery(watchedQuery());
+  const { data: server } = useQuery({
+    ...watchedQuery(),
+    select: ({ objects, gaps }) => {
+      const object = objects.get(watchedKey("sip", id));
+      const gap = gaps.find(({ kind }) => kind === "sip");
+      // Not undefined, which a selection must not be.
+      return object === undefined ? null : toObservation(object, gap);
+    },
+  });
   const own = useWatch().sightings.get(id);
-  const object = watched?.objects.get(watchedKey("sip", id));
-  if (object === undefined) return own;
-  const server = toObservation(
-    object,
-    watched?.gaps.find(({ kind }) => kind === "sip"),
-  );
+  if (!server) return own;
   return own !== undefined && sawMore(own, server) ? own : server;
 }
 
