@@ -80,8 +80,9 @@ describe("the details of an account", () => {
   });
 
   it("make the only scenario active where none is, and say that the phone rings", async () => {
-    const only = account().scenarios.splice(1).length > 0 && account().scenarios[0];
-    if (only === false || only === undefined) throw new Error("no scenario");
+    account().scenarios.splice(1);
+    const [only] = account().scenarios;
+    if (only === undefined) throw new Error("no scenario");
     only.sipTimeout = 20;
     account().activeId = null;
     setOffline([]);
