@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { operations } from "#api/operations.ts";
 import { matchOperation } from "#api/match.ts";
@@ -137,28 +137,31 @@ async function sendUpstream(
       office: request.headers[OFFICE] ?? null,
       ...journalHeaders(headers),
     };
-    return await aroundWrite(write, send, reader(c, options));
+    return await aroundWrite(write, send, createReader(headers, signal, options));
   } finally {
     // After a failure too: the write may have been carried out.
     if (method !== "GET") sharing.invalidate();
   }
 }
 
-/** Reads on behalf of the request, with its headers; gives the body as JSON, without secrets. */
-function reader(c: ProxyContext, { credentials, isSandbox, upstream, redact }: ForwardOptions) {
-  const read: ReadUpstream = async (name, given: Partial<AnyRequest> = {}) => {
+/** Reads with a request's headers; gives the body as JSON, without secrets. */
+export function createReader(
+  headers: IncomingHttpHeaders,
+  signal: AbortSignal,
+  { credentials, isSandbox, upstream, redact }: ForwardOptions,
+): ReadUpstream {
+  return async (name, given: Partial<AnyRequest> = {}) => {
     const operation: Operation = operations[name];
     const request: UpstreamRequest = {
       method: operation.method,
       target: buildPath(operation, given.params),
-      headers: upstreamRequestHeaders(c.env.incoming.headers, credentials, { isSandbox }),
+      headers: upstreamRequestHeaders(headers, credentials, { isSandbox }),
       body: undefined,
     };
-    const response = await upstream(request, c.req.raw.signal);
+    const response = await upstream(request, signal);
     if (!isSuccess(operation, response)) throw unacceptable(`HTTP_${response.status}`);
     return JSON.parse(redact(operation, response).toString("utf8")) as unknown;
   };
-  return read;
 }
 
 type AnyRequest = { params: Record<string, unknown> };

@@ -21,6 +21,8 @@ const STATUS: Record<ProxyProblem, number> = {
   "link-invalid": 410,
   "last-admin": 409,
   "name-taken": 409,
+  "switch-changed": 409,
+  "switch-over": 409,
   "no-users": 503,
   "too-many-calls": 429,
   "upstream-unreachable": 502,
