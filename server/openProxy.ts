@@ -2,6 +2,7 @@ import { createForwarding, createProxy, type Proxy } from "#proxy/app.ts";
 import { isLoopback } from "#proxy/loopback.ts";
 import type { Log } from "#proxy/log.ts";
 import { createReadForServer } from "#proxy/readForServer.ts";
+import { createUpstreamOf, type UpstreamOf } from "#proxy/writeForServer.ts";
 import { type AlertSender, createAlerts, createAlertSender } from "./alerts/alerts.ts";
 import { recordWrites } from "./journal/recordWrites.ts";
 import { createLogin, type Login } from "./login/login.ts";
@@ -10,6 +11,8 @@ import type { Settings } from "./settings.ts";
 import { oneStore, storePerOffice, type Stores } from "./stores.ts";
 import { createMemoryStore } from "./store/store.ts";
 import { StoreError } from "./store/storeError.ts";
+import { createSwitches } from "./switches/runSwitches.ts";
+import { followAll } from "./watch/followAll.ts";
 import { startWatch } from "./watch/watch.ts";
 import { type Watches, watchOffices } from "./watch/watchOffices.ts";
 
@@ -60,11 +63,15 @@ export async function openProxy(
     };
     const forwarding = createForwarding(options);
     const watches = { everyMs, start: () => undefined };
-    const ownRoutes = addRoutes({ stores, login, watches, alerts: sender });
+    const upstreamOf = createUpstreamOf(forwarding);
+    const ownRoutes = addRoutes({ stores, login, watches, alerts: sender, upstreamOf });
     const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
     const read = createReadForServer(forwarding);
     const store = stores.of(null);
-    const follower = createAlerts({ store, sender, log });
+    const follower = followAll([
+      createSwitches({ store, upstream: upstreamOf(null), log }),
+      createAlerts({ store, sender, log }),
+    ]);
     const isWatched = Number.isFinite(everyMs);
     const watch = isWatched && startWatch({ store, read, office: null, everyMs, log, follower });
     const close = async () => {
@@ -99,15 +106,19 @@ export async function openProxy(
     onSandboxReset: stores.drop,
   };
   const forwarding = createForwarding(options);
+  const upstreamOf = createUpstreamOf(forwarding);
   const watches = watchOffices(stores, {
     read: createReadForServer(forwarding),
     everyMs,
     log,
-    // Nobody is told of other offices, which browsers make up.
     followerOf: (store, office) =>
-      office === null ? createAlerts({ store, sender, log }) : undefined,
+      followAll([
+        createSwitches({ store, upstream: upstreamOf(office), log }),
+        // Nobody is told of other offices, which browsers make up.
+        ...(office === null ? [createAlerts({ store, sender, log })] : []),
+      ]),
   });
-  const ownRoutes = addRoutes({ stores, login, watches, alerts: sender });
+  const ownRoutes = addRoutes({ stores, login, watches, alerts: sender, upstreamOf });
   const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
   watches.start(null);
   const close = async () => {
@@ -124,14 +135,15 @@ interface RouteOptions {
   login: Login;
   watches: Watches;
   alerts: AlertSender;
+  upstreamOf: UpstreamOf;
 }
 
 /** Adds Pult's own operations to the proxy. */
 const addRoutes =
-  ({ stores, login, watches, alerts }: RouteOptions) =>
+  ({ stores, login, ...options }: RouteOptions) =>
   (app: Proxy) => {
     const { authorize, handlers: loginHandlers } = login;
-    addOwnRoutes(app, { storeOf: stores.of, watches, alerts, authorize, loginHandlers });
+    addOwnRoutes(app, { storeOf: stores.of, ...options, authorize, loginHandlers });
   };
 
 /**

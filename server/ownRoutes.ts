@@ -9,6 +9,7 @@ import { OFFICE } from "#proxy/headers.ts";
 import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
+import type { UpstreamOf } from "#proxy/writeForServer.ts";
 import { alertHandlers } from "./alerts/handlers.ts";
 import type { AlertSender } from "./alerts/alerts.ts";
 import { readActors, readJournal } from "./journal/journal.ts";
@@ -16,6 +17,7 @@ import { readForwarding, readScenarios } from "./memory/readMemory.ts";
 import type { LoginHandlers } from "./login/handlers.ts";
 import type { Store } from "./store/store.ts";
 import { throwProxyError } from "./store/storeError.ts";
+import { switchHandlers } from "./switches/handlers.ts";
 import { readDay } from "./watch/readDay.ts";
 import { readHistory, readWatched } from "./watch/readHistory.ts";
 import type { Watches } from "./watch/watchOffices.ts";
@@ -30,6 +32,7 @@ export interface OwnContext {
   user: User | undefined;
   watches: Watches;
   alerts: AlertSender;
+  upstreamOf: UpstreamOf;
   /** Of the sandbox; null is the default one. */
   office: string | null;
 }
@@ -56,6 +59,7 @@ const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOpera
   readOnlineDay: (_, { store, now }) => readDay(store, now),
   listRememberedForwarding: async (_, { store }) => ({ items: await readForwarding(store) }),
   ...alertHandlers,
+  ...switchHandlers,
 };
 
 /** A handler whose operation the compiler does not know; its request was parsed by the schemas. */
@@ -69,6 +73,7 @@ export interface OwnRoutesOptions {
   storeOf: (office: string | null) => Store;
   watches: Watches;
   alerts: AlertSender;
+  upstreamOf: UpstreamOf;
   /** As of the proxy; all may pass by default. */
   authorize?: Authorize | undefined;
   /** Undefined where people do not sign in at Pult. */
@@ -80,7 +85,7 @@ const matchOwn = createMatcher(ownOperationList);
 /** Adds the routes of Pult's own operations; all other paths under their prefix are a 404. */
 export function addOwnRoutes(
   app: Proxy,
-  { storeOf, watches, alerts, authorize, loginHandlers }: OwnRoutesOptions,
+  { storeOf, watches, alerts, upstreamOf, authorize, loginHandlers }: OwnRoutesOptions,
 ): void {
   const handlers = { ...HANDLERS, ...loginHandlers } as unknown as Partial<
     Record<string, AnyHandler>
@@ -96,7 +101,7 @@ export function addOwnRoutes(
     const handle = handlers[operation.name];
     if (handle === undefined) throw new ProxyError("unknown-path", "Nobody signs in at this Pult.");
     const { user } = c.var;
-    const context = { c, store, now: Date.now(), user, watches, alerts, office };
+    const context = { c, store, now: Date.now(), user, watches, alerts, upstreamOf, office };
     const answer = await handle({ params, query, body }, context).catch(throwProxyError);
     // As the provider confirms a write, which the app expects of each.
     const confirmed = operation.method === "GET" ? answer : { success: true, ...answer };

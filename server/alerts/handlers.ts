@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import * as api from "#api/alerts.ts";
 import { label, type Operation } from "#api/operation.ts";
 import type { alertOperations } from "#api/operations.ts";
-import { ProxyError } from "#proxy/proxyError.ts";
 import { addDoneEntry } from "#server/journal/journal.ts";
 import { ANONYMOUS } from "#server/journal/recordWrites.ts";
 import type { WriteResult } from "#server/journal/outcome.ts";
 import type { Handler, OwnContext } from "#server/ownRoutes.ts";
+import { changeStore, usingStore } from "#server/store/changeStore.ts";
 import type { Db } from "#server/store/schema.ts";
-import type { Store } from "#server/store/store.ts";
 import {
   addChannel,
   changeChannel,
@@ -67,7 +66,7 @@ export const alertHandlers: { [N in keyof AlertOperations]: Handler<AlertOperati
 
   testAlertChannel: async ({ params }, context) => {
     const { store, alerts, now } = context;
-    const channel = await using(store, (db) => readChannel(db, params.id));
+    const channel = await usingStore(store, (db) => readChannel(db, params.id));
     const message: AlertMessage = {
       id: randomUUID(),
       at: new Date(now).toISOString(),
@@ -145,25 +144,7 @@ export const alertHandlers: { [N in keyof AlertOperations]: Handler<AlertOperati
   }),
 };
 
-/** A change and its entry in the journal, both or neither. Throws `ProxyError` and `StoreError`. */
-function change<T>({ store }: OwnContext, act: (db: Db) => Promise<T>): Promise<T> {
-  return using(store, (db) => db.transaction().execute(act));
-}
-
-/** The store has not failed where what was asked for is refused. */
-async function using<T>(store: Store, act: (db: Db) => Promise<T>): Promise<T> {
-  const result = await store.use((db) =>
-    act(db).then(
-      (value) => ({ value }),
-      (error: unknown) => {
-        if (error instanceof ProxyError) return { refusal: error };
-        throw error;
-      },
-    ),
-  );
-  if ("refusal" in result) throw result.refusal;
-  return result.value;
-}
+const change = <T>({ store }: OwnContext, act: (db: Db) => Promise<T>) => changeStore(store, act);
 
 interface About {
   id: string | null;

@@ -1,36 +1,18 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
+import { fetchAsApp } from "#proxy/testing/proxy.ts";
 import { recordingUpstream } from "#proxy/testing/upstream.ts";
-import { createStore, type Store, type StoreLocation } from "#server/store/store.ts";
+import { createStore, type Store } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { readJournal } from "./journal.ts";
+import { startProcess } from "#server/testing/startProcess.ts";
 
 /** How often the server is killed; `KILLS=20 npx vitest run server/journal/crash` does it more often. */
 const KILLS = Number(process.env["KILLS"] ?? 2);
 const WRITES_PER_LIFE = 50;
 /** Writes in flight at a time. */
 const CLIENTS = 8;
-
-async function startProcess(upstreamUrl: string, location: StoreLocation) {
-  const child = fork(join(import.meta.dirname, "../testing/serverProcess.ts"), {
-    execArgv: ["--import", "tsx"],
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      PORT: "0",
-      PLUSOFON_TOKEN: TOKEN,
-      PLUSOFON_URL: upstreamUrl,
-      ...("url" in location
-        ? { DATABASE_URL: location.url }
-        : { DATA_DIR: join(location.file, "..") }),
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const [url] = (await once(child, "message")) as [string];
-  return { child, url };
-}
 
 /** Sends numbered writes until the server is gone, and kills it after some of them. */
 async function writeAndKill(child: ChildProcess, url: string, first: number): Promise<number> {

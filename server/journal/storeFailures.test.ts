@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fetchAsApp, startPair } from "#proxy/testing/proxy.ts";
 import { addOwnRoutes } from "#server/ownRoutes.ts";
+import { NO_UPSTREAM } from "#proxy/writeForServer.ts";
 import { NO_WATCHES } from "#server/watch/watchOffices.ts";
 import { createMemoryStore, createStore, type Store } from "#server/store/store.ts";
 import { NO_ALERTS } from "#server/alerts/alerts.ts";
@@ -15,7 +16,12 @@ async function startOn(store: Store) {
   const { upstream, proxy } = await startPair(undefined, {
     aroundWrite: recordWrites({ storeOf: () => store, log }),
     addRoutes: (app) =>
-      addOwnRoutes(app, { storeOf: () => store, watches: NO_WATCHES, alerts: NO_ALERTS }),
+      addOwnRoutes(app, {
+        storeOf: () => store,
+        watches: NO_WATCHES,
+        alerts: NO_ALERTS,
+        upstreamOf: NO_UPSTREAM,
+      }),
   });
   onTestFinished(() => store.close());
   const send = async (method: string, path: string, body?: object) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ColumnBuilderCallback, Kysely, Migration } from "kysely";
+import { type ColumnBuilderCallback, type Kysely, type Migration, sql } from "kysely";
 import type { Db, Engine } from "./schema.ts";
 
 /** A table whose rows have a text as id. */
@@ -249,6 +249,33 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .on("alert_outbox")
           .columns(["created_at", "id"])
           .execute();
+      },
+    },
+    "007_switches": {
+      up: async (db) => {
+        await table(db, "switches")
+          .addColumn("kind", "text", required)
+          .addColumn("object_id", "text", required)
+          .addColumn("number", "text")
+          .addColumn("name", "text")
+          .addColumn("subject", "text", required)
+          .addColumn("until_at", "bigint", required)
+          .addColumn("created_at", "bigint", required)
+          .addColumn("actor", "text", required)
+          .addColumn("since_entry", "bigint", required)
+          .addColumn("next_at", "bigint")
+          .addColumn("attempts", "integer", required)
+          .addColumn("claimed", "integer", required)
+          .addColumn("trouble", "text")
+          .addColumn("ended_at", "bigint")
+          .addColumn("outcome", "text")
+          .addColumn("message", "text")
+          .addColumn("dismissed", "integer", required)
+          .execute();
+        await db.schema.createIndex("switches_next").on("switches").column("next_at").execute();
+        // Two of one object would set it to and fro.
+        await sql`create unique index switches_open on switches (kind, object_id)
+          where ended_at is null`.execute(db);
       },
     },
   };

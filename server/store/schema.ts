@@ -3,6 +3,7 @@ import type { Role } from "#api/access.ts";
 import type { AlertLanguage } from "#api/alerts.ts";
 import type { GapReason, WatchedKind, WatchedState } from "#api/history.ts";
 import type { JournalKind, JournalOutcome } from "#api/journal.ts";
+import type { SwitchKind, SwitchReason, SwitchTrouble } from "#api/switches.ts";
 
 export type Engine = "sqlite" | "postgres";
 
@@ -21,6 +22,7 @@ export interface Schema {
   alert_states: AlertStatesTable;
   alert_pause: AlertPauseTable;
   alert_outbox: AlertOutboxTable;
+  switches: SwitchesTable;
   users: UsersTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
@@ -176,6 +178,37 @@ export interface AlertOutboxTable {
   /** Why the last attempt failed. */
   error: string | null;
 }
+
+/** What is set until a moment, also for a while after that. */
+export interface SwitchesTable {
+  id: string;
+  kind: SwitchKind;
+  /** An account's id, a dial code, `ate/12`: each has one open switch at most. */
+  object_id: string;
+  number: string | null;
+  name: string | null;
+  /** JSON (`SwitchSubject`). */
+  subject: string;
+  until_at: number;
+  created_at: number;
+  actor: string;
+  /** What the journal has after this entry was done after the switch was set. */
+  since_entry: number;
+  /** When it is carried out, or looked at again; null once it has ended. */
+  next_at: number | null;
+  attempts: number;
+  /** 1 while an attempt is under way; after `next_at` that one is known to have died. */
+  claimed: number;
+  trouble: SwitchTrouble | null;
+  ended_at: number | null;
+  outcome: SwitchOutcome | null;
+  /** The provider's own words. */
+  message: string | null;
+  /** 1 once somebody has hidden why it ended. */
+  dismissed: number;
+}
+
+export type SwitchOutcome = "done" | "cancelled" | "replaced" | SwitchReason;
 
 /** As better-auth writes it: a text on SQLite, a Date from PostgreSQL. */
 export type Moment = string | Date;

@@ -98,6 +98,8 @@ const PROXY_KINDS: Partial<Record<ProxyProblem, ApiErrorKind>> = {
   "weak-password": "invalid",
   "last-admin": "invalid",
   "name-taken": "invalid",
+  "switch-changed": "invalid",
+  "switch-over": "invalid",
   "link-invalid": "notFound",
   "too-many-calls": "tooManyRequests",
   overloaded: "tooManyRequests",

@@ -13,6 +13,7 @@ import * as sip from "./sip.ts";
 import * as sipChanges from "./sipChanges.ts";
 import * as sipScenarios from "./sipScenarios.ts";
 import * as smartNumbers from "./smartNumbers.ts";
+import * as switches from "./switches.ts";
 import * as voicemail from "./voicemail.ts";
 
 const { getSipAccount, listSipAccounts, listSipStatuses } = sip;
@@ -124,6 +125,17 @@ export const alertOperations = {
   listAlertDeliveries,
 } as const;
 
+const { cancelSwitch, changeSwitch, createSwitch, dismissSwitch, listSwitches } = switches;
+
+/** What is set until a moment. */
+export const switchOperations = {
+  listSwitches,
+  createSwitch,
+  changeSwitch,
+  cancelSwitch,
+  dismissSwitch,
+} as const;
+
 /** Pult's own operations: the server answers them itself, and none reaches the provider. */
 export const ownOperations = {
   listJournal,
@@ -134,6 +146,7 @@ export const ownOperations = {
   readHistory,
   readOnlineDay,
   ...alertOperations,
+  ...switchOperations,
   ...loginOperations,
 } as const;
 export type OwnOperations = typeof ownOperations;

@@ -21,6 +21,8 @@ export const PROXY_PROBLEMS = [
   "link-invalid",
   "last-admin",
   "name-taken",
+  "switch-changed",
+  "switch-over",
   "no-users",
   "too-many-calls",
 ] as const;

@@ -9,6 +9,7 @@ import { fetchAsApp, TOKEN } from "#proxy/testing/proxy.ts";
 import { recordingUpstream, serve } from "#proxy/testing/upstream.ts";
 import { recordWrites } from "#server/journal/recordWrites.ts";
 import { addOwnRoutes } from "#server/ownRoutes.ts";
+import { NO_UPSTREAM } from "#proxy/writeForServer.ts";
 import { NO_ALERTS } from "#server/alerts/alerts.ts";
 import { NO_WATCHES } from "#server/watch/watchOffices.ts";
 import { createStore, IN_MEMORY_LOCATION, type StoreLocation } from "#server/store/store.ts";
@@ -85,6 +86,7 @@ export async function startLogin(options: Options = {}) {
         storeOf: () => store,
         watches: NO_WATCHES,
         alerts: NO_ALERTS,
+        upstreamOf: NO_UPSTREAM,
         authorize,
         loginHandlers,
       }),
