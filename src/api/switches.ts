@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import { id as objectId } from "./fields.ts";
 import { forwarding } from "./forwarding.ts";
 import { operation } from "./operation.ts";
+import { SWITCH_REASONS } from "./switchReasons.ts";
+
+export { SWITCH_REASONS, type SwitchReason } from "./switchReasons.ts";
 
 /** What can be set until a moment: the active scenario of an account, an open country, a forwarding. */
 export const SWITCH_KINDS = ["scenario", "direction", "forwarding"] as const;
@@ -13,25 +16,6 @@ export const SWITCH_LIMITS = {
   /** Countries that are set in one go. */
   codes: 300,
 } as const;
-
-/**
- * Why a switch ended with nothing changed back:
- * - `changed`: somebody has set something else since
- * - `already`: it was already as it was to become
- * - `gone`: the account, the number or the scenario to go back to no longer exists
- * - `refused`: the provider did not accept it
- * - `unreachable`: the provider could not be reached for too long
- * - `unknown`: it was sent, and nobody knows whether it was done
- */
-export const SWITCH_REASONS = [
-  "changed",
-  "already",
-  "gone",
-  "refused",
-  "unreachable",
-  "unknown",
-] as const;
-export type SwitchReason = (typeof SWITCH_REASONS)[number];
 
 /** Why it is late, and tried again: the provider is not reached, or denies access. */
 export const SWITCH_TROUBLES = ["unreachable", "denied"] as const;

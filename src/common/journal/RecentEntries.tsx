@@ -9,7 +9,7 @@ import { recentEntriesQuery } from "#domain/journal/queries.ts";
 import { paths } from "#paths";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
-import { actionText, differences } from "./describe.ts";
+import { actionText, actorText, differences } from "./describe.ts";
 import { Differences } from "./Differences.tsx";
 import { ObjectName } from "./ObjectName.tsx";
 import styles from "./RecentEntries.module.css";
@@ -71,6 +71,7 @@ function Entry({ entry, isNamed }: { entry: JournalEntry; isNamed: boolean }) {
   const { at, actor, outcome, undoneBy } = entry;
   const changed = differences(entry, t, names);
   const moment = Date.parse(at);
+  const who = actorText(actor, t);
   return (
     <li className="stack gap-2">
       <p className="small">
@@ -90,7 +91,7 @@ function Entry({ entry, isNamed }: { entry: JournalEntry; isNamed: boolean }) {
         <span className="muted">
           {" · "}
           <time dateTime={at}>{`${formats.day(moment)}, ${formats.time(moment)}`}</time>
-          {actor !== "anonymous" && ` · ${actor}`}
+          {who !== "" && ` · ${who}`}
           {undoneBy !== null && ` · ${t("journal.undone")}`}
         </span>
       </p>

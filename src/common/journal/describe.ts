@@ -1,4 +1,5 @@
 import { ROLES } from "#api/access.ts";
+import { SWITCH_REASONS } from "#api/switchReasons.ts";
 import type { FormatPhone } from "#common/phone.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { isJsonObject } from "#api/errorBody.ts";
@@ -24,6 +25,8 @@ export interface Names {
   destination: (id: number) => string | undefined;
   /** The countries of a dial code. */
   code: (code: string) => string | undefined;
+  /** A moment in ISO 8601. */
+  moment: (iso: string) => string;
 }
 
 const NO_NAMES: Names = {
@@ -31,6 +34,7 @@ const NO_NAMES: Names = {
   callerId: () => undefined,
   destination: () => undefined,
   code: () => undefined,
+  moment: (iso) => iso,
 };
 
 /** «Изменён аккаунт»: what was done, by operation. */
@@ -61,6 +65,10 @@ const ACTIONS: Readonly<Record<string, Key>> = {
   "DELETE /alerts/rules/{id}": "journal.action.deleteRule",
   "POST /alerts/pause": "journal.action.pauseAlerts",
   "SEND /alerts": "journal.action.sendAlert",
+  "POST /switches": "journal.action.createSwitch",
+  "PATCH /switches/{id}": "journal.action.changeSwitch",
+  "DELETE /switches/{id}": "journal.action.cancelSwitch",
+  "END /switches": "journal.action.endSwitch",
 };
 
 /** What concerns Pult's own users; any other operation of a user is one that was denied. */
@@ -83,6 +91,15 @@ const USER_ACTIONS: Readonly<Record<string, Key>> = {
   "POST /users/{id}/totp/stop": "journal.action.userTotpOff",
   "DELETE /users/{id}/sessions/{sid}": "journal.action.endUserSession",
 };
+
+/** By whom: at a timer's moment Pult itself, for who set it. Empty where nobody signs in. */
+export function actorText(actor: string, t: Text): string {
+  const person = /^Pult, for (.+)$/.exec(actor)?.[1];
+  if (person === undefined) return actor === ANONYMOUS ? "" : actor;
+  return person === ANONYMOUS ? t("journal.pult") : t("journal.pultFor", { person });
+}
+
+const ANONYMOUS = "anonymous";
 
 /** What was done; the operation itself if a newer Pult wrote the entry. */
 export function actionText({ operation, object, outcome }: JournalEntry, t: Text): string {
@@ -140,6 +157,9 @@ const FIELDS: Readonly<Record<string, Key>> = {
   userRole: "journal.field.userRole",
   channel: "journal.field.channel",
   text: "journal.field.text",
+  until: "journal.field.until",
+  back: "journal.field.back",
+  reason: "journal.field.reason",
   // What an undo creates or deletes whole.
   scenario: "journal.field.scenario",
   forwarding: "journal.field.forwarding",
@@ -215,6 +235,12 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
     case "type":
     case "type_default":
       return t("journal.forward", { type: text });
+    case "until":
+      return names.moment(text);
+    case "reason": {
+      const reason = SWITCH_REASONS.find((one) => one === text);
+      return reason === undefined ? text : t(`journal.reason.${reason}`);
+    }
     case "cli_type":
     case "cli_type_default":
       return t(text === "Y" ? "journal.yes" : "journal.no");
@@ -231,7 +257,8 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
 
 function objectText(key: string, value: Record<string, unknown>, t: Text, names: Names): string {
   const { name, number, timeout, type, id } = value;
-  if (key === "forwarding" && typeof type === "string") return t("journal.forward", { type });
+  if ((key === "forwarding" || key === "back") && typeof type === "string")
+    return t("journal.forward", { type });
   if (key === "phones" && typeof timeout === "number") {
     const shown = typeof number === "string" && number !== "" ? names.phone(number) : "?";
     return t("journal.phone", { number: shown, seconds: timeout });

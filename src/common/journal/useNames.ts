@@ -30,6 +30,8 @@ export function useNames({ fields, object }: Pick<JournalEntry, "fields" | "obje
       const found = countries.find((one) => one.id === String(id));
       return found && `${nameOf(found)} +${found.code}`;
     },
+    moment: (iso) =>
+      new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
     code: (code) => {
       const sharing = countries.filter((one) => one.code.replaceAll(/\D/g, "") === code);
       if (sharing.length === 0) return undefined;

@@ -34,6 +34,11 @@ export function useSavedText(): (as: "set" | "mark" | "saved", saved: Saved) => 
     const when = isToday
       ? t("memory.today", { time: time(at.getTime()) })
       : t("memory.day", { day: date });
+    const person = /^Pult, for (.+)$/.exec(actor)?.[1];
+    if (person === ANONYMOUS) return t(`memory.${as}By`, { when, actor: t("memory.timer") });
+    if (person !== undefined) {
+      return t(`memory.${as}By`, { when, actor: t("memory.timerOf", { person }) });
+    }
     if (actor === ANONYMOUS) return t(`memory.${as}`, { when });
     return t(`memory.${as}By`, { when, actor });
   };

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { JournalEntry } from "#api/journal.ts";
-import { actionText } from "#common/journal/describe.ts";
+import { actionText, actorText } from "#common/journal/describe.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -46,7 +46,7 @@ export function BatchRow({ entries, onUndo }: Props) {
           )}
         </div>
         <div className={styles.side}>
-          {newest.actor !== "anonymous" && <span className="muted small">{newest.actor}</span>}
+          <span className="muted small">{actorText(newest.actor, t)}</span>
         </div>
       </div>
       <ol id={id} className={styles.inBatch} hidden={!open}>

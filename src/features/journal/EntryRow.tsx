@@ -2,7 +2,7 @@ import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import type { JournalEntry } from "#api/journal.ts";
-import { actionText, differences } from "#common/journal/describe.ts";
+import { actionText, actorText, differences } from "#common/journal/describe.ts";
 import { Differences } from "#common/journal/Differences.tsx";
 import { objectName, ObjectName } from "#common/journal/ObjectName.tsx";
 import { useNames } from "#common/journal/useNames.ts";
@@ -23,6 +23,7 @@ export function EntryRow({ entry, onUndo }: Props) {
   const formats = useFormats();
   const names = useNames(entry);
   const { at, actor, outcome, message } = entry;
+  const who = actorText(actor, t);
   const name = objectName(entry, names.phone);
   const changed = differences(entry, t, names);
   return (
@@ -45,8 +46,7 @@ export function EntryRow({ entry, onUndo }: Props) {
         <NoUndoText entry={entry} />
       </div>
       <div className={styles.side}>
-        {/* Where nobody signs in, all entries have the same actor. */}
-        {actor !== "anonymous" && <span className="muted small">{actor}</span>}
+        {who !== "" && <span className="muted small">{who}</span>}
         <UndoButton entry={entry} onUndo={onUndo} what={`${actionText(entry, t)} ${name}`.trim()} />
       </div>
     </li>

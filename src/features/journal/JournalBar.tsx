@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { JOURNAL_KINDS, OUTCOMES } from "#api/journal.ts";
+import { actorText } from "#common/journal/describe.ts";
 import { Collapsible } from "#common/list/ListBar.tsx";
 import { journalActorsQuery } from "#domain/journal/queries.ts";
 import { useText } from "#i18n/texts.ts";
@@ -107,7 +108,7 @@ function ActorChoice({ value, onChange }: Pick<ChoiceProps, "value" | "onChange"
   if (![...actors].some((actor) => actor !== "anonymous")) return null;
   const options = [...actors].map((actor) => ({
     value: actor,
-    text: actor === "anonymous" ? t("journal.anonymous") : actor,
+    text: actorText(actor, t) || t("journal.anonymous"),
   }));
   return <Choice label={t("journal.actor")} value={value} options={options} onChange={onChange} />;
 }

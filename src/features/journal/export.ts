@@ -1,6 +1,6 @@
 import { call } from "#api/client.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
-import { actionText, differences } from "#common/journal/describe.ts";
+import { actionText, actorText, differences } from "#common/journal/describe.ts";
 import type { JournalFilter } from "#domain/journal/queries.ts";
 import type { Text } from "#i18n/texts.ts";
 import { BOM, csvRows, type CsvSeparator } from "#lib/csv.ts";
@@ -78,7 +78,7 @@ export function toCsv(entries: readonly JournalEntry[], { t, separator }: CsvOpt
     );
     const cells: Record<(typeof COLUMNS)[number], string | number | null> = {
       at: localTime(at),
-      actor,
+      actor: actorText(actor, t) || actor,
       action: actionText(entry, t),
       kind: t(`journal.kind.${object.kind}`),
       object: object.id,

@@ -6,6 +6,7 @@ import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { watchedQuery } from "#domain/watched/queries.ts";
+import { Switches } from "#common/switches/lazySwitches.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
@@ -72,6 +73,7 @@ export function OverviewPage() {
               <ExternalCard />
               <DirectionsCard />
               <VoicemailCard />
+              <Switches />
             </div>
             <div className={styles.column}>
               <RecentChanges className={styles.changes} />

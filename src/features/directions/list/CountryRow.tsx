@@ -2,6 +2,7 @@ import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { type KeyboardEvent, memo } from "react";
 import { listNames } from "#domain/directions/model.ts";
 import { useLocale } from "#i18n/messages.ts";
+import { CodeUntil } from "#common/switches/lazySwitches.ts";
 import { RiskMark } from "#common/risk/RiskMark.tsx";
 import table from "#ui/table/DataTable.module.css";
 import { useText } from "#i18n/texts.ts";
@@ -75,6 +76,7 @@ function CountryRowInner(props: Props) {
       <td className={styles.code}>{country.code !== "" && `+${country.code}`}</td>
       <td className={styles.stateCell}>
         {status === "openAs" ? <ExplainButton {...explained}>{state}</ExplainButton> : state}
+        {country.open === true && <CodeUntil code={country.code} />}
       </td>
       <td className={styles.action}>
         <RowAction row={row} status={status} risky={risky} locked={locked} />

@@ -4,6 +4,7 @@ import { listAllowedDirections, listDirections } from "#api/directions.ts";
 import Button from "@mui/material/Button";
 import { useRef } from "react";
 import { Link, Outlet, useLocation } from "react-router";
+import { Switches } from "#common/switches/lazySwitches.ts";
 import { useCountries } from "#domain/directions/useCountries.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
@@ -71,6 +72,7 @@ export function DirectionsPage() {
           <InvalidRowsNotice rows={invalidAll} operation={listDirections} />
           <InvalidRowsNotice rows={invalidAllowed} operation={listAllowedDirections} />
         </div>
+        <Switches kind="direction" className={list.notices} />
         <DirectionsList all={all} allowed={allowed} />
         <DraftBar />
       </div>

@@ -10,6 +10,8 @@ interface Props {
   /** The risks were confirmed, or there are none. */
   ticked: boolean;
   apply: ReturnType<typeof useApply>;
+  /** Whether all is said that the plan needs; marks what is missing. */
+  check: (plan: Plan) => boolean;
   /** What leaving does: drops what a row's button staged, or goes back and keeps the draft. */
   gives: "up" | "back";
   onClose: () => void;
@@ -19,7 +21,7 @@ interface Props {
  * The outcome of the last try, why applying is not possible yet, and a button that names its
  * effect.
  */
-export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
+export function ReviewFoot({ plan, ticked, apply, check, gives, onClose }: Props) {
   const t = useText();
   const open = plan.opens.length + plan.impliedOpens.length;
   const close = plan.closes.length + plan.impliedCloses.length;
@@ -55,7 +57,7 @@ export function ReviewFoot({ plan, ticked, apply, gives, onClose }: Props) {
             disabled={obstacle !== undefined}
             aria-describedby={obstacle === undefined ? undefined : "review-obstacle"}
             // Ignores the second press of a double click on what opened the review.
-            onClick={({ detail }) => detail > 1 || apply.run(plan)}
+            onClick={({ detail }) => detail > 1 || !check(plan) || apply.run(plan)}
           >
             {label()}
           </Button>

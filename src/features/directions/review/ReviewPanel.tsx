@@ -14,6 +14,7 @@ import { ReviewLists } from "./ReviewLists.tsx";
 import { findRisky } from "./risky.ts";
 import { addedBy } from "./state.ts";
 import { useApply } from "./useApply.ts";
+import { OpensUntil, useOpensUntil } from "./useOpensUntil.ts";
 import { useRiskConfirmation } from "./useRiskConfirmation.ts";
 
 /** `/directions/review`: all that will change, by name, before any of it is sent. */
@@ -23,7 +24,8 @@ export function ReviewPanel() {
   const added = addedBy(state);
   const close = useClosePanel(`${paths.directions()}${search}`);
   const draft = useDraft();
-  const apply = useApply(() => void close());
+  const until = useOpensUntil();
+  const apply = useApply(() => void close(), until.close);
   const plan = apply.sending ?? draft.plan;
   const risky = findRisky(plan);
   const tick = useRiskConfirmation(risky);
@@ -44,11 +46,13 @@ export function ReviewPanel() {
         <>
           <div className={panel.body}>
             <ReviewLists plan={plan} risky={risky} tick={tick} sending={apply.running} />
+            {plan.opens.length > 0 && <OpensUntil opens={plan.opens} {...until.choice} />}
           </div>
           <ReviewFoot
             plan={plan}
             ticked={tick.ticked || risky.length === 0}
             apply={apply}
+            check={until.check}
             gives={added === undefined ? "back" : "up"}
             onClose={onClose}
           />

@@ -4,7 +4,7 @@ import { joinCountries } from "#domain/directions/model.ts";
 import { useText } from "#i18n/texts.ts";
 import { isEmpty, type Plan, buildPlan, isSamePlan } from "../draft/plan.ts";
 import { directionsQuery } from "#domain/directions/queries.ts";
-import { toast } from "#ui/toasts.ts";
+import { toast, type ToastAction } from "#ui/toasts.ts";
 import { useIsStillOnPage } from "#ui/useIsStillOnPage.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import { applyPlan, type Entries, type Failure, fetchAllowed } from "../apply/applyPlan.ts";
@@ -20,8 +20,11 @@ export type ApplyResult =
   | { kind: "notRead"; error: unknown }
   | { kind: "failed"; failure: Failure };
 
+/** Sets when what was opened is closed again, and says so; false where it stays open. */
+type CloseLater = (done: Plan, undo: ToastAction | undefined) => boolean;
+
 /** Sends a reviewed plan, if it still equals the plan by the provider's current list. */
-export function useApply(onDone: () => void) {
+export function useApply(onDone: () => void, closeLater: CloseLater) {
   const t = useText();
   const client = useQueryClient();
   const { staged, setStaged, setSending: setUnderWay } = useDraft();
@@ -52,7 +55,8 @@ export function useApply(onDone: () => void) {
       ...(opened > 0 ? [t("directions.didOpen", { n: opened })] : []),
       ...(closed > 0 ? [t("directions.didClose", { n: closed })] : []),
     ];
-    toast("success", sentences.join(" "), undo(plan, entries));
+    const action = undo(plan, entries);
+    if (!closeLater(plan, action)) toast("success", sentences.join(" "), action);
   };
 
   /** Whether all of it was done. */

@@ -3,6 +3,7 @@ import { providerDate } from "#common/providerDate.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { History } from "#common/history/History.tsx";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
+import { NumberTimer } from "#common/switches/lazySwitches.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { type Target, useRememberedForwarding } from "#domain/externalNumbers/remembered.ts";
@@ -104,6 +105,7 @@ function Facts({ row, number }: { row: ExternalRow; number: string }) {
             target={{ number_type: kind, number_id: connectionId }}
             number={row.number}
           />
+          <NumberTimer type={kind} id={connectionId} />
         </Fact>
       )}
       <Fact name={t("external.column.kind")}>

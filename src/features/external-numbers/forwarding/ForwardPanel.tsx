@@ -39,6 +39,7 @@ import {
   visibleFields,
 } from "./schema.ts";
 import { Summary } from "./Summary.tsx";
+import { ForwardingTimer, useForwardingTimer } from "./useForwardingTimer.ts";
 import { useForward, useForwardingErrorText, useForwardingUndo } from "./useForward.ts";
 
 /** `/external-numbers/:type/:id/forward`: where calls to a number go. */
@@ -122,6 +123,7 @@ function ForwardForm(props: ForwardFormProps) {
   const forward = useForward();
   const createUndo = useForwardingUndo(target, number);
   const resolver = useForwardingResolver(target);
+  const timer = useForwardingTimer(target, number, remembered);
   const {
     form,
     draft,
@@ -137,10 +139,13 @@ function ForwardForm(props: ForwardFormProps) {
     describeError,
     close: onClose,
     save: async (body) => {
+      const blocked = timer.check(body);
+      if (blocked !== undefined) return { blocked };
       const undo = createUndo();
       const message = doneText(body);
       const entry = await forward(body);
-      return { message, undo: undo?.(entry) };
+      // Then the moment is said along with what was done.
+      return timer.set(body, undo?.(entry)) ? {} : { message, undo: undo?.(entry) };
     },
   });
   const { control, setValue, setFocus } = form;
@@ -186,6 +191,7 @@ function ForwardForm(props: ForwardFormProps) {
         </TypesInput>
         <Summary form={form} target={target} number={number} onRouteText={setRouteText} />
       </div>
+      <ForwardingTimer {...timer.choice} />
       {off.open && (
         <OffDialog
           target={target}

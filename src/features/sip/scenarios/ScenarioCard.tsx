@@ -13,7 +13,9 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { useText } from "#i18n/texts.ts";
+import { ScenarioTimer } from "./lazyTimer.ts";
 import styles from "./Scenarios.module.css";
+import type { Activate } from "./useActivate.ts";
 
 interface Props {
   /** Of the account. */
@@ -21,7 +23,7 @@ interface Props {
   scenario: SipScenario;
   /** The same as last saved through Pult. */
   remembered: RememberedScenario | undefined;
-  onActivate: (scenario: SipScenario) => void;
+  onActivate: Activate;
   onDelete: (scenario: SipScenario) => void;
 }
 
@@ -67,7 +69,7 @@ function Card({ id, scenario, remembered, onActivate, onDelete }: Props) {
       {remembered !== undefined && filled !== scenario && (
         <p className="muted caption">{savedText("set", remembered)}</p>
       )}
-      <div className={`row ${styles.state}`}>
+      <div className={`row wrap gap-8 ${styles.state}`}>
         {active ? (
           <span className={`inline-row gap-4 strong ${styles.active}`}>
             <Icon name="check" size={16} />
@@ -85,6 +87,7 @@ function Card({ id, scenario, remembered, onActivate, onDelete }: Props) {
             </Button>
           </AdminsOnly>
         )}
+        <ScenarioTimer id={id} scenario={scenario} onActivate={onActivate} />
       </div>
     </li>
   );

@@ -17,7 +17,7 @@ import { scenariosQuery } from "#domain/scenarios/queries.ts";
 import { useRecall } from "#domain/scenarios/remembered.ts";
 import { ScenarioCard } from "./ScenarioCard.tsx";
 import styles from "./Scenarios.module.css";
-import { useActivate } from "./useActivate.ts";
+import { type Activate, useActivate } from "./useActivate.ts";
 import { useVisibleScenarios } from "./useVisibleScenarios.tsx";
 
 const DeleteScenarioDialog = lazyPart(
@@ -159,10 +159,10 @@ function withActive(items: readonly SipScenario[], wanted: number | undefined) {
 }
 
 /** The same function for all renders, so that cards render only when they change. */
-function useLatest(action: (scenario: SipScenario) => void) {
+function useLatest(action: Activate): Activate {
   const latest = useRef(action);
   useEffect(() => {
     latest.current = action;
   });
-  return useCallback((scenario: SipScenario) => latest.current(scenario), []);
+  return useCallback((...activation) => latest.current(...activation), []);
 }

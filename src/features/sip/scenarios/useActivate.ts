@@ -14,12 +14,21 @@ import {
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import { invalidateScenarios } from "#domain/scenarios/mutations.ts";
 import { scenariosQuery } from "#domain/scenarios/queries.ts";
+import type { ToastAction } from "#ui/toasts.ts";
 import { useActivationToasts } from "./useActivationToasts.ts";
 
-interface Activation {
-  scenario: SipScenario;
-  undoes: number | undefined;
+interface Options {
+  /** The journal's entry that this takes back. */
+  undoes?: number | undefined;
+  /** Runs once it is active, and says so in its own words; `undo` activates what was active before. */
+  then?: ((undo: ToastAction | undefined) => void) | undefined;
 }
+
+interface Activation extends Options {
+  scenario: SipScenario;
+}
+
+export type Activate = (scenario: SipScenario, options?: Options) => void;
 
 /**
  * Activates a scenario optimistically: shown at once, confirmed by a toast, rolled back on failure.
@@ -27,7 +36,7 @@ interface Activation {
  */
 export function useActivate(id: number) {
   const client = useQueryClient();
-  const { notifySuccess, notifyFailure, dismiss } = useActivationToasts(id);
+  const { notifySuccess, notifyFailure, undoAction, dismiss } = useActivationToasts(id);
   const [wanted, setWanted] = useState<number>();
   /** While any request runs: the last one pressed, and the last known state of the server. */
   const flight = useRef<{ wanted?: number | undefined; known?: ActiveScenario | undefined }>({});
@@ -60,10 +69,12 @@ export function useActivate(id: number) {
       flight.current.known ??= readActive(client, id);
       writeActive(client, id, onlyActive(scenario));
     },
-    onSuccess: ({ before, entry }, { scenario }) => {
+    onSuccess: ({ before, entry }, { scenario, then }) => {
       if (!isLast()) return;
       writeActive(client, id, flight.current.known ?? onlyActive(scenario));
-      notifySuccess(scenario.name, before && (() => activate(before, entry)));
+      const undo = before && (() => activate(before, { undoes: entry }));
+      if (then === undefined) notifySuccess(scenario.name, undo);
+      else then(undoAction(undo));
     },
     onError: (error, { scenario }) => {
       // A later press decides, whatever the outcome of this one.
@@ -78,13 +89,12 @@ export function useActivate(id: number) {
       invalidateScenarios(client, id);
     },
   });
-  /** `undoes`: the journal's entry that this takes back. */
-  const activate = (scenario: SipScenario, undoes?: number) => {
+  const activate: Activate = (scenario, options = {}) => {
     if (flight.current.wanted === scenario.id) return;
     flight.current.wanted = scenario.id;
     setWanted(scenario.id);
     dismiss();
-    mutate({ scenario, undoes });
+    mutate({ scenario, ...options });
   };
   return { wanted, activate };
 }

@@ -5,7 +5,7 @@ import { useReasonText } from "#common/errorText.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 import { useText } from "#i18n/texts.ts";
-import { dismissToast, toast } from "#ui/toasts.ts";
+import { dismissToast, toast, type ToastAction } from "#ui/toasts.ts";
 
 /** Toasts about activations of an account's scenarios; a new one replaces the previous one. */
 export function useActivationToasts(id: number) {
@@ -13,17 +13,19 @@ export function useActivationToasts(id: number) {
   const t = useText();
   const toReasonText = useReasonText();
   const last = useRef<number>(undefined);
+  const undoAction = (undo: (() => void) | undefined): ToastAction | undefined =>
+    undo && { label: t("scenario.undo"), run: undo };
   return {
+    undoAction,
     dismiss: () => {
       if (last.current !== undefined) dismissToast(last.current);
     },
     notifySuccess: (name: string, undo: (() => void) | undefined) => {
       const extension = client.getQueryData(accountQuery(id).queryKey)?.number;
-      const action = undo && { label: t("scenario.undo"), run: undo };
       last.current = toast(
         "success",
         t("scenario.activated", { name, extension: extension ?? "none" }),
-        action,
+        undoAction(undo),
       );
     },
     notifyFailure: ({ name }: SipScenario, error: unknown) => {
