@@ -59,6 +59,9 @@ export function setHistory(seen: Partial<History>): void {
   history = { ...NOTHING_KNOWN, ...seen };
 }
 
+/** Nothing is set until a moment: tests that need timers serve their own. */
+const switches = http.get("*/api/pult/switches", () => HttpResponse.json({ items: [] }));
+
 type Seen = Pick<WatchedObject, "kind" | "id" | "state" | "since">;
 
 /** Since when Pult has seen objects in their state, the change itself included; nothing by default. */
@@ -85,7 +88,8 @@ export function openOffice(options: { accounts?: number; seed?: number } = {}): 
   remembered = [];
   history = NOTHING_KNOWN;
   watched = [];
-  server.resetHandlers(session, ...journal, ...watch, ...memory, ...sandboxHandlers(world));
+  const own = [session, ...journal, ...watch, ...memory, switches];
+  server.resetHandlers(...own, ...sandboxHandlers(world));
 }
 
 /** The office of the test: its accounts may be read and changed directly. */

@@ -106,8 +106,8 @@ export function actionText({ operation, object, outcome }: JournalEntry, t: Text
   const own = lookUp(USER_ACTIONS, operation);
   if (own !== undefined) return t(own);
   const key = lookUp(ACTIONS, operation);
-  const action = key === undefined ? operation : t(key);
   const kind: string = object.kind;
+  const action = key === undefined ? operation : t(key, { kind });
   const isDenied = kind === "user" && outcome === "refused";
   return isDenied ? t("journal.action.denied", { action }) : action;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { isOpen, switchesQuery } from "#domain/switches/queries.ts";
 import { useText } from "#i18n/texts.ts";
+import styles from "./Switches.module.css";
 import { useExactMoment, useMomentText } from "./useMomentText.ts";
 
 /** Until when a dial code is open; nothing where no timer closes it. */
@@ -19,7 +20,7 @@ export function CodeUntil({ code }: { code: string }) {
   if (until === undefined) return null;
   const at = Date.parse(until);
   return (
-    <span className="muted caption" title={exact(at)}>
+    <span className={`muted caption ${styles.code}`} title={exact(at)}>
       {t("timer.direction.until", { when: momentText(at) })}
     </span>
   );

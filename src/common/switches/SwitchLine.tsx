@@ -65,7 +65,7 @@ function Actions({ item }: { item: TimedSwitch }) {
     });
   if (!isOpen(item)) {
     return (
-      <div className="buttons">
+      <div className={`buttons ${styles.actions}`}>
         <AdminsOnly>
           <Button
             size="small"
@@ -79,7 +79,7 @@ function Actions({ item }: { item: TimedSwitch }) {
     );
   }
   return (
-    <div className="buttons">
+    <div className={`buttons ${styles.actions}`}>
       <AdminsOnly>
         <Button
           size="small"
