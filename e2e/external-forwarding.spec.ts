@@ -34,7 +34,8 @@ keyboardTest(
     await page.keyboard.press("Enter");
     const first = radio(page, /^SIP account/);
     await tabTo(page, first);
-    await expect(form(page).getByRole("radio", { checked: true })).toHaveCount(0);
+    const types = form(page).getByRole("group", { name: "Where calls go", exact: true });
+    await expect(types.getByRole("radio", { checked: true })).toHaveCount(0);
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await expect(radio(page, /^Group/)).toBeChecked();

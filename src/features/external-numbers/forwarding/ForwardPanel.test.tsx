@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { panel } from "#app/testing/form.ts";
@@ -34,8 +34,9 @@ describe("the forwarding of an external number", () => {
     const { user, address } = await openForm();
     expect(screen.getByText(/Провайдер не сообщает, что установлено сейчас/)).toBeVisible();
     await expectSummary("Выберите, куда направлять звонки");
-    expect(panel().getAllByRole("radio", { checked: false }).length).toBeGreaterThan(0);
-    expect(panel().queryAllByRole("radio", { checked: true })).toEqual([]);
+    const types = within(panel().getByRole("group", { name: "Куда направлять звонки" }));
+    expect(types.getAllByRole("radio", { checked: false }).length).toBeGreaterThan(0);
+    expect(types.queryAllByRole("radio", { checked: true })).toEqual([]);
 
     await choose(user, /^SIP-аккаунт/);
     await expectSummary("Осталось указать: SIP-аккаунт и какой номер увидят.");
