@@ -1,4 +1,5 @@
 import * as api from "#api/switches.ts";
+import { isSame } from "#lib/isSame.ts";
 import { label, type Operation, type Request } from "#api/operation.ts";
 import type { switchOperations } from "#api/operations.ts";
 import type { SwitchSubject } from "#api/switches.ts";
@@ -13,7 +14,6 @@ import type { Store } from "#server/store/store.ts";
 import {
   activeOf,
   findNumber,
-  isSame,
   readAccount,
   readIdsOfCode,
   readOpenCodes,

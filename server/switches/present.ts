@@ -7,6 +7,7 @@ import { getSipAccount } from "#api/sip.ts";
 import type { SwitchSubject } from "#api/switches.ts";
 import { getAllowedCode } from "#domain/directions/model.ts";
 import { toConnectionType } from "#domain/externalNumbers/rows.ts";
+import { isSame } from "#lib/isSame.ts";
 import { ProxyError } from "#proxy/proxyError.ts";
 import { unacceptable } from "#proxy/upstreamError.ts";
 import type { ReadUpstream } from "#proxy/write.ts";
@@ -101,14 +102,6 @@ export async function recallForwarding(
   );
   return found?.certain === true ? found.values : undefined;
 }
-
-/** Whether two settings are the same, in whatever order their fields stand. */
-export function isSame(one: object, other: object): boolean {
-  return sorted(one) === sorted(other);
-}
-
-const sorted = (values: object) =>
-  JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 function parse<T extends Operation>(operation: T, json: unknown): Result<T> {
   const parsed = parseResponse(operation, json);

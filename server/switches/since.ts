@@ -1,12 +1,12 @@
 import { isJsonObject } from "#api/errorBody.ts";
 import type { JournalOutcome } from "#api/journal.ts";
+import { isSame } from "#lib/isSame.ts";
 import { label } from "#api/operation.ts";
 import { closeDirections, openDirections } from "#api/directions.ts";
 import { followExternalNumber } from "#api/forwarding.ts";
 import { activateScenario } from "#api/sipScenarios.ts";
 import type { SwitchSubject } from "#api/switches.ts";
 import type { Db } from "#server/store/schema.ts";
-import { isSame } from "./present.ts";
 import { journalObject } from "./switchStore.ts";
 
 /** An entry of the journal that concerns what a switch has set. */

@@ -38,7 +38,7 @@ export function UntilChoice({ label, value, onChange, forGood, isChecked }: Prop
     if (next === "good") onChange(null);
     else if (next === "own") onChange(parseLocal(own));
     // "In an hour" is an hour from now.
-    else onChange(readyMoments(next === "hour" ? Date.now() : openedAt)[next]);
+    else onChange(next === "hour" ? inAnHour() : moments[next]);
   };
   const error = isChecked ? errorOf(value) : undefined;
   const errorId = error === undefined ? undefined : `${id}-error`;
@@ -82,6 +82,8 @@ export function UntilChoice({ label, value, onChange, forGood, isChecked }: Prop
     </fieldset>
   );
 }
+
+const inAnHour = () => readyMoments(Date.now()).hour;
 
 function initialChoice(value: Until, forGood: string | undefined): Choice | undefined {
   if (typeof value === "number") return "own";

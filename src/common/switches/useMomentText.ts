@@ -29,6 +29,18 @@ export function useMomentText(): (at: number) => string {
   return momentText;
 }
 
+const SECOND_MS = 1_000;
+
+function subscribeToSeconds(listener: () => void): () => void {
+  const timer = setInterval(listener, SECOND_MS);
+  return () => clearInterval(timer);
+}
+
+/** Whether a moment has come; renders again as it comes. */
+export function useHasCome(at: number): boolean {
+  return useSyncExternalStore(subscribeToSeconds, () => at <= Date.now());
+}
+
 /** The same with its day, month, year and time zone: for those who must know exactly. */
 export function useExactMoment(): (at: number) => string {
   const locale = useLocale();

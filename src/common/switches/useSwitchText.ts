@@ -13,7 +13,7 @@ import { listNames } from "#domain/directions/model.ts";
 import { directionsQuery } from "#domain/directions/queries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
-import { useMomentText } from "./useMomentText.ts";
+import { useHasCome, useMomentText } from "./useMomentText.ts";
 
 /** What a switch is about: «214 Приёмная · «Отпуск»». */
 export function useSwitchTitle({ subject, number, name }: TimedSwitch): string {
@@ -37,6 +37,7 @@ export function useSwitchSentence({ subject, until, trouble, ended }: TimedSwitc
   const t = useText();
   const at = Date.parse(until);
   const when = useMomentText()(at);
+  const hasCome = useHasCome(at);
   const back = useBackText(subject);
   if (ended !== null) {
     const { reason, message } = ended;
@@ -46,7 +47,7 @@ export function useSwitchSentence({ subject, until, trouble, ended }: TimedSwitc
     return t(said, { when, reason: why }) + quote;
   }
   if (trouble !== null) return t(`timer.trouble.${trouble}`, { when });
-  if (at <= Date.now()) return t("timer.due");
+  if (hasCome) return t("timer.due");
   return t(`timer.open.${subject.kind}`, { when, back });
 }
 

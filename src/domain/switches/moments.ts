@@ -29,19 +29,22 @@ export function parseLocal(text: string): number | undefined {
   return text === "" || Number.isNaN(at) ? undefined : at;
 }
 
+const two = (value: number) => String(value).padStart(2, "0");
+
 /** The text of a `datetime-local` for a moment. */
 export function toLocal(at: number): string {
   const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, "0");
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+/** The day of a moment by the calendar on the wall, as if it began at midnight in UTC. */
+function dayOf(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}
+
 /** Days from one moment's day to another's, by the calendar. */
 export function daysBetween(from: number, to: number): number {
-  const day = (at: number) => {
-    const date = new Date(at);
-    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  };
-  return Math.round((day(to) - day(from)) / (24 * HOUR_MS));
+  return Math.round((dayOf(to) - dayOf(from)) / (24 * HOUR_MS));
 }

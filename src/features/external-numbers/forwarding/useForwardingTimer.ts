@@ -7,6 +7,7 @@ import type { Until } from "#common/switches/UntilChoice.tsx";
 import { useLazyCreateSwitch } from "#common/switches/useLazyCreateSwitch.ts";
 import type { Target } from "#domain/externalNumbers/remembered.ts";
 import { useText } from "#i18n/texts.ts";
+import { isSame } from "#lib/isSame.ts";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import type { ToastAction } from "#ui/toasts.ts";
 
@@ -89,11 +90,4 @@ export function useForwardingTimer(
       return true;
     },
   };
-}
-
-/** Whether two settings are the same, in whatever order their fields stand. */
-function isSame(one: Forwarding, other: Forwarding): boolean {
-  const sorted = (values: object) =>
-    JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return sorted(one) === sorted(other);
 }

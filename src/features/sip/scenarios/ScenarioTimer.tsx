@@ -86,7 +86,9 @@ function Dialog({ id, scenario, later, onActivate, onClose }: DialogProps) {
     const told = { done, without: t("timer.scenario.without", { name }) };
     if (active) void createSwitch(client, body, told);
     else
-      onActivate(scenario, { then: (undo) => void createSwitch(client, body, { ...told, undo }) });
+      onActivate(scenario, {
+        onActive: (undo) => void createSwitch(client, body, { ...told, undo }),
+      });
   };
   return (
     <UntilDialog

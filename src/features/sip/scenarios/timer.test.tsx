@@ -13,8 +13,8 @@ async function open() {
   const account = accountAt(0);
   const [first] = account.scenarios;
   if (first === undefined) throw new Error("no scenario");
-  const name = (id: number) => ({ [DAY]: "День", [HOLIDAY]: "Отпуск", [NIGHT]: "Ночь" })[id] ?? "";
-  account.scenarios = [DAY, HOLIDAY, NIGHT].map((id) => ({ ...first, id, name: name(id) }));
+  const add = (id: number, name: string) => ({ ...first, id, name });
+  account.scenarios = [add(DAY, "День"), add(HOLIDAY, "Отпуск"), add(NIGHT, "Ночь")];
   account.activeId = DAY;
   const app = await renderApp(`/sip/${account.id}`);
   await screen.findByRole("button", { name: /Задать, до какого времени активен: День/ });

@@ -21,7 +21,7 @@ interface Options {
   /** The journal's entry that this takes back. */
   undoes?: number | undefined;
   /** Runs once it is active, and says so in its own words; `undo` activates what was active before. */
-  then?: ((undo: ToastAction | undefined) => void) | undefined;
+  onActive?: ((undo: ToastAction | undefined) => void) | undefined;
 }
 
 interface Activation extends Options {
@@ -69,12 +69,12 @@ export function useActivate(id: number) {
       flight.current.known ??= readActive(client, id);
       writeActive(client, id, onlyActive(scenario));
     },
-    onSuccess: ({ before, entry }, { scenario, then }) => {
+    onSuccess: ({ before, entry }, { scenario, onActive }) => {
       if (!isLast()) return;
       writeActive(client, id, flight.current.known ?? onlyActive(scenario));
       const undo = before && (() => activate(before, { undoes: entry }));
-      if (then === undefined) notifySuccess(scenario.name, undo);
-      else then(undoAction(undo));
+      if (onActive === undefined) notifySuccess(scenario.name, undo);
+      else onActive(undoAction(undo));
     },
     onError: (error, { scenario }) => {
       // A later press decides, whatever the outcome of this one.
