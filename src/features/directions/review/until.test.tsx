@@ -18,11 +18,11 @@ it("countries are opened until a moment: each of their codes is closed then", as
   }
   await user.click(screen.getByRole("link", { name: "Проверить" }));
   await user.click(await screen.findByLabelText("Другое время"));
-  await user.click(panel().getByRole("button", { name: "Открыть 3" }));
+  await user.click(panel().getByRole("button", { name: "Открыть: 3" }));
   expect(panel().getByText("Укажите, до какого времени.")).toBeVisible();
   expect(requests(PUT)).toEqual([]);
   await user.click(panel().getByLabelText("До утра: завтра, 09:00"));
-  await user.click(panel().getByRole("button", { name: "Открыть 3" }));
+  await user.click(panel().getByRole("button", { name: "Открыть: 3" }));
   await screen.findByText(/^Австрия, Финляндия и Аландские острова: открыто до завтра, 09:00/);
   const body = { kind: "direction", codes: ["43", "358"], until: tomorrow().toISOString() };
   expect(served.sent).toEqual([["POST", body]]);
