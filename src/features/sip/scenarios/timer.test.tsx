@@ -125,7 +125,7 @@ describe("a timer on its scenario's card", () => {
   });
 
   const REASONS: [SwitchReason, RegExp][] = [
-    ["changed", /ничего не изменил: с тех пор здесь задали другое/],
+    ["changed", /закончился без изменений: с тех пор здесь задали другое/],
     ["refused", /провайдер этого не принял. «Scenario is broken»/],
   ];
 
