@@ -4,6 +4,7 @@ import { WATCHED_KINDS } from "#api/history.ts";
 import type { Db } from "#server/store/schema.ts";
 import type { Store } from "#server/store/store.ts";
 import { takeLease } from "#server/watch/lease.ts";
+import { NEVER } from "#server/watch/recordLook.ts";
 import { readChannels } from "./channelStore.ts";
 import { type NameOf, toMessage } from "./message.ts";
 import { readPause, readRules } from "./ruleStore.ts";
@@ -72,9 +73,10 @@ async function readSight(db: Db, now: number): Promise<Sight> {
     objects: objects.get(kind) ?? new Map(),
   });
   const failing = looks.flatMap(({ failing_since: since }) => since ?? []);
+  const made = looks.filter(({ looked_at: at }) => at !== NEVER);
   return {
     now,
-    looks: Object.fromEntries(looks.map(({ kind, looked_at: at }) => [kind, lookOf(kind, at)])),
+    looks: Object.fromEntries(made.map(({ kind, looked_at: at }) => [kind, lookOf(kind, at)])),
     unreadableSince: failing.length === 0 ? null : Math.min(...failing),
   };
 }

@@ -94,6 +94,7 @@ interface WatchLeaseTable {
 /** The last look that succeeded, of each kind. */
 interface WatchLooksTable {
   kind: WatchedKind;
+  /** 0 (`NEVER`) while none has succeeded. */
   looked_at: number;
   /** Since when looking fails; null while it does not. */
   failing_since: number | null;

@@ -2,6 +2,7 @@ import type { History, listWatched, readHistory as readHistoryOperation } from "
 import type { StateChange, StateGap, WatchedKind, WatchedState } from "#api/history.ts";
 import type { Request, Result } from "#api/operation.ts";
 import type { Store } from "#server/store/store.ts";
+import { NEVER, readLook } from "./recordLook.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,11 +38,7 @@ export async function readHistory(
         .where("from_at", "<", to)
         .orderBy("to_at")
         .execute(),
-      look: await db
-        .selectFrom("watch_looks")
-        .selectAll()
-        .where("kind", "=", kind)
-        .executeTakeFirst(),
+      look: await readLook(db, kind),
     };
   });
   const isOpen = look !== undefined && look.failing_since !== null && look.looked_at < to;
@@ -131,7 +128,7 @@ export async function readWatched(
       to: iso(to_at),
       reason,
     })),
-    lookedAt: sip === undefined ? null : iso(sip.looked_at),
+    lookedAt: sip === undefined || sip.looked_at === NEVER ? null : iso(sip.looked_at),
     every: Math.round(everyMs / 1000),
     unreadableSince: failingSince === null ? null : iso(failingSince),
   };

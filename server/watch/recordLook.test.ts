@@ -25,6 +25,9 @@ function lookingAt(store: Store, kind: "sip" | "external" = "sip") {
   };
 }
 
+const takeLeaseOf = (store: Store, holder = "one") =>
+  store.use((db, kind) => takeLease(db, kind, holder));
+
 const history = (store: Store, from: number, to: number) =>
   readHistory(store, { kind: "sip", id: 25 }, { from: at(from), to: at(to) }, NOON + to);
 
@@ -107,6 +110,24 @@ describeOnEachEngine("the watch's history", (engine) => {
     expect(await readWatched(store, {}, EVERY_MS)).toMatchObject({ unreadableSince: null });
   });
 
+  it("says since when the provider can't be read that never could, and begins with the first look", async () => {
+    await takeLeaseOf(store);
+    await recordFailure(store, "sip", NOON, "one");
+    await recordFailure(store, "sip", NOON + 30_000, "one");
+    expect(await readWatched(store, {}, EVERY_MS)).toMatchObject({
+      lookedAt: null,
+      unreadableSince: at(0),
+    });
+    expect(await history(store, 0, 60_000)).toMatchObject({ gaps: [], lookedAt: null });
+    await lookingAt(store)(60_000, { 25: "online" });
+    expect(await readWatched(store, {}, EVERY_MS)).toMatchObject({
+      items: [{ id: 25, since: at(60_000), exact: false, before: null }],
+      gaps: [],
+      lookedAt: at(60_000),
+      unreadableSince: null,
+    });
+  });
+
   it("draws no gap after one look that failed", async () => {
     const look = lookingAt(store);
     await look(0, { 25: "online" });
@@ -141,10 +162,9 @@ describeOnEachEngine("the watch's history", (engine) => {
     const look = lookingAt(store);
     await look(0, { 25: "online" });
     const stale = await readKnown(store, "sip");
-    const take = (holder: string) => store.use((db, kind) => takeLease(db, kind, holder));
-    expect(await take("two")).toBe(false);
+    expect(await takeLeaseOf(store, "two")).toBe(false);
     await store.use((db) => db.updateTable("watch_lease").set({ until_at: 0 }).execute());
-    expect(await take("two")).toBe(true);
+    expect(await takeLeaseOf(store, "two")).toBe(true);
     const other = {
       kind: "sip",
       at: NOON + 30_000,

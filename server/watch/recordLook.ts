@@ -11,6 +11,9 @@ export interface Look {
   states: ReadonlyMap<number, WatchedState>;
 }
 
+/** `looked_at` of a kind that could never be read so far. */
+export const NEVER = 0;
+
 /** What the last look found of one object. */
 export type Known = Omit<WatchStatesTable, "kind" | "object_id">;
 /** By the object's id. */
@@ -83,17 +86,27 @@ export async function recordFailure(
     db.transaction().execute(async (trx) => {
       if (!(await takeLease(trx, engine, holder))) return;
       await trx
-        .updateTable("watch_looks")
-        .set({ failing_since: at })
-        .where("kind", "=", kind)
-        .where("failing_since", "is", null)
+        .insertInto("watch_looks")
+        .values({ kind, looked_at: NEVER, failing_since: at })
+        .onConflict((conflict) =>
+          conflict
+            .column("kind")
+            .doUpdateSet({ failing_since: at })
+            .where("watch_looks.failing_since", "is", null),
+        )
         .execute();
     }),
   );
 }
 
-const readLook = (db: Db, kind: WatchedKind) =>
-  db.selectFrom("watch_looks").selectAll().where("kind", "=", kind).executeTakeFirst();
+/** The last look that succeeded; undefined before the first one. */
+export const readLook = (db: Db, kind: WatchedKind) =>
+  db
+    .selectFrom("watch_looks")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("looked_at", ">", NEVER)
+    .executeTakeFirst();
 
 /** `watchedAt` is the look right before, undefined after a gap; `lastAt` the last one of all. */
 function compare(
