@@ -5,12 +5,12 @@ import { readJournal } from "#server/journal/journal.ts";
 import type { Store } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { giveUpLease, takeLease } from "#server/watch/lease.ts";
-import { readKnown, recordLook } from "#server/watch/recordLook.ts";
+import { readKnown, recordFailure, recordLook } from "#server/watch/recordLook.ts";
 import { type Alerts, createAlerts } from "./alerts.ts";
 import { addChannel, deleteChannel } from "./channelStore.ts";
 import { createSend, type Send } from "./channels/send.ts";
 import { CLAIM_MS, GIVE_UP_MS, readDeliveries } from "./outbox.ts";
-import { addRule } from "./ruleStore.ts";
+import { addRule, storePause } from "./ruleStore.ts";
 import { answer, startReceiver } from "./testing/receiver.ts";
 
 const NOON = Date.UTC(2026, 0, 15, 12);
@@ -45,7 +45,11 @@ const runRound = async (alerts: Alerts, holder = "one", hasLooked = false) => {
 };
 
 /** An office whose looks are stored, and what is told of them; its clock stands still until told. */
-async function office(store: Store, urls: readonly string[], sendWith?: Send) {
+async function office(
+  store: Store,
+  urls: readonly string[],
+  { send: sendWith, rule = {} }: { send?: Send; rule?: Partial<AlertRuleFields> } = {},
+) {
   let now = NOON;
   let states: Record<number, WatchedState> = { 1: "online", 2: "online" };
   const channels = await store.use((db) =>
@@ -64,7 +68,7 @@ async function office(store: Store, urls: readonly string[], sendWith?: Send) {
       ),
     ),
   );
-  await store.use((db) => addRule(db, { ...RULE, channels }, NOON));
+  await store.use((db) => addRule(db, { ...RULE, ...rule, channels }, NOON));
   const settings = { smtp: undefined, telegramUrl: "http://127.0.0.1:9", publicUrl: undefined };
   const send = sendWith ?? createSend({ settings, network: {}, timeoutMs: 2_000 });
   const sender = { send, canMail: false, publicUrl: undefined };
@@ -84,6 +88,13 @@ async function office(store: Store, urls: readonly string[], sendWith?: Send) {
       await runRound(alerts, holder, true);
     },
     deliveries: () => store.use((db) => readDeliveries(db)),
+    /** A look that can't read the provider. */
+    fail: async (alerts: Alerts) => {
+      now += EVERY_MS;
+      await store.use((db, kind) => takeLease(db, kind, "one"));
+      await recordFailure(store, "sip", now, "one");
+      await runRound(alerts, "one", true);
+    },
     journal: async () => (await readJournal(store, {}, now)).items,
   };
 }
@@ -179,6 +190,56 @@ describeOnEachEngine("the outbox of alerts", (engine) => {
     expect(await attempts(100_000)).toBe(5);
   });
 
+  it("tells that the provider can't be read also where it never could, and its end", async () => {
+    const store = await engine.open();
+    const receiver = await startReceiver();
+    const condition = { type: "unreadable", minutes: 1 } as const;
+    const { start, look, fail } = await office(store, [receiver.url], { rule: { condition } });
+    const alerts = start();
+    await fail(alerts);
+    await fail(alerts);
+    expect(receiver.seen).toHaveLength(0);
+    await fail(alerts);
+    await fail(alerts);
+    await look(alerts);
+    expect(receiver.seen.map((seen) => event(seen).text.split("\n")[0])).toEqual([
+      "The provider can't be read since 12:00",
+      "The provider can be read again since 12:02",
+    ]);
+  });
+
+  it("sends nothing in quiet hours, nor during a pause, and what waits at their end", async () => {
+    const store = await engine.open();
+    const receiver = await startReceiver(answer(500));
+    const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: "09:00", to: "18:00" }];
+    const opened = await office(store, [receiver.url], { rule: { hours } });
+    const { start, look, round, pass, deliveries } = opened;
+    const alerts = start();
+    await look(alerts);
+    pass(6 * HOUR_MS - 2 * EVERY_MS - 60_000);
+    await look(alerts, { 1: "offline" });
+    const tries = receiver.seen.length;
+    expect(tries).toBe(1);
+    receiver.become(answer(200));
+    // From 18:00 on.
+    pass(60_000);
+    await round(alerts);
+    pass(14 * HOUR_MS);
+    await round(alerts);
+    expect(receiver.seen).toHaveLength(tries);
+    expect(await deliveries()).toMatchObject([{ state: "waiting" }]);
+    // 9:00, in a pause of more than a day.
+    pass(HOUR_MS);
+    const until = NOON + 45 * HOUR_MS;
+    await store.use((db) => storePause(db, until));
+    await round(alerts);
+    pass(24 * HOUR_MS + 60_000);
+    expect(receiver.seen).toHaveLength(tries);
+    await round(alerts);
+    expect(receiver.seen).toHaveLength(tries + 1);
+    expect(await deliveries()).toMatchObject([{ state: "delivered" }]);
+  });
+
   it("gives up after a day, and says so", async () => {
     const store = await engine.open();
     const receiver = await startReceiver(answer(500, "broken"));
@@ -240,7 +301,9 @@ describeOnEachEngine("the outbox of alerts", (engine) => {
   it("sends what was claimed by a process that died once its window is over", async () => {
     const store = await engine.open();
     const receiver = await startReceiver();
-    const { look, pass, start } = await office(store, [receiver.url], dying);
+    const { look, pass, start } = await office(store, [receiver.url], {
+      send: dying,
+    });
     const dead = start();
     await look(dead);
     void look(dead, { 1: "offline" }).catch(() => undefined);

@@ -9,6 +9,8 @@ import type { Attempt } from "./channels/delivery.ts";
 import { ATTEMPT_MS } from "./channels/delivery.ts";
 import type { Send } from "./channels/send.ts";
 import type { AlertMessage } from "./message.ts";
+import { readPause, readRules } from "./ruleStore.ts";
+import { isQuiet } from "./rules.ts";
 import { writeText } from "./texts.ts";
 
 /** Nobody else sends what is being sent for so long, whatever becomes of this process. */
@@ -50,6 +52,12 @@ export interface Outbox {
 
 type Row = AlertOutboxTable;
 
+interface Due {
+  row: Row;
+  /** It fell due in quiet hours or in a pause, and has waited for their end: it is tried once more. */
+  wasHeld: boolean;
+}
+
 /** A channel that fails is left alone for a while. */
 interface Trouble {
   failures: number;
@@ -85,9 +93,10 @@ export function createOutbox({ store, send, log, now }: OutboxOptions): Outbox {
   };
 
   /** Whether the channel takes more. */
-  const deliverOne = async (row: Row, channel: Channel, holder: string): Promise<boolean> => {
+  const deliverOne = async (due: Due, channel: Channel, holder: string): Promise<boolean> => {
+    const { row, wasHeld } = due;
     if (isStopped || !(await claim(store, row, holder, now()))) return false;
-    const isTooOld = now() - row.created_at >= GIVE_UP_MS && row.attempts > 0;
+    const isTooOld = now() - row.created_at >= GIVE_UP_MS && row.attempts > 0 && !wasHeld;
     const message = JSON.parse(row.message) as AlertMessage;
     const attempt = isTooOld
       ? { isDelivered: false, answer: row.error ?? "" }
@@ -103,19 +112,19 @@ export function createOutbox({ store, send, log, now }: OutboxOptions): Outbox {
     return attempt.isDelivered;
   };
 
-  const deliverTo = async (channel: Channel, rows: readonly Row[], holder: string) => {
-    for (const row of rows) {
+  const deliverTo = async (channel: Channel, all: readonly Due[], holder: string) => {
+    for (const due of all) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, in their order
-      if (!(await deliverOne(row, channel, holder))) return;
+      if (!(await deliverOne(due, channel, holder))) return;
     }
   };
 
   return {
     deliver: async (holder) => {
       if (isStopped) return;
-      for (const { channel, rows } of await store.use((db) => readDue(db, now()))) {
+      for (const { channel, due } of await store.use((db) => readDue(db, now()))) {
         if (busy.has(channel.id) || (troubles.get(channel.id)?.until ?? 0) > now()) continue;
-        const delivering = deliverTo(channel, rows, holder)
+        const delivering = deliverTo(channel, due, holder)
           .catch(() => log({ level: "error", event: "alert", reason: "STORE_failed" }))
           .finally(() => busy.delete(channel.id));
         busy.set(channel.id, delivering);
@@ -159,18 +168,38 @@ export function pauseAfter(attempts: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1));
 }
 
-/** What is to be sent now on the channels that are on; what was tried least comes first. */
-async function readDue(db: Db, now: number): Promise<{ channel: Channel; rows: Row[] }[]> {
-  const due = db.selectFrom("alert_outbox").where("next_at", "<=", now);
-  if ((await due.select("id").limit(1).executeTakeFirst()) === undefined) return [];
+/**
+ * What is to be sent now on the channels that are on; what was tried least comes first. Nothing of
+ * rules that are quiet now: also what is tried again has to wait.
+ */
+async function readDue(db: Db, now: number): Promise<{ channel: Channel; due: Due[] }[]> {
+  const all = db.selectFrom("alert_outbox").where("next_at", "<=", now);
+  if ((await all.select("id").limit(1).executeTakeFirst()) === undefined) return [];
+  const pausedUntil = await readPause(db);
+  if (pausedUntil !== null && now < pausedUntil) return [];
+  const rules = new Map((await readRules(db)).map((rule) => [rule.id, rule]));
+  const quiet = [...rules.values()].filter((rule) => isQuiet(rule, now, { pausedUntil }));
+  const told =
+    quiet.length === 0
+      ? all
+      : all.where(
+          "rule_id",
+          "not in",
+          quiet.map(({ id }) => id),
+        );
+  const wasHeld = ({ rule_id: id, next_at: at }: Row) => {
+    const rule = rules.get(id);
+    return rule !== undefined && isQuiet(rule, at ?? now, { pausedUntil });
+  };
   const found = [];
   for (const channel of (await readChannels(db)).filter(({ isOn }) => isOn)) {
-    const own = due.selectAll().where("channel_id", "=", channel.id);
+    const own = told.selectAll().where("channel_id", "=", channel.id);
     const ordered = own.orderBy("attempts").orderBy("created_at").limit(AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- one connection
-    found.push({ channel, rows: await ordered.execute() });
+    const rows = await ordered.execute();
+    found.push({ channel, due: rows.map((row) => ({ row, wasHeld: wasHeld(row) })) });
   }
-  return found.filter(({ rows }) => rows.length > 0);
+  return found.filter(({ due }) => due.length > 0);
 }
 
 async function addToJournal(

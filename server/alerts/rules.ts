@@ -105,12 +105,15 @@ export function evaluate(
   const isPending = told.event !== undefined || told.isSettled;
   if (!isPending) return { state: { ...seen, pendingSince: null }, event: undefined };
   const pendingSince = seen.pendingSince ?? sight.now;
-  const isQuiet =
-    !isWithin(rule.hours, rule.zone, sight.now) ||
-    sight.now < Math.max(pausedUntil ?? 0, Date.parse(rule.pausedUntil ?? "") || 0);
   const isGrouping = sight.now - pendingSince < rule.groupSeconds * 1000;
-  if (isQuiet || isGrouping) return { state: { ...seen, pendingSince }, event: undefined };
+  if (isQuiet(rule, sight.now, { pausedUntil }) || isGrouping) return { state: { ...seen, pendingSince }, event: undefined };
   return { state: { ...told.state, pendingSince: null }, event: told.event };
+}
+
+/** Whether a rule tells nothing at a moment: outside its hours, or while it or all rules are paused. */
+export function isQuiet(rule: AlertRuleFields, at: number, { pausedUntil }: Pause): boolean {
+  const ownPause = Date.parse(rule.pausedUntil ?? "") || 0;
+  return at < Math.max(pausedUntil ?? 0, ownPause) || !isWithin(rule.hours, rule.zone, at);
 }
 
 /** Counts a look, and what it makes of a condition that is or is not so. */
