@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 import { isLoopback } from "./loopback.ts";
 
@@ -18,6 +19,8 @@ interface Limits {
   maxResponseBytes: number;
   /** Maximum number of connections; each carries one request at a time. */
   maxConnections: number;
+  /** Resolves names in place of Node's own; not those that a corporate proxy resolves. */
+  lookup?: LookupFunction;
 }
 
 /**
@@ -30,12 +33,12 @@ const ADDRESS_MS = 2_000;
 export function dispatcherTo(
   origin: string,
   keepAlive: boolean,
-  { connectMs, maxResponseBytes, maxConnections }: Limits,
+  { connectMs, maxResponseBytes, maxConnections, lookup }: Limits,
   { proxy, noProxy = "", ca }: Network,
 ): Dispatcher {
   const tls = { timeout: connectMs, ...(ca === undefined ? {} : { ca }) };
   const connectOptions = {
-    connect: tls,
+    connect: lookup === undefined ? tls : { ...tls, lookup },
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: ADDRESS_MS,
   };

@@ -106,7 +106,8 @@ export function evaluate(
   if (!isPending) return { state: { ...seen, pendingSince: null }, event: undefined };
   const pendingSince = seen.pendingSince ?? sight.now;
   const isGrouping = sight.now - pendingSince < rule.groupSeconds * 1000;
-  if (isQuiet(rule, sight.now, { pausedUntil }) || isGrouping) return { state: { ...seen, pendingSince }, event: undefined };
+  if (isQuiet(rule, sight.now, { pausedUntil }) || isGrouping)
+    return { state: { ...seen, pendingSince }, event: undefined };
   return { state: { ...told.state, pendingSince: null }, event: told.event };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { WATCHED_KINDS } from "./history.ts";
 import { id as objectId } from "./fields.ts";
+import { isLinkLocal } from "./linkLocal.ts";
 import { isMailAddress } from "./mailAddress.ts";
 import { operation } from "./operation.ts";
 import { plainText } from "./plainText.ts";
@@ -333,11 +334,12 @@ export const listAlertDeliveries = operation({
   rows: "items",
 });
 
-/** http or https, without a name and a password, which logs would show. */
+/** http or https, without a name and a password, which logs would show; not to the machine's own link. */
 function isWebhookUrl(text: string): boolean {
   try {
-    const { protocol, username, password, hash } = new URL(text);
-    return /^https?:$/.test(protocol) && username === "" && password === "" && hash === "";
+    const { protocol, username, password, hash, hostname } = new URL(text);
+    const isPlain = username === "" && password === "" && hash === "";
+    return /^https?:$/.test(protocol) && isPlain && !isLinkLocal(hostname);
   } catch {
     return false;
   }

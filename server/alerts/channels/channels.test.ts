@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import dns from "node:dns";
+import { describe, expect, it, vi } from "vitest";
 import type { ChannelTarget } from "#api/alerts.ts";
 import type { AlertMessage } from "../message.ts";
 import { startMailServer } from "../testing/mailServer.ts";
@@ -62,6 +63,8 @@ function send(
 const to = (url: string, more = {}) =>
   send({ type: "webhook", url: `${url}/hook?x=1`, secret: SECRET }, more);
 
+type Answer = (error: null, addresses: object[]) => void;
+
 describe("a webhook", () => {
   it("gets JSON with the event's id, signed so that the other side can prove it", async () => {
     const receiver = await startReceiver();
@@ -101,6 +104,19 @@ describe("a webhook", () => {
       isDelivered: false,
       answer: "timeout",
     });
+  });
+
+  it("is not sent to the machine's own link, by address or by name", async () => {
+    const refused = { isDelivered: false, answer: "LINK_LOCAL" };
+    expect(await to("http://169.254.169.254")).toEqual(refused);
+    const names: string[] = [];
+    const address = { address: "fe80::1", family: 6 };
+    vi.spyOn(dns, "lookup").mockImplementationOnce(((host: string, _: object, done: Answer) => {
+      names.push(host);
+      done(null, [address]);
+    }) as unknown as typeof dns.lookup);
+    expect(await to("http://hooks.example.com")).toEqual(refused);
+    expect(names).toEqual(["hooks.example.com"]);
   });
 
   it("that echoes the secret and never ends shows neither the secret nor all of it", async () => {

@@ -1,3 +1,6 @@
+import dns from "node:dns";
+import type { LookupFunction } from "node:net";
+import { isLinkLocal } from "#api/linkLocal.ts";
 import { withTimeout } from "#proxy/abort.ts";
 import { dispatcherTo, type Network } from "#proxy/dispatcher.ts";
 import { ATTEMPT_MS } from "./delivery.ts";
@@ -21,16 +24,17 @@ const READ_BYTES = 4_096;
 const BODY_MS = 2_000;
 
 /**
- * Sends JSON to somebody else's server, by the network settings of the proxy. Follows no redirect.
- * Throws where there is no response in time.
+ * Sends JSON to somebody else's server, by the network settings of the proxy. Follows no redirect, and
+ * goes to no link-local address. Throws where there is no response in time.
  */
 export async function post(
   { url, headers, body }: Post,
   network: Network,
   { timeoutMs = ATTEMPT_MS, signal }: { timeoutMs?: number; signal: AbortSignal },
 ): Promise<Posted> {
-  const { origin, pathname, search } = new URL(url);
-  const limits = { connectMs: timeoutMs, maxResponseBytes: -1, maxConnections: 1 };
+  const { origin, hostname, pathname, search } = new URL(url);
+  if (isLinkLocal(hostname)) throw linkLocalError();
+  const limits = { connectMs: timeoutMs, maxResponseBytes: -1, maxConnections: 1, lookup: resolve };
   const dispatcher = dispatcherTo(origin, false, limits, network);
   try {
     return await withTimeout(timeoutMs, signal, async (ending) => {
@@ -50,6 +54,17 @@ export async function post(
     void dispatcher.destroy().catch(() => undefined);
   }
 }
+
+const linkLocalError = () => Object.assign(new Error("link-local"), { code: "LINK_LOCAL" });
+
+/** As Node does, but to no address of the machine's own link. */
+const resolve: LookupFunction = (host, options, done) => {
+  dns.lookup(host, options, (error, found, family) => {
+    const addresses = typeof found === "string" ? [found] : found?.map(({ address }) => address);
+    if (error === null && addresses.some(isLinkLocal)) done(linkLocalError(), [], 0);
+    else done(error, found, family);
+  });
+};
 
 /** What arrives of the body in a moment: that it was accepted the status has said already. */
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
