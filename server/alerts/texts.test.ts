@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toMessage } from "./message.ts";
 import type { AlertEvent } from "./rules.ts";
-import { writeText } from "./texts.ts";
+import { cutText, writeText } from "./texts.ts";
 
 /** 12:00 in Moscow. */
 const NOON = Date.UTC(2026, 0, 15, 9);
@@ -11,7 +11,13 @@ const ABOUT = {
   rule: { id: "r1", name: "Весь офис" },
   publicUrl: "https://pult.example.com",
 };
-const names: Record<number, string> = { 1: "Приёмная", 2: "Склад\r\nBcc: <b>x</b>" };
+/** With an extension before it, one sign less than a name may have. */
+const LONG = "я".repeat(75);
+const names: Record<number, string> = {
+  1: "Приёмная",
+  2: "Склад\r\nBcc: <b>x</b>",
+  9: `${LONG}😀`,
+};
 const nameOf = (_: unknown, id: number) => ({ number: String(200 + id), name: names[id] ?? null });
 
 const NOTHING = { down: [], up: [], flapping: [], calm: [], others: 0 };
@@ -69,6 +75,12 @@ describe("the text of an alert", () => {
     expect(body).toContain("• 204: no longer listed by the provider");
     expect(body).toContain("• 205: went offline 3 times, since 11:59");
     expect(body).toContain("Also offline as told before: 7");
+  });
+
+  it("cuts a long name, but no character in two", () => {
+    const { subject } = write(objects({ down: [{ id: 9, since: NOON }] }));
+    expect(subject).toBe(`Не в сети: 209 ${LONG}`);
+    expect(cutText("я😀", 3)).toBe("я😀");
   });
 
   it("speaks of external numbers as registered or not", () => {

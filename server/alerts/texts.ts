@@ -192,10 +192,12 @@ function nameOf({ number, name }: Label): string {
 const LONGEST_NAME = 80;
 
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .trim()
-    .slice(0, LONGEST_NAME);
+  return cutText(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim(), LONGEST_NAME);
+}
+
+/** The beginning of a text; never half of a character, which Telegram refuses. */
+export function cutText(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 function fill(text: string, values: Record<string, string>): string {

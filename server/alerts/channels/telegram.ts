@@ -1,4 +1,5 @@
 import type { Network } from "#proxy/dispatcher.ts";
+import { cutText } from "../texts.ts";
 import { type Attempt, type Parcel, shortAnswer } from "./delivery.ts";
 import { failureOf, post } from "./post.ts";
 
@@ -26,7 +27,7 @@ export async function sendTelegram(
   const { baseUrl, network, signal, timeoutMs } = options;
   const body = JSON.stringify({
     chat_id: chat,
-    text: text.slice(0, LONGEST_TEXT),
+    text: cutText(text, LONGEST_TEXT),
     link_preview_options: { is_disabled: true },
   });
   const url = `${baseUrl}/bot${secret}/sendMessage`;
