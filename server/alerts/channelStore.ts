@@ -56,12 +56,13 @@ export async function addChannel(db: Db, channel: NewChannel, now: number): Prom
   return id;
 }
 
-/** A secret that is not given stays, but not where it would go to somebody else. */
+/** What waits for one that is turned off is dropped. A secret that is not given stays, but not where it would go to somebody else. */
 export async function changeChannel(db: Db, old: Channel, change: ChannelChange): Promise<Channel> {
   const target = change.target === undefined ? old.target : mergeTarget(old.target, change.target);
   const { name = old.name, language = old.language, isOn = old.isOn } = change;
   const channel = { id: old.id, name, language, isOn, target };
   await db.updateTable("alert_channels").set(toRow(channel)).where("id", "=", old.id).execute();
+  if (!isOn) await dropWaiting(db, old.id, "the channel was turned off");
   return channel;
 }
 
@@ -83,18 +84,23 @@ function isSamePlace(old: ChannelTarget, change: ChangedTarget): boolean {
 /** What waits to be sent there is dropped, and the rules name it no more. */
 export async function deleteChannel(db: Db, id: string): Promise<void> {
   await db.deleteFrom("alert_channels").where("id", "=", id).execute();
-  await db
-    .updateTable("alert_outbox")
-    .set({ next_at: null, error: "the channel was deleted" })
-    .where("channel_id", "=", id)
-    .where("next_at", "is not", null)
-    .execute();
+  await dropWaiting(db, id, "the channel was deleted");
   for (const rule of await readRules(db)) {
     if (!rule.channels.includes(id)) continue;
     const channels = rule.channels.filter((one) => one !== id);
     // oxlint-disable-next-line no-await-in-loop -- one connection
     await storeRule(db, { ...rule, channels });
   }
+}
+
+/** What waits to be sent to a channel never is. */
+async function dropWaiting(db: Db, id: string, error: string): Promise<void> {
+  await db
+    .updateTable("alert_outbox")
+    .set({ next_at: null, error })
+    .where("channel_id", "=", id)
+    .where("next_at", "is not", null)
+    .execute();
 }
 
 function toRow({ name, language, isOn, target }: NewChannel) {

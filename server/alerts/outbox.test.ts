@@ -2,12 +2,19 @@ import { expect, it, vi } from "vitest";
 import type { AlertRuleFields } from "#api/alerts.ts";
 import type { WatchedState } from "#api/history.ts";
 import { readJournal } from "#server/journal/journal.ts";
+import type { Db } from "#server/store/schema.ts";
 import type { Store } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { giveUpLease, takeLease } from "#server/watch/lease.ts";
 import { readKnown, recordFailure, recordLook } from "#server/watch/recordLook.ts";
 import { type Alerts, createAlerts } from "./alerts.ts";
-import { addChannel, deleteChannel } from "./channelStore.ts";
+import {
+  addChannel,
+  changeChannel,
+  type Channel,
+  deleteChannel,
+  readChannel,
+} from "./channelStore.ts";
 import { createSend, type Send } from "./channels/send.ts";
 import { CLAIM_MS, GIVE_UP_MS, readDeliveries } from "./outbox.ts";
 import { addRule, storePause } from "./ruleStore.ts";
@@ -334,17 +341,20 @@ describeOnEachEngine("the outbox of alerts", (engine) => {
     pass(0);
   });
 
-  it("drops what waits for a channel that is deleted", async () => {
+  it.each([
+    ["deleted", "", (db: Db, { id }: Channel) => deleteChannel(db, id)],
+    ["turned off", "hook 1", (db: Db, one: Channel) => changeChannel(db, one, { isOn: false })],
+  ])("drops what waits for a channel that is %s", async (_, name, change) => {
     const store = await engine.open();
     const receiver = await startReceiver(answer(500));
     const { channels, start, look, round, pass, deliveries } = await office(store, [receiver.url]);
     const alerts = start();
     await look(alerts);
     await look(alerts, { 1: "offline" });
-    await store.use((db) => deleteChannel(db, channels[0] ?? ""));
+    await store.use(async (db) => change(db, await readChannel(db, channels[0] ?? "")));
     pass(HOUR_MS);
     await round(alerts);
     expect(receiver.seen).toHaveLength(1);
-    expect(await deliveries()).toMatchObject([{ state: "failed", channel: "" }]);
+    expect(await deliveries()).toMatchObject([{ state: "failed", channel: name }]);
   });
 });

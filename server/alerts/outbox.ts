@@ -243,7 +243,7 @@ export async function readDeliveries(db: Db, limit = DELIVERIES): Promise<AlertD
     const message = JSON.parse(row.message) as AlertMessage;
     const isWaiting = row.next_at !== null;
     return {
-      id: row.event_id,
+      id: row.id,
       at: iso(row.created_at),
       rule: message.rule?.name ?? "",
       channel: row.channel ?? "",
