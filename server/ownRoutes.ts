@@ -10,6 +10,7 @@ import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
 import type { UpstreamOf } from "#proxy/writeForServer.ts";
+import { hideAddresses } from "./alerts/hideAddresses.ts";
 import { alertHandlers } from "./alerts/handlers.ts";
 import type { AlertSender } from "./alerts/alerts.ts";
 import { readActors, readJournal } from "./journal/journal.ts";
@@ -46,7 +47,10 @@ type OfLogin = keyof typeof loginOperations;
 
 /** One handler for each of Pult's own operations: a missing one does not compile. */
 const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOperations[N]> } = {
-  listJournal: ({ query = {} }, { store, now }) => readJournal(store, query, now),
+  listJournal: async ({ query = {} }, { store, now, user }) => {
+    const page = await readJournal(store, query, now);
+    return { ...page, items: hideAddresses(page.items, user) };
+  },
   listJournalActors: (_, { store }) => readActors(store),
   listRememberedScenarios: async ({ params }, { store }) => ({
     items: await readScenarios(store, params.id),

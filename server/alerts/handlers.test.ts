@@ -198,7 +198,8 @@ describe("rules", () => {
     expect((await call("GET", "/alerts/rules")).json).toMatchObject({ items: [{ channels: [] }] });
     await call("DELETE", `/alerts/rules/${id}`);
     expect((await call("GET", "/alerts/rules")).json).toMatchObject({ items: [] });
-    const [deleted, , changed] = (await journal()).items;
+    const [deleted, , changed, created] = (await journal()).items;
+    expect(created).toMatchObject({ fields: { name: "All", channels: ["Hook"] } });
     expect(deleted).toMatchObject({ operation: "DELETE /alerts/rules/{id}", fields: {} });
     expect(changed).toMatchObject({ fields: { looksDown: 5 }, before: { looksDown: 2 } });
   });

@@ -107,7 +107,8 @@ export const alertHandlers: { [N in keyof AlertOperations]: Handler<AlertOperati
   createAlertRule: ({ body }, context) =>
     change(context, async (db) => {
       const id = await addRule(db, body, context.now);
-      await record(db, context, api.createAlertRule, { id, name: body.name, fields: { ...body } });
+      const fields = await withNames(db, body);
+      await record(db, context, api.createAlertRule, { id, name: body.name, fields });
       return { id };
     }),
 
@@ -116,17 +117,19 @@ export const alertHandlers: { [N in keyof AlertOperations]: Handler<AlertOperati
       const old = await readRule(db, params.id);
       await changeRule(db, old, body);
       const keys = Object.keys(body) as (keyof typeof body)[];
-      const before = Object.fromEntries(keys.map((key) => [key, old[key]]));
-      const about = { id: old.id, name: old.name, fields: { ...body }, before };
+      const was = Object.fromEntries(keys.map((key) => [key, old[key]]));
+      const [fields, before] = [await withNames(db, body), await withNames(db, was)];
+      const about = { id: old.id, name: old.name, fields, before };
       await record(db, context, api.updateAlertRule, about);
       return {};
     }),
 
   deleteAlertRule: ({ params }, context) =>
     change(context, async (db) => {
-      const { id, ...before } = await readRule(db, params.id);
+      const { id, ...rule } = await readRule(db, params.id);
       await deleteRule(db, id);
-      await record(db, context, api.deleteAlertRule, { id, name: before.name, fields: {}, before });
+      const before = await withNames(db, rule);
+      await record(db, context, api.deleteAlertRule, { id, name: rule.name, fields: {}, before });
       return {};
     }),
 
@@ -168,6 +171,16 @@ function record(
     requestId: c.var.requestId ?? "",
   };
   return addDoneEntry(db, entry, result);
+}
+
+/** What the journal says of a rule: its channels by the names that they have now. */
+async function withNames(
+  db: Db,
+  rule: Partial<api.AlertRuleFields>,
+): Promise<Record<string, unknown>> {
+  if (rule.channels === undefined) return { ...rule };
+  const names = new Map((await readChannels(db)).map(({ id, name }) => [id, name]));
+  return { ...rule, channels: rule.channels.map((id) => names.get(id) ?? id) };
 }
 
 /** The fields that changed, with their values from before. */
