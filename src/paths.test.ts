@@ -18,10 +18,15 @@ function collectPaths(all: readonly RouteObject[], above = ""): string[] {
   });
 }
 
-const { externalNumber, externalEdit, externalForward, signIn, user, ...others } = paths;
+const { externalNumber, externalEdit, externalForward, signIn, ...texts } = paths;
+const { user, alertRule, alertChannel, ...others } = texts;
 const built = [
   signIn("/sip/7"),
   user("7"),
+  alertRule("7"),
+  alertRule("new", "many"),
+  alertChannel("7"),
+  alertChannel("new", "email"),
   ...Object.values(others).map((build) => build(7, 8)),
   ...[externalNumber, externalEdit, externalForward].map((build) => build("ate", 7)),
 ];
@@ -31,7 +36,9 @@ describe("addresses", () => {
     const declared = collectPaths(routes).map((path) =>
       path.replace(":id", "7").replace(":sid", "8").replace(":type", "ate"),
     );
-    const addresses = built.map((path) => path.replace(/\?.*$/, ""));
+    const addresses = built.map((path) =>
+      path.replace(/\?.*$/, "").replace(/(rules|channels)\/new$/, "$1/7"),
+    );
     expect([...new Set(declared)].sort()).toEqual([...new Set(addresses)].sort());
   });
 

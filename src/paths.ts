@@ -41,10 +41,17 @@ export const paths = {
   directionsReview: () => "/directions/review",
   directionsTest: () => "/directions/test",
   directionsImport: () => "/directions/import",
+  alerts: () => "/alerts",
+  /** A rule's form; that of a new one is filled in as one of `PRESETS`. */
+  alertRule: (id = "new", preset?: string) =>
+    `/alerts/rules/${encodeURIComponent(id)}${preset === undefined ? "" : `?as=${preset}`}`,
+  /** A channel's form; a new one may be of a type. */
+  alertChannel: (id = "new", type?: string) =>
+    `/alerts/channels/${encodeURIComponent(id)}${type === undefined ? "" : `?type=${type}`}`,
   journal: () => "/journal",
-  /** Afterwards goes on to a path of this app. */
   users: () => "/users",
   userNew: () => "/users/new",
   user: (id: string) => `/users/${encodeURIComponent(id)}`,
+  /** Afterwards goes on to a path of this app. */
   signIn: (to?: string) => `/sign-in${to === undefined ? "" : `?to=${encodeURIComponent(to)}`}`,
 } as const;

@@ -27,6 +27,8 @@ export const ALERT_LIMITS = {
   minutes: { min: 1, max: 1440 },
   groupSeconds: { min: 0, max: 3600 },
   secret: { min: 16, max: 200 },
+  /** Parts of a week in which a rule tells something. */
+  hours: 7,
 } as const;
 
 const source = "Pult";
@@ -211,7 +213,7 @@ const ruleFields = z.object({
   /** What happens within so many seconds is one message. */
   groupSeconds: between(ALERT_LIMITS.groupSeconds),
   /** When it may tell something (none: always). What is still so after quiet hours is told then. */
-  hours: z.array(hours).check(z.maxLength(7)),
+  hours: z.array(hours).check(z.maxLength(ALERT_LIMITS.hours)),
   /** IANA name of the time zone of `hours` and of the times in messages. */
   zone: plainText(z.maxLength(64), z.refine(isTimeZone)),
   /** Tells nothing before this moment. */

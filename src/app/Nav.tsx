@@ -28,6 +28,7 @@ const MORE: readonly Section[] = [
   { to: paths.smartNumbers(), icon: "spark", text: "nav.smart" },
   { to: paths.voicemail(), icon: "voicemail", text: "nav.voicemail" },
   { to: paths.directions(), icon: "globe", text: "nav.directions" },
+  { to: paths.alerts(), icon: "bell", text: "nav.alerts" },
   { to: paths.journal(), icon: "rows", text: "nav.journal" },
 ];
 

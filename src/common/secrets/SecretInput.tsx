@@ -14,6 +14,8 @@ interface Props<V extends FieldValues, R> {
   help: ReactNode;
   required?: boolean;
   autoFocus?: boolean;
+  /** What is wrong with a value that is refused for something else than a flaw. */
+  reason?: string;
   /** Whether a flaw makes the value invalid; any other one is only a warning. */
   isRefused: (flaw: Flaw) => boolean;
   /** Generates a password, where that is allowed. */

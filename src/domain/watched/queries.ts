@@ -91,3 +91,14 @@ function merge(
 }
 
 const toMs = (moment: string | null) => (moment === null ? undefined : Date.parse(moment));
+
+/** Milliseconds between two looks of the server; without what they found. */
+export const watchPaceQuery = () =>
+  queryOptions({
+    queryKey: operationKey(listWatched, { only: "pace" }),
+    queryFn: async ({ signal }) => {
+      const query = { after: new Date().toISOString() };
+      return (await call(listWatched, { query }, { signal })).data.every * 1000;
+    },
+    staleTime: Infinity,
+  });
