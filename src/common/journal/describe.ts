@@ -3,6 +3,7 @@ import { SWITCH_REASONS } from "#api/switchReasons.ts";
 import type { FormatPhone } from "#common/phone.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { isJsonObject } from "#api/errorBody.ts";
+import type { Locale } from "#i18n/locale.ts";
 import type { Text } from "#i18n/texts.ts";
 import type en from "./locales/en.json";
 
@@ -19,6 +20,8 @@ export interface Difference {
 
 /** Names what an entry knows by its id only; undefined where it is not known, or not yet. */
 export interface Names {
+  /** In which moments are written. */
+  locale: Locale;
   phone: FormatPhone;
   callerId: (id: number) => string | undefined;
   /** A country by its id. */
@@ -30,6 +33,7 @@ export interface Names {
 }
 
 const NO_NAMES: Names = {
+  locale: "en",
   phone: (digits) => digits,
   callerId: () => undefined,
   destination: () => undefined,
@@ -156,10 +160,25 @@ const FIELDS: Readonly<Record<string, Key>> = {
   isDisabled: "journal.field.disabled",
   userRole: "journal.field.userRole",
   channel: "journal.field.channel",
+  channels: "journal.field.channels",
   text: "journal.field.text",
   until: "journal.field.until",
   back: "journal.field.back",
   reason: "journal.field.reason",
+  language: "journal.field.language",
+  isOn: "journal.field.isOn",
+  kind: "journal.field.channelType",
+  to: "journal.field.addresses",
+  chat: "journal.field.chat",
+  url: "journal.field.url",
+  condition: "journal.field.condition",
+  looksDown: "journal.field.looksDown",
+  looksUp: "journal.field.looksUp",
+  tellsEnd: "journal.field.tellsEnd",
+  groupSeconds: "journal.field.groupSeconds",
+  hours: "journal.field.hours",
+  zone: "journal.field.zone",
+  pausedUntil: "journal.field.pausedUntil",
   // What an undo creates or deletes whole.
   scenario: "journal.field.scenario",
   forwarding: "journal.field.forwarding",
@@ -188,6 +207,7 @@ export function differences(entry: JournalEntry, t: Text, names = NO_NAMES): Dif
 export function fieldText({ object }: JournalEntry, key: string, t: Text): string {
   const kind: string = object.kind;
   if (key === "role" && kind === "user") return t("journal.field.userRole");
+  if (key === "secret" && kind === "alert") return t("journal.field.secret");
   const text = lookUp(FIELDS, key);
   return text === undefined ? key : t(text);
 }
@@ -230,6 +250,13 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
       const role = ROLES.find((one) => one === text);
       return role === undefined ? text : t(`journal.role.${role}`);
     }
+    case "language":
+      return t("journal.language", { language: text });
+    case "kind":
+      return t("journal.channelType", { type: text });
+    case "pausedUntil":
+    case "until":
+      return Number.isNaN(Date.parse(text)) ? text : new Date(text).toLocaleString(names.locale);
     case "sequence_rule":
       return text === "single" || text === "simultaneous" ? t(`journal.rule.${text}`) : text;
     case "type":
@@ -255,7 +282,26 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
   }
 }
 
+/** Of what an alert rule tells, and when. */
+function alertText(key: "condition" | "hours", value: Record<string, unknown>, t: Text): string {
+  const { type, kind, ids, minutes, days, from, to } = value;
+  if (key === "hours") {
+    const names = listOf(days).map((day) => t("journal.day", { day: String(day) }));
+    return t("journal.hours", { days: names.join(", "), from: String(from), to: String(to) });
+  }
+  return t("journal.condition", {
+    type: String(type),
+    kind: String(kind),
+    of: listOf(ids).length,
+    n: Number(value["atLeast"] ?? value["drops"]),
+    minutes: Number(minutes),
+  });
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 function objectText(key: string, value: Record<string, unknown>, t: Text, names: Names): string {
+  if (key === "condition" || key === "hours") return alertText(key, value, t);
   const { name, number, timeout, type, id } = value;
   if ((key === "forwarding" || key === "back") && typeof type === "string")
     return t("journal.forward", { type });

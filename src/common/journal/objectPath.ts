@@ -16,6 +16,8 @@ export function objectPath({ operation, object, outcome }: JournalEntry): string
       return paths.voicemail();
     case "directions":
       return paths.directions();
+    case "alert":
+      return paths.alerts();
     // Smart numbers are listed by a user whom the entry need not name; Pult's users have no page.
     default:
       return undefined;

@@ -1,0 +1,71 @@
+import { beforeEach, expect, it } from "vitest";
+import type { JournalEntry } from "#api/journal.ts";
+import { i18n } from "#i18n/messages.ts";
+import { loadTexts, text } from "#i18n/texts.ts";
+import { differences } from "./describe.ts";
+
+beforeEach(async () => {
+  i18n.load("en", {});
+  i18n.activate("en");
+  await loadTexts("common/journal");
+});
+
+const entry = (fields: Record<string, unknown>): JournalEntry => ({
+  id: 1,
+  at: "2026-01-15T12:00:00.000Z",
+  actor: "anna",
+  operation: "POST /alerts/rules",
+  object: { kind: "alert", id: "r1", number: null, name: "All" },
+  fields,
+  before: null,
+  outcome: "done",
+  message: null,
+  batch: null,
+  undoes: null,
+  undoneBy: null,
+});
+const words = (fields: Record<string, unknown>) =>
+  differences(entry(fields), text).map(({ field, to }) => `${field}: ${to}`);
+
+it("an alert rule is told in words, field by field", () => {
+  const rule = {
+    condition: { type: "many", kind: "sip", ids: [], atLeast: 12 },
+    looksDown: 2,
+    looksUp: 1,
+    tellsEnd: true,
+    groupSeconds: 30,
+    hours: [{ days: [1, 2], from: "09:00", to: "18:00" }],
+    zone: "Europe/Moscow",
+    pausedUntil: null,
+    channels: ["Anna", "Hook"],
+    isOn: false,
+  };
+  expect(words(rule)).toEqual([
+    "Of what: at least 12 offline at once · all SIP accounts",
+    "Looks until it counts as offline: 2",
+    "Looks until it counts as online: 1",
+    "Tells the end: yes",
+    "Gathers, seconds: 30",
+    "When: Mon, Tue 09:00–18:00",
+    "Time zone: Europe/Moscow",
+    "Tells: Anna, Hook",
+    "On: no",
+  ]);
+  const unreadable = { condition: { type: "unreadable", minutes: 5 } };
+  expect(words(unreadable)).toEqual(["Of what: the provider can't be read for 5 min"]);
+});
+
+it("an alert channel is told in words, field by field", () => {
+  const channel = { language: "ru", kind: "telegram", chat: "-100", secret: "***" };
+  expect(words(channel)).toEqual([
+    "Language: Russian",
+    "By what: Telegram",
+    "Chat: -100",
+    "Secret: ***",
+  ]);
+  expect(words({ kind: "email", to: ["anna@office.example"], url: "https://x.example" })).toEqual([
+    "By what: e-mail",
+    "Addresses: anna@office.example",
+    "Address: https://x.example",
+  ]);
+});
