@@ -65,7 +65,7 @@ test("from the overview to offline accounts, the watch list, a support ticket an
   await expect(link(page, "Вера Волкова")).toBeFocused();
 
   await openAndClosePanel(page, "Last changes");
-  await openAndClosePanel(page, "Alerts");
+  await openAndClosePanel(page, "Browser alerts");
   await press(page, link(page, "Wall mode"));
   await expect(heading(page)).toHaveText("Status board, wall mode");
   await expect(heading(page)).toBeFocused();

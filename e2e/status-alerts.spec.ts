@@ -8,10 +8,10 @@ const VERA = { id: 36, name: "Вера Волкова", who: "218 Вера Во�
 const SERGEY = { id: 40, who: "223 Сергей Смирнов" };
 
 const star = (page: Page, who: string) => page.getByRole("button", { name: `Watch ${who}` });
-const alerts = (page: Page) => page.getByRole("dialog", { name: "Alerts" });
+const alerts = (page: Page) => page.getByRole("dialog", { name: "Browser alerts" });
 
 async function openAlerts(page: Page) {
-  await page.getByRole("link", { name: "Alerts" }).click();
+  await page.getByRole("link", { name: "Browser alerts" }).click();
   const panel = alerts(page);
   return {
     panel,

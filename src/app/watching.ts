@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { readStored } from "#i18n/storage.ts";
 import { createStore } from "#lib/createStore.ts";
 import { sessionQuery } from "./session.ts";
 
@@ -29,6 +30,23 @@ export function startWatching(client: QueryClient): void {
   const stop = client.getQueryCache().subscribe(startWhenModeKnown);
   void client.prefetchQuery(sessionQuery);
   startWhenModeKnown();
+}
+
+/** The stars of each mode (`features/status/watch/watched.ts`), whose code nobody without stars needs. */
+const hasStars = () =>
+  ["sandbox", "provider"].some((mode) => (readStored(`pult.watched.${mode}`) ?? "[]") !== "[]");
+
+/**
+ * Watches on every page as soon as this browser has starred an account, also in another tab. Returns
+ * a function that ends waiting for that.
+ */
+export function startIfStarred(client: QueryClient): () => void {
+  const check = () => {
+    if (hasStars()) startWatching(client);
+  };
+  check();
+  window.addEventListener("storage", check);
+  return () => window.removeEventListener("storage", check);
 }
 
 /** Whether polls are being recorded, and alerts of watched accounts are on. */

@@ -30,7 +30,7 @@ export function WallRoutePage() {
   return (
     <>
       <WallPage isSessionKnown={mode !== undefined} />
-      <WatchAlerts />
+      <WatchAlerts isWall />
       <LoginQuestions />
     </>
   );

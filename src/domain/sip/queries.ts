@@ -4,10 +4,10 @@ import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from
 import { acceptedAge, nextPollDelay } from "#api/pace.ts";
 import { withBackoff } from "#common/backoff.ts";
 import { ageOnArrival, operationKey, listQuery, throttledForMs } from "#common/query.ts";
-import { queryOptions } from "@tanstack/react-query";
+import { type Query, queryOptions } from "@tanstack/react-query";
 
 /** The default interval between two polls of the statuses. */
-const STATUS_INTERVAL_MS = 15_000;
+export const STATUS_INTERVAL_MS = 15_000;
 /** A list that is on screen all day must be refreshed. */
 const ACCOUNTS_INTERVAL_MS = 5 * 60_000;
 /** The interval while an account is being created, or while the list fails to load. */
@@ -36,14 +36,15 @@ export const statusesQuery = (intervalMs = STATUS_INTERVAL_MS) =>
         call(listSipStatuses, { query }, { ...options, maxAge: acceptedAge(intervalMs) }),
       intervalMs,
     ),
-    refetchInterval: (query) => {
-      if (query.state.status !== "error") {
-        // A rate-limited provider has other requests to answer too.
-        return Math.max(nextPollDelay(intervalMs, ageOnArrival(query)), throttledForMs(query));
-      }
-      return withBackoff(intervalMs, query);
-    },
+    refetchInterval: (query) => statusesDelay(intervalMs, query),
   });
+
+/** Milliseconds to the next poll of the statuses. */
+export function statusesDelay(intervalMs: number, query: Pick<Query, "state">): number {
+  if (query.state.status === "error") return withBackoff(intervalMs, query);
+  // A rate-limited provider has other requests to answer too.
+  return Math.max(nextPollDelay(intervalMs, ageOnArrival(query)), throttledForMs(query));
+}
 
 /** An account as it may be cached: without its password. */
 export type CachedAccount = Omit<SipAccount, "password">;

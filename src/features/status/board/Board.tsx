@@ -22,7 +22,7 @@ import { Age } from "./Age.tsx";
 import styles from "./Board.module.css";
 import { useColumns } from "./columns.tsx";
 import { Counters } from "./Counters.tsx";
-import { POLL_INTERVALS } from "./pollInterval.ts";
+import { POLL_INTERVALS } from "../pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
 import type { BoardRow } from "./rows.ts";
 import type { useBoard } from "./useBoard.ts";

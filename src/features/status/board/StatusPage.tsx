@@ -11,7 +11,7 @@ import { useText } from "#i18n/texts.ts";
 import { ChangesList } from "../watch/ChangesList.tsx";
 import { enterFullScreen } from "../wall/fullScreen.ts";
 import { Board } from "./Board.tsx";
-import { usePollInterval } from "./pollInterval.ts";
+import { usePollInterval } from "../pollInterval.ts";
 import styles from "./Board.module.css";
 import { useBoard } from "./useBoard.ts";
 

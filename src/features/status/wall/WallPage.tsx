@@ -5,7 +5,7 @@ import { useErrorText } from "#common/errorText.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { useDocumentTitle } from "#ui/pageTitle.ts";
-import { usePollInterval } from "../board/pollInterval.ts";
+import { usePollInterval } from "../pollInterval.ts";
 import type { BoardView } from "../board/view.ts";
 import { useTabBadge } from "../watch/tabBadge.ts";
 import { useDrops } from "./drops.ts";

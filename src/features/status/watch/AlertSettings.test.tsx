@@ -34,11 +34,11 @@ async function open() {
   const { loadLanguage: speakAnew } = await import("./testing/loadLanguage.ts");
   await speakAnew("ru");
   const { AlertSettings } = await import("./AlertSettings.tsx");
-  const { useDropAlerts } = await import("./useDropAlerts.ts");
+  const { useStarAlerts } = await import("./useStarAlerts.ts");
   const { openWatched } = await import("./watched.ts");
   openWatched("sandbox");
   function Page() {
-    useDropAlerts();
+    useStarAlerts(false);
     return <AlertSettings />;
   }
   render(<Page />);
@@ -120,20 +120,28 @@ describe("notifications", () => {
   });
 });
 
-describe("a user who returns to the tab", () => {
-  it("sees on the page what dropped meanwhile, and between which times", async () => {
+describe("the page", () => {
+  it("tells who dropped until they are back, also between which times nobody watched", async () => {
     stubNotifications("denied");
     await open();
     const { result } = renderHook((await import("#ui/toasts.ts")).useToasts);
-    await report(change);
-    expect(result.current).toEqual([]);
-    await report({ ...change, after: AT - 15 * 60_000 });
+    await report(change, { ...change, account: 26, name: "Охрана" });
     expect(result.current).toMatchObject([
-      {
-        tone: "error",
-        text: expect.stringMatching(/^214 Ресепшен: не в сети\. .*между 13:47 и 14:02/i),
-      },
+      { tone: "error", text: "Пропали из сети 2 аккаунта. 214 Ресепшен, 214 Охрана" },
     ]);
+    const back = { from: "offline", to: "online", at: AT + 15_000, after: AT } as const;
+    await report({ ...change, ...back });
+    expect(result.current).toMatchObject([
+      { tone: "error" },
+      { tone: "success", text: "214 Ресепшен: снова в сети" },
+    ]);
+    await report({ ...change, ...back, account: 26, name: "Охрана" });
+    expect(result.current.map(({ tone }) => tone)).toEqual(["success", "success"]);
+    await report({ ...change, after: AT - 15 * 60_000 });
+    expect(result.current.at(-1)).toMatchObject({
+      tone: "error",
+      text: expect.stringMatching(/^214 Ресепшен: не в сети\. .*между 13:47 и 14:02/i),
+    });
   });
 });
 

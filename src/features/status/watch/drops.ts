@@ -17,6 +17,32 @@ export function findDrops(
   );
 }
 
+/** The changes to tell the end of: starred accounts that are back. */
+export function findReturns(
+  changes: readonly Change[],
+  isWatched: (account: number) => boolean,
+): readonly Change[] {
+  return changes.filter(
+    (change) => change.from === "offline" && change.to === "online" && isWatched(change.account),
+  );
+}
+
+/** One sentence for all that came back at once. */
+export function returnText(returns: readonly Change[], t: Text): string {
+  const [first, second] = returns;
+  if (first !== undefined && second === undefined) {
+    return t("watch.return.title", { who: accountTitle(first) });
+  }
+  return `${t("watch.return.many", { n: returns.length })}: ${namesText(returns, t)}`;
+}
+
+/** The first of them by name, and how many more there are. */
+function namesText(changes: readonly Change[], t: Text): string {
+  const names = changes.slice(0, NAMED).map(accountTitle).join(", ");
+  const more = changes.length - NAMED;
+  return more > 0 ? t("watch.drop.more", { names, n: more }) : names;
+}
+
 /** «214 Ресепшен»; the name alone where the extension is unknown. */
 export function accountTitle({ extension, name }: Pick<Change, "extension" | "name">): string {
   return extension === undefined ? name : `${extension} ${name}`;
@@ -35,9 +61,7 @@ export function dropNotice(drops: readonly Change[], t: Text, formats: Formats) 
       tag: `pult-drop-${first.account}`,
     };
   }
-  const names = drops.slice(0, NAMED).map(accountTitle).join(", ");
-  const more = drops.length - NAMED;
-  const all = more > 0 ? t("watch.drop.more", { names, n: more }) : names;
+  const all = namesText(drops, t);
   return {
     title: t("watch.drop.many", { n: drops.length }),
     body: when === undefined ? all : `${when}: ${all}`,

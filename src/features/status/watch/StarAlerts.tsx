@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { listSipStatuses } from "#api/sip.ts";
+import { useMay } from "#common/login.ts";
+import {
+  accountsQuery,
+  STATUS_INTERVAL_MS,
+  statusesDelay,
+  statusesQuery,
+} from "#domain/sip/queries.ts";
+import { readPollInterval } from "../pollInterval.ts";
+import { useStarAlerts } from "./useStarAlerts.ts";
+import { useWatched } from "./watched.ts";
+
+/** Milliseconds after which a page that polls has done so: its timer starts this one anew. */
+const AFTER_PAGE_MS = 1_000;
+
+/**
+ * Renders nothing: tells which starred accounts go offline and come back while it is mounted. Polls
+ * the statuses on the pages that do not, and never more often than the board does.
+ */
+export function StarAlerts({ isWall }: { isWall: boolean }) {
+  const hasStars = useWatched().size > 0;
+  const mayRead = useMay(listSipStatuses);
+  // Nothing of the answers is shown here.
+  const poll = { enabled: hasStars && mayRead, notifyOnChangeProps: [] };
+  useQuery({ ...accountsQuery(), ...poll });
+  useQuery({
+    ...statusesQuery(),
+    ...poll,
+    // The next poll is one.
+    retry: false,
+    refetchInterval: (query) => {
+      const every = Math.max(STATUS_INTERVAL_MS, readPollInterval() * 1000);
+      return statusesDelay(every, query) + AFTER_PAGE_MS;
+    },
+  });
+  useStarAlerts(isWall);
+  return null;
+}
