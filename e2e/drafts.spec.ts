@@ -15,7 +15,7 @@ const restoreNotice = (page: Page) =>
   page.getByRole("status").filter({ hasText: /What you entered at \d\d:\d\d/ });
 const fields = (page: Page) =>
   page.locator(
-    "form[novalidate] input:visible:not([type=radio], [type=checkbox], [role=combobox])",
+    "form[novalidate] input:visible:not([type=radio], [type=checkbox], [type=time], [role=combobox])",
   );
 const fieldValues = (page: Page) =>
   fields(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
@@ -43,6 +43,8 @@ const FORMS = [
   { form: "a number to connect", path: "/external-numbers/new?kind=ate", secrets: 1 },
   { form: "a connection", path: "/external-numbers/ate/1/edit", secrets: 1 },
   { form: "a smart number", path: "/smart-numbers/new?user=12", secrets: 0 },
+  { form: "a channel of alerts", path: "/alerts/channels/new?type=webhook", secrets: 1 },
+  { form: "a rule of alerts", path: "/alerts/rules/new", secrets: 0 },
   { form: "voicemail", path: "/voicemail", secrets: 0 },
 ] as const;
 

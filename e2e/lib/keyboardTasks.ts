@@ -81,6 +81,11 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   ),
   task("find a user's smart numbers", "keyboard-tasks", COLOURS),
   task(
+    "set up an alert",
+    "alerts",
+    "a webhook is added and tested, and told of a phone that goes offline, by keyboard alone",
+  ),
+  task(
     "find a change in the journal",
     "journal",
     "a change is found in the journal, and its account opened, by keyboard alone",

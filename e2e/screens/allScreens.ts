@@ -1,5 +1,6 @@
 import type { paths } from "#paths";
 import { sipAccount } from "./account.ts";
+import { alertChannel, alertRule, alerts } from "./alerts.ts";
 import { directions, directionsImport, directionsReview, directionsTest } from "./directions.ts";
 import {
   externalEdit,
@@ -48,6 +49,9 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   directionsReview,
   directionsTest,
   directionsImport,
+  alerts,
+  alertRule,
+  alertChannel,
   journal,
   signIn,
   users,
