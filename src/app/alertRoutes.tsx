@@ -1,5 +1,6 @@
 import { isOtherId, page } from "./page.tsx";
 
+const parts = () => import("#features/alerts/parts.ts");
 const FORM = { changes: true, shouldRevalidate: isOtherId } as const;
 
 /**
@@ -9,21 +10,21 @@ const FORM = { changes: true, shouldRevalidate: isOtherId } as const;
 export const alertRoutes = page({
   path: "/alerts",
   handle: { crumb: "nav.alerts" },
-  code: () => import("#features/alerts/AlertsPage.tsx").then((m) => m.AlertsPage),
+  code: async () => (await parts()).AlertsPage,
   texts: ["features/alerts"],
   children: [
     page({
       path: "rules/:id",
       handle: { crumb: "crumb.rule", panel: true },
       ...FORM,
-      code: () => import("#features/alerts/form/RulePanel.tsx").then((m) => m.RulePanel),
+      code: async () => (await parts()).loadRulePanel(),
       texts: ["common/pickers"],
     }),
     page({
       path: "channels/:id",
       handle: { crumb: "crumb.channel", panel: true },
       ...FORM,
-      code: () => import("#features/alerts/form/ChannelPanel.tsx").then((m) => m.ChannelPanel),
+      code: async () => (await parts()).loadChannelPanel(),
       texts: ["common/secrets"],
     }),
   ],
