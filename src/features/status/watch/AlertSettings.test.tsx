@@ -127,7 +127,7 @@ describe("the page", () => {
     const { result } = renderHook((await import("#ui/toasts.ts")).useToasts);
     await report(change, { ...change, account: 26, name: "Охрана" });
     expect(result.current).toMatchObject([
-      { tone: "error", text: "Пропали из сети 2 аккаунта. 214 Ресепшен, 214 Охрана" },
+      { tone: "error", text: "Пропали из сети: 2 аккаунта. 214 Ресепшен, 214 Охрана" },
     ]);
     const back = { from: "offline", to: "online", at: AT + 15_000, after: AT } as const;
     await report({ ...change, ...back });
