@@ -7,7 +7,7 @@ export function isLinkLocal(host: string): boolean {
   return (
     /^(::ffff:)?169\.254\.\d/.test(address) ||
     // As URLs write IPv4 within IPv6.
-    /^::ffff:a9fe:/.test(address) ||
+    address.startsWith("::ffff:a9fe:") ||
     /^fe[89ab][\da-f]:/.test(address)
   );
 }

@@ -3,7 +3,6 @@ import { SWITCH_REASONS } from "#api/switchReasons.ts";
 import type { FormatPhone } from "#common/phone.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { isJsonObject } from "#api/errorBody.ts";
-import type { Locale } from "#i18n/locale.ts";
 import type { Text } from "#i18n/texts.ts";
 import type en from "./locales/en.json";
 
@@ -20,8 +19,6 @@ export interface Difference {
 
 /** Names what an entry knows by its id only; undefined where it is not known, or not yet. */
 export interface Names {
-  /** In which moments are written. */
-  locale: Locale;
   phone: FormatPhone;
   callerId: (id: number) => string | undefined;
   /** A country by its id. */
@@ -33,7 +30,6 @@ export interface Names {
 }
 
 const NO_NAMES: Names = {
-  locale: "en",
   phone: (digits) => digits,
   callerId: () => undefined,
   destination: () => undefined,
@@ -256,14 +252,12 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
       return t("journal.channelType", { type: text });
     case "pausedUntil":
     case "until":
-      return Number.isNaN(Date.parse(text)) ? text : new Date(text).toLocaleString(names.locale);
+      return names.moment(text);
     case "sequence_rule":
       return text === "single" || text === "simultaneous" ? t(`journal.rule.${text}`) : text;
     case "type":
     case "type_default":
       return t("journal.forward", { type: text });
-    case "until":
-      return names.moment(text);
     case "reason": {
       const reason = SWITCH_REASONS.find((one) => one === text);
       return reason === undefined ? text : t(`journal.reason.${reason}`);

@@ -21,7 +21,6 @@ export function useNames({ fields, object }: Pick<JournalEntry, "fields" | "obje
   const nameOf = ({ name, english_name: englishName }: (typeof countries)[number]) =>
     localizeNames({ name, englishName }, locale).own;
   return {
-    locale,
     phone,
     callerId: (id) => {
       const found = numbers?.items.find((one) => one.id === id);
