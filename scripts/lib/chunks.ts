@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** A chunk in Vite's manifest. */
@@ -37,8 +37,8 @@ export function collectFiles(
   return seen;
 }
 
-/** Pages, and the panels that have a route. */
-const ROUTE = /^src\/(app\/pages|features)\/.*(Page|Panel)\.tsx$/;
+/** Pages, and the panels that have a route; a section's `parts.ts` has its page. */
+const ROUTE = /^src\/(app\/pages|features)\/.*(?:(Page|Panel)\.tsx|\/parts\.ts)$/;
 
 /** Every route but the first, with the size of the files that are not yet `loaded`. */
 export function measureFurtherRoutes(
@@ -53,7 +53,8 @@ export function measureFurtherRoutes(
   return pages.map(([key, { src = key }]) => {
     const ownFiles = [...collectFiles(manifest, key)].filter((file) => !loaded.has(file));
     const bytes = ownFiles.reduce((sum, file) => sum + gzipSize(file), 0);
-    return { name: basename(src, ".tsx"), bytes };
+    const name = src.endsWith("/parts.ts") ? basename(dirname(src)) : basename(src, ".tsx");
+    return { name, bytes };
   });
 }
 

@@ -9,6 +9,9 @@ import type { RouteHandle } from "./routeHandle.ts";
 import { alertRoutes } from "./alertRoutes.tsx";
 import { startWatching } from "./watching.ts";
 
+const directions = () => import("#features/directions/parts.ts");
+const users = () => import("#features/login/users/parts.ts");
+
 const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
 
 /** The map of the app: each page with its address, what it needs, and the panels over it. */
@@ -252,8 +255,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     page({
       path: "/directions",
       handle: { crumb: "nav.directions", searchable: "directions" },
-      code: () =>
-        import("#features/directions/list/DirectionsPage.tsx").then((m) => m.DirectionsPage),
+      code: async () => (await directions()).DirectionsPage,
       texts: ["common/risk", "features/directions"],
       data: readDirections,
       children: [
@@ -261,23 +263,19 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           path: "review",
           handle: { crumb: "crumb.review", panel: true },
           changes: true,
-          code: () =>
-            import("#features/directions/review/ReviewPanel.tsx").then((m) => m.ReviewPanel),
+          code: async () => (await directions()).loadReviewPanel(),
         }),
         page({
           path: "test",
           handle: { crumb: "crumb.testNumber", panel: true },
-          code: () =>
-            import("#features/directions/testNumber/TestNumberPanel.tsx").then(
-              (m) => m.TestNumberPanel,
-            ),
+          code: async () => (await directions()).loadTestNumberPanel(),
           texts: ["features/directions/testNumber", "common/phoneInput"],
         }),
         page({
           path: "import",
           handle: { crumb: "crumb.import", panel: true },
           changes: true,
-          code: () => import("#features/directions/csv/ImportPanel.tsx").then((m) => m.ImportPanel),
+          code: async () => (await directions()).loadImportPanel(),
           texts: ["features/directions/csv"],
         }),
       ],
@@ -293,20 +291,20 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     page({
       path: "/users",
       handle: { crumb: "nav.users" },
-      code: () => import("#features/login/users/UsersPage.tsx").then((m) => m.UsersPage),
+      code: async () => (await users()).UsersPage,
       texts: ["features/login"],
       children: [
         page({
           path: "new",
           handle: { crumb: "crumb.invite", panel: true },
           changes: true,
-          code: () => import("#features/login/users/InvitePanel.tsx").then((m) => m.InvitePanel),
+          code: async () => (await users()).loadInvitePanel(),
         }),
         page({
           path: ":id",
           handle: { crumb: "crumb.user", panel: true },
           changes: true,
-          code: () => import("#features/login/users/UserPanel.tsx").then((m) => m.UserPanel),
+          code: async () => (await users()).loadUserPanel(),
         }),
       ],
     }),

@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import { type AlertChannel, type ShownTarget, testAlertChannel } from "#api/alerts.ts";
 import { call } from "#api/client.ts";
 import type { Result } from "#api/operation.ts";
-import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { ErrorNotice } from "#common/ErrorNotice.tsx";
 import { useErrorText } from "#common/errorText.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
@@ -16,6 +15,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
 import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import styles from "./Alerts.module.css";
+import { DeleteDialog } from "./dialogs.ts";
 import { answerText } from "./answerText.ts";
 import { OnSwitch } from "./OnSwitch.tsx";
 

@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import type { AlertRule } from "#api/alerts.ts";
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { useErrorText } from "#common/errorText.ts";
-import { DeleteDialog } from "#common/DeleteDialog.tsx";
 import { useIsAdmin } from "#common/login.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { useDeleteRule, useUpdateRule } from "#domain/alerts/mutations.ts";
@@ -15,8 +14,8 @@ import { Icon } from "#ui/icons.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
 import styles from "./Alerts.module.css";
+import { DeleteDialog, PauseDialog } from "./dialogs.ts";
 import { OnSwitch } from "./OnSwitch.tsx";
-import { PauseDialog } from "./Pause.tsx";
 import { useNow } from "./useNow.ts";
 import { ruleDetails, ruleSentence, type RuleWords } from "./sentence.ts";
 

@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
 import { Link } from "react-router";
 import { call } from "#api/client.ts";
 import { endSession, listUsers, signOut, type LoginKind, type SessionUser } from "#api/login.ts";
@@ -9,12 +10,22 @@ import { ownSessionsQuery } from "#domain/login/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { basePath, paths } from "#paths";
 import { SidePanel } from "#ui/SidePanel.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { AttemptError } from "./AttemptError.tsx";
-import { ChangePassword } from "./ChangePassword.tsx";
-import { SecondFactor } from "./SecondFactor.tsx";
+import type { ChangePassword as Password } from "./ChangePassword.tsx";
+import type { SecondFactor as Factor } from "./SecondFactor.tsx";
 import { SessionList } from "./SessionList.tsx";
 import { useAttempt } from "./useAttempt.ts";
+
+const ChangePassword = lazyPart<ComponentProps<typeof Password>>(
+  async () => (await import("./ChangePassword.tsx")).ChangePassword,
+  () => undefined,
+);
+const SecondFactor = lazyPart<ComponentProps<typeof Factor>>(
+  async () => (await import("./SecondFactor.tsx")).SecondFactor,
+  () => undefined,
+);
 
 interface Props {
   kind: LoginKind;
