@@ -10,14 +10,18 @@ const tests = ROOMS.flatMap((room) =>
     .map((file) => join(room, file).replaceAll("\\", "/")),
 );
 
-/** What such a file puts in place of a module would stay there for the files after it. */
-const mocks = (file: string) => /\bvi\.(do)?mock\(|resetModules/i.test(readFileSync(file, "utf8"));
+/**
+ * What such a file puts in place of a module would stay there for the files after it; one that says
+ * `@isolated` depends on what no file before it has started.
+ */
+const mocks = (file: string) =>
+  /\bvi\.(do)?mock\(|resetModules|@isolated/i.test(readFileSync(file, "utf8"));
 
 type Settings = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }>["test"]>;
 
 /**
  * Files share the modules that a worker has loaded and warmed up, which is twice as fast as
- * loading them for each file; files that mock modules run isolated.
+ * loading them for each file; files that mock modules, or say so, run isolated.
  */
 function projects(name: string, ending: string, test: Settings): TestProjectConfiguration[] {
   const mine = tests.filter((file) => file.endsWith(ending));

@@ -4,7 +4,7 @@ import { renderApp } from "./testing/renderApp.tsx";
 
 const code = vi.hoisted(() => ({ isThere: true }));
 
-vi.mock("#features/directions/list/DirectionsPage.tsx", () => ({
+vi.mock("#features/directions/parts.ts", () => ({
   get DirectionsPage() {
     if (!code.isThere) throw new TypeError("Failed to fetch dynamically imported module: a.js");
     return () => <h1>Countries</h1>;

@@ -39,7 +39,7 @@ async function poll(client: Awaited<ReturnType<typeof renderApp>>["client"]): Pr
   return requests("GET /sip/statuses").length - before;
 }
 
-// First, as long as nothing watches: what watches does so for the life of the page.
+// @isolated, and first: what watches does so for the life of the page.
 it("nobody without a star polls where no page shows a status", async () => {
   localStorage.clear();
   const { client } = await renderApp(voicemail(), { locale: "en" });

@@ -27,6 +27,15 @@ async function loadInto(locale: Locale, name: string, load: LoadCatalog): Promis
   loaded.add(id);
 }
 
+/** Loads all that was loaded in another language. */
+export async function loadKnownNamespaces(locale: Locale): Promise<void> {
+  // A namespace registered meanwhile loads the old language: it needs the new one too.
+  for (let ready = 0; ready < namespaces.size;) {
+    ready = namespaces.size;
+    await Promise.all([...namespaces].map(([name, load]) => loadInto(locale, name, load)));
+  }
+}
+
 let latestRequested: Locale | undefined;
 
 /**
@@ -35,11 +44,7 @@ let latestRequested: Locale | undefined;
  */
 export async function setLocale(locale: Locale): Promise<void> {
   latestRequested = locale;
-  // A namespace registered meanwhile loads the old language: it needs the new one too.
-  for (let ready = 0; ready < namespaces.size;) {
-    ready = namespaces.size;
-    await Promise.all([...namespaces].map(([name, load]) => loadInto(locale, name, load)));
-  }
+  await loadKnownNamespaces(locale);
   if (latestRequested !== locale) return;
   i18n.activate(locale);
   document.documentElement.lang = locale;

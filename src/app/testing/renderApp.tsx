@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter } from "react-router";
 import { onTestFinished } from "vitest";
 import type { Locale } from "#i18n/locale.ts";
-import { i18n } from "#i18n/messages.ts";
+import { i18n, loadKnownNamespaces } from "#i18n/messages.ts";
 import { loadTexts } from "#i18n/texts.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
@@ -30,6 +30,8 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   const defaults = client.getDefaultOptions();
   client.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, retryDelay: 0 } });
   await loadTexts("app", "common", "ui");
+  // Parts that an earlier test loaded do not load their texts again.
+  await loadKnownNamespaces(locale);
   const router = createMemoryRouter(createRoutes(client), {
     initialEntries: ["/voicemail", path],
   });

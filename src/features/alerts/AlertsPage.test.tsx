@@ -167,7 +167,7 @@ describe("the alerts of a newcomer", () => {
 
   it("offer half of the office as the ready-made number", async () => {
     await open("/alerts/rules/new?as=many", { channels: [HOOK] });
-    expect(await panel().findByRole("spinbutton", { name: /How many at once/ })).toHaveValue("12");
+    expect(await panel().findByRole("spinbutton", { name: /How many at once/ })).toHaveValue("4");
   });
 });
 
@@ -177,7 +177,7 @@ describe("a rule", () => {
     await user.click(await screen.findByRole("switch", { name: "On: Reception" }));
     await waitFor(() => expect(sent).toEqual([{ isOn: false }]));
     await user.click(screen.getByRole("button", { name: "Pause Reception" }));
-    const dialog = within(screen.getByRole("dialog", { name: "Pause “Reception”" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Pause “Reception”" }));
     await user.click(dialog.getByRole("radio", { name: "until another moment" }));
     await user.click(dialog.getByRole("button", { name: "Pause" }));
     expect(dialog.getByText("Choose a moment that is not over")).toBeVisible();
@@ -188,7 +188,9 @@ describe("a rule", () => {
     await user.click(await screen.findByRole("button", { name: "Resume Reception" }));
     await waitFor(() => expect(sent[2]).toEqual({ pausedUntil: null }));
     await user.click(await screen.findByRole("button", { name: "Delete Reception" }));
-    const question = within(screen.getByRole("dialog", { name: "Delete the rule “Reception”?" }));
+    const question = within(
+      await screen.findByRole("dialog", { name: "Delete the rule “Reception”?" }),
+    );
     await user.click(question.getByRole("button", { name: "Delete" }));
     expect(await screen.findByRole("heading", { name: "Of what should Pult tell?" })).toBeVisible();
   });
@@ -215,7 +217,7 @@ describe("a rule", () => {
   it("tells nobody while all are paused, which one button ends", async () => {
     const { user, sent } = await open("/alerts", { channels: [HOOK], rules: [RULE] });
     await user.click(await screen.findByRole("button", { name: "Pause all" }));
-    const dialog = within(screen.getByRole("dialog", { name: "Pause all rules" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Pause all rules" }));
     await user.click(dialog.getByRole("button", { name: "Pause" }));
     expect(await screen.findByText(/^All rules are paused until/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Resume" }));

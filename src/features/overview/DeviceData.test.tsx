@@ -31,7 +31,7 @@ it("clears this browser's data after a confirmation, and reloads the page", asyn
     "имена и добавочные",
     "выбор: язык",
   ];
-  for (const name of names) expect(screen.getByText(new RegExp(name))).toBeVisible();
+  for (const name of names) expect(await screen.findByText(new RegExp(name))).toBeVisible();
   expect(screen.getByRole("button", { name: "Отмена" })).toHaveFocus();
   expect(sessionStorage.getItem("pult.draft /sip/25/edit")).not.toBeNull();
   await user.click(screen.getByRole("button", { name: "Забыть всё" }));

@@ -41,7 +41,10 @@ const pollStatuses = ({ client }: { client: QueryClient }) =>
   act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
 
 describe("the wall", () => {
-  beforeEach(() => openOffice({ accounts: 24 }));
+  beforeEach(() => {
+    openOffice({ accounts: 24 });
+    office().externalNumbers = [];
+  });
 
   it("has a large tile for each that is offline, and a compact one for the others, with text as well", async () => {
     setOffline([idAt(7)]);
@@ -146,7 +149,7 @@ describe("the wall", () => {
     fault({ operation: "GET /sip/statuses", fault: "status:500" });
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
     expect(await screen.findByText("Сбой на стороне провайдера")).toBeVisible();
-    expect(tiles()).toHaveLength(8);
+    expect(tiles()).toHaveLength(24);
   });
 
   it("links to sign in when the reverse proxy's session has expired", async () => {
@@ -155,7 +158,7 @@ describe("the wall", () => {
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
     expect(await screen.findByText("Ваш вход закончился")).toBeVisible();
     expect(screen.getByRole("link", { name: "Войти снова" })).toHaveAttribute("href", "/");
-    expect(tiles()).toHaveLength(8);
+    expect(tiles()).toHaveLength(24);
   });
 
   it("shows why it can't load at all", async () => {
