@@ -35,15 +35,15 @@ export function findMatters({ phones, lines, isVoicemailLost, watched }: Facts):
     if (seen?.state !== "offline") return undefined;
     return { at: Date.parse(seen.since), exact: seen.exact };
   };
+  const lost = lines
+    .filter(({ state }) => state === "lost")
+    .map((row): Matter => ({ kind: "line", row, since: since("external", row.connectionId) }));
+  const offline = phones
+    .filter(({ state }) => state === "offline")
+    .map((row): Matter => ({ kind: "phone", row, since: since("sip", row.id) }));
   return [
-    ...lines
-      .filter(({ state }) => state === "lost")
-      .map((row): Matter => ({ kind: "line", row, since: since("external", row.connectionId) }))
-      .toSorted(newestFirst),
-    ...phones
-      .filter(({ state }) => state === "offline")
-      .map((row): Matter => ({ kind: "phone", row, since: since("sip", row.id) }))
-      .toSorted(newestFirst),
+    ...lost.sort(newestFirst),
+    ...offline.sort(newestFirst),
     ...(isVoicemailLost ? [{ kind: "voicemail" as const, since: undefined }] : []),
   ];
 }

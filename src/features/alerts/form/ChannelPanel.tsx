@@ -78,7 +78,7 @@ function EditPanel({ id }: { id: string }) {
   const close = useClosePanel(paths.alerts());
   const channels = useQuery(alertChannelsQuery());
   const channel = channels.data?.items.find((one) => one.id === id);
-  const title = t("alerts.channel.editTitle", { name: channel?.name ?? "…" });
+  const title = t("alerts.channel.editTitle");
   usePanelTitle(title);
   return (
     <SidePanel title={title} onClose={() => void close()}>

@@ -37,9 +37,7 @@ export function RulePanel() {
   const accounts = useQuery({ ...accountsQuery(), enabled: needsCount });
   const isCounted = !needsCount || accounts.data?.complete === true || accounts.isError;
   const known = rules.data?.items.find((one) => one.id === id);
-  const title = isNew
-    ? t("alerts.rule.newTitle")
-    : t("alerts.rule.editTitle", { name: known?.name ?? "…" });
+  const title = t(isNew ? "alerts.rule.newTitle" : "alerts.rule.editTitle");
   usePanelTitle(title);
   const count = accounts.data?.total ?? accounts.data?.items.length ?? 20;
   const content = () => {
