@@ -31,7 +31,7 @@ export function ScenarioList({ id }: { id: number }) {
   const title = useRef<HTMLHeadingElement>(null);
   const list = useQuery(scenariosQuery(id));
   const section = useRef<HTMLElement>(null);
-  const focusTitle = useCallback(() => title.current?.focus({ preventScroll: true }), []);
+  const focusTitle = useCallback(() => title.current?.focus(), []);
   // A deleted card takes the focus with it, which its dialog had returned to it.
   useFocusFallback(section, focusTitle);
   const retry = () => void list.refetch();
