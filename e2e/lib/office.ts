@@ -15,6 +15,8 @@ export interface Office {
   statuses: (online: Readonly<Record<number, boolean>>) => Promise<void>;
   /** The requests that reached the office, oldest first; optionally of one operation (`PUT /sip`). */
   requests: (operation?: string) => Promise<LoggedRequest[]>;
+  /** Ends once the server's watch has looked, and reads the list of accounts no more for a while. */
+  watched: () => Promise<void>;
   /** Changes data as another client would; returns the id from `Location`, if there is one. */
   change: (
     method: "POST" | "PUT" | "PATCH" | "DELETE",
@@ -38,6 +40,10 @@ export function createOfficeClient(request: APIRequestContext): Office {
     expect(response.ok(), `sandbox ${method} ${path}`).toBe(true);
     return response.json();
   };
+  const lookedAt = async () => {
+    const response = await request.get("/api/pult/watch", { maxRetries });
+    return ((await response.json()) as { lookedAt: string | null }).lookedAt;
+  };
   return {
     reset: async (options = {}) => {
       await control("POST", "reset", { accounts: 24, seed: 1, live: false, ...options });
@@ -51,6 +57,9 @@ export function createOfficeClient(request: APIRequestContext): Office {
     requests: async (operation) => {
       const all = (await control("GET", "requests")) as LoggedRequest[];
       return operation === undefined ? all : all.filter((one) => one.operation === operation);
+    },
+    watched: async () => {
+      await expect.poll(lookedAt).not.toBeNull();
     },
     change: async (method, path, body = {}) => {
       const response = await request.fetch(`/api/v1${path}`, {

@@ -49,6 +49,8 @@ export async function runFaultCase(faultCase: FaultCase, condition: FaultConditi
   await faultCase.context.page.setViewportSize(DESK);
   if (outcome === "incomplete" || outcome === "rateLimited")
     await faultCase.office.reset({ accounts: TWO_PAGES_OF_ACCOUNTS });
+  // What the server reads for itself would count to the limit.
+  if (outcome === "rateLimited") await faultCase.office.watched();
   await openScreen(faultCase);
   if (outcome === "slow") return expectSlowHandled(faultCase);
   await injectFault(faultCase, condition);

@@ -14,19 +14,25 @@ import { useWatched } from "./watched.ts";
 /** Milliseconds after which a page that polls has done so: its timer starts this one anew. */
 const AFTER_PAGE_MS = 1_000;
 
-/**
- * Renders nothing: tells which starred accounts go offline and come back while it is mounted. Polls
- * the statuses on the pages that do not, and never more often than the board does.
- */
+/** Renders nothing: tells which starred accounts go offline and come back while it is mounted. */
 export function StarAlerts({ isWall }: { isWall: boolean }) {
   const hasStars = useWatched().size > 0;
   const mayRead = useMay(listSipStatuses);
+  useStarAlerts(isWall);
+  return hasStars && mayRead && <Poll />;
+}
+
+/**
+ * Polls the statuses on the pages that do not, and never more often than the board does. Not mounted
+ * without stars: what is observed stays in the cache, however old it is.
+ */
+function Poll() {
   // Nothing of the answers is shown here.
-  const poll = { enabled: hasStars && mayRead, notifyOnChangeProps: [] };
-  useQuery({ ...accountsQuery(), ...poll });
+  const quiet = { notifyOnChangeProps: [] };
+  useQuery({ ...accountsQuery(), ...quiet });
   useQuery({
     ...statusesQuery(),
-    ...poll,
+    ...quiet,
     // The next poll is one.
     retry: false,
     refetchInterval: (query) => {
@@ -34,6 +40,5 @@ export function StarAlerts({ isWall }: { isWall: boolean }) {
       return statusesDelay(every, query) + AFTER_PAGE_MS;
     },
   });
-  useStarAlerts(isWall);
   return null;
 }
