@@ -27,7 +27,7 @@ afterEach(async () => {
   await deleteDB("pult-watch-sandbox");
 });
 
-/** Polls once more, as the timer of whoever polls here would; returns how many requests that took. */
+/** Polls once more, as the page's own timer would; returns how many requests that took. */
 async function poll(client: Awaited<ReturnType<typeof renderApp>>["client"]): Promise<number> {
   const before = requests("GET /sip/statuses").length;
   const last = lastSnapshotAt() ?? 0;

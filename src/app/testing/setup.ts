@@ -11,8 +11,8 @@ import { abortPendingRequests, openOffice, proxied, server } from "./sandbox.ts"
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-// Waiting asks again and again for what is not there yet, and each time the whole document would be
-// written into the error. When waiting ends in vain, Testing Library asks for the error once more,
+// Waiting asks repeatedly for what is not there yet, and each time the whole document would be
+// written into the error. When its time is over, Testing Library asks for the error again,
 // and then the document is in it.
 configure(({ getElementError }) => ({
   getElementError: (message, container) =>

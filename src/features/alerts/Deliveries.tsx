@@ -9,7 +9,7 @@ import { useText } from "#i18n/texts.ts";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import styles from "./Alerts.module.css";
 import { answerText } from "./answerText.ts";
-import { useNow } from "./useNow.ts";
+import { useNow } from "#ui/useNow.ts";
 
 /** What was sent last, and what waits; refreshes itself. */
 export function Deliveries() {
@@ -87,7 +87,7 @@ function DeliveryRow({ delivery }: { delivery: AlertDelivery }) {
 /** What took no longer arrived at once, as far as people see. */
 const LATE_MS = 60_000;
 
-/** When it arrived, if that was later; or how often it was tried, why in vain, and when it is tried again. */
+/** When it arrived, if that was later; or how often it was tried, why that failed, and when it is tried again. */
 function Detail({ delivery }: { delivery: AlertDelivery }) {
   const t = useText();
   const moment = useMoment();

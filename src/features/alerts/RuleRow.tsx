@@ -16,7 +16,7 @@ import { toast } from "#ui/toasts.ts";
 import styles from "./Alerts.module.css";
 import { DeleteDialog, PauseDialog } from "./dialogs.ts";
 import { OnSwitch } from "./OnSwitch.tsx";
-import { useNow } from "./useNow.ts";
+import { useNow } from "#ui/useNow.ts";
 import { ruleDetails, ruleSentence, type RuleWords } from "./sentence.ts";
 
 /** A rule: what it tells in words, and what can be done with it. */

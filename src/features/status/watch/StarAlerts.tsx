@@ -11,7 +11,7 @@ import { readPollInterval } from "../pollInterval.ts";
 import { useStarAlerts } from "./useStarAlerts.ts";
 import { useWatched } from "./watched.ts";
 
-/** Milliseconds after which a page that polls has done so: its timer starts this one anew. */
+/** Milliseconds after which a page that polls has done so, which restarts this timer. */
 const AFTER_PAGE_MS = 1_000;
 
 /** Renders nothing: tells which starred accounts go offline and come back while it is mounted. */
