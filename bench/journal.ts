@@ -21,7 +21,7 @@ export async function benchJournal(): Promise<void> {
 }
 
 /**
- * Measures a change through the whole server, with its entry on the disk before it leaves and
+ * Measures a change through the whole server, with its entry committed before it leaves and
  * completed after it, against the same through the proxy alone.
  */
 async function benchWrites(): Promise<void> {

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { JournalEntry, listJournal, listJournalActors } from "#api/journal.ts";
 import type { Request, Result } from "#api/operation.ts";
 import type { Store } from "#server/store/store.ts";
-import { withoutWaitingForDisk } from "#server/store/sqlite.ts";
 import type { Db, JournalTable } from "#server/store/schema.ts";
 import type { WriteResult } from "./outcome.ts";
 import type { Subject } from "./subject.ts";
@@ -87,12 +86,7 @@ export async function completeEntry(
     ...(created.objectId === undefined ? {} : { object_id: created.objectId }),
     ...(created.fields === undefined ? {} : { fields: JSON.stringify(created.fields) }),
   };
-  // If the machine loses its power in this moment, the entry reads "not known".
-  await store.use((db, engine) =>
-    withoutWaitingForDisk(db, engine, (one) =>
-      one.updateTable("journal").set(values).where("id", "=", id).execute(),
-    ),
-  );
+  await store.use((db) => db.updateTable("journal").set(values).where("id", "=", id).execute());
 }
 
 /** A page of entries, newest first. Throws `StoreError`. */

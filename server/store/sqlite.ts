@@ -8,11 +8,12 @@ import {
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, sql, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import Database from "libsql";
 import { migrate } from "./migrate.ts";
-import type { Db, Engine, Schema } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 import type { Connection } from "./store.ts";
+import { openWalSync, type WalSync } from "./walSync.ts";
 
 /** Milliseconds to wait for another process that writes, such as a second start. The wait blocks. */
 const BUSY_MS = 2_000;
@@ -22,18 +23,21 @@ export const IN_MEMORY = ":memory:";
 
 /**
  * Opens the database file, which only this user can read, and migrates it; creates both it and its
- * folder. A committed transaction survives a crash of the machine (`synchronous=FULL`). Throws the
- * errors of libsql and of Node's file system.
+ * folder. A committed transaction survives the end of the process, and about a millisecond later that
+ * of the machine (decision 029). Throws the errors of libsql and of Node's file system.
  */
 export async function openSqlite(file: string): Promise<Connection> {
   if (file !== IN_MEMORY) createPrivately(file);
   const database = new Database(file, { timeout: BUSY_MS });
   try {
     database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = FULL");
+    database.pragma("synchronous = NORMAL");
     database.pragma("foreign_keys = ON");
+    let wal: WalSync | undefined;
     const db = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: withPreparedStatements(database) }),
+      dialect: new SqliteDialect({
+        database: withPreparedStatements(database, () => wal?.request()),
+      }),
     });
     // One transaction around all: another process that starts now waits for it.
     database.exec("BEGIN IMMEDIATE");
@@ -44,7 +48,12 @@ export async function openSqlite(file: string): Promise<Connection> {
       database.exec("ROLLBACK");
       throw error;
     }
-    return { db, engine: "sqlite", close: () => db.destroy() };
+    if (file !== IN_MEMORY) wal = openWalSync(file);
+    const close = async () => {
+      await wal?.close();
+      await db.destroy();
+    };
+    return { db, engine: "sqlite", close };
   } catch (error) {
     database.close();
     throw error;
@@ -66,34 +75,21 @@ function createPrivately(file: string): void {
   chownSync(file, uid, gid);
 }
 
-/**
- * Runs queries whose commit need not be on the disk: it survives the end of the process, but not of
- * the machine. On PostgreSQL as usual.
- */
-export async function withoutWaitingForDisk<T>(
-  db: Db,
-  engine: Engine,
-  queries: (db: Db) => Promise<T>,
-): Promise<T> {
-  if (engine === "postgres") return queries(db);
-  return db.connection().execute(async (one) => {
-    await sql`PRAGMA synchronous = NORMAL`.execute(one);
-    try {
-      return await queries(one);
-    } finally {
-      await sql`PRAGMA synchronous = FULL`.execute(one);
-    }
-  });
-}
-
 /** As many statements are kept: more than Pult has, though each combination of filters is one. */
 const MAX_STATEMENTS = 200;
 
-/** Prepares each statement once: for a short query that takes longer than running it. */
-function withPreparedStatements(database: Database.Database): SqliteDatabase {
+/**
+ * Prepares each statement once: for a short query that takes longer than running it. Calls
+ * `beforeWrite` before each that changes something.
+ */
+function withPreparedStatements(
+  database: Database.Database,
+  beforeWrite: () => void,
+): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare: (text) => {
+      if (!/^(select|begin)/i.test(text)) beforeWrite();
       // A pragma may be carried out as it is prepared.
       const known = statements.get(text);
       if (known !== undefined) return known;
