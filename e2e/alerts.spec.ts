@@ -7,9 +7,8 @@ import type { APIRequestContext } from "@playwright/test";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 import { paths } from "#paths";
 import { expect } from "./fixtures.ts";
-import { keyboardTest } from "./keyboardFixture.ts";
-import { startBuiltServer, waitForUrl } from "./lib/builtServer.ts";
 import { expectVisibleFocus, press, tabTo } from "./lib/focus.ts";
+import { watchingTest } from "./watchingFixture.ts";
 
 const SECRET = "a-secret-of-sixteen-and-more";
 /** It waits for looks of the server, and scans each step. */
@@ -28,23 +27,8 @@ interface Receiver {
   received: Received[];
 }
 
-/** A server of its own that looks each second, and the other side of a webhook. */
-const test = keyboardTest.extend<{ receiver: Receiver }, { watchServer: string }>({
-  watchServer: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of it
-    async ({}, use) => {
-      const env = { PULT_HOST: "127.0.0.1", PLUSOFON_TOKEN: "", WATCH_EVERY: "1" };
-      const server = startBuiltServer(env);
-      await use(await waitForUrl(server));
-      server.process.kill();
-      await server.ended;
-    },
-    { scope: "worker" },
-  ],
-  // The server's own office: of those that browsers make up nobody is told.
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of it
-  extraHTTPHeaders: async ({}, use) => use({}),
-  baseURL: async ({ watchServer }, use) => use(watchServer),
+/** With the other side of a webhook. */
+const test = watchingTest.extend<{ receiver: Receiver }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of it
   receiver: async ({}, use) => {
     const received: Received[] = [];

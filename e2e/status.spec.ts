@@ -119,7 +119,7 @@ test("on a large screen the last changes are shown beside the board", async ({
   office,
   clock,
 }) => {
-  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.setViewportSize({ width: 1700, height: 900 });
   await openBoard(page);
   const changes = page.getByRole("complementary", { name: "Last changes" });
   await expect(changes).toContainText("Nothing has changed yet");

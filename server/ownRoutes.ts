@@ -19,6 +19,7 @@ import type { LoginHandlers } from "./login/handlers.ts";
 import type { Store } from "./store/store.ts";
 import { throwProxyError } from "./store/storeError.ts";
 import { switchHandlers } from "./switches/handlers.ts";
+import { readAvailability } from "./watch/readAvailability.ts";
 import { readDay } from "./watch/readDay.ts";
 import { readHistory, readWatched } from "./watch/readHistory.ts";
 import type { Watches } from "./watch/watchOffices.ts";
@@ -60,6 +61,7 @@ const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOpera
     return readWatched(store, query, watches.everyMs);
   },
   readHistory: ({ params, query = {} }, { store, now }) => readHistory(store, params, query, now),
+  listAvailability: ({ query = {} }, { store, now }) => readAvailability(store, query, now),
   readOnlineDay: (_, { store, now }) => readDay(store, now),
   listRememberedForwarding: async (_, { store }) => ({ items: await readForwarding(store) }),
   ...alertHandlers,

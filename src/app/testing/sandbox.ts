@@ -1,5 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
+import type { Availability } from "#api/availability.ts";
 import type { History, WatchedObject } from "#api/history.ts";
 import { API_PREFIX } from "#api/operation.ts";
 import { REVEAL_HEADER } from "#api/ownHeader.ts";
@@ -36,6 +37,7 @@ export function setRemembered(...items: object[]): void {
 const NOTHING_KNOWN: History = { before: null, changes: [], gaps: [], lookedAt: null };
 let history = NOTHING_KNOWN;
 let watched: readonly WatchedObject[] = [];
+let availability: readonly Availability[] = [];
 /** A server that has watched nothing yet: tests that need the board's history serve their own. */
 const watch = [
   http.get("*/api/pult/watch", () => {
@@ -51,12 +53,18 @@ const watch = [
   http.get("*/api/pult/watch/day", () =>
     HttpResponse.json({ from: new Date().toISOString(), points: [], gaps: [], lookedAt: null }),
   ),
+  http.get("*/api/pult/watch/availability", () => HttpResponse.json({ items: availability })),
   http.get("*/api/pult/history/:kind/:id", () => HttpResponse.json(history)),
 ];
 
 /** What Pult saw of each object's states; nothing by default. */
 export function setHistory(seen: Partial<History>): void {
   history = { ...NOTHING_KNOWN, ...seen };
+}
+
+/** Drops and share of the last seven days; nothing is known by default. */
+export function setAvailability(...known: Availability[]): void {
+  availability = known;
 }
 
 /** Nothing is set until a moment: tests that need timers serve their own. */
@@ -88,6 +96,7 @@ export function openOffice(options: { accounts?: number; seed?: number } = {}): 
   remembered = [];
   history = NOTHING_KNOWN;
   watched = [];
+  availability = [];
   const own = [session, ...journal, ...watch, ...memory, switches];
   server.resetHandlers(...own, ...sandboxHandlers(world));
 }

@@ -38,11 +38,12 @@ export function TableFrame<Row extends { id: number | string }>(props: FrameProp
       className={`card small tabular ${styles.table} ${className ?? ""}`}
       aria-label={label}
       aria-rowcount={rows.length + 1}
+      data-by={sort.by}
       style={{ "--row-height": `${rowHeight}px` }}
     >
       <colgroup>
         {columns.map(({ id, width }) => (
-          <col key={id} style={{ width }} />
+          <col key={id} data-column={id} style={{ width }} />
         ))}
       </colgroup>
       <thead>
@@ -103,23 +104,25 @@ function SortHeader<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   const phone = useMediaQuery(PHONE);
   const sorted = column.sortable === true && sort.by === column.id;
   const direction = sort.descending ? "descending" : "ascending";
-  if (column.sortable !== true || phone) {
-    return (
-      <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
-        {column.header}
-      </th>
-    );
-  }
   return (
-    <th scope="col" className={styles.head} aria-sort={sorted ? direction : undefined}>
-      <button
-        type="button"
-        className={`bare ${styles.sort} ${sorted ? styles.sorted : ""} ${sorted && sort.descending ? styles.descending : ""}`}
-        onClick={() => onSort(column.id)}
-      >
-        {column.header}
-        {sorted && <Icon name="up" size={14} />}
-      </button>
+    <th
+      scope="col"
+      className={styles.head}
+      data-column={column.id}
+      aria-sort={sorted ? direction : undefined}
+    >
+      {column.sortable !== true || phone ? (
+        column.header
+      ) : (
+        <button
+          type="button"
+          className={`bare ${styles.sort} ${sorted ? styles.sorted : ""} ${sorted && sort.descending ? styles.descending : ""}`}
+          onClick={() => onSort(column.id)}
+        >
+          {column.header}
+          {sorted && <Icon name="up" size={14} />}
+        </button>
+      )}
     </th>
   );
 }

@@ -3,12 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
+import { shareText } from "#common/history/figuresText.ts";
 import { ListScreen } from "#common/list/ListScreen.tsx";
 import { useListView } from "#common/list/useListView.ts";
 import { isEmptyList, requestedAt } from "#common/query.ts";
 import { NoAccountMatch } from "#common/sip/NoAccountMatch.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { statusesQuery } from "#domain/sip/queries.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
@@ -26,7 +28,7 @@ import { POLL_INTERVALS } from "../pollInterval.ts";
 import { pollNow } from "./pollNow.ts";
 import type { BoardRow } from "./rows.ts";
 import type { useBoard } from "./useBoard.ts";
-import { boardView } from "./view.ts";
+import { boardView, LOW_SHARE } from "./view.ts";
 
 interface Props {
   board: ReturnType<typeof useBoard>;
@@ -45,6 +47,8 @@ export function Board({ board, every, onEvery }: Props) {
   const office = useMemo(() => boardView.count(rows), [rows]);
   const state = useListView(boardView, rows);
   const { view, counts, change } = state;
+  const share = shareText(LOW_SHARE, useLocale());
+  const other = view.only ?? view.week;
   const { rowHeight } = useDensity();
   const columns = useColumns();
   const complete = accounts.data?.complete === true;
@@ -98,6 +102,10 @@ export function Board({ board, every, onEvery }: Props) {
             value,
             text: t(`board.only.${value}`),
           })),
+          week: (["dropped", "low"] as const).map((value) => ({
+            value,
+            text: t(`board.week.${value}`, { share }),
+          })),
         },
       }}
       sort={{ label: t("board.sort"), text: (by) => t(`board.column.${by}`) }}
@@ -124,10 +132,10 @@ export function Board({ board, every, onEvery }: Props) {
           q={view.q}
           state={view.state}
           otherFilterText={
-            view.only && {
-              title: t(`board.none.${view.only}`),
-              text: t(`board.noneText.${view.only}`),
-              good: view.only === "flapping",
+            other && {
+              title: t(`board.none.${other}`, { share }),
+              text: t(`board.noneText.${other}`),
+              good: other !== "watched",
             }
           }
           counts={{ ...office.state, all: office.all }}

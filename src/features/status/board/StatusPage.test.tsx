@@ -5,7 +5,14 @@ import { deleteDB } from "idb";
 import { afterEach, describe, expect, it } from "vitest";
 import { failLaterPages } from "#app/testing/pages.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office, openOffice, requests } from "#app/testing/sandbox.ts";
+import {
+  accountAt,
+  fault,
+  office,
+  openOffice,
+  requests,
+  setAvailability,
+} from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const STATUSES = "GET /sip/statuses";
@@ -110,6 +117,24 @@ describe("the board", () => {
     await user.click(screen.getByRole("button", { name: `Следить за ${extension} ${name}` }));
     await user.click(screen.getByRole("button", { name: /^Слежу/ }));
     await waitFor(() => expect(names()).toEqual([name]));
+  });
+
+  it("sorts and filters by what the server saw in seven days", async () => {
+    setOffline([]);
+    setAvailability(
+      { id: idAt(1), drops: 2, share: 0.4 },
+      { id: idAt(2), drops: 7, share: 0.97 },
+      { id: idAt(3), drops: 0, share: 1 },
+    );
+    const { user, address } = await openBoard();
+    await user.click(screen.getByRole("button", { name: "Отключался за 7 дней" }));
+    await waitFor(() => expect(firstRow()).toHaveTextContent("7 раз"));
+    expect(firstRow()).toHaveTextContent("97 %");
+    await user.click(screen.getByRole("button", { name: "В сети, раб. часы" }));
+    await waitFor(() => expect(firstRow()).toHaveTextContent("40 %"));
+    await user.click(screen.getByRole("button", { name: "Отключались за 7 дней 2" }));
+    await waitFor(() => expect(names()).toEqual([accountAt(1).name, accountAt(2).name]));
+    expect(address()).toBe("/status?sort=share&week=dropped");
   });
 
   it("stores the polling interval", async () => {

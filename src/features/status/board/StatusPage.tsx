@@ -16,7 +16,7 @@ import styles from "./Board.module.css";
 import { useBoard } from "./useBoard.ts";
 
 /** From this width on, the last changes are shown beside the table. */
-const WIDE = "(min-width: 93.75em)";
+const WIDE = "(min-width: 105em)";
 
 /** `/status`: who is not registered now. Details, changes and alerts open over it. */
 export function StatusPage() {
@@ -70,7 +70,7 @@ export function StatusPage() {
         }
       />
       <div className={wide ? styles.beside : undefined}>
-        <div ref={container}>
+        <div ref={container} className={styles.main}>
           <Board board={board} every={every} onEvery={setEvery} />
         </div>
         {wide && (

@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
+import { shareText } from "#common/history/figuresText.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
+import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
 import { Flapping } from "./Flapping.tsx";
 import { Since } from "../watch/Since.tsx";
@@ -15,12 +17,13 @@ import type { BoardRow } from "./rows.ts";
 export function useColumns(): readonly Column<BoardRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
+  const locale = useLocale();
   return useMemo(
     (): Column<BoardRow>[] => [
       {
         id: "state",
         header: t("board.column.state"),
-        width: "14.5rem",
+        width: "12.5rem",
         sortable: true,
         cell: (row) => (
           <span className="row gap-8">
@@ -32,7 +35,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
       {
         id: "since",
         header: t("board.column.since"),
-        width: "14rem",
+        width: "12.5rem",
         sortable: true,
         cell: (row) =>
           row.observation === undefined || row.account.state === "unknown" ? null : (
@@ -55,6 +58,30 @@ export function useColumns(): readonly Column<BoardRow>[] {
         cell: (row) => <Name row={row} />,
       },
       {
+        id: "drops",
+        header: t("board.column.drops"),
+        width: "7rem",
+        sortable: true,
+        cell: ({ week }) =>
+          week !== undefined && (
+            <span className={week.drops === 0 ? "muted" : undefined}>
+              {t("board.times", { n: week.drops })}
+            </span>
+          ),
+      },
+      {
+        id: "share",
+        header: t("board.column.share"),
+        width: "7.5rem",
+        sortable: true,
+        cell: ({ week }) =>
+          typeof week?.share === "number" && (
+            <span className={week.share === 1 ? "muted" : undefined} title={t("board.shareHelp")}>
+              {shareText(week.share, locale)}
+            </span>
+          ),
+      },
+      {
         id: "callerId",
         header: t("board.column.callerId"),
         width: "10.5rem",
@@ -75,7 +102,7 @@ export function useColumns(): readonly Column<BoardRow>[] {
         ),
       },
     ],
-    [t, phone],
+    [t, phone, locale],
   );
 }
 

@@ -17,10 +17,15 @@ const accounts = (count: number): SipRow[] => {
 };
 const observation = (since: number): Observation => ({ state: "online", since, exact: true });
 const none = new Set<number>();
+const week = new Map([[3, { id: 3, drops: 1, share: 0.5 }]]);
 
 describe("the rows of the board", () => {
   it("hold what was observed, what flaps and what is watched", () => {
-    const seen = { sightings: new Map([[1, observation(5)]]), flapping: new Set([2]) };
+    const seen = {
+      sightings: new Map([[1, observation(5)]]),
+      flapping: new Set([2]),
+      week: new Map(),
+    };
     const rows = createBoardJoiner()(accounts(3), seen, new Set([3]));
     expect(rows.map(({ id, flapping, watched }) => [id, flapping, watched])).toEqual([
       [1, false, false],
@@ -34,14 +39,18 @@ describe("the rows of the board", () => {
     const join = createBoardJoiner();
     const all = accounts(3);
     const first = observation(1);
-    const before = join(all, { sightings: new Map([[1, first]]), flapping: none }, none);
-    const same = join([...all], { sightings: new Map([[1, first]]), flapping: new Set() }, none);
+    const before = join(all, { sightings: new Map([[1, first]]), flapping: none, week }, none);
+    const same = join(
+      [...all],
+      { sightings: new Map([[1, first]]), flapping: new Set(), week },
+      none,
+    );
     expect(same.every((row, index) => row === before[index])).toBe(true);
     const sightings = new Map([
       [1, first],
       [2, observation(9)],
     ]);
-    const after = join(all, { sightings, flapping: none }, none);
+    const after = join(all, { sightings, flapping: none, week }, none);
     expect(after.map((row, index) => row === before[index])).toEqual([true, false, true]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Availability } from "#api/availability.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import type { Observation } from "../watch/observe.ts";
 
@@ -8,6 +9,8 @@ export interface BoardRow {
   /** Since when it has its state; undefined while nobody has seen it. */
   observation: Observation | undefined;
   flapping: boolean;
+  /** Of the last seven days; undefined while it is not known. */
+  week: Availability | undefined;
   /** Whether the user watches it, i.e. wants an alert when it drops. */
   watched: boolean;
 }
@@ -15,6 +18,7 @@ export interface BoardRow {
 export interface WatchData {
   sightings: ReadonlyMap<number, Observation>;
   flapping: ReadonlySet<number>;
+  week: ReadonlyMap<number, Availability>;
 }
 
 /** Joins the rows; keeps the objects of those that did not change, so that only the others render. */
@@ -22,7 +26,7 @@ export function createBoardJoiner() {
   let known = new Map<number, BoardRow>();
   return (
     accounts: readonly SipRow[],
-    { sightings, flapping }: WatchData,
+    { sightings, flapping, week }: WatchData,
     watched: ReadonlySet<number>,
   ): BoardRow[] => {
     const next: typeof known = new Map();
@@ -35,6 +39,8 @@ export function createBoardJoiner() {
         // An observation of the previous state does not apply to this one.
         observation: seen?.state === account.state ? seen : undefined,
         flapping: flapping.has(id),
+        // What is being created can't be online yet.
+        week: account.state === "creating" ? undefined : week.get(id),
         watched: watched.has(id),
       };
       const old = known.get(id);
@@ -52,6 +58,7 @@ function isSameRow(a: BoardRow, b: BoardRow): boolean {
     a.account === b.account &&
     a.observation === b.observation &&
     a.flapping === b.flapping &&
+    a.week === b.week &&
     a.watched === b.watched
   );
 }

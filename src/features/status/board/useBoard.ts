@@ -1,8 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { isApiError } from "#api/errors.ts";
 import { listSipAccounts } from "#api/sip.ts";
 import { invalidate } from "#common/query.ts";
+import { availabilityQuery } from "#domain/history/availability.ts";
 import { statusesQuery } from "#domain/sip/queries.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { useObservations } from "../watch/observations.ts";
@@ -19,9 +20,11 @@ export function useBoard(every: number) {
   const [join] = useState(createBoardJoiner);
   const sightings = useObservations();
   const { flapping } = seen;
+  const { data: availability } = useQuery(availabilityQuery());
+  const week = useMemo(() => new Map(availability?.map((one) => [one.id, one])), [availability]);
   const board = useMemo(
-    () => join(rows, { sightings, flapping }, watched),
-    [join, rows, sightings, flapping, watched],
+    () => join(rows, { sightings, flapping, week }, watched),
+    [join, rows, sightings, flapping, week, watched],
   );
   useAccountsRefresh(accounts.data, statuses.data);
   return { rows: board, accounts, statuses, changes: seen.changes, stored: seen.stored };

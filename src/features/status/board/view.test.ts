@@ -23,6 +23,7 @@ const makeRow = (
   },
   observation: since === undefined ? undefined : { state: "online", since, exact: true },
   flapping: false,
+  week: undefined,
   watched: false,
   ...more,
 });
@@ -31,11 +32,12 @@ const ids = (rows: readonly BoardRow[]) => rows.map(({ id }) => id);
 
 describe("the view of the board", () => {
   it("matches the parameters of the address", () => {
-    const address = "q=a&state=offline&only=flapping&sort=-since";
+    const address = "q=a&state=offline&only=flapping&week=low&sort=-since";
     const view = boardView.read(new URLSearchParams(address));
     expect(view).toEqual({
       q: "a",
       state: "offline",
+      week: "low",
       only: "flapping",
       sort: { by: "since", descending: true },
     });
@@ -73,6 +75,18 @@ describe("the view of the board", () => {
     expect(ids(boardView.apply(rows, { ...usual, only: "watched", q: "имя 3" }))).toEqual([3]);
   });
 
+  it("sorts and filters by drops and by the share of time online, unknown last", () => {
+    const week = (id: number, drops: number, share: number | null) =>
+      makeRow(id, "online", 1, { week: { id, drops, share } });
+    const rows = [makeRow(1, "online"), week(2, 0, null), week(3, 4, 0.5), week(4, 7, 0.97)];
+    const by = (sort: "drops" | "share") =>
+      ids(boardView.apply(rows, { ...usual, sort: { by: sort, descending: false } }));
+    expect(by("drops")).toEqual([4, 3, 2, 1]);
+    expect(by("share")).toEqual([3, 4, 1, 2]);
+    expect(ids(boardView.apply(rows, { ...usual, week: "dropped" }))).toEqual([3, 4]);
+    expect(ids(boardView.apply(rows, { ...usual, week: "low" }))).toEqual([3]);
+  });
+
   it("counts what a filter would show within the search and beside the other filter", () => {
     const rows = [
       makeRow(1, "offline", 1, { watched: true }),
@@ -82,6 +96,7 @@ describe("the view of the board", () => {
     expect(boardView.count(rows, { ...usual, q: "имя 3" })).toEqual({
       all: 1,
       state: { online: 0, offline: 1, creating: 0, unknown: 0 },
+      week: { dropped: 0, low: 0 },
       only: { watched: 0, flapping: 0 },
     });
     const watched = boardView.count(rows, { ...usual, only: "watched" });
