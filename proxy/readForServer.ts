@@ -25,7 +25,7 @@ export interface ServerReadOptions {
 
 /**
  * Reads an operation without a body; one that is shared, together with the viewers. Throws
- * `ProxyError`.
+ * `ProxyError`, with the provider's `Retry-After` among its headers.
  */
 export type ReadForServer = <T extends Operation>(
   operation: T,
@@ -57,7 +57,13 @@ export function createReadForServer(forwarding: ForwardOptions): ReadForServer {
     const { response, ageMs } = isShared
       ? await sharing.share({ key, maxAgeMs, signal, load })
       : { ...(await load(signal)), ageMs: 0 };
-    if (!isSuccess(operation, response)) throw unacceptable(`HTTP_${response.status}`);
+    if (!isSuccess(operation, response)) {
+      const seconds = response.headers["retry-after"];
+      throw unacceptable(
+        `HTTP_${response.status}`,
+        seconds === undefined ? {} : { "retry-after": seconds },
+      );
+    }
     const parsed = parseResponse(operation, JSON.parse(response.body.toString("utf8")));
     if (!("data" in parsed)) throw unacceptable(parsed.invalidPath);
     return { data: parsed.data, ageMs };

@@ -30,9 +30,9 @@ export function toProxyError(error: unknown): ProxyError {
 }
 
 /** 502 for a response that can't be forwarded; `cause` is a code for the log. */
-export function unacceptable(cause: string): ProxyError {
+export function unacceptable(cause: string, headers: Record<string, string> = {}): ProxyError {
   const message = "Plusofon gave an answer that can't be passed on.";
-  return new ProxyError("upstream-unacceptable", message, { cause });
+  return new ProxyError("upstream-unacceptable", message, { cause, headers });
 }
 
 /** Whether the connection broke before any of the response arrived. */

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { LogEntry } from "#proxy/log.ts";
 import { ProxyError } from "#proxy/proxyError.ts";
 import type { ReadForServer } from "#proxy/readForServer.ts";
-import type { Store } from "#server/store/store.ts";
+import { createMemoryStore, type Store } from "#server/store/store.ts";
 import { describeOnEachEngine } from "#server/store/testing/engines.ts";
 import { startWatch, type Watch } from "./watch.ts";
 import { emptyWatch } from "./testing/emptyWatch.ts";
@@ -122,4 +122,23 @@ describeOnEachEngine("the watch", (engine) => {
       { object_id: 25, state: "offline" },
     ]);
   });
+});
+
+it("asks nothing while the provider wants to be left alone", async () => {
+  const office = fakeOffice();
+  const asked: number[] = [];
+  const read = (async (...request: Parameters<ReadForServer>) => {
+    asked.push(Date.now());
+    return office.read(...request);
+  }) as ReadForServer;
+  const headers = { "retry-after": "1" };
+  office.failure = new ProxyError("upstream-unacceptable", "Too many.", { headers });
+  watch(createMemoryStore(), read);
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
+  office.failure = undefined;
+  await nextLooks(office);
+  await stopAll();
+  // Accounts and external numbers are asked for at the same time.
+  const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? at));
+  expect(Math.max(...pauses)).toBeGreaterThan(900);
 });

@@ -49,6 +49,8 @@ export interface Watch {
 /** A look that is this many intervals later than the one before follows a gap. */
 const GAP_LOOKS = 2.5;
 const PRUNE_MS = 60 * 60_000;
+/** It is not trusted to want no question for longer. */
+const MAX_WAIT_MS = 10 * 60_000;
 
 /**
  * Looks who is registered, day and night, and stores what changes. Of several instances on one
@@ -64,6 +66,8 @@ export function startWatch(options: WatchOptions): Watch {
   /** Undefined until this instance watches: another one may have stored looks since. */
   const known: Partial<Record<WatchedKind, KnownStates>> = {};
   let prunedAt = -Infinity;
+  /** The provider does not want to be asked before; a viewer's request goes first then. */
+  let resumeAt = -Infinity;
 
   const look = async (kind: WatchedKind): Promise<void> => {
     const startedAt = now();
@@ -78,7 +82,9 @@ export function startWatch(options: WatchOptions): Watch {
       if (signal.aborted) return;
       known[kind] = undefined;
       log({ level: "error", event: "watch", reason: reasonOf(error) });
-      if (error instanceof ProxyError) await recordFailure(store, kind, startedAt, holder);
+      if (!(error instanceof ProxyError)) return;
+      resumeAt = Math.max(resumeAt, now() + retryAfterMs(error));
+      await recordFailure(store, kind, startedAt, holder);
     }
   };
 
@@ -105,6 +111,7 @@ export function startWatch(options: WatchOptions): Watch {
         if (now() >= nextAt) {
           nextAt = now() + everyMs;
           await lookAtAll();
+          nextAt = Math.max(nextAt, resumeAt);
         } else {
           const isHeld = await store.use((db, engine) => takeLease(db, engine, holder));
           if (isHeld) await endRound(false);
@@ -131,6 +138,12 @@ export function startWatch(options: WatchOptions): Watch {
 function reasonOf(error: unknown): string {
   if (error instanceof ProxyError) return error.reason ?? error.problem;
   return error instanceof StoreError ? `STORE_${error.problem}` : "failed";
+}
+
+/** How long the provider wants not to be asked, in milliseconds. */
+function retryAfterMs({ headers }: ProxyError): number {
+  const seconds = Number(headers["retry-after"] ?? 0);
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, MAX_WAIT_MS) : 0;
 }
 
 /** Resolves after `ms` milliseconds, or when `signal` aborts. */
