@@ -7,6 +7,7 @@ import { useNow } from "#ui/useNow.ts";
 import { FigureMark } from "./Figure.tsx";
 import type { Matter, Since } from "./matters.ts";
 import styles from "./Overview.module.css";
+import { Reason } from "./Reason.tsx";
 
 /** So many are told one by one. */
 const TOLD = 8;
@@ -55,6 +56,7 @@ function MatterRow({ matter }: { matter: Matter }) {
           {what}
           {matter.since !== undefined && <SinceText since={matter.since} />}
         </span>
+        <Reason matter={matter} />
       </p>
       <Link className={styles.action} to={action.to} aria-label={`${action.text}: ${name}`}>
         {action.text}

@@ -2,7 +2,15 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
-import { accountAt, fault, office, openOffice, requests, server } from "#app/testing/sandbox.ts";
+import {
+  accountAt,
+  fault,
+  office,
+  openOffice,
+  requests,
+  server,
+  setAvailability,
+} from "#app/testing/sandbox.ts";
 import { setOffline } from "#app/testing/statuses.ts";
 
 const CARDS = ["SIP-аккаунты", "Внешние номера", "Направления", "Голосовая почта"] as const;
@@ -155,6 +163,35 @@ describe("the overview", () => {
     expect(
       await screen.findByRole("heading", { name: /^Всё в порядке: \d+ телефон/ }),
     ).toBeVisible();
+  });
+
+  it("says what a phone that is offline does to calls, and how often it drops", async () => {
+    office().externalNumbers = [];
+    const phones = [0, 1, 2, 3, 4].map(accountAt);
+    const rings = [null, [20, []], [0, []], [20, [15, 15]], [0, [15]]] as const;
+    for (const [index, account] of phones.entries()) {
+      const plan = rings[index] ?? null;
+      const active = account.scenarios.find(({ id }) => id === account.activeId);
+      if (plan === null || active === undefined) account.activeId = null;
+      else {
+        active.name = "Днём";
+        active.sipTimeout = plan[0];
+        active.phones = plan[1].map((timeout) => ({ number: "74950000001", timeout }));
+      }
+    }
+    setOffline(phones.map(({ id }) => id));
+    setAvailability({ id: accountAt(1).id, drops: 6, share: 0.5 });
+    await renderApp("/");
+    const row = async (index: number) =>
+      (await screen.findByRole("link", { name: accountAt(index).name })).closest("li");
+    expect(await row(0)).toHaveTextContent("Ни один сценарий не активен.");
+    expect(await row(1)).toHaveTextContent("Сценарий «Днём» звонит только на него.");
+    await waitFor(async () =>
+      expect(await row(1)).toHaveTextContent("За 7 дней отключался 6 раз."),
+    );
+    expect(await row(2)).toHaveTextContent("Активный сценарий «Днём» никому не звонит.");
+    expect(await row(3)).toHaveTextContent("Сценарий «Днём» звонит ещё на 2 других номера.");
+    expect(await row(4)).toHaveTextContent("Сценарий «Днём» звонит не на него, а на другой номер.");
   });
 
   it("the marks of all phones are one stop of the Tab key, with arrow keys between them", async () => {

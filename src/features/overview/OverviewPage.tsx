@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useRef } from "react";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { Freshness } from "#common/Freshness.tsx";
+import { rememberedForwardingQuery } from "#domain/externalNumbers/remembered.ts";
 import { useExternalRows } from "#domain/externalNumbers/useExternalRows.ts";
+import { availabilityQuery } from "#domain/history/availability.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { watchedQuery } from "#domain/watched/queries.ts";
@@ -32,7 +34,19 @@ export function OverviewPage() {
   const voicemail = useQuery(voicemailQuery());
   const watched = useQuery(watchedQuery());
   const isVoicemailLost = voicemail.data?.send === true && voicemail.data.email === "";
-  const matters = findMatters({ phones, lines, isVoicemailLost, watched: watched.data });
+  const { data: forwarding } = useQuery(rememberedForwardingQuery());
+  const { data: availability } = useQuery({
+    ...availabilityQuery(),
+    enabled: phones.some(({ state }) => state === "offline"),
+  });
+  const matters = findMatters({
+    phones,
+    lines,
+    isVoicemailLost,
+    watched: watched.data,
+    forwarding,
+    availability,
+  });
   const polled = [accounts, statuses, list, registrations];
   const isReady = [accounts, statuses].every(({ data }) => data?.complete === true);
   const refresh = () => {

@@ -1,3 +1,5 @@
+import type { Availability } from "#api/availability.ts";
+import type { RememberedForwarding } from "#api/rememberedForwarding.ts";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import { type Watched, watchedKey } from "#domain/watched/queries.ts";
@@ -9,11 +11,14 @@ export interface Since {
 }
 
 /** Something that somebody has to look after. */
-export type Matter = { since: Since | undefined } & (
-  | { kind: "line"; row: ExternalRow }
-  | { kind: "phone"; row: SipRow }
-  | { kind: "voicemail" }
-);
+export type Matter = { since: Since | undefined } &
+  /** With the account to which its calls go, where that was set from Pult. */
+  (
+    | { kind: "line"; row: ExternalRow; leadsTo: SipRow | undefined }
+    /** With how often it went offline within seven days, where that is known. */
+    | { kind: "phone"; row: SipRow; drops: number | undefined }
+    | { kind: "voicemail" }
+  );
 
 interface Facts {
   phones: readonly SipRow[];
@@ -21,6 +26,10 @@ interface Facts {
   /** Recordings are to be sent, and there is no address. */
   isVoicemailLost: boolean;
   watched: Watched | undefined;
+  /** As set from Pult. */
+  forwarding: readonly RememberedForwarding[] | undefined;
+  /** Of the last seven days. */
+  availability: readonly Availability[] | undefined;
 }
 
 const newestFirst = (a: Matter, b: Matter) => (b.since?.at ?? 0) - (a.since?.at ?? 0);
@@ -29,7 +38,8 @@ const newestFirst = (a: Matter, b: Matter) => (b.since?.at ?? 0) - (a.since?.at 
  * What needs attention: lines first, because through one of them calls many phones; then the phones,
  * the last that went offline first.
  */
-export function findMatters({ phones, lines, isVoicemailLost, watched }: Facts): Matter[] {
+export function findMatters(facts: Facts): Matter[] {
+  const { phones, lines, isVoicemailLost, watched, forwarding, availability } = facts;
   const since = (kind: "sip" | "external", id: number | undefined): Since | undefined => {
     const seen = id === undefined ? undefined : watched?.objects.get(watchedKey(kind, id));
     if (seen?.state !== "offline") return undefined;
@@ -37,13 +47,32 @@ export function findMatters({ phones, lines, isVoicemailLost, watched }: Facts):
   };
   const lost = lines
     .filter(({ state }) => state === "lost")
-    .map((row): Matter => ({ kind: "line", row, since: since("external", row.connectionId) }));
+    .map((row): Matter => {
+      const account = forwardedTo(row.connectionId, forwarding);
+      const leadsTo = phones.find(({ id }) => id === account);
+      return { kind: "line", row, leadsTo, since: since("external", row.connectionId) };
+    });
   const offline = phones
     .filter(({ state }) => state === "offline")
-    .map((row): Matter => ({ kind: "phone", row, since: since("sip", row.id) }));
+    .map((row): Matter => {
+      const drops = availability?.find(({ id }) => id === row.id)?.drops;
+      return { kind: "phone", row, drops, since: since("sip", row.id) };
+    });
   return [
     ...lost.sort(newestFirst),
     ...offline.sort(newestFirst),
     ...(isVoicemailLost ? [{ kind: "voicemail" as const, since: undefined }] : []),
   ];
+}
+
+/** The id of the account to which an «АТС» connection's calls go. */
+function forwardedTo(
+  connection: number | undefined,
+  forwarding: Facts["forwarding"],
+): number | undefined {
+  const found = forwarding?.find(
+    ({ certain, values }) =>
+      certain && values.number_type === "ate" && values.number_id === connection,
+  )?.values;
+  return found !== undefined && "sip_id" in found ? found.sip_id : undefined;
 }
