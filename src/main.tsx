@@ -16,6 +16,7 @@ import { startLocale } from "#i18n/messages.ts";
 import { loadTexts } from "#i18n/texts.ts";
 import { tolerateTranslation } from "#ui/translated.ts";
 import { reloadIfStale } from "#ui/staleBuild.ts";
+import { watchTextScale } from "#ui/textScale.ts";
 
 /** Yields to the event loop. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -61,8 +62,6 @@ async function start(root: HTMLElement): Promise<void> {
     ),
   );
   startLater(client);
-  // Nothing on the first screen needs it.
-  const { watchTextScale } = await import("#ui/textScale.ts");
   watchTextScale();
 }
 

@@ -14,6 +14,9 @@ import {
 import { setOffline } from "#app/testing/statuses.ts";
 
 const CARDS = ["SIP-аккаунты", "Внешние номера", "Направления", "Голосовая почта"] as const;
+/** Of an account, among what needs attention. */
+const row = async (index: number) =>
+  (await screen.findByRole("link", { name: accountAt(index).name })).closest("li");
 const card = (name: (typeof CARDS)[number]) => within(screen.getByRole("region", { name }));
 
 describe("the overview", () => {
@@ -182,8 +185,6 @@ describe("the overview", () => {
     setOffline(phones.map(({ id }) => id));
     setAvailability({ id: accountAt(1).id, drops: 6, share: 0.5 });
     await renderApp("/");
-    const row = async (index: number) =>
-      (await screen.findByRole("link", { name: accountAt(index).name })).closest("li");
     expect(await row(0)).toHaveTextContent("Ни один сценарий не активен.");
     expect(await row(1)).toHaveTextContent("Сценарий «Днём» звонит только на него.");
     await waitFor(async () =>
