@@ -15,7 +15,7 @@ import { setOffline } from "#app/testing/statuses.ts";
 
 const CARDS = ["SIP-аккаунты", "Внешние номера", "Направления", "Голосовая почта"] as const;
 /** Of an account, among what needs attention. */
-const row = async (index: number) =>
+const matterOf = async (index: number) =>
   (await screen.findByRole("link", { name: accountAt(index).name })).closest("li");
 const card = (name: (typeof CARDS)[number]) => within(screen.getByRole("region", { name }));
 
@@ -185,14 +185,16 @@ describe("the overview", () => {
     setOffline(phones.map(({ id }) => id));
     setAvailability({ id: accountAt(1).id, drops: 6, share: 0.5 });
     await renderApp("/");
-    expect(await row(0)).toHaveTextContent("Ни один сценарий не активен.");
-    expect(await row(1)).toHaveTextContent("Сценарий «Днём» звонит только на него.");
+    expect(await matterOf(0)).toHaveTextContent("Ни один сценарий не активен.");
+    expect(await matterOf(1)).toHaveTextContent("Сценарий «Днём» звонит только на него.");
     await waitFor(async () =>
-      expect(await row(1)).toHaveTextContent("За 7 дней отключался 6 раз."),
+      expect(await matterOf(1)).toHaveTextContent("За 7 дней отключался 6 раз."),
     );
-    expect(await row(2)).toHaveTextContent("Активный сценарий «Днём» никому не звонит.");
-    expect(await row(3)).toHaveTextContent("Сценарий «Днём» звонит ещё на 2 других номера.");
-    expect(await row(4)).toHaveTextContent("Сценарий «Днём» звонит не на него, а на другой номер.");
+    expect(await matterOf(2)).toHaveTextContent("Активный сценарий «Днём» никому не звонит.");
+    expect(await matterOf(3)).toHaveTextContent("Сценарий «Днём» звонит ещё на 2 других номера.");
+    expect(await matterOf(4)).toHaveTextContent(
+      "Сценарий «Днём» звонит не на него, а на другой номер.",
+    );
   });
 
   it("the marks of all phones are one stop of the Tab key, with arrow keys between them", async () => {
