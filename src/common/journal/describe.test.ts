@@ -41,7 +41,7 @@ it("an alert rule is told in words, field by field", () => {
     isOn: false,
   };
   expect(words(rule)).toEqual([
-    "Of what: at least 12 offline at once · all SIP accounts",
+    "What to report: at least 12 offline at once · all SIP accounts",
     "Looks until it counts as offline: 2",
     "Looks until it counts as online: 1",
     "Tells the end: yes",
@@ -52,19 +52,19 @@ it("an alert rule is told in words, field by field", () => {
     "On: no",
   ]);
   const unreadable = { condition: { type: "unreadable", minutes: 5 } };
-  expect(words(unreadable)).toEqual(["Of what: the provider can't be read for 5 min"]);
+  expect(words(unreadable)).toEqual(["What to report: the provider can't be read for 5 min"]);
 });
 
 it("an alert channel is told in words, field by field", () => {
   const channel = { language: "ru", kind: "telegram", chat: "-100", secret: "***" };
   expect(words(channel)).toEqual([
     "Language: Russian",
-    "By what: Telegram",
+    "How to send: Telegram",
     "Chat: -100",
     "Secret: ***",
   ]);
   expect(words({ kind: "email", to: ["anna@office.example"], url: "https://x.example" })).toEqual([
-    "By what: e-mail",
+    "How to send: e-mail",
     "Addresses: anna@office.example",
     "Address: https://x.example",
   ]);

@@ -192,7 +192,7 @@ describe("a rule", () => {
       await screen.findByRole("dialog", { name: "Delete the rule “Reception”?" }),
     );
     await user.click(question.getByRole("button", { name: "Delete" }));
-    expect(await screen.findByRole("heading", { name: "Of what should Pult tell?" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "What should Pult report?" })).toBeVisible();
   });
 
   it("is edited with what it says, and changes nothing else", async () => {

@@ -89,9 +89,9 @@ it("a rule is a sentence in English, too", async () => {
     "If at least 3 external numbers of 4 chosen are not registered at once for 2 looks in a row (about 1 min): Почта «Анна» and Telegram «Дежурный»; Mon–Fri 9:00–18:00.",
   );
   expect(ruleDetails(RULE, english.t)).toEqual([
-    "also tells the end",
+    "also reports the end",
     "what happens within 30 seconds is one message",
-    "one that goes offline 3 times within 60 minutes is told once",
+    "one that goes offline 3 times within 60 minutes is reported once",
   ]);
 });
 
