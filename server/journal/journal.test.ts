@@ -94,6 +94,8 @@ describeOnEachEngine("the journal", (engine) => {
     expect(await ids(store, { outcome: "done" })).toEqual([second]);
     expect(await ids(store, { from: new Date(NOON + 1_000).toISOString() })).toEqual([second]);
     expect(await ids(store, { to: new Date(NOON + 1_000).toISOString() })).toEqual([first]);
+    await beginEntry(store, entry({ subject: { kind: "alert" } }));
+    expect(await ids(store, { about: "office" })).toEqual([second, first]);
   });
 
   it("says what an entry took back, and by which entry it was taken back: only by one that is done", async () => {

@@ -99,6 +99,7 @@ export async function readJournal(
     limit = PAGE_SIZE,
     before,
     kind,
+    about,
     object,
     actor,
     outcome,
@@ -123,6 +124,7 @@ export async function readJournal(
       .limit(limit + 1);
     if (before !== undefined) select = select.where("id", "<", before);
     if (kind !== undefined) select = select.where("object_kind", "=", kind);
+    if (about === "office") select = select.where("object_kind", "not in", ["user", "alert"]);
     if (object !== undefined) select = select.where("object_id", "=", object);
     if (actor !== undefined) select = select.where("actor", "=", actor);
     if (outcome !== undefined) select = select.where("outcome", "=", outcome);

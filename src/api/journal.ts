@@ -70,6 +70,8 @@ export const listJournal = operation({
     /** The `next` of the page before this one. */
     before: z.optional(position),
     kind: z.optional(z.enum(JOURNAL_KINDS)),
+    /** `office`: without Pult's own users and the alerts that it sent. */
+    about: z.optional(z.literal("office")),
     /** The object's id, with `kind`. */
     object: z.optional(plainText(z.maxLength(50))),
     actor: z.optional(plainText(z.maxLength(100))),

@@ -15,7 +15,7 @@ import { ObjectName } from "./ObjectName.tsx";
 import styles from "./RecentEntries.module.css";
 import { useNames } from "./useNames.ts";
 
-/** Of everything where no kind is given. */
+/** Of the whole office where no kind is given. */
 export interface ChangesOf {
   kind?: JournalKind | undefined;
   /** The object's id; undefined for what there is one of. */
@@ -31,7 +31,9 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
   const heading = useId();
   const Heading = kind === "external" ? "h3" : "h2";
   const isShownInFrame = useIsShownInFrame();
-  const { data, error, isError } = useQuery(recentEntriesQuery({ kind, object }, COUNT));
+  const { data, error, isError } = useQuery(
+    recentEntriesQuery(kind === undefined ? { about: "office" } : { kind, object }, COUNT),
+  );
   const failure = () =>
     isShownInFrame(error)
       ? t("changes.unreadAbove")

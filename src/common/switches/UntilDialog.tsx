@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ErrorNotice } from "#common/ErrorNotice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
@@ -32,11 +32,16 @@ export function UntilDialog(props: Props) {
   const [until, setUntil] = useState<Until>(initial);
   const [isChecked, setIsChecked] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown }>();
+  const choice = useRef<HTMLDivElement>(null);
   const saving = useSingleFlight();
   const confirm = async () => {
     setIsChecked(true);
     onCheck?.();
-    if (typeof until !== "number" || errorOf(until) !== undefined || !isReady) return;
+    if (typeof until !== "number" || errorOf(until) !== undefined) {
+      focusMoment(choice.current);
+      return;
+    }
+    if (!isReady) return;
     setFailure(undefined);
     try {
       await onConfirm(until);
@@ -65,16 +70,24 @@ export function UntilDialog(props: Props) {
         </>
       }
     >
-      <UntilChoice
-        label={t("timer.until")}
-        value={until}
-        onChange={setUntil}
-        isChecked={isChecked}
-      />
+      <div ref={choice}>
+        <UntilChoice
+          label={t("timer.until")}
+          value={until}
+          onChange={setUntil}
+          isChecked={isChecked}
+        />
+      </div>
       {children}
       {failure !== undefined && (
         <ErrorNotice error={failure.error} errorText={errorText(failure.error)} />
       )}
     </ConfirmDialog>
   );
+}
+
+/** Where the moment is missing or has passed: one's own, else the first choice. */
+function focusMoment(choice: HTMLElement | null): void {
+  const own = choice?.querySelector<HTMLElement>("input[type=datetime-local]");
+  (own ?? choice?.querySelector<HTMLElement>("input"))?.focus();
 }

@@ -14,6 +14,7 @@ import { operationKey, operationQuery } from "#common/query.ts";
 export interface JournalFilter {
   search?: string | undefined;
   kind?: JournalKind | undefined;
+  about?: "office" | undefined;
   /** The object's id. */
   object?: string | undefined;
   actor?: string | undefined;

@@ -37,6 +37,7 @@ describe("a scenario until a moment", () => {
     await user.click(screen.getByRole("button", { name: "Сделать активным на время: Отпуск" }));
     await user.click(confirm());
     expect(dialog().getByText("Укажите, до какого времени.")).toBeVisible();
+    expect(dialog().getByRole("radio", { name: /^На час/ })).toHaveFocus();
     expect(requests(PATCH)).toEqual([]);
     expect(dialog().getByRole("combobox", { name: "Затем активен" })).toHaveDisplayValue("День");
     expect(dialog().getByText(/Часовой пояс этого компьютера: \S+/)).toBeVisible();
