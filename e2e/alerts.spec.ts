@@ -98,7 +98,7 @@ test("a webhook is added and tested, and told of a phone that goes offline, by k
   // The office may be closed now, and the test does not wait for others.
   await tabTo(page, dialog.getByRole("radio", { name: /^In these hours/ }));
   await page.keyboard.press("ArrowUp");
-  await tabTo(page, dialog.getByRole("spinbutton", { name: "Gather for how many seconds" }));
+  await tabTo(page, dialog.getByRole("spinbutton", { name: "Collect for how many seconds" }));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await scan();

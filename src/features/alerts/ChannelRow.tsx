@@ -17,6 +17,7 @@ import { useSingleFlight } from "#ui/useSingleFlight.ts";
 import styles from "./Alerts.module.css";
 import { DeleteDialog } from "./dialogs.ts";
 import { answerText } from "./answerText.ts";
+import { EditAndDelete } from "./EditAndDelete.tsx";
 import { OnSwitch } from "./OnSwitch.tsx";
 
 interface Props {
@@ -69,24 +70,7 @@ export function ChannelRow({ channel, rules }: Props) {
         >
           {t("alerts.test")}
         </Button>
-        <Button
-          size="small"
-          component={Link}
-          to={paths.alertChannel(id)}
-          state={OVER_PAGE}
-          preventScrollReset
-          aria-label={t("alerts.editOf", { name })}
-        >
-          {t("alerts.edit")}
-        </Button>
-        <Button
-          size="small"
-          color="error"
-          aria-label={t("alerts.deleteOf", { name })}
-          onClick={() => setAsks(true)}
-        >
-          {t("alerts.delete")}
-        </Button>
+        <EditAndDelete name={name} to={paths.alertChannel(id)} onDelete={() => setAsks(true)} />
       </div>
       <TestResult {...test} />
       {asks && <DeleteChannel channel={channel} rules={rules} onClose={() => setAsks(false)} />}

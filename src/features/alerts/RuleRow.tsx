@@ -15,6 +15,7 @@ import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
 import styles from "./Alerts.module.css";
 import { DeleteDialog, PauseDialog } from "./dialogs.ts";
+import { EditAndDelete } from "./EditAndDelete.tsx";
 import { OnSwitch } from "./OnSwitch.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { ruleDetails, ruleSentence, type RuleWords } from "./sentence.ts";
@@ -92,24 +93,7 @@ export function RuleRow({ rule, words }: { rule: AlertRule; words: RuleWords }) 
               {t("alerts.pause")}
             </Button>
           )}
-          <Button
-            size="small"
-            component={Link}
-            to={paths.alertRule(id)}
-            state={OVER_PAGE}
-            preventScrollReset
-            aria-label={t("alerts.editOf", { name })}
-          >
-            {t("alerts.edit")}
-          </Button>
-          <Button
-            size="small"
-            color="error"
-            aria-label={t("alerts.deleteOf", { name })}
-            onClick={() => setAsks("delete")}
-          >
-            {t("alerts.delete")}
-          </Button>
+          <EditAndDelete name={name} to={paths.alertRule(id)} onDelete={() => setAsks("delete")} />
         </AdminsOnly>
       </div>
       {asks === "pause" && (

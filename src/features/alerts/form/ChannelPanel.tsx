@@ -1,10 +1,7 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
-import { type AlertChannel, CHANNEL_TYPES, type listAlertChannels } from "#api/alerts.ts";
-import type { Result } from "#api/operation.ts";
-import { ListLoading } from "#common/ListLoading.tsx";
-import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
+import { type AlertChannel, CHANNEL_TYPES } from "#api/alerts.ts";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { usePanelForm } from "#common/usePanelForm.tsx";
 import { useCreateChannel, useUpdateChannel } from "#domain/alerts/mutations.ts";
@@ -12,15 +9,14 @@ import { alertChannelsQuery } from "#domain/alerts/queries.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { EmptyState } from "#ui/EmptyState.tsx";
 import { FormPanel, PanelForm } from "#ui/form/FormPanel.tsx";
 import { RadioInput } from "#ui/form/RadioInput.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import panelStyles from "#ui/SidePanel.module.css";
 import { ChannelInputs } from "./ChannelInputs.tsx";
 import { type ChannelValues, createResolver, DRAFT, FIELDS } from "./channelSchema.ts";
 import { toTarget, updateResolver } from "./channelSchema.ts";
+import { NotYet } from "./NotYet.tsx";
 
 /** `/alerts/channels/new?type=` and `/alerts/channels/:id`: where alerts are sent. */
 export function ChannelPanel() {
@@ -83,25 +79,16 @@ function EditPanel({ id }: { id: string }) {
   return (
     <SidePanel title={title} onClose={() => void close()}>
       {channel === undefined ? (
-        <div className={panelStyles.body}>
-          <Missing channels={channels} />
-        </div>
+        <NotYet
+          list={channels}
+          loadingText={t("alerts.channelsLoading")}
+          goneText={t("alerts.missingChannel")}
+        />
       ) : (
         <EditForm key={id} channel={channel} close={close} />
       )}
     </SidePanel>
   );
-}
-
-function Missing({ channels }: { channels: UseQueryResult<Result<typeof listAlertChannels>> }) {
-  const t = useText();
-  if (channels.data !== undefined) {
-    const text = t("alerts.missingText");
-    return <EmptyState icon="warning" title={t("alerts.missingChannel")} text={text} />;
-  }
-  if (channels.isError)
-    return <LoadErrorNotice error={channels.error} onRetry={() => void channels.refetch()} />;
-  return <ListLoading failure={channels.failureReason} label={t("alerts.channelsLoading")} />;
 }
 
 interface FormProps {

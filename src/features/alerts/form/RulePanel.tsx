@@ -1,10 +1,8 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { AlertRule, AlertRuleFields, listAlertRules } from "#api/alerts.ts";
 import type { Result } from "#api/operation.ts";
-import { ListLoading } from "#common/ListLoading.tsx";
-import { LoadErrorNotice } from "#common/LoadErrorNotice.tsx";
 import { useClosePanel } from "#common/useClosePanel.ts";
 import { usePanelForm } from "#common/usePanelForm.tsx";
 import { useCreateRule, useUpdateRule } from "#domain/alerts/mutations.ts";
@@ -12,12 +10,11 @@ import { alertRulesQuery } from "#domain/alerts/queries.ts";
 import { accountsQuery } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { EmptyState } from "#ui/EmptyState.tsx";
 import { PanelForm } from "#ui/form/FormPanel.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
-import panelStyles from "#ui/SidePanel.module.css";
 import { NEW_RULE, presetCondition, PRESETS } from "../presets.ts";
+import { NotYet } from "./NotYet.tsx";
 import { RuleInputs } from "./RuleInputs.tsx";
 import { createResolver, DRAFT, FIELDS, toValues, updateResolver } from "./ruleSchema.ts";
 
@@ -41,14 +38,17 @@ export function RulePanel() {
   usePanelTitle(title);
   const count = accounts.data?.total ?? accounts.data?.items.length ?? 20;
   const content = () => {
-    if (rules.data === undefined || !isCounted) return <Loading rules={rules} />;
+    const notYet = (goneText?: string) => (
+      <NotYet list={rules} loadingText={t("alerts.loading")} goneText={goneText} />
+    );
+    if (rules.data === undefined || !isCounted) return notYet();
     if (isNew) {
       const condition = presetCondition(preset ?? "offline", count);
       const name = preset === undefined ? "" : t(`alerts.preset.${preset}`);
       const rule = { ...newRule(rules.data), name, condition };
       return <CreateForm rule={rule} isForSome={preset === "offline"} close={close} />;
     }
-    if (known === undefined) return <Missing />;
+    if (known === undefined) return notYet(t("alerts.missing"));
     return <EditForm key={known.id} rule={known} close={close} />;
   };
   return (
@@ -65,28 +65,6 @@ function newRule({ channels }: Rules): Omit<AlertRuleFields, "name" | "condition
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     channels: only !== undefined && others.length === 0 ? [only.id] : [],
   };
-}
-
-function Loading({ rules }: { rules: UseQueryResult<Rules> }) {
-  const t = useText();
-  return (
-    <div className={panelStyles.body}>
-      {rules.isError && rules.data === undefined ? (
-        <LoadErrorNotice error={rules.error} onRetry={() => void rules.refetch()} />
-      ) : (
-        <ListLoading failure={rules.failureReason} label={t("alerts.loading")} />
-      )}
-    </div>
-  );
-}
-
-function Missing() {
-  const t = useText();
-  return (
-    <div className={panelStyles.body}>
-      <EmptyState icon="warning" title={t("alerts.missing")} text={t("alerts.missingText")} />
-    </div>
-  );
 }
 
 interface FormProps {

@@ -13,7 +13,7 @@ import { enterFullScreen } from "../wall/fullScreen.ts";
 import { Board } from "./Board.tsx";
 import { usePollInterval } from "../pollInterval.ts";
 import styles from "./Board.module.css";
-import { useBoard } from "./useBoard.ts";
+import { useBoard, useWeek } from "./useBoard.ts";
 
 /** From this width on, the last changes are shown beside the table. */
 const WIDE = "(min-width: 105em)";
@@ -23,7 +23,7 @@ export function StatusPage() {
   const t = useText();
   const { search } = useLocation();
   const [every, setEvery] = usePollInterval();
-  const board = useBoard(every);
+  const board = useBoard(every, useWeek());
   const wide = useMediaQuery(WIDE);
   const container = useRef<HTMLDivElement>(null);
   useFocusFallback(container);

@@ -1,23 +1,28 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "react-router";
-import { usePhoneFormat } from "#common/phone.ts";
+import { type FormatPhone, usePhoneFormat } from "#common/phone.ts";
 import { shareText } from "#common/history/figuresText.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import type { Column } from "#ui/table/columns.ts";
+import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import { useLocale } from "#i18n/messages.ts";
-import { useText } from "#i18n/texts.ts";
+import { type Text, useText } from "#i18n/texts.ts";
 import { Flapping } from "./Flapping.tsx";
 import { Since } from "../watch/Since.tsx";
 import { WatchButton } from "../watch/WatchButton.tsx";
 import type { BoardRow } from "./rows.ts";
+
+/** The table alone has room for caller IDs, and beside the last changes if the screen is large. */
+const WIDE = "(min-width: 87.5em) and (max-width: 104.99em), (min-width: 110em)";
 
 /** The columns of the board; the same array while language and formatting stay the same. */
 export function useColumns(): readonly Column<BoardRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
   const locale = useLocale();
+  const isWide = useMediaQuery(WIDE);
   return useMemo(
     (): Column<BoardRow>[] => [
       {
@@ -39,9 +44,10 @@ export function useColumns(): readonly Column<BoardRow>[] {
         sortable: true,
         cell: (row) =>
           row.observation === undefined || row.account.state === "unknown" ? null : (
-            <span className={row.observation.exact ? undefined : "muted"}>
-              <Since observation={row.observation} />
-            </span>
+            <Since
+              observation={row.observation}
+              className={row.observation.exact ? undefined : "muted"}
+            />
           ),
       },
       {
@@ -62,37 +68,16 @@ export function useColumns(): readonly Column<BoardRow>[] {
         header: t("board.column.drops"),
         width: "7rem",
         sortable: true,
-        cell: ({ week }) =>
-          week !== undefined && (
-            <span className={week.drops === 0 ? "muted" : undefined}>
-              {t("board.times", { n: week.drops })}
-            </span>
-          ),
+        cell: ({ week }) => week !== undefined && t("board.times", { n: week.drops }),
       },
       {
         id: "share",
         header: t("board.column.share"),
         width: "7.5rem",
         sortable: true,
-        cell: ({ week }) =>
-          typeof week?.share === "number" && (
-            <span className={week.share === 1 ? "muted" : undefined} title={t("board.shareHelp")}>
-              {shareText(week.share, locale)}
-            </span>
-          ),
+        cell: ({ week }) => typeof week?.share === "number" && shareText(week.share, locale),
       },
-      {
-        id: "callerId",
-        header: t("board.column.callerId"),
-        width: "10.5rem",
-        sortable: true,
-        cell: ({ account: { callerId } }) =>
-          callerId === undefined ? (
-            <span className="muted">{t("board.noCallerId")}</span>
-          ) : (
-            phone(callerId)
-          ),
-      },
+      ...(isWide ? [callerIdColumn(t, phone)] : []),
       {
         id: "watch",
         header: t("board.column.watch"),
@@ -102,9 +87,22 @@ export function useColumns(): readonly Column<BoardRow>[] {
         ),
       },
     ],
-    [t, phone, locale],
+    [t, phone, locale, isWide],
   );
 }
+
+const callerIdColumn = (t: Text, phone: FormatPhone): Column<BoardRow> => ({
+  id: "callerId",
+  header: t("board.column.callerId"),
+  width: "10.5rem",
+  sortable: true,
+  cell: ({ account: { callerId } }) =>
+    callerId === undefined ? (
+      <span className="muted">{t("board.noCallerId")}</span>
+    ) : (
+      phone(callerId)
+    ),
+});
 
 /** Opens the details over the board, whose search and filters stay as they are. */
 function Name({ row }: { row: BoardRow }) {

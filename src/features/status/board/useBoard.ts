@@ -10,18 +10,24 @@ import { useObservations } from "../watch/observations.ts";
 import { useWatch } from "../watch/observer.ts";
 import { useWatched } from "../watch/watched.ts";
 import { describeDifference } from "./describeDifference.ts";
-import { createBoardJoiner } from "./rows.ts";
+import { createBoardJoiner, type WatchData } from "./rows.ts";
+
+const NOTHING_KNOWN: WatchData["week"] = new Map();
+
+/** Drops and share of the time online of each account, in the last seven days. */
+export function useWeek(): WatchData["week"] {
+  const { data } = useQuery(availabilityQuery());
+  return useMemo(() => new Map(data?.map((one) => [one.id, one])), [data]);
+}
 
 /** Every account with since when it has its state; polls at the given interval in seconds. */
-export function useBoard(every: number) {
+export function useBoard(every: number, week: WatchData["week"] = NOTHING_KNOWN) {
   const { rows, accounts, statuses } = useSipRows(useLiveStatuses(every));
   const seen = useWatch();
   const watched = useWatched();
   const [join] = useState(createBoardJoiner);
   const sightings = useObservations();
   const { flapping } = seen;
-  const { data: availability } = useQuery(availabilityQuery());
-  const week = useMemo(() => new Map(availability?.map((one) => [one.id, one])), [availability]);
   const board = useMemo(
     () => join(rows, { sightings, flapping, week }, watched),
     [join, rows, sightings, flapping, week, watched],

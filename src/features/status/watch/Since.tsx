@@ -10,10 +10,11 @@ interface Props {
   observation: Observation;
   /** Shows the source of the time too, not only in the tooltip. */
   long?: boolean;
+  className?: string | undefined;
 }
 
 /** How long an account has had its state. Ticks by itself, without rendering its row. */
-export function Since({ observation, long = false }: Props) {
+export function Since({ observation, long = false, className }: Props) {
   const t = useText();
   const formats = useFormats();
   // A string, so that a tick which does not change it renders nothing.
@@ -24,7 +25,7 @@ export function Since({ observation, long = false }: Props) {
   if (long) return packed;
   const [short, text] = packed.split("\n");
   return (
-    <span title={text}>
+    <span className={className} title={text}>
       {short}
       <span className="visually-hidden">, {text}</span>
     </span>
