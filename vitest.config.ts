@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { messagesPlugin } from "./src/i18n/vitePlugin.ts";
@@ -39,8 +40,8 @@ function projects(name: string, ending: string, test: Settings): TestProjectConf
 export default defineConfig({
   plugins: [messagesPlugin()],
   test: {
-    // Of two cores it would leave one idle.
-    maxWorkers: "100%",
+    // One more than there are cores: part of the time is spent waiting for servers and databases.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Properties try hundreds of cases; on a machine that is busy with other things.
       ...projects("node", ".test.ts", { environment: "node", testTimeout: 30_000 }),
