@@ -17,6 +17,7 @@ import {
   readChannels,
   show,
 } from "./channelStore.ts";
+import { hideInErrors } from "./hideAddresses.ts";
 import type { AlertMessage } from "./message.ts";
 import { readDeliveries } from "./outbox.ts";
 import {
@@ -142,9 +143,10 @@ export const alertHandlers: { [N in keyof AlertOperations]: Handler<AlertOperati
       return {};
     }),
 
-  listAlertDeliveries: async ({ query }, { store }) => ({
-    items: await store.use((db) => readDeliveries(db, query?.limit)),
-  }),
+  listAlertDeliveries: async ({ query }, { store, user }) => {
+    const items = await store.use((db) => readDeliveries(db, query?.limit));
+    return { items: hideInErrors(items, user) };
+  },
 };
 
 const change = <T>({ store }: OwnContext, act: (db: Db) => Promise<T>) => changeStore(store, act);

@@ -1,5 +1,5 @@
 import { mayCall } from "#api/access.ts";
-import { listAlertChannels } from "#api/alerts.ts";
+import { type AlertDelivery, listAlertChannels } from "#api/alerts.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import type { User } from "#proxy/env.ts";
 
@@ -10,13 +10,33 @@ export function hideAddresses(
   items: readonly JournalEntry[],
   user: Pick<User, "role"> | undefined,
 ): JournalEntry[] {
-  const mayRead = user === undefined || mayCall(user.role, listAlertChannels.access);
+  if (maySee(user)) return [...items];
   return items.map((entry) => {
-    if (mayRead || entry.object.kind !== "alert") return entry;
-    const { fields, before } = entry;
-    return { ...entry, fields: hide(fields), before: before === null ? null : hide(before) };
+    if (entry.object.kind !== "alert") return entry;
+    const { fields, before, message } = entry;
+    return {
+      ...entry,
+      fields: hide(fields),
+      before: before === null ? null : hide(before),
+      message: hideQuoted(message),
+    };
   });
 }
+
+/** Why something did not arrive is told in the other side's words, which may quote its address. */
+export function hideInErrors(
+  items: readonly AlertDelivery[],
+  user: Pick<User, "role"> | undefined,
+): AlertDelivery[] {
+  if (maySee(user)) return [...items];
+  return items.map((delivery) => Object.assign(delivery, { error: hideQuoted(delivery.error) }));
+}
+
+const maySee = (user: Pick<User, "role"> | undefined) =>
+  user === undefined || mayCall(user.role, listAlertChannels.access);
+
+const hideQuoted = (text: string | null) =>
+  text === null ? null : text.replaceAll(/https?:\/\/\S+|[^\s<>"']+@[^\s<>"']+/g, "***");
 
 function hide(values: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(values);
