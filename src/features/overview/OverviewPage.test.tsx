@@ -188,7 +188,7 @@ describe("the overview", () => {
     expect(await matterOf(0)).toHaveTextContent("Ни один сценарий не активен.");
     expect(await matterOf(1)).toHaveTextContent("Сценарий «Днём» звонит только на него.");
     await waitFor(async () =>
-      expect(await matterOf(1)).toHaveTextContent("За 7 дней отключался 6 раз."),
+      expect(await matterOf(1)).toHaveTextContent("За 7 дней пропадал из сети 6 раз."),
     );
     expect(await matterOf(2)).toHaveTextContent("Активный сценарий «Днём» никому не звонит.");
     expect(await matterOf(3)).toHaveTextContent("Сценарий «Днём» звонит ещё на 2 других номера.");

@@ -127,12 +127,12 @@ describe("the board", () => {
       { id: idAt(3), drops: 0, share: 1 },
     );
     const { user, address } = await openBoard();
-    await user.click(screen.getByRole("button", { name: "Отключался за 7 дней" }));
+    await user.click(screen.getByRole("button", { name: "Пропадал за 7 дней" }));
     await waitFor(() => expect(firstRow()).toHaveTextContent("7 раз"));
     expect(firstRow()).toHaveTextContent("97 %");
     await user.click(screen.getByRole("button", { name: "В сети, раб. часы" }));
     await waitFor(() => expect(firstRow()).toHaveTextContent("40 %"));
-    await user.click(screen.getByRole("button", { name: "Отключались за 7 дней 2" }));
+    await user.click(screen.getByRole("button", { name: "Пропадали за 7 дней 2" }));
     await waitFor(() => expect(names()).toEqual([accountAt(1).name, accountAt(2).name]));
     expect(address()).toBe("/status?sort=share&week=dropped");
   });
