@@ -11,9 +11,8 @@ import { TextInput } from "#ui/form/TextInput.tsx";
 import { resolveChoices, unresolvedText } from "#ui/form/unresolved.ts";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
-import { useReasonText } from "./errorText.ts";
 import styles from "#ui/form/Form.module.css";
-import { useIsShownInFrame } from "./connectivity.ts";
+import { usePartReason } from "./usePartReason.ts";
 
 /** The texts of a picker. */
 export interface PickerTexts {
@@ -63,7 +62,7 @@ type LoadedList = Collected<unknown>;
  */
 export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, texts, list, manualEntry = false } = props;
-  const reasonText = useReasonText();
+  const toReason = usePartReason();
   const box = useRef<HTMLDivElement>(null);
   // One field replaces the other, and a button in it disappears when pressed.
   useFocusFallback(
@@ -71,11 +70,7 @@ export function IdPicker<V extends FieldValues, R>(props: Props<V, R>) {
     useCallback(() => box.current?.querySelector("input")?.focus(), []),
   );
   const failed = list.isError && list.data === undefined;
-  const isShownInFrame = useIsShownInFrame();
-  const t = useText();
-  const describeReason = () =>
-    isShownInFrame(list.error) ? t("reason.above") : reasonText(list.error);
-  const reason = list.isError ? describeReason() : undefined;
+  const reason = list.isError ? toReason(list.error) : undefined;
   return (
     <div ref={box}>
       {manualEntry || failed ? (

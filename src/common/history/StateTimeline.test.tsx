@@ -129,7 +129,7 @@ describe("the timeline of an account", () => {
     );
     const { history, user } = await openAccount();
     expect(
-      await history.findByText(/^Историю прочитать не удалось\. Сбой на стороне/),
+      await history.findByText(/^Историю прочитать не удалось: Сбой на стороне/),
     ).toBeVisible();
     expect(screen.queryByRole("alert")).toBeNull();
     fails = false;

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import type { WatchedKind } from "#api/history.ts";
-import { reasonText } from "#common/errorText.ts";
+import { usePartReason } from "#common/usePartReason.ts";
 import { PERIODS, type Period } from "#domain/history/periods.ts";
 import { historyQuery } from "#domain/history/queries.ts";
 import { useText } from "#i18n/texts.ts";
@@ -68,8 +68,9 @@ function Content({ kind, id, period }: ContentProps) {
   const moment = useMoment();
   const query = useQuery(historyQuery(kind, id, period));
   const { data, error, isError } = query;
+  const toReason = usePartReason();
   const retry = () => void query.refetch();
-  const reason = isError ? reasonText(error, t) : "";
+  const reason = isError ? toReason(error) : "";
   if (data === undefined) {
     if (isError) return <Failure text={t("history.unread", { reason })} onRetry={retry} />;
     return (

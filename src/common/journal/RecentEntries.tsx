@@ -2,8 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { Link } from "react-router";
 import type { JournalEntry, JournalKind } from "#api/journal.ts";
-import { useIsShownInFrame } from "#common/connectivity.ts";
-import { reasonText } from "#common/errorText.ts";
+import { usePartReason } from "#common/usePartReason.ts";
 import { journalOf } from "#domain/journal/addresses.ts";
 import { recentEntriesQuery } from "#domain/journal/queries.ts";
 import { paths } from "#paths";
@@ -30,14 +29,10 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
   const t = useText();
   const heading = useId();
   const Heading = kind === "external" ? "h3" : "h2";
-  const isShownInFrame = useIsShownInFrame();
+  const toReason = usePartReason();
   const { data, error, isError } = useQuery(
     recentEntriesQuery(kind === undefined ? { about: "office" } : { kind, object }, COUNT),
   );
-  const failure = () =>
-    isShownInFrame(error)
-      ? t("changes.unreadAbove")
-      : t("changes.unread", { reason: reasonText(error, t) });
   // Nothing of it is worth a place while it is on its way.
   if (data === undefined && !isError) return null;
   return (
@@ -53,7 +48,7 @@ export function RecentEntries({ kind, object, className = "" }: ChangesOf) {
           </Link>
         )}
       </header>
-      {isError && <p className="small muted">{failure()}</p>}
+      {isError && <p className="small muted">{t("changes.unread", { reason: toReason(error) })}</p>}
       {data?.length === 0 && <p className="small muted">{t("changes.none")}</p>}
       {data !== undefined && data.length > 0 && (
         <ol className="stack gap-8">

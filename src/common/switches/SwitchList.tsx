@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { SwitchKind, TimedSwitch } from "#api/switches.ts";
-import { reasonText } from "#common/errorText.ts";
+import { usePartReason } from "#common/usePartReason.ts";
 import { switchesQuery } from "#domain/switches/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
@@ -24,6 +24,7 @@ const SHOWN = 5;
 export function SwitchList({ kind, className = "" }: SwitchesOf) {
   const t = useText();
   const heading = useId();
+  const toReason = usePartReason();
   const [isWhole, setIsWhole] = useState(false);
   const { data, error, isError } = useQuery(switchesQuery());
   const items = (data ?? []).filter(({ subject }) => kind === undefined || subject.kind === kind);
@@ -37,7 +38,7 @@ export function SwitchList({ kind, className = "" }: SwitchesOf) {
         {t("timer.heading")}
       </h2>
       {isError && data === undefined && (
-        <p className="small muted">{t("timer.unread", { reason: reasonText(error, t) })}</p>
+        <p className="small muted">{t("timer.unread", { reason: toReason(error) })}</p>
       )}
       <ul>
         {shown.map((item) => (

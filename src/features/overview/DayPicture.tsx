@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useReasonText } from "#common/errorText.ts";
+import { usePartReason } from "#common/usePartReason.ts";
 import { onlineDayQuery } from "#domain/watched/queries.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
@@ -15,7 +15,7 @@ export function DayPicture() {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const toReason = useReasonText();
+  const toReason = usePartReason();
   const { data, error } = useQuery(onlineDayQuery());
   if (data === undefined) {
     if (error === null) return <div className={`placeholder delayed ${styles.day}`} />;

@@ -4,7 +4,7 @@ import { useCallback, useId, useMemo, useRef } from "react";
 import { useController, useWatch } from "react-hook-form";
 import { ALERT_LIMITS } from "#api/alerts.ts";
 import type { WatchedKind } from "#api/history.ts";
-import { useReasonText } from "#common/errorText.ts";
+import { usePartReason } from "#common/usePartReason.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { isExactMatch, matchesWords } from "#common/pickers/matchChoice.ts";
 import { useAccountChoices } from "#common/pickers/useChoices.ts";
@@ -34,7 +34,7 @@ export function ObjectsInput<R>({ control }: Inputs<R>) {
   const { field, fieldState } = useController({ control, name: "condition.ids" });
   const { field: pick } = useController({ control, name: "pick" });
   const { choices, error: failure, isFetching } = useObjectChoices(kind);
-  const reasonText = useReasonText();
+  const reasonText = usePartReason();
   const chosen = idsOf(kind, field.value);
   const left = choices.filter(({ value }) => !chosen.includes(Number(value)));
   const error = fieldState.error?.message;
