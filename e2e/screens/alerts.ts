@@ -116,7 +116,8 @@ export const alerts: RouteScreens = {
       await dialog(context)
         .getByRole("radio", { name: t("alerts.until.other") })
         .check();
-      await expect(dialog(context).getByLabel(t("alerts.until.moment"))).toBeVisible();
+      const moment = dialog(context).getByLabel(t("alerts.until.moment"), { exact: true });
+      await expect(moment).toBeVisible();
     },
     "for support": async (context) => {
       await answerSession(context, { user: { ...ANNA, role: "support" } });
