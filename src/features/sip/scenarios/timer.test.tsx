@@ -17,7 +17,7 @@ async function open() {
   account.scenarios = [add(DAY, "День"), add(HOLIDAY, "Отпуск"), add(NIGHT, "Ночь")];
   account.activeId = DAY;
   const app = await renderApp(`/sip/${account.id}`);
-  await screen.findByRole("button", { name: /Задать, до какого времени активен: День/ });
+  await screen.findByRole("button", { name: /Оставить активным на время: День/ });
   return { ...app, account };
 }
 
@@ -85,7 +85,7 @@ describe("a scenario until a moment", () => {
     const served = serveSwitches(timedSwitch(subject(HOLIDAY, NIGHT)));
     const { user } = await open();
     await user.click(
-      screen.getByRole("button", { name: "Задать, до какого времени активен: День" }),
+      screen.getByRole("button", { name: "Оставить активным на время: День" }),
     );
     expect(dialog().getByRole("combobox")).toHaveDisplayValue("Ночь");
     await user.click(dialog().getByRole("radio", { name: "Другое время" }));
