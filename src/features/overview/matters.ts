@@ -11,14 +11,25 @@ export interface Since {
 }
 
 /** Something that somebody has to look after. */
-export type Matter = { since: Since | undefined } &
-  /** With the account to which its calls go, where that was set from Pult. */
-  (
-    | { kind: "line"; row: ExternalRow; leadsTo: SipRow | undefined }
-    /** With how often it went offline within seven days, where that is known. */
-    | { kind: "phone"; row: SipRow; drops: number | undefined }
-    | { kind: "voicemail" }
-  );
+export type Matter = { since: Since | undefined } & (LineMatter | PhoneMatter | VoicemailMatter);
+
+interface LineMatter {
+  kind: "line";
+  row: ExternalRow;
+  /** The account to which its calls go, where that was set from Pult. */
+  leadsTo: SipRow | undefined;
+}
+
+interface PhoneMatter {
+  kind: "phone";
+  row: SipRow;
+  /** How often it went offline within seven days, where that is known. */
+  drops: number | undefined;
+}
+
+interface VoicemailMatter {
+  kind: "voicemail";
+}
 
 interface Facts {
   phones: readonly SipRow[];
@@ -52,12 +63,16 @@ export function findMatters(facts: Facts): Matter[] {
       const leadsTo = phones.find(({ id }) => id === account);
       return { kind: "line", row, leadsTo, since: since("external", row.connectionId) };
     });
+  // Thousands may be offline at once.
+  const drops = new Map(availability?.map((one) => [one.id, one.drops]));
   const offline = phones
     .filter(({ state }) => state === "offline")
-    .map((row): Matter => {
-      const drops = availability?.find(({ id }) => id === row.id)?.drops;
-      return { kind: "phone", row, drops, since: since("sip", row.id) };
-    });
+    .map((row): Matter => ({
+      kind: "phone",
+      row,
+      drops: drops.get(row.id),
+      since: since("sip", row.id),
+    }));
   return [
     ...lost.sort(newestFirst),
     ...offline.sort(newestFirst),

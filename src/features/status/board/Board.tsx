@@ -48,7 +48,9 @@ export function Board({ board, every, onEvery }: Props) {
   const state = useListView(boardView, rows);
   const { view, counts, change } = state;
   const share = shareText(LOW_SHARE, useLocale());
-  const other = view.only ?? view.week;
+  // What is not known is not "nobody".
+  const isWeekKnown = rows.some(({ week }) => week !== undefined);
+  const other = view.only ?? (view.week && !isWeekKnown ? "unread" : view.week);
   const { rowHeight } = useDensity();
   const columns = useColumns();
   const complete = accounts.data?.complete === true;
@@ -135,7 +137,7 @@ export function Board({ board, every, onEvery }: Props) {
             other && {
               title: t(`board.none.${other}`, { share }),
               text: t(`board.noneText.${other}`),
-              good: other !== "watched",
+              good: other !== "watched" && other !== "unread",
             }
           }
           counts={{ ...office.state, all: office.all }}

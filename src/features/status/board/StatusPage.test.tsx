@@ -137,6 +137,13 @@ describe("the board", () => {
     expect(address()).toBe("/status?sort=share&week=dropped");
   });
 
+  it("does not claim that nobody dropped while nothing is known of it", async () => {
+    await renderApp("/status?week=dropped");
+    expect(
+      await screen.findByRole("heading", { name: "О последних 7 днях пока ничего не известно" }),
+    ).toBeVisible();
+  });
+
   it("stores the polling interval", async () => {
     const { user, unmount } = await openBoard();
     expect(every()).toHaveValue("10");
