@@ -84,9 +84,7 @@ describe("a scenario until a moment", () => {
   it("that is active already gets one, and comes back to what a timer before was for", async () => {
     const served = serveSwitches(timedSwitch(subject(HOLIDAY, NIGHT)));
     const { user } = await open();
-    await user.click(
-      screen.getByRole("button", { name: "Оставить активным на время: День" }),
-    );
+    await user.click(screen.getByRole("button", { name: "Оставить активным на время: День" }));
     expect(dialog().getByRole("combobox")).toHaveDisplayValue("Ночь");
     await user.click(dialog().getByRole("radio", { name: "Другое время" }));
     await user.type(
