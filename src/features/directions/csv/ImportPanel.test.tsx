@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { fault, requests } from "#app/testing/sandbox.ts";
-import { MAX_FILE_BYTES } from "./decode.ts";
+import { MAX_FILE_BYTES } from "#lib/decodeFile.ts";
 
 /** A file with readable bytes, which jsdom's files lack. */
 function makeFile(content: string | Uint8Array<ArrayBuffer>): File {

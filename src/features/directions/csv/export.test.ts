@@ -4,7 +4,7 @@ import type { Country } from "#domain/directions/model.ts";
 import { readFileSync } from "node:fs";
 import { openCsv } from "./export.ts";
 import { findNamedCountries } from "./lines.ts";
-import { parseCsv } from "./parse.ts";
+import { parseCsv } from "#lib/readCsv.ts";
 
 function readHeader(locale: string) {
   const file = new URL(`locales/${locale}.json`, import.meta.url);

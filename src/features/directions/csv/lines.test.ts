@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { joinCountries } from "#domain/directions/model.ts";
 import { findNamedCountries } from "./lines.ts";
-import { parseCsv } from "./parse.ts";
+import { parseCsv } from "#lib/readCsv.ts";
 
 const countries = joinCountries(
   [

@@ -1,7 +1,7 @@
 import { groupByCode, type Country } from "#domain/directions/model.ts";
 import { foldText } from "#lib/search.ts";
 import { type Entry, createReader } from "./columns.ts";
-import type { CsvRow } from "./parse.ts";
+import type { CsvRow } from "#lib/readCsv.ts";
 
 /**
  * Why a line names no country: nothing has its code or name; its code belongs to one country and

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { joinCountries } from "#domain/directions/model.ts";
-import { MAX_FILE_BYTES } from "./decode.ts";
+import { MAX_FILE_BYTES } from "#lib/decodeFile.ts";
 import { MAX_LINES, parseSource, readFileSource } from "./source.ts";
 
 const countries = joinCountries(

@@ -1,7 +1,7 @@
 import type { Country } from "#domain/directions/model.ts";
-import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "./decode.ts";
+import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "#lib/decodeFile.ts";
 import { type NamedCountries, findNamedCountries } from "./lines.ts";
-import { parseCsv } from "./parse.ts";
+import { parseCsv } from "#lib/readCsv.ts";
 
 /** Lines. There are some 250 countries, so a far longer text is not a list of them. */
 export const MAX_LINES = 5000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvText } from "#lib/csv.ts";
-import { parseCsv } from "./parse.ts";
+import { csvText } from "./csv.ts";
+import { parseCsv } from "./readCsv.ts";
 
 const parseCells = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);
 
@@ -42,7 +42,15 @@ it.each([
     ],
   ],
   ["quotes", '"a ""b""; c";d', [['a "b"; c', "d"]]],
-  ["text after a quotation", '"a"b;c', [["ab", "c"]]],
+  [
+    "several kinds of line ends",
+    "7;a\r\n36;b\n43;c\r\n",
+    [
+      ["7", "a"],
+      ["36", "b"],
+      ["43", "c"],
+    ],
+  ],
   ["a quotation mark amid text", '6" pipe;c', [['6" pipe', "c"]]],
   ["guarded formulas", "'+7;'=1+1;'tis", [["+7", "=1+1", "'tis"]]],
   ["a byte order mark", "\uFEFF7;Россия", [["7", "Россия"]]],
@@ -61,6 +69,7 @@ it("reports where an unclosed quotation opens", () => {
     rows: [{ line: 1, cells: ["7", "Россия"] }],
     unclosed: 2,
   });
+  expect(parseCsv('"a"b;c')).toEqual({ rows: [], unclosed: 1 });
 });
 
 const cell = fc.oneof(

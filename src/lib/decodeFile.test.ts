@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decodeFile, MAX_FILE_BYTES } from "./decode.ts";
+import { decodeFile, MAX_FILE_BYTES } from "./decodeFile.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
