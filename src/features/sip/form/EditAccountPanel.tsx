@@ -14,7 +14,7 @@ import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { FormPanel } from "#ui/form/FormPanel.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
-import { generatePassword, passwordStrength } from "./password.ts";
+import { generatePassword, passwordStrength } from "#common/secrets/password.ts";
 import {
   EDIT_DRAFT,
   editSchema,
