@@ -16,6 +16,10 @@ export const paths = {
   home: () => "/",
   sip: () => "/sip",
   sipNew: () => "/sip/new",
+  /** Changes the accounts that are ticked in the list. */
+  sipBulk: () => "/sip/bulk",
+  /** Many changes that are sent together, and what became of them. */
+  sipBatch: () => "/sip/batch",
   sipAccount: (id: number) => `/sip/${id}`,
   sipAccountEdit: (id: number) => `/sip/${id}/edit`,
   sipScenarioNew: (id: number) => `/sip/${id}/scenarios/new`,

@@ -35,7 +35,7 @@ const WINDOWING_MS = 5000;
 const view = sipView.read(new URLSearchParams());
 
 function Table({ rows }: { rows: readonly SipRow[] }) {
-  const columns = useColumns(undefined);
+  const columns = useColumns(undefined, true);
   return (
     <DataTable
       label="SIP"

@@ -14,6 +14,7 @@ import { signIn } from "./login.ts";
 import { user, userNew, users } from "./users.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
+import { sipBatch, sipBulk } from "./many.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
 import { smartNumberNew, smartNumbers } from "./smart.ts";
 import { type Open, type RouteScreens, STATES } from "./routeScreens.ts";
@@ -27,6 +28,8 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   home,
   sip,
   sipNew,
+  sipBulk,
+  sipBatch,
   sipAccount,
   sipAccountEdit,
   sipScenarioNew,

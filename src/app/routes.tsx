@@ -12,6 +12,9 @@ import { startWatching } from "./watching.ts";
 const directions = () => import("#features/directions/parts.ts");
 const users = () => import("#features/login/users/parts.ts");
 
+const many = () => import("#features/sip/many.ts");
+
+const MANY_TEXTS = ["features/sip", "features/sip/bulk", "domain/batch", "common/journal"] as const;
 const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
 
 /** The map of the app: each page with its address, what it needs, and the panels over it. */
@@ -82,6 +85,19 @@ export function createRoutes(client: QueryClient): RouteObject[] {
               texts: ["features/sip/account", "common/pickers", ...PHONE_TEXTS],
             }),
           ],
+        }),
+        page({
+          path: "bulk",
+          handle: { crumb: "crumb.bulk" },
+          code: async () => (await many()).loadBulkPage(),
+          texts: [...MANY_TEXTS, "features/sip/account", "common/pickers"],
+          data: readAccounts,
+        }),
+        page({
+          path: "batch",
+          handle: { crumb: "crumb.batch" },
+          code: async () => (await many()).loadBatchPage(),
+          texts: MANY_TEXTS,
         }),
         page({
           path: ":id",

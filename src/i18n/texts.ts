@@ -29,6 +29,7 @@ interface Namespaces {
   "features/overview": typeof import("../features/overview/locales/en.json");
   "features/sip": typeof import("../features/sip/locales/en.json");
   "features/sip/account": typeof import("../features/sip/account/locales/en.json");
+  "features/sip/bulk": typeof import("../features/sip/bulk/locales/en.json");
   "features/sip/scenarios": typeof import("../features/sip/scenarios/locales/en.json");
   "features/smart-numbers": typeof import("../features/smart-numbers/locales/en.json");
   "features/status": typeof import("../features/status/locales/en.json");

@@ -185,7 +185,11 @@ const FIELDS: Readonly<Record<string, Key>> = {
 const HIDDEN = new Set(["id", "active", "endpoints", "number_type", "number_id"]);
 
 /** What a write changed, field by field; fields that stayed the same are left out. */
-export function differences(entry: JournalEntry, t: Text, names = NO_NAMES): Difference[] {
+export function differences(
+  entry: Pick<JournalEntry, "object" | "fields" | "before">,
+  t: Text,
+  names = NO_NAMES,
+): Difference[] {
   const { fields, before } = entry;
   const isDeletion = Object.keys(fields).length === 0;
   const keys = Object.keys(isDeletion ? (before ?? {}) : fields);
@@ -200,7 +204,7 @@ export function differences(entry: JournalEntry, t: Text, names = NO_NAMES): Dif
 }
 
 /** The name of a field; the provider's own where a newer Pult wrote the entry. */
-export function fieldText({ object }: JournalEntry, key: string, t: Text): string {
+export function fieldText({ object }: Pick<JournalEntry, "object">, key: string, t: Text): string {
   const kind: string = object.kind;
   if (key === "role" && kind === "user") return t("journal.field.userRole");
   if (key === "secret" && kind === "alert") return t("journal.field.secret");

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { JournalEntry } from "#api/journal.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { localizeNames } from "#domain/directions/model.ts";
@@ -17,25 +18,27 @@ export function useNames({ fields, object }: Pick<JournalEntry, "fields" | "obje
   const isDirections = object.kind === "directions";
   const { data: numbers } = useQuery({ ...numbersQuery(), enabled: "aon" in fields });
   const { data: all } = useQuery({ ...directionsQuery(), enabled: isDirections });
-  const countries = isDirections ? (all?.directions ?? []) : [];
-  const nameOf = ({ name, english_name: englishName }: (typeof countries)[number]) =>
-    localizeNames({ name, englishName }, locale).own;
-  return {
-    phone,
-    callerId: (id) => {
-      const found = numbers?.items.find((one) => one.id === id);
-      return found && phone(found.number);
-    },
-    destination: (id) => {
-      const found = countries.find((one) => one.id === String(id));
-      return found && `${nameOf(found)} +${found.code}`;
-    },
-    moment: (iso) =>
-      new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
-    code: (code) => {
-      const sharing = countries.filter((one) => one.code.replaceAll(/\D/g, "") === code);
-      if (sharing.length === 0) return undefined;
-      return `${sharing.map(nameOf).join(", ")} +${code}`;
-    },
-  };
+  return useMemo(() => {
+    const countries = isDirections ? (all?.directions ?? []) : [];
+    const nameOf = ({ name, english_name: englishName }: (typeof countries)[number]) =>
+      localizeNames({ name, englishName }, locale).own;
+    return {
+      phone,
+      callerId: (id) => {
+        const found = numbers?.items.find((one) => one.id === id);
+        return found && phone(found.number);
+      },
+      destination: (id) => {
+        const found = countries.find((one) => one.id === String(id));
+        return found && `${nameOf(found)} +${found.code}`;
+      },
+      moment: (iso) =>
+        new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
+      code: (code) => {
+        const sharing = countries.filter((one) => one.code.replaceAll(/\D/g, "") === code);
+        if (sharing.length === 0) return undefined;
+        return `${sharing.map(nameOf).join(", ")} +${code}`;
+      },
+    };
+  }, [all, numbers, isDirections, locale, phone]);
 }

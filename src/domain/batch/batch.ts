@@ -14,7 +14,10 @@ export type Step =
   | { kind: "deleteAccount"; id: number }
   | { kind: "createScenario"; id: number; body: ScenarioBody }
   | { kind: "replaceScenario"; id: number; sid: number; body: ScenarioBody }
-  | { kind: "activateScenario"; id: number; sid: number | { named: string } }
+  /** Without `sid` the one of that name. */
+  | { kind: "activateScenario"; id: number; name: string; sid?: number }
+  /** Takes back an entry of the journal. */
+  | { kind: "undo"; entry: number }
   | { kind: "setForwarding"; body: Request<typeof followExternalNumber>["body"] };
 
 export type AccountChange = Omit<Request<typeof updateSipAccount>["body"], "password">;
@@ -41,6 +44,8 @@ export interface BatchRow {
   before?: Values | undefined;
   /** The line of the file that it comes from. */
   line?: number | undefined;
+  /** The journal's entry that it takes back. */
+  undoes?: number | undefined;
   status: RowStatus;
   /** Milliseconds since 1970: when it was sent. */
   at?: number | undefined;
@@ -50,7 +55,7 @@ export interface BatchRow {
   createdId?: number | undefined;
 }
 
-export type NewRow = Pick<BatchRow, "number" | "name" | "step" | "before" | "line">;
+export type NewRow = Pick<BatchRow, "number" | "name" | "step" | "before" | "line" | "undoes">;
 
 /** What a batch is for, which its page says in words. */
 export const PURPOSES = [
@@ -62,6 +67,7 @@ export const PURPOSES = [
   "takeOver",
   "suspend",
   "resume",
+  "undo",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -6,15 +6,8 @@ import { accountAt, fault, office, requests, server } from "#app/testing/sandbox
 import { startLocale } from "#i18n/messages.ts";
 import { loadTexts, text } from "#i18n/texts.ts";
 import { countRows, type NewRow } from "./batch.ts";
-import {
-  batchState,
-  closeBatch,
-  continueBatch,
-  restoreBatch,
-  retryFailed,
-  startBatch,
-  stopBatch,
-} from "./runBatch.ts";
+import { continueBatch, retryFailed, startBatch, stopBatch } from "./runBatch.ts";
+import { batchState, closeBatch, restoreBatch } from "./state.ts";
 import { loadBatch, saveBatch } from "./store.ts";
 
 const client = new QueryClient();
@@ -182,7 +175,7 @@ it("of another visit is restored: a row that was under way is looked up before i
 it("in order sends nothing after a step that failed", async () => {
   const { id, name } = accountAt(0);
   const steps: NewRow[] = [
-    { number: "1", name, step: { kind: "activateScenario", id, sid: { named: "нет такого" } } },
+    { number: "1", name, step: { kind: "activateScenario", id, name: "нет такого" } },
     { number: "1", name, step: { kind: "deleteAccount", id } },
   ];
   await startBatch(client, { purpose: "leave", inOrder: true }, steps);

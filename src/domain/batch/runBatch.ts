@@ -5,13 +5,21 @@ import { journalHeaders } from "#api/journalHeaders.ts";
 import { listJournal } from "#api/journal.ts";
 import { errorText, mayBeDone } from "#common/errorText.ts";
 import { invalidate, type Stale } from "#common/query.ts";
+import { UnclearOutcomeError } from "#common/useApiMutation.ts";
 import { newBatchId } from "#lib/batchId.ts";
-import { createStore } from "#lib/createStore.ts";
 import { text as t } from "#i18n/texts.ts";
 import { warnBeforeUnloadWhile } from "#ui/warnBeforeUnloadWhile.ts";
 import type { Batch, BatchRow, NewRow } from "./batch.ts";
-import { type Done, lookUpStep, NoScenarioError, sendStep, staleAfter } from "./steps.ts";
-import { claimRow, loadBatch, removeBatch, saveBatch, saveRow, type StoredBatch } from "./store.ts";
+import {
+  type Done,
+  lookUpStep,
+  NoScenarioError,
+  NotUndoneError,
+  sendStep,
+  staleAfter,
+} from "./steps.ts";
+import { batchState, change, changeRow } from "./state.ts";
+import { claimRow, removeBatch, saveBatch, saveRow } from "./store.ts";
 
 /** Rows that are under way at the same time. */
 const AT_ONCE = 2;
@@ -21,41 +29,6 @@ const MAX_FAILURES = 10;
 const DEFAULT_WAIT_MS = 5_000;
 /** Milliseconds after which a write that nobody waits for has ended at the provider as well. */
 const SETTLED_MS = TIMEOUT_MS + 5_000;
-
-export interface BatchState extends StoredBatch {
-  running: boolean;
-  /** No further row is sent; those under way end. */
-  stopping: boolean;
-  /** Milliseconds since 1970: until then the provider takes no more. */
-  waitsUntil?: number | undefined;
-  /** Why it stopped by itself, in words. */
-  stoppedBy?: string | undefined;
-  /** Another tab runs it. */
-  elsewhere?: boolean | undefined;
-  /** This browser keeps nothing: a reload would lose what is open. */
-  unkept?: boolean | undefined;
-}
-
-/** The one batch of this browser; undefined where there is none, or none has been loaded yet. */
-export const batchState = createStore<BatchState | undefined>(undefined);
-
-function change(part: Partial<BatchState>): void {
-  const state = batchState.get();
-  if (state !== undefined) batchState.set({ ...state, ...part });
-}
-
-function changeRow(row: BatchRow): void {
-  const state = batchState.get();
-  if (state !== undefined)
-    change({ rows: state.rows.map((each) => (each.index === row.index ? row : each)) });
-}
-
-/** Reads the batch that an earlier visit left, unless one is here. Never rejects. */
-export async function restoreBatch(): Promise<void> {
-  const stored = await loadBatch().catch(() => undefined);
-  if (stored === undefined || batchState.get() !== undefined) return;
-  batchState.set({ ...stored, running: false, stopping: false });
-}
 
 /** Makes a batch of these rows and sends them; resolves when it has ended or stopped. */
 export async function startBatch(
@@ -102,14 +75,6 @@ let stop = new AbortController();
 export function stopBatch(): void {
   change({ stopping: true });
   stop.abort();
-}
-
-/** Closes a batch that is not running: what is open in it is not sent. */
-export async function closeBatch(): Promise<void> {
-  const state = batchState.get();
-  if (state === undefined || state.running) return;
-  batchState.set(undefined);
-  await removeBatch(state.batch.id).catch(() => undefined);
 }
 
 /** One tab at a time runs it, where the browser can tell. */
@@ -213,9 +178,13 @@ async function runRow(client: QueryClient, batch: Batch, row: BatchRow): Promise
   const sending: BatchRow = { ...reopened(row), status: "sending", at: Date.now() };
   changeRow(sending);
   try {
-    const headers = journalHeaders({ batch: batch.id });
-    return { ended: asDone(sending, await sendStep(row.step, { client, headers })) };
+    const headers = journalHeaders({ batch: batch.id, undoes: row.undoes });
+    const context = { client, batch: batch.id, headers };
+    return { ended: asDone(sending, await sendStep(row.step, context)) };
   } catch (error) {
+    if (error instanceof UnclearOutcomeError) {
+      return failed({ ...sending, status: "unknown" }, error.cause);
+    }
     if (!mayBeDone(error)) return failed({ ...sending, status: "failed" }, error);
     try {
       const done = await lookUpStep(row.step, client);
@@ -254,6 +223,7 @@ function concernsAll(error: unknown): boolean {
 /** Why a row failed, in words: with the provider's own where they say more. */
 function failureText(error: unknown): string {
   if (error instanceof NoScenarioError) return t("batch.noScenario");
+  if (error instanceof NotUndoneError) return t(`batch.undo.${error.reason}`);
   const { title, quote } = errorText(error, t);
   const fields = isApiError(error) ? Object.values(error.fields).flat() : [];
   const said = fields.length > 0 ? fields.join(" ") : quote;

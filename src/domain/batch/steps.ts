@@ -11,7 +11,10 @@ import { fetchFresh } from "#common/cache.ts";
 import { operationKey, type Stale } from "#common/query.ts";
 import { generatePassword } from "#common/secrets/password.ts";
 import { scenarioData } from "../journal/undo/account.ts";
+import { entryQuery } from "../journal/queries.ts";
 import { isSame } from "../journal/undo/plan.ts";
+import { planUndo } from "../journal/undo/planUndo.ts";
+import { previewUndo, runUndo } from "../journal/undo/runUndo.ts";
 import { accountsQuery } from "../sip/queries.ts";
 import type { Step, Values } from "./batch.ts";
 
@@ -23,6 +26,7 @@ export interface Done {
 
 interface Context {
   client: QueryClient;
+  batch: string;
   /** Those of the journal. */
   headers: Record<string, string>;
 }
@@ -38,6 +42,16 @@ interface Kind<S extends Step> {
   lookUp: (step: S, client: QueryClient) => Promise<Done | undefined>;
   /** What is stale afterwards. */
   stale: (step: S) => readonly Stale[];
+}
+
+/** A change is not taken back: what it was made to is gone, or somebody has changed it since. */
+export class NotUndoneError extends Error {
+  readonly reason: "gone" | "conflict" | "impossible";
+
+  constructor(reason: NotUndoneError["reason"]) {
+    super(reason);
+    this.reason = reason;
+  }
 }
 
 /** The scenario that a step activates does not exist. */
@@ -108,19 +122,31 @@ const KINDS: { [K in Step["kind"]]: Kind<Extract<Step, { kind: K }>> } = {
     stale: ({ id }) => scenarioData(id),
   },
   activateScenario: {
-    send: async ({ id, sid: which }, { headers }) => {
-      const sid = typeof which === "number" ? which : (await findNamed(id, which.named))?.id;
+    send: async ({ id, name, ...known }, { headers }) => {
+      const sid = known.sid ?? (await findNamed(id, name))?.id;
       if (sid === undefined) throw new NoScenarioError();
       return call(activateScenario, { params: { id, sid } }, { headers });
     },
-    lookUp: async ({ id, sid }) => {
-      const active = (await readAccount(id)).sip_scenarios.filter((one) => one.active);
-      const isIt = active.some((one) =>
-        typeof sid === "number" ? one.id === sid : isNamed(one.name, sid.named),
-      );
-      return isIt && active.length === 1 ? {} : undefined;
+    lookUp: async ({ id, name, sid }) => {
+      const [active, ...others] = (await readAccount(id)).sip_scenarios.filter((one) => one.active);
+      if (active === undefined || others.length > 0) return undefined;
+      const isIt = sid === undefined ? isNamed(active.name, name) : active.id === sid;
+      return isIt ? {} : undefined;
     },
     stale: ({ id }) => scenarioData(id),
+  },
+  undo: {
+    send: async ({ entry: id }, { client, batch }) => {
+      const { entry, plan } = await readUndo(client, id);
+      const { kind } = await runUndo(client, entry, plan, undefined, batch);
+      if (kind === "gone" || kind === "conflict") throw new NotUndoneError(kind);
+      return {};
+    },
+    lookUp: async ({ entry: id }, client) => {
+      const { plan } = await readUndo(client, id);
+      return (await previewUndo(client, plan))?.changes.length === 0 ? {} : undefined;
+    },
+    stale: () => [],
   },
   setForwarding: {
     send: ({ body }, { headers }) => call(followExternalNumber, { body }, { headers }),
@@ -140,6 +166,13 @@ export const lookUpStep = (step: Step, client: QueryClient): Promise<Done | unde
   kindOf(step).lookUp(step, client);
 
 export const staleAfter = (step: Step): readonly Stale[] => kindOf(step).stale(step);
+
+async function readUndo(client: QueryClient, id: number) {
+  const entry = await client.fetchQuery({ ...entryQuery(id), staleTime: 0 });
+  const plan = entry === null ? undefined : planUndo(entry);
+  if (entry === null || plan?.can !== true) throw new NotUndoneError("impossible");
+  return { entry, plan };
+}
 
 async function readAccount(id: number): Promise<SipAccount> {
   return (await call(getSipAccount, { params: { id } })).data;

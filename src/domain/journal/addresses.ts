@@ -9,3 +9,7 @@ export function journalOf(kind: JournalKind, object?: string): string {
 
 /** The question whether to take an entry's change back. */
 export const journalUndo = (entry: number): string => `${paths.journal()}?undo=${entry}`;
+
+/** The question whether to take back all changes of a batch. */
+export const journalBatch = (batch: string): string =>
+  `${paths.journal()}?${new URLSearchParams({ "undo-batch": batch })}`;

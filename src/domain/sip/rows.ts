@@ -21,6 +21,8 @@ export interface SipRow {
   role: string;
   /** Digits; undefined when none is set. */
   callerId: string | undefined;
+  /** Its id among the office's numbers. */
+  callerIdId: number | undefined;
   state: SipState;
   scenario: ListedSipAccount["active_sip_scenario"];
   /** Folded text that the search looks through. */
@@ -68,6 +70,7 @@ function toRow(account: ListedSipAccount, state: SipState, role: string): SipRow
     extension: account.number,
     role,
     callerId: account.aon?.number,
+    callerIdId: account.aon?.id,
     state,
     scenario: active && { ...active, name: active.name || "—" },
     searchText: foldText(`${account.name} ${role}`),

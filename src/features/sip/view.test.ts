@@ -12,6 +12,7 @@ function makeRow(part: Partial<SipRow>): SipRow {
     extension: 200,
     role: "",
     callerId: "74950000015",
+    callerIdId: 22,
     state: "online",
     scenario: null,
     searchText: "",

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 export interface Column<Row> {
   /** Also its name in the `sort` parameter, and the grid area in a phone's card. */
   id: string;
-  header: string;
+  header: ReactNode;
   /** CSS width; the columns without one share the rest. */
   width?: string;
   sortable?: boolean;

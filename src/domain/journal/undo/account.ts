@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import { isApiError } from "#api/errors.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { listRememberedScenarios } from "#api/remembered.ts";
@@ -49,12 +48,8 @@ export function undoAccountUpdate(entry: JournalEntry): UndoPlan | NoUndo {
         now: pick(now, restorable),
       };
     },
-    write: (keys, { before: values }, undoes) =>
-      call(
-        updateSipAccount,
-        { params: { id }, body: pick(values, keys) },
-        { headers: journalHeaders({ undoes }) },
-      ),
+    write: (keys, { before: values }, headers) =>
+      call(updateSipAccount, { params: { id }, body: pick(values, keys) }, { headers }),
     stale: [operationKey(getSipAccount, { id }), listSipAccounts],
   };
 }
@@ -83,12 +78,7 @@ export function undoActivation(entry: JournalEntry): UndoPlan | NoUndo {
         now: { active_scenario: now.length > 1 ? now : now[0] },
       };
     },
-    write: (_, __, undoes) =>
-      call(
-        activateScenario,
-        { params: { id, sid: before } },
-        { headers: journalHeaders({ undoes }) },
-      ),
+    write: (_, __, headers) => call(activateScenario, { params: { id, sid: before } }, { headers }),
     stale: scenarioData(id),
   };
 }

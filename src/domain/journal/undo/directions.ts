@@ -1,6 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import { closeDirections, listAllowedDirections, openDirections } from "#api/directions.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import {
@@ -34,12 +33,8 @@ export function undoOpening(entry: JournalEntry): UndoPlan | NoUndo {
       );
     },
     // A code closes whole, as it opened.
-    write: (codes, _, undoes) =>
-      call(
-        closeDirections,
-        { body: { codes: [...codes] } },
-        { headers: journalHeaders({ undoes }) },
-      ),
+    write: (codes, _, headers) =>
+      call(closeDirections, { body: { codes: [...codes] } }, { headers }),
     stale: [listAllowedDirections],
   };
 }
@@ -58,14 +53,10 @@ export function undoClosing(entry: JournalEntry): UndoPlan | NoUndo {
       const reopened = countries.filter((one) => codes.has(one.code) && canToggle(one, true));
       return situation(countries, reopened, true);
     },
-    write: (keys, { countries }, undoes) => {
+    write: (keys, { countries }, headers) => {
       const chosen = keys.flatMap((key) => countries?.get(key) ?? []);
       const ids = chosen.flatMap(({ directionId }) => directionId ?? []);
-      return call(
-        openDirections,
-        { body: { direction_ids: ids } },
-        { headers: journalHeaders({ undoes }) },
-      );
+      return call(openDirections, { body: { direction_ids: ids } }, { headers });
     },
     stale: [listAllowedDirections],
   };

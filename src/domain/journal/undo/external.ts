@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import {
   listExternalNumbers,
   listExternalStatuses,
@@ -35,14 +34,10 @@ export function undoConnection(entry: JournalEntry): UndoPlan | NoUndo {
       if (row === undefined) return undefined;
       return { before, left: pick(entry.fields, ["host", "number"]), now: shownConnection(row) };
     },
-    write: (keys, { now }, undoes) => {
+    write: (keys, { now }, headers) => {
       const values = { ...now, ...pick(before, keys) };
       const body = z.parse(sipUriConnection, values);
-      return call(
-        updateExternalNumber,
-        { params: { type: "sipuri", id }, body },
-        { headers: journalHeaders({ undoes }) },
-      );
+      return call(updateExternalNumber, { params: { type: "sipuri", id }, body }, { headers });
     },
     stale: [listExternalNumbers, listExternalStatuses],
   };
@@ -75,8 +70,7 @@ export function undoForwarding(entry: JournalEntry): UndoPlan | NoUndo {
       left: { forwarding: entry.fields },
       now: { forwarding: (await newestForwarding(String(type), String(id))) ?? entry.fields },
     }),
-    write: (_, __, undoes) =>
-      call(followExternalNumber, { body: before }, { headers: journalHeaders({ undoes }) }),
+    write: (_, __, headers) => call(followExternalNumber, { body: before }, { headers }),
     stale: [listRememberedForwarding],
   };
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { journalHeaders } from "#api/journalHeaders.ts";
 import type { Stale } from "#common/query.ts";
 import type { Country } from "../../directions/model.ts";
 
@@ -17,6 +18,8 @@ export interface Situation {
   countries?: ReadonlyMap<string, readonly Country[]>;
 }
 
+type JournalHeaders = ReturnType<typeof journalHeaders>;
+
 /** How a change is taken back. */
 export interface UndoPlan {
   can: true;
@@ -25,7 +28,11 @@ export interface UndoPlan {
   /** Reads afresh. Undefined: what was changed no longer exists. Throws as `call` does. */
   read: (client: QueryClient) => Promise<Situation | undefined>;
   /** Sends the ordinary operation that gives these keys their values from before; once. */
-  write: (keys: readonly string[], situation: Situation, undoes: number) => Promise<unknown>;
+  write: (
+    keys: readonly string[],
+    situation: Situation,
+    headers: JournalHeaders,
+  ) => Promise<unknown>;
   /** What is stale afterwards. */
   stale: readonly Stale[];
 }

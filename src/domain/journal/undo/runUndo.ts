@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { journalHeaders } from "#api/journalHeaders.ts";
 import { type JournalEntry, listJournal } from "#api/journal.ts";
 import { invalidate } from "#common/query.ts";
 import { confirmDone } from "#common/useApiMutation.ts";
@@ -28,13 +29,14 @@ export async function previewUndo(
 
 /**
  * Takes a change back, unless somebody has changed it since; `accepted` are such changes that the
- * person has seen and wants to overwrite. Rejects as `useApiMutation` does.
+ * person has seen and wants to overwrite; `batch` is what it belongs to. Rejects as `useApiMutation` does.
  */
 export async function runUndo(
   client: QueryClient,
   { id }: Pick<JournalEntry, "id">,
   plan: UndoPlan,
   accepted?: UndoPreview,
+  batch?: string,
 ): Promise<UndoResult> {
   const preview = await previewUndo(client, plan);
   if (preview === undefined) return { kind: "gone" };
@@ -46,7 +48,7 @@ export async function runUndo(
   if (!isAccepted) return { kind: "conflict", preview };
   const keys = changes.map(({ key }) => key);
   try {
-    await plan.write(keys, situation, id);
+    await plan.write(keys, situation, journalHeaders({ undoes: id, batch }));
   } catch (error) {
     await confirmDone(error, async () => (await previewUndo(client, plan))?.changes.length === 0);
   } finally {

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import {
   createScenario,
@@ -49,12 +48,8 @@ export function undoReplacement(entry: JournalEntry): UndoPlan | NoUndo {
       if (scenario === undefined) return undefined;
       return { before: valuesOf(before), left, now: shownValues(scenario, [left, before]) };
     },
-    write: (_, __, undoes) =>
-      call(
-        replaceScenario,
-        { params: { id, sid }, body: before },
-        { headers: journalHeaders({ undoes }) },
-      ),
+    write: (_, __, headers) =>
+      call(replaceScenario, { params: { id, sid }, body: before }, { headers }),
     stale: scenarioData(id),
   };
 }
@@ -84,12 +79,7 @@ export function undoDeletion(entry: JournalEntry): UndoPlan | NoUndo {
         now: { scenario: now },
       };
     },
-    write: (_, __, undoes) =>
-      call(
-        createScenario,
-        { params: { id }, body: before },
-        { headers: journalHeaders({ undoes }) },
-      ),
+    write: (_, __, headers) => call(createScenario, { params: { id }, body: before }, { headers }),
     stale: scenarioData(id),
   };
 }
@@ -117,8 +107,7 @@ export function undoCreation(entry: JournalEntry): UndoPlan | NoUndo {
       };
       return { before: { scenario: undefined }, left: { scenario: left }, now: { scenario: now } };
     },
-    write: (_, __, undoes) =>
-      call(deleteScenario, { params: { id, sid } }, { headers: journalHeaders({ undoes }) }),
+    write: (_, __, headers) => call(deleteScenario, { params: { id, sid } }, { headers }),
     stale: scenarioData(id),
   };
 }

@@ -1,5 +1,4 @@
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { deleteSmartNumber, listSmartNumbers } from "#api/smartNumbers.ts";
 import { fetchFresh } from "#common/cache.ts";
@@ -37,9 +36,9 @@ export function undoSmartCreation({ fields }: JournalEntry): UndoPlan | NoUndo {
         now: { smart: left },
       };
     },
-    write: (_, { now }, undoes) => {
+    write: (_, { now }, headers) => {
       const { id } = now["smart"] as { id: number };
-      return call(deleteSmartNumber, { params: { id } }, { headers: journalHeaders({ undoes }) });
+      return call(deleteSmartNumber, { params: { id } }, { headers });
     },
     stale: [listSmartNumbers],
   };

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { call } from "#api/client.ts";
-import { journalHeaders } from "#api/journalHeaders.ts";
 import type { JournalEntry } from "#api/journal.ts";
 import { getVoicemail, updateVoicemail } from "#api/voicemail.ts";
 import { type NoUndo, noUndo, pick, type UndoPlan } from "./plan.ts";
@@ -19,13 +18,9 @@ export function undoVoicemail({ fields, before }: JournalEntry): UndoPlan | NoUn
       left: pick(fields, KEYS),
       now: (await call(getVoicemail, {})).data,
     }),
-    write: (keys, situation, undoes) => {
+    write: (keys, situation, headers) => {
       const values = { ...situation.now, ...pick(situation.before, keys) };
-      return call(
-        updateVoicemail,
-        { body: z.parse(updateVoicemail.body, values) },
-        { headers: journalHeaders({ undoes }) },
-      );
+      return call(updateVoicemail, { body: z.parse(updateVoicemail.body, values) }, { headers });
     },
     stale: [getVoicemail],
   };

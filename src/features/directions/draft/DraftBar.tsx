@@ -6,7 +6,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
-import styles from "./DraftBar.module.css";
+import styles from "#ui/BottomBar.module.css";
 import { useDraft } from "./context.ts";
 import { LeaveGuard } from "./LeaveGuard.tsx";
 

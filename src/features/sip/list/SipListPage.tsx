@@ -6,12 +6,14 @@ import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listSipAccounts, listSipStatuses } from "#api/sip.ts";
 import { ListScreen } from "#common/list/ListScreen.tsx";
 import { useListView } from "#common/list/useListView.ts";
+import { useIsAdmin } from "#common/login.ts";
 import { isEmptyList } from "#common/query.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { type SipRow, type SipState, STATES } from "#domain/sip/rows.ts";
+import { useSelection } from "#domain/sip/selection.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { useFormats } from "#i18n/format.ts";
-import { useText } from "#i18n/texts.ts";
+import { loadTexts, useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { Icon } from "#ui/icons.tsx";
@@ -23,9 +25,21 @@ import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 import { sipView } from "../view.ts";
 import { type RowSince, useColumns } from "./columns.tsx";
 import styles from "./SipTable.module.css";
+import { Listed } from "./Tick.tsx";
 
 const NoAccountMatch = lazyPart(
   async () => (await import("#common/sip/NoAccountMatch.tsx")).NoAccountMatch,
+  () => undefined,
+);
+
+const SelectionBar = lazyPart(
+  async () => {
+    const [part] = await Promise.all([
+      import("../selection/SelectionBar.tsx"),
+      loadTexts("features/sip/bulk"),
+    ]);
+    return part.SelectionBar;
+  },
   () => undefined,
 );
 
@@ -79,61 +93,74 @@ function SipList({ Since }: Props) {
   const state = useListView(sipView, rows);
   const { view, counts } = state;
   const density = useDensity();
-  const columns = useColumns(density.compact ? undefined : Since);
+  const isAdmin = useIsAdmin();
+  const columns = useColumns(density.compact ? undefined : Since, isAdmin);
   // Memoized: rows render again only when it changes.
   const open = useCallback((row: SipRow) => void navigate(paths.sipAccount(row.id)), [navigate]);
   if (accounts.data !== undefined && isEmptyList(accounts.data)) return <NoAccounts />;
   return (
-    <ListScreen
-      list={accounts}
-      pages={accounts}
-      sources={[{ query: accounts }, { query: statuses, subject: t("sip.statuses"), quiet: true }]}
-      invalidRows={[
-        { rows: accounts.data?.invalidRows, operation: listSipAccounts },
-        { rows: statuses.data?.invalidRows, operation: listSipStatuses },
-      ]}
-      loadingText={t("sip.loading")}
-      state={state}
-      filters={{
-        label: t("sip.filter.label"),
-        all: t("sip.filter.all"),
-        choices: {
-          state: STATES.map((value) => ({
-            value,
-            text: t(`sip.filter.${value}`),
-            offered: isUsual(value) || counts.state[value] > 0,
-          })),
-          "caller-id": [{ value: "none", text: t("sip.filter.noCallerId") }],
-        },
-      }}
-      sort={{ label: t("sip.sort"), text: (by) => t(`sip.column.${by}`) }}
-      countTexts={{
-        all: (n) => t("sip.shown", { n }),
-        some: (n, total) => t("sip.shownOf", { n, total }),
-      }}
-      tools={<DensityButton compact={density.compact} onToggle={density.toggle} />}
-      renderNoMatch={(onClear) => {
-        const all = sipView.count(rows);
-        return (
-          <NoAccountMatch
-            q={view.q}
-            state={view.state}
-            otherFilterText={view["caller-id"] && { title: t("sip.noneNoCallerId"), good: true }}
-            counts={{ ...all.state, all: all.all }}
-            complete={accounts.data?.complete === true}
-            onClear={onClear}
-          />
-        );
-      }}
-      table={{
-        label: `${t("sip.title")}: ${formats.number(rows.length)}`,
-        className: styles.table,
-        columns,
-        rowHeight: density.rowHeight,
-        onOpen: open,
-      }}
-    />
+    <Listed value={state.shown}>
+      <ListScreen
+        list={accounts}
+        pages={accounts}
+        sources={[
+          { query: accounts },
+          { query: statuses, subject: t("sip.statuses"), quiet: true },
+        ]}
+        invalidRows={[
+          { rows: accounts.data?.invalidRows, operation: listSipAccounts },
+          { rows: statuses.data?.invalidRows, operation: listSipStatuses },
+        ]}
+        loadingText={t("sip.loading")}
+        state={state}
+        filters={{
+          label: t("sip.filter.label"),
+          all: t("sip.filter.all"),
+          choices: {
+            state: STATES.map((value) => ({
+              value,
+              text: t(`sip.filter.${value}`),
+              offered: isUsual(value) || counts.state[value] > 0,
+            })),
+            "caller-id": [{ value: "none", text: t("sip.filter.noCallerId") }],
+          },
+        }}
+        sort={{ label: t("sip.sort"), text: (by) => t(`sip.column.${by}`) }}
+        countTexts={{
+          all: (n) => t("sip.shown", { n }),
+          some: (n, total) => t("sip.shownOf", { n, total }),
+        }}
+        tools={<DensityButton compact={density.compact} onToggle={density.toggle} />}
+        renderNoMatch={(onClear) => {
+          const all = sipView.count(rows);
+          return (
+            <NoAccountMatch
+              q={view.q}
+              state={view.state}
+              otherFilterText={view["caller-id"] && { title: t("sip.noneNoCallerId"), good: true }}
+              counts={{ ...all.state, all: all.all }}
+              complete={accounts.data?.complete === true}
+              onClear={onClear}
+            />
+          );
+        }}
+        table={{
+          label: `${t("sip.title")}: ${formats.number(rows.length)}`,
+          className: isAdmin ? `${styles.table} ${styles.ticks}` : styles.table,
+          columns,
+          rowHeight: density.rowHeight,
+          onOpen: open,
+        }}
+      />
+      <Selected rows={rows} shown={state.shown} />
+    </Listed>
   );
+}
+
+/** What is ticked, and the batch that is under way: neither on most visits. */
+function Selected({ rows, shown }: { rows: readonly SipRow[]; shown: readonly SipRow[] }) {
+  const selected = useSelection();
+  return selected.size === 0 ? null : <SelectionBar rows={rows} shown={shown} />;
 }
 
 /** Explains the first step to an office without accounts. */

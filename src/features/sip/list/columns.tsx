@@ -12,6 +12,7 @@ import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
 import styles from "./SipTable.module.css";
+import { Tick, TickAll } from "./Tick.tsx";
 
 /** On narrower screens only the account's own page shows the scenario. */
 const NARROW = "(max-width: 56.1875em)";
@@ -21,14 +22,24 @@ export type RowSince = ComponentType<Pick<SipRow, "id" | "state">>;
 
 /**
  * The columns of the list; the same array while language, formatting and width stay the same. Without
- * `Since` a row does not say since when it is offline.
+ * `Since` a row does not say since when it is offline; without `ticks` none can be selected.
  */
-export function useColumns(Since: RowSince | undefined): readonly Column<SipRow>[] {
+export function useColumns(Since: RowSince | undefined, ticks: boolean): readonly Column<SipRow>[] {
   const t = useText();
   const phone = usePhoneFormat();
   const narrow = useMediaQuery(NARROW);
   return useMemo(() => {
     const columns: Column<SipRow>[] = [
+      ...(ticks
+        ? [
+            {
+              id: "tick",
+              header: <TickAll />,
+              width: "2.75rem",
+              cell: (row: SipRow) => <Tick row={row} />,
+            },
+          ]
+        : []),
       {
         id: "state",
         header: t("sip.column.state"),
@@ -90,7 +101,7 @@ export function useColumns(Since: RowSince | undefined): readonly Column<SipRow>
       },
     ];
     return narrow ? columns.filter(({ id }) => id !== "scenario") : columns;
-  }, [t, phone, narrow, Since]);
+  }, [t, phone, narrow, Since, ticks]);
 }
 
 /** The active scenario: its name, a miniature of its drawing, how long it rings. */

@@ -17,6 +17,7 @@ const makeRow = (
     extension: 200 + id,
     role: "",
     callerId: undefined,
+    callerIdId: undefined,
     state,
     scenario: null,
     searchText: `имя ${id}`,

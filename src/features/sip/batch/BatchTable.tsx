@@ -1,0 +1,98 @@
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { useNames } from "#common/journal/useNames.ts";
+import type { BatchRow, RowStatus } from "#domain/batch/batch.ts";
+import { useText } from "#i18n/texts.ts";
+import { paths } from "#paths";
+import { Icon } from "#ui/icons.tsx";
+import type { Column } from "#ui/table/columns.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import styles from "./BatchTable.module.css";
+import { changeLines, countLines } from "./changeText.ts";
+import { heightFor, Lines } from "./Lines.tsx";
+
+/** The names of caller IDs. */
+const ABOUT = {
+  fields: { aon: 0 },
+  object: { kind: "sip", id: null, number: null, name: null },
+} as const;
+const IN_ORDER = { by: "", descending: false };
+const nothing = () => undefined;
+
+type Row = BatchRow & { id: number };
+
+/** What each row changes and what became of it. */
+export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
+  const t = useText();
+  const { rowHeight } = useDensity();
+  const columns = useBatchColumns();
+  const withIds = useMemo(() => rows.map((row): Row => ({ ...row, id: row.index })), [rows]);
+  const lines = useMemo(() => countLines(rows.map((row) => [row])), [rows]);
+  return (
+    <DataTable
+      label={t("batch.title")}
+      className={styles.table}
+      columns={columns}
+      rows={withIds}
+      rowHeight={heightFor(lines, rowHeight)}
+      sort={IN_ORDER}
+      onSort={nothing}
+    />
+  );
+}
+
+function useBatchColumns(): readonly Column<Row>[] {
+  const t = useText();
+  const names = useNames(ABOUT);
+  return useMemo(
+    () => [
+      {
+        id: "number",
+        header: t("sip.column.extension"),
+        width: "7rem",
+        cell: ({ number }) => number,
+      },
+      { id: "name", header: t("sip.column.name"), width: "22%", cell: (row) => <Name row={row} /> },
+      {
+        id: "change",
+        header: t("batch.column.change"),
+        cell: (row) => <Lines lines={changeLines(row, t, names)} />,
+      },
+      {
+        id: "state",
+        header: t("batch.column.status"),
+        width: "26%",
+        cell: ({ status, reason }) => <Status status={status} reason={reason} />,
+      },
+    ],
+    [t, names],
+  );
+}
+
+/** Leads to the account, where there is one. */
+function Name({ row: { name, step, status, createdId } }: { row: BatchRow }) {
+  const isGone = step.kind === "deleteAccount" && status === "done";
+  const id = "id" in step ? step.id : step.kind === "createAccount" ? createdId : undefined;
+  if (id === undefined || isGone) return <span title={name}>{name}</span>;
+  return (
+    <Link to={paths.sipAccount(id)} title={name}>
+      {name}
+    </Link>
+  );
+}
+
+const MARKS = { done: "check", failed: "warning", unknown: "warning" } as const;
+const TONES = { done: "online", failed: "offline", unknown: "attention" } as const;
+
+function Status({ status, reason }: { status: RowStatus; reason: string | undefined }) {
+  const t = useText();
+  const text = t(`batch.status.${status}`);
+  if (status === "open" || status === "sending") return <span className="muted">{text}</span>;
+  const words = reason === undefined ? text : `${text}: ${reason}`;
+  return (
+    <span className={`${styles.change} ${TONES[status]}`} title={words}>
+      <Icon name={MARKS[status]} size={14} /> {words}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo } from "react";
+import Button from "@mui/material/Button";
+import { useNames } from "#common/journal/useNames.ts";
+import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
+import { Icon } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import type { Column } from "#ui/table/columns.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import { changeLines, countLines } from "../batch/changeText.ts";
+import { heightFor, Lines } from "../batch/Lines.tsx";
+import table from "../batch/BatchTable.module.css";
+import type { PlannedAccount } from "./plan.ts";
+import type { DetailsRead } from "./useDetails.ts";
+
+/** The names of caller IDs. */
+const ABOUT = {
+  fields: { aon: 0 },
+  object: { kind: "sip", id: null, number: null, name: null },
+} as const;
+const IN_ORDER = { by: "", descending: false };
+const nothing = () => undefined;
+
+interface Props {
+  planned: readonly PlannedAccount[];
+  isReading: boolean;
+  read: DetailsRead;
+}
+
+/** What will become of each account, before anything is sent. */
+export function BulkPreview({ planned, isReading, read }: Props) {
+  const t = useText();
+  const formats = useFormats();
+  const { rowHeight } = useDensity();
+  const columns = usePreviewColumns();
+  const changed = planned.filter(({ rows }) => rows.length > 0).length;
+  const refused = planned.filter(({ problems }) => problems.length > 0).length;
+  const lines = countLines(planned.map(({ rows }) => rows)) + (refused > 0 && changed > 0 ? 1 : 0);
+  const failed = [...read.details.values()].filter((each) => each === "failed").length;
+  return (
+    <section className="stack gap-12" aria-labelledby="bulk-preview">
+      <h2 id="bulk-preview" className="heading">
+        {t("bulk.preview")}
+      </h2>
+      <p role="status" className="small muted">
+        {isReading
+          ? t("bulk.reading", {
+              done: formats.number(read.details.size),
+              n: formats.number(planned.length),
+            })
+          : t("bulk.summary", { changed, same: planned.length - changed - refused, refused })}
+      </p>
+      {failed > 0 && !isReading && (
+        <Notice
+          tone="problem"
+          action={
+            <Button size="small" onClick={read.retry}>
+              {t("ui.retry")}
+            </Button>
+          }
+        >
+          {t("bulk.unreadSome", { n: failed, reason: read.reason ?? "" })}
+        </Notice>
+      )}
+      <DataTable
+        label={t("bulk.preview")}
+        className={table.table}
+        columns={columns}
+        rows={planned}
+        rowHeight={heightFor(lines, rowHeight)}
+        sort={IN_ORDER}
+        onSort={nothing}
+      />
+    </section>
+  );
+}
+
+function usePreviewColumns(): readonly Column<PlannedAccount>[] {
+  const t = useText();
+  const names = useNames(ABOUT);
+  return useMemo(
+    () => [
+      {
+        id: "number",
+        header: t("sip.column.extension"),
+        width: "7rem",
+        cell: ({ account }) => account.extension,
+      },
+      {
+        id: "name",
+        header: t("sip.column.name"),
+        width: "30%",
+        cell: ({ account: { name } }) => (
+          <span className="truncate" title={name}>
+            {name}
+          </span>
+        ),
+      },
+      {
+        id: "change",
+        header: t("batch.column.change"),
+        cell: ({ rows, problems }) => {
+          const lines = rows.flatMap((row) => changeLines(row, t, names));
+          const why = problems.map((problem) => t(`bulk.problem.${problem}`)).join(" · ");
+          return (
+            <>
+              {why !== "" && (
+                <span className={`attention ${table.change}`} title={why}>
+                  <Icon name="warning" size={14} /> {why}
+                </span>
+              )}
+              {lines.length > 0 && <Lines lines={lines} />}
+              {lines.length === 0 && why === "" && <span className="muted">{t("bulk.same")}</span>}
+            </>
+          );
+        },
+      },
+    ],
+    // The names come with their lists.
+    [t, names],
+  );
+}
