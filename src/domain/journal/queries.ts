@@ -25,6 +25,8 @@ export interface JournalFilter {
 }
 
 const PAGE_SIZE = 50;
+/** The server gives no more at once. */
+const MAX_PAGE_SIZE = 200;
 
 /** The journal's entries, newest first, page by page. */
 export const journalQuery = (filter: JournalFilter) =>
@@ -60,6 +62,24 @@ export const entryQuery = (id: number) =>
         await call(listJournal, { query: { before: id + 1, limit: 1 } }, { signal })
       ).data;
       return items.find((entry) => entry.id === id) ?? null;
+    },
+    retry: false,
+  });
+
+/** All entries of a batch, newest first. */
+export const batchQuery = (batch: string) =>
+  queryOptions({
+    queryKey: operationKey(listJournal, { batch }),
+    queryFn: async ({ signal }): Promise<JournalEntry[]> => {
+      const entries: JournalEntry[] = [];
+      for (let before: number | undefined, more = true; more;) {
+        const query = { batch, limit: MAX_PAGE_SIZE, before };
+        const { items, next } = (await call(listJournal, { query }, { signal })).data;
+        entries.push(...items);
+        before = next ?? undefined;
+        more = next !== null;
+      }
+      return entries;
     },
     retry: false,
   });

@@ -1,6 +1,9 @@
+import Button from "@mui/material/Button";
 import { useId, useState } from "react";
 import type { JournalEntry } from "#api/journal.ts";
 import { actionText, actorText } from "#common/journal/describe.ts";
+import { AdminsOnly } from "#common/AdminsOnly.tsx";
+import { isUndoable } from "#domain/journal/undo/planBatch.ts";
 import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -10,10 +13,12 @@ import styles from "./Journal.module.css";
 interface Props {
   entries: readonly JournalEntry[];
   onUndo: (entry: JournalEntry) => void;
+  /** Asks whether to take back all changes of a batch. */
+  onUndoBatch: (batch: string) => void;
 }
 
 /** Changes that were made together, as one line that opens. */
-export function BatchRow({ entries, onUndo }: Props) {
+export function BatchRow({ entries, onUndo, onUndoBatch }: Props) {
   const t = useText();
   const formats = useFormats();
   const id = useId();
@@ -47,6 +52,17 @@ export function BatchRow({ entries, onUndo }: Props) {
         </div>
         <div className={styles.side}>
           <span className="muted small">{actorText(newest.actor, t)}</span>
+          {newest.batch !== null && entries.some((entry) => isUndoable(entry)) && (
+            <AdminsOnly>
+              <Button
+                size="small"
+                className={styles.undo}
+                onClick={() => onUndoBatch(newest.batch ?? "")}
+              >
+                {t("undo.batch")}
+              </Button>
+            </AdminsOnly>
+          )}
         </div>
       </div>
       <ol id={id} className={styles.inBatch} hidden={!open}>

@@ -26,12 +26,19 @@ const UndoDialog = lazyPart(
   async () => (await import("./UndoDialog.tsx")).UndoDialog,
   ({ onClose }) => onClose(),
 );
+const UndoBatchDialog = lazyPart(
+  async () => (await import("./UndoBatchDialog.tsx")).UndoBatchDialog,
+  ({ onClose }) => onClose(),
+);
 const ExportDialog = lazyPart(
   async () => (await import("./ExportDialog.tsx")).ExportDialog,
   ({ onClose }) => onClose(),
 );
 
-/** `/journal`: who changed what, newest first. `?undo=7` asks whether to take an entry's change back. */
+/**
+ * `/journal`: who changed what, newest first. `?undo=7` asks whether to take an entry's change back,
+ * `?undo-batch=…` those of a batch.
+ */
 export function JournalPage() {
   const t = useText();
   // The header's search changes the address at each letter.
@@ -43,7 +50,15 @@ export function JournalPage() {
     ({ id }: JournalEntry) => change((old) => withParams(old, { undo: String(id) })),
     [change],
   );
-  const closeUndo = () => change((old) => withParams(old, { undo: undefined }), { replace: true });
+  const undoingBatch = params.get("undo-batch");
+  const askUndoBatch = useCallback(
+    (batch: string) => change((old) => withParams(old, { "undo-batch": batch })),
+    [change],
+  );
+  const closeUndo = () =>
+    change((old) => withParams(old, { undo: undefined, "undo-batch": undefined }), {
+      replace: true,
+    });
   return (
     <>
       <PageHeader
@@ -51,7 +66,8 @@ export function JournalPage() {
         lead={t("journal.lead")}
         more={<Button onClick={() => setExporting(true)}>{t("journal.export")}</Button>}
       />
-      <Journal params={params} onUndo={askUndo} />
+      <Journal params={params} onUndo={askUndo} onUndoBatch={askUndoBatch} />
+      {undoingBatch !== null && <UndoBatchDialog id={undoingBatch} onClose={closeUndo} />}
       {undoing !== undefined && <UndoDialog key={undoing} id={undoing} onClose={closeUndo} />}
       {exporting && (
         <ExportDialog
@@ -67,9 +83,10 @@ export function JournalPage() {
 interface JournalProps {
   params: URLSearchParams;
   onUndo: (entry: JournalEntry) => void;
+  onUndoBatch: (batch: string) => void;
 }
 
-function Journal({ params, onUndo }: JournalProps) {
+function Journal({ params, ...asking }: JournalProps) {
   const t = useText();
   const { change } = useAddressParams();
   const place = useRef<HTMLDivElement>(null);
@@ -123,7 +140,7 @@ function Journal({ params, onUndo }: JournalProps) {
               <EmptyState icon="rows" title={t("journal.empty")} text={t("journal.emptyText")} />
             )
           ) : (
-            <Days entries={entries} onUndo={onUndo} />
+            <Days entries={entries} {...asking} />
           )}
           {query.hasNextPage && (
             <div className={styles.older}>
@@ -145,9 +162,10 @@ function Journal({ params, onUndo }: JournalProps) {
 interface DaysProps {
   entries: readonly JournalEntry[];
   onUndo: (entry: JournalEntry) => void;
+  onUndoBatch: (batch: string) => void;
 }
 
-function Days({ entries, onUndo }: DaysProps) {
+function Days({ entries, onUndo, onUndoBatch }: DaysProps) {
   const formats = useFormats();
   const heading = useId();
   return groupDays(entries, formats.day).map(({ day, groups }, index) => (
@@ -160,7 +178,12 @@ function Days({ entries, onUndo }: DaysProps) {
           group.length === 1 ? (
             <EntryRow key={group[0].id} entry={group[0]} onUndo={onUndo} />
           ) : (
-            <BatchRow key={group[0].batch} entries={group} onUndo={onUndo} />
+            <BatchRow
+              key={group[0].batch}
+              entries={group}
+              onUndo={onUndo}
+              onUndoBatch={onUndoBatch}
+            />
           ),
         )}
       </ol>
