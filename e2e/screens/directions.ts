@@ -132,7 +132,7 @@ export const directionsTest: RouteScreens = {
 
 async function pasteList(context: ScreenContext): Promise<void> {
   await context.page.goto(paths.directionsImport());
-  await dialog(context).getByLabel(context.t("import.paste")).fill(LIST_OF_COUNTRIES);
+  await dialog(context).getByLabel(context.t("source.paste")).fill(LIST_OF_COUNTRIES);
 }
 
 export const directionsImport: RouteScreens = {
@@ -144,7 +144,7 @@ export const directionsImport: RouteScreens = {
   },
   empty: async (context) => {
     await context.page.goto(paths.directionsImport());
-    await expect(dialog(context).getByLabel(context.t("import.paste"))).toBeVisible();
+    await expect(dialog(context).getByLabel(context.t("source.paste"))).toBeVisible();
   },
   full: async (context) => {
     await pasteList(context);

@@ -292,7 +292,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           handle: { crumb: "crumb.import", panel: true },
           changes: true,
           code: async () => (await directions()).loadImportPanel(),
-          texts: ["features/directions/csv"],
+          texts: ["features/directions/csv", "common/source"],
         }),
       ],
     }),

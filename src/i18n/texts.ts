@@ -18,6 +18,7 @@ interface Namespaces {
   "common/secrets": typeof import("../common/secrets/locales/en.json");
   "common/sip/verdict": typeof import("../common/sip/verdict/locales/en.json");
   "common/switches": typeof import("../common/switches/locales/en.json");
+  "common/source": typeof import("../common/source/locales/en.json");
   "domain/batch": typeof import("../domain/batch/locales/en.json");
   "features/alerts": typeof import("../features/alerts/locales/en.json");
   "features/directions": typeof import("../features/directions/locales/en.json");

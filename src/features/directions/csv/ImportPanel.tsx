@@ -13,20 +13,22 @@ import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
 import { useDraft } from "../draft/context.ts";
 import { LeaveGuard } from "../draft/LeaveGuard.tsx";
-import { type Difference, computeDifference } from "./difference.ts";
+import { computeDifference, type Difference, IMPORT_MODES } from "./difference.ts";
 import { ModeChoice } from "./ModeChoice.tsx";
 import { Preview } from "./Preview.tsx";
 import { parseSource } from "./source.ts";
-import { SourceInput } from "./SourceInput.tsx";
-import { SourceProblemNotice } from "./SourceProblemNotice.tsx";
-import { useSource } from "./useSource.ts";
+import { SourceInput } from "#common/source/SourceInput.tsx";
+import { SourceProblemNotice } from "#common/source/SourceProblemNotice.tsx";
+import { useSource } from "#common/source/useSource.ts";
+
+const OPTIONS = { place: paths.directionsImport(), modes: IMPORT_MODES };
 
 /** `/directions/import`: from a list of countries to the review of what it would change. */
 export function ImportPanel() {
   const t = useText();
   const { search } = useLocation();
   const close = useClosePanel({ pathname: paths.directions(), search });
-  const { input, loaded, mode, setMode, found, discard, leave, ...given } = useSource();
+  const { input, loaded, mode, setMode, found, discard, leave, ...given } = useSource(OPTIONS);
   const { countries, all, allowed } = useCountries();
   const source = useDeferredValue(given.source);
   const reading = useMemo(
@@ -48,7 +50,7 @@ export function ImportPanel() {
         <DraftNotice found={found} onDiscard={discard} />
         <p className="muted small">{t("import.lead")}</p>
         <UnreadNotice all={all} allowed={allowed} />
-        <SourceInput {...input} />
+        <SourceInput {...input} help={t("import.pasteHelp")} />
         {reading !== undefined && "problem" in reading && (
           <SourceProblemNotice problem={reading.problem} />
         )}

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { joinCountries } from "#domain/directions/model.ts";
 import { MAX_FILE_BYTES } from "#lib/decodeFile.ts";
-import { MAX_LINES, parseSource, readFileSource } from "./source.ts";
+import { MAX_LINES, readFileSource } from "#common/source/source.ts";
+import { parseSource } from "./source.ts";
 
 const countries = joinCountries(
   [{ id: "3", code: "36", name: "Венгрия", english_name: "Hungary" }],

@@ -11,7 +11,7 @@ export function SourceProblemNotice({ problem }: { problem: SourceProblem }) {
   const params = { line: formats.number(line), n: MAX_LINES };
   return (
     <Notice tone="problem" urgent>
-      {t(`import.problem.${problem.kind}`, params)}
+      {t(`source.problem.${problem.kind}`, params)}
     </Notice>
   );
 }

@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import * as z from "zod/mini";
-import { paths } from "#paths";
 import { findDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
-import { IMPORT_MODES, type ImportMode } from "./difference.ts";
 import { type Source, readFileSource } from "./source.ts";
 
 export interface ChosenFile {
@@ -18,38 +15,47 @@ interface StoredSource {
   name: string;
   list: string;
   pasted: string;
-  mode: ImportMode;
+  mode: string;
 }
 
 const SHAPE = draftShape<StoredSource>()([], {
   name: typedText,
   list: typedText,
   pasted: typedText,
-  mode: z.enum(IMPORT_MODES),
+  mode: typedText,
 });
-const NONE: StoredSource = { name: "", list: "", pasted: "", mode: "openOnly" };
-const PLACE = paths.directionsImport();
 
 /** A file whose text is known; any other has to be chosen again. */
 function toStoredSource(file: ChosenFile | undefined): Pick<StoredSource, "name" | "list"> {
   const source = file?.source;
   const isText = file !== undefined && source !== undefined && "text" in source;
-  return isText ? { name: file.name, list: source.text } : NONE;
+  return isText ? { name: file.name, list: source.text } : { name: "", list: "" };
 }
+
+interface Options<Mode extends string> {
+  /** The address of the import. */
+  place: string;
+  /** What can be done with a list; the first is the harmless one. */
+  modes: readonly [Mode, ...Mode[]];
+}
+
+/** What `SourceInput` needs. */
+export type SourceInputs = ReturnType<typeof useSource>["input"];
 
 /**
  * The source of the import and its mode: a file or pasted text, which replace each other. Kept over
  * a reload.
  */
-export function useSource() {
-  const autosave = useDraftAutosave(PLACE, SHAPE, null);
-  const [found, setFound] = useState(() => findDraft(PLACE, SHAPE, NONE, null));
-  const [before] = useState(() => ({ ...NONE, ...found?.fields }));
+export function useSource<Mode extends string>({ place, modes }: Options<Mode>) {
+  const [none] = useState((): StoredSource => ({ name: "", list: "", pasted: "", mode: modes[0] }));
+  const autosave = useDraftAutosave(place, SHAPE, null);
+  const [found, setFound] = useState(() => findDraft(place, SHAPE, none, null));
+  const [before] = useState(() => ({ ...none, ...found?.fields }));
   const [file, setFile] = useState<ChosenFile | undefined>(
     before.list === "" ? undefined : { name: before.name, source: { text: before.list } },
   );
   const [pasted, setPasted] = useState(before.pasted);
-  const [mode, setMode] = useState(before.mode);
+  const [mode, setMode] = useState<Mode>(modes.find((one) => one === before.mode) ?? modes[0]);
   const latest = useRef<File>(undefined);
   const choose = useCallback(async (chosen: File) => {
     latest.current = chosen;
@@ -66,14 +72,14 @@ export function useSource() {
   const source: Source | undefined = file === undefined ? text : file.source;
   const loaded = file !== undefined || source !== undefined;
   useEffect(
-    () => autosave.save(NONE, loaded ? { ...toStoredSource(file), pasted, mode } : NONE),
+    () => autosave.save(none, loaded ? { ...toStoredSource(file), pasted, mode } : none),
     [autosave, file, pasted, mode, loaded],
   );
   if (found !== undefined && !loaded) setFound(undefined);
   const discard = () => {
     remove();
     setPasted("");
-    setMode(NONE.mode);
+    setMode(modes[0]);
     autosave.discard();
   };
   /** The list was handed on, or discarded. */

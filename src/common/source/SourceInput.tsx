@@ -3,8 +3,8 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { Field } from "#ui/form/Field.tsx";
 import { useText } from "#i18n/texts.ts";
-import styles from "./Import.module.css";
-import type { useSource } from "./useSource.ts";
+import styles from "./Source.module.css";
+import type { SourceInputs } from "./useSource.ts";
 
 /** Looks like a button; the input inside it has the focus and the name. */
 const AS_LABEL = { component: "label", role: undefined, tabIndex: -1 } as const;
@@ -16,7 +16,8 @@ export function SourceInput({
   remove,
   pasted,
   setPasted,
-}: ReturnType<typeof useSource>["input"]) {
+  help,
+}: SourceInputs & { help: string }) {
   const t = useText();
   const id = useId();
   const [over, setOver] = useState(false);
@@ -41,13 +42,13 @@ export function SourceInput({
       >
         <span role="status">
           {file === undefined
-            ? t("import.drop")
+            ? t("source.drop")
             : file.source === undefined
-              ? t("import.reading")
-              : t("import.file", { name: file.name })}
+              ? t("source.reading")
+              : t("source.file", { name: file.name })}
         </span>
         <Button {...AS_LABEL} variant="outlined" size="small">
-          {t("import.choose")}
+          {t("source.choose")}
           <input
             ref={chooser}
             type="file"
@@ -69,12 +70,12 @@ export function SourceInput({
               chooser.current?.focus();
             }}
           >
-            {t("import.remove")}
+            {t("source.remove")}
           </Button>
         )}
       </div>
       {file === undefined && (
-        <Field id={id} label={t("import.paste")} help={t("import.pasteHelp")} error={undefined}>
+        <Field id={id} label={t("source.paste")} help={help} error={undefined}>
           <OutlinedInput
             id={id}
             className={styles.paste}
