@@ -18,6 +18,8 @@ export const paths = {
   sipNew: () => "/sip/new",
   /** Changes the accounts that are ticked in the list. */
   sipBulk: () => "/sip/bulk",
+  /** Creates and changes accounts from a list. */
+  sipImport: () => "/sip/import",
   /** Many changes that are sent together, and what became of them. */
   sipBatch: () => "/sip/batch",
   sipAccount: (id: number) => `/sip/${id}`,

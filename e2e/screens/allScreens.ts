@@ -14,7 +14,7 @@ import { signIn } from "./login.ts";
 import { user, userNew, users } from "./users.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
-import { sipBatch, sipBulk } from "./many.ts";
+import { sipBatch, sipBulk, sipImport } from "./many.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
 import { smartNumberNew, smartNumbers } from "./smart.ts";
 import { type Open, type RouteScreens, STATES } from "./routeScreens.ts";
@@ -29,6 +29,7 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   sip,
   sipNew,
   sipBulk,
+  sipImport,
   sipBatch,
   sipAccount,
   sipAccountEdit,

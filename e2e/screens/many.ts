@@ -56,6 +56,35 @@ export const sipBulk: RouteScreens = {
   },
 };
 
+const LIST = "Добавочный;Имя;АОН\n700;Анна;\n;Борис;\n200;Новое имя;\n12;Вера;\n";
+
+export const sipImport: RouteScreens = {
+  at: paths.sipImport(),
+  loading: async (context) => {
+    const { page, t } = context;
+    await hang(context, "GET /sip");
+    await page.goto(paths.sipImport());
+    await page.getByLabel(t("source.paste")).fill(LIST);
+    await expect(page.getByText(t("accountList.checking").split("{")[0] ?? "")).toBeVisible();
+  },
+  empty: async ({ page, t }) => {
+    await page.goto(paths.sipImport());
+    await expect(page.getByRole("heading", { name: t("accountList.none") })).toBeVisible();
+  },
+  full: async ({ page, t }) => {
+    await page.goto(paths.sipImport());
+    await page.getByLabel(t("source.paste")).fill(LIST);
+    await expect(rows(page)).toHaveCount(4);
+  },
+  error: async (context) => {
+    const { page, t } = context;
+    await refuse(context, "GET /sip");
+    await page.goto(paths.sipImport());
+    await page.getByLabel(t("source.paste")).fill(LIST);
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+};
+
 /** Gives three accounts a name, and waits until all rows have ended. */
 async function sendBulk(context: ScreenContext): Promise<void> {
   const { page, t } = context;

@@ -94,6 +94,13 @@ export function createRoutes(client: QueryClient): RouteObject[] {
           data: readAccounts,
         }),
         page({
+          path: "import",
+          handle: { crumb: "crumb.accountList" },
+          code: async () => (await many()).loadImportPage(),
+          texts: [...MANY_TEXTS, "features/sip/import", "common/source", "common/phoneInput"],
+          data: readAccounts,
+        }),
+        page({
           path: "batch",
           handle: { crumb: "crumb.batch" },
           code: async () => (await many()).loadBatchPage(),

@@ -25,11 +25,14 @@ const SHAPE = draftShape<StoredSource>()([], {
   mode: typedText,
 });
 
+/** The first mode is the usual one. */
+const NONE: StoredSource = { name: "", list: "", pasted: "", mode: "" };
+
 /** A file whose text is known; any other has to be chosen again. */
 function toStoredSource(file: ChosenFile | undefined): Pick<StoredSource, "name" | "list"> {
   const source = file?.source;
   const isText = file !== undefined && source !== undefined && "text" in source;
-  return isText ? { name: file.name, list: source.text } : { name: "", list: "" };
+  return isText ? { name: file.name, list: source.text } : NONE;
 }
 
 interface Options<Mode extends string> {
@@ -47,10 +50,9 @@ export type SourceInputs = ReturnType<typeof useSource>["input"];
  * a reload.
  */
 export function useSource<Mode extends string>({ place, modes }: Options<Mode>) {
-  const [none] = useState((): StoredSource => ({ name: "", list: "", pasted: "", mode: modes[0] }));
   const autosave = useDraftAutosave(place, SHAPE, null);
-  const [found, setFound] = useState(() => findDraft(place, SHAPE, none, null));
-  const [before] = useState(() => ({ ...none, ...found?.fields }));
+  const [found, setFound] = useState(() => findDraft(place, SHAPE, NONE, null));
+  const [before] = useState(() => ({ ...NONE, ...found?.fields }));
   const [file, setFile] = useState<ChosenFile | undefined>(
     before.list === "" ? undefined : { name: before.name, source: { text: before.list } },
   );
@@ -72,7 +74,7 @@ export function useSource<Mode extends string>({ place, modes }: Options<Mode>) 
   const source: Source | undefined = file === undefined ? text : file.source;
   const loaded = file !== undefined || source !== undefined;
   useEffect(
-    () => autosave.save(none, loaded ? { ...toStoredSource(file), pasted, mode } : none),
+    () => autosave.save(NONE, loaded ? { ...toStoredSource(file), pasted, mode } : NONE),
     [autosave, file, pasted, mode, loaded],
   );
   if (found !== undefined && !loaded) setFound(undefined);

@@ -79,8 +79,16 @@ export interface Batch {
   createdAt: number;
   /** Whom it is about, where that is one person. */
   about?: string | undefined;
+  /** The list that it comes from: for the file of its results. */
+  list?: SourceList | undefined;
   /** Its steps stand in an order: after a failure the rest is not sent. */
   inOrder?: boolean | undefined;
+}
+
+/** A list as it was read, with what became of the lines of which nothing was sent. */
+export interface SourceList {
+  header: readonly string[] | undefined;
+  lines: readonly { line: number; cells: readonly string[]; note: string | undefined }[];
 }
 
 export type RowCounts = Record<RowStatus, number>;

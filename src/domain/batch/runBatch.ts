@@ -33,7 +33,7 @@ const SETTLED_MS = TIMEOUT_MS + 5_000;
 /** Makes a batch of these rows and sends them; resolves when it has ended or stopped. */
 export async function startBatch(
   client: QueryClient,
-  about: Pick<Batch, "purpose" | "about" | "inOrder">,
+  about: Pick<Batch, "purpose" | "about" | "inOrder" | "list">,
   newRows: readonly NewRow[],
 ): Promise<void> {
   if (batchState.get()?.running === true) throw new Error("Another batch is running.");

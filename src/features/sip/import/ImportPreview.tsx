@@ -1,0 +1,172 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { ErrorState } from "#common/ErrorState.tsx";
+import { useReasonText } from "#common/errorText.ts";
+import { useNames } from "#common/journal/useNames.ts";
+import { LoadProgress } from "#common/LoadProgress.tsx";
+import type { Collected } from "#common/query.ts";
+import { useFormats } from "#i18n/format.ts";
+import { useText } from "#i18n/texts.ts";
+import { Icon } from "#ui/icons.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import type { Column } from "#ui/table/columns.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { useDensity } from "#ui/table/density.ts";
+import list from "#ui/table/List.module.css";
+import { changeLines, countLines } from "../batch/changeText.ts";
+import { heightFor, Lines } from "../batch/Lines.tsx";
+import styles from "./Import.module.css";
+import type { Reading } from "./columns.ts";
+import type { PlannedLine } from "./plan.ts";
+import { useLineProblemText } from "./useLineProblemText.ts";
+
+const KINDS = ["problem", "create", "update", "same", "skip"] as const;
+/** The names of caller IDs. */
+const ABOUT = {
+  fields: { aon: 0 },
+  object: { kind: "sip", id: null, number: null, name: null },
+} as const;
+const IN_ORDER = { by: "", descending: false };
+const nothing = () => undefined;
+
+interface Props {
+  lines: readonly PlannedLine[] | undefined;
+  reading: Reading;
+  accounts: UseQueryResult<Collected<unknown>>;
+  /** The office's accounts are all known. */
+  isKnown: boolean;
+  numbersError: unknown;
+}
+
+/** What each line of a list would do; what can't be sent comes first. */
+export function ImportPreview({ lines, reading, accounts, isKnown, numbersError }: Props) {
+  const t = useText();
+  const formats = useFormats();
+  const reasonText = useReasonText();
+  const { rowHeight } = useDensity();
+  const [only, setOnly] = useState<PlannedLine["kind"]>();
+  const columns = usePreviewColumns();
+  const shown = useMemo(() => sortAndFilter(lines ?? [], only), [lines, only]);
+  const height = useMemo(
+    () => countLines(shown.map(({ row }) => (row === undefined ? [] : [row]))),
+    [shown],
+  );
+  if (accounts.data === undefined && accounts.isError) {
+    return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  }
+  return (
+    <section className="stack gap-12" aria-labelledby="list-preview">
+      <h2 id="list-preview" className="heading">
+        {t("bulk.preview")}
+      </h2>
+      {!isKnown && (
+        <LoadProgress
+          list={accounts}
+          loaded={accounts.data?.items.length ?? 0}
+          onRetry={() => void accounts.refetch()}
+        />
+      )}
+      {lines === undefined ? (
+        <p role="status" className="muted small">
+          {t("accountList.checking", { n: formats.number(reading.rows.length) })}
+        </p>
+      ) : (
+        <>
+          {numbersError !== null && (
+            <Notice tone="attention">
+              {t("accountList.numbersUnread", { reason: reasonText(numbersError) })}
+            </Notice>
+          )}
+          <div className={list.chips} role="group" aria-label={t("batch.filter")}>
+            {KINDS.map((kind) => ({
+              kind,
+              n: lines.filter((line) => line.kind === kind).length,
+            }))
+              .filter(({ kind, n }) => n > 0 || only === kind)
+              .map(({ kind, n }) => (
+                <button
+                  key={kind}
+                  type="button"
+                  className={list.chip}
+                  aria-pressed={only === kind}
+                  onClick={() => setOnly(only === kind ? undefined : kind)}
+                >
+                  {t(`accountList.kind.${kind}`)}{" "}
+                  <span className="muted regular">{formats.number(n)}</span>
+                </button>
+              ))}
+          </div>
+          <DataTable
+            label={t("bulk.preview")}
+            className={styles.table}
+            columns={columns}
+            rows={shown}
+            rowHeight={heightFor(height, rowHeight)}
+            sort={IN_ORDER}
+            onSort={nothing}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+const isProblem = ({ kind }: PlannedLine) => kind === "problem";
+
+function sortAndFilter(
+  lines: readonly PlannedLine[],
+  only: PlannedLine["kind"] | undefined,
+): PlannedLine[] {
+  if (only !== undefined) return lines.filter(({ kind }) => kind === only);
+  return [...lines.filter(isProblem), ...lines.filter((line) => !isProblem(line))];
+}
+
+function usePreviewColumns(): readonly Column<PlannedLine>[] {
+  const t = useText();
+  const formats = useFormats();
+  const names = useNames(ABOUT);
+  const problemText = useLineProblemText();
+  return useMemo(
+    () => [
+      {
+        id: "line",
+        header: t("batch.csv.line"),
+        width: "5rem",
+        cell: ({ line }) => <span className="muted">{formats.number(line)}</span>,
+      },
+      {
+        id: "number",
+        header: t("sip.column.extension"),
+        width: "7rem",
+        cell: ({ number }) => number,
+      },
+      {
+        id: "name",
+        header: t("sip.column.name"),
+        width: "28%",
+        cell: ({ name }) => <span title={name}>{name}</span>,
+      },
+      {
+        id: "change",
+        header: t("batch.column.change"),
+        cell: ({ kind, row, problem }) => {
+          if (problem !== undefined) {
+            const why = problemText(problem);
+            return (
+              <span className={`offline ${styles.problem}`} title={why}>
+                <Icon name="warning" size={14} /> {why}
+              </span>
+            );
+          }
+          if (row === undefined) {
+            return <span className="muted">{t(`accountList.kind.${kind}`)}</span>;
+          }
+          return <Lines lines={changeLines(row, t, names)} />;
+        },
+      },
+    ],
+    // The texts of problems change with the language alone.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [t, formats, names],
+  );
+}
