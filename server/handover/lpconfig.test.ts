@@ -38,6 +38,7 @@ function readBack(values: Partial<Credentials>): Record<string, string | null> {
 
 it("an account is the phone's default one, by its login and with its transport", () => {
   expect(readBack({ transport: "tls", port: 5061 })).toEqual({
+    "misc/transient_provisioning": "1",
     "sip/default_proxy": "0",
     "proxy_0/reg_proxy": "<sip:sip.example.com:5061;transport=tls>",
     "proxy_0/reg_identity": '"Анна" <sip:login-of-25@sip.example.com>',

@@ -4,14 +4,16 @@ import type { Credentials } from "./account.ts";
 const REG_EXPIRES = 3600;
 
 /**
- * An account as Linphone reads it by "fetch remote configuration": the lpconfig XML of Belledonne
- * Communications (wiki.linphone.org, "Remote provisioning"), for Linphone 5 and later. Throws for a
- * value that XML can't hold.
+ * An account as Linphone's "remote provisioning" reads it (Belledonne's wiki, Lib/Features/Remote
+ * Provisioning, and "Provisioning configuration keys" in liblinphone's reference). Throws for a value
+ * that XML can't hold.
  */
 export function toLpconfig(credentials: Credentials): string {
   const { name, server, login, password, transport, port } = credentials;
   const user = encodeURIComponent(login);
   const sections = {
+    // Linphone would else ask for it again at each start, and find nothing.
+    misc: { transient_provisioning: "1" },
     sip: { default_proxy: "0" },
     proxy_0: {
       reg_proxy: `<sip:${server}:${port};transport=${transport}>`,

@@ -43,13 +43,14 @@ export function credentialsPage(
   deviceToken: string,
 ): Response | Promise<Response> {
   return page(c, 200, (t, nonce) => ({
-    title: credentials.name === "" ? t.askTitle : credentials.name,
+    title: t.askTitle,
     body: html`<p>${t.shownNote}</p>
       <dl>${rows(credentials, t)}</dl>
       <section id="linphone" class="screen" hidden>
         <h2>${t.linphoneTitle}</h2>
         <p>${t.linphone}</p>
         <a class="button" data-path="${devicePathFromPage(deviceToken)}">${t.linphoneLink}</a>
+        <p class="soft">${t.linphoneNote}</p>
       </section>
       <h2>${t.stepsTitle}</h2>
       <ol>

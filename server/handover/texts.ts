@@ -5,9 +5,9 @@ export type PageLanguage = "ru" | "en";
 const EN = {
   askTitle: "Phone settings",
   ask: "Somebody has handed a SIP account over to you. Its login and password are shown once: open them where you set the phone up.",
-  askNote: `The link works for ${LINK_MINUTES} minutes after it was made. Once the settings have been shown, it stops working.`,
+  askNote: `The link works for ${LINK_MINUTES}\u00a0minutes after it was made. Once the settings have been shown, it stops working.`,
   show: "Show the settings",
-  shownNote: "They are shown this once. Keep this page open until the phone works.",
+  shownNote: "The settings are shown this once. Keep this page open until the phone works.",
   name: "Name",
   extension: "Extension",
   server: "Server",
@@ -16,8 +16,10 @@ const EN = {
   transport: "Transport",
   port: "Port",
   linphoneTitle: "With Linphone on this phone",
-  linphone: `It can fetch the settings itself, within ${LINK_MINUTES} minutes.`,
+  linphone: `It can fetch the settings itself, within ${LINK_MINUTES}\u00a0minutes.`,
   linphoneLink: "Set Linphone up",
+  linphoneNote:
+    "By Linphone's own guide; not tried with every version. If nothing happens, type the settings by hand.",
   stepsTitle: "By hand, in any phone or app",
   steps: [
     "Open the settings of SIP accounts and add an account.",
@@ -26,7 +28,7 @@ const EN = {
     "The phone says that it is registered. Call a colleague to try it.",
   ],
   refusedTitle: "This link does not work",
-  refused: `A link works once, for ${LINK_MINUTES} minutes. Ask whoever sent it for a new one.`,
+  refused: `A link works once, for ${LINK_MINUTES}\u00a0minutes. Ask whoever sent it for a new one.`,
   failedTitle: "The settings can't be read now",
   failed: "The link has not been used up. Try again in a moment.",
   again: "Try again",
@@ -39,9 +41,10 @@ export type PageTexts = typeof EN;
 const RU: PageTexts = {
   askTitle: "Настройки телефона",
   ask: "Вам передали SIP-аккаунт. Его логин и пароль показываются один раз: откройте их там, где настраиваете телефон.",
-  askNote: `Ссылка действует ${LINK_MINUTES} минут после создания. Когда настройки показаны, она перестаёт работать.`,
+  askNote: `Ссылка действует ${LINK_MINUTES}\u00a0минут после создания. Когда настройки показаны, она перестаёт работать.`,
   show: "Показать настройки",
-  shownNote: "Они показываются только сейчас. Не закрывайте страницу, пока телефон не заработает.",
+  shownNote:
+    "Настройки показываются только сейчас. Не закрывайте страницу, пока телефон не заработает.",
   name: "Имя",
   extension: "Добавочный",
   server: "Сервер",
@@ -50,8 +53,10 @@ const RU: PageTexts = {
   transport: "Транспорт",
   port: "Порт",
   linphoneTitle: "Если на этом телефоне есть Linphone",
-  linphone: `Он может забрать настройки сам, в течение ${LINK_MINUTES} минут.`,
+  linphone: `Он может забрать настройки сам, в течение ${LINK_MINUTES}\u00a0минут.`,
   linphoneLink: "Настроить Linphone",
+  linphoneNote:
+    "По руководству Linphone; не каждая версия проверена. Если ничего не произошло, введите настройки вручную.",
   stepsTitle: "Вручную, в любом телефоне или приложении",
   steps: [
     "Откройте настройки SIP-аккаунтов и добавьте аккаунт.",
@@ -60,7 +65,7 @@ const RU: PageTexts = {
     "Телефон покажет, что зарегистрирован. Для проверки позвоните коллеге.",
   ],
   refusedTitle: "Ссылка не работает",
-  refused: `Ссылка открывается один раз и действует ${LINK_MINUTES} минут. Попросите новую у того, кто её прислал.`,
+  refused: `Ссылка открывается один раз и действует ${LINK_MINUTES}\u00a0минут. Попросите новую у того, кто её прислал.`,
   failedTitle: "Настройки сейчас не прочитать",
   failed: "Ссылка ещё не использована. Повторите чуть позже.",
   again: "Повторить",
