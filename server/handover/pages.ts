@@ -42,7 +42,7 @@ export function credentialsPage(
   credentials: Credentials,
   deviceToken: string,
 ): Response | Promise<Response> {
-  return page(c, 200, (t, nonce) => ({
+  return page(c, 200, (t) => ({
     title: t.askTitle,
     body: html`<p>${t.shownNote}</p>
       <dl>${rows(credentials, t)}</dl>
@@ -55,20 +55,9 @@ export function credentialsPage(
       <h2>${t.stepsTitle}</h2>
       <ol>
         ${t.steps.map((step) => html`<li>${step}</li>`)}
-      </ol>
-      <script nonce="${nonce}">
-        ${raw(LINPHONE_SCRIPT)};
-      </script>`,
+      </ol>`,
   }));
 }
-
-/** Linphone opens such an address; only the browser knows how it begins, with a web server in front. */
-const LINPHONE_SCRIPT = `
-const section = document.getElementById("linphone");
-const link = section.querySelector("a");
-link.href = "linphone-config:" + new URL(link.dataset.path, location.href).href;
-section.hidden = false;
-`;
 
 function rows(credentials: Credentials, t: PageTexts): Html[] {
   const { name, extension, server, login, password, transport, port } = credentials;
@@ -100,11 +89,11 @@ interface Content {
 function page(
   c: ProxyContext,
   status: Status,
-  content: (t: PageTexts, nonce: string) => Content,
+  content: (t: PageTexts) => Content,
 ): Response | Promise<Response> {
   const language: PageLanguage = pageLanguage(c.req.header("accept-language"));
   const nonce = randomBytes(16).toString("base64");
-  const { title, body } = content(TEXTS[language], nonce);
+  const { title, body } = content(TEXTS[language]);
   c.header("content-language", language);
   c.header("content-security-policy", policy(nonce));
   const whole = html`<!doctype html>
@@ -123,10 +112,32 @@ function page(
           <h1>${title}</h1>
           ${body}
         </main>
+        <script nonce="${nonce}">
+          ${raw(SCRIPT)};
+        </script>
       </body>
     </html> `;
   return c.html(whole, status);
 }
+
+/**
+ * A second press of the button would be answered in place of the first, which has used the link up.
+ * And only the browser knows how an address begins that Linphone is to open.
+ */
+const SCRIPT = `
+let isSent = false;
+addEventListener("submit", (event) => {
+  if (isSent) event.preventDefault();
+  isSent = true;
+  setTimeout(() => { isSent = false; }, 15000);
+});
+const section = document.getElementById("linphone");
+if (section !== null) {
+  const link = section.querySelector("a");
+  link.href = "linphone-config:" + new URL(link.dataset.path, location.href).href;
+  section.hidden = false;
+}
+`;
 
 /** Only this answer's style and script, and a form to its own address. */
 const policy = (nonce: string) =>

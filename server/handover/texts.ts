@@ -19,7 +19,7 @@ const EN = {
   linphone: `It can fetch the settings itself, within ${LINK_MINUTES}\u00a0minutes.`,
   linphoneLink: "Set Linphone up",
   linphoneNote:
-    "By Linphone's own guide; not tried with every version. If nothing happens, type the settings by hand.",
+    "Made by Linphone's own guide; we have not tried it on phones. If nothing happens, type the settings by hand.",
   stepsTitle: "By hand, in any phone or app",
   steps: [
     "Open the settings of SIP accounts and add an account.",
@@ -56,7 +56,7 @@ const RU: PageTexts = {
   linphone: `Он может забрать настройки сам, в течение ${LINK_MINUTES}\u00a0минут.`,
   linphoneLink: "Настроить Linphone",
   linphoneNote:
-    "По руководству Linphone; не каждая версия проверена. Если ничего не произошло, введите настройки вручную.",
+    "Сделано по руководству Linphone, на телефонах мы это не проверяли. Если ничего не произошло, введите настройки вручную.",
   stepsTitle: "Вручную, в любом телефоне или приложении",
   steps: [
     "Откройте настройки SIP-аккаунтов и добавьте аккаунт.",

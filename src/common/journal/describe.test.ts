@@ -75,7 +75,7 @@ it("a one-time link is told in words: who has made it, and who has opened it", (
   const object = { ...link.object, kind: "sip" as const };
   const opened = { ...link, object, actor: "handover link", operation: "OPEN /handover-links" };
   expect(actorText(opened.actor, text)).toBe("One-time link");
-  expect(actionText(opened, text)).toBe("A one-time link was opened to");
+  expect(actionText(opened, text)).toBe("Opened a one-time link to");
   expect(actionText({ ...opened, operation: "POST /handover-links" }, text)).toBe(
     "Made a one-time link to",
   );
