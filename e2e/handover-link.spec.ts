@@ -65,6 +65,14 @@ for (const { locale, texts } of LANGUAGES) {
 
       await test.step("it can be looked at without being used up", async () => {
         await page.goto(path);
+        // Chromium itself sends a form once; not every browser does.
+        const isHeld = await page.evaluate(() =>
+          [1, 2].map(() => {
+            const submit = new Event("submit", { bubbles: true, cancelable: true });
+            return !(document.forms[0]?.dispatchEvent(submit) ?? true);
+          }),
+        );
+        expect(isHeld).toEqual([false, true]);
         await page.reload();
         await expect(title).toHaveText(texts.ask);
         await expect(page.getByText(texts.password, { exact: true })).toHaveCount(0);
@@ -73,15 +81,14 @@ for (const { locale, texts } of LANGUAGES) {
 
       await test.step("while the provider fails it stays as it is", async () => {
         await office.faults({ operation: "GET /sip/{id}", fault: "status:500", times: 1 });
-        // Of a double click the second would be answered by a success.
-        await page.getByRole("button", { name: texts.show }).dblclick();
+        await page.getByRole("button", { name: texts.show }).focus();
+        await page.keyboard.press("Enter");
         await expect(title).toHaveText(texts.failed);
         await scan();
       });
 
-      await test.step("the button shows the account, by keyboard too", async () => {
-        await page.getByRole("button", { name: texts.again }).focus();
-        await page.keyboard.press("Enter");
+      await test.step("the button shows the account", async () => {
+        await page.getByRole("button", { name: texts.again }).click();
         await expect(page.getByText(`Анна <b>"Reception"</b> 😀`)).toBeVisible();
         const value = page
           .getByText(texts.password, { exact: true })
