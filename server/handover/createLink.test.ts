@@ -2,7 +2,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { toListener } from "#proxy/listener.ts";
 import { fetchAsApp } from "#proxy/testing/proxy.ts";
 import { serve } from "#proxy/testing/upstream.ts";
-import { startLogin } from "#server/login/testing/startLogin.ts";
+import { SANDBOX_PASSWORD } from "#server/login/sandboxNames.ts";
+import { createBrowser, startLogin } from "#server/login/testing/startLogin.ts";
 import { openProxy } from "#server/openProxy.ts";
 import { readSettings } from "#server/settings.ts";
 
@@ -35,6 +36,27 @@ it("a link of any office of the sandbox leads to its account, and is in its jour
   };
   expect(await operations(office)).toEqual(["OPEN /handover-links", "POST /handover-links"]);
   expect(await operations("third")).not.toContain("OPEN /handover-links");
+});
+
+it("a link is opened without a session where people sign in, and everything else is not", async () => {
+  const opened = await openProxy(readSettings({ SANDBOX_ACCOUNTS: "5", LOGIN: "local" }));
+  const server = await serve(toListener(opened.proxy));
+  onTestFinished(async () => {
+    await server.close();
+    await opened.close();
+  });
+  const admin = createBrowser(server.url);
+  await admin.signIn("anna", SANDBOX_PASSWORD);
+  const made = await admin.send("POST", "/handover-links", LINK);
+  const { path, devicePath } = made.json as { path: string; devicePath: string };
+  expect((await fetch(server.url + path)).status).toBe(200);
+  expect((await fetch(server.url + devicePath)).status).toBe(200);
+  expect((await createBrowser(server.url).api("GET", "/sip/25")).status).toBe(401);
+  const { json } = await admin.send("GET", "/journal?limit=2");
+  expect((json as { items: object[] }).items).toMatchObject([
+    { operation: "OPEN /handover-links", fields: { madeBy: "anna" } },
+    { operation: "POST /handover-links", actor: "anna" },
+  ]);
 });
 
 it("a link is made by an administrator alone, who typed the password in the last ten minutes", async () => {
