@@ -4,7 +4,7 @@ import { createLog } from "#proxy/log.ts";
 import { openProxy } from "#server/openProxy.ts";
 import { environment, readSettings } from "#server/settings.ts";
 
-const PROXY_PATH = /^\/(api|__sandbox|healthz)([/?]|$)/;
+const PROXY_PATH = /^\/(api|__sandbox|healthz|handover)([/?]|$)/;
 
 /** The production proxy inside Vite's dev server, with the same settings. */
 export function pultProxy(): Plugin {

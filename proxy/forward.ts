@@ -144,11 +144,15 @@ async function sendUpstream(
   }
 }
 
-/** Reads with a request's headers; gives the body as JSON, without secrets. */
+/**
+ * Reads with a request's headers; gives the body as JSON, without secrets, but the one that an
+ * operation `reveals` if told so.
+ */
 export function createReader(
   headers: IncomingHttpHeaders,
   signal: AbortSignal,
   { credentials, isSandbox, upstream, redact }: ForwardOptions,
+  { reveals = false } = {},
 ): ReadUpstream {
   return async (name, given: Partial<AnyRequest> = {}) => {
     const operation: Operation = operations[name];
@@ -160,7 +164,8 @@ export function createReader(
     };
     const response = await upstream(request, signal);
     if (!isSuccess(operation, response)) throw unacceptable(`HTTP_${response.status}`);
-    return JSON.parse(redact(operation, response).toString("utf8")) as unknown;
+    const secret = reveals ? operation.reveals : undefined;
+    return JSON.parse(redact(operation, response, secret).toString("utf8")) as unknown;
   };
 }
 

@@ -11,6 +11,8 @@ export type WrittenFor = Pick<Write, "user" | "requestId">;
 /** What the server itself does at the provider, with nobody who asked for it. */
 export interface ServerUpstream {
   read: ReadUpstream;
+  /** Reads with the secret that the operation reveals, which the caller puts into the journal. */
+  reveal: ReadUpstream;
   /** A write like any other: recorded, and sent once. Throws `ProxyError`. */
   write: <T extends Operation>(
     operation: T,
@@ -29,6 +31,7 @@ export function createUpstreamOf(forwarding: ForwardOptions): UpstreamOf {
   return (office) => {
     const headers = office === null ? {} : { [OFFICE]: office };
     const read = createReader(headers, signal, forwarding);
+    const reveal = createReader(headers, signal, forwarding, { reveals: true });
     const write: ServerUpstream["write"] = async (operation, given, about) => {
       const { params = {}, body } = given as AnyRequest;
       const request: UpstreamRequest = {
@@ -49,7 +52,7 @@ export function createUpstreamOf(forwarding: ForwardOptions): UpstreamOf {
         sharing.invalidate();
       }
     };
-    return { read, write };
+    return { read, reveal, write };
   };
 }
 
@@ -60,4 +63,4 @@ interface AnyRequest {
 
 const fail = () => Promise.reject(unacceptable("NO_UPSTREAM"));
 /** Of a server without a provider. */
-export const NO_UPSTREAM: UpstreamOf = () => ({ read: fail, write: fail });
+export const NO_UPSTREAM: UpstreamOf = () => ({ read: fail, reveal: fail, write: fail });

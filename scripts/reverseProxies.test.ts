@@ -102,6 +102,34 @@ function describeProxy(kind: ReverseProxy): void {
     for (const seen of provider.seen) expect(seen.headers.authorization).toBe("Bearer 12|abc");
   });
 
+  it.each([basic, sso])(
+    "%s lets one-time links through without a login, and nothing else",
+    async (name) => {
+      const { pult, provider } = await startPult();
+      const login = await serve((_, response) => response.writeHead(401).end());
+      onTestFinished(() => login.close());
+      const url = await startReverseProxy(kind, readDeployFile(name), { pult, login: login.port });
+      const link = await sendAsBrowser(url, `/handover/${"A".repeat(43)}`);
+      expect([link.status, link.headers["x-robots-tag"]]).toEqual([404, "noindex, nofollow"]);
+      expect(link.text).toContain("This link does not work");
+      // As they are: `fetch` would resolve them.
+      for (const path of ["/handover/../api/v1/sip", "/handover/%2e%2e/api/v1/sip", "/handover"]) {
+        const headers = { host: NAME, ...OWN_HEADER };
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const { statusCode, body } = await dispatcher.request({
+          origin: url,
+          path,
+          method: "GET",
+          headers,
+        });
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        await body.dump();
+        expect(statusCode).not.toBe(200);
+      }
+      expect(provider.seen).toEqual([]);
+    },
+  );
+
   it(`${sso} redirects to the login and back, and ignores forged headers`, async () => {
     const { pult, provider } = await startPult();
     const loginRequests: Record<string, string | string[] | undefined>[] = [];
@@ -193,7 +221,7 @@ const FOREVER = "public, max-age=31536000, immutable";
 /** A minimal configuration as most people write it: one location, no login. */
 const minimalConfig = (path: string, rest = "") =>
   readDeployFile("nginx.conf")
-    .replace(/auth_\w+ .*;/g, "")
+    .replace(/(auth|proxy)_(?!pass)\w+ .*;/g, "")
     .replace(
       /location \/ \{[^}]*\}/,
       `location ${path} { proxy_pass http://127.0.0.1:8080${rest}; }`,

@@ -4,12 +4,13 @@ import type { Log } from "#proxy/log.ts";
 import { createReadForServer } from "#proxy/readForServer.ts";
 import { createUpstreamOf, type UpstreamOf } from "#proxy/writeForServer.ts";
 import { type AlertSender, createAlerts, createAlertSender } from "./alerts/alerts.ts";
+import { addHandoverRoutes } from "./handover/openRoutes.ts";
 import { recordWrites } from "./journal/recordWrites.ts";
 import { createLogin, type Login } from "./login/login.ts";
 import { addOwnRoutes } from "./ownRoutes.ts";
 import type { Settings } from "./settings.ts";
 import { oneStore, storePerOffice, type Stores } from "./stores.ts";
-import { createMemoryStore } from "./store/store.ts";
+import { createMemoryStore, type Store } from "./store/store.ts";
 import { StoreError } from "./store/storeError.ts";
 import { createSwitches } from "./switches/runSwitches.ts";
 import { followAll } from "./watch/followAll.ts";
@@ -49,7 +50,6 @@ export async function openProxy(
     aroundWrite: recordWrites({ storeOf: stores.of, log }),
     authorize: login.authorize,
     describeLogin: settings.login.kind === "none" ? undefined : login.describe,
-    addOpenRoutes: login.addOpenRoutes,
   });
   if (token !== undefined) {
     const stores = oneStore(settings.store);
@@ -64,10 +64,10 @@ export async function openProxy(
     const forwarding = createForwarding(options);
     const watches = { everyMs, start: () => undefined };
     const upstreamOf = createUpstreamOf(forwarding);
-    const ownRoutes = addRoutes({ stores, login, watches, alerts: sender, upstreamOf });
-    const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
-    const read = createReadForServer(forwarding);
     const store = stores.of(null);
+    const serving = { stores, linkStore: store, login, log, watches, alerts: sender, upstreamOf };
+    const proxy = createProxy({ ...options, forwarding, ...createRoutes(serving) });
+    const read = createReadForServer(forwarding);
     const follower = followAll([
       createSwitches({ store, upstream: upstreamOf(null), log }),
       createAlerts({ store, sender, log }),
@@ -91,13 +91,13 @@ export async function openProxy(
   const sandboxUrl = sandbox.url;
   const stores: Stores = storePerOffice((office) => watches.stop(office));
   await fillSandboxOffice(stores.of(null), world.tenant(null).office);
-  // Not in an office's store: who starts an office over stays signed in.
-  const users = createMemoryStore();
+  // Of no office: who starts one over stays signed in, and a phone that opens a link names none.
+  const shared = createMemoryStore();
   const journal = () => stores.of(null);
-  const login = await createLogin(settings.login, { store: users, journal, log });
+  const login = await createLogin(settings.login, { store: shared, journal, log });
   if (settings.login.kind === "local") {
     const { addSandboxUsers } = await import("./login/sandboxUsers.ts");
-    await addSandboxUsers(users, settings.login);
+    await addSandboxUsers(shared, settings.login);
   }
   const options = {
     ...common(stores, login),
@@ -118,33 +118,43 @@ export async function openProxy(
         ...(office === null ? [createAlerts({ store, sender, log })] : []),
       ]),
   });
-  const ownRoutes = addRoutes({ stores, login, watches, alerts: sender, upstreamOf });
-  const proxy = createProxy({ ...options, forwarding, addRoutes: ownRoutes });
+  const alerts = sender;
+  const serving = { stores, linkStore: shared, login, log, watches, alerts, upstreamOf };
+  const proxy = createProxy({ ...options, forwarding, ...createRoutes(serving) });
   watches.start(null);
   const close = async () => {
     await watches.close();
     await sandbox.close();
     await stores.close();
-    await users.close();
+    await shared.close();
   };
   return { proxy, mode: "sandbox", close };
 }
 
 interface RouteOptions {
   stores: Stores;
+  /** Of the links to accounts, of all offices. */
+  linkStore: Store;
   login: Login;
+  log: Log;
   watches: Watches;
   alerts: AlertSender;
   upstreamOf: UpstreamOf;
 }
 
-/** Adds Pult's own operations to the proxy. */
-const addRoutes =
-  ({ stores, login, ...options }: RouteOptions) =>
-  (app: Proxy) => {
-    const { authorize, handlers: loginHandlers } = login;
-    addOwnRoutes(app, { storeOf: stores.of, ...options, authorize, loginHandlers });
+/** Pult's own operations, and what is open without a sign-in. */
+function createRoutes({ stores, login, log, watches, alerts, ...options }: RouteOptions) {
+  const { authorize, handlers: loginHandlers } = login;
+  const storeOf = stores.of;
+  return {
+    addRoutes: (app: Proxy) =>
+      addOwnRoutes(app, { storeOf, watches, alerts, ...options, authorize, loginHandlers }),
+    addOpenRoutes: (app: Proxy) => {
+      login.addOpenRoutes(app);
+      addHandoverRoutes(app, { storeOf, ...options, log, now: Date.now });
+    },
   };
+}
 
 /**
  * Opens the store at the start. Throws `StoreError` for the database of a newer Pult, which this

@@ -10,6 +10,7 @@ import { ProxyError, wrongMethod } from "#proxy/proxyError.ts";
 import { readJsonBody } from "#proxy/readBody.ts";
 import type { Authorize } from "#proxy/write.ts";
 import type { UpstreamOf } from "#proxy/writeForServer.ts";
+import { createLink } from "./handover/createLink.ts";
 import { hideAddresses } from "./alerts/hideAddresses.ts";
 import { alertHandlers } from "./alerts/handlers.ts";
 import type { AlertSender } from "./alerts/alerts.ts";
@@ -28,6 +29,8 @@ export interface OwnContext {
   /** The HTTP exchange: its cookies, for signing in. */
   c: ProxyContext;
   store: Store;
+  /** Of the links of all offices: a phone that opens one does not name its office. */
+  linkStore: Store;
   /** Milliseconds since 1970. */
   now: number;
   /** Undefined where nobody signs in. */
@@ -63,6 +66,7 @@ const HANDLERS: { [N in Exclude<keyof OwnOperations, OfLogin>]: Handler<OwnOpera
   readHistory: ({ params, query = {} }, { store, now }) => readHistory(store, params, query, now),
   listAvailability: ({ query = {} }, { store, now }) => readAvailability(store, query, now),
   readOnlineDay: (_, { store, now }) => readDay(store, now),
+  createHandoverLink: createLink,
   listRememberedForwarding: async (_, { store }) => ({ items: await readForwarding(store) }),
   ...alertHandlers,
   ...switchHandlers,
@@ -77,6 +81,8 @@ type AnyHandler = (
 export interface OwnRoutesOptions {
   /** The store of a sandbox office (null is the default one), or the one of the provider. */
   storeOf: (office: string | null) => Store;
+  /** Of the links to accounts, of all offices; that of the provider by default. */
+  linkStore?: Store | undefined;
   watches: Watches;
   alerts: AlertSender;
   upstreamOf: UpstreamOf;
@@ -91,7 +97,7 @@ const matchOwn = createMatcher(ownOperationList);
 /** Adds the routes of Pult's own operations; all other paths under their prefix are a 404. */
 export function addOwnRoutes(
   app: Proxy,
-  { storeOf, watches, alerts, upstreamOf, authorize, loginHandlers }: OwnRoutesOptions,
+  { storeOf, linkStore, watches, alerts, upstreamOf, authorize, loginHandlers }: OwnRoutesOptions,
 ): void {
   const handlers = { ...HANDLERS, ...loginHandlers } as unknown as Partial<
     Record<string, AnyHandler>
@@ -107,7 +113,8 @@ export function addOwnRoutes(
     const handle = handlers[operation.name];
     if (handle === undefined) throw new ProxyError("unknown-path", "Nobody signs in at this Pult.");
     const { user } = c.var;
-    const context = { c, store, now: Date.now(), user, watches, alerts, upstreamOf, office };
+    const about = { user, watches, alerts, upstreamOf, office };
+    const context = { c, store, linkStore: linkStore ?? storeOf(null), now: Date.now(), ...about };
     const answer = await handle({ params, query, body }, context).catch(throwProxyError);
     // As the provider confirms a write, which the app expects of each.
     const confirmed = operation.method === "GET" ? answer : { success: true, ...answer };

@@ -106,6 +106,7 @@ describe("readSettings", () => {
     ["BASE_PATH", '/"><script>'],
     ["BASE_PATH", "/api/pult"],
     ["BASE_PATH", "assets"],
+    ["BASE_PATH", "/handover"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],

@@ -54,7 +54,7 @@ const integer = (min: number, max: number) =>
   );
 
 /** Excludes the server's own paths, which could not be told from a base path to strip. */
-const NOT_RESERVED = /^(?!\/?(api|assets|healthz|__sandbox)(\/|$))/;
+const NOT_RESERVED = /^(?!\/?(api|assets|handover|healthz|__sandbox)(\/|$))/;
 
 const RULES = {
   PLUSOFON_TOKEN: {

@@ -42,7 +42,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     limits.call(c, identity.id);
     if (operation.method !== "GET") limits.write(identity.id);
     if (reveals !== undefined || operation.takesVerification) checkVerified(identity, now());
-    if (reveals !== undefined) limits.reveal(identity.id);
+    if (reveals !== undefined || operation.countsAsReveal) limits.reveal(identity.id);
   };
 }
 

@@ -3,8 +3,9 @@ import { isLoopback } from "#proxy/loopback.ts";
 import type { ProxyContext } from "#proxy/env.ts";
 
 /**
- * The IP address that a request comes from, for people to read; nothing is decided by it. A web
- * server on this machine, or in a neighbouring container, names it last in `X-Forwarded-For`.
+ * The IP address that a request comes from, for people to read, and to slow guessing down; who
+ * somebody is, it never decides. A web server on this machine, or in a neighbouring container, names
+ * it last in `X-Forwarded-For`.
  */
 export function clientAddress({ env: { incoming } }: ProxyContext): string {
   const { remoteAddress = "" } = incoming.socket;

@@ -278,6 +278,25 @@ export function migrations(engine: Engine): Record<string, Migration> {
           where ended_at is null`.execute(db);
       },
     },
+    "008_handover_links": {
+      up: async (db) => {
+        await db.schema
+          .createTable("handover_links")
+          .addColumn("hash", "text", (column) => column.primaryKey())
+          .addColumn("office", "text")
+          .addColumn("account_id", "bigint", required)
+          .addColumn("number", "text")
+          .addColumn("name", "text")
+          .addColumn("transport", "text", required)
+          .addColumn("port", "integer", required)
+          .addColumn("actor", "text", required)
+          .addColumn("device_only", "integer", required)
+          .addColumn("expires_at", "bigint", required)
+          .addColumn("used_at", "bigint")
+          .addColumn("device_reads", "integer", required)
+          .execute();
+      },
+    },
   };
 }
 

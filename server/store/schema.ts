@@ -2,6 +2,7 @@ import type { Generated, Kysely } from "kysely";
 import type { Role } from "#api/access.ts";
 import type { AlertLanguage } from "#api/alerts.ts";
 import type { GapReason, WatchedKind, WatchedState } from "#api/history.ts";
+import type { Transport } from "#api/handover.ts";
 import type { JournalKind, JournalOutcome } from "#api/journal.ts";
 import type { SwitchKind, SwitchReason, SwitchTrouble } from "#api/switches.ts";
 
@@ -23,6 +24,7 @@ export interface Schema {
   alert_pause: AlertPauseTable;
   alert_outbox: AlertOutboxTable;
   switches: SwitchesTable;
+  handover_links: HandoverLinksTable;
   users: UsersTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
@@ -210,6 +212,28 @@ export interface SwitchesTable {
 }
 
 export type SwitchOutcome = "done" | "cancelled" | "replaced" | SwitchReason;
+
+/** Links by which an account's credentials reach a phone once. None of them can be made from this. */
+export interface HandoverLinksTable {
+  /** SHA-256 of the token, in hexadecimal. */
+  hash: string;
+  /** Of the sandbox; null is the default one. */
+  office: string | null;
+  account_id: number;
+  number: string | null;
+  name: string | null;
+  transport: Transport;
+  port: number;
+  /** Who made it. */
+  actor: string;
+  /** 1 for one that only a phone can open: it is on the page that a person has opened. */
+  device_only: number;
+  expires_at: number;
+  /** When a person or a phone opened it first; null before that. */
+  used_at: number | null;
+  /** How often a phone has read its settings here. */
+  device_reads: number;
+}
 
 /** As better-auth writes it: a text on SQLite, a Date from PostgreSQL. */
 export type Moment = string | Date;

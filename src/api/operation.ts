@@ -53,6 +53,8 @@ export interface Operation {
   readonly reveals?: "password";
   /** Takes a password typed in the last ten minutes, as revealing a secret does. */
   readonly takesVerification?: true;
+  /** Leads to a secret: counted with those that a person reveals in an hour. */
+  readonly countsAsReveal?: true;
 }
 
 type Part<T extends Operation, K extends "params" | "query" | "body"> = T[K] extends Schema

@@ -2,6 +2,7 @@ import * as alerts from "./alerts.ts";
 import * as directions from "./directions.ts";
 import * as externalNumbers from "./externalNumbers.ts";
 import { followExternalNumber } from "./forwarding.ts";
+import { createHandoverLink } from "./handover.ts";
 import { listAvailability } from "./availability.ts";
 import { listWatched, readHistory, readOnlineDay } from "./history.ts";
 import { listJournal, listJournalActors } from "./journal.ts";
@@ -143,6 +144,7 @@ export const ownOperations = {
   listJournalActors,
   listRememberedScenarios,
   listRememberedForwarding,
+  createHandoverLink,
   listAvailability,
   listWatched,
   readHistory,

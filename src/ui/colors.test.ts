@@ -77,3 +77,19 @@ describe("the frame painted before any script runs", () => {
     expect(found).toEqual([expected(light), expected(dark), expected(dark)]);
   });
 });
+
+describe("the pages of one-time links, which the server makes without the app", () => {
+  const style = readFileSync("server/handover/style.ts", "utf8");
+  const readBlock = (name: string) =>
+    [...(style.split(`const ${name} = \``)[1]?.split("`")[0] ?? "").matchAll(/: (#\w+);/g)].map(
+      ([, color]) => color,
+    );
+
+  it.each([
+    ["LIGHT", light],
+    ["DARK", dark],
+  ] as const)("have the palette's colours: %s", (name, colors) => {
+    const { canvas, paper, ink, inkSoft, hairline, petrol, onPetrol } = colors;
+    expect(readBlock(name)).toEqual([canvas, paper, ink, inkSoft, hairline, petrol, onPetrol]);
+  });
+});

@@ -102,5 +102,5 @@ export function fakeOffice(store: Store) {
     return around({ ...request, ...recorded, user: undefined, ...about }, send, read);
   }) as ServerUpstream["write"];
 
-  return Object.assign(office, { upstream: { read, write }, respond });
+  return Object.assign(office, { upstream: { read, reveal: read, write }, respond });
 }

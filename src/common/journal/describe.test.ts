@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { JournalEntry } from "#api/journal.ts";
 import { i18n } from "#i18n/messages.ts";
 import { loadTexts, text } from "#i18n/texts.ts";
-import { differences } from "./describe.ts";
+import { actionText, actorText, differences } from "./describe.ts";
 
 beforeEach(async () => {
   i18n.load("en", {});
@@ -67,5 +67,22 @@ it("an alert channel is told in words, field by field", () => {
     "How to send: e-mail",
     "Addresses: anna@office.example",
     "Address: https://x.example",
+  ]);
+});
+
+it("a one-time link is told in words: who has made it, and who has opened it", () => {
+  const link = entry({ transport: "tls", port: 5061, opener: "device", madeBy: "anonymous" });
+  const object = { ...link.object, kind: "sip" as const };
+  const opened = { ...link, object, actor: "handover link", operation: "OPEN /handover-links" };
+  expect(actorText(opened.actor, text)).toBe("One-time link");
+  expect(actionText(opened, text)).toBe("Opened a one-time link to");
+  expect(actionText({ ...opened, operation: "POST /handover-links" }, text)).toBe(
+    "Made a one-time link to",
+  );
+  expect(differences(opened, text).map(({ field, to }) => `${field}: ${to}`)).toEqual([
+    "Transport: TLS",
+    "Port: 5061",
+    "Opened by: a phone",
+    "Made by: nobody signed in",
   ]);
 });

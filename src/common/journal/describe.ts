@@ -69,6 +69,8 @@ const ACTIONS: Readonly<Record<string, Key>> = {
   "PATCH /switches/{id}": "journal.action.changeSwitch",
   "DELETE /switches/{id}": "journal.action.cancelSwitch",
   "END /switches": "journal.action.endSwitch",
+  "POST /handover-links": "journal.action.createHandoverLink",
+  "OPEN /handover-links": "journal.action.openHandoverLink",
 };
 
 /** What concerns Pult's own users; any other operation of a user is one that was denied. */
@@ -92,14 +94,19 @@ const USER_ACTIONS: Readonly<Record<string, Key>> = {
   "DELETE /users/{id}/sessions/{sid}": "journal.action.endUserSession",
 };
 
-/** By whom: at a timer's moment Pult itself, for who set it. Empty where nobody signs in. */
+/**
+ * By whom: at a timer's moment Pult itself, for who set it; by a one-time link anybody who has it.
+ * Empty where nobody signs in.
+ */
 export function actorText(actor: string, t: Text): string {
+  if (actor === HANDOVER_LINK) return t("journal.handoverLink");
   const person = /^Pult, for (.+)$/.exec(actor)?.[1];
   if (person === undefined) return actor === ANONYMOUS ? "" : actor;
   return person === ANONYMOUS ? t("journal.pult") : t("journal.pultFor", { person });
 }
 
 const ANONYMOUS = "anonymous";
+const HANDOVER_LINK = "handover link";
 
 /** What was done; the operation itself if a newer Pult wrote the entry. */
 export function actionText({ operation, object, outcome }: JournalEntry, t: Text): string {
@@ -132,6 +139,9 @@ const FIELDS: Readonly<Record<string, Key>> = {
   host: "journal.field.host",
   source: "journal.field.host",
   port: "journal.field.port",
+  transport: "journal.field.transport",
+  opener: "journal.field.opener",
+  madeBy: "journal.field.madeBy",
   login: "journal.field.login",
   secret: "journal.field.password",
   phone_b: "journal.field.number",
@@ -250,6 +260,12 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
       const role = ROLES.find((one) => one === text);
       return role === undefined ? text : t(`journal.role.${role}`);
     }
+    case "transport":
+      return text.toUpperCase();
+    case "opener":
+      return t("journal.opener", { opener: text });
+    case "madeBy":
+      return text === ANONYMOUS ? t("journal.anonymous") : text;
     case "language":
       return t("journal.language", { language: text });
     case "kind":
