@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { findDraft } from "#ui/form/draft/autosave.ts";
 import { draftShape, typedText } from "#ui/form/draft/shape.ts";
 import { useDraftAutosave } from "#ui/form/draft/useDraftAutosave.ts";
@@ -70,8 +70,11 @@ export function useSource<Mode extends string>({ place, modes }: Options<Mode>) 
     latest.current = undefined;
     setFile(undefined);
   }, []);
-  const text = pasted.trim() === "" ? undefined : { text: pasted };
-  const source: Source | undefined = file === undefined ? text : file.source;
+  // The same object while nothing changes: what is made of it takes its time.
+  const source = useMemo((): Source | undefined => {
+    const text = pasted.trim() === "" ? undefined : { text: pasted };
+    return file === undefined ? text : file.source;
+  }, [file, pasted]);
   const loaded = file !== undefined || source !== undefined;
   useEffect(
     () => autosave.save(NONE, loaded ? { ...toStoredSource(file), pasted, mode } : NONE),

@@ -4,9 +4,9 @@ import { useText } from "#i18n/texts.ts";
 import { isEmpty } from "./plan.ts";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
+import { BottomBar } from "#ui/BottomBar.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import { toast } from "#ui/toasts.ts";
-import styles from "#ui/BottomBar.module.css";
 import { useDraft } from "./context.ts";
 import { LeaveGuard } from "./LeaveGuard.tsx";
 
@@ -32,27 +32,18 @@ export function DraftBar() {
   const filled = !isEmpty(plan);
   return (
     <>
-      <div className={styles.place} data-bottom-bar={filled || undefined}>
-        <div className={filled ? `row wrap gap-8-16 tabular ${styles.bar}` : undefined}>
-          <span role="status" className={`strong ${styles.words}`}>
-            {parts.join(" · ")}
-          </span>
-          {filled && (
-            <div className="beside gap-8">
-              <Button onClick={discard}>{t("directions.discard")}</Button>
-              <Button
-                component={Link}
-                to={{ pathname: paths.directionsReview(), search }}
-                state={OVER_PAGE}
-                preventScrollReset
-                variant="contained"
-              >
-                {t("directions.review")}
-              </Button>
-            </div>
-          )}
-        </div>
-      </div>
+      <BottomBar words={parts.join(" · ")} shown={filled}>
+        <Button onClick={discard}>{t("directions.discard")}</Button>
+        <Button
+          component={Link}
+          to={{ pathname: paths.directionsReview(), search }}
+          state={OVER_PAGE}
+          preventScrollReset
+          variant="contained"
+        >
+          {t("directions.review")}
+        </Button>
+      </BottomBar>
       {pathname !== paths.directionsImport() && <LeaveGuard />}
     </>
   );

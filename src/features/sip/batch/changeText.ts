@@ -24,7 +24,8 @@ export function changeLines(
   const values = changed.map(({ field, from, to }) =>
     from === undefined ? `${field}: ${to ?? "–"}` : `${field}: ${from} → ${to ?? "–"}`,
   );
-  return [...actionText(step, t), ...values];
+  const lines = [...actionText(step, t), ...values];
+  return step.kind === "updateAccount" ? lines : [lines.join(" · ")];
 }
 
 /** How many lines the longest of these changes takes at most. */

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { Link, useLocation, useNavigate } from "react-router";
 import * as z from "zod/mini";
@@ -15,6 +15,7 @@ import { select, useSelection } from "#domain/sip/selection.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
+import { BottomBar } from "#ui/BottomBar.tsx";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { requestResolver } from "#ui/form/resolver.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -109,6 +110,13 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
   };
   const isReady = rows.length > 0 && !isReading && !isBusy && (!deletes || isAcknowledged);
   const accounts = planned.filter((each) => each.rows.length > 0).length;
+  const refused = planned.filter(({ problems }) => problems.length > 0).length;
+  const words = deletes
+    ? ""
+    : isReading
+      ? t("bulk.reading", { done: read.details.size, n: chosen.length })
+      : t("bulk.summary", { changed: accounts, same: chosen.length - accounts - refused, refused });
+  const formId = useId();
   return (
     <>
       <PageHeader
@@ -117,6 +125,7 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
       />
       <div className={styles.columns}>
         <form
+          id={formId}
           className={`card stack gap-20 ${styles.form}`}
           noValidate
           onSubmit={(event) => {
@@ -137,20 +146,6 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
           ) : (
             <BulkInputs control={form.control} scenarios={scenarioNames(chosen, read.details)} />
           )}
-          {isBusy && <p className="small attention">{t("batch.another")}</p>}
-          <div className="buttons">
-            <Button
-              type="submit"
-              variant="contained"
-              color={deletes ? "error" : "primary"}
-              disabled={!isReady}
-            >
-              {t(deletes ? "bulk.delete" : "bulk.send", { n: accounts })}
-            </Button>
-            <Button component={Link} to={list}>
-              {t("ui.cancel")}
-            </Button>
-          </div>
           <div className="divided">
             <Button
               color={deletes ? "primary" : "error"}
@@ -165,6 +160,21 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
         </form>
         <BulkPreview planned={planned} isReading={isReading} read={read} />
       </div>
+      <BottomBar words={isBusy ? t("batch.another") : words} shown>
+        <Button component={Link} to={list}>
+          {t("ui.cancel")}
+        </Button>
+        <Button
+          type="submit"
+          form={formId}
+          variant="contained"
+          color={deletes ? "error" : "primary"}
+          loading={flight.running}
+          disabled={!isReady}
+        >
+          {t(deletes ? "bulk.delete" : "bulk.send", { n: accounts })}
+        </Button>
+      </BottomBar>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import Button from "@mui/material/Button";
 import { useNames } from "#common/journal/useNames.ts";
-import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -31,7 +30,6 @@ interface Props {
 /** What will become of each account, before anything is sent. */
 export function BulkPreview({ planned, isReading, read }: Props) {
   const t = useText();
-  const formats = useFormats();
   const { rowHeight } = useDensity();
   const columns = usePreviewColumns();
   const changed = planned.filter(({ rows }) => rows.length > 0).length;
@@ -43,14 +41,6 @@ export function BulkPreview({ planned, isReading, read }: Props) {
       <h2 id="bulk-preview" className="heading">
         {t("bulk.preview")}
       </h2>
-      <p role="status" className="small muted">
-        {isReading
-          ? t("bulk.reading", {
-              done: formats.number(read.details.size),
-              n: formats.number(planned.length),
-            })
-          : t("bulk.summary", { changed, same: planned.length - changed - refused, refused })}
-      </p>
       {failed > 0 && !isReading && (
         <Notice
           tone="problem"

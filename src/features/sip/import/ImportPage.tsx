@@ -12,6 +12,7 @@ import type { Batch } from "#domain/batch/batch.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
+import { BottomBar } from "#ui/BottomBar.tsx";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import field from "#ui/form/Form.module.css";
@@ -58,35 +59,43 @@ function Import() {
   const isKnown = query.data !== undefined && !isPartial(query.data);
   const { lines, numbersError } = usePlan(reading, mode, isKnown ? accounts : undefined);
   return (
-    <div className={styles.columns}>
-      <form
-        className={`card stack gap-20 ${styles.form}`}
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <DraftNotice found={found} onDiscard={discard} />
-        <SourceInput {...input} help={t("accountList.pasteHelp")} />
-        {reading !== undefined && <Columns reading={reading} />}
-        {lines?.some(({ kind }) => kind !== "create" && kind !== "problem") && (
-          <ExistingChoice mode={mode} onChange={setMode} />
-        )}
-        {reading !== undefined && <Send lines={lines} reading={reading} onSent={leave} />}
-      </form>
-      <div className="stack gap-12">
-        {read !== undefined && "problem" in read && <SourceProblemNotice problem={read.problem} />}
-        {reading === undefined ? (
-          <EmptyState icon="rows" title={t("accountList.none")} text={t("accountList.noneText")} />
-        ) : (
-          <ImportPreview
-            lines={lines}
-            reading={reading}
-            accounts={query}
-            isKnown={isKnown}
-            numbersError={numbersError}
-          />
-        )}
+    <>
+      <div className={styles.columns}>
+        <form
+          className={`card stack gap-20 ${styles.form}`}
+          noValidate
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <DraftNotice found={found} onDiscard={discard} />
+          <SourceInput {...input} help={t("accountList.pasteHelp")} />
+          {reading !== undefined && <Columns reading={reading} />}
+          {lines?.some(({ kind }) => kind !== "create" && kind !== "problem") && (
+            <ExistingChoice mode={mode} onChange={setMode} />
+          )}
+        </form>
+        <div className="stack gap-12">
+          {read !== undefined && "problem" in read && (
+            <SourceProblemNotice problem={read.problem} />
+          )}
+          {reading === undefined ? (
+            <EmptyState
+              icon="rows"
+              title={t("accountList.none")}
+              text={t("accountList.noneText")}
+            />
+          ) : (
+            <ImportPreview
+              lines={lines}
+              reading={reading}
+              accounts={query}
+              isKnown={isKnown}
+              numbersError={numbersError}
+            />
+          )}
+        </div>
       </div>
-    </div>
+      {reading !== undefined && <Send lines={lines} reading={reading} onSent={leave} />}
+    </>
   );
 }
 
@@ -173,26 +182,31 @@ function Send({ lines = NO_LINES, reading, onSent }: SendProps) {
     onSent();
     await navigate(paths.sipBatch(), { replace: true });
   };
+  const refused = lines.length - rows.length - lines.filter(isUntouched).length;
+  const words = isBusy
+    ? t("batch.another")
+    : refused > 0
+      ? t("accountList.refused", { n: refused })
+      : "";
   return (
-    <>
-      {isBusy && <p className="small attention">{t("batch.another")}</p>}
-      <div className="buttons">
-        <Button
-          variant="contained"
-          disabled={rows.length === 0 || isBusy}
-          loading={flight.running}
-          onClick={() => void flight.run(send)}
-        >
-          {created > 0 && changed > 0
-            ? t("accountList.sendBoth", { created, changed })
-            : changed > 0
-              ? t("accountList.sendChange", { n: changed })
-              : t("accountList.sendCreate", { n: created })}
-        </Button>
-        <Button component={Link} to={paths.sip()}>
-          {t("ui.cancel")}
-        </Button>
-      </div>
-    </>
+    <BottomBar words={words} shown>
+      <Button component={Link} to={paths.sip()}>
+        {t("ui.cancel")}
+      </Button>
+      <Button
+        variant="contained"
+        disabled={rows.length === 0 || isBusy}
+        loading={flight.running}
+        onClick={() => void flight.run(send)}
+      >
+        {created > 0 && changed > 0
+          ? t("accountList.sendBoth", { created, changed })
+          : changed > 0
+            ? t("accountList.sendChange", { n: changed })
+            : t("accountList.sendCreate", { n: created })}
+      </Button>
+    </BottomBar>
   );
 }
+
+const isUntouched = ({ kind }: PlannedLine) => kind === "same" || kind === "skip";
