@@ -41,11 +41,11 @@ export async function startBatch(
   const batch: Batch = { ...about, id: newBatchId(), createdAt: Date.now() };
   const rows = newRows.map((row, index): BatchRow => ({ ...row, index, status: "open" }));
   batchState.set({ batch, rows, running: true, stopping: false });
+  if (old !== undefined) await removeBatch(old.batch.id).catch(() => undefined);
   const unkept = await saveBatch({ batch, rows }).then(
     () => false,
     () => true,
   );
-  if (old !== undefined) await removeBatch(old.batch.id).catch(() => undefined);
   change({ unkept });
   await run(client);
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { writeStored } from "#i18n/storage.ts";
 import type { Batch, BatchRow } from "./batch.ts";
 
 interface BatchDB extends DBSchema {
@@ -39,11 +40,15 @@ function open(): Promise<IDBPDatabase<BatchDB>> {
 
 const keysOf = (batch: string) => IDBKeyRange.bound([batch, 0], [batch, Infinity]);
 
+/** Says that there is a batch, to who must know before the database is open. */
+export const BATCH_FLAG = "pult.batch";
+
 /** Keeps a batch before its first row is sent. Throws where the browser keeps nothing. */
 export async function saveBatch({ batch, rows }: StoredBatch): Promise<void> {
   const tx = (await open()).transaction(["batches", "rows"], "readwrite");
   const puts = rows.map((row) => tx.objectStore("rows").put({ ...row, batch: batch.id }));
   await Promise.all([tx.objectStore("batches").put(batch), ...puts, tx.done]);
+  writeStored(BATCH_FLAG, "1");
 }
 
 /** The newest batch that was not closed. Throws where the browser keeps nothing. */
@@ -81,6 +86,7 @@ export async function claimRow(batch: string, row: BatchRow): Promise<BatchRow |
 
 /** Forgets a batch. */
 export async function removeBatch(id: string): Promise<void> {
+  writeStored(BATCH_FLAG, "");
   const tx = (await open()).transaction(["batches", "rows"], "readwrite");
   await Promise.all([
     tx.objectStore("batches").delete(id),

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { readStored, writeStored } from "#i18n/storage.ts";
 import { createStore } from "#lib/createStore.ts";
 
 /** Of this tab, over a reload. */
@@ -6,7 +7,7 @@ const STORED = "pult.selected";
 
 function read(): ReadonlySet<number> {
   try {
-    const ids: unknown = JSON.parse(sessionStorage.getItem(STORED) ?? "[]");
+    const ids: unknown = JSON.parse(readStored(STORED, true) ?? "[]");
     return new Set(Array.isArray(ids) ? ids.map(Number) : []);
   } catch {
     return new Set();
@@ -30,11 +31,7 @@ export function select(on = false, ids: Iterable<number> = selection.get()): voi
     if (on) next.add(id);
     else next.delete(id);
   selection.set(next);
-  try {
-    sessionStorage.setItem(STORED, JSON.stringify([...next]));
-  } catch {
-    // Not kept over a reload.
-  }
+  writeStored(STORED, JSON.stringify([...next]), true);
 }
 
 /** Ticks or unticks one account; with `range`, all from the one before to it, as listed. */

@@ -42,6 +42,13 @@ function State({ account }: { account: CachedAccount }) {
   return <span role="status">{state !== undefined && <SipStateLabel state={state} />}</span>;
 }
 
+/** What a new account has in common with this one. */
+function likeThis({ role, aon, sip_scenarios: scenarios }: CachedAccount) {
+  const active = scenarios.find((scenario) => scenario.active);
+  const sip = active?.endpoints.find(({ type }) => type === "sip");
+  return { role, aon: aon?.id, sip_timeout: sip?.timeout };
+}
+
 function Actions({ account }: { account: CachedAccount }) {
   const t = useText();
   const [deleting, setDeleting] = useState(false);
@@ -60,6 +67,16 @@ function Actions({ account }: { account: CachedAccount }) {
         </Button>
       </AdminsOnly>
       <MoreMenu>
+        <AdminsOnly>
+          <Button
+            component={Link}
+            to={paths.sipNew()}
+            state={{ like: likeThis(account) }}
+            startIcon={<Icon name="copy" size={16} />}
+          >
+            {t("account.another")}
+          </Button>
+        </AdminsOnly>
         <AdminsOnly>
           <Button
             color="error"

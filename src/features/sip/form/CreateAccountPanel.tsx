@@ -80,10 +80,13 @@ export function CreateAccountPanel() {
   );
 }
 
-/** What a link gave the form to begin with: an account that was deleted, say. */
-function readLike(state: unknown): Partial<Pick<CreateValues, "name" | "number" | "role">> {
+/** What a link may give the form to begin with. */
+const LIKE = ["name", "number", "role", "aon", "sip_timeout"] as const;
+
+/** What a link gave the form to begin with: of another account, or of one that was deleted. */
+function readLike(state: unknown): Partial<Pick<CreateValues, (typeof LIKE)[number]>> {
   const like = isJsonObject(state) && isJsonObject(state["like"]) ? state["like"] : {};
-  const texts = (["name", "number", "role"] as const).flatMap((key) => {
+  const texts = LIKE.flatMap((key) => {
     const value = like[key];
     return typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [];
   });

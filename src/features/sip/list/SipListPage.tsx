@@ -12,6 +12,7 @@ import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { type SipRow, type SipState, STATES } from "#domain/sip/rows.ts";
 import { useSelection } from "#domain/sip/selection.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
+import { readStored } from "#i18n/storage.ts";
 import { useFormats } from "#i18n/format.ts";
 import { loadTexts, useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
@@ -39,6 +40,17 @@ const SelectionBar = lazyPart(
       loadTexts("features/sip/bulk"),
     ]);
     return part.SelectionBar;
+  },
+  () => undefined,
+);
+
+const BatchNotice = lazyPart(
+  async () => {
+    const [part] = await Promise.all([
+      import("../batch/BatchNotice.tsx"),
+      loadTexts("features/sip/bulk"),
+    ]);
+    return part.BatchNotice;
   },
   () => undefined,
 );
@@ -112,6 +124,7 @@ function SipList({ Since }: Props) {
           { rows: statuses.data?.invalidRows, operation: listSipStatuses },
         ]}
         loadingText={t("sip.loading")}
+        notices={readStored("pult.batch") ? <BatchNotice /> : undefined}
         state={state}
         filters={{
           label: t("sip.filter.label"),
