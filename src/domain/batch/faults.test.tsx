@@ -19,11 +19,11 @@ afterEach(() => closeBatch());
 
 /** Lets the time of its waits pass. */
 async function settle(running: Promise<void>): Promise<void> {
-  let isOver = false;
+  const state = { isOver: false };
   void running.finally(() => {
-    isOver = true;
+    state.isOver = true;
   });
-  while (!isOver) await vi.advanceTimersByTimeAsync(2_000);
+  while (!state.isOver) await vi.advanceTimersByTimeAsync(2_000);
   await running;
 }
 
@@ -49,7 +49,9 @@ const WRITES: readonly {
     },
     expectDone: () => {
       const made = [...office().accounts.values()].filter(({ number }) => number >= 700);
-      expect(made.map(({ number }) => number).sort()).toEqual([700, 701, 702]);
+      expect(made.map(({ number }) => number).sort((one, other) => one - other)).toEqual([
+        700, 701, 702,
+      ]);
     },
   },
   {
