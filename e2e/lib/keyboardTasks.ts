@@ -39,6 +39,8 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "keyboard",
     "an account is edited, and the focus returns to the edit link",
   ),
+  task("change many accounts at once", "many", "accounts are ticked and given names by keyboard"),
+  task("create accounts from a list", "many", "accounts are created from a list by keyboard"),
   task("leave a form with changes", "keyboard", "the confirmation of an unsaved form is answered"),
   task("delete an account", "keyboard", "an account is deleted"),
   task(

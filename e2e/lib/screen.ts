@@ -11,7 +11,9 @@ export function rows(page: Page): Locator {
 /** Expects exactly these extensions in the list, in this order. */
 export async function expectExtensions(page: Page, ...expected: readonly number[]): Promise<void> {
   const extensions = () =>
-    rows(page).evaluateAll((all) => all.map((row) => Number(row.children[1]?.textContent)));
+    rows(page).evaluateAll((all) =>
+      all.map((row) => Number(row.querySelector("[data-column=extension]")?.textContent)),
+    );
   await expect.poll(extensions).toEqual(expected);
 }
 
