@@ -31,7 +31,7 @@ export const sipHandover: RouteScreens = {
       await page.goto(ONE);
       await page.getByRole("button", { name: t("handover.show") }).click();
       await expect(page.getByText("75Q5Y6gc")).toBeVisible();
-      await page.getByText(/UDP.*5060/).click();
+      await page.locator("summary").click();
     },
     file: async ({ page, t }) => {
       await page.goto(`${ONE}&for=microsip`);
@@ -40,8 +40,10 @@ export const sipHandover: RouteScreens = {
     "password not read": async (context) => {
       const { page, t } = context;
       await page.goto(ONE);
+      const show = page.getByRole("button", { name: t("handover.show") });
+      await expect(show).toBeVisible();
       await refuse(context, "GET /sip/{id}");
-      await page.getByRole("button", { name: t("handover.show") }).click();
+      await show.click();
       await expect(dialog(context).getByRole("alert")).toBeVisible();
     },
     "many, one of them failed": async (context) => {
