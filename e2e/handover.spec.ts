@@ -97,6 +97,23 @@ test("a code is black on white in the dark, and its link leads to a new password
   await expect(page).toHaveURL("/sip/25/edit");
 });
 
+test("a one-time link made in the panel shows the account to somebody without a session", async ({
+  page,
+  scan,
+}) => {
+  const { reveals } = watchReads(page);
+  await page.goto("/sip/handover?ids=25&for=link");
+  await page.getByRole("button", { name: "Make a one-time link" }).click();
+  await expect(page.getByRole("img", { name: /200 Ресепшен$/ })).toHaveCount(2);
+  await scan();
+  await page.getByRole("button", { name: "Copy the link for the person" }).click();
+  await expect(toast(page, "Copied: one-time link")).toBeVisible();
+  expect(reveals, "only the server reads the password").toEqual([]);
+  await page.goto(await clipboardText(page));
+  await page.getByRole("button", { name: "Show the settings" }).click();
+  await expect(page.getByText(PASSWORD, { exact: true })).toBeVisible();
+});
+
 test("a file for a desk phone is downloaded", async ({ page }) => {
   await page.goto("/sip/handover?ids=25&for=yealink");
   const saving = page.waitForEvent("download");

@@ -37,6 +37,11 @@ export const sipHandover: RouteScreens = {
       await page.goto(`${ONE}&for=microsip`);
       await expect(page.getByRole("button", { name: t("handover.copySection") })).toBeVisible();
     },
+    "one-time link": async ({ page, t }) => {
+      await page.goto(`${ONE}&for=link`);
+      await page.getByRole("button", { name: t("handover.linkMake") }).click();
+      await expect(page.getByRole("img", { name: /200/ })).toHaveCount(2);
+    },
     "password not read": async (context) => {
       const { page, t } = context;
       await page.goto(ONE);

@@ -1,5 +1,4 @@
-export const TRANSPORTS = ["udp", "tcp", "tls"] as const;
-export type Transport = (typeof TRANSPORTS)[number];
+import type { Transport } from "#api/handover.ts";
 
 /** The port of SIP over UDP and TCP, and of SIP over TLS (RFC 3261, 19.1.2). */
 export const standardPort = (transport: Transport): number => (transport === "tls" ? 5061 : 5060);

@@ -10,9 +10,9 @@ import type { CachedAccount } from "#domain/sip/queries.ts";
 import { readStored, writeStored } from "#i18n/storage.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
-import { lazyPart } from "#ui/lazyPart.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { toCredentials } from "./credentials.ts";
+import { QrCode } from "./lazyQrCode.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { SecretError } from "./SecretError.tsx";
 import { SecretToggle } from "./SecretToggle.tsx";
@@ -20,13 +20,6 @@ import { TextField } from "./TextField.tsx";
 import { TargetHelp } from "./TargetChoice.tsx";
 import type { CodeTarget as Target } from "./targets.ts";
 import type { Secret } from "./useSecret.ts";
-
-/** Whoever hands over a card or a file draws no code. */
-const QrCode = lazyPart(
-  async () => (await import("./QrCode.tsx")).QrCode,
-  // The button above it tries again.
-  () => undefined,
-);
 
 interface Props {
   account: CachedAccount;

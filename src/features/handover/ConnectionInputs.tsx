@@ -1,10 +1,15 @@
 import { useId, useState } from "react";
-import { type Connection, standardPort, TRANSPORTS } from "#domain/handover/credentials.ts";
+import { LIMITS } from "#api/fields.ts";
+import { TRANSPORTS } from "#api/handover.ts";
+import { type Connection, standardPort } from "#domain/handover/credentials.ts";
 import { useText } from "#i18n/texts.ts";
 import { Field } from "#ui/form/Field.tsx";
 import styles from "./Handover.module.css";
 import { TextField } from "./TextField.tsx";
 import { isPort } from "./useConnection.ts";
+
+/** As digits: a port has no groups of three. */
+const LIMITS_TEXT = { min: String(LIMITS.port.min), max: String(LIMITS.port.max) };
 
 interface Props {
   connection: Connection;
@@ -54,7 +59,9 @@ export function ConnectionInputs({ connection, onChange }: Props) {
           help={t("handover.portHelp")}
           value={typed}
           wrong={
-            isPort(Number(typed)) ? undefined : t("handover.portWrong", { port: String(port) })
+            isPort(Number(typed))
+              ? undefined
+              : t("handover.portWrong", { ...LIMITS_TEXT, port: String(port) })
           }
           inputMode="numeric"
           onChange={type}

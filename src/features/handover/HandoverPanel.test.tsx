@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
+import { LINK_MINUTES } from "#api/handover.ts";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
 import { SHOWN_MS } from "./useSecret.ts";
 
@@ -196,6 +197,47 @@ describe("one account", () => {
     await user.clear(panel().getByLabelText("Cloud ID офиса"));
     await user.type(panel().getByLabelText("Cloud ID офиса"), "PULT");
     expect(await panel().findByRole("img")).toBeInTheDocument();
+  });
+
+  it("becomes a one-time link with a code for each scanner, kept nowhere and gone when it ends", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
+    const made: unknown[] = [];
+    server.use(
+      http.post("*/api/pult/handover-links", async ({ request }) => {
+        made.push(await request.json());
+        return HttpResponse.json({
+          success: true,
+          path: "/handover/Tk7",
+          devicePath: "/handover/Tk7/linphone.xml",
+          expiresAt: "2026-11-30T12:00:00.000Z",
+        });
+      }),
+    );
+    const { user, html, kept } = await openOne("link");
+    expect(panel().getByText(/Пульт открыт по http/)).toBeVisible();
+    await user.dblClick(button("Создать одноразовую ссылку"));
+    expect(await panel().findAllByRole("img")).toHaveLength(2);
+    for (const name of [/^Для сканера в Linphone: /, /^Для камеры телефона: /]) {
+      expect(panel().getByRole("img", { name })).toBeInTheDocument();
+    }
+    expect(made).toEqual([{ account: accountAt(0).id, transport: "udp", port: 5060 }]);
+    await user.click(button("Скопировать ссылку для человека"));
+    expect(await screen.findByText("Скопировано: одноразовая ссылка")).toBeVisible();
+    expect(await clipboard()).toBe("http://localhost:3000/handover/Tk7");
+    expect(html() + kept()).not.toContain("Tk7");
+    expect(reads()).toBe(1);
+    act(() => {
+      vi.advanceTimersByTime(LINK_MINUTES * 60_000);
+    });
+    expect(panel().queryByRole("img")).toBeNull();
+    expect(panel().getByText("Срок ссылки вышел.")).toBeVisible();
+
+    server.use(
+      http.post("*/api/pult/handover-links", () => HttpResponse.json({}, { status: 500 })),
+    );
+    await user.click(button("Создать новую ссылку"));
+    expect(await panel().findByRole("alert")).toHaveTextContent(/Ссылку создать не удалось/);
   });
 
   it("becomes a file for a phone or an app, in the encoding that it reads", async () => {

@@ -17,6 +17,7 @@ import { CodeTarget } from "./CodeTarget.tsx";
 import { ConnectionInputs } from "./ConnectionInputs.tsx";
 import { toCredentials } from "./credentials.ts";
 import { FileTarget } from "./FileTarget.tsx";
+import { LinphoneLink } from "./LinphoneLink.tsx";
 import { TargetChoice } from "./TargetChoice.tsx";
 import { findTarget, isFileTarget } from "./targets.ts";
 import { useConnection } from "./useConnection.ts";
@@ -93,6 +94,14 @@ function Handover({ account }: { account: CachedAccount }) {
         {target === "card" && <CardTarget {...card} />}
         {isFileTarget(target) && (
           <FileTarget key={target} connection={connection} secret={secret} target={target} />
+        )}
+        {target === "link" && (
+          <LinphoneLink
+            key={`${connection.transport} ${connection.port}`}
+            id={account.id}
+            label={displayLabel({ name: account.name, extension: account.number })}
+            connection={connection}
+          />
         )}
         {(target === "wave" || target === "acrobits") && (
           <CodeTarget key={target} {...of} target={target} />

@@ -16,6 +16,11 @@ interface Source {
 
 const GRANDSTREAM = "https://documentation.grandstream.com";
 
+const LINPHONE: Source = {
+  name: "Linphone: Remote Provisioning",
+  address: "https://wiki.linphone.org/xwiki/wiki/public/view/Lib/Features/Remote%20Provisioning/",
+};
+
 const FILES = {
   microsip,
   linphone,
@@ -27,7 +32,7 @@ const FILES = {
 } satisfies Record<string, (of: Credentials) => Made>;
 export type FileTarget = keyof typeof FILES;
 export type CodeTarget = "wave" | "acrobits";
-export type Target = "card" | CodeTarget | FileTarget;
+export type Target = "card" | "link" | CodeTarget | FileTarget;
 
 export const makeFile = (target: FileTarget, of: Credentials): Made => FILES[target](of);
 export const isFileTarget = (target: Target): target is FileTarget => target in FILES;
@@ -35,7 +40,7 @@ export const isFileTarget = (target: Target): target is FileTarget => target in 
 /** In the order of the choice, which shows them in groups. */
 export const TARGET_GROUPS = {
   person: ["card"],
-  app: ["wave", "linphone", "microsip", "acrobits"],
+  app: ["link", "wave", "linphone", "microsip", "acrobits"],
   phone: ["yealink", "grandstream", "snom", "fanvil", "cisco"],
 } as const satisfies Record<string, readonly Target[]>;
 
@@ -46,10 +51,8 @@ export const findTarget = (name: string | null): Target =>
 
 export const SOURCES: Record<Exclude<Target, "card">, Source> = {
   wave: { name: "Grandstream Wave User Guide", address: GRANDSTREAM },
-  linphone: {
-    name: "Linphone: Remote Provisioning",
-    address: "https://wiki.linphone.org/xwiki/wiki/public/view/Lib/Features/Remote%20Provisioning/",
-  },
+  link: LINPHONE,
+  linphone: LINPHONE,
   microsip: { name: "MicroSIP online help", address: "https://www.microsip.org/help" },
   acrobits: { name: "Acrobits Cloud Softphone documentation", address: "https://doc.acrobits.net" },
   yealink: {

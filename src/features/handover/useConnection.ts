@@ -1,13 +1,15 @@
 import { useState } from "react";
 import { isJsonObject } from "#api/errorBody.ts";
-import { type Connection, standardPort, TRANSPORTS } from "#domain/handover/credentials.ts";
+import { LIMITS } from "#api/fields.ts";
+import { TRANSPORTS } from "#api/handover.ts";
+import { type Connection, standardPort } from "#domain/handover/credentials.ts";
 import { readStored, writeStored } from "#i18n/storage.ts";
 
 const KEY = "pult-handover-connection";
 const DEFAULT: Connection = { transport: "udp", port: standardPort("udp") };
 
 export const isPort = (port: unknown): port is number =>
-  Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535;
+  Number.isInteger(port) && Number(port) >= LIMITS.port.min && Number(port) <= LIMITS.port.max;
 
 function read(stored: string | null): Connection {
   try {
