@@ -110,15 +110,13 @@ function Codes({ link, label }: { link: Link; label: string }) {
   const t = useText();
   const formats = useFormats();
   const copy = useCopySecret();
-  const codes = [
-    { name: t("handover.linkScanner"), text: link.deviceAddress },
-    { name: t("handover.linkCamera"), text: `linphone-config:${link.deviceAddress}` },
-  ];
   return (
     <>
       <p className="strong" role="status">
         {t("handover.linkUntil", { time: formats.time(link.until) })}
       </p>
+      <Code name={t("handover.linkScanner")} text={link.deviceAddress} label={label} />
+      {/* Between the codes: a camera that sees both reads neither. */}
       <div>
         <Button
           variant="outlined"
@@ -128,12 +126,20 @@ function Codes({ link, label }: { link: Link; label: string }) {
           {t("handover.copyLink")}
         </Button>
       </div>
-      {codes.map(({ name, text }) => (
-        <div key={name} className="stack gap-8">
-          <h3 className="subheading strong">{name}</h3>
-          <QrCode text={text} label={`${name}: ${label}`} caption={label} />
-        </div>
-      ))}
+      <Code
+        name={t("handover.linkCamera")}
+        text={`linphone-config:${link.deviceAddress}`}
+        label={label}
+      />
     </>
+  );
+}
+
+function Code({ name, text, label }: { name: string; text: string; label: string }) {
+  return (
+    <div className="stack gap-8">
+      <h3 className="subheading strong">{name}</h3>
+      <QrCode text={text} label={`${name}: ${label}`} caption={label} />
+    </div>
   );
 }
