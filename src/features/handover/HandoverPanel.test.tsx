@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { requireLogin, VERA } from "#app/testing/login.ts";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { LINK_MINUTES } from "#api/handover.ts";
 import { accountAt, fault, office, requests, server } from "#app/testing/sandbox.ts";
@@ -315,4 +316,20 @@ it("is one click away from an account, and closing it leads back", async () => {
   expect(at()).toBe(`/sip/handover?ids=${id}`);
   await user.keyboard("{Escape}");
   await waitFor(() => expect(at()).toBe(`/sip/${id}`));
+});
+
+it("is closed to support, which sees the way there and why it is closed", async () => {
+  requireLogin({ user: VERA });
+  const { id } = accountAt(0);
+  const { user, address: at, router } = await renderApp(`/sip/${id}`, { locale: "en" });
+  await screen.findByRole("button", { name: "Vera", hidden: true });
+  const link = await screen.findByRole("link", { name: "Hand over" });
+  expect(link).toHaveAttribute("aria-disabled", "true");
+  await user.click(link);
+  expect(at()).toBe(`/sip/${id}`);
+  const before = reads();
+  await act(() => router.navigate(address("wave")));
+  expect(await screen.findByRole("dialog")).toHaveTextContent("Only an administrator");
+  expect(panel().queryByRole("button", { name: "Show the code" })).toBeNull();
+  expect(reads()).toBe(before);
 });
