@@ -37,7 +37,7 @@ export function TargetChoice({ target, onChoose }: Props) {
   );
 }
 
-/** How to use what was made, for which devices it is, and after which document. */
+/** How to use what was made, for which devices it is, and where the maker describes it. */
 export function TargetHelp({ target }: { target: Exclude<Target, "card"> }) {
   const t = useText();
   const { name, address } = SOURCES[target];

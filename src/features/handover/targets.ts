@@ -8,7 +8,7 @@ import { snom } from "#domain/handover/formats/snom.ts";
 import { yealink } from "#domain/handover/formats/yealink.ts";
 import type { Made } from "#domain/handover/provisioning.ts";
 
-/** The maker's document that a format follows, by the name that it has there. */
+/** The document in which the maker describes a format, by the name that it has there. */
 interface Source {
   name: string;
   address: string;

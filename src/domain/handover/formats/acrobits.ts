@@ -2,7 +2,7 @@ import type { Credentials } from "../credentials.ts";
 import { findRefusal, type Made } from "../provisioning.ts";
 
 /**
- * The text of the code that Acrobits Cloud Softphone scans, after "Cloud Softphone QR Codes",
+ * The text of the code that Acrobits Cloud Softphone scans; see "Cloud Softphone QR Codes",
  * https://doc.acrobits.net. The Cloud ID is the office's own: it names its server and settings.
  */
 export function acrobits(credentials: Credentials, cloudId: string): Made {

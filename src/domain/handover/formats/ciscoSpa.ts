@@ -5,7 +5,7 @@ import { element, xmlFile } from "./xml.ts";
 const EXPIRES_S = 3600;
 
 /**
- * A profile for Cisco's SPA300 and SPA500 phones, firmware 7, after "Cisco Small Business IP Telephony
+ * A profile for Cisco's SPA300 and SPA500 phones, firmware 7; see "Cisco Small Business IP Telephony
  * Devices Provisioning Guide", https://www.cisco.com. `ua="na"`: it can't be changed at the phone.
  */
 export function ciscoSpa(credentials: Credentials): Made {

@@ -8,7 +8,7 @@ const FIRST_LINE = 62;
 const KEY = 19;
 
 /**
- * A configuration file for Fanvil's X, V and H phones, firmware 2, after "Fanvil Auto Provision
+ * A configuration file for Fanvil's X, V and H phones, firmware 2; see "Fanvil Auto Provision
  * Standard", https://www.fanvil.com. A phone does not apply a version again that it has: the version
  * is derived from the content.
  */

@@ -7,7 +7,7 @@ const EXPIRES_MIN = 60;
 const TRANSPORT = { udp: 0, tcp: 1, tls: 2 };
 
 /**
- * A configuration file for Grandstream's GXP, GRP and DP phones, after "SIP Device Provisioning Guide",
+ * A configuration file for Grandstream's GXP, GRP and DP phones; see "SIP Device Provisioning Guide",
  * https://documentation.grandstream.com. Without `mac`: a phone refuses a file that has another's.
  */
 export function grandstream(credentials: Credentials): Made {

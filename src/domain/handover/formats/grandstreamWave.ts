@@ -9,7 +9,7 @@ import { element } from "./xml.ts";
 export const MAX_CODE_BYTES = 666;
 
 /**
- * The XML in the code that the Grandstream Wave app scans ("Scan QR Code" of a SIP account), after
+ * The XML in the code that the Grandstream Wave app scans ("Scan QR Code" of a SIP account), see
  * Grandstream's "Grandstream Wave User Guide", https://documentation.grandstream.com.
  */
 export function grandstreamWave(credentials: Credentials): Made {

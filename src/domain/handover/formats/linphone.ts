@@ -5,7 +5,7 @@ import { escapeXml, xmlFile } from "./xml.ts";
 const EXPIRES_S = 3600;
 
 /**
- * The remote provisioning of Linphone (lpconfig XML), as a file for its desktop app, after Belledonne's
+ * The remote provisioning of Linphone (lpconfig XML), as a file for its desktop app; see Belledonne's
  * "Remote Provisioning", https://wiki.linphone.org/xwiki/wiki/public/view/Lib/Features/Remote%20Provisioning/.
  */
 export function linphone(credentials: Credentials): Made {

@@ -4,7 +4,7 @@ import { displayLabel, findRefusal, type Made } from "../provisioning.ts";
 const BOM = "\uFEFF";
 
 /**
- * `MicroSIP.ini`, which replaces all accounts of MicroSIP for Windows, after "MicroSIP online help",
+ * `MicroSIP.ini`, which replaces all accounts of MicroSIP for Windows; see "MicroSIP online help",
  * https://www.microsip.org/help. In UTF-16: Windows reads any other file in the code page of its
  * language, where Cyrillic names may be lost.
  */

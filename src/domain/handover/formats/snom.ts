@@ -5,7 +5,7 @@ import { element, xmlFile } from "./xml.ts";
 const EXPIRES_S = 3600;
 
 /**
- * A settings file for Snom's D3, D7 and D8 phones, firmware 10, after "XML Configuration Files" of the
+ * A settings file for Snom's D3, D7 and D8 phones, firmware 10; see "XML Configuration Files" of the
  * Snom Service Hub, https://service.snom.com. The transport is the suffix of `user_outbound` alone.
  */
 export function snom(credentials: Credentials): Made {

@@ -5,7 +5,7 @@ const EXPIRES_S = 3600;
 const TRANSPORT = { udp: 0, tcp: 1, tls: 2 };
 
 /**
- * A configuration file for Yealink's SIP-T2, T3, T4 and T5 phones, firmware V80 and later, after
+ * A configuration file for Yealink's SIP-T2, T3, T4 and T5 phones, firmware V80 and later, see
  * "Yealink SIP IP Phones Auto Provisioning Guide", https://support.yealink.com. Without its first line,
  * to the letter, a phone ignores it and says nothing.
  */
