@@ -19,10 +19,11 @@ function collectPaths(all: readonly RouteObject[], above = ""): string[] {
 }
 
 const { externalNumber, externalEdit, externalForward, signIn, ...texts } = paths;
-const { user, alertRule, alertChannel, ...others } = texts;
+const { user, sipHandover, alertRule, alertChannel, ...others } = texts;
 const built = [
   signIn("/sip/7"),
   user("7"),
+  sipHandover([7]),
   alertRule("7"),
   alertRule("new", "many"),
   alertChannel("7"),

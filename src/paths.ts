@@ -5,6 +5,13 @@ export function parseId(part: string | null | undefined): number | undefined {
 
 const userQuery = (user?: number) => (user === undefined ? "" : `?user=${user}`);
 
+/** Ids with consecutive ones as ranges: `25,27,40-45`. */
+const idRanges = (ids: readonly number[]) =>
+  ids
+    .map((id, at) => (id - 1 === ids[at - 1] ? (id + 1 === ids[at + 1] ? "" : `-${id}`) : `,${id}`))
+    .join("")
+    .slice(1);
+
 /**
  * The base path under which a reverse proxy serves Pult (`/pult`, BASE_PATH of the server); empty
  * without one. The router has it as `basename`; requests that bypass the router start with it.
@@ -23,6 +30,8 @@ export const paths = {
   /** Many changes that are sent together, and what became of them. */
   sipBatch: () => "/sip/batch",
   sipAccount: (id: number) => `/sip/${id}`,
+  /** Hands accounts over to devices or people; the list may be long, so ranges shorten it. */
+  sipHandover: (ids: readonly number[] = []) => `/sip/handover?ids=${idRanges(ids)}`,
   sipAccountEdit: (id: number) => `/sip/${id}/edit`,
   sipScenarioNew: (id: number) => `/sip/${id}/scenarios/new`,
   /** The form for a new scenario that starts as a copy of this one. */

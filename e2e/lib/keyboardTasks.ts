@@ -33,6 +33,11 @@ const task = (name: string, spec: string, title: string): KeyboardTask => ({
 export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   task("see the state of the office, and follow a figure", "keyboard-tasks", FROM_OVERVIEW),
   task("find an account and copy its credentials", "keyboard", ACCOUNT_FOUND),
+  task(
+    "hand over an account",
+    "handover",
+    "by keyboard alone: an account is handed over as a message, a code and a file",
+  ),
   task("create an account", "keyboard", "an account is created"),
   task(
     "edit an account",

@@ -9,6 +9,7 @@ import {
   externalNumber,
   externalNumbers,
 } from "./external.ts";
+import { sipHandover } from "./handover.ts";
 import { journal } from "./journal.ts";
 import { signIn } from "./login.ts";
 import { user, userNew, users } from "./users.ts";
@@ -31,6 +32,7 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   sipBulk,
   sipImport,
   sipBatch,
+  sipHandover,
   sipAccount,
   sipAccountEdit,
   sipScenarioNew,

@@ -26,6 +26,7 @@ type Route = Screen["route"];
 export const SCANNED_BY: Partial<Record<Route, string>> = {
   home: "overview",
   sipNew: "create",
+  sipHandover: "handover",
   sipAccount: "credentials",
   sipAccountEdit: "drafts",
   sipScenarioEdit: "scenario-memory",

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { call, buildRequest } from "./client.ts";
 import { createExternalNumber } from "./externalNumbers.ts";
 import type { Operation, Request as ApiRequest } from "./operation.ts";
-import { revealPassword } from "./revealPassword.ts";
+import { revealAccount } from "./revealAccount.ts";
 import { doneResponse } from "./samples/helpers.ts";
 import { samples } from "./samples/index.ts";
 import { json, stubFetch } from "./samples/stubFetch.ts";
@@ -40,7 +40,7 @@ describe("revealing a password", () => {
   it("sends the reveal header only with the read that reveals one", async () => {
     const sent = stubFetch(() => json(samples.getSipAccount.response));
     await call(getSipAccount, { params: { id: 25 } });
-    const password = await revealPassword(25, new AbortController().signal);
+    const { password } = await revealAccount(25, new AbortController().signal);
     expect(password).toBe(samples.getSipAccount.response.password);
     expect(sent.map(({ headers }) => headers.get("X-Pult-Reveal"))).toEqual([null, "password"]);
   });

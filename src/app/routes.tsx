@@ -84,6 +84,14 @@ export function createRoutes(client: QueryClient): RouteObject[] {
                 ),
               texts: ["features/sip/account", "common/pickers", ...PHONE_TEXTS],
             }),
+            page({
+              path: "handover",
+              handle: { crumb: "crumb.handover", panel: true },
+              changes: true,
+              code: () =>
+                import("#features/handover/HandoverPanel.tsx").then((m) => m.HandoverPanel),
+              texts: ["features/handover"],
+            }),
           ],
         }),
         page({

@@ -13,6 +13,7 @@ export type SaveResult =
   | {
       /** The toast that confirms it. */
       message?: string;
+      /** The button of that toast: the way back or, where there is none, the next step. */
       undo?: ToastAction | undefined;
       /** Leaves the form, unless the user has done so; closes the panel by default. */
       leave?: () => Promise<void> | void;

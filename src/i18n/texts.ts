@@ -26,6 +26,7 @@ interface Namespaces {
   "features/directions/testNumber": typeof import("../features/directions/testNumber/locales/en.json");
   "features/external-numbers": typeof import("../features/external-numbers/locales/en.json");
   "features/external-numbers/forwarding": typeof import("../features/external-numbers/forwarding/locales/en.json");
+  "features/handover": typeof import("../features/handover/locales/en.json");
   "features/login": typeof import("../features/login/locales/en.json");
   "features/overview": typeof import("../features/overview/locales/en.json");
   "features/sip": typeof import("../features/sip/locales/en.json");

@@ -3,8 +3,8 @@ import { download } from "./download.ts";
 /** Tells Excel that this is UTF-8. */
 export const BOM = "\uFEFF";
 
-/** The separator that spreadsheets expect in the user's locale. */
-export type CsvSeparator = "," | ";";
+/** What spreadsheets expect in a file, by the user's locale; a tab where cells are pasted. */
+export type CsvSeparator = "," | ";" | "\t";
 
 export function csvSeparator(locale: string): CsvSeparator {
   return locale === "ru" ? ";" : ",";

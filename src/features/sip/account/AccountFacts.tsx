@@ -1,11 +1,14 @@
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
+import { Link } from "react-router";
 import { CopyButton } from "#common/CopyButton.tsx";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
 import type { CachedAccount } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
+import { paths } from "#paths";
 import styles from "./Account.module.css";
 import { PasswordFact } from "./PasswordFact.tsx";
 import { PasswordError } from "./PasswordError.tsx";
@@ -47,8 +50,16 @@ function Credentials({ account }: { account: CachedAccount }) {
         <PasswordFact secret={secret} />
       </dl>
       {secret.shown.state === "failed" && <PasswordError error={secret.shown.error} />}
-      <div>
+      <div className="buttons">
         <AdminsOnly>
+          <Button
+            component={Link}
+            to={paths.sipHandover([account.id])}
+            state={OVER_PAGE}
+            variant="contained"
+          >
+            {t("account.handOver")}
+          </Button>
           <Button
             variant="outlined"
             startIcon={<Icon name="copy" size={16} />}

@@ -1,9 +1,11 @@
+import { NoPasswordError, WrongAccountError } from "#domain/sip/readSecret.ts";
 import { useText } from "#i18n/texts.ts";
-import { NoPasswordError } from "./usePassword.ts";
 
-/** The text for `NoPasswordError`, the one copy failure that is not an `ApiError`. */
+/** The texts for the failures to read a password that are no `ApiError`. */
 export function useNoPasswordText() {
   const t = useText();
-  return (error: unknown) =>
-    error instanceof NoPasswordError ? t("account.noPassword") : undefined;
+  return (error: unknown) => {
+    if (error instanceof NoPasswordError) return t("account.noPassword");
+    return error instanceof WrongAccountError ? t("account.wrongAccount") : undefined;
+  };
 }

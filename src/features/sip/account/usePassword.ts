@@ -1,16 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
-import { revealPassword } from "#api/revealPassword.ts";
-import { withVerification } from "#common/verification.ts";
+import { readSecret } from "#domain/sip/readSecret.ts";
 
 type PasswordState =
   | { state: "hidden" }
   | { state: "loading" }
   | { state: "shown"; password: string }
   | { state: "failed"; error: unknown };
-
-/** The provider's response held no password. */
-export class NoPasswordError extends Error {}
 
 /**
  * An account's password, fetched only on demand and kept only in the state of the component that
@@ -37,11 +33,9 @@ export function usePassword(id: number) {
     return () => removeEventListener("pagehide", hide);
   }, [hide]);
 
-  /** Throws `NoPasswordError`, an `ApiError`, or the signal's abort when the page is left. */
+  /** Throws what `readSecret` throws; its signal aborts when the page is left. */
   const fetchPassword = async (): Promise<string> => {
-    const { signal } = pendingRequest.current;
-    const password = await withVerification(() => revealPassword(id, signal));
-    if (!password) throw new NoPasswordError();
+    const { password } = await readSecret(id, pendingRequest.current.signal);
     return password;
   };
   const show = async () => {

@@ -31,7 +31,7 @@ describe("a new account", () => {
     expect(field("Добавочный")).toHaveValue(String(free));
   });
 
-  it("is created with what was typed, and its page opens", async () => {
+  it("is created with what was typed, its page opens, and it can be handed over at once", async () => {
     const { user, address } = await openForm("/sip/new?q=анна", { accounts: 24 });
     await fillIn(user);
     await fill(user, "Описание", "Логистика");
@@ -48,6 +48,12 @@ describe("a new account", () => {
     ]);
     expect(await screen.findByText("Аккаунт 400 Анна Белова создан")).toBeVisible();
     expect(await screen.findByRole("heading", { level: 1 })).toHaveTextContent("400 Анна Белова");
+    const id = address().split("/").at(-1) ?? "";
+    await user.click(screen.getByRole("button", { name: "Передать" }));
+    await screen.findByRole("dialog", { name: "Передать 400 Анна Белова" });
+    expect(address()).toBe(`/sip/handover?ids=${id}`);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(address()).toBe(`/sip/${id}`));
   });
 
   it("can forward to a phone, typed in any format and sent as digits", async () => {

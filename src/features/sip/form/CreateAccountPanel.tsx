@@ -17,6 +17,7 @@ import styles from "#ui/form/Form.module.css";
 import { CREATE_DRAFT, createSchema, type CreateValues, EMPTY, toCreateRequest } from "./schema.ts";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions, useTakenResolver } from "./useExtensions.ts";
+import { useHandOverAction } from "./useHandOverAction.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "sip_timeout", "phone_number"] as const;
 /** These fields are shown only once a phone is typed. */
@@ -32,6 +33,7 @@ export function CreateAccountPanel() {
   const { search, state } = useLocation();
   const [like] = useState(() => readLike(state));
   const create = useCreateAccount();
+  const handOver = useHandOverAction();
   const extensions = useExtensions();
   const { free } = extensions;
   const suggested = free === undefined ? "" : String(free);
@@ -51,6 +53,7 @@ export function CreateAccountPanel() {
       return {
         message:
           id === undefined ? t("form.createdUnknown") : t("form.created", { extension, name }),
+        undo: id === undefined ? undefined : handOver(id),
         leave: () =>
           navigate(id === undefined ? searchUrl : paths.sipAccount(id), { replace: true }),
       };

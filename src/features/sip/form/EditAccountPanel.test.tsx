@@ -52,6 +52,8 @@ describe("editing an account", () => {
     const { number } = accountAt(0);
     const words = `Сохранено. Задан новый пароль: введите его на телефонах ${number}`;
     expect(await screen.findByText(words)).toBeVisible();
+    await user.click(await screen.findByRole("button", { name: "Передать" }));
+    await waitFor(() => expect(address()).toBe(`/sip/handover?ids=${accountAt(0).id}`));
   });
 
   it("shows why a password that phones can't take is rejected, and does not rate it strong", async () => {

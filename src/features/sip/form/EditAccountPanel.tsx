@@ -25,6 +25,7 @@ import {
 } from "./schema.ts";
 import { SettingsInputs } from "./SettingsInputs.tsx";
 import { useExtensions, useTakenResolver } from "./useExtensions.ts";
+import { useHandOverAction } from "./useHandOverAction.ts";
 
 const FIELDS = ["number", "name", "role", "aon", "password"] as const;
 const resolver = requestResolver(editSchema, toEditRequest);
@@ -44,6 +45,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   const [values] = useState(() => toEditValues(account));
   const update = useUpdateAccount();
   const findUndo = useUndoAction();
+  const handOver = useHandOverAction();
   const extensions = useExtensions();
   const takenResolver = useTakenResolver(resolver, extensions, account.number);
   const { form, panel } = usePanelForm({
@@ -60,7 +62,10 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
       const undo = await findUndo(entry);
       const { password, number: extension = account.number } = changes;
       if (password === undefined) return { message: t("form.saved"), undo };
-      return { message: t("form.savedWithPassword", { extension }), undo };
+      return {
+        message: t("form.savedWithPassword", { extension }),
+        undo: undo ?? handOver(account.id),
+      };
     },
   });
   const { control } = form;
