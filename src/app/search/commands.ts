@@ -57,14 +57,14 @@ export function searchWithCommands(
     const test = action("test", to, "check", t("search.testThis", { number: typed.trim() }));
     return { ...found, groups: addActions(found.groups, [test], "after") };
   }
-  const command = mayChange ? readCommand(typed) : undefined;
+  const command = readCommand(typed);
   if (command === undefined) return found;
   const all = entries.filter(({ group }) => group === "countries");
   const [countries] = search(command.rest, all).groups;
   if (countries === undefined) return found;
   const key = command.open ? "search.open" : "search.close";
   const actions = countries.entries
-    .filter(({ open }) => open !== command.open)
+    .filter(({ open }) => mayChange && open !== command.open)
     .map(({ id, to, title, dialCode = "" }) => {
       const name = t(key, { country: title, code: dialCode === "" ? "–" : `+${dialCode}` });
       return action(`${key}-${id}`, to, command.open ? "plus" : "minus", name);
