@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { To } from "react-router";
 import { usePhoneFormat } from "#common/phone.ts";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
@@ -34,13 +34,12 @@ interface Props {
 export function Results(props: Props) {
   const t = useText();
   const { list, found, active, id } = props;
-  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active === undefined) return;
     document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: "nearest" });
   }, [id, active]);
   return (
-    <div ref={box} id={list} role="listbox" aria-label={t("search.results")}>
+    <div id={list} role="listbox" aria-label={t("search.results")} className={styles.list}>
       {found.groups.map((group) => (
         <ResultGroup key={group.group} {...props} shown={group} />
       ))}
@@ -89,7 +88,7 @@ function ResultGroup({ shown, ...props }: Props & { shown: FoundGroup }) {
 
 interface RowProps extends Pick<Props, "id" | "active" | "onPoint" | "onOpen"> {
   option: Option;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function OptionRow({ option, id, active, onPoint, onOpen, children }: RowProps) {

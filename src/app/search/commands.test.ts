@@ -45,11 +45,11 @@ describe("a command", () => {
     ["opening hours", undefined],
   ])("is read in «%s»", (typed, command) => expect(readCommand(typed)).toEqual(command));
 
-  it("leads to the list with that country, where it is done", () => {
+  it("leads to the list with all of that dial code, where it is done", () => {
     expect(actions("close +53")).toMatchObject([
       {
         title: "search.close Куба +53",
-        to: { pathname: "/directions", search: `?${new URLSearchParams({ q: "Куба" })}` },
+        to: { pathname: "/directions", search: `?${new URLSearchParams({ q: "+53" })}` },
       },
     ]);
     expect(actions("открыть австр")).toMatchObject([{ title: "search.open Австрия +43" }]);

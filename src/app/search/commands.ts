@@ -3,6 +3,7 @@ import { inOtherLayout } from "#lib/keyboardLayout.ts";
 import { foldText } from "#lib/search.ts";
 import type { Text } from "#i18n/texts.ts";
 import { paths } from "#paths";
+import { listOf } from "./entries.ts";
 import { type Entry, foldNames, type Found, type FoundGroup, search } from "./match.ts";
 
 /** In both languages, whichever is shown: people type what they are used to. */
@@ -66,8 +67,12 @@ export function searchWithCommands(
   const actions = countries.entries
     .filter(({ open }) => mayChange && open !== command.open)
     .map(({ id, to, title, dialCode = "" }) => {
-      const name = t(key, { country: title, code: dialCode === "" ? "–" : `+${dialCode}` });
-      return action(`${key}-${id}`, to, command.open ? "plus" : "minus", name);
+      const code = `+${dialCode}`;
+      const name = t(key, { country: title, code: dialCode === "" ? "–" : code });
+      // What shares a dial code opens and closes together, so it is shown together.
+      const together = listOf("countries", code) ?? to;
+      const icon = command.open ? "plus" : "minus";
+      return action(`${key}-${id}`, dialCode === "" ? to : together, icon, name);
     });
   const others = found.groups.filter(({ group }) => group !== "countries");
   const groups = [...addActions(others, actions, "before"), countries];
