@@ -28,12 +28,12 @@ function SearchButton() {
         className={`input-box gap-8 muted ${styles.search}`}
         aria-label={t("app.search")}
         aria-haspopup="dialog"
+        data-keys={navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl+K"}
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => setOpen(true)}
       >
         <Icon name="search" size={18} />
-        <span className="grow">{t("app.search")}…</span>
-        <kbd>{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl+K"}</kbd>
+        <span className="grow">{t("app.search")}</span>
       </button>
       {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>

@@ -25,7 +25,7 @@ interface Props {
   found: Found;
   /** The id of the chosen option. */
   active: string | undefined;
-  stateOf: (account: Entry) => SipState;
+  stateOf: (accountId: number) => SipState;
   onPoint: (option: Option) => void;
   onOpen: (option: Option) => void;
 }
@@ -112,7 +112,7 @@ function OptionRow({ option, id, active, onPoint, onOpen, children }: RowProps) 
 function EntryWords({ entry, stateOf }: { entry: Entry } & Pick<Props, "stateOf">) {
   const t = useText();
   const format = usePhoneFormat();
-  const { group, icon, title, detail, phone, extension, open } = entry;
+  const { icon, title, detail, phone, extension, accountId, open } = entry;
   const number = format(phone);
   return (
     <>
@@ -134,8 +134,8 @@ function EntryWords({ entry, stateOf }: { entry: Entry } & Pick<Props, "stateOf"
           </span>
         )}
       </span>
-      {group === "accounts" && <SipStateLabel state={stateOf(entry)} />}
-      {group === "countries" && open !== undefined && (
+      {accountId !== undefined && <SipStateLabel state={stateOf(accountId)} />}
+      {open !== undefined && (
         <span className="inline-row gap-8 small unbroken">
           <StateMark shape={open ? "filled" : "ring"} quiet={!open} />
           {t(open ? "search.isOpen" : "search.isClosed")}

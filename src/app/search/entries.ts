@@ -34,6 +34,7 @@ export function toAccountEntry(account: ListedSipAccount, role: string): Entry {
     ...foldNames(name, role),
     numbers: [callerId],
     extension: String(number),
+    accountId: id,
   };
   made.set(account, { role, entry });
   return entry;
@@ -73,13 +74,14 @@ export function toSmartEntry(number: SmartNumber, format: FormatPhone, t: Text):
 export function toForwardingEntry(
   { values, certain }: RememberedForwarding,
   externals: readonly ExternalRow[],
-  accounts: ReadonlyMap<number, ListedSipAccount>,
+  accounts: readonly ListedSipAccount[],
   format: FormatPhone,
   t: Text,
 ): Entry | undefined {
   const { number_type: kind, number_id: id } = values;
   const phone = "destination_number" in values ? values.destination_number : "";
-  const account = "sip_id" in values ? accounts.get(values.sip_id) : undefined;
+  const account =
+    "sip_id" in values ? accounts.find(({ id: one }) => one === values.sip_id) : undefined;
   const address = "destination_uri" in values ? values.destination_uri : "";
   const title = account === undefined ? address : `${account.number} ${account.name}`;
   // A later change may have ended it, or it leads to what has only an id.

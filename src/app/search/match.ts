@@ -1,5 +1,4 @@
 import type { To } from "react-router";
-import type { SipState } from "#domain/sip/rows.ts";
 import { inOtherLayout } from "#lib/keyboardLayout.ts";
 import { foldText, MIN_DIGITS, parseSearch, type SearchQuery } from "#lib/search.ts";
 import type { IconName } from "#ui/icons.tsx";
@@ -37,7 +36,7 @@ export interface Entry {
   /** Of a country: digits. */
   dialCode?: string;
   /** Of an account. */
-  state?: SipState;
+  accountId?: number;
   /** Of a country: whether it is open, if that is known. */
   open?: boolean | undefined;
 }

@@ -29,7 +29,7 @@ import {
   toForwardingEntry,
   toSmartEntry,
 } from "./entries.ts";
-import type { Entry, Group } from "./match.ts";
+import type { Group } from "./match.ts";
 import { listPlaces } from "./places.ts";
 
 const NONE: never[] = [];
@@ -67,30 +67,26 @@ export function useSources() {
   const people = useMay(listUsers) && isSignedIn;
 
   const places = useMemo(() => listPlaces(t, { change, people }), [t, change, people]);
-  const others = useMemo(() => {
-    const byId = new Map(accounts.items.map((account) => [account.id, account]));
-    const forwarding = (remembered.data ?? NONE).flatMap(
-      (item) => toForwardingEntry(item, externals.rows, byId, format, t) ?? [],
-    );
-    return [
+  const others = useMemo(
+    () => [
       ...externals.rows.map(toExternalEntry),
       ...smart.items.map((number) => toSmartEntry(number, format, t)),
-      ...forwarding,
       ...countries.items.map((country) => toCountryEntry(country, locale)),
       ...places,
-    ];
-  }, [
-    accounts.items,
-    externals.rows,
-    smart.items,
-    remembered.data,
-    countries.items,
-    places,
-    format,
-    t,
-    locale,
-  ]);
-  const entries = useMemo(() => [...accounts.entries, ...others], [accounts.entries, others]);
+    ],
+    [externals.rows, smart.items, countries.items, places, format, t, locale],
+  );
+  const forwarding = useMemo(
+    () =>
+      (remembered.data ?? NONE).flatMap(
+        (item) => toForwardingEntry(item, externals.rows, accounts.items, format, t) ?? [],
+      ),
+    [remembered.data, externals.rows, accounts.items, format, t],
+  );
+  const entries = useMemo(
+    () => [...accounts.entries, ...forwarding, ...others],
+    [accounts.entries, forwarding, others],
+  );
 
   const reads: { group: Group; read: Read }[] = [
     { group: "accounts", read: accounts.read },
@@ -142,13 +138,11 @@ function useAccounts() {
     [items, roles, made],
   );
   const known = statuses.data?.items;
-  const stateOf = useMemo(() => {
-    const online = new Map((known ?? NONE).map(({ id, on_line }) => [`account-${id}`, on_line]));
-    const created = new Set(
-      items.flatMap(({ id, finally_created }) => (finally_created ? [`account-${id}`] : [])),
-    );
-    return ({ id }: Entry) => toSipState(created.has(id), online.get(id));
-  }, [items, known]);
+  /** Looked up for the few that are shown: the statuses change while they are read. */
+  const stateOf = (id: number) => {
+    const created = items.find((account) => account.id === id)?.finally_created === true;
+    return toSipState(created, known?.find((status) => status.id === id)?.on_line);
+  };
   return { items, entries, stateOf, read };
 }
 
