@@ -69,6 +69,15 @@ describe("a text", () => {
     expect(find("+7 999 111 22 33", OFFICE)).toEqual(["countries: Россия, Казахстан"]);
   });
 
+  it("of one or two digits finds words that begin with them, and not any number", () => {
+    const all = [
+      account(300, "Цех 2", "79993332210"),
+      entry("external", "", { ...foldNames("login-742"), numbers: ["74950002222"] }),
+    ];
+    expect(find("2", all)).toEqual(["accounts: Цех 2"]);
+    expect(find("22", all)).toEqual([]);
+  });
+
   it("finds a screen by other words for it", () => {
     expect(find("истор", OFFICE)).toEqual(["screens: Журнал"]);
   });

@@ -81,7 +81,9 @@ function rankOf(entry: Entry, { whole, words, digits, codeOfNumber }: Query): Ra
   if (extension !== undefined && digits.some((part) => extension.startsWith(part))) {
     return "beginning";
   }
-  const has = (word: string) => text.includes(word) || extension === word;
+  // Almost every login or number has any two digits somewhere.
+  const has = (word: string) =>
+    extension === word || (/^\d{1,2}$/.test(word) ? beginsWord : includes)(text, word);
   if (words.every((word) => has(word))) {
     return words.every((word) => beginsWord(text, word) || extension === word) ? "words" : "parts";
   }
@@ -89,6 +91,8 @@ function rankOf(entry: Entry, { whole, words, digits, codeOfNumber }: Query): Ra
     part.length >= MIN_DIGITS && numbers.some((number) => number.includes(part));
   return digits.some(isInNumber) ? "number" : undefined;
 }
+
+const includes = (text: string, word: string) => text.includes(word);
 
 function beginsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
