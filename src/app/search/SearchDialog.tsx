@@ -1,5 +1,6 @@
 import IconButton from "@mui/material/IconButton";
 import Modal from "@mui/material/Modal";
+import Paper from "@mui/material/Paper";
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { type To, resolvePath, useLocation, useNavigate } from "react-router";
@@ -71,7 +72,7 @@ export function SearchDialog({ onClose }: Props) {
   const list = `${id}-list`;
   return (
     <Modal open onClose={onClose}>
-      <div
+      <Paper
         role="dialog"
         aria-modal
         aria-label={t("search.title")}
@@ -124,7 +125,7 @@ export function SearchDialog({ onClose }: Props) {
             ))}
           </p>
         )}
-      </div>
+      </Paper>
     </Modal>
   );
 }
