@@ -26,6 +26,10 @@ const LIST = new RegExp(`/src/(${LIST_PARTS.join("|")})`);
 /** What is said in the frame and in the first list, in one language. */
 const TEXTS = /\/src\/(?:app|common|ui|features\/sip)\/locales\/(\w+)\.json/;
 
+/** What the routes of a resource and the search of the whole app read: one file each, and not three. */
+const DOMAIN =
+  /\/src\/domain\/(externalNumbers|smartNumbers|directions)\/(?:queries|rows|remembered|useExternalRows|errors|users|model|useCountries)\./;
+
 const path = (id: string) => id.replaceAll("\\", "/");
 
 /**
@@ -38,6 +42,11 @@ const GROUPS = [
   {
     name: (id: string) => `texts-${TEXTS.exec(path(id))?.[1]}`,
     test: (id: string) => TEXTS.test(path(id)),
+    priority: 1,
+  },
+  {
+    name: (id: string) => DOMAIN.exec(path(id))?.[1],
+    test: (id: string) => DOMAIN.test(path(id)),
     priority: 1,
   },
 ];

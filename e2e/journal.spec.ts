@@ -26,7 +26,7 @@ keyboardTest(
     await expect(entries(page).nth(0)).toContainText("Not done: “No access”");
     await expect(entries(page).nth(1)).toContainText("from Ресепшен → to Front desk");
     await scan();
-    await page.keyboard.press("/");
+    await tabTo(page, page.getByRole("searchbox"));
     await page.keyboard.type("front desk");
     await expect(entries(page)).toHaveCount(2);
     await tabTo(page, page.getByLabel("Outcome"));

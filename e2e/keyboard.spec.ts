@@ -8,7 +8,7 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 test("an account is found, opened and its credentials copied", async ({ page }) => {
   await page.goto("/sip");
   await expect(rows(page).first()).toBeVisible();
-  await page.keyboard.press("/");
+  await tabTo(page, page.getByRole("searchbox"));
   await page.keyboard.type("павлов");
   await expectExtensions(page, 211);
   await tabTo(page, page.getByRole("link", { name: "Егор Павлов" }));

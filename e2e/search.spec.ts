@@ -1,133 +1,113 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectExtensions, heading, searchBox, shownCount } from "./lib/screen.ts";
+import { keyboardTest } from "./keyboardFixture.ts";
+import { expectVisibleFocus } from "./lib/focus.ts";
+import { heading, horizontalOverflow, rows, searchBox } from "./lib/screen.ts";
 
-test.beforeEach(async ({ page }) => {
-  await page.goto("/sip");
-  await expect(shownCount(page)).toHaveText("24 accounts");
-});
+const dialog = (page: Page) => page.getByRole("dialog", { name: /^(Search|Поиск)$/ });
+const field = (page: Page) => dialog(page).getByRole("combobox");
+const option = (page: Page, name: string | RegExp) => dialog(page).getByRole("option", { name });
+const chosen = (page: Page) => dialog(page).getByRole("option", { selected: true });
 
-test("a caller ID is found as people write it", async ({ page }) => {
-  await page.keyboard.press("/");
-  await expect(searchBox(page)).toBeFocused();
-  await page.keyboard.type("8 (999) 333-22");
-  await expectExtensions(page, 205, 222);
-  await expect(shownCount(page)).toHaveText("2 of 24 accounts");
-  await expect(page).toHaveURL(`/sip?${new URLSearchParams({ q: "8 (999) 333-22" })}`);
-});
+keyboardTest(
+  "an account is found on the wrong layout, and a country to close, by keyboard alone",
+  async ({ page, scan }) => {
+    await page.goto("/voicemail");
+    await expect(heading(page)).toHaveText("Voicemail");
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(field(page)).toBeFocused();
+    await scan();
+    await page.keyboard.type("htctgity");
+    await expect(chosen(page)).toHaveText(/^200 Ресепшен/);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/sip/25");
+    await expect(dialog(page)).toBeHidden();
+    await expect(heading(page)).toBeFocused();
 
-test("the URL of a filtered and sorted list opens the same view elsewhere", async ({
+    await page.keyboard.press("/");
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.type("close russia");
+    await expect(chosen(page)).toHaveText("Close a destination: Russia, +7");
+    await scan();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`/directions?${new URLSearchParams({ q: "+7" })}`);
+    await expect(page.getByRole("row", { name: "Allow calls: Russia, +7" })).toContainText("Open");
+    await expect(heading(page)).toBeFocused();
+
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toBeHidden();
+    await expect(heading(page)).toBeFocused();
+    await expectVisibleFocus(page);
+  },
+);
+
+test("by mouse: the button opens the search, a result its page, and the rest its list", async ({
   page,
-  browser,
 }) => {
-  await page.getByRole("button", { name: /^No caller ID/ }).click();
-  await page.getByRole("button", { name: "Name", exact: true }).click();
-  await page.keyboard.press("/");
-  await page.keyboard.type("ов");
-  await expectExtensions(page, 218, 232, 207, 223);
-  await expect(page).toHaveURL(/q=/);
-  const link = page.url();
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  await other.goto(link);
-  await expectExtensions(other, 218, 232, 207, 223);
-  await expect(searchBox(other)).toHaveValue("ов");
-  await expect(other.getByRole("button", { name: /^No caller ID/, pressed: true })).toBeVisible();
-  await expect(other.getByRole("columnheader", { name: "Name" })).toHaveAttribute(
-    "aria-sort",
-    "ascending",
-  );
-  await context.close();
-});
-
-test("filters and sorting are in the URL, and Back undoes them one by one", async ({ page }) => {
-  const all = page.getByRole("button", { name: /^All/ });
-  await page.getByRole("button", { name: /^Offline/ }).click();
-  await expectExtensions(page, 203, 232);
-  await expect(page).toHaveURL("/sip?state=offline");
-  await expect(all).toHaveAttribute("aria-pressed", "false");
-
-  const byExtension = page.getByRole("button", { name: "Extension", exact: true });
-  await byExtension.click();
-  await expectExtensions(page, 232, 203);
-  await expect(page).toHaveURL("/sip?state=offline&sort=-extension");
-  await page.getByRole("button", { name: "Name", exact: true }).click();
-  await expectExtensions(page, 203, 232);
-  await expect(page).toHaveURL("/sip?state=offline&sort=name");
-
-  await page.goBack();
-  await expectExtensions(page, 232, 203);
-  await page.goBack();
-  await expectExtensions(page, 203, 232);
-  await page.goBack();
-  await expect(shownCount(page)).toHaveText("24 accounts");
-  await expect(all).toHaveAttribute("aria-pressed", "true");
-  await page.goForward();
-  await expectExtensions(page, 203, 232);
-});
-
-test("the search box never reverts typed text, not even briefly", async ({ page }) => {
-  const shown = await searchBox(page).evaluateHandle((box: HTMLInputElement) => {
-    const values: string[] = [];
-    const note = () => values.push(box.value);
-    new MutationObserver(note).observe(box, { attributes: true, attributeFilter: ["value"] });
-    return values;
-  });
-  await searchBox(page).fill("2");
+  await page.goto("/");
+  await page.getByRole("button", { name: "Search" }).click();
+  await field(page).fill("8 (999) 333-22");
+  await option(page, /^205/).click();
+  await expect(heading(page)).toHaveText(/^205 /);
+  await page.getByRole("button", { name: "Search" }).click();
+  await field(page).fill("22");
+  await expect(option(page, /^22\d/)).toHaveCount(6);
+  await field(page).fill("2");
+  await option(page, "Show all 24 in the list").click();
   await expect(page).toHaveURL("/sip?q=2");
-  await searchBox(page).fill("20");
-  await expect(page).toHaveURL("/sip?q=20");
-  await searchBox(page).fill("205");
-  await expect(page).toHaveURL("/sip?q=205");
-  await expectExtensions(page, 205);
-  const values = await shown.jsonValue();
-  expect(values).toEqual(values.toSorted());
+  await expect(searchBox(page)).toHaveValue("2");
 });
 
-test("the search is cleared by its button and by Escape", async ({ page }) => {
-  await searchBox(page).fill("205");
-  await expectExtensions(page, 205);
-  await page.getByRole("button", { name: "Clear the search" }).click();
-  await expect(shownCount(page)).toHaveText("24 accounts");
-  await expect(searchBox(page)).toBeFocused();
-  await page.keyboard.type("205");
-  await expectExtensions(page, 205);
-  await page.keyboard.press("Escape");
-  await expect(searchBox(page)).toHaveValue("");
-  await expect(page).toHaveURL("/sip");
-});
-
-test("a new page has the focus as soon as it is rendered", async ({ page }) => {
-  const isFocused = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        new MutationObserver((_, observer) => {
-          const title = document.querySelector("h1");
-          if (title?.textContent !== "Voicemail") return;
-          observer.disconnect();
-          resolve(document.activeElement === title);
-        }).observe(document.body, { childList: true, subtree: true, characterData: true });
-      }),
-  );
-  await page.getByRole("link", { name: "Voicemail" }).click();
-  expect(await isFocused).toBe(true);
-});
-
-test("searching on another page leads to the matching accounts", async ({ page }) => {
-  await page.getByRole("link", { name: "Voicemail" }).click();
-  await expect(heading(page)).toHaveText("Voicemail");
+test("an external number is found, and connecting one opens its form over the list", async ({
+  page,
+}) => {
+  await page.goto("/external-numbers");
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("/");
-  await page.keyboard.type("205");
+  await field(page).fill("+7 910 444-55-66");
+  await expect(chosen(page)).toContainText("sip.operator.example");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/sip?q=205");
-  await expectExtensions(page, 205);
+  await expect(page.getByRole("dialog", { name: /^\+7.910.444-55-66$/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("/");
+  await field(page).fill("connect");
+  await option(page, "Connect a number").click();
+  await expect(page.getByRole("dialog", { name: /Connect/ })).toBeVisible();
 });
 
-test("Back from an account restores the search", async ({ page }) => {
-  await searchBox(page).fill("22");
-  await expectExtensions(page, 220, 221, 222, 223, 224, 225);
-  await page.getByRole("link", { name: "Роман Фёдоров" }).click();
-  await expect(heading(page)).toHaveText("222 Роман Фёдоров");
-  await page.goBack();
-  await expect(searchBox(page)).toHaveValue("22");
-  await expectExtensions(page, 220, 221, 222, 223, 224, 225);
+test.describe("on a phone, in Russian", () => {
+  test.use({ locale: "ru-RU", viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test("the search fills the screen and has no issues", async ({ page, office, scan, monitor }) => {
+    monitor.expectFailedRequests();
+    await office.faults({ operation: "GET /number/external", fault: "status:500" });
+    await page.goto("/voicemail");
+    await page.getByRole("button", { name: "Поиск" }).tap();
+    await expect(dialog(page).getByText(/^Не загрузилось: Внешние номера/)).toBeVisible();
+    await scan();
+    await field(page).fill("кеиф");
+    await expect(dialog(page).getByRole("heading", { name: /^Ничего не нашлось/ })).toBeVisible();
+    await scan();
+    await field(page).fill("сгиф");
+    await expect(option(page, /^Куба/)).toBeVisible();
+    expect(await horizontalOverflow(page)).toBe(0);
+    await scan();
+    await option(page, /^Куба/).tap();
+    await expect(page).toHaveURL(`/directions?${new URLSearchParams({ q: "Куба" })}`);
+  });
+});
+
+test("the last of 10,000 accounts is found", async ({ page, office }) => {
+  await office.reset({ accounts: 10_000 });
+  await page.goto("/voicemail");
+  await expect(heading(page)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await field(page).fill("10199");
+  await expect(dialog(page).getByText(/^Still loading: SIP accounts/)).toBeVisible();
+  await expect(chosen(page)).toHaveText(/^10199/, { timeout: 20_000 });
+  await field(page).fill("1");
+  await expect(option(page, "Show all 4,081 in the list")).toBeVisible();
 });

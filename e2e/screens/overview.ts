@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
-import { heading, searchBox } from "../lib/screen.ts";
+import { heading } from "../lib/screen.ts";
 import {
   withoutPlaceholder,
   hang,
@@ -48,7 +48,7 @@ export const notFound: RouteScreens = {
   full: async ({ page, t }) => {
     await page.goto("/nowhere");
     await expect(heading(page)).toHaveText(t("missing.title"));
-    await searchBox(page).focus();
+    await page.getByRole("button", { name: t("app.search") }).focus();
   },
   error: unreachable("it requests nothing"),
 };

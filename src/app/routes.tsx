@@ -68,7 +68,6 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       children: [
         page({
           // No path of its own: the list, with the form for a new account over it.
-          handle: { searchable: "sip" },
           code: () => import("./pages/SipListRoutePage.tsx").then((m) => m.SipListRoutePage),
           texts: ["features/sip"],
           data: readAccounts,
@@ -172,7 +171,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     },
     page({
       path: "/status",
-      handle: { crumb: "nav.status", searchable: "sip" },
+      handle: { crumb: "nav.status" },
       code: () => import("#features/status/board/StatusPage.tsx").then((m) => m.StatusPage),
       texts: ["features/status", "common/sip/verdict", "features/status/watch"],
       data: readBoard,
@@ -200,7 +199,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     }),
     page({
       path: "/external-numbers",
-      handle: { crumb: "nav.external", searchable: "external" },
+      handle: { crumb: "nav.external" },
       code: () =>
         import("#features/external-numbers/list/ExternalNumbersPage.tsx").then(
           (m) => m.ExternalNumbersPage,
@@ -256,7 +255,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     }),
     page({
       path: "/smart-numbers",
-      handle: { crumb: "nav.smart", searchable: "smart" },
+      handle: { crumb: "nav.smart" },
       code: () => import("#features/smart-numbers/list/SmartPage.tsx").then((m) => m.SmartPage),
       texts: ["features/smart-numbers"],
       data: async ({ request }) => {
@@ -285,7 +284,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     }),
     page({
       path: "/directions",
-      handle: { crumb: "nav.directions", searchable: "directions" },
+      handle: { crumb: "nav.directions" },
       code: async () => (await directions()).DirectionsPage,
       texts: ["common/risk", "features/directions"],
       data: readDirections,
@@ -314,7 +313,7 @@ export function createRoutes(client: QueryClient): RouteObject[] {
     alertRoutes,
     page({
       path: "/journal",
-      handle: { crumb: "nav.journal", searchable: "journal" },
+      handle: { crumb: "nav.journal" },
       code: () => import("#features/journal/JournalPage.tsx").then((m) => m.JournalPage),
       texts: ["common/journal"],
       // Its first read starts as soon as its code is there: code for that alone costs the first list more.

@@ -7,6 +7,7 @@ import { type CatalogFile, i18n, loadCatalogs, useLocale } from "./messages.ts";
 interface Namespaces {
   app: typeof import("../app/locales/en.json");
   "app/sandbox": typeof import("../app/sandbox/locales/en.json");
+  "app/search": typeof import("../app/search/locales/en.json");
   common: typeof import("../common/locales/en.json");
   "common/history": typeof import("../common/history/locales/en.json");
   "common/invalidRows": typeof import("../common/invalidRows/locales/en.json");

@@ -15,7 +15,7 @@ export function Header() {
   return (
     <header className={`row wrap gap-0-12 ${styles.header}`}>
       <Breadcrumbs />
-      <Search className={styles.search} />
+      <Search />
       <div className={`row gap-4 ${styles.tools}`}>
         <DataBadge />
         {!phone && (

@@ -38,8 +38,8 @@ interface Props<Row, Values extends FilterValues, By extends string> {
 }
 
 /**
- * The toolbar between a page's header and its table. On a phone filters and sorting are behind a
- * button, so that the rows come first.
+ * What stands beside the search in the bar between a page's header and its table. On a phone filters
+ * and sorting are behind a button, so that the rows come first.
  */
 export function ListBar<Row, Values extends FilterValues, By extends string>(
   props: Props<Row, Values, By>,
@@ -62,10 +62,10 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
   );
   if (filters === undefined) {
     return (
-      <div className={`${styles.bar} ${styles.plain}`}>
+      <>
         {more}
         <div className={styles.right}>{children}</div>
-      </div>
+      </>
     );
   }
   const counts: { [filter in keyof Values]: Record<string, number> } = state.counts;
@@ -85,7 +85,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
     }),
   );
   return (
-    <div className={styles.bar}>
+    <>
       <Collapsible active={chips.filter(({ pressed }) => pressed).length}>
         <div className={styles.chips} role="group" aria-label={filters.label}>
           <FilterChip
@@ -101,7 +101,7 @@ export function ListBar<Row, Values extends FilterValues, By extends string>(
         {more}
       </Collapsible>
       <div className={styles.right}>{children}</div>
-    </div>
+    </>
   );
 }
 
@@ -127,7 +127,7 @@ export function Collapsible({ active, children }: CollapsibleProps) {
         onClick={() => setOpen(!open)}
       >
         <Icon name="filter" size={18} />
-        {t("ui.filters")}
+        <span className="visually-hidden">{t("ui.filters")}</span>
         {active > 0 && (
           <span className={styles.active}>
             <span aria-hidden="true">{formats.number(active)}</span>

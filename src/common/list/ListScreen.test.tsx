@@ -32,7 +32,16 @@ it("notices a read that fails or ends before the deferred first rendering of the
   const loading = { data: undefined, isError: false, error: null, failureReason: null } as const;
   function Page() {
     const state = useListView(listView, []);
-    return <ListScreen list={loading} sources={[{ query }]} state={state} loadingText="…" />;
+    const search = { label: "Search", hint: "Name" };
+    return (
+      <ListScreen
+        list={loading}
+        sources={[{ query }]}
+        state={state}
+        loadingText="…"
+        search={search}
+      />
+    );
   }
   const router = createMemoryRouter([{ path: "*", element: <Page /> }]);
   render(<Providers client={createQueryClient()} router={router} />);

@@ -16,6 +16,7 @@ import type { Collected } from "../query.ts";
 import { StaleNotice } from "../StaleNotice.tsx";
 import type { FilterValues } from "./createListView.ts";
 import { type FilterChoices, ListBar, type SortChoices } from "./ListBar.tsx";
+import { ListSearch, type SearchTexts } from "./ListSearch.tsx";
 import type { ListState } from "./useListView.ts";
 
 /** One of the queries that the rows are made of. */
@@ -63,6 +64,7 @@ interface Props<
 > extends Reads {
   state: ListState<Row, Values, By>;
   loadingText: string;
+  search: SearchTexts;
   /** Shown in place of bar and table when the list is empty. */
   empty?: ReactNode;
   /** More notices. */
@@ -108,15 +110,9 @@ export function ListScreen<
   // may fail or end before the deferred rendering.
   const failed = sources.filter(({ query }) => query.isError);
   const fetching = sources.find(({ query, quiet }) => (quiet ? query.isLoading : query.isFetching));
-  if (list.data === undefined || !ready) {
-    return list.data === undefined && list.isError ? (
-      <ErrorState error={list.error} onRetry={onRefresh} />
-    ) : (
-      <ListLoading failure={list.failureReason} label={props.loadingText} />
-    );
-  }
-  const notices = <Notices {...props} failed={failed} onRefresh={onRefresh} />;
-  if (props.empty) {
+  const shows = list.data !== undefined && ready;
+  const notices = shows && <Notices {...props} failed={failed} onRefresh={onRefresh} />;
+  if (shows && props.empty) {
     return (
       <>
         {notices}
@@ -135,26 +131,40 @@ export function ListScreen<
         onClear={clear}
       />
     );
+  const unloaded = () =>
+    list.data === undefined && list.isError ? (
+      <ErrorState error={list.error} onRetry={onRefresh} />
+    ) : (
+      <ListLoading failure={list.failureReason} label={props.loadingText} />
+    );
   return (
     <>
       {notices}
-      {props.summary}
-      <ListBar state={state} filters={props.filters} sort={props.sort} options={props.options}>
-        {countTexts && (
-          <CountAndAge
-            {...props}
-            isFailed={failed.length > 0}
-            fetching={fetching?.query}
-            texts={countTexts}
-            shown={shown.length}
-            loaded={rows.length}
-            onRefresh={onRefresh}
-          />
+      {shows && props.summary}
+      <div className={`${styles.bar} ${props.filters ? "" : styles.plain}`}>
+        {/* While the list loads, the search keeps its text and the focus. */}
+        <ListSearch {...props.search} />
+        {shows && (
+          <ListBar state={state} filters={props.filters} sort={props.sort} options={props.options}>
+            {countTexts && (
+              <CountAndAge
+                {...props}
+                isFailed={failed.length > 0}
+                fetching={fetching?.query}
+                texts={countTexts}
+                shown={shown.length}
+                loaded={rows.length}
+                onRefresh={onRefresh}
+              />
+            )}
+            {props.freshness}
+            {props.tools}
+          </ListBar>
         )}
-        {props.freshness}
-        {props.tools}
-      </ListBar>
-      {shown.length === 0 && rows.length > 0 ? (
+      </div>
+      {!shows ? (
+        unloaded()
+      ) : shown.length === 0 && rows.length > 0 ? (
         noMatch()
       ) : (
         <>

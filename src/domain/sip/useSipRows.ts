@@ -26,7 +26,7 @@ export function useSipRows(statusesOptions: ReturnType<typeof statusesQuery> = s
 }
 
 /** Descriptions of accounts opened before: the list itself does not return them. */
-function getCachedRoles(client: ReturnType<typeof useQueryClient>): Map<number, string> {
+export function getCachedRoles(client: ReturnType<typeof useQueryClient>): Map<number, string> {
   const opened = client.getQueriesData<CachedAccount>({ queryKey: operationKey(getSipAccount) });
   return new Map(opened.flatMap(([, account]) => (account ? [[account.id, account.role]] : [])));
 }

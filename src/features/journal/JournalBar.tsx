@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { JOURNAL_KINDS, OUTCOMES } from "#api/journal.ts";
 import { actorText } from "#common/journal/describe.ts";
 import { Collapsible } from "#common/list/ListBar.tsx";
+import { ListSearch } from "#common/list/ListSearch.tsx";
 import { journalActorsQuery } from "#domain/journal/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
@@ -29,6 +30,7 @@ export function JournalBar({ filter, objectName, children }: Props) {
   const { kind, object, actor, outcome, fromDay, toDay } = filter;
   return (
     <div className={list.bar}>
+      <ListSearch label={t("journal.search")} hint={t("journal.searchHint")} />
       <Collapsible active={countFilters(filter)}>
         {object !== undefined && (
           <button

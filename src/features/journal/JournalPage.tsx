@@ -41,7 +41,7 @@ const ExportDialog = lazyPart(
  */
 export function JournalPage() {
   const t = useText();
-  // The header's search changes the address at each letter.
+  // The search changes the address while one types.
   const { params, change } = useAddressParams();
   const filter = readFilter(params);
   const [exporting, setExporting] = useState(false);

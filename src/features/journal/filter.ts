@@ -23,7 +23,7 @@ export function readFilter(params: URLSearchParams): AddressFilter {
   };
 }
 
-/** The filters in the bar that are on; the search has its own place. */
+/** The filters that are on, besides the search. */
 export function countFilters({ kind, object, actor, outcome, fromDay, toDay }: AddressFilter) {
   const all = [kind, object, actor, outcome, fromDay, toDay];
   return all.filter((value) => value !== undefined).length;

@@ -77,6 +77,7 @@ export function DirectionsList({ all, allowed }: Lists) {
       ]}
       everyFailure
       loadingText={t("directions.loading")}
+      search={{ label: t("directions.search"), hint: t("directions.searchHint") }}
       notices={
         noneOpen &&
         !filtersOpen && (

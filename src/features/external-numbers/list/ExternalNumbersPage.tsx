@@ -104,6 +104,7 @@ function ExternalList({ numbers }: { numbers: ReturnType<typeof useExternalRows>
       ]}
       onRefresh={refresh}
       loadingText={t("external.loading")}
+      search={{ label: t("external.search"), hint: t("external.searchHint") }}
       empty={rows.length === 0 && <>{invalidRows.length === 0 && <NoNumbers />}</>}
       state={state}
       filters={{

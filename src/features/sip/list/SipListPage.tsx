@@ -124,6 +124,7 @@ function SipList({ Since }: Props) {
           { rows: statuses.data?.invalidRows, operation: listSipStatuses },
         ]}
         loadingText={t("sip.loading")}
+        search={{ label: t("sip.search"), hint: t("sip.searchHint") }}
         notices={readStored("pult.batch") ? <BatchNotice /> : undefined}
         state={state}
         filters={{

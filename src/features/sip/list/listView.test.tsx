@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { accountAt, office } from "#app/testing/sandbox.ts";
@@ -44,21 +44,6 @@ describe("the search", () => {
     await waitFor(() => expect(address()).toBe("/sip"));
     await router.navigate(-1);
     await waitFor(() => expect(address()).toBe("/voicemail"));
-  });
-
-  it("gets the focus on /, unless a field has it already", async () => {
-    const { user } = await openList();
-    await user.keyboard("/");
-    expect(search()).toHaveFocus();
-    expect(search()).toHaveValue("");
-    await user.keyboard("1/2");
-    expect(search()).toHaveValue("1/2");
-  });
-
-  it("has the focus after the same key of a Russian layout", async () => {
-    await openList();
-    fireEvent.keyDown(document.body, { key: ".", code: "Slash" });
-    expect(search()).toHaveFocus();
   });
 
   it.each(["(?<[\\", "🍕", "%2&q=1+"])("«%s» breaks nothing", async (text) => {

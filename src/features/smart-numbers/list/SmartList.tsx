@@ -71,6 +71,7 @@ export function SmartList({ user }: { user: number }) {
         sources={[{ query: numbers }]}
         invalidRows={[{ rows: numbers.data?.invalidRows, operation: listSmartNumbers }]}
         loadingText={t("smart.loading")}
+        search={{ label: t("smart.search"), hint: t("smart.searchHint") }}
         empty={numbers.data && isEmptyList(numbers.data) && <NoNumbers user={user} />}
         state={state}
         sort={{ label: t("smart.sort"), text: (by) => t(`smart.column.${by}`) }}

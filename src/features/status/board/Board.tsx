@@ -85,6 +85,7 @@ export function Board({ board, every, onEvery }: Props) {
         { rows: statuses.data?.invalidRows, operation: listSipStatuses },
       ]}
       loadingText={t("board.loading")}
+      search={{ label: t("board.search"), hint: t("board.searchHint") }}
       notices={!board.stored && <Notice tone="attention">{t("board.notStored")}</Notice>}
       state={state}
       summary={
@@ -164,7 +165,7 @@ function Refresh() {
   return (
     <button
       type="button"
-      className={`bare muted ${styles.refresh}`}
+      className={`bare muted ${list.refresh} ${styles.refresh}`}
       aria-label={t("fresh.refresh")}
       title={t("fresh.refresh")}
       data-busy={asking.running || undefined}

@@ -103,18 +103,25 @@ describe("within the pause before the address is updated", () => {
     expect(search()).toHaveValue("а");
   });
 
-  it.each(["/voicemail", "/sip/25", "/sip/new"])(
-    "leaving for %s writes nothing into its address, and clears the box",
+  it.each(["/voicemail", "/sip/25"])(
+    "leaving for %s writes nothing into its address",
     async (path) => {
       const { router, address } = await openTyped();
       expect(accountAt(0).id).toBe(25);
       await act(() => router.navigate(path));
       await pass(10 * PAUSE_MS);
       expect(address()).toBe(path);
-      // The form of a new account opens over it.
-      expect(screen.getByRole("searchbox", { hidden: true })).toHaveValue("");
+      expect(screen.queryByRole("searchbox")).toBeNull();
     },
   );
+
+  it("a form that opens over the list clears the field, and its address has no search", async () => {
+    const { router, address } = await openTyped();
+    await act(() => router.navigate("/sip/new"));
+    await pass(10 * PAUSE_MS);
+    expect(address()).toBe("/sip/new");
+    expect(screen.getByRole("searchbox", { hidden: true })).toHaveValue("");
+  });
 
   it("each key restarts the pause", async () => {
     const { address, params } = await openTyped();

@@ -1,22 +1,15 @@
 import { useEffect, useRef, useState } from "react";
-import { useLocation, useMatches, useNavigate } from "react-router";
-import { paths } from "#paths";
+import { useLocation } from "react-router";
 import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
-import type { RouteHandle } from "../routeHandle.ts";
 
 /** Milliseconds without a key before the address is updated: browsers limit how often it may be. */
 const PAUSE_MS = 150;
 
-/** The text of the search box and the `q` of the address, kept in sync both ways. */
-export function useSearch() {
-  const searched = useMatches()
-    .map(({ handle }) => (handle as RouteHandle | undefined)?.searchable)
-    .find((what) => what !== undefined);
-  const searchable = searched !== undefined;
-  const navigate = useNavigate();
+/** The text of a list's search field and the `q` of the address, kept in sync both ways. */
+export function useListSearch() {
   const { pathname } = useLocation();
   const { params, change } = useAddressParams();
-  const urlQuery = searchable ? (params.get("q") ?? "") : "";
+  const urlQuery = params.get("q") ?? "";
   const [value, setValue] = useState(urlQuery);
   const [lastUrlQuery, setLastUrlQuery] = useState(urlQuery);
   const [written, setWritten] = useState(urlQuery);
@@ -24,9 +17,8 @@ export function useSearch() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(change);
 
-  // After Back, or a link with another search, the box follows the address, but not its own echo.
-  // On another page it starts over: text not yet written to the address belongs to the previous
-  // page.
+  // After Back, or a link with another search, the field follows the address, but not its own echo.
+  // Under a panel it starts over: text not yet written to the address belongs to the list alone.
   if (urlQuery !== lastUrlQuery || pathname !== page) {
     setLastUrlQuery(urlQuery);
     setPage(pathname);
@@ -49,17 +41,11 @@ export function useSearch() {
   };
 
   return {
-    /** On a page without a list of its own it searches the accounts. */
-    searched: searched ?? "sip",
     value,
     type: (text: string) => {
       setValue(text);
       clearTimeout(timer.current);
-      if (searchable) timer.current = setTimeout(write, PAUSE_MS, text);
-    },
-    submit: () => {
-      if (searchable) write(value);
-      else void navigate(`${paths.sip()}?${new URLSearchParams({ q: value })}`);
+      timer.current = setTimeout(write, PAUSE_MS, text);
     },
   };
 }
