@@ -9,7 +9,7 @@ import { basePath } from "#paths";
 import { watchActivity } from "#api/activity.ts";
 import { Providers } from "#app/Providers.tsx";
 import { createQueryClient } from "#app/queryClient.ts";
-import { createRoutes } from "#app/routes.tsx";
+import { createRoutes, discoverRoutes, loadLaterRoutes } from "#app/routes.tsx";
 import { watchConnectivity } from "#app/watchConnectivity.ts";
 import { reloadWhenDataCleared } from "#common/dataCleared.ts";
 import { startLocale } from "#i18n/messages.ts";
@@ -24,8 +24,8 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Loads what the first page does not need before it has its data. */
 function startLater(client: QueryClient): void {
   const load = (): void =>
-    void import("#ui/followTranslation.ts").then(
-      (late) => late.followTranslation(),
+    void Promise.all([import("#ui/followTranslation.ts"), loadLaterRoutes()]).then(
+      ([late]) => late.followTranslation(),
       () => setTimeout(load, 3000),
     );
   const stop = client.getQueryCache().subscribe(({ query }) => {
@@ -51,7 +51,10 @@ async function start(root: HTMLElement): Promise<void> {
   watchConnectivity(client);
   const texts = loadTexts("app", "common", "ui");
   // Starts loading the first page's code and data; the frame waits for its texts alone.
-  const router = createBrowserRouter(createRoutes(client), { basename: basePath || "/" });
+  const router = createBrowserRouter(createRoutes(client), {
+    basename: basePath || "/",
+    patchRoutesOnNavigation: discoverRoutes(client),
+  });
   await texts;
   // As a transition it renders incrementally, so that nothing is blocked for long.
   startTransition(() =>

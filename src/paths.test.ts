@@ -1,10 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
 import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
-import { createRoutes } from "#app/routes.tsx";
+import { createAllRoutes } from "#app/testing/allRoutes.ts";
 import { paths } from "./paths.ts";
 
-const routes = createRoutes(new QueryClient());
+const routes = createAllRoutes();
 
 /** Every address that a route matches, with parameters as `:id`, without the catch-all. */
 function collectPaths(all: readonly RouteObject[], above = ""): string[] {

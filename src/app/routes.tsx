@@ -1,56 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { LoaderFunctionArgs, RouteObject } from "react-router";
-import { parseId, paths } from "#paths";
-import { accountQuery, accountsQuery, statusesQuery } from "#domain/sip/queries.ts";
+import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
 import { Layout } from "./Layout.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
-import { isOtherId, page } from "./page.tsx";
+import { page } from "./page.tsx";
+import { createReads } from "./reads.ts";
 import type { RouteHandle } from "./routeHandle.ts";
-import { alertRoutes } from "./alertRoutes.tsx";
-import { startWatching } from "./watching.ts";
 
-const directions = () => import("#features/directions/parts.ts");
-const users = () => import("#features/login/users/parts.ts");
+/** The routes below which others are added later, by their ids. */
+export const PARENTS = { pages: "pages", sip: "sip", sipList: "sipList" } as const;
 
-const many = () => import("#features/sip/many.ts");
-
-const MANY_TEXTS = ["features/sip", "features/sip/bulk", "domain/batch", "common/journal"] as const;
-const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
-
-/** The map of the app: each page with its address, what it needs, and the panels over it. */
+/**
+ * The map of the app as far as the first list needs it: the overview, the list of accounts, and the
+ * frame. All other routes are in `laterRoutes.tsx`.
+ */
 export function createRoutes(client: QueryClient): RouteObject[] {
-  const readAccounts = () => {
-    void client.prefetchQuery(accountsQuery());
-    void client.prefetchQuery(statusesQuery());
-  };
-  const readBoard = () => {
-    readAccounts();
-    startWatching(client);
-  };
-  const readDirections = async () => {
-    const { allowedDirectionsQuery, directionsQuery } =
-      await import("#domain/directions/queries.ts");
-    void client.prefetchQuery(directionsQuery());
-    void client.prefetchQuery(allowedDirectionsQuery());
-  };
-  const readExternalNumbers = async () => {
-    const { externalNumbersQuery } = await import("#domain/externalNumbers/queries.ts");
-    void client.prefetchQuery(externalNumbersQuery());
-  };
-  const readVoicemail = async () => {
-    const { voicemailQuery } = await import("#domain/voicemail/queries.ts");
-    void client.prefetchQuery(voicemailQuery());
-  };
-  const readScenarios = async ({ params }: LoaderFunctionArgs) => {
-    const id = parseId(params["id"]);
-    const { startScenarios } = await import("#domain/scenarios/start.ts");
-    if (id !== undefined) startScenarios(client, id);
-  };
-  const readAccount = ({ params }: LoaderFunctionArgs) => {
-    const id = parseId(params["id"]);
-    if (id !== undefined) void client.prefetchQuery(accountQuery(id));
-  };
-
+  const { readAccounts, readDirections, readExternalNumbers, readVoicemail } = createReads(client);
   const pages: RouteObject[] = [
     page({
       path: "/",
@@ -63,281 +27,20 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       },
     }),
     {
+      id: PARENTS.sip,
       path: "/sip",
       handle: { crumb: "nav.sip" } satisfies RouteHandle,
       children: [
         page({
-          // No path of its own: the list, with the form for a new account over it.
+          // No path of its own: the list, with panels over it.
+          id: PARENTS.sipList,
           code: () => import("./pages/SipListRoutePage.tsx").then((m) => m.SipListRoutePage),
           texts: ["features/sip"],
           data: readAccounts,
-          children: [
-            { index: true, element: null },
-            page({
-              path: "new",
-              handle: { crumb: "crumb.new", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/sip/form/CreateAccountPanel.tsx").then(
-                  (m) => m.CreateAccountPanel,
-                ),
-              texts: ["features/sip/account", "common/pickers", ...PHONE_TEXTS],
-            }),
-            page({
-              path: "handover",
-              handle: { crumb: "crumb.handover", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/handover/HandoverPanel.tsx").then((m) => m.HandoverPanel),
-              texts: ["features/handover"],
-            }),
-          ],
-        }),
-        page({
-          path: "bulk",
-          handle: { crumb: "crumb.bulk" },
-          code: async () => (await many()).loadBulkPage(),
-          texts: [...MANY_TEXTS, "features/sip/account", "common/pickers"],
-          data: readAccounts,
-        }),
-        page({
-          path: "import",
-          handle: { crumb: "crumb.accountList" },
-          code: async () => (await many()).loadImportPage(),
-          texts: [...MANY_TEXTS, "features/sip/import", "common/source", "common/phoneInput"],
-          data: readAccounts,
-        }),
-        page({
-          path: "batch",
-          handle: { crumb: "crumb.batch" },
-          code: async () => (await many()).loadBatchPage(),
-          texts: MANY_TEXTS,
-        }),
-        page({
-          path: ":id",
-          handle: { crumb: "crumb.account" },
-          code: () => import("./pages/AccountRoutePage.tsx").then((m) => m.AccountRoutePage),
-          texts: [
-            "features/sip",
-            "features/sip/account",
-            "features/sip/scenarios",
-            "common/memory",
-            "common/sip/verdict",
-            "features/status/watch",
-          ],
-          data: (args) => {
-            void client.prefetchQuery(statusesQuery());
-            readAccount(args);
-            startWatching(client);
-            return readScenarios(args);
-          },
-          shouldRevalidate: isOtherId,
-          children: [
-            page({
-              path: "edit",
-              handle: { crumb: "crumb.edit", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/sip/form/EditAccountPanel.tsx").then((m) => m.EditAccountPanel),
-              texts: ["common/secrets", "common/pickers"],
-            }),
-            page({
-              path: "scenarios/new",
-              handle: { crumb: "crumb.newScenario", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/sip/scenarios/form/NewScenarioPanel.tsx").then(
-                  (m) => m.NewScenarioPanel,
-                ),
-              texts: ["features/sip/scenarios", "common/pickers", ...PHONE_TEXTS],
-              data: readScenarios,
-              shouldRevalidate: isOtherId,
-            }),
-            page({
-              path: "scenarios/:sid/edit",
-              handle: { crumb: "crumb.editScenario", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/sip/scenarios/form/EditScenarioPanel.tsx").then(
-                  (m) => m.EditScenarioPanel,
-                ),
-              texts: ["features/sip/scenarios", "common/pickers", ...PHONE_TEXTS],
-              data: readScenarios,
-              shouldRevalidate: isOtherId,
-            }),
-          ],
+          children: [{ index: true, element: null }],
         }),
       ],
     },
-    page({
-      path: "/status",
-      handle: { crumb: "nav.status" },
-      code: () => import("#features/status/board/StatusPage.tsx").then((m) => m.StatusPage),
-      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
-      data: readBoard,
-      children: [
-        page({
-          path: "changes",
-          handle: { crumb: "crumb.changes", panel: true },
-          code: () =>
-            import("#features/status/panels/ChangesPanel.tsx").then((m) => m.ChangesPanel),
-        }),
-        page({
-          path: "alerts",
-          handle: { crumb: "crumb.alerts", panel: true },
-          code: () => import("#features/status/panels/AlertsPanel.tsx").then((m) => m.AlertsPanel),
-        }),
-        page({
-          path: ":id",
-          handle: { crumb: "crumb.account", panel: true },
-          code: () => import("./pages/StatusDetailsPanel.tsx").then((m) => m.StatusDetailsPanel),
-          texts: ["common/memory", "features/sip/scenarios"],
-          data: readAccount,
-          shouldRevalidate: isOtherId,
-        }),
-      ],
-    }),
-    page({
-      path: "/external-numbers",
-      handle: { crumb: "nav.external" },
-      code: () =>
-        import("#features/external-numbers/list/ExternalNumbersPage.tsx").then(
-          (m) => m.ExternalNumbersPage,
-        ),
-      texts: ["features/external-numbers"],
-      data: readExternalNumbers,
-      children: [
-        page({
-          path: "new",
-          handle: { crumb: "crumb.connect", panel: true },
-          changes: true,
-          code: () =>
-            import("#features/external-numbers/form/ConnectPanel.tsx").then((m) => m.ConnectPanel),
-          texts: ["common/secrets", ...PHONE_TEXTS],
-        }),
-        {
-          path: ":type/:id",
-          handle: { crumb: "crumb.external", panel: true } satisfies RouteHandle,
-          children: [
-            page({
-              index: true,
-              code: () =>
-                import("#features/external-numbers/details/DetailsPanel.tsx").then(
-                  (m) => m.DetailsPanel,
-                ),
-            }),
-            page({
-              path: "edit",
-              handle: { crumb: "crumb.edit", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/external-numbers/form/EditPanel.tsx").then((m) => m.EditPanel),
-              texts: ["common/secrets", ...PHONE_TEXTS],
-            }),
-            page({
-              path: "forward",
-              handle: { crumb: "crumb.forward", panel: true },
-              changes: true,
-              code: () =>
-                import("#features/external-numbers/forwarding/ForwardPanel.tsx").then(
-                  (m) => m.ForwardPanel,
-                ),
-              texts: [
-                "features/external-numbers/forwarding",
-                "common/memory",
-                "common/pickers",
-                ...PHONE_TEXTS,
-              ],
-            }),
-          ],
-        },
-      ],
-    }),
-    page({
-      path: "/smart-numbers",
-      handle: { crumb: "nav.smart" },
-      code: () => import("#features/smart-numbers/list/SmartPage.tsx").then((m) => m.SmartPage),
-      texts: ["features/smart-numbers"],
-      data: async ({ request }) => {
-        const { startSmartNumbers } = await import("#features/smart-numbers/start.ts");
-        return startSmartNumbers(client, new URL(request.url));
-      },
-      // Completes an address without a user; the page handles everything else.
-      shouldRevalidate: ({ nextUrl }) => !nextUrl.searchParams.has("user"),
-      children: [
-        page({
-          path: "new",
-          handle: { crumb: "crumb.newSmart", panel: true },
-          changes: true,
-          code: () =>
-            import("#features/smart-numbers/form/AddSmartPanel.tsx").then((m) => m.AddSmartPanel),
-          texts: PHONE_TEXTS,
-        }),
-      ],
-    }),
-    page({
-      path: "/voicemail",
-      handle: { crumb: "nav.voicemail" },
-      code: () => import("#features/voicemail/VoicemailPage.tsx").then((m) => m.VoicemailPage),
-      texts: ["features/voicemail"],
-      data: readVoicemail,
-    }),
-    page({
-      path: "/directions",
-      handle: { crumb: "nav.directions" },
-      code: async () => (await directions()).DirectionsPage,
-      texts: ["common/risk", "features/directions"],
-      data: readDirections,
-      children: [
-        page({
-          path: "review",
-          handle: { crumb: "crumb.review", panel: true },
-          changes: true,
-          code: async () => (await directions()).loadReviewPanel(),
-        }),
-        page({
-          path: "test",
-          handle: { crumb: "crumb.testNumber", panel: true },
-          code: async () => (await directions()).loadTestNumberPanel(),
-          texts: ["features/directions/testNumber", "common/phoneInput"],
-        }),
-        page({
-          path: "import",
-          handle: { crumb: "crumb.import", panel: true },
-          changes: true,
-          code: async () => (await directions()).loadImportPanel(),
-          texts: ["features/directions/csv", "common/source"],
-        }),
-      ],
-    }),
-    alertRoutes,
-    page({
-      path: "/journal",
-      handle: { crumb: "nav.journal" },
-      code: () => import("#features/journal/JournalPage.tsx").then((m) => m.JournalPage),
-      texts: ["common/journal"],
-      // Its first read starts as soon as its code is there: code for that alone costs the first list more.
-    }),
-    page({
-      path: "/users",
-      handle: { crumb: "nav.users" },
-      code: async () => (await users()).UsersPage,
-      texts: ["features/login"],
-      children: [
-        page({
-          path: "new",
-          handle: { crumb: "crumb.invite", panel: true },
-          changes: true,
-          code: async () => (await users()).loadInvitePanel(),
-        }),
-        page({
-          path: ":id",
-          handle: { crumb: "crumb.user", panel: true },
-          changes: true,
-          code: async () => (await users()).loadUserPanel(),
-        }),
-      ],
-    }),
     page({ path: "*", code: () => import("./pages/NotFound.tsx").then((m) => m.NotFound) }),
   ];
 
@@ -348,24 +51,30 @@ export function createRoutes(client: QueryClient): RouteObject[] {
       // Only a failure of the frame itself gets here: pages have their own boundary inside it.
       errorElement: <RouteError />,
       // Shows the frame while the first page loads.
-      children: [{ errorElement: <RouteError />, hydrateFallbackElement: <></>, children: pages }],
+      children: [
+        {
+          id: PARENTS.pages,
+          errorElement: <RouteError />,
+          hydrateFallbackElement: <></>,
+          children: pages,
+        },
+      ],
     },
-    page({
-      path: paths.signIn(),
-      code: () => import("./pages/SignInRoutePage.tsx").then((m) => m.SignInRoutePage),
-      texts: ["features/login"],
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <></>,
-    }),
-    // For a screen on the wall: without the frame.
-    page({
-      path: "/status/wall",
-      code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
-      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
-      data: readBoard,
-      forWall: true,
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <></>,
-    }),
   ];
+}
+
+/** Loads the other routes, with the first address that needs one. */
+export const loadLaterRoutes = () => import("./laterRoutes.tsx");
+
+/** Adds the other routes once an address is none of the first ones. */
+export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunction {
+  let isDone = false;
+  return async ({ patch }) => {
+    if (isDone) return;
+    const { createLaterRoutes } = await loadLaterRoutes();
+    // Another address may have been faster.
+    if (isDone) return;
+    isDone = true;
+    for (const { parent, routes } of createLaterRoutes(client)) patch(parent, routes);
+  };
 }

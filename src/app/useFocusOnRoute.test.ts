@@ -1,11 +1,10 @@
-import { QueryClient } from "@tanstack/react-query";
 import { matchRoutes } from "react-router";
 import { expect, it } from "vitest";
 import { paths } from "#paths";
-import { createRoutes } from "./routes.tsx";
+import { createAllRoutes } from "./testing/allRoutes.ts";
 import { getPagePath } from "./useFocusOnRoute.ts";
 
-const routes = createRoutes(new QueryClient());
+const routes = createAllRoutes();
 
 function pageUnder(path: string): string {
   const matches = matchRoutes(routes, path) ?? [];

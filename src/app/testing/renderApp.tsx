@@ -7,7 +7,7 @@ import { i18n, loadKnownNamespaces } from "#i18n/messages.ts";
 import { loadTexts } from "#i18n/texts.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
-import { createRoutes } from "../routes.tsx";
+import { createRoutes, discoverRoutes } from "../routes.tsx";
 import { watchConnectivity } from "../watchConnectivity.ts";
 import { openOffice } from "./sandbox.ts";
 
@@ -33,6 +33,7 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   // Parts that an earlier test loaded do not load their texts again.
   await loadKnownNamespaces(locale);
   const router = createMemoryRouter(createRoutes(client), {
+    patchRoutesOnNavigation: discoverRoutes(client),
     initialEntries: ["/voicemail", path],
   });
   const view = render(<Providers client={client} router={router} />);
