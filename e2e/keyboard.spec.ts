@@ -136,6 +136,8 @@ test("Tab through a long list visits every row", async ({ page, office }) => {
   await expect(rows(page).first()).toBeVisible();
   await tabTo(page, rows(page).first().getByRole("link"));
   for (let index = 3; index <= 40; index++) {
+    // The tick of the row comes first.
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     const row = page.getByRole("row").filter({ has: page.locator("a:focus") });
     await expect(row).toHaveAttribute("aria-rowindex", String(index));

@@ -37,6 +37,7 @@ test("twenty accounts are created from a pasted list, and deleted again as one",
   await expect(page.getByRole("heading", { name: "No list yet" })).toBeVisible();
   await page.getByLabel("Or paste the list").fill(NAMES.join("\n"));
   await expect(rows(page)).toHaveCount(20);
+  await expect(page.getByRole("button", { name: "Create 20 accounts" })).toBeEnabled();
   await scan();
   await page.getByRole("button", { name: "Create 20 accounts" }).click();
   await expect(page).toHaveURL("/sip/batch");

@@ -6,7 +6,7 @@ import { rejectUnclearLength } from "#proxy/readBody.ts";
 import { clientAddress } from "#server/login/clientAddress.ts";
 import { createSpanLimit } from "#server/login/limits.ts";
 import { StoreError } from "#server/store/storeError.ts";
-import { toLpconfig } from "./lpconfig.ts";
+import { toLpconfig } from "#lib/lpconfig.ts";
 import { type HandoverOptions, isLinkOpen, openLink } from "./openLink.ts";
 import { askPage, busyPage, credentialsPage, failedPage, refusedPage } from "./pages.ts";
 import { HANDOVER_PREFIX, readPath } from "./routePaths.ts";

@@ -282,7 +282,9 @@ describe("transport and port", () => {
       "2",
       "60",
     ]);
-    expect(readXml(textOf(snom(tls)))("user_outbound")).toBe("104563.voice.example:5070;tls");
+    expect(readXml(textOf(snom(tls)))("user_outbound")).toBe(
+      "104563.voice.example:5070;transport=tls",
+    );
     const keys = readLines(textOf(fanvil(tls)), ":", "\r\n");
     expect([keys("SIP1 Register Port"), keys("SIP1 Transport")]).toEqual(["5070", "3"]);
     const profile = readXml(textOf(ciscoSpa(tls)));
@@ -290,10 +292,10 @@ describe("transport and port", () => {
     expect(profile("SIP_Transport_1_")).toBe("TLS");
   });
 
-  it("a port other than its transport's is always written", () => {
+  it("Linphone's port is always written", () => {
     expect(textOf(linphone(over("tls", 5060)))).toContain("example:5060;transport=tls");
-    expect(textOf(linphone(over("tls", 5061)))).toContain("example;transport=tls");
-    expect(textOf(linphone(over("udp", 5060)))).toContain("example;transport=udp");
+    expect(textOf(linphone(over("tls", 5061)))).toContain("example:5061;transport=tls");
+    expect(textOf(linphone(over("udp", 5060)))).toContain("example:5060;transport=udp");
   });
 });
 

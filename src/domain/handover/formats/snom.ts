@@ -19,7 +19,7 @@ export function snom(credentials: Credentials): Made {
     user_pname: login,
     user_pass: password,
     user_host: server,
-    user_outbound: `${server}:${port};${transport}`,
+    user_outbound: `${server}:${port};transport=${transport}`,
     user_expiry: EXPIRES_S,
   };
   const text = xmlFile(

@@ -98,6 +98,7 @@ function Actions({ state, counts }: PartProps) {
       </Button>
     );
   }
+  const toHandOver = running ? [] : newCredentials(state.rows);
   const run = (start: (runner: Runner) => Promise<void>) =>
     void loadRunner().then(start, async () => {
       if (!(await reloadIfStale())) toast("error", t("ui.missing"));
@@ -121,14 +122,36 @@ function Actions({ state, counts }: PartProps) {
           {t("batch.retry", { n: counts.failed })}
         </Button>
       )}
+      {toHandOver.length > 0 && (
+        <Button
+          component={Link}
+          to={paths.sipHandover(toHandOver)}
+          variant={left + counts.failed > 0 ? "outlined" : "contained"}
+        >
+          {t("batch.handOver", { n: toHandOver.length })}
+        </Button>
+      )}
       <Button
-        variant={left + counts.failed > 0 ? "text" : "contained"}
+        variant={left + counts.failed + toHandOver.length > 0 ? "text" : "contained"}
         onClick={() => void close()}
       >
         {t(left > 0 ? "batch.closeOpen" : "batch.close")}
       </Button>
     </>
   );
+}
+
+/** The accounts whose phones need what is new: created ones, and those with a new password. */
+function newCredentials(rows: readonly BatchRow[]): number[] {
+  const gone = new Set(
+    rows.flatMap(({ step }) => (step.kind === "deleteAccount" ? [step.id] : [])),
+  );
+  const ids = rows.flatMap(({ status, step, createdId }) => {
+    if (status !== "done") return [];
+    if (step.kind === "createAccount") return createdId ?? [];
+    return step.kind === "newPassword" ? step.id : [];
+  });
+  return ids.filter((id) => !gone.has(id));
 }
 
 /** How far it is, announced when it ends. */

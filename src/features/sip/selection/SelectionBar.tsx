@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { Link, useLocation } from "react-router";
+import { OVER_PAGE } from "#common/useClosePanel.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import { select, useSelection } from "#domain/sip/selection.ts";
 import { useText } from "#i18n/texts.ts";
@@ -33,6 +34,9 @@ export function SelectionBar({ rows, shown }: Props) {
         }}
       >
         {t("bulk.clear")}
+      </Button>
+      <Button component={Link} to={paths.sipHandover([...selected])} state={OVER_PAGE}>
+        {t("bulk.handOver")}
       </Button>
       <Button component={Link} to={paths.sipBulk()} state={{ list: search }} variant="contained">
         {t("bulk.edit")}

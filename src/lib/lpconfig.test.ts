@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Credentials } from "./account.ts";
 import { toLpconfig } from "./lpconfig.ts";
+
+type Credentials = Parameters<typeof toLpconfig>[0];
 
 const CREDENTIALS: Credentials = {
   name: "Анна",
-  extension: "214",
   server: "sip.example.com",
   login: "login-of-25",
   password: "secret",
@@ -52,13 +52,16 @@ it("an account is the phone's default one, by its login and with its transport",
 
 it.each([
   [`& < > " ' ; # = % ]]> &amp; <!--`, String.raw`"& < > \" ' ; # = % ]]> &amp; <!--"`],
-  ["  Жанна 😀\n\\ ", String.raw`"Жанна 😀 \\"`],
-  ["control\u0000\u0007 \ud83d", '"control"'],
-  ["", '""'],
+  ["  Жанна 😀\n\\ ", String.raw`"  Жанна 😀 \\ "`],
+  ["control\u0000\u0007 \ud83d", '"control "'],
 ])("a name such as %j is quoted on one line", (name, quoted) => {
   expect(readBack({ name })["proxy_0/reg_identity"]).toBe(
     `${quoted} <sip:login-of-25@sip.example.com>`,
   );
+});
+
+it("an account without a name is its address alone", () => {
+  expect(readBack({ name: "" })["proxy_0/reg_identity"]).toBe("<sip:login-of-25@sip.example.com>");
 });
 
 it("a login that an address can't hold is encoded there, and nowhere else", () => {

@@ -1,7 +1,14 @@
-import type { Credentials } from "./account.ts";
-
 /** Seconds for which a phone registers, before it does so again. */
 const REG_EXPIRES = 3600;
+
+interface Credentials {
+  name: string;
+  server: string;
+  login: string;
+  password: string;
+  transport: "udp" | "tcp" | "tls";
+  port: number;
+}
 
 /**
  * An account as Linphone's "remote provisioning" reads it (Belledonne's wiki, Lib/Features/Remote
@@ -10,14 +17,14 @@ const REG_EXPIRES = 3600;
  */
 export function toLpconfig(credentials: Credentials): string {
   const { name, server, login, password, transport, port } = credentials;
-  const user = encodeURIComponent(login);
+  const identity = `<sip:${encodeURIComponent(login)}@${server}>`;
   const sections = {
     // Linphone would else ask for it again at each start, and find nothing.
     misc: { transient_provisioning: "1" },
     sip: { default_proxy: "0" },
     proxy_0: {
       reg_proxy: `<sip:${server}:${port};transport=${transport}>`,
-      reg_identity: `${quoted(name)} <sip:${user}@${server}>`,
+      reg_identity: name === "" ? identity : `${quoted(name)} ${identity}`,
       reg_sendregister: "1",
       reg_expires: String(REG_EXPIRES),
     },
@@ -41,7 +48,7 @@ function toSection(name: string, entries: Readonly<Record<string, string>>): str
 
 /** A name before an address, as SIP quotes it (RFC 3261, quoted-string), on one line. */
 function quoted(name: string): string {
-  const line = name.replaceAll(NOT_XML, "").replaceAll(/\s+/g, " ").trim();
+  const line = name.replaceAll(NOT_XML, "").replaceAll(/[\t\n\r]+/g, " ");
   return `"${line.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 
