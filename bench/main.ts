@@ -2,6 +2,7 @@ import { benchBoard } from "./board.ts";
 import { benchHeap } from "./heap.ts";
 import { benchJournal } from "./journal.ts";
 import { benchLogin } from "./login.ts";
+import { benchMany } from "./many.ts";
 import { benchProxy } from "./proxy.ts";
 import { benchStart } from "./start.ts";
 import { benchTable } from "./table.ts";
@@ -19,6 +20,7 @@ const benches = {
   board: benchBoard,
   watching: benchWatching,
   watch: benchWatch,
+  many: benchMany,
   proxy: benchProxy,
   login: benchLogin,
   journal: benchJournal,

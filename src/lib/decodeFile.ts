@@ -1,7 +1,7 @@
-/** Bytes. All countries of the world are some 10 kB, so a far larger file is not a list of them. */
-export const MAX_FILE_BYTES = 1024 * 1024;
+/** Bytes. The accounts of the largest office are some 2 MB. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-/** Why a file can't be a list of countries. */
+/** Why a file can't be a list. */
 export type FileProblem = "empty" | "large" | "workbook" | "binary";
 
 export type DecodedFile = { text: string } | { problem: FileProblem };

@@ -1,8 +1,8 @@
 import { decodeFile, type FileProblem, MAX_FILE_BYTES } from "#lib/decodeFile.ts";
 import { type CsvRow, parseCsv } from "#lib/readCsv.ts";
 
-/** Lines. Nothing here is as many: a longer text is another file. */
-export const MAX_LINES = 5000;
+/** Lines: twice what the largest office has. A longer text is another file. */
+export const MAX_LINES = 20_000;
 
 /** Why the input can't be used. */
 export type SourceProblem =

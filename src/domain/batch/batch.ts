@@ -35,7 +35,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export interface BatchRow {
   /** Its place in the batch. */
-  index: number;
+  id: number;
   /** Whom it is about: how people know the account, or the number. */
   number: string;
   name: string;

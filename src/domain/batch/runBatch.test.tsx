@@ -161,8 +161,8 @@ it("of another visit is restored: a row that was under way is looked up before i
   await saveBatch({
     batch,
     rows: [
-      { ...first, index: 0, status: "sending", at: 1 },
-      { ...second, index: 1, status: "open" },
+      { ...first, id: 0, status: "sending", at: 1 },
+      { ...second, id: 1, status: "open" },
     ],
   });
   await restoreBatch();

@@ -39,7 +39,7 @@ export async function startBatch(
   if (batchState.get()?.running === true) throw new Error("Another batch is running.");
   const old = batchState.get();
   const batch: Batch = { ...about, id: newBatchId(), createdAt: Date.now() };
-  const rows = newRows.map((row, index): BatchRow => ({ ...row, index, status: "open" }));
+  const rows = newRows.map((row, index): BatchRow => ({ ...row, id: index, status: "open" }));
   batchState.set({ batch, rows, running: true, stopping: false });
   if (old !== undefined) await removeBatch(old.batch.id).catch(() => undefined);
   const unkept = await saveBatch({ batch, rows }).then(

@@ -27,7 +27,7 @@ export function change(part: Partial<BatchState>): void {
 export function changeRow(row: BatchRow): void {
   const state = batchState.get();
   if (state !== undefined)
-    change({ rows: state.rows.map((each) => (each.index === row.index ? row : each)) });
+    change({ rows: state.rows.map((each) => (each.id === row.id ? row : each)) });
 }
 
 /** Reads the batch that an earlier visit left, unless one is here. Never rejects. */

@@ -4,7 +4,7 @@ import type { Batch, BatchRow } from "./batch.ts";
 
 interface BatchDB extends DBSchema {
   batches: { key: string; value: Batch };
-  rows: { key: [batch: string, index: number]; value: BatchRow & { batch: string } };
+  rows: { key: [batch: string, id: number]; value: BatchRow & { batch: string } };
 }
 
 /** A batch with all its rows, in their order. */
@@ -22,7 +22,7 @@ function open(): Promise<IDBPDatabase<BatchDB>> {
   opened ??= openDB<BatchDB>(NAME, 1, {
     upgrade: (db) => {
       db.createObjectStore("batches", { keyPath: "id" });
-      db.createObjectStore("rows", { keyPath: ["batch", "index"] });
+      db.createObjectStore("rows", { keyPath: ["batch", "id"] });
     },
     blocking: (_old, _new, event) => {
       opened = undefined;
@@ -72,7 +72,7 @@ export async function saveRow(batch: string, row: BatchRow): Promise<void> {
  */
 export async function claimRow(batch: string, row: BatchRow): Promise<BatchRow | undefined> {
   const tx = (await open()).transaction("rows", "readwrite");
-  const stored = await tx.store.get([batch, row.index]);
+  const stored = await tx.store.get([batch, row.id]);
   const isChanged = stored?.status !== row.status || stored.at !== row.at;
   if (stored !== undefined && isChanged) {
     await tx.done;

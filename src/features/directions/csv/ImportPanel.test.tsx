@@ -65,11 +65,11 @@ it("shows what a file would change and hands it to the review, sending nothing",
 
 const bad = [
   ["", "В этом файле ничего не написано."],
-  [new Uint8Array(5 * MAX_FILE_BYTES), /больше 1 МБ/],
+  [new Uint8Array(5 * MAX_FILE_BYTES), /больше 5 МБ/],
   [Uint8Array.from([0x50, 0x4b, 3, 4, 20]), /книга Excel/],
   [Uint8Array.from([137, 80, 78, 71, 0, 26]), /не текстовый файл/],
   ['7;Россия\n"36;Венгрия', /Кавычка в строке 2 не закрыта/],
-  ["7\n".repeat(5001), /больше 5\s000 строк/],
+  ["7\n".repeat(20_001), /больше 20\s000 строк/],
   ["Код;Страна", /Не удалось понять ни одной строки/],
 ] as const;
 

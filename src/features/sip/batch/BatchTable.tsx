@@ -20,21 +20,18 @@ const ABOUT = {
 const IN_ORDER = { by: "", descending: false };
 const nothing = () => undefined;
 
-type Row = BatchRow & { id: number };
-
 /** What each row changes and what became of it. */
 export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   const t = useText();
   const { rowHeight } = useDensity();
   const columns = useBatchColumns();
-  const withIds = useMemo(() => rows.map((row): Row => ({ ...row, id: row.index })), [rows]);
   const lines = useMemo(() => countLines(rows.map((row) => [row])), [rows]);
   return (
     <DataTable
       label={t("batch.title")}
       className={styles.table}
       columns={columns}
-      rows={withIds}
+      rows={rows}
       rowHeight={heightFor(lines, rowHeight)}
       sort={IN_ORDER}
       onSort={nothing}
@@ -42,7 +39,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   );
 }
 
-function useBatchColumns(): readonly Column<Row>[] {
+function useBatchColumns(): readonly Column<BatchRow>[] {
   const t = useText();
   const names = useNames(ABOUT);
   return useMemo(
