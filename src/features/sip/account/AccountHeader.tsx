@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { suspendedScenario } from "#domain/people/suspend.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
@@ -68,6 +69,21 @@ function Actions({ account }: { account: CachedAccount }) {
       </AdminsOnly>
       <MoreMenu>
         <AdminsOnly>
+          <Button component={Link} to={paths.sipTakeOver(account.id)}>
+            {t("account.takeOver")}
+          </Button>
+          {suspendedScenario(account.sip_scenarios) === undefined ? (
+            <Button component={Link} to={paths.sipSuspend(account.id)}>
+              {t("account.suspend")}
+            </Button>
+          ) : (
+            <Button component={Link} to={paths.sipResume(account.id)}>
+              {t("account.resume")}
+            </Button>
+          )}
+          <Button component={Link} to={paths.sipLeave(account.id)}>
+            {t("account.leave")}
+          </Button>
           <Button
             component={Link}
             to={paths.sipNew()}

@@ -16,6 +16,7 @@ import { AccountNotFound } from "./AccountNotFound.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
 import { AccountDiagnosis, type WatchParts } from "./AccountDiagnosis.tsx";
 import { AccountFacts } from "./AccountFacts.tsx";
+import { SuspendedNotice } from "./SuspendedNotice.tsx";
 
 /** `/sip/:id`: one account. Its form opens over it at `/sip/:id/edit`. */
 export function SipAccountPage(watch: WatchParts) {
@@ -52,6 +53,7 @@ function Account({ id, ...watch }: WatchParts & { id: number }) {
             {isError && !isNotFound && (
               <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />
             )}
+            <SuspendedNotice account={data} />
             <AccountDiagnosis account={data} {...watch} />
           </div>
           <div className={styles.columns}>

@@ -51,6 +51,8 @@ function actionText(step: Step, t: Text): string[] {
     case "createScenario":
     case "replaceScenario":
       return [t(`batch.step.${step.kind}`, { name: step.body.name })];
+    case "deleteScenario":
+      return [t("batch.step.deleteScenario", { name: step.name })];
     default:
       return [t(`batch.step.${step.kind}`)];
   }
@@ -73,6 +75,7 @@ function stepFields(step: Step): Record<string, unknown> {
     case "undo":
     case "newPassword":
     case "deleteAccount":
+    case "deleteScenario":
       return {};
   }
 }
