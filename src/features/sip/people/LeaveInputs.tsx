@@ -72,19 +72,18 @@ export function LeaveInputs(props: Props) {
       )}
       {needsColleague(values, hasNumbers) && (
         <div className="stack gap-8">
-          <SipAccountPicker control={control} name="colleague" />
+          <SipAccountPicker
+            control={control}
+            name="colleague"
+            label={t("people.leave.colleagueIs")}
+          />
           {colleague.person?.id === account.id && (
             <p className="small attention">{t("people.leave.self")}</p>
           )}
         </div>
       )}
       {values.calls === "colleague" && isKept && colleague.person !== undefined && (
-        <ReachInput
-          key={colleague.person.id}
-          form={form}
-          extension={account.number}
-          colleague={colleague}
-        />
+        <ReachInput key={colleague.person.id} form={form} account={account} colleague={colleague} />
       )}
       {needsPhone(values, hasNumbers) && (
         <PhoneInput control={control} name="phone" label={t("people.leave.phone")} required />
@@ -93,7 +92,12 @@ export function LeaveInputs(props: Props) {
       {isKept && (
         <>
           <PasswordSwitch {...password} />
-          <CallerIdInput control={control} name="aon" help={t("people.leave.callerIdHelp")} />
+          <CallerIdInput
+            control={control}
+            name="aon"
+            current={account.aon}
+            help={t("people.leave.callerIdHelp")}
+          />
         </>
       )}
     </>
@@ -102,12 +106,12 @@ export function LeaveInputs(props: Props) {
 
 interface ReachProps {
   form: LeaveForm;
-  extension: number;
+  account: PersonAccount["account"];
   colleague: Colleague;
 }
 
 /** How calls to the extension reach the colleague: by one of their numbers, another one, or not. */
-function ReachInput({ form, extension, colleague: { mobile, callerId } }: ReachProps) {
+function ReachInput({ form, account, colleague: { mobile, callerId } }: ReachProps) {
   const t = useText();
   const phone = usePhoneFormat();
   const { setValue } = form;
@@ -124,13 +128,14 @@ function ReachInput({ form, extension, colleague: { mobile, callerId } }: ReachP
     <RadioInput
       control={form.control}
       name="reach"
-      label={t("people.leave.reach", { extension })}
+      label={t("people.leave.reach", { extension: account.number })}
       help={t("people.leave.reachHelp")}
       options={[
         ...(mobile === undefined
           ? []
           : [option("mobile", t("people.leave.reach.mobileHelp", { phone: phone(mobile) }))]),
-        ...(callerId === undefined
+        // A number that both have is not the colleague's alone.
+        ...(callerId === undefined || callerId === account.aon?.number
           ? []
           : [option("callerId", t("people.leave.reach.callerIdHelp", { phone: phone(callerId) }))]),
         option("other", ""),

@@ -36,12 +36,13 @@ function Leave({ person }: { person: PersonAccount }) {
   const pointing = usePointingNumbers(account.id);
   const { numbers } = pointing;
   const hasNumbers = numbers.length > 0;
+  const start = { ...START, aon: String(account.aon?.id ?? "") };
   const form = useForm<LeaveValues, unknown, LeaveRequest>({
     resolver: leaveResolver(account.id, hasNumbers),
-    defaultValues: START,
+    defaultValues: start,
     mode: "onTouched",
   });
-  const values: LeaveValues = { ...START, ...useWatch({ control: form.control }) };
+  const values: LeaveValues = { ...start, ...useWatch({ control: form.control }) };
   const colleague = useColleague(values.colleague);
   const [digits] = usePhoneDigits([values.phone]);
   const isDeleted = values.account === "delete";
@@ -98,7 +99,7 @@ function Leave({ person }: { person: PersonAccount }) {
               phone: phone(rings),
             }),
         t("people.leave.note.unknown"),
-        ...(account.aon && values.aon === ""
+        ...(account.aon && values.aon === start.aon
           ? [t("people.leave.note.callerId", { number: phone(account.aon.number) })]
           : []),
       ];
@@ -110,7 +111,9 @@ function Leave({ person }: { person: PersonAccount }) {
         about={account.name}
         steps={steps}
         notes={notes}
-        button={t(isDeleted ? "people.leave.buttonDelete" : "people.leave.button")}
+        button={t(isDeleted ? "people.leave.buttonDelete" : "people.leave.button", {
+          n: steps.length,
+        })}
         isDanger={isDeleted}
         isReady={pointing.isReady && (!isDeleted || isAcknowledged)}
         onSubmit={(send) => form.handleSubmit((checked) => send(plan(checked)))()}
