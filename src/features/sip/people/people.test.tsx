@@ -179,7 +179,8 @@ it("a step that fails stops the rest; once it is repeated, it goes on from there
   const { user } = await renderApp(`/sip/${account.id}/suspend`);
   await user.click(await screen.findByRole("button", { name: "Приостановить" }));
   expect(await screen.findByText(/^Сделано 1 из 3 · не прошла 1 · не отправлена 1/)).toBeVisible();
-  await user.click(button(/^Повторить/));
+  expect(button("Продолжить без этого шага")).toBeVisible();
+  await user.click(button("Повторить и продолжить"));
   expect(await screen.findByText("Сделано 3 из 3")).toBeVisible();
   expect(requests("PATCH /sip/{id}")).toHaveLength(1);
   expect(requests("POST /sip/{id}/scenarios")).toHaveLength(2);
