@@ -44,7 +44,7 @@ export function planLeave(
     const choice = choices.numbers[one.key] ?? "follow";
     // Nothing can lead to an account that is gone.
     if (!one.certain || (choice === "same" && !choices.isDeleted)) return [];
-    const about = { number: phone(one.number ?? ""), name: account.name };
+    const about = { number: String(account.number), name: phone(one.number ?? "") };
     return [forwardingStep(one, choice === "follow" ? choices.goal : undefined, about)];
   });
   if (choices.isDeleted) return [...forwarded, deletion(person)];

@@ -147,7 +147,7 @@ describe("somebody who leaves", () => {
       },
       { kind: "activateScenario", id: 7, name: "Ушёл" },
     ]);
-    expect(plan()[1]?.row).toMatchObject({ number: "+74951", name: "Анна", before: toAnna(1) });
+    expect(plan()[1]?.row).toMatchObject({ number: "210", name: "+74951", before: toAnna(1) });
     expect(plan()[4]?.row.before).toEqual({ active_scenario: { name: "Днём" } });
   });
 

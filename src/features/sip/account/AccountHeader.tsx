@@ -12,12 +12,16 @@ import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { MoreMenu } from "#ui/MoreMenu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import styles from "./Account.module.css";
 import { useAccountState } from "./useAccountState.ts";
 
 const DeleteDialog = lazyPart(
   async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
   ({ onClose }) => onClose(),
 );
+
+/** Keeps the words of a menu below each other. */
+const NO_ICON = <span className={styles.noIcon} />;
 
 interface Props {
   /** Undefined while loading. The same heading element stays mounted, so it keeps the focus. */
@@ -69,19 +73,19 @@ function Actions({ account }: { account: CachedAccount }) {
       </AdminsOnly>
       <MoreMenu>
         <AdminsOnly>
-          <Button component={Link} to={paths.sipTakeOver(account.id)}>
+          <Button component={Link} to={paths.sipTakeOver(account.id)} startIcon={NO_ICON}>
             {t("account.takeOver")}
           </Button>
           {suspendedScenario(account.sip_scenarios) === undefined ? (
-            <Button component={Link} to={paths.sipSuspend(account.id)}>
+            <Button component={Link} to={paths.sipSuspend(account.id)} startIcon={NO_ICON}>
               {t("account.suspend")}
             </Button>
           ) : (
-            <Button component={Link} to={paths.sipResume(account.id)}>
+            <Button component={Link} to={paths.sipResume(account.id)} startIcon={NO_ICON}>
               {t("account.resume")}
             </Button>
           )}
-          <Button component={Link} to={paths.sipLeave(account.id)}>
+          <Button component={Link} to={paths.sipLeave(account.id)} startIcon={NO_ICON}>
             {t("account.leave")}
           </Button>
           <Button

@@ -10,6 +10,7 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
+import { suspendedScenario } from "#domain/people/suspend.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountNotFound } from "./AccountNotFound.tsx";
@@ -53,8 +54,11 @@ function Account({ id, ...watch }: WatchParts & { id: number }) {
             {isError && !isNotFound && (
               <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />
             )}
-            <SuspendedNotice account={data} />
-            <AccountDiagnosis account={data} {...watch} />
+            {suspendedScenario(data.sip_scenarios) === undefined ? (
+              <AccountDiagnosis account={data} {...watch} />
+            ) : (
+              <SuspendedNotice account={data} />
+            )}
           </div>
           <div className={styles.columns}>
             <div className="stack gap-16">

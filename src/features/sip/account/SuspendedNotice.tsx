@@ -1,16 +1,14 @@
 import Button from "@mui/material/Button";
 import { Link } from "react-router";
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
-import { suspendedScenario } from "#domain/people/suspend.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { Notice } from "#ui/Notice.tsx";
 
-/** Says that an account is suspended, and leads back; nothing where it is not. */
+/** Says that an account is suspended, which is why nothing rings, and leads back. */
 export function SuspendedNotice({ account }: { account: CachedAccount }) {
   const t = useText();
-  if (suspendedScenario(account.sip_scenarios) === undefined) return null;
   return (
     <Notice
       tone="attention"

@@ -65,8 +65,11 @@ function stepFields(step: Step): Record<string, unknown> {
       const { name: _name, number: _number, sequence_rule: _rule, ...rest } = step.body;
       return rest;
     }
+    case "createScenario": {
+      const { name: _name, ...rest } = step.body;
+      return rest;
+    }
     case "updateAccount":
-    case "createScenario":
     case "replaceScenario":
     case "setForwarding":
       return step.body;
