@@ -108,8 +108,9 @@ keyboardTest("somebody takes over an extension by keyboard alone", async ({ page
     name: "Calls: Борис",
     phones: [{ number: "79993332210", timeout: 25 }],
   });
-  await press(page, link(page, "Hand over"));
-  await expect(heading(page)).toHaveText("200 Борис");
+  await press(page, link(page, "Hand over 1 account"));
+  await expect(page).toHaveURL(paths.sipHandover([RECEPTION]));
+  await expect(page.getByRole("dialog")).toContainText("Борис");
 });
 
 test("an account is suspended, says so, and goes back to the scenario from before", async ({

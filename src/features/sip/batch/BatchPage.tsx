@@ -51,12 +51,7 @@ function Batch({ state }: { state: BatchState }) {
     <>
       <PageHeader
         title={t(`batch.purpose.${batch.purpose}`, { n: rows.length, about })}
-        actions={
-          <>
-            {!running && <HandOver rows={rows} />}
-            <Actions state={state} counts={counts} />
-          </>
-        }
+        actions={<Actions state={state} counts={counts} />}
         more={
           <>
             <ResultButton state={state} />
@@ -74,26 +69,6 @@ function Batch({ state }: { state: BatchState }) {
         <Rows rows={rows} counts={counts} />
       </div>
     </>
-  );
-}
-
-/** The account that has got a new password, and is still there. */
-function withNewPassword(rows: readonly BatchRow[]): number | undefined {
-  const done = rows.filter(({ status }) => status === "done").map(({ step }) => step);
-  const set = done.find((step) => step.kind === "newPassword");
-  const isGone = done.some((step) => step.kind === "deleteAccount" && step.id === set?.id);
-  return isGone ? undefined : set?.id;
-}
-
-/** Leads to the credentials of an account, which its person needs now. */
-function HandOver({ rows }: { rows: readonly BatchRow[] }) {
-  const t = useText();
-  const id = withNewPassword(rows);
-  if (id === undefined) return null;
-  return (
-    <Button component={Link} to={paths.sipAccount(id)} variant="outlined">
-      {t("batch.handOver")}
-    </Button>
   );
 }
 

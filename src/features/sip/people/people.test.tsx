@@ -64,9 +64,9 @@ describe("who leaves", () => {
     });
     const active = leaver.scenarios.find(({ id }) => id === leaver.activeId);
     expect(active?.name).toMatch(/^Ушёл: звонки на/);
-    expect(screen.getByRole("link", { name: "Передать данные" })).toHaveAttribute(
+    expect(screen.getByRole("link", { name: "Передать 1 аккаунт" })).toHaveAttribute(
       "href",
-      `/sip/${leaver.id}`,
+      `/sip/handover?ids=${leaver.id}`,
     );
   });
 
@@ -92,7 +92,7 @@ describe("who leaves", () => {
     expect(await screen.findByText("Сделано 2 из 2")).toBeVisible();
     expect(office().accounts.has(leaver.id)).toBe(false);
     expect(sent()[0]?.body).toEqual({ number_type: "ate", number_id: 1, type: "empty" });
-    expect(screen.queryByRole("link", { name: "Передать данные" })).toBeNull();
+    expect(screen.queryByRole("link", { name: /^Передать/ })).toBeNull();
   });
 
   it("is told what else names them, and what can't be known", async () => {
