@@ -33,6 +33,11 @@ export const paths = {
   /** Hands accounts over to devices or people; the list may be long, so ranges shorten it. */
   sipHandover: (ids: readonly number[] = []) => `/sip/handover?ids=${idRanges(ids)}`,
   sipAccountEdit: (id: number) => `/sip/${id}/edit`,
+  /** Somebody leaves, takes over an extension, is suspended, and is back. */
+  sipLeave: (id: number) => `/sip/${id}/leave`,
+  sipTakeOver: (id: number) => `/sip/${id}/take-over`,
+  sipSuspend: (id: number) => `/sip/${id}/suspend`,
+  sipResume: (id: number) => `/sip/${id}/resume`,
   sipScenarioNew: (id: number) => `/sip/${id}/scenarios/new`,
   /** The form for a new scenario that starts as a copy of this one. */
   sipScenarioCopy: (id: number, sid: number) => `/sip/${id}/scenarios/new?from=${sid}`,

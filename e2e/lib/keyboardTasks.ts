@@ -49,6 +49,11 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   task("leave a form with changes", "keyboard", "the confirmation of an unsaved form is answered"),
   task("delete an account", "keyboard", "an account is deleted"),
   task(
+    "give an extension to somebody else",
+    "people",
+    "somebody takes over an extension by keyboard alone",
+  ),
+  task(
     "filter and sort a list, switch the language",
     "keyboard",
     "filters, sorting and the language switch are reachable",

@@ -16,6 +16,7 @@ import { user, userNew, users } from "./users.ts";
 import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
 import { sipBatch, sipBulk, sipImport } from "./many.ts";
+import { sipLeave, sipResume, sipSuspend, sipTakeOver } from "./people.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
 import { smartNumberNew, smartNumbers } from "./smart.ts";
 import { type Open, type RouteScreens, STATES } from "./routeScreens.ts";
@@ -35,6 +36,10 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   sipHandover,
   sipAccount,
   sipAccountEdit,
+  sipLeave,
+  sipTakeOver,
+  sipSuspend,
+  sipResume,
   sipScenarioNew,
   sipScenarioCopy,
   sipScenarioEdit,

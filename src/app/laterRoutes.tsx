@@ -15,6 +15,7 @@ const users = () => import("#features/login/users/parts.ts");
 const many = () => import("#features/sip/many.ts");
 
 const MANY_TEXTS = ["features/sip", "features/sip/bulk", "domain/batch", "common/journal"] as const;
+const PEOPLE = ["leave", "take-over", "suspend", "resume"] as const;
 const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
 
 interface Later {
@@ -119,6 +120,27 @@ export function createLaterRoutes(client: QueryClient): Later[] {
         }),
       ],
     }),
+    {
+      path: ":id",
+      handle: { crumb: "crumb.account" } satisfies RouteHandle,
+      children: PEOPLE.map((path) =>
+        page({
+          path,
+          handle: { crumb: `crumb.${path}` },
+          code: async () => (await many()).loadPeoplePage(path),
+          texts: [
+            ...MANY_TEXTS,
+            "features/sip/account",
+            "features/sip/people",
+            "common/pickers",
+            "common/switches",
+            ...PHONE_TEXTS,
+          ],
+          data: readAccount,
+          shouldRevalidate: isOtherId,
+        }),
+      ),
+    },
   ];
   const sections = [
     page({

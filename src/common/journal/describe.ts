@@ -21,6 +21,8 @@ export interface Difference {
 export interface Names {
   phone: FormatPhone;
   callerId: (id: number) => string | undefined;
+  /** A SIP account; only where the accounts are at hand. */
+  account?: (id: number) => string | undefined;
   /** A country by its id. */
   destination: (id: number) => string | undefined;
   /** The countries of a dial code. */
@@ -251,6 +253,7 @@ function simpleText(key: string, value: string | number, t: Text, names: Names):
     case "codes":
       return names.code(text) ?? text;
     case "sip_id":
+      return byId(names.account?.(Number(value)));
     case "group_id":
     case "scenario_id":
     case "call_queue_id":

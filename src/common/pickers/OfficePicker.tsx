@@ -16,13 +16,21 @@ interface Props<V extends FieldValues, R> {
   name: FieldPath<V>;
   kind: "sip" | "group" | "scenario" | "call_queue";
   from: Choices;
+  /** What the item is here, in place of what it is. */
+  label?: string | undefined;
 }
 
 /**
  * Picks an item of one of the office's lists by name. Lets the user type the id where the list fails
  * to load, and on request where it is slow or incomplete.
  */
-export function OfficePicker<V extends FieldValues, R>({ control, name, kind, from }: Props<V, R>) {
+export function OfficePicker<V extends FieldValues, R>({
+  control,
+  name,
+  kind,
+  from,
+  label,
+}: Props<V, R>) {
   const t = useText();
   const { list, choices } = from;
   const [typesId, setTypesId] = useState(false);
@@ -45,7 +53,7 @@ export function OfficePicker<V extends FieldValues, R>({ control, name, kind, fr
       matches={matchesWords}
       isExact={isExactMatch}
       texts={{
-        label: t(`picker.label.${kind}`),
+        label: label ?? t(`picker.label.${kind}`),
         help: <Help kind={kind} list={list} onTypeId={() => setTypesId(true)} />,
         placeholder: t("picker.none"),
         loading: t("picker.loading"),

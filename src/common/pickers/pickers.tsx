@@ -11,6 +11,8 @@ interface Props<V extends FieldValues, R> {
   control: Control<V, unknown, R>;
   /** The field holds an id as text; empty when none is chosen. */
   name: FieldPath<V>;
+  /** What the item is here, in place of what it is. */
+  label?: string;
 }
 
 /** Picks a SIP account by name or extension. */

@@ -16,6 +16,7 @@ export type Step =
   | { kind: "replaceScenario"; id: number; sid: number; body: ScenarioBody }
   /** Without `sid` the one of that name. */
   | { kind: "activateScenario"; id: number; name: string; sid?: number }
+  | { kind: "deleteScenario"; id: number; sid: number; name: string }
   /** Takes back an entry of the journal. */
   | { kind: "undo"; entry: number }
   | { kind: "setForwarding"; body: Request<typeof followExternalNumber>["body"] };

@@ -183,3 +183,23 @@ it("in order sends nothing after a step that failed", async () => {
   expect(rows()[0]?.reason).toBe(text("batch.noScenario"));
   expect(requests("DELETE /sip/{id}")).toHaveLength(0);
 });
+
+it("in order sends nothing after a step of which nobody knows whether it is done", async () => {
+  const { id, name } = accountAt(0);
+  const body = {
+    name: "Новый",
+    sequence_rule: "single",
+    sip_timeout: 0,
+    voicemail: false,
+  } as const;
+  fault(
+    { operation: "POST /sip/{id}/scenarios", fault: "status:504", after: true, times: 1 },
+    { operation: "GET /sip/{id}", fault: "status:500" },
+  );
+  await startBatch(client, { purpose: "leave", inOrder: true }, [
+    { number: "1", name, step: { kind: "createScenario", id, body } },
+    { number: "1", name, step: { kind: "deleteAccount", id } },
+  ]);
+  expect(rows().map(({ status }) => status)).toEqual(["unknown", "open"]);
+  expect(batchState.get()?.stoppedBy).toBe(text("batch.stepFailed"));
+});

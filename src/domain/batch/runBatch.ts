@@ -111,15 +111,19 @@ async function runRows(client: QueryClient): Promise<void> {
       changeRow(ended);
       if (batchState.get()?.unkept !== true) await saveRow(batch.id, ended).catch(() => undefined);
       for (const each of staleAfter(row.step)) stale.set(JSON.stringify(each), each);
-      failuresInRow = ended.status === "failed" ? failuresInRow + 1 : 0;
+      // A step in order stands on the one before, also on one of which nobody knows whether it is done.
+      const isFailure =
+        ended.status === "failed" || (batch.inOrder === true && ended.status === "unknown");
+      failuresInRow = isFailure ? failuresInRow + 1 : 0;
       const isTooMany = batch.inOrder === true ? 1 : MAX_FAILURES;
       if (stopsWith !== undefined) stopBecause(stopsWith);
       else if (ended.status === "open") queue.unshift(ended);
       else if (failuresInRow >= isTooMany && queue.length > 0)
-        stopBecause(t("batch.failuresInRow"));
+        stopBecause(t(batch.inOrder === true ? "batch.stepFailed" : "batch.failuresInRow"));
     }
   };
-  const workers = batch.inOrder === true ? 1 : AT_ONCE;
+  // What is taken back goes newest first: a later change may stand on an earlier one.
+  const workers = batch.inOrder === true || batch.purpose === "undo" ? 1 : AT_ONCE;
   try {
     await Promise.all(Array.from({ length: workers }, work));
   } finally {

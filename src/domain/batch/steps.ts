@@ -5,7 +5,12 @@ import { followExternalNumber } from "#api/forwarding.ts";
 import { listRememberedForwarding } from "#api/rememberedForwarding.ts";
 import { getSipAccount, listSipAccounts, listSipStatuses, type SipAccount } from "#api/sip.ts";
 import { createSipAccount, deleteSipAccount, updateSipAccount } from "#api/sipChanges.ts";
-import { activateScenario, createScenario, replaceScenario } from "#api/sipScenarios.ts";
+import {
+  activateScenario,
+  createScenario,
+  deleteScenario,
+  replaceScenario,
+} from "#api/sipScenarios.ts";
 import { agrees } from "#api/fillScenario.ts";
 import { fetchFresh } from "#common/cache.ts";
 import { operationKey, type Stale } from "#common/query.ts";
@@ -132,6 +137,14 @@ const KINDS: { [K in Step["kind"]]: Kind<Extract<Step, { kind: K }>> } = {
       if (active === undefined || others.length > 0) return undefined;
       const isIt = sid === undefined ? isNamed(active.name, name) : active.id === sid;
       return isIt ? {} : undefined;
+    },
+    stale: ({ id }) => scenarioData(id),
+  },
+  deleteScenario: {
+    send: ({ id, sid }, { headers }) => call(deleteScenario, { params: { id, sid } }, { headers }),
+    lookUp: async ({ id, sid }) => {
+      const { sip_scenarios: scenarios } = await readAccount(id);
+      return scenarios.some((one) => one.id === sid) ? undefined : {};
     },
     stale: ({ id }) => scenarioData(id),
   },

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import { SipStateLabel } from "#common/sip/SipStateLabel.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
+import { suspendedScenario } from "#domain/people/suspend.ts";
 import type { CachedAccount } from "#domain/sip/queries.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
@@ -11,12 +12,16 @@ import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { MoreMenu } from "#ui/MoreMenu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import styles from "./Account.module.css";
 import { useAccountState } from "./useAccountState.ts";
 
 const DeleteDialog = lazyPart(
   async () => (await import("./DeleteAccountDialog.tsx")).DeleteAccountDialog,
   ({ onClose }) => onClose(),
 );
+
+/** Keeps the words of a menu below each other. */
+const NO_ICON = <span className={styles.noIcon} />;
 
 interface Props {
   /** Undefined while loading. The same heading element stays mounted, so it keeps the focus. */
@@ -68,6 +73,21 @@ function Actions({ account }: { account: CachedAccount }) {
       </AdminsOnly>
       <MoreMenu>
         <AdminsOnly>
+          <Button component={Link} to={paths.sipTakeOver(account.id)} startIcon={NO_ICON}>
+            {t("account.takeOver")}
+          </Button>
+          {suspendedScenario(account.sip_scenarios) === undefined ? (
+            <Button component={Link} to={paths.sipSuspend(account.id)} startIcon={NO_ICON}>
+              {t("account.suspend")}
+            </Button>
+          ) : (
+            <Button component={Link} to={paths.sipResume(account.id)} startIcon={NO_ICON}>
+              {t("account.resume")}
+            </Button>
+          )}
+          <Button component={Link} to={paths.sipLeave(account.id)} startIcon={NO_ICON}>
+            {t("account.leave")}
+          </Button>
           <Button
             component={Link}
             to={paths.sipNew()}

@@ -10,12 +10,14 @@ import { StaleNotice } from "#common/StaleNotice.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useText } from "#i18n/texts.ts";
 import { ScenarioList } from "../scenarios/ScenarioList.tsx";
+import { suspendedScenario } from "#domain/people/suspend.ts";
 import { accountQuery } from "#domain/sip/queries.ts";
 import styles from "./Account.module.css";
 import { AccountNotFound } from "./AccountNotFound.tsx";
 import { AccountHeader } from "./AccountHeader.tsx";
 import { AccountDiagnosis, type WatchParts } from "./AccountDiagnosis.tsx";
 import { AccountFacts } from "./AccountFacts.tsx";
+import { SuspendedNotice } from "./SuspendedNotice.tsx";
 
 /** `/sip/:id`: one account. Its form opens over it at `/sip/:id/edit`. */
 export function SipAccountPage(watch: WatchParts) {
@@ -52,7 +54,11 @@ function Account({ id, ...watch }: WatchParts & { id: number }) {
             {isError && !isNotFound && (
               <StaleNotice error={error} at={dataUpdatedAt} onRetry={retry} />
             )}
-            <AccountDiagnosis account={data} {...watch} />
+            {suspendedScenario(data.sip_scenarios) === undefined ? (
+              <AccountDiagnosis account={data} {...watch} />
+            ) : (
+              <SuspendedNotice account={data} />
+            )}
           </div>
           <div className={styles.columns}>
             <div className="stack gap-16">

@@ -99,6 +99,8 @@ function Actions({ state, counts }: PartProps) {
     );
   }
   const toHandOver = running ? [] : newCredentials(state.rows);
+  // Going on without a step is possible, and not what most want.
+  const isStepFailed = state.batch.inOrder === true && counts.failed > 0;
   const run = (start: (runner: Runner) => Promise<void>) =>
     void loadRunner().then(start, async () => {
       if (!(await reloadIfStale())) toast("error", t("ui.missing"));
@@ -110,16 +112,19 @@ function Actions({ state, counts }: PartProps) {
   return (
     <>
       {left > 0 && (
-        <Button variant="contained" onClick={() => run((runner) => runner.continueBatch(client))}>
-          {t("batch.continue", { n: left })}
+        <Button
+          variant={isStepFailed ? "outlined" : "contained"}
+          onClick={() => run((runner) => runner.continueBatch(client))}
+        >
+          {t(isStepFailed ? "batch.skip" : "batch.continue", { n: left })}
         </Button>
       )}
       {counts.failed > 0 && (
         <Button
-          variant={left > 0 ? "outlined" : "contained"}
+          variant={left > 0 && !isStepFailed ? "outlined" : "contained"}
           onClick={() => run((runner) => runner.retryFailed(client))}
         >
-          {t("batch.retry", { n: counts.failed })}
+          {t(isStepFailed ? "batch.retryStep" : "batch.retry", { n: counts.failed })}
         </Button>
       )}
       {toHandOver.length > 0 && (

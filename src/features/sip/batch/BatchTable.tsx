@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Link } from "react-router";
+import type { Names } from "#common/journal/describe.ts";
 import { useNames } from "#common/journal/useNames.ts";
+import { pickAccountsQuery } from "#common/pickers/queries.ts";
 import type { BatchRow, RowStatus } from "#domain/batch/batch.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
@@ -24,7 +27,8 @@ const nothing = () => undefined;
 export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   const t = useText();
   const { rowHeight } = useDensity();
-  const columns = useBatchColumns();
+  const forwards = rows.some(({ step }) => step.kind === "setForwarding");
+  const columns = useBatchColumns(forwards);
   const lines = useMemo(() => countLines(rows.map((row) => [row])), [rows]);
   return (
     <DataTable
@@ -39,9 +43,19 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   );
 }
 
-function useBatchColumns(): readonly Column<BatchRow>[] {
-  const t = useText();
+/** As `useNames`, with the accounts to which forwarding leads. */
+function useNamesWithAccounts(forwards: boolean): Names {
   const names = useNames(ABOUT);
+  const { data } = useQuery({ ...pickAccountsQuery(), enabled: forwards });
+  return useMemo(() => {
+    const accounts = new Map(data?.items.map((one) => [one.id, `${one.number} ${one.name}`]));
+    return { ...names, account: (id) => accounts.get(id) };
+  }, [names, data]);
+}
+
+function useBatchColumns(forwards: boolean): readonly Column<BatchRow>[] {
+  const t = useText();
+  const names = useNamesWithAccounts(forwards);
   return useMemo(
     () => [
       {

@@ -51,6 +51,8 @@ function actionText(step: Step, t: Text): string[] {
     case "createScenario":
     case "replaceScenario":
       return [t(`batch.step.${step.kind}`, { name: step.body.name })];
+    case "deleteScenario":
+      return [t("batch.step.deleteScenario", { name: step.name })];
     default:
       return [t(`batch.step.${step.kind}`)];
   }
@@ -63,8 +65,11 @@ function stepFields(step: Step): Record<string, unknown> {
       const { name: _name, number: _number, sequence_rule: _rule, ...rest } = step.body;
       return rest;
     }
+    case "createScenario": {
+      const { name: _name, ...rest } = step.body;
+      return rest;
+    }
     case "updateAccount":
-    case "createScenario":
     case "replaceScenario":
     case "setForwarding":
       return step.body;
@@ -73,6 +78,7 @@ function stepFields(step: Step): Record<string, unknown> {
     case "undo":
     case "newPassword":
     case "deleteAccount":
+    case "deleteScenario":
       return {};
   }
 }

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import { toScenarioBody, fillScenario } from "#api/fillScenario.ts";
 import type { RememberedScenario } from "#api/remembered.ts";
 import type { SipScenario } from "#api/sipScenarios.ts";
 import { updateSipAccount } from "#api/sipChanges.ts";
-import { replaceScenario } from "#api/sipScenarios.ts";
-import type { AccountChange, NewRow, ScenarioBody } from "#domain/batch/batch.ts";
+import type { AccountChange, NewRow } from "#domain/batch/batch.ts";
+import { wholeBody } from "#domain/scenarios/wholeBody.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
 import { foldText } from "#lib/search.ts";
 
@@ -156,18 +155,6 @@ function addTimeouts(
   const body = { ...now, sip_timeout: sipTimeout ?? now.sip_timeout, phones };
   if (JSON.stringify(body) === JSON.stringify(now)) return;
   push(planned, { kind: "replaceScenario", id: planned.id, sid: first.id, body }, now);
-}
-
-/** The request that saves a scenario as it is; undefined where not all of it is known (trap 7). */
-function wholeBody(scenario: SipScenario, memory: RememberedScenario | undefined) {
-  const known = toScenarioBody(fillScenario(scenario, memory));
-  const parsed = z.safeParse(replaceScenario.body, known);
-  if (!parsed.success || known.phones === undefined) return undefined;
-  const body: ScenarioBody & { phones: NonNullable<ScenarioBody["phones"]> } = {
-    ...parsed.data,
-    phones: known.phones,
-  };
-  return body;
 }
 
 function addActivation(
