@@ -6,11 +6,17 @@ import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
+import { lazyPart } from "#ui/lazyPart.tsx";
 import { usePanelTitle } from "#ui/pageTitle.ts";
 import { SidePanel } from "#ui/SidePanel.tsx";
 import panel from "#ui/SidePanel.module.css";
-import { ManyAccounts } from "./ManyAccounts.tsx";
 import { OneAccount } from "./OneAccount.tsx";
+
+/** Most hand over one account. */
+const ManyAccounts = lazyPart(
+  async () => (await import("./ManyAccounts.tsx")).ManyAccounts,
+  () => undefined,
+);
 
 /** `/sip/handover?ids=25,27,40-45`: accounts on their way to devices and people. */
 export function HandoverPanel() {
