@@ -19,6 +19,7 @@ beforeEach(() => {
 
 async function openMany() {
   const app = await renderApp(`/sip/handover?ids=${ids().join(",")}`);
+  await screen.findByRole("dialog");
   await panel().findByText(`${accountAt(0).number} ${accountAt(0).name}`);
   return app;
 }
