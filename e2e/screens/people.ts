@@ -1,7 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#paths";
 import { EVENING, FORWARD, SIP } from "../lib/scenarios.ts";
-import type { TextKey } from "../lib/texts.ts";
 import {
   hang,
   refuse,
@@ -41,8 +40,8 @@ async function open({ page, t }: ScreenContext, path: string): Promise<void> {
   await expect(page.getByRole("heading", { name: t("people.steps") })).toBeVisible();
 }
 
-const submit = ({ page, t }: ScreenContext, key: TextKey) =>
-  page.getByRole("main").getByRole("button", { name: t(key), exact: true });
+const submit = ({ page, t }: ScreenContext) =>
+  page.getByRole("region", { name: t("people.steps") }).getByRole("button");
 
 export const sipLeave: RouteScreens = {
   ...common(paths.sipLeave),
@@ -56,10 +55,10 @@ export const sipLeave: RouteScreens = {
       cli_type: "Y",
     });
     await open(context, paths.sipLeave(ID));
-    const picker = page.getByRole("combobox", { name: t("picker.label.sip") });
-    await picker.fill("20");
-    await page.getByRole("option").nth(2).click();
-    await expect(page.getByRole("radiogroup").or(page.getByRole("group")).first()).toBeVisible();
+    await page.getByRole("combobox", { name: t("people.leave.colleagueIs") }).fill("201");
+    await page.getByRole("listbox").getByRole("option").first().click();
+    const section = page.getByRole("region", { name: t("people.steps") });
+    await expect(section.getByRole("listitem")).toHaveCount(4);
   },
   more: {
     ...common(paths.sipLeave).more,
@@ -71,7 +70,7 @@ export const sipLeave: RouteScreens = {
     },
     "nobody chosen": async (context) => {
       await open(context, paths.sipLeave(ID));
-      await submit(context, "people.leave.button").click();
+      await submit(context).click();
       await expect(context.page.locator("[aria-invalid=true]").first()).toBeVisible();
     },
   },
@@ -91,7 +90,7 @@ export const sipTakeOver: RouteScreens = {
     ...common(paths.sipTakeOver).more,
     "nothing given": async (context) => {
       await open(context, paths.sipTakeOver(ID));
-      await submit(context, "people.takeOver.button").click();
+      await submit(context).click();
       await expect(context.page.locator("[aria-invalid=true]").first()).toBeVisible();
     },
   },

@@ -113,7 +113,7 @@ function Actions({ state, counts }: PartProps) {
     <>
       {left > 0 && (
         <Button
-          variant={isStepFailed ? "outlined" : "contained"}
+          variant={isStepFailed ? "text" : "contained"}
           onClick={() => run((runner) => runner.continueBatch(client))}
         >
           {t(isStepFailed ? "batch.skip" : "batch.continue", { n: left })}
