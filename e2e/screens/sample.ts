@@ -29,6 +29,7 @@ export const SCANNED_BY: Partial<Record<Route, string>> = {
   sipHandover: "handover",
   sipAccount: "credentials",
   sipAccountEdit: "drafts",
+  sipPhoneBook: "phonebook",
   sipScenarioEdit: "scenario-memory",
   status: "status",
   statusWall: "wall",

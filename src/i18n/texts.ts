@@ -35,6 +35,8 @@ interface Namespaces {
   "features/sip/bulk": typeof import("../features/sip/bulk/locales/en.json");
   "features/sip/import": typeof import("../features/sip/import/locales/en.json");
   "features/sip/people": typeof import("../features/sip/people/locales/en.json");
+  "features/sip/listMenu": typeof import("../features/sip/listMenu/locales/en.json");
+  "features/sip/phonebook": typeof import("../features/sip/phonebook/locales/en.json");
   "features/sip/scenarios": typeof import("../features/sip/scenarios/locales/en.json");
   "features/smart-numbers": typeof import("../features/smart-numbers/locales/en.json");
   "features/status": typeof import("../features/status/locales/en.json");

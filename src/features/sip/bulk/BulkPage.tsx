@@ -114,7 +114,7 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
   const words = deletes
     ? ""
     : isReading
-      ? t("bulk.reading", { done: read.details.size, n: chosen.length })
+      ? t("bulk.reading", { done: read.values.size, n: chosen.length })
       : t("bulk.summary", { changed: accounts, same: chosen.length - accounts - refused, refused });
   const formId = useId();
   return (
