@@ -6,6 +6,7 @@ import { type CatalogFile, i18n, loadCatalogs, useLocale } from "./messages.ts";
 /* oxlint-disable typescript/consistent-type-imports -- of each file only the type is wanted */
 interface Namespaces {
   app: typeof import("../app/locales/en.json");
+  "app/print": typeof import("../app/print/locales/en.json");
   "app/sandbox": typeof import("../app/sandbox/locales/en.json");
   "app/search": typeof import("../app/search/locales/en.json");
   common: typeof import("../common/locales/en.json");

@@ -149,6 +149,7 @@ function Journal({ params, ...asking }: JournalProps) {
           )}
           {query.hasNextPage && (
             <div className={styles.older}>
+              <p className={styles.printed}>{t("journal.printedPart")}</p>
               <Button
                 variant="outlined"
                 disabled={query.isFetchingNextPage}
