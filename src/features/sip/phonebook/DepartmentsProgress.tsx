@@ -18,14 +18,27 @@ interface Props {
 export function DepartmentsProgress({ entries, departments }: Props) {
   const t = useText();
   const formats = useFormats();
-  const { values, total, reason, retry, isStopped, setStopped } = departments;
+  const { values, total, reason, retry, isReading, isStopped, setStopped } = departments;
   const toggle = (stopped: boolean) => {
     // The button goes together with what it stands in.
     focusPageTitle();
     setStopped(stopped);
   };
-  if (values.size < total) {
-    return isStopped ? (
+  if (isReading) {
+    return (
+      <div className="row wrap gap-8-16 small muted">
+        <p className="grow">
+          {t("phoneBook.reading", { done: formats.number(values.size), n: formats.number(total) })}
+        </p>
+        <Button size="small" onClick={() => toggle(true)}>
+          {t("phoneBook.stop")}
+        </Button>
+        <progress aria-label={t("phoneBook.departments")} value={values.size} max={total} />
+      </div>
+    );
+  }
+  if (isStopped && values.size < total) {
+    return (
       <Notice
         tone="attention"
         action={
@@ -36,16 +49,6 @@ export function DepartmentsProgress({ entries, departments }: Props) {
       >
         {t("phoneBook.stopped", { n: total - values.size })}
       </Notice>
-    ) : (
-      <div className="row wrap gap-8-16 small muted">
-        <p className="grow">
-          {t("phoneBook.reading", { done: formats.number(values.size), n: formats.number(total) })}
-        </p>
-        <progress aria-label={t("phoneBook.departments")} value={values.size} max={total} />
-        <Button size="small" onClick={() => toggle(true)}>
-          {t("phoneBook.stop")}
-        </Button>
-      </div>
     );
   }
   const unread = entries.filter(({ id }) => values.get(id) === "failed");

@@ -13,36 +13,36 @@ interface Props {
   byDepartment: boolean;
 }
 
-/** All entries under their letters or departments, in as many columns as there is room for. */
-export function Groups({ entries, byDepartment }: Props) {
+/**
+ * All entries under their letters or departments, in as many columns as there is room for. Renders
+ * again only when they change, and not with the progress beside it.
+ */
+export const Groups = memo(function Groups({ entries, byDepartment }: Props) {
   const t = useText();
-  const groups = useDeferredValue(
+  // A long book renders without blocking the page.
+  const shown = useDeferredValue(
     useMemo(
-      () => (byDepartment ? groupByDepartment(entries) : groupByLetter(entries)),
+      () => ({
+        groups: byDepartment ? groupByDepartment(entries) : groupByLetter(entries),
+        none: byDepartment ? ("noDepartment" as const) : ("otherLetters" as const),
+      }),
       [entries, byDepartment],
     ),
   );
   const titleOf = ({ title }: PhoneBookGroup) => {
     if (title === null) return t("phoneBook.notRead");
-    return title ?? t(byDepartment ? "phoneBook.noDepartment" : "phoneBook.otherLetters");
+    return title ?? t(`phoneBook.${shown.none}`);
   };
   return (
-    <div className={`card ${styles.book}`} data-by={byDepartment ? "department" : "name"}>
-      {groups.map((group) => (
+    <div className={`card ${styles.book}`}>
+      {shown.groups.map((group) => (
         <Group key={String(group.title)} title={titleOf(group)} entries={group.entries} />
       ))}
     </div>
   );
-}
+});
 
-/** Renders again only when its own entries change, not with each department that was read. */
-const Group = memo(function Group({
-  title,
-  entries,
-}: {
-  title: string;
-  entries: readonly PhoneBookEntry[];
-}) {
+function Group({ title, entries }: { title: string; entries: readonly PhoneBookEntry[] }) {
   return (
     <section className={styles.group}>
       <h2 className="subheading strong" translate="no">
@@ -58,4 +58,4 @@ const Group = memo(function Group({
       </ul>
     </section>
   );
-});
+}

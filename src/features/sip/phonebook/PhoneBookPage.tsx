@@ -101,7 +101,7 @@ function PhoneBook({ accounts, isComplete }: Props) {
   useFocusFallback(place);
   const { params, change } = useAddressParams();
   const byDepartment = params.get("by") === "department";
-  const { entries, departments } = usePhoneBook(accounts, byDepartment);
+  const { entries, departments } = usePhoneBook(accounts, byDepartment && isComplete);
   const creating = accounts.length - entries.length;
   return (
     <div ref={place} className={styles.columns}>
@@ -131,8 +131,13 @@ function PhoneBook({ accounts, isComplete }: Props) {
             ].join(" · ")}
           </p>
         </div>
-        {byDepartment && <DepartmentsProgress entries={entries} departments={departments} />}
-        <Groups entries={entries} byDepartment={byDepartment} />
+        {byDepartment && isComplete && (
+          <DepartmentsProgress entries={entries} departments={departments} />
+        )}
+        <Groups
+          entries={entries}
+          byDepartment={byDepartment && isComplete && !departments.isReading}
+        />
       </div>
     </div>
   );

@@ -15,11 +15,17 @@ interface Department {
 export interface DepartmentsRead extends EachRead<Department> {
   /** How many accounts have to be read. */
   total: number;
+  isReading: boolean;
   isStopped: boolean;
   setStopped: (isStopped: boolean) => void;
 }
 
-/** The office's phone book; the departments are read once they are needed. */
+const NONE: ReadonlyMap<number, string> = new Map();
+
+/**
+ * The office's phone book; the departments are read once they are needed. They are there all at once,
+ * when their reading has ended or was stopped: to lay out 10,000 names anew takes a while.
+ */
 export function usePhoneBook(
   accounts: readonly ListedSipAccount[],
   needsDepartments: boolean,
@@ -27,14 +33,20 @@ export function usePhoneBook(
   const [isStopped, setStopped] = useState(false);
   const ids = useMemo(() => accounts.filter(isUnknown).map(({ id }) => id), [accounts]);
   const each = useReadEach(ids, needsDepartments && !isStopped, readDepartment);
-  const entries = useMemo(() => {
-    const known = [...each.values].flatMap(([id, value]): [number, string][] =>
-      value === "failed" ? [] : [[id, value.role]],
-    );
-    return toPhoneBook(accounts, new Map(known));
-  }, [accounts, each.values]);
-  return { entries, departments: { ...each, total: ids.length, isStopped, setStopped } };
+  const { values } = each;
+  const isReading = needsDepartments && !isStopped && values.size < ids.length;
+  const known = useMemo(() => (isReading ? NONE : toDepartments(values)), [isReading, values]);
+  const entries = useMemo(() => toPhoneBook(accounts, known), [accounts, known]);
+  const departments = { ...each, total: ids.length, isReading, isStopped, setStopped };
+  return { entries, departments };
 }
+
+const toDepartments = (values: EachRead<Department>["values"]) =>
+  new Map(
+    [...values].flatMap(([id, value]): [number, string][] =>
+      value === "failed" ? [] : [[id, value.role]],
+    ),
+  );
 
 /** The list may return descriptions, though no document says so. */
 const isUnknown = ({ finally_created, role }: ListedSipAccount) =>
