@@ -24,6 +24,14 @@ async function readPrintLayout(page: Page, rowCount?: number) {
       frame: [...document.querySelectorAll("nav, header:has(form), [href='#main']")].filter(
         (element) => element.checkVisibility(),
       ).length,
+      // Filters that are on and counters tell what the rows are.
+      controls: [
+        ...document.querySelectorAll("main :is(button, input):not([aria-pressed])"),
+      ].flatMap((element) =>
+        element.checkVisibility() && element.getClientRects().length > 0
+          ? [element.outerHTML.slice(0, 120)]
+          : [],
+      ),
     };
   });
   await page.emulateMedia({ media: null, colorScheme: "dark" });
@@ -58,7 +66,7 @@ test("every list prints all rows of its filter, black on white, without the fram
       await expect(table).toHaveAttribute("aria-rowcount", `${rowCount + 1}`);
     await expect(page.getByText(/loaded/i)).toHaveCount(0);
     const { rows, head, ...shown } = await readPrintLayout(page, rowCount);
-    expect(shown, path).toEqual({ paper: PAPER, pale: [], wide: 0, frame: 0 });
+    expect(shown, path).toEqual({ paper: PAPER, pale: [], wide: 0, frame: 0, controls: [] });
     expect(head, path).toBe("table-header-group");
     expect(rows, path).toBeGreaterThan(5);
     await expect.poll(() => page.locator("main tr[data-row]").count()).toBeLessThan(60);
@@ -66,6 +74,70 @@ test("every list prints all rows of its filter, black on white, without the fram
   await page.goto("/sip/25");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await readPrintLayout(page)).toMatchObject({ paper: PAPER, pale: [], frame: 0 });
+});
+
+/** What is printed below the page's title. */
+async function readStamp(page: Page): Promise<string> {
+  await page.emulateMedia({ media: "print" });
+  const stamp = await page.evaluate(() => {
+    const header = document.querySelector("main header") ?? document.body;
+    return getComputedStyle(header, "::after").content;
+  });
+  await page.emulateMedia({ media: null });
+  return stamp;
+}
+
+test("a printed list says when it was printed, what was searched for and whose it is", async ({
+  page,
+}) => {
+  const year = new Date().getFullYear();
+  await page.goto("/sip?q=анна");
+  // Its code loads after the page.
+  await expect.poll(() => readStamp(page)).toMatch(`${year}`);
+  expect(await readStamp(page)).toContain("Search: “анна”");
+  await page.goto("/smart-numbers?user=12");
+  await expect.poll(() => readStamp(page)).toContain("User 12");
+  await expect.poll(() => readStamp(page)).not.toContain("Search");
+});
+
+test("the journal prints its filters in words, and says where changes are missing", async ({
+  page,
+  office,
+}) => {
+  for (let count = 0; count < 51; count++) {
+    // oxlint-disable-next-line no-await-in-loop -- in this order
+    await office.change("PATCH", "/sip/25", { role: `Floor ${count}` });
+  }
+  await page.goto("/journal?kind=sip");
+  const entries = page.getByRole("main").getByRole("listitem");
+  await expect(entries).toHaveCount(50);
+  const missing = page.getByText("Older changes are not printed", { exact: false });
+  await expect(missing).toBeHidden();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(missing).toBeVisible();
+  await expect(page.getByLabel("What")).toBeVisible();
+  await expect(page.getByLabel("Outcome")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Undo" }).first()).toBeHidden();
+  await page.emulateMedia({ media: null });
+});
+
+test("the phone book is printed in two columns, black on white, without its files", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 710, height: 1000 });
+  await page.goto("/sip/phone-book");
+  const names = page.getByRole("main").locator("section li");
+  await expect(names).toHaveCount(23);
+  expect(await readPrintLayout(page)).toMatchObject({ paper: PAPER, pale: [], wide: 0, frame: 0 });
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Files for phones")).toBeHidden();
+  const sides = await names.evaluateAll((all) => [
+    ...new Set(all.map((name) => name.getBoundingClientRect().left)),
+  ]);
+  expect(sides).toHaveLength(2);
+  const size = await names.first().evaluate((name) => getComputedStyle(name).fontSize);
+  expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+  await page.emulateMedia({ media: null });
 });
 
 test("the printed PDF has pages for all rows", async ({ page, office }) => {

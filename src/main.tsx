@@ -24,8 +24,8 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Loads what the first page does not need before it has its data. */
 function startLater(client: QueryClient): void {
   const load = (): void =>
-    void Promise.all([import("#ui/followTranslation.ts"), loadLaterRoutes()]).then(
-      ([late]) => late.followTranslation(),
+    void Promise.all([import("#app/startLate.ts"), loadLaterRoutes()]).then(
+      ([late]) => late.startLate(),
       () => setTimeout(load, 3000),
     );
   const stop = client.getQueryCache().subscribe(({ query }) => {

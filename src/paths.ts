@@ -27,6 +27,8 @@ export const paths = {
   sipBulk: () => "/sip/bulk",
   /** Creates and changes accounts from a list. */
   sipImport: () => "/sip/import",
+  /** Who has which extension; to print, and for telephones. */
+  sipPhoneBook: () => "/sip/phone-book",
   /** Many changes that are sent together, and what became of them. */
   sipBatch: () => "/sip/batch",
   sipAccount: (id: number) => `/sip/${id}`,

@@ -98,6 +98,11 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
     "a webhook is added and tested, and told of a phone that goes offline, by keyboard alone",
   ),
   task(
+    "print the phone book, and save it for a phone",
+    "phonebook",
+    "the phone book is opened, put in order by department and saved for a phone, by keyboard alone",
+  ),
+  task(
     "find a change in the journal",
     "journal",
     "a change is found in the journal, and its account opened, by keyboard alone",

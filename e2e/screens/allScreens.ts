@@ -17,6 +17,7 @@ import { notFound, home } from "./overview.ts";
 import { sipScenarioCopy, sipScenarioEdit, sipScenarioNew } from "./scenarios.ts";
 import { sipBatch, sipBulk, sipImport } from "./many.ts";
 import { sipLeave, sipResume, sipSuspend, sipTakeOver } from "./people.ts";
+import { sipPhoneBook } from "./phoneBook.ts";
 import { sip, sipAccountEdit, sipNew } from "./sip.ts";
 import { smartNumberNew, smartNumbers } from "./smart.ts";
 import { type Open, type RouteScreens, STATES } from "./routeScreens.ts";
@@ -32,6 +33,7 @@ export const SCREENS: Readonly<Record<Route, RouteScreens>> = {
   sipNew,
   sipBulk,
   sipImport,
+  sipPhoneBook,
   sipBatch,
   sipHandover,
   sipAccount,

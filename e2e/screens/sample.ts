@@ -33,6 +33,7 @@ export const SCANNED_BY: Partial<Record<Route, string>> = {
   sipTakeOver: "people",
   sipSuspend: "people",
   sipResume: "people",
+  sipPhoneBook: "phonebook",
   sipScenarioEdit: "scenario-memory",
   status: "status",
   statusWall: "wall",

@@ -61,6 +61,13 @@ export function createLaterRoutes(client: QueryClient): Later[] {
       data: readAccounts,
     }),
     page({
+      path: "phone-book",
+      handle: { crumb: "crumb.phoneBook" },
+      code: async () => (await many()).loadPhoneBookPage(),
+      texts: ["features/sip", "features/sip/phonebook"],
+      data: readAccounts,
+    }),
+    page({
       path: "batch",
       handle: { crumb: "crumb.batch" },
       code: async () => (await many()).loadBatchPage(),

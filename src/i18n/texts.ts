@@ -6,6 +6,7 @@ import { type CatalogFile, i18n, loadCatalogs, useLocale } from "./messages.ts";
 /* oxlint-disable typescript/consistent-type-imports -- of each file only the type is wanted */
 interface Namespaces {
   app: typeof import("../app/locales/en.json");
+  "app/print": typeof import("../app/print/locales/en.json");
   "app/sandbox": typeof import("../app/sandbox/locales/en.json");
   "app/search": typeof import("../app/search/locales/en.json");
   common: typeof import("../common/locales/en.json");
@@ -35,6 +36,8 @@ interface Namespaces {
   "features/sip/bulk": typeof import("../features/sip/bulk/locales/en.json");
   "features/sip/import": typeof import("../features/sip/import/locales/en.json");
   "features/sip/people": typeof import("../features/sip/people/locales/en.json");
+  "features/sip/listMenu": typeof import("../features/sip/listMenu/locales/en.json");
+  "features/sip/phonebook": typeof import("../features/sip/phonebook/locales/en.json");
   "features/sip/scenarios": typeof import("../features/sip/scenarios/locales/en.json");
   "features/smart-numbers": typeof import("../features/smart-numbers/locales/en.json");
   "features/status": typeof import("../features/status/locales/en.json");

@@ -19,7 +19,8 @@ export function MoreMenu({ children }: { children: ReactNode }) {
   const t = useText();
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  // Undefined until it is opened first: what stands in it may load its code then.
+  const [open, setOpen] = useState<boolean>();
   const close = () => {
     opener.current?.focus();
     setOpen(false);
@@ -37,7 +38,7 @@ export function MoreMenu({ children }: { children: ReactNode }) {
         ref={opener}
         variant="outlined"
         startIcon={<Icon name="more" size={16} />}
-        aria-expanded={open}
+        aria-expanded={open === true}
         aria-controls={id}
         onClick={({ currentTarget }) => {
           // Safari does not focus a button that is pressed.
@@ -55,7 +56,7 @@ export function MoreMenu({ children }: { children: ReactNode }) {
         tabIndex={-1}
         onClickCapture={close}
       >
-        {children}
+        {open !== undefined && children}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { getSipAccount } from "#api/sip.ts";
 import { operationKey } from "#common/query.ts";
@@ -26,7 +26,7 @@ export function useSipRows(statusesOptions: ReturnType<typeof statusesQuery> = s
 }
 
 /** Descriptions of accounts opened before: the list itself does not return them. */
-export function getCachedRoles(client: ReturnType<typeof useQueryClient>): Map<number, string> {
+export function getCachedRoles(client: QueryClient): Map<number, string> {
   const opened = client.getQueriesData<CachedAccount>({ queryKey: operationKey(getSipAccount) });
   return new Map(opened.flatMap(([, account]) => (account ? [[account.id, account.role]] : [])));
 }

@@ -11,6 +11,7 @@ import { useFormats } from "#i18n/format.ts";
 import { useText } from "#i18n/texts.ts";
 import { parseId } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
+import { HeaderMore } from "#ui/HeaderMore.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useAddressParams, withParams } from "#ui/useAddressParams.ts";
@@ -64,7 +65,11 @@ export function JournalPage() {
       <PageHeader
         title={t("journal.title")}
         lead={t("journal.lead")}
-        more={<Button onClick={() => setExporting(true)}>{t("journal.export")}</Button>}
+        actions={
+          <HeaderMore>
+            <Button onClick={() => setExporting(true)}>{t("journal.export")}</Button>
+          </HeaderMore>
+        }
       />
       <Journal params={params} onUndo={askUndo} onUndoBatch={askUndoBatch} />
       {undoingBatch !== null && <UndoBatchDialog id={undoingBatch} onClose={closeUndo} />}
@@ -144,6 +149,7 @@ function Journal({ params, ...asking }: JournalProps) {
           )}
           {query.hasNextPage && (
             <div className={styles.older}>
+              <p className={styles.printed}>{t("journal.printedPart")}</p>
               <Button
                 variant="outlined"
                 disabled={query.isFetchingNextPage}

@@ -11,6 +11,7 @@ import { paths } from "#paths";
 import { DraftNotice } from "#ui/form/draft/DraftNotice.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
 import list from "#ui/table/List.module.css";
+import { HeaderMore } from "#ui/HeaderMore.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useText } from "#i18n/texts.ts";
@@ -49,8 +50,8 @@ export function DirectionsPage() {
       <PageHeader
         title={t("directions.title")}
         lead={t("directions.lead")}
-        more={
-          <>
+        actions={
+          <HeaderMore>
             <Button component={Link} to={`${paths.journal()}?kind=directions`}>
               {t("directions.changes")}
             </Button>
@@ -63,7 +64,7 @@ export function DirectionsPage() {
             <Button {...over} to={{ pathname: paths.directionsTest(), search }} variant="outlined">
               {t("directions.test")}
             </Button>
-          </>
+          </HeaderMore>
         }
       />
       <div ref={place}>

@@ -10,6 +10,7 @@ import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { HeaderMore } from "#ui/HeaderMore.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { toast } from "#ui/toasts.ts";
@@ -51,15 +52,17 @@ function Batch({ state }: { state: BatchState }) {
     <>
       <PageHeader
         title={t(`batch.purpose.${batch.purpose}`, { n: rows.length, about })}
-        actions={<Actions state={state} counts={counts} />}
-        more={
+        actions={
           <>
-            <ResultButton state={state} />
-            {!running && counts.done > 0 && (
-              <Button component={Link} to={journalBatch(batch.id)}>
-                {t("batch.undo")}
-              </Button>
-            )}
+            <HeaderMore>
+              <ResultButton state={state} />
+              {!running && counts.done > 0 && (
+                <Button component={Link} to={journalBatch(batch.id)}>
+                  {t("batch.undo")}
+                </Button>
+              )}
+            </HeaderMore>
+            <Actions state={state} counts={counts} />
           </>
         }
       />

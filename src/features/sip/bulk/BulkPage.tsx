@@ -94,12 +94,12 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
       chosen.map((account, index) =>
         deletes
           ? planDeletion(account)
-          : planAccount(account, index + 1, change, read.details.get(account.id)),
+          : planAccount(account, index + 1, change, read.values.get(account.id)),
       ),
-    [chosen, change, deletes, read.details],
+    [chosen, change, deletes, read.values],
   );
   const rows: NewRow[] = planned.flatMap((each) => each.rows);
-  const isReading = !deletes && needsDetails(change) && read.details.size < chosen.length;
+  const isReading = !deletes && needsDetails(change) && read.values.size < chosen.length;
   const isBusy = batch?.running === true;
   const flight = useSingleFlight();
   const send = async () => {
@@ -114,7 +114,7 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
   const words = deletes
     ? ""
     : isReading
-      ? t("bulk.reading", { done: read.details.size, n: chosen.length })
+      ? t("bulk.reading", { done: read.values.size, n: chosen.length })
       : t("bulk.summary", { changed: accounts, same: chosen.length - accounts - refused, refused });
   const formId = useId();
   return (
@@ -144,7 +144,7 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
               }
             />
           ) : (
-            <BulkInputs control={form.control} scenarios={scenarioNames(chosen, read.details)} />
+            <BulkInputs control={form.control} scenarios={scenarioNames(chosen, read.values)} />
           )}
           <div className="divided">
             <Button
@@ -208,7 +208,7 @@ function planDeletion(account: SipRow): PlannedAccount {
 /** The scenarios that are known of: the active ones of the list, and all of what was read. */
 function scenarioNames(
   chosen: readonly SipRow[],
-  details: ReturnType<typeof useDetails>["details"],
+  details: ReturnType<typeof useDetails>["values"],
 ): string[] {
   const active = chosen.flatMap(({ scenario }) => scenario?.name ?? []);
   const read = [...details.values()].flatMap((each) =>

@@ -10,8 +10,8 @@ import { useDensity } from "#ui/table/density.ts";
 import { changeLines, countLines } from "../batch/changeText.ts";
 import { heightFor, Lines } from "../batch/Lines.tsx";
 import table from "../batch/BatchTable.module.css";
-import type { PlannedAccount } from "./plan.ts";
-import type { DetailsRead } from "./useDetails.ts";
+import type { Details, PlannedAccount } from "./plan.ts";
+import type { EachRead } from "../useReadEach.ts";
 
 /** The names of caller IDs. */
 const ABOUT = {
@@ -24,7 +24,7 @@ const nothing = () => undefined;
 interface Props {
   planned: readonly PlannedAccount[];
   isReading: boolean;
-  read: DetailsRead;
+  read: EachRead<Details>;
 }
 
 /** What will become of each account, before anything is sent. */
@@ -35,7 +35,7 @@ export function BulkPreview({ planned, isReading, read }: Props) {
   const changed = planned.filter(({ rows }) => rows.length > 0).length;
   const refused = planned.filter(({ problems }) => problems.length > 0).length;
   const lines = countLines(planned.map(({ rows }) => rows)) + (refused > 0 && changed > 0 ? 1 : 0);
-  const failed = [...read.details.values()].filter((each) => each === "failed").length;
+  const failed = [...read.values.values()].filter((each) => each === "failed").length;
   return (
     <section className="stack gap-12" aria-labelledby="bulk-preview">
       <h2 id="bulk-preview" className="heading">

@@ -51,7 +51,7 @@ export interface Reading {
 export function readAccountList(rows: readonly CsvRow[]): Reading {
   const [first] = rows;
   const titled = first?.cells.map(columnOf) ?? [];
-  const hasHeader = titled.some((column) => column !== undefined && !/^\d/.test(column));
+  const hasHeader = titled.some((column) => column !== undefined);
   const header = hasHeader ? first?.cells : undefined;
   const body = hasHeader ? rows.slice(1) : rows;
   const columns = hasHeader ? titled : guessColumns(body);
@@ -116,10 +116,9 @@ export function readWhole(text: string): number | undefined {
  * lost, undefined where some were, and the text itself where it is no such number.
  */
 export function restoreExponent(text: string): string | undefined {
-  const match = /^\+?(\d)[.,](\d+)E\+?(\d{1,2})$/i.exec(normalizeCharacters(text).trim());
+  const match = /^\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(normalizeCharacters(text).trim());
   if (match === null) return text;
   const [, whole = "", fraction = "", exponent = ""] = match;
-  return fraction.length < Number(exponent)
-    ? undefined
-    : `+${whole}${fraction.slice(0, Number(exponent))}`;
+  // With fewer digits some were rounded away; with more it is no whole number.
+  return fraction.length === Number(exponent) ? `+${whole}${fraction}` : undefined;
 }

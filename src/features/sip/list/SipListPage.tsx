@@ -14,11 +14,12 @@ import { useSelection } from "#domain/sip/selection.ts";
 import { useSipRows } from "#domain/sip/useSipRows.ts";
 import { readStored } from "#i18n/storage.ts";
 import { useFormats } from "#i18n/format.ts";
-import { loadTexts, useText } from "#i18n/texts.ts";
+import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { EmptyState } from "#ui/EmptyState.tsx";
 import { Icon } from "#ui/icons.tsx";
 import { lazyPart } from "#ui/lazyPart.tsx";
+import { MoreMenu } from "#ui/MoreMenu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useDensity } from "#ui/table/density.ts";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
@@ -34,24 +35,17 @@ const NoAccountMatch = lazyPart(
 );
 
 const SelectionBar = lazyPart(
-  async () => {
-    const [part] = await Promise.all([
-      import("../selection/SelectionBar.tsx"),
-      loadTexts("features/sip/bulk"),
-    ]);
-    return part.SelectionBar;
-  },
+  async () => (await import("../many.ts")).loadSelectionBar(),
+  () => undefined,
+);
+
+const ListMenu = lazyPart(
+  async () => (await import("../many.ts")).loadListMenu(),
   () => undefined,
 );
 
 const BatchNotice = lazyPart(
-  async () => {
-    const [part] = await Promise.all([
-      import("../batch/BatchNotice.tsx"),
-      loadTexts("features/sip/bulk"),
-    ]);
-    return part.BatchNotice;
-  },
+  async () => (await import("../many.ts")).loadBatchNotice(),
   () => undefined,
 );
 
@@ -75,18 +69,23 @@ export function SipListPage({ Since }: Props) {
         title={t("sip.title")}
         lead={t("sip.lead")}
         actions={
-          <AdminsOnly>
-            <Button
-              component={Link}
-              to={{ pathname: paths.sipNew(), search }}
-              state={OVER_PAGE}
-              variant="contained"
-              startIcon={<Icon name="plus" size={16} />}
-              preventScrollReset
-            >
-              {t("sip.create")}
-            </Button>
-          </AdminsOnly>
+          <div className={styles.actions}>
+            <AdminsOnly>
+              <Button
+                component={Link}
+                to={{ pathname: paths.sipNew(), search }}
+                state={OVER_PAGE}
+                variant="contained"
+                startIcon={<Icon name="plus" size={16} />}
+                preventScrollReset
+              >
+                {t("sip.create")}
+              </Button>
+            </AdminsOnly>
+            <MoreMenu>
+              <ListMenu />
+            </MoreMenu>
+          </div>
         }
       />
       <div ref={container}>

@@ -15,7 +15,7 @@ import styles from "./SipTable.module.css";
 import { Tick, TickAll } from "./Tick.tsx";
 
 /** On narrower screens only the account's own page shows the scenario. */
-const NARROW = "(max-width: 56.1875em)";
+const NARROW = "screen and (max-width: 56.1875em)";
 
 /** Since when an account has its state, in short. */
 export type RowSince = ComponentType<Pick<SipRow, "id" | "state">>;

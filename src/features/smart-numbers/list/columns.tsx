@@ -15,7 +15,7 @@ import type { SmartRow } from "../view.ts";
 import styles from "./SmartPage.module.css";
 
 /** On narrower screens the date is below the description or left out. */
-const NARROW = "(min-width: 43.75em) and (max-width: 68.6875em)";
+const NARROW = "screen and (min-width: 43.75em) and (max-width: 68.6875em)";
 
 /** The columns of the list; the same array while language, formatting and width stay the same. */
 export function useColumns(onDelete: (number: SmartNumber) => void): readonly Column<SmartRow>[] {

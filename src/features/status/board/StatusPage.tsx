@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from "react-router";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
+import { HeaderMore } from "#ui/HeaderMore.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { useMediaQuery } from "#ui/useMediaQuery.ts";
@@ -36,8 +37,8 @@ export function StatusPage() {
       <PageHeader
         title={t("board.title")}
         lead={t("board.lead")}
-        more={
-          <>
+        actions={
+          <HeaderMore>
             {!wide && (
               <Button
                 component={Link}
@@ -66,7 +67,7 @@ export function StatusPage() {
             >
               {t("board.wall")}
             </Button>
-          </>
+          </HeaderMore>
         }
       />
       <div className={wide ? styles.beside : undefined}>
