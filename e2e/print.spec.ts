@@ -140,6 +140,18 @@ test("the phone book is printed in two columns, black on white, without its file
   await page.emulateMedia({ media: null });
 });
 
+test("the phone book's PDF is not shrunk: some 40 names stand in a column of A4", async ({
+  page,
+  office,
+}) => {
+  await office.reset({ accounts: 300 });
+  await page.goto("/sip/phone-book");
+  await expect(page.getByRole("main").locator("section li")).toHaveCount(299);
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(4);
+});
+
 test("the printed PDF has pages for all rows", async ({ page, office }) => {
   await office.reset({ accounts: 300 });
   await page.goto("/sip");

@@ -106,7 +106,7 @@ function PhoneBook({ accounts, isComplete }: Props) {
   return (
     <div ref={place} className={styles.columns}>
       <Files entries={entries} isComplete={isComplete} />
-      <div className="stack gap-12">
+      <div className={`stack gap-12 ${styles.main}`}>
         <div className={`row wrap gap-8-16 ${styles.bar}`}>
           <label className={list.choice}>
             {t("phoneBook.order")}
