@@ -1,10 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
 import { statusesQuery } from "#domain/sip/queries.ts";
-import { paths } from "#paths";
 import { alertRoutes } from "./alertRoutes.tsx";
 import { isOtherId, page } from "./page.tsx";
-import { RouteError } from "./pages/RouteError.tsx";
 import { createReads } from "./reads.ts";
 import type { RouteHandle } from "./routeHandle.ts";
 import { PARENTS } from "./routes.tsx";
@@ -19,8 +17,8 @@ const PEOPLE = ["leave", "take-over", "suspend", "resume"] as const;
 const PHONE_TEXTS = ["common/phoneInput", "common/risk"] as const;
 
 interface Later {
-  /** The id of the route below which they are; null is none. */
-  parent: string | null;
+  /** The id of the route below which they are. */
+  parent: string;
   routes: RouteObject[];
 }
 
@@ -320,29 +318,9 @@ export function createLaterRoutes(client: QueryClient): Later[] {
       ],
     }),
   ];
-  const withoutFrame = [
-    page({
-      path: paths.signIn(),
-      code: () => import("./pages/SignInRoutePage.tsx").then((m) => m.SignInRoutePage),
-      texts: ["features/login"],
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <></>,
-    }),
-    // For a screen on the wall: without the frame.
-    page({
-      path: "/status/wall",
-      code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
-      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
-      data: readBoard,
-      forWall: true,
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <></>,
-    }),
-  ];
   return [
     { parent: PARENTS.sipList, routes: sipPanels },
     { parent: PARENTS.sip, routes: sip },
     { parent: PARENTS.pages, routes: sections },
-    { parent: null, routes: withoutFrame },
   ];
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { PatchRoutesOnNavigationFunction, RouteObject } from "react-router";
+import { paths } from "#paths";
 import { Layout } from "./Layout.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 import { page } from "./page.tsx";
@@ -10,11 +11,12 @@ import type { RouteHandle } from "./routeHandle.ts";
 export const PARENTS = { pages: "pages", sip: "sip", sipList: "sipList" } as const;
 
 /**
- * The map of the app as far as the first list needs it: the overview, the list of accounts, and the
- * frame. All other routes are in `laterRoutes.tsx`.
+ * The map of the app as far as the first list needs it: the overview, the list of accounts, the frame,
+ * and what has none, since the frame shows until the others are there (`laterRoutes.tsx`).
  */
 export function createRoutes(client: QueryClient): RouteObject[] {
-  const { readAccounts, readDirections, readExternalNumbers, readVoicemail } = createReads(client);
+  const { readAccounts, readBoard, readDirections, readExternalNumbers, readVoicemail } =
+    createReads(client);
   const pages: RouteObject[] = [
     page({
       path: "/",
@@ -60,6 +62,23 @@ export function createRoutes(client: QueryClient): RouteObject[] {
         },
       ],
     },
+    page({
+      path: paths.signIn(),
+      code: () => import("./pages/SignInRoutePage.tsx").then((m) => m.SignInRoutePage),
+      texts: ["features/login"],
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <></>,
+    }),
+    // For a screen on the wall: without the frame.
+    page({
+      path: "/status/wall",
+      code: () => import("./pages/WallRoutePage.tsx").then((m) => m.WallRoutePage),
+      texts: ["features/status", "common/sip/verdict", "features/status/watch"],
+      data: readBoard,
+      forWall: true,
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <></>,
+    }),
   ];
 }
 
@@ -69,11 +88,11 @@ export const loadLaterRoutes = () => import("./laterRoutes.tsx");
 /** Adds the other routes once an address is none of the first ones. */
 export function discoverRoutes(client: QueryClient): PatchRoutesOnNavigationFunction {
   let isDone = false;
-  return async ({ patch }) => {
+  return async ({ patch, signal }) => {
     if (isDone) return;
     const { createLaterRoutes } = await loadLaterRoutes();
-    // Another address may have been faster.
-    if (isDone) return;
+    // Another address may have been faster; of one that was left, nothing can be added.
+    if (isDone || signal.aborted) return;
     isDone = true;
     for (const { parent, routes } of createLaterRoutes(client)) patch(parent, routes);
   };

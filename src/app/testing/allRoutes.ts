@@ -4,11 +4,10 @@ import { createLaterRoutes } from "../laterRoutes.tsx";
 import { createRoutes } from "../routes.tsx";
 
 /** The whole map of the app, as it is once all routes have been discovered. */
-export function createAllRoutes(): RouteObject[] {
-  const client = new QueryClient();
+export function createAllRoutes(client = new QueryClient()): RouteObject[] {
   const routes = createRoutes(client);
   for (const { parent, routes: more } of createLaterRoutes(client)) {
-    const children = parent === null ? routes : findChildren(routes, parent);
+    const children = findChildren(routes, parent);
     if (children === undefined) throw new Error(`There is no route ${parent}.`);
     children.push(...more);
   }

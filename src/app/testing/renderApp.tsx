@@ -7,8 +7,8 @@ import { i18n, loadKnownNamespaces } from "#i18n/messages.ts";
 import { loadTexts } from "#i18n/texts.ts";
 import { Providers } from "../Providers.tsx";
 import { createQueryClient } from "../queryClient.ts";
-import { createRoutes, discoverRoutes } from "../routes.tsx";
 import { watchConnectivity } from "../watchConnectivity.ts";
+import { createAllRoutes } from "./allRoutes.ts";
 import { openOffice } from "./sandbox.ts";
 
 interface Options {
@@ -32,8 +32,8 @@ export async function renderApp(path: string, { locale = "ru", ...office }: Opti
   await loadTexts("app", "common", "ui");
   // Parts that an earlier test loaded do not load their texts again.
   await loadKnownNamespaces(locale);
-  const router = createMemoryRouter(createRoutes(client), {
-    patchRoutesOnNavigation: discoverRoutes(client),
+  // As they are once all have been discovered; the discovery has a test of its own.
+  const router = createMemoryRouter(createAllRoutes(client), {
     initialEntries: ["/voicemail", path],
   });
   const view = render(<Providers client={client} router={router} />);

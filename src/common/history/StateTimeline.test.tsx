@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { showAll } from "#app/testing/browser.ts";
@@ -75,8 +75,9 @@ describe("the timeline of an account", () => {
     setHistory(PAST);
     const { history, user, address } = await openAccount();
     await user.click(await history.findByRole("button", { name: "7 дней" }));
-    expect(address()).toBe(`/sip/${accountAt(0).id}?history=week`);
-    expect(history.getByRole("button", { name: "7 дней" })).toHaveAttribute("aria-pressed", "true");
+    await waitFor(() => expect(address()).toBe(`/sip/${accountAt(0).id}?history=week`));
+    const week = history.getByRole("button", { name: "7 дней" });
+    await waitFor(() => expect(week).toHaveAttribute("aria-pressed", "true"));
     await user.click(await history.findByText("Когда не был в сети или неизвестно: 3"));
     const items = history.getAllByRole("listitem").map((item) => item.textContent);
     expect(items).toEqual([

@@ -54,7 +54,7 @@ it("shows the difference row by row, sends exactly that, and says what became of
     { name: "Стойка 1" },
     { name: "Стойка 2" },
   ]);
-  await user.click(screen.getByRole("button", { name: "Готово" }));
+  await user.click(await screen.findByRole("button", { name: "Готово" }));
   await waitFor(() => expect(address()).toBe("/sip"));
 });
 
