@@ -1,5 +1,5 @@
 import type { PhoneBookEntry } from "./entries.ts";
-import { textElement, xmlFile } from "./xml.ts";
+import { element, xmlFile } from "#lib/xml.ts";
 
 /**
  * A phone book of Grandstream telephones: "GXP Series - XML Phonebook Guide"
@@ -8,18 +8,18 @@ import { textElement, xmlFile } from "./xml.ts";
  * `accountindex` 0 is the telephone's first account.
  */
 export function grandstreamXml(entries: readonly PhoneBookEntry[]): string {
-  return xmlFile([
+  return xmlFile(
     "<AddressBook>",
     ...entries.flatMap(({ name, extension }) => [
       "  <Contact>",
-      `    ${textElement("FirstName", "")}`,
-      `    ${textElement("LastName", name)}`,
+      `    ${element("FirstName", "")}`,
+      `    ${element("LastName", name)}`,
       '    <Phone type="Work">',
-      `      ${textElement("phonenumber", extension)}`,
-      `      ${textElement("accountindex", "0")}`,
+      `      ${element("phonenumber", extension)}`,
+      `      ${element("accountindex", "0")}`,
       "    </Phone>",
       "  </Contact>",
     ]),
     "</AddressBook>",
-  ]);
+  );
 }

@@ -1,19 +1,19 @@
 import type { PhoneBookEntry } from "./entries.ts";
-import { textElement, xmlFile } from "./xml.ts";
+import { element, xmlFile } from "#lib/xml.ts";
 
 /**
  * A remote phone book of Yealink telephones: Yealink IP Phones Administrator's Guide, "Remote Phone
  * Book" (`remote_phonebook.data.X.url`).
  */
 export function yealinkXml(entries: readonly PhoneBookEntry[]): string {
-  return xmlFile([
+  return xmlFile(
     "<YealinkIPPhoneDirectory>",
     ...entries.flatMap(({ name, extension }) => [
       "  <DirectoryEntry>",
-      `    ${textElement("Name", name)}`,
-      `    ${textElement("Telephone", extension)}`,
+      `    ${element("Name", name)}`,
+      `    ${element("Telephone", extension)}`,
       "  </DirectoryEntry>",
     ]),
     "</YealinkIPPhoneDirectory>",
-  ]);
+  );
 }

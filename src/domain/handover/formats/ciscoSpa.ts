@@ -1,6 +1,6 @@
 import { type Credentials, hostText } from "../credentials.ts";
 import { findRefusal, type Made } from "../provisioning.ts";
-import { element, xmlFile } from "./xml.ts";
+import { element, xmlFile } from "#lib/xml.ts";
 
 const EXPIRES_S = 3600;
 

@@ -1,6 +1,6 @@
 import type { Credentials } from "../credentials.ts";
 import { findRefusal, type Made } from "../provisioning.ts";
-import { element, xmlFile } from "./xml.ts";
+import { element, xmlFile } from "#lib/xml.ts";
 
 /** In minutes, unlike everywhere else. */
 const EXPIRES_MIN = 60;

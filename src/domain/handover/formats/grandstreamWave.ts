@@ -1,6 +1,6 @@
 import type { Credentials } from "../credentials.ts";
 import { findRefusal, type Made } from "../provisioning.ts";
-import { element } from "./xml.ts";
+import { element } from "#lib/xml.ts";
 
 /**
  * Bytes that a code of 97 × 97 modules holds at level M: with 3 pixels a module, and the quiet zone,

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "@mui/material/Button";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { countRows, type BatchRow, type RowCounts } from "#domain/batch/batch.ts";
 import { type BatchState, closeBatch } from "#domain/batch/state.ts";
@@ -15,6 +15,7 @@ import { PageHeader } from "#ui/PageHeader.tsx";
 import { reloadIfStale } from "#ui/staleBuild.ts";
 import { toast } from "#ui/toasts.ts";
 import list from "#ui/table/List.module.css";
+import { useFocusFallback } from "#ui/useFocusFallback.ts";
 import { BatchTable } from "./BatchTable.tsx";
 import { ResultButton } from "./ResultButton.tsx";
 import { useBatch } from "./useBatch.ts";
@@ -48,8 +49,11 @@ function Batch({ state }: { state: BatchState }) {
   const { batch, rows, running } = state;
   const counts = countRows(rows);
   const about = batch.about ?? "";
+  const page = useRef<HTMLDivElement>(null);
+  // Buttons come and go with what can be done.
+  useFocusFallback(page);
   return (
-    <>
+    <div ref={page}>
       <PageHeader
         title={t(`batch.purpose.${batch.purpose}`, { n: rows.length, about })}
         actions={
@@ -71,7 +75,7 @@ function Batch({ state }: { state: BatchState }) {
         <Notices state={state} counts={counts} />
         <Rows rows={rows} counts={counts} />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -2,50 +2,38 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import type { Names } from "#common/journal/describe.ts";
-import { useNames } from "#common/journal/useNames.ts";
 import { pickAccountsQuery } from "#common/pickers/queries.ts";
 import type { BatchRow, RowStatus } from "#domain/batch/batch.ts";
 import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { Icon } from "#ui/icons.tsx";
 import type { Column } from "#ui/table/columns.ts";
-import { DataTable } from "#ui/table/DataTable.tsx";
-import { useDensity } from "#ui/table/density.ts";
 import styles from "./BatchTable.module.css";
-import { changeLines, countLines } from "./changeText.ts";
-import { heightFor, Lines } from "./Lines.tsx";
-
-/** The names of caller IDs. */
-const ABOUT = {
-  fields: { aon: 0 },
-  object: { kind: "sip", id: null, number: null, name: null },
-} as const;
-const IN_ORDER = { by: "", descending: false };
-const nothing = () => undefined;
+import { ChangesTable, useChangeNames } from "./ChangesTable.tsx";
+import { changeLines } from "./changeText.ts";
+import { Lines } from "./Lines.tsx";
 
 /** What each row changes and what became of it. */
 export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   const t = useText();
-  const { rowHeight } = useDensity();
   const forwards = rows.some(({ step }) => step.kind === "setForwarding");
   const columns = useBatchColumns(forwards);
-  const lines = useMemo(() => countLines(rows.map((row) => [row])), [rows]);
   return (
-    <DataTable
+    <ChangesTable
       label={t("batch.title")}
       className={styles.table}
       columns={columns}
       rows={rows}
-      rowHeight={heightFor(lines, rowHeight)}
-      sort={IN_ORDER}
-      onSort={nothing}
+      steps={stepsOf}
     />
   );
 }
 
-/** As `useNames`, with the accounts to which forwarding leads. */
+const stepsOf = (row: BatchRow) => [row];
+
+/** As `useChangeNames`, with the accounts to which forwarding leads. */
 function useNamesWithAccounts(forwards: boolean): Names {
-  const names = useNames(ABOUT);
+  const names = useChangeNames();
   const { data } = useQuery({ ...pickAccountsQuery(), enabled: forwards });
   return useMemo(() => {
     const accounts = new Map(data?.items.map((one) => [one.id, `${one.number} ${one.name}`]));

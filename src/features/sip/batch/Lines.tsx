@@ -12,7 +12,3 @@ export function Lines({ lines }: { lines: readonly string[] }) {
     </span>
   );
 }
-
-/** Pixels of a row whose cell has so many lines. */
-export const heightFor = (lines: number, usual: number): number =>
-  lines <= 1 ? usual : usual + (lines - 1) * Math.round(usual / 2.2);

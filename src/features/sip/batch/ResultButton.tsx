@@ -1,23 +1,17 @@
 import Button from "@mui/material/Button";
-import { useNames } from "#common/journal/useNames.ts";
 import type { BatchRow } from "#domain/batch/batch.ts";
 import type { BatchState } from "#domain/batch/state.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { type Text, useText } from "#i18n/texts.ts";
 import { csvSeparator, csvText, downloadCsv } from "#lib/csv.ts";
+import { useChangeNames } from "./ChangesTable.tsx";
 import { changeLines } from "./changeText.ts";
-
-/** The names of caller IDs. */
-const ABOUT = {
-  fields: { aon: 0 },
-  object: { kind: "sip", id: null, number: null, name: null },
-} as const;
 
 /** Saves what became of each row; of a list, the list itself with what became of each line. */
 export function ResultButton({ state: { batch, rows } }: { state: BatchState }) {
   const t = useText();
   const locale = useLocale();
-  const names = useNames(ABOUT);
+  const names = useChangeNames();
   const save = () => {
     const table = batch.list === undefined ? tableOf() : tableOfList(batch.list, rows, t);
     downloadCsv(csvText(table, csvSeparator(locale)), "pult-result.csv");

@@ -1,25 +1,15 @@
 import { useMemo } from "react";
 import Button from "@mui/material/Button";
-import { useNames } from "#common/journal/useNames.ts";
 import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Column } from "#ui/table/columns.ts";
-import { DataTable } from "#ui/table/DataTable.tsx";
-import { useDensity } from "#ui/table/density.ts";
-import { changeLines, countLines } from "../batch/changeText.ts";
-import { heightFor, Lines } from "../batch/Lines.tsx";
+import { ChangesTable, useChangeNames } from "../batch/ChangesTable.tsx";
+import { changeLines } from "../batch/changeText.ts";
+import { Lines } from "../batch/Lines.tsx";
 import table from "../batch/BatchTable.module.css";
 import type { Details, PlannedAccount } from "./plan.ts";
 import type { EachRead } from "../useReadEach.ts";
-
-/** The names of caller IDs. */
-const ABOUT = {
-  fields: { aon: 0 },
-  object: { kind: "sip", id: null, number: null, name: null },
-} as const;
-const IN_ORDER = { by: "", descending: false };
-const nothing = () => undefined;
 
 interface Props {
   planned: readonly PlannedAccount[];
@@ -30,11 +20,9 @@ interface Props {
 /** What will become of each account, before anything is sent. */
 export function BulkPreview({ planned, isReading, read }: Props) {
   const t = useText();
-  const { rowHeight } = useDensity();
   const columns = usePreviewColumns();
   const changed = planned.filter(({ rows }) => rows.length > 0).length;
   const refused = planned.filter(({ problems }) => problems.length > 0).length;
-  const lines = countLines(planned.map(({ rows }) => rows)) + (refused > 0 && changed > 0 ? 1 : 0);
   const failed = [...read.values.values()].filter((each) => each === "failed").length;
   return (
     <section className="stack gap-12" aria-labelledby="bulk-preview">
@@ -53,22 +41,23 @@ export function BulkPreview({ planned, isReading, read }: Props) {
           {t("bulk.unreadSome", { n: failed, reason: read.reason ?? "" })}
         </Notice>
       )}
-      <DataTable
+      <ChangesTable
         label={t("bulk.preview")}
         className={table.table}
         columns={columns}
         rows={planned}
-        rowHeight={heightFor(lines, rowHeight)}
-        sort={IN_ORDER}
-        onSort={nothing}
+        steps={stepsOf}
+        moreLines={refused > 0 && changed > 0 ? 1 : 0}
       />
     </section>
   );
 }
 
+const stepsOf = ({ rows }: PlannedAccount) => rows;
+
 function usePreviewColumns(): readonly Column<PlannedAccount>[] {
   const t = useText();
-  const names = useNames(ABOUT);
+  const names = useChangeNames();
   return useMemo(
     () => [
       {

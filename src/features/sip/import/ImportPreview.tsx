@@ -2,7 +2,6 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
 import { useReasonText } from "#common/errorText.ts";
-import { useNames } from "#common/journal/useNames.ts";
 import { LoadProgress } from "#common/LoadProgress.tsx";
 import type { Collected } from "#common/query.ts";
 import { useFormats } from "#i18n/format.ts";
@@ -10,24 +9,16 @@ import { useText } from "#i18n/texts.ts";
 import { Icon } from "#ui/icons.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Column } from "#ui/table/columns.ts";
-import { DataTable } from "#ui/table/DataTable.tsx";
-import { useDensity } from "#ui/table/density.ts";
 import list from "#ui/table/List.module.css";
-import { changeLines, countLines } from "../batch/changeText.ts";
-import { heightFor, Lines } from "../batch/Lines.tsx";
+import { ChangesTable, useChangeNames } from "../batch/ChangesTable.tsx";
+import { changeLines } from "../batch/changeText.ts";
+import { Lines } from "../batch/Lines.tsx";
 import styles from "./Import.module.css";
 import type { Reading } from "./columns.ts";
 import type { PlannedLine } from "./plan.ts";
 import { useLineProblemText } from "./useLineProblemText.ts";
 
 const KINDS = ["problem", "create", "update", "same", "skip"] as const;
-/** The names of caller IDs. */
-const ABOUT = {
-  fields: { aon: 0 },
-  object: { kind: "sip", id: null, number: null, name: null },
-} as const;
-const IN_ORDER = { by: "", descending: false };
-const nothing = () => undefined;
 
 interface Props {
   lines: readonly PlannedLine[] | undefined;
@@ -43,14 +34,9 @@ export function ImportPreview({ lines, reading, accounts, isKnown, numbersError 
   const t = useText();
   const formats = useFormats();
   const reasonText = useReasonText();
-  const { rowHeight } = useDensity();
   const [only, setOnly] = useState<PlannedLine["kind"]>();
   const columns = usePreviewColumns();
   const shown = useMemo(() => sortAndFilter(lines ?? [], only), [lines, only]);
-  const height = useMemo(
-    () => countLines(shown.map(({ row }) => (row === undefined ? [] : [row]))),
-    [shown],
-  );
   if (accounts.data === undefined && accounts.isError) {
     return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
   }
@@ -96,20 +82,20 @@ export function ImportPreview({ lines, reading, accounts, isKnown, numbersError 
                 </button>
               ))}
           </div>
-          <DataTable
+          <ChangesTable
             label={t("bulk.preview")}
             className={styles.table}
             columns={columns}
             rows={shown}
-            rowHeight={heightFor(height, rowHeight)}
-            sort={IN_ORDER}
-            onSort={nothing}
+            steps={stepsOf}
           />
         </>
       )}
     </section>
   );
 }
+
+const stepsOf = ({ row }: PlannedLine) => (row === undefined ? [] : [row]);
 
 const isProblem = ({ kind }: PlannedLine) => kind === "problem";
 
@@ -124,7 +110,7 @@ function sortAndFilter(
 function usePreviewColumns(): readonly Column<PlannedLine>[] {
   const t = useText();
   const formats = useFormats();
-  const names = useNames(ABOUT);
+  const names = useChangeNames();
   const problemText = useLineProblemText();
   return useMemo(
     () => [
