@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 
 /** Rows kept ready above and below the screen, for fast scrolling and for Tab. */
-const OVERSCAN = 10;
+const OVERSCAN = 8;
 
 const nothing = () => undefined;
 
