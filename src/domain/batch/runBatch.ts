@@ -102,6 +102,7 @@ async function runRows(client: QueryClient): Promise<void> {
   const { batch } = state;
   const queue = state.rows.filter(({ status }) => status !== "done" && status !== "failed");
   const stale = new Map<string, Stale>();
+  const saved: Promise<void>[] = [];
   let failuresInRow = 0;
   const work = async () => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
@@ -109,7 +110,9 @@ async function runRows(client: QueryClient): Promise<void> {
       if (stop.signal.aborted) return;
       const { ended, stopsWith } = await runRow(client, batch, row);
       changeRow(ended);
-      if (batchState.get()?.unkept !== true) await saveRow(batch.id, ended).catch(() => undefined);
+      // The next one need not wait: a row whose end was not kept is looked up before it is sent again.
+      if (batchState.get()?.unkept !== true)
+        saved.push(saveRow(batch.id, ended).catch(() => undefined));
       for (const each of staleAfter(row.step)) stale.set(JSON.stringify(each), each);
       // A step in order stands on the one before, also on one of which nobody knows whether it is done.
       const isFailure =
@@ -126,6 +129,7 @@ async function runRows(client: QueryClient): Promise<void> {
   const workers = batch.inOrder === true || batch.purpose === "undo" ? 1 : AT_ONCE;
   try {
     await Promise.all(Array.from({ length: workers }, work));
+    await Promise.all(saved);
   } finally {
     void invalidate(client, ...stale.values(), listJournal);
   }
