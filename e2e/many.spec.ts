@@ -125,6 +125,10 @@ test("on a phone accounts are ticked and changed, without sideways scrolling", a
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/sip");
   await tick(page, "201 Бухгалтерия").check();
+  await page.getByRole("button", { name: "All 24" }).click();
+  await expect(page.getByText("24 accounts selected")).toBeVisible();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await tick(page, "201 Бухгалтерия").check();
   await page.getByRole("link", { name: "Change…" }).click();
   await page.getByLabel("Name by a pattern").fill("Счёт {n}");
   await expect(page.getByRole("row").filter({ hasText: "→ Счёт 1" })).toBeVisible();

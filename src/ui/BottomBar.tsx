@@ -18,7 +18,7 @@ export function BottomBar({ words, shown, children }: Props) {
         <span role="status" className={`strong ${styles.words}`}>
           {words}
         </span>
-        {shown && <div className="beside gap-8">{children}</div>}
+        {shown && <div className={`row wrap gap-8 ${styles.actions}`}>{children}</div>}
       </div>
     </div>
   );

@@ -61,6 +61,7 @@ interface Props {
 export function SipListPage({ Since }: Props) {
   const t = useText();
   const { search } = useLocation();
+  const phone = useMediaQuery(PHONE);
   const container = useRef<HTMLDivElement>(null);
   useFocusFallback(container);
   return (
@@ -78,8 +79,9 @@ export function SipListPage({ Since }: Props) {
                 variant="contained"
                 startIcon={<Icon name="plus" size={16} />}
                 preventScrollReset
+                aria-label={t("sip.create")}
               >
-                {t("sip.create")}
+                {t(phone ? "sip.createShort" : "sip.create")}
               </Button>
             </AdminsOnly>
             <MoreMenu>

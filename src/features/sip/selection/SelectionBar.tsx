@@ -7,6 +7,7 @@ import { useText } from "#i18n/texts.ts";
 import { paths } from "#paths";
 import { BottomBar } from "#ui/BottomBar.tsx";
 import { focusPageTitle } from "#ui/pageTitle.ts";
+import { PHONE, useMediaQuery } from "#ui/useMediaQuery.ts";
 
 interface Props {
   rows: readonly SipRow[];
@@ -21,6 +22,8 @@ export function SelectionBar({ rows, shown }: Props) {
   const selected = useSelection();
   const n = rows.filter(({ id }) => selected.has(id)).length;
   const hidden = n - shown.filter(({ id }) => selected.has(id)).length;
+  const phone = useMediaQuery(PHONE);
+  const isMore = n - hidden < shown.length;
   const words = [
     ...(n > 0 ? [t("bulk.selected", { n })] : []),
     ...(hidden > 0 ? [t("bulk.hidden", { n: hidden })] : []),
@@ -35,6 +38,18 @@ export function SelectionBar({ rows, shown }: Props) {
       >
         {t("bulk.clear")}
       </Button>
+      {phone && isMore && (
+        <Button
+          onClick={() =>
+            select(
+              true,
+              shown.map(({ id }) => id),
+            )
+          }
+        >
+          {t("bulk.all", { n: shown.length })}
+        </Button>
+      )}
       <Button component={Link} to={paths.sipHandover([...selected])} state={OVER_PAGE}>
         {t("bulk.handOver")}
       </Button>
