@@ -85,7 +85,9 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
   const [deletes, setDeletes] = useState(false);
   const [isAcknowledged, setAcknowledged] = useState(false);
   const form = useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
-  const values = useDeferredValue(useWatch({ control: form.control }));
+  const typed = useWatch({ control: form.control });
+  // Many rows take their time: typing goes first, and only what is shown is sent.
+  const values = useDeferredValue(typed);
   const change = useBulkChange({ ...EMPTY, ...values });
   const ids = useMemo(() => chosen.map(({ id }) => id), [chosen]);
   const read = useDetails(ids, !deletes && needsDetails(change));
@@ -108,7 +110,9 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
     select();
     void navigate(paths.sipBatch(), { replace: true });
   };
-  const isReady = rows.length > 0 && !isReading && !isBusy && (!deletes || isAcknowledged);
+  const isShown = values === typed;
+  const isReady =
+    rows.length > 0 && isShown && !isReading && !isBusy && (!deletes || isAcknowledged);
   const accounts = planned.filter((each) => each.rows.length > 0).length;
   const refused = planned.filter(({ problems }) => problems.length > 0).length;
   const words = deletes

@@ -56,8 +56,11 @@ function Import() {
     [read],
   );
   // Compared with half a list, what exists would be created again.
+  // What was typed last is not compared yet: only what is shown is sent.
+  const isShown = source === given.source;
   const isKnown = query.data !== undefined && !isPartial(query.data);
-  const { lines, numbersError } = usePlan(reading, mode, isKnown ? accounts : undefined);
+  const plan = usePlan(reading, mode, isKnown ? accounts : undefined);
+  const { lines } = plan;
   return (
     <>
       <div className={styles.columns}>
@@ -84,17 +87,13 @@ function Import() {
               text={t("accountList.noneText")}
             />
           ) : (
-            <ImportPreview
-              lines={lines}
-              reading={reading}
-              accounts={query}
-              isKnown={isKnown}
-              numbersError={numbersError}
-            />
+            <ImportPreview plan={plan} reading={reading} accounts={query} isKnown={isKnown} />
           )}
         </div>
       </div>
-      {reading !== undefined && <Send lines={lines} reading={reading} onSent={leave} />}
+      {reading !== undefined && (
+        <Send lines={isShown ? lines : undefined} reading={reading} onSent={leave} />
+      )}
     </>
   );
 }

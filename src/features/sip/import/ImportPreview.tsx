@@ -1,3 +1,4 @@
+import Button from "@mui/material/Button";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { ErrorState } from "#common/ErrorState.tsx";
@@ -16,22 +17,23 @@ import { Lines } from "../batch/Lines.tsx";
 import styles from "./Import.module.css";
 import type { Reading } from "./columns.ts";
 import type { PlannedLine } from "./plan.ts";
+import type { Plan } from "./usePlan.ts";
 import { useLineProblemText } from "./useLineProblemText.ts";
 
 const KINDS = ["problem", "create", "update", "same", "skip"] as const;
 
 interface Props {
-  lines: readonly PlannedLine[] | undefined;
+  plan: Plan;
   reading: Reading;
   accounts: UseQueryResult<Collected<unknown>>;
   /** The office's accounts are all known. */
   isKnown: boolean;
-  numbersError: unknown;
 }
 
 /** What each line of a list would do; what can't be sent comes first. */
-export function ImportPreview({ lines, reading, accounts, isKnown, numbersError }: Props) {
+export function ImportPreview({ plan, reading, accounts, isKnown }: Props) {
   const t = useText();
+  const { lines, numbersError } = plan;
   const formats = useFormats();
   const reasonText = useReasonText();
   const [only, setOnly] = useState<PlannedLine["kind"]>();
@@ -52,10 +54,25 @@ export function ImportPreview({ lines, reading, accounts, isKnown, numbersError 
           onRetry={() => void accounts.refetch()}
         />
       )}
+      {plan.isFailed && (
+        <Notice
+          tone="problem"
+          urgent
+          action={
+            <Button size="small" onClick={plan.retry}>
+              {t("ui.retry")}
+            </Button>
+          }
+        >
+          {t("ui.missing")}
+        </Notice>
+      )}
       {lines === undefined ? (
-        <p role="status" className="muted small">
-          {t("accountList.checking", { n: formats.number(reading.rows.length) })}
-        </p>
+        !plan.isFailed && (
+          <p role="status" className="muted small">
+            {t("accountList.checking", { n: formats.number(reading.rows.length) })}
+          </p>
+        )
       ) : (
         <>
           {numbersError !== null && (

@@ -2,12 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { numbersQuery } from "#domain/numbers/queries.ts";
 import type { SipRow } from "#domain/sip/rows.ts";
+import { reloadIfStale } from "#ui/staleBuild.ts";
 import type { Reading } from "./columns.ts";
 import { type Existing, planLines, type PlannedLine } from "./plan.ts";
 
 interface Planned {
   of: object;
-  lines: PlannedLine[];
+  /** Undefined where the code that checks them could not be loaded. */
+  lines: PlannedLine[] | undefined;
+}
+
+export interface Plan {
+  lines: readonly PlannedLine[] | undefined;
+  /** The check failed: its code is missing. */
+  isFailed: boolean;
+  retry: () => void;
+  numbersError: unknown;
 }
 
 /**
@@ -18,7 +28,7 @@ export function usePlan(
   reading: Reading | undefined,
   existing: Existing,
   accounts: readonly SipRow[] | undefined,
-): { lines: readonly PlannedLine[] | undefined; numbersError: unknown } {
+): Plan {
   const needsNumbers = reading?.columns.includes("callerId") === true;
   const { data, error, isPending } = useQuery({ ...numbersQuery(), enabled: needsNumbers });
   const numbers = useMemo(
@@ -39,6 +49,7 @@ export function usePlan(
     [reading, existing, office, numbers, isReady],
   );
   const [planned, setPlanned] = useState<Planned>();
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (input === undefined) return undefined;
     const stop = new AbortController();
@@ -52,11 +63,21 @@ export function usePlan(
       );
       if (!stop.signal.aborted) setPlanned({ of: input, lines });
     };
-    run().catch(() => undefined);
+    run().catch(async () => {
+      if (stop.signal.aborted || (await reloadIfStale())) return;
+      setPlanned({ of: input, lines: undefined });
+    });
     return () => stop.abort();
-  }, [input]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another attempt checks again
+  }, [input, attempt]);
+  const done = planned?.of === input ? planned : undefined;
   return {
-    lines: planned !== undefined && planned.of === input ? planned.lines : undefined,
+    lines: done?.lines,
+    isFailed: done !== undefined && done.lines === undefined,
+    retry: () => {
+      setPlanned(undefined);
+      setAttempt((n) => n + 1);
+    },
     numbersError: needsNumbers ? error : null,
   };
 }
