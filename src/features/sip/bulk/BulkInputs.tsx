@@ -21,7 +21,12 @@ export function BulkInputs<R>({ control, scenarios }: Props<R>) {
   const t = useText();
   return (
     <>
-      <CallerIdInput control={control} name="aon" help={t("bulk.callerIdHelp")} />
+      <CallerIdInput
+        control={control}
+        name="aon"
+        help={t("bulk.callerIdHelp")}
+        placeholder={t("bulk.same")}
+      />
       <TextInput
         control={control}
         name="role"

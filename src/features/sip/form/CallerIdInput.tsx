@@ -14,8 +14,9 @@ interface Props<V extends FieldValues, R> {
   name: FieldPath<V>;
   /** The current caller ID: shown even where the list of numbers can't be read. */
   current?: SipCallerId | null | undefined;
-  /** Shown in place of what is usually said below the field. */
+  /** In place of what is usually said below the field, and in it while it is empty. */
   help?: string;
+  placeholder?: string;
 }
 
 /** Picks a caller ID by number; where the list of numbers can't be read, takes its id by hand. */
@@ -24,6 +25,7 @@ export function CallerIdInput<V extends FieldValues, R>({
   name,
   current,
   help,
+  placeholder,
 }: Props<V, R>) {
   const t = useText();
   const phone = usePhoneFormat();
@@ -51,7 +53,7 @@ export function CallerIdInput<V extends FieldValues, R>({
       texts={{
         label: t("callerId.label"),
         help: help ?? t(current ? "callerId.keep" : "callerId.help"),
-        placeholder: t("callerId.none"),
+        placeholder: placeholder ?? t("callerId.none"),
         loading: t("callerId.loading"),
         noMatch: t("callerId.noneFound"),
         manualLabel: t("callerId.byHand"),
