@@ -72,7 +72,7 @@ it("pickers find one of many accounts on a later page, and render only a readabl
   const { id, number } = accountAt(220);
   await fill(user, "SIP-аккаунт", "Никто");
   await user.tab();
-  expect(screen.getByText(/В списке такого нет/)).toBeVisible();
+  expect(await screen.findByText(/В списке такого нет/)).toBeVisible();
   // Typed in full, and not picked.
   await fill(user, "SIP-аккаунт", String(number));
   await choose(user, /номер звонящего/);
