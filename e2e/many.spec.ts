@@ -75,6 +75,8 @@ test("six accounts get one caller ID, and get their own ones back from the journ
   await page.getByRole("link", { name: "Change…" }).click();
   await page.getByRole("combobox", { name: "Caller ID" }).click();
   await page.getByRole("option").nth(1).click();
+  // While it is still being enabled, its colours are between two states.
+  await expect(page.getByRole("button", { name: "Change 6 accounts" })).toBeEnabled();
   await scan();
   await page.getByRole("button", { name: "Change 6 accounts" }).click();
   await done(page, 6);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import {
   accountAt,
@@ -149,6 +149,7 @@ describe("the overview", () => {
   });
 
   it("tells since when, as the server saw it, and says in words that all is well", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 27, 14, 14) });
     office().externalNumbers = [];
     const { id, name } = accountAt(0);
     setOffline([id]);
@@ -158,9 +159,7 @@ describe("the overview", () => {
     server.use(http.get("*/api/pult/watch", () => HttpResponse.json({ ...watch, items: [seen] })));
     const { user } = await renderApp("/");
     const link = await screen.findByRole("link", { name });
-    await waitFor(() =>
-      expect(link.closest("li")).toHaveTextContent(/не в сети, с \d\d:\d\d, 12.мин/),
-    );
+    await waitFor(() => expect(link.closest("li")).toHaveTextContent(/не в сети, с 14:02, 12.мин/));
     setOffline([]);
     await user.click(screen.getByRole("button", { name: "Обновить" }));
     expect(

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "#app/testing/renderApp.tsx";
 import { setOffline } from "#app/testing/statuses.ts";
 import { rememberForwarding } from "#app/testing/remembered.ts";
@@ -98,6 +98,7 @@ describe("the page of an account", () => {
   });
 
   it("says since when the server has seen a phone offline, and how often it dropped", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 27, 14, 32) });
     const account = accountAt(0);
     setOffline([account.id]);
     const before = { at: ago(55), state: "online" } as const;
@@ -109,7 +110,7 @@ describe("the page of an account", () => {
     setHistory({ before, changes, lookedAt: ago(0) });
     setWatched({ kind: "sip", id: account.id, state: "offline", since: ago(30) });
     await openAccount();
-    expect(await diagnosis().findByText(/Телефон не в сети с \d\d:\d\d, 30.мин:/)).toBeVisible();
+    expect(await diagnosis().findByText(/Телефон не в сети с 14:02, 30.мин:/)).toBeVisible();
     expect(diagnosis().getByText(/за последний час телефон пропадал из сети 3 раза/)).toBeVisible();
   });
 
