@@ -9,7 +9,7 @@ export const SCHEMES = ["light", "dark"] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** Heights by width, in CSS pixels: a desktop, the same at 400 % zoom (WCAG 1.4.10), a large screen. */
-export const WIDTHS = { 320: 640, 1280: 800, 1920: 1080 } as const;
+export const WIDTHS = { 320: 640, 360: 740, 1280: 800, 1920: 1080 } as const;
 export type Width = keyof typeof WIDTHS;
 
 /** Sets colour scheme and viewport size. */
@@ -32,7 +32,7 @@ export async function collectA11yIssues(page: Page, scope: ScanScope = "all"): P
 }
 
 /** Waits until nothing moves any more: a change of width may take several frames. */
-async function waitForLayout(page: Page): Promise<void> {
+export async function waitForLayout(page: Page): Promise<void> {
   let before: string | undefined;
   const hasSettled = async () => {
     await waitForPaint(page);
