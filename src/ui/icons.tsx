@@ -33,7 +33,7 @@ const PATHS = {
   down: "M6 9l6 6 6-6",
   grip: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
   rows: "M4 6h16M4 12h16M4 18h16",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M4.5 12h1m6 0h1m6 0h1m-15 .3h1m6 0h1m6 0h1",
   filter: "M4 6h16M7 12h10M10 18h4",
 } as const;
 export type IconName = keyof typeof PATHS;

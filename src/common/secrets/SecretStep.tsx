@@ -39,6 +39,7 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
         {children}
         {keepLabel !== undefined && (
           <Button
+            className="flush"
             size="small"
             onClick={() => {
               field.onChange("");

@@ -34,7 +34,7 @@ export function ConnectionInputs({ connection, onChange }: Props) {
     onChange({ transport: next, port: nextPort });
   };
   return (
-    <details className={styles.connection}>
+    <details>
       <summary className="small">
         {t("handover.connection", { transport: transport.toUpperCase(), port: String(port) })}
       </summary>

@@ -95,7 +95,7 @@ function Known({ account, state, statusesUnread, since, CopyTicket }: KnownProps
           <div className="stack gap-12">
             <Checklist findings={diagnosis.findings} />
             <div className="buttons">
-              <Button size="small" onClick={() => focusHeading("credentials")}>
+              <Button className="flush" size="small" onClick={() => focusHeading("credentials")}>
                 {t("account.credentials")}
               </Button>
               <CopyTicket of={ticket} />

@@ -152,6 +152,7 @@ function BulkForm({ chosen }: { chosen: readonly SipRow[] }) {
           )}
           <div className="divided">
             <Button
+              className="flush"
               color={deletes ? "primary" : "error"}
               onClick={() => {
                 setDeletes(!deletes);
