@@ -99,7 +99,7 @@ export function DirectionsList({ all, allowed }: Lists) {
         },
       }}
       options={
-        <span className={`${styles.choice} ${styles.atRight}`}>
+        <span className={styles.choice}>
           <select
             aria-label={t("directions.by")}
             value={view.sort.by}

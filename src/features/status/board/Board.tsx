@@ -113,7 +113,7 @@ export function Board({ board, every, onEvery }: Props) {
       }}
       sort={{ label: t("board.sort"), text: (by) => t(`board.column.${by}`) }}
       options={
-        <label className={`${list.choice} ${list.atRight}`}>
+        <label className={list.choice}>
           {t("board.every")}
           <select value={every} onChange={(event) => onEvery(Number(event.target.value))}>
             {POLL_INTERVALS.map((seconds) => (
