@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 
-for (const width of [1280, 1920, 2560]) {
+for (const width of [1280, 1920, 2560, 3840]) {
   test(`header and content are aligned on a screen ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 1080 });
     await page.goto("/sip");

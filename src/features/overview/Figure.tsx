@@ -28,7 +28,7 @@ export function Figure({ value, label, shape, to }: Props) {
     >
       <span className={`row gap-8 strong tabular ${styles.number}`}>
         {formats.number(value)}
-        <FigureMark shape={shape} />
+        <FigureMark shape={shape} quiet={value === 0} />
       </span>{" "}
       <span className="muted small">{label}</span>
     </Link>
@@ -39,7 +39,7 @@ export function Figure({ value, label, shape, to }: Props) {
 export function FigureMark({ shape, quiet }: { shape: FigureShape; quiet?: boolean }) {
   if (shape !== "warning") return <StateMark shape={shape} quiet={quiet === true} />;
   return (
-    <span className={`attention ${styles.warning}`}>
+    <span className={`${quiet === true ? "muted" : "attention"} ${styles.warning}`}>
       <Icon name="warning" size={14} />
     </span>
   );

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { voicemailQuery } from "#domain/voicemail/queries.ts";
 import { paths } from "#paths";
 import { useText } from "#i18n/texts.ts";
+import { Icon } from "#ui/icons.tsx";
 import { Card } from "./Card.tsx";
-import { FigureMark } from "./Figure.tsx";
 import styles from "./Overview.module.css";
 
-const SHAPES = { on: "filled", off: "ring", nowhere: "warning" } as const;
+/** Not the discs and rings of phones: nothing is registered here. */
+const ICONS = { on: "check", off: "minus", nowhere: "warning" } as const;
 
 /** Whether recordings are sent, and to which address. */
 export function VoicemailCard() {
@@ -25,7 +26,9 @@ export function VoicemailCard() {
     >
       {() => (
         <p className={`beside gap-8 ${styles.line}`}>
-          <FigureMark shape={SHAPES[state]} quiet={state === "off"} />
+          <span className={state === "nowhere" ? "attention" : "muted"}>
+            <Icon name={ICONS[state]} size={16} />
+          </span>
           <span>{t(`overview.voicemail.${state}`, { email: data?.email ?? "" })}</span>
         </p>
       )}
