@@ -59,7 +59,7 @@ async function lookedAt(request: APIRequestContext): Promise<number> {
   return Date.parse(((await response.json()) as { lookedAt: string }).lookedAt);
 }
 
-test("a webhook is added and tested, and told of a phone that goes offline, by keyboard alone", async ({
+test("a webhook is added and tested, and told of a phone that drops, by keyboard alone", async ({
   page,
   office,
   request,
@@ -104,7 +104,7 @@ test("a webhook is added and tested, and told of a phone that goes offline, by k
   await scan();
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText(/^If 200 Ресепшен is offline for 2 looks in a row/)).toBeVisible();
+  await expect(page.getByText(/^If 200 Ресепшен is offline for 2 checks in a row/)).toBeVisible();
   await scan();
 
   // What was offline when the rule began is not told: it has to be seen online first.

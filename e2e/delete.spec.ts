@@ -14,7 +14,7 @@ test("deleting an account needs a confirmation", async ({ page, office }) => {
   const remove = dialog.getByRole("button", { name: "Delete 200" });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await expect(remove).toBeDisabled();
-  await dialog.getByLabel("I understand that this can't be undone").check();
+  await dialog.getByLabel("I understand that this can’t be undone").check();
   // Keeps the dialog open for the second click, which would otherwise focus the page below.
   await office.faults({ operation: "DELETE /sip/{id}", fault: "latency:400" });
   await remove.dblclick();
@@ -32,7 +32,7 @@ test("a deleted account is not shown by Back or by its URL", async ({ page, moni
   await page.goto("/sip");
   await page.getByRole("link", { name: "Ресепшен" }).click();
   await openDelete(page);
-  await page.getByLabel("I understand that this can't be undone").check();
+  await page.getByLabel("I understand that this can’t be undone").check();
   await page.getByRole("button", { name: "Delete 200" }).click();
   await expect(shownCount(page)).toHaveText("23 accounts");
   await page.goBack();

@@ -22,7 +22,7 @@ test("who asks why a phone does not ring is told, and makes it ring with one cli
 
   const diagnosis = page.getByRole("region", { name: "Does this phone ring?" });
   await expect(diagnosis.getByRole("link", { name: "Edit the scenario" })).toBeVisible();
-  await diagnosis.getByRole("button", { name: `Make active “${FORWARD.name}”` }).click();
+  await diagnosis.getByRole("button", { name: `Activate “${FORWARD.name}”` }).click();
   await expect(diagnosis).toContainText(`The scenario “${FORWARD.name}” rings it for 20 s`);
   await expect(diagnosis).toContainText(/^It rings: the phone/);
   await expect(diagnosis).toBeFocused();

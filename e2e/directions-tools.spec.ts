@@ -61,7 +61,7 @@ keyboardTest("by keyboard alone: a risky number leads to the review", async ({ p
 test("open countries are exported, edited and imported into the review", async ({ page }) => {
   await page.goto("/directions");
   const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export CSV" }).click();
+  await page.getByRole("button", { name: "Download CSV" }).click();
   const download = await saving;
   expect(download.suggestedFilename()).toMatch(/^pult-directions-\d{4}-\d\d-\d\d\.csv$/);
   const csv = await readFile(await download.path(), "utf8");

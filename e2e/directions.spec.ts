@@ -28,7 +28,7 @@ test("a country is opened with one click and closed again with another", async (
   await scan();
   await expect(row(page, "Austria")).toContainText("Open");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(toast(page, "It is as it was.")).toBeVisible();
+  await expect(toast(page, "Undone: it is as it was.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Open: Austria, +43" })).toBeVisible();
   const writes = (await office.requests()).filter(({ method }) => method !== "GET");
   expect(writes.map(({ body }) => body)).toEqual([{ direction_ids: [3] }, { codes: ["43"] }]);

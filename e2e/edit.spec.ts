@@ -57,7 +57,7 @@ test("a generated password is strong, visible and saved", async ({ page, office 
   await password.fill("abc");
   const strength = panel(page).getByRole("status").filter({ hasText: /\S/ });
   await expect(strength).toHaveText(/^Weak/);
-  await panel(page).getByRole("button", { name: "Make up a password" }).click();
+  await panel(page).getByRole("button", { name: "Generate a password" }).click();
   await expect(password).toHaveAttribute("type", "text");
   await expect(password).toHaveValue(/^[\w.-]{16}$/);
   await expect(strength).toHaveText("Strong");

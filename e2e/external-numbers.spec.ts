@@ -48,7 +48,7 @@ keyboardTest(
     await page.keyboard.type("sip://sip.x.example");
     await page.keyboard.press("Enter");
     await expect(page.getByText(/Without “sip:\/\/”/)).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "Operator's server" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: "Operator’s server" })).toBeFocused();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("sip.x.example");
     await page.keyboard.press("Enter");
@@ -77,7 +77,7 @@ test("a number with a login is connected, and its password is stored nowhere", a
   const form = panel(page, /Connect/);
   await expect(form.getByLabel("Number", { exact: true })).toBeFocused();
   await form.getByLabel("Number", { exact: true }).fill("79104445566");
-  await form.getByLabel("Operator's server").fill("sip.x.example");
+  await form.getByLabel("Operator’s server").fill("sip.x.example");
   await form.getByRole("textbox", { name: "Login" }).fill("me");
   await form.getByLabel("Password", { exact: true }).fill(SECRET);
   await form.getByRole("button", { name: "Connect the number" }).click();

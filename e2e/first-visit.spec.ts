@@ -37,7 +37,7 @@ test("the list shows all accounts, and the badge shows sandbox mode", async ({ p
   await expect(rows(page).first()).toHaveText(/Online.*200.*Ресепшен.*\+7.900.000-00-25.*20\ss/);
   await page.getByRole("button", { name: "Sandbox" }).click();
   const controls = page.getByRole("dialog", { name: "Sandbox" });
-  await expect(controls).toContainText("Nothing here reaches a real telephone");
+  await expect(controls).toContainText("Nothing here reaches a real phone");
   await page.keyboard.press("Escape");
   await expect(controls).toBeHidden();
   await expect(page.getByRole("button", { name: "Sandbox" })).toBeFocused();
@@ -123,7 +123,7 @@ test("unknown URLs and unknown accounts show a not-found page", async ({ page })
   await page.goto("/nowhere/at/all");
   await expect(heading(page)).toHaveText("There is no such page");
   await expect(page).toHaveTitle("There is no such page · Pult");
-  await page.getByRole("link", { name: "To the overview" }).click();
+  await page.getByRole("link", { name: "Go to the overview" }).click();
   await expect(heading(page)).toHaveText("Overview");
   for (const address of ["/sip/abc", "/sip/0", "/sip/25/nothing"]) {
     await page.goto(address);

@@ -128,7 +128,7 @@ test("the journal tells of a one-time link and of its opening", async ({ page, r
   const { devicePath } = await makeLink(request);
   expect((await request.get(devicePath)).status()).toBe(200);
   await page.goto("/journal");
-  await expect(page.getByText("Opened a one-time link to").first()).toBeVisible();
-  await expect(page.getByText("Made a one-time link to").first()).toBeVisible();
+  await expect(page.getByText("Opened a one-time link for").first()).toBeVisible();
+  await expect(page.getByText("Made a one-time link for").first()).toBeVisible();
   await expect(page.getByText("a phone", { exact: true }).first()).toBeVisible();
 });

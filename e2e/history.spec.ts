@@ -11,7 +11,7 @@ const test = watchingTest.extend({
 
 test("whose phone drops most, and when it did, by keyboard alone", async ({ page, scan }) => {
   await page.goto("/status");
-  await press(page, page.getByRole("button", { name: /^Went offline within 7 days [1-9]/ }));
+  await press(page, page.getByRole("button", { name: /^Dropped within 7 days [1-9]/ }));
   await press(page, page.getByRole("button", { name: "Drops within 7 days" }));
   await expect(page).toHaveURL("/status?week=dropped&sort=drops");
   const drops = () =>

@@ -75,9 +75,9 @@ keyboardTest(
     await scan();
     await tabTo(page, dialog.getByRole("button", { name: "Undo anyway" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Put back as it was before the change")).toBeVisible();
+    await expect(page.getByText("Undone: it is as it was before the change")).toBeVisible();
     await expect(entries(page)).toHaveCount(3);
-    await expect(entries(page).nth(0)).toContainText("Takes back an earlier change.");
+    await expect(entries(page).nth(0)).toContainText("Undoes an earlier change.");
     await expect(entries(page).nth(0)).toContainText("from Hall → to Ресепшен");
     await expect(entries(page).nth(2)).toContainText("Undone.");
     await page.goto(paths.sipAccount(25));
@@ -122,7 +122,7 @@ test("a change is undone from the toast after it, unless somebody has changed it
   await save("Hall");
   await expect(fact).toBeVisible();
   await toast.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Put back as it was before the change")).toBeVisible();
+  await expect(page.getByText("Undone: it is as it was before the change")).toBeVisible();
   await expect(fact).toHaveCount(0);
 
   await page.getByRole("link", { name: "Edit" }).first().click();

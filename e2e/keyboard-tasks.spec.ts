@@ -137,7 +137,7 @@ test("a country is opened and closed again, a change is cancelled, lists are exp
   await search(page, "+43");
   await press(page, button(page, "Open: Austria, +43"));
   await press(page, toast(page, "Opened: Austria.").getByRole("button", { name: "Undo" }));
-  await expect(toast(page, "It is as it was.")).toBeVisible();
+  await expect(toast(page, "Undone: it is as it was.")).toBeVisible();
   await search(page, "cuba");
   await press(page, button(page, "Review and open: Cuba, +53"));
   await expect(panel(page, "Review of changes")).toBeVisible();
@@ -146,7 +146,7 @@ test("a country is opened and closed again, a change is cancelled, lists are exp
   await expect(page.getByRole("checkbox", { name: /Cuba/ })).toBeFocused();
 
   const saving = page.waitForEvent("download");
-  await tabTo(page, button(page, "Export CSV"), "Shift+Tab");
+  await tabTo(page, button(page, "Download CSV"), "Shift+Tab");
   await page.keyboard.press("Enter");
   await saving;
   await press(page, link(page, "Load a list"));

@@ -57,8 +57,8 @@ for (const one of [test, byKeyboard])
     await context.clearCookies();
   });
 
-const ownPanel = (page: Page) => page.getByRole("dialog", { name: "Your account" });
-const ended = (page: Page) => page.getByRole("dialog", { name: "Your sign-in has ended" });
+const ownPanel = (page: Page) => page.getByRole("dialog", { name: "Your profile" });
+const ended = (page: Page) => page.getByRole("dialog", { name: "Your session has ended" });
 
 async function signIn(page: Page, name: string, to = "/sip", password = PASSWORD) {
   await page.goto(to);

@@ -51,7 +51,7 @@ test("twenty accounts are created from a pasted list, and deleted again as one",
       sequence_rule: "single",
     })),
   );
-  await page.getByRole("link", { name: "Undo all of it…" }).click();
+  await page.getByRole("link", { name: "Undo all…" }).click();
   const question = page.getByRole("dialog", { name: "Undo all of these changes?" });
   await question.getByRole("checkbox", { name: /Delete the 20 accounts/ }).check();
   await question.getByRole("button", { name: "Undo all" }).click();

@@ -11,7 +11,7 @@ test("an offline list stays usable, shows its age and recovers", async ({
   await page.goto("/sip");
   await expect(shownCount(page)).toHaveText("24 accounts");
   await context.setOffline(true);
-  const notice = page.getByText(/^No connection to the server\. Shown is the data of \d\d:\d\d/);
+  const notice = page.getByText(/^No connection to the server\. You see the data from \d\d:\d\d/);
   await expect(notice).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   await page.getByRole("button", { name: /^Offline/ }).click();
@@ -52,7 +52,7 @@ test.describe("with an empty cache", () => {
     await expect(shownCount(page)).toHaveText("24 accounts");
     await context.setOffline(true);
     await page.getByRole("link", { name: "Voicemail" }).click();
-    await expect(heading(page)).toHaveText("This page has stumbled");
+    await expect(heading(page)).toHaveText("This page has crashed");
     await expect(page.getByRole("navigation", { name: "Sections" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Reload the page" })).toBeVisible();
     await context.setOffline(false);

@@ -78,7 +78,7 @@ test("somebody leaves in five clicks, and all but the password is taken back at 
   await scan();
 
   await test.step("all is taken back, the newest step first", async () => {
-    await link(page, "Undo all of it…").click();
+    await link(page, "Undo all…").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Undo all" }).click();
     await expect(page.getByText("3 of 3 done")).toBeVisible();
@@ -164,7 +164,7 @@ test("a step that fails stops the rest, and once repeated goes on from there", a
   await expect(page.getByText(/^1 of 3 done/)).toBeVisible();
   await expect(page.getByText(/^It stopped by itself/)).toBeVisible();
   expect(await writes(office)).toEqual([PASSWORD, CREATE]);
-  await button(page, "Try again and go on").click();
+  await button(page, "Try again and continue").click();
   await expect(page.getByText("3 of 3 done")).toBeVisible();
   expect(await writes(office)).toEqual([PASSWORD, CREATE, CREATE, ACTIVATE]);
   expect(await office.requests(REPLACE)).toHaveLength(0);

@@ -36,9 +36,9 @@ test("a filtered list is exported as it is shown, and its import changes nothing
     all.map((row) => row.querySelector('[data-column="extension"]')?.textContent),
   );
   await button(page, "More").click();
-  const { name, text } = await saved(page, () => button(page, "Export as CSV").click());
+  const { name, text } = await saved(page, () => button(page, "Download CSV").click());
   expect(name).toMatch(/^pult-accounts-\d{4}-\d\d-\d\d\.csv$/);
-  await expect(toast(page, `${shown.length} accounts exported`)).toBeVisible();
+  await expect(toast(page, `${shown.length} accounts`)).toBeVisible();
   const [header, ...lines] = text.slice(1).trimEnd().split("\r\n");
   expect(header).toBe("ID,Extension,Name,Description,Caller ID,Status,Active scenario");
   expect(lines.map((line) => line.split(",")[1])).toEqual(shown);
@@ -68,7 +68,9 @@ keyboardTest(
     await expect(entries(page)).toHaveCount(23);
     await expect(main(page).getByText("1 more is being created")).toBeVisible();
     await scan();
-    const { name, text } = await saved(page, () => press(page, button(page, "Save for Yealink")));
+    const { name, text } = await saved(page, () =>
+      press(page, button(page, "Download for Yealink")),
+    );
     expect(name).toBe("pult-yealink.xml");
     const read = [...text.matchAll(/<Name>(.*)<\/Name>\s*<Telephone>(\d+)</g)];
     expect(read.map(([, person, extension]) => `${person}${extension}`)).toEqual(
@@ -125,11 +127,11 @@ test("nothing is exported or saved while pages of the list are missing", async (
   await page.goto(paths.sip());
   await expect(page.getByRole("progressbar")).toBeVisible();
   await button(page, "More").click();
-  await button(page, "Export as CSV").click();
+  await button(page, "Download CSV").click();
   await expect(toast(page, "Accounts are still loading")).toBeVisible();
   await button(page, "More").click();
   await main(page).getByRole("link", { name: "Phone book" }).click();
-  await expect(button(page, "Save for Snom")).toBeDisabled();
+  await expect(button(page, "Download for Snom")).toBeDisabled();
 });
 
 test.describe("in Russian, on a phone", () => {
@@ -152,7 +154,7 @@ test.describe("in Russian, on a phone", () => {
     expect(await horizontalOverflow(page)).toBe(0);
     await main(page).getByText("Файлы для телефонов").click();
     const { name, text } = await saved(page, () =>
-      button(page, "Сохранить для адресной книги").click(),
+      button(page, "Скачать для адресной книги").click(),
     );
     expect(name).toBe("pult-phone-book.vcf");
     expect(text.replaceAll("\r\n ", "")).toContain(`FN:<b>&${"Я".repeat(190)}\r\n`);

@@ -118,7 +118,7 @@ test("a page whose code can't load because the login has expired leads to the si
   proxy.signOut();
   await page.getByRole("link", { name: "Voicemail" }).click();
   const title = page.getByRole("heading", { level: 1 });
-  await expect(title).toHaveText("Your sign-in has ended");
+  await expect(title).toHaveText("Your session has ended");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Enter" }).click();
   await expect(page).toHaveURL(`${proxy.url}/voicemail`);
@@ -127,7 +127,7 @@ test("a page whose code can't load because the login has expired leads to the si
   await test.step("in another tab, too", async () => {
     proxy.signOut();
     await page.getByRole("link", { name: "Destinations" }).click();
-    await expect(title).toHaveText("Your sign-in has ended");
+    await expect(title).toHaveText("Your session has ended");
     const other = await page.context().newPage();
     await other.goto(proxy.url);
     await other.getByRole("link", { name: "Enter" }).click();

@@ -48,7 +48,7 @@ test("deleting the active scenario needs an extra checkbox", async ({ page, offi
   const dialog = await openDialog(page, SIP);
   await expect(dialog).toContainText("the provider decides which scenario becomes active");
   await expect(remove(dialog)).toBeDisabled();
-  await dialog.getByRole("checkbox", { name: "I understand that this can't be undone" }).check();
+  await dialog.getByRole("checkbox", { name: "I understand that this can’t be undone" }).check();
   await remove(dialog).click();
   await expect(toast(page, "The scenario “SIP” was deleted")).toBeVisible();
   await expectActive(page, FORWARD.name);

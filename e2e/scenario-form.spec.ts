@@ -51,7 +51,7 @@ test("a scenario with all options is created and sent completely", async ({ page
   await expect(page).toHaveURL(ACCOUNT);
   await expect(toast(page, "Scenario “Обед” created")).toBeVisible();
   // The toast must not cover the next button, at any scroll position.
-  const next = card(page, "Обед").getByRole("button", { name: /^Make active/ });
+  const next = card(page, "Обед").getByRole("button", { name: /^Activate/ });
   for (const block of ["end", "start", "center"] as const) {
     await next.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
     await next.click({ trial: true });

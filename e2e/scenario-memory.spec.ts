@@ -83,7 +83,7 @@ test("a scenario's form works while what Pult remembers can't be read", async ({
   await page.route(REMEMBERED, (route) => route.fulfill({ status: 503, json: {} }));
   await openEdit(page, FORWARD);
   await expect(missingHints(page)).toHaveCount(4);
-  await expect(form(page)).toContainText("What Pult remembers of it can't be read right now.");
+  await expect(form(page)).toContainText("What Pult remembers of it can’t be read right now.");
   await fillMissingFields(page);
   await nameField(page).fill("Днём");
   await save(page);

@@ -59,7 +59,7 @@ test.describe("the timelines of scenarios", () => {
     });
     await test.step("the active scenario is labelled and has no activation button", async () => {
       await expectActive(page, SIP.name);
-      await expect(section(page).getByRole("button", { name: /^Make active/ })).toHaveCount(2);
+      await expect(section(page).getByRole("button", { name: /^Activate/ })).toHaveCount(2);
     });
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { simulateBuilds } from "./lib/simulateBuilds.ts";
 import { heading, rows } from "./lib/screen.ts";
 
-const STUMBLED = "This page has stumbled";
+const STUMBLED = "This page has crashed";
 
 test("a chunk missing after a deployment reloads the page and keeps the input", async ({
   page,

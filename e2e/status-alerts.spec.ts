@@ -35,7 +35,7 @@ test("a starred account is on the watch list, also after a reload", async ({ pag
   await expect(page.getByRole("heading", { name: "You watch no account yet" })).toBeVisible();
 });
 
-test("only a watched account that goes offline causes a notification and a sound", async ({
+test("only a watched account that drops causes a notification and a sound", async ({
   page,
   office,
   clock,
@@ -134,7 +134,7 @@ test("the status changes are downloaded as CSV", async ({ page, office, clock })
   const csv = await readFile(await download.path(), "utf8");
   const at = /2026-03-10T12:00:\d\d\+03:00/g;
   expect(csv.replaceAll(at, "TIME").split("\r\n")).toEqual([
-    "\uFEFFSeen at,Checked before at,Account id,Extension,Name,Was,Became",
+    "\uFEFFSeen at,Checked before at,Account ID,Extension,Name,Was,Became",
     'TIME,TIME,40,223,"\'=1+1, ""Иван""",offline,online',
     "TIME,TIME,36,218,Вера Волкова,offline,online",
     'TIME,TIME,40,223,"\'=1+1, ""Иван""",online,offline',

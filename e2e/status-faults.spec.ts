@@ -13,7 +13,7 @@ test("with a hanging provider the board shows the data's age, Refresh works, and
 }) => {
   monitor.expectFailedRequests();
   const main = page.getByRole("main");
-  const notice = page.getByText(/^Could not be refreshed: /);
+  const notice = page.getByText(/^Not refreshed: /);
   await openBoard(page);
   await office.faults({ operation: STATUSES, fault: "hang" });
   await clock.runFor(20);
@@ -28,7 +28,7 @@ test("with a hanging provider the board shows the data's age, Refresh works, and
   await office.faults({ operation: STATUSES, fault: "hang" });
   await clock.runFor(30);
   await expect(notice).toHaveText(
-    /statuses: The provider did not answer in time\. Shown is the data of 12:00\sPM/,
+    /statuses: The provider did not answer in time\. You see the data from 12:00\sPM/,
   );
   await expect(main).toContainText(/Data of 12:00\sPM, \d\d sec. ago/);
   await expect(boardRow(page, VERA)).toContainText("Online");

@@ -55,11 +55,7 @@ test("a counter filters the board; a second click or Back clears the filter", as
   await expect(counter(page, "Offline")).toHaveAttribute("aria-pressed", "false");
 });
 
-test("an account that goes offline moves up and shows for how long", async ({
-  page,
-  office,
-  clock,
-}) => {
+test("an account that drops moves up and shows for how long", async ({ page, office, clock }) => {
   await openBoard(page);
   await expect(page).toHaveTitle("(2) Status board · Pult");
   const before = await icon(page).getAttribute("href");

@@ -19,10 +19,10 @@ test("a scenario is active until a moment, and then the one from before is again
 }) => {
   await openAccount(page);
   await test.step("it is activated until tomorrow", async () => {
-    await page.getByRole("button", { name: `Activate until a moment: ${FORWARD.name}` }).click();
-    const dialog = page.getByRole("dialog", { name: `Make “${FORWARD.name}” active until…` });
+    await page.getByRole("button", { name: `Activate until a set time: ${FORWARD.name}` }).click();
+    const dialog = page.getByRole("dialog", { name: `Make “${FORWARD.name}” until…` });
     await expect(dialog.getByText("Europe/Moscow (GMT+3)")).toBeVisible();
-    await expect(dialog.getByLabel("Then active is")).toHaveValue(String(SIP.id));
+    await expect(dialog.getByLabel("Active afterwards")).toHaveValue(String(SIP.id));
     await scan();
     await dialog.getByRole("radio", { name: /^Until tomorrow/ }).check();
     await dialog.getByRole("button", { name: "Activate" }).click();

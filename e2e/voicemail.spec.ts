@@ -5,7 +5,7 @@ import { expectVisibleFocus, tabTo, watchFocus } from "./lib/focus.ts";
 import { toast } from "./lib/screen.ts";
 
 const SAVE = "PATCH /voicemail";
-const sending = (page: Page) => page.getByRole("switch", { name: "Send recordings by email" });
+const sending = (page: Page) => page.getByRole("switch", { name: "Send recordings by e-mail" });
 const address = (page: Page) => page.getByRole("textbox", { name: "Address" });
 const save = (page: Page) => page.getByRole("button", { name: "Save" });
 
@@ -28,11 +28,11 @@ keyboardTest(
     await page.keyboard.press("Enter");
     await expect(toast(page, "Voicemail settings saved")).toBeVisible();
     await expect(page.getByText("Now: recordings are sent to night@office.example")).toBeVisible();
-    await expect(page.getByText("Nothing was changed")).toBeVisible();
+    await expect(page.getByText("Nothing to save")).toBeVisible();
     await expect(save(page)).toBeFocused();
     await tabTo(page, sending(page), "Shift+Tab");
     await page.keyboard.press("Space");
-    await tabTo(page, page.getByRole("button", { name: "Put back as it was" }));
+    await tabTo(page, page.getByRole("button", { name: "Discard changes" }));
     await page.keyboard.press("Enter");
     await expect(sending(page)).toBeFocused();
     await expect(sending(page)).toBeChecked();

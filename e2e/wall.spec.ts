@@ -174,7 +174,7 @@ test("a wall whose code could not be loaded retries by itself", async ({
   await openBoard(page, "/status");
   build.removeChunks();
   await page.getByRole("link", { name: "Wall mode" }).click();
-  await expect(heading(page)).toHaveText("This page has stumbled");
+  await expect(heading(page)).toHaveText("This page has crashed");
   expect(build.loads()).toBe(1);
   await clock.runFor(10);
   await expect.poll(build.loads).toBe(2);

@@ -25,7 +25,7 @@ async function startWithLog() {
 }
 
 describe("the log", () => {
-  it("has a line for each request, with the id of its response", async () => {
+  it("has a line for each request, with ID of its response", async () => {
     const { proxy, nextLine } = await startWithLog();
     const good = await fetchAsApp(`${proxy.url}/api/v1/sip/7?a=1`);
     expect(JSON.parse(await nextLine())).toEqual({

@@ -32,7 +32,7 @@ export function boardExtensions(page: Page): Promise<number[]> {
 
 /** The button that counts and filters the accounts in a state. */
 export function counter(page: Page, state: string): Locator {
-  return page.getByRole("group", { name: "Accounts in each state" }).getByRole("button", {
+  return page.getByRole("group", { name: "Accounts by status" }).getByRole("button", {
     name: new RegExp(`\\d\\+?\\s*${state}$`),
   });
 }

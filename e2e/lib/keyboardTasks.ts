@@ -95,7 +95,7 @@ export const KEYBOARD_TASKS: readonly KeyboardTask[] = [
   task(
     "set up an alert",
     "alerts",
-    "a webhook is added and tested, and told of a phone that goes offline, by keyboard alone",
+    "a webhook is added and tested, and told of a phone that drops, by keyboard alone",
   ),
   task(
     "print the phone book, and save it for a phone",

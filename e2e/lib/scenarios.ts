@@ -33,11 +33,11 @@ export async function expectActive(page: Page, ...names: readonly string[]): Pro
     .getByRole("listitem")
     .filter({ has: page.getByText("Active", { exact: true }) });
   await expect(active.getByRole("heading")).toHaveText(names);
-  await expect(active.getByRole("button", { name: /^Make active/ })).toHaveCount(0);
+  await expect(active.getByRole("button", { name: /^Activate/ })).toHaveCount(0);
 }
 
 export function activate(page: Page, { name }: { name: string }): Locator {
-  return section(page).getByRole("button", { name: `Make active “${name}”` });
+  return section(page).getByRole("button", { name: `Activate “${name}”` });
 }
 
 /** Opens the page of the account and waits for its scenarios. */

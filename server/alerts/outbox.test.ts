@@ -197,7 +197,7 @@ describeOnEachEngine("the outbox of alerts", (engine) => {
     expect(await attempts(100_000)).toBe(5);
   });
 
-  it("tells that the provider can't be read also where it never could, and its end", async () => {
+  it("tells that the provider does not answer also where it never could, and its end", async () => {
     const store = await engine.open();
     const receiver = await startReceiver();
     const condition = { type: "unreadable", minutes: 1 } as const;
@@ -210,8 +210,8 @@ describeOnEachEngine("the outbox of alerts", (engine) => {
     await fail(alerts);
     await look(alerts);
     expect(receiver.seen.map((seen) => event(seen).text.split("\n")[0])).toEqual([
-      "The provider can't be read since 12:00",
-      "The provider can be read again since 12:02",
+      "The provider has not answered since 12:00",
+      "The provider answers again since 12:02",
     ]);
   });
 

@@ -70,7 +70,7 @@ function office(rule: AlertRuleFields, { startAt = NOON, restarts = false } = {}
 const ids = (event: AlertEvent | undefined, key: "down" | "up" | "flapping" | "calm") =>
   event?.type === "objects" ? event[key].map(({ id }) => id) : [];
 
-describe("an account that goes offline", () => {
+describe("an account that drops", () => {
   it("is told with what else the look found, and told again when it is back", () => {
     const { look } = office(RULE);
     expect(look({ 1: "online", 2: "online", 3: "offline" })).toBeUndefined();
@@ -94,7 +94,7 @@ describe("an account that goes offline", () => {
     });
   });
 
-  it("counts only after so many looks in a row, and as up after so many", () => {
+  it("counts only after so many checks in a row, and as up after so many", () => {
     const rule = { ...RULE, looksDown: 3, looksUp: 2 };
     const told = office(rule);
     told.look({ 1: "online" });
@@ -222,7 +222,7 @@ describe("conditions of the whole office", () => {
     expect(look({ 1: "online", 2: "online" })).toMatchObject({ type: "many", isOver: true });
   });
 
-  it("the provider can't be read for so many minutes, and can again", () => {
+  it("the provider does not answer for so many minutes, and can again", () => {
     const watched = office({ ...RULE, condition: { type: "unreadable", minutes: 1 } });
     watched.look({});
     const since = watched.now + EVERY_MS;

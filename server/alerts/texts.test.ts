@@ -73,7 +73,7 @@ describe("the text of an alert", () => {
     );
     expect(body).toContain("• 203: since 12:00, was offline since January 14, 12:00");
     expect(body).toContain("• 204: no longer listed by the provider");
-    expect(body).toContain("• 205: went offline 3 times, since 11:59");
+    expect(body).toContain("• 205: dropped 3 times, since 11:59");
     expect(body).toContain("Also offline as told before: 7");
   });
 
@@ -89,7 +89,7 @@ describe("the text of an alert", () => {
     expect(write(event).body).toContain("https://pult.example.com/external-numbers");
   });
 
-  it("tells that many are offline, and that the provider can't be read", () => {
+  it("tells that many are offline, and that the provider does not answer", () => {
     const many = { type: "many", kind: "sip", since: NOON, down: down(12), total: 24 } as const;
     expect(write({ ...many, isOver: false }).subject).toBe(
       "Не в сети одновременно: 12 SIP-аккаунтов из 24",
@@ -97,7 +97,7 @@ describe("the text of an alert", () => {
     const unreadable = { type: "unreadable", since: NOON } as const;
     expect(write({ ...unreadable, isOver: false }).subject).toBe("Провайдер не отвечает с 12:00");
     expect(write({ ...unreadable, isOver: true }, "en").subject).toBe(
-      "The provider can be read again since 12:00",
+      "The provider answers again since 12:00",
     );
   });
 });

@@ -19,7 +19,7 @@ const EN = {
   linphone: `It can fetch the settings itself, within ${LINK_MINUTES}\u00a0minutes.`,
   linphoneLink: "Set Linphone up",
   linphoneNote:
-    "Made by Linphone's own guide; we have not tried it on phones. If nothing happens, type the settings by hand.",
+    "Made by Linphone's own guide; it was not tried on phones. If nothing happens, type the settings by hand.",
   stepsTitle: "By hand, in any phone or app",
   steps: [
     "Open the settings of SIP accounts and add an account.",
@@ -29,8 +29,8 @@ const EN = {
   ],
   refusedTitle: "This link does not work",
   refused: `A link works once, for ${LINK_MINUTES}\u00a0minutes. Ask whoever sent it for a new one.`,
-  failedTitle: "The settings can't be read now",
-  failed: "The link has not been used up. Try again in a moment.",
+  failedTitle: "The settings can't be loaded now",
+  failed: "The link has not been used up. Try again in a minute.",
   again: "Try again",
   busyTitle: "Too many tries",
   busy: "Wait a minute, then open the link again.",
@@ -56,7 +56,7 @@ const RU: PageTexts = {
   linphone: `Он может забрать настройки сам, в течение ${LINK_MINUTES}\u00a0минут.`,
   linphoneLink: "Настроить Linphone",
   linphoneNote:
-    "Сделано по руководству Linphone, на телефонах мы это не проверяли. Если ничего не произошло, введите настройки вручную.",
+    "Сделано по руководству Linphone, на телефонах это не проверяли. Если ничего не произошло, введите настройки вручную.",
   stepsTitle: "Вручную, в любом телефоне или приложении",
   steps: [
     "Откройте настройки SIP-аккаунтов и добавьте аккаунт.",
@@ -66,7 +66,7 @@ const RU: PageTexts = {
   ],
   refusedTitle: "Ссылка не работает",
   refused: `Ссылка открывается один раз и действует ${LINK_MINUTES}\u00a0минут. Попросите новую у того, кто её прислал.`,
-  failedTitle: "Настройки сейчас не прочитать",
+  failedTitle: "Настройки сейчас не загрузить",
   failed: "Ссылка ещё не использована. Повторите чуть позже.",
   again: "Повторить",
   busyTitle: "Слишком много попыток",

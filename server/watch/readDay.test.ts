@@ -50,7 +50,7 @@ describeOnEachEngine("how many were online through the day", (engine) => {
     expect(points.map(({ online }) => online)).toEqual([2, 0]);
   });
 
-  it("says what nobody saw, and that the provider can't be read now", async () => {
+  it("says what nobody saw, and that the provider does not answer now", async () => {
     await look(store, -3, { 1: "online" });
     await recordFailure(store, "sip", NOON - HOUR_MS, LIMITS.holder);
     const { gaps } = await readDay(store, NOON);

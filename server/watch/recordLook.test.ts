@@ -93,7 +93,7 @@ describeOnEachEngine("the watch's history", (engine) => {
     expect(later.items.map(({ id }) => id)).toEqual([25]);
   });
 
-  it("says that the provider could not be read, also while it still can't", async () => {
+  it("says that the provider did not answer, also while it still can't", async () => {
     const look = lookingAt(store);
     await look(0, { 25: "online" });
     await recordFailure(store, "sip", NOON + 30_000, "one");
@@ -110,7 +110,7 @@ describeOnEachEngine("the watch's history", (engine) => {
     expect(await readWatched(store, {}, EVERY_MS)).toMatchObject({ unreadableSince: null });
   });
 
-  it("says since when the provider can't be read that never could, and begins with the first look", async () => {
+  it("says since when the provider does not answer that never could, and begins with the first look", async () => {
     await takeLeaseOf(store);
     await recordFailure(store, "sip", NOON, "one");
     await recordFailure(store, "sip", NOON + 30_000, "one");

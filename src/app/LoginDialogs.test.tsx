@@ -19,7 +19,7 @@ async function endInForm() {
   await app.user.type(field, "Desk");
   login.user = null;
   await app.user.click(screen.getByRole("button", { name: "Save" }));
-  const ended = await screen.findByRole("dialog", { name: "Your sign-in has ended" });
+  const ended = await screen.findByRole("dialog", { name: "Your session has ended" });
   return { ...app, login, ended: within(ended), field, id };
 }
 
@@ -30,7 +30,7 @@ describe("a session that ends while a form is open", () => {
     expect(ended.getByLabelText("Password")).toHaveFocus();
     await user.type(ended.getByLabelText("Password"), "sandbox-office-for-all");
     await user.click(ended.getByRole("button", { name: "Sign in" }));
-    await waitFor(() => expect(screen.queryByText("Your sign-in has ended")).toBeNull());
+    await waitFor(() => expect(screen.queryByText("Your session has ended")).toBeNull());
     expect(address()).toBe(`/sip/${id}/edit`);
     expect(field).toHaveValue("Desk");
     expect(requests("PATCH /sip/{id}")).toEqual([]);
@@ -42,14 +42,14 @@ describe("a session that ends while a form is open", () => {
   it("may be put off until a write needs it, and ends in another tab as well", async () => {
     const { user, ended, login } = await endInForm();
     await user.click(ended.getByRole("button", { name: "Later" }));
-    expect(screen.queryByRole("dialog", { name: "Your sign-in has ended" })).toBeNull();
+    expect(screen.queryByRole("dialog", { name: "Your session has ended" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Save" }));
-    await screen.findByRole("dialog", { name: "Your sign-in has ended" });
+    await screen.findByRole("dialog", { name: "Your session has ended" });
     // Signed in in another tab.
     login.user = ANNA;
     act(() => void window.dispatchEvent(new Event("focus")));
     await waitFor(() =>
-      expect(screen.queryByRole("dialog", { name: "Your sign-in has ended" })).toBeNull(),
+      expect(screen.queryByRole("dialog", { name: "Your session has ended" })).toBeNull(),
     );
   });
 
@@ -75,7 +75,7 @@ describe("reads that failed since the session ended", () => {
     await screen.findByText("8 accounts");
     login.user = null;
     await user.click(screen.getByRole("button", { name: "Refresh" }));
-    const ended = within(await screen.findByRole("dialog", { name: "Your sign-in has ended" }));
+    const ended = within(await screen.findByRole("dialog", { name: "Your session has ended" }));
     expect(screen.queryByText(/Could not be refreshed/), "told once").toBeNull();
     const before = requests("GET /sip").length;
     await user.type(ended.getByLabelText("Password"), "sandbox-office-for-all");

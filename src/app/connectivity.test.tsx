@@ -48,7 +48,7 @@ describe("when the server does not respond", () => {
     await screen.findByText("8 accounts");
     everything(() => HttpResponse.error());
     await user.click(refresh());
-    const notice = await screen.findByText(/^No connection to the server\. Shown is the data of/);
+    const notice = await screen.findByText(/^No connection to the server\. You see the data from/);
     expect(screen.getByText("8 accounts")).toBeVisible();
     expect(screen.queryByText(/Could not be refreshed/), "told once").toBeNull();
     openOffice({ accounts: 7 });
@@ -80,13 +80,13 @@ describe("after the reverse proxy's session has expired", () => {
     const signIn = signOut();
     await user.click(screen.getByRole("button", { name: "Save" }));
     const alert = await screen.findByRole("alert");
-    expect(alert).toHaveTextContent("Your sign-in has ended");
+    expect(alert).toHaveTextContent("Your session has ended");
     const links = screen.getAllByRole("link", { name: "Sign in", hidden: true });
     for (const link of links) expect(link).toHaveAttribute("target", "_blank");
     expect(name).toHaveValue("Desk");
     signIn();
     act(() => void window.dispatchEvent(new Event("focus")));
-    await waitFor(() => expect(screen.queryByText(/^Your sign-in has ended\. /)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/^Your session has ended\. /)).toBeNull());
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(accountAt(0).name).toBe("Desk"));
   });
@@ -96,7 +96,7 @@ describe("after the reverse proxy's session has expired", () => {
     await screen.findByText("8 accounts");
     const signIn = signOut();
     await user.click(refresh());
-    await screen.findByText(/^Your sign-in has ended\. /);
+    await screen.findByText(/^Your session has ended\. /);
     signIn();
     const answer = holdBack("/api/v1/sip");
     act(() => void window.dispatchEvent(new Event("focus")));
@@ -115,9 +115,9 @@ describe("after the reverse proxy's session has expired", () => {
       await waitFor(() => expect(client.isFetching()).toBe(0));
     };
     for (let part = 0; part < 6; part++) await act(loseParts);
-    await screen.findByText(/^Your sign-in has ended\. /);
+    await screen.findByText(/^Your session has ended\. /);
     signIn();
-    await waitFor(() => expect(screen.queryByText(/^Your sign-in has ended\. /)).toBeNull(), {
+    await waitFor(() => expect(screen.queryByText(/^Your session has ended\. /)).toBeNull(), {
       timeout: 3_500,
     });
   });

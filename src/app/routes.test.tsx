@@ -16,7 +16,7 @@ it("loads the code of a page that failed to load again, at the next visit", asyn
   const { user } = await renderApp("/voicemail", { locale: "en" });
   code.isThere = false;
   await user.click(screen.getByRole("link", { name: "Destinations" }));
-  await screen.findByRole("heading", { name: "This page has stumbled", level: 1 });
+  await screen.findByRole("heading", { name: "This page has crashed", level: 1 });
   code.isThere = true;
   await user.click(screen.getByRole("link", { name: "Voicemail" }));
   await screen.findByRole("heading", { name: "Voicemail", level: 1 });

@@ -80,7 +80,7 @@ it("a wall has the status wall alone, and says so elsewhere", async () => {
   unmount();
   const before = requests().length;
   await renderApp("/directions", { locale: "en" });
-  expect(await screen.findByText(/signed in as a screen on the wall/)).toBeVisible();
+  expect(await screen.findByText(/signed in as a wall screen/)).toBeVisible();
   const asked = requests().slice(before);
   expect(asked.filter(({ path }) => !path.startsWith("/api/v1/sip"))).toEqual([]);
 });

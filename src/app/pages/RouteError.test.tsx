@@ -44,7 +44,7 @@ const seconds = (n: number) => act(() => vi.advanceTimersByTimeAsync(n * 1000));
 it("the wall reloads by itself, after ever longer pauses", async () => {
   for (const pause of [10, 20, 40]) {
     const unmount = await open("/status/wall");
-    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has crashed");
     expect(screen.getByText(/will try again by itself/)).toBeVisible();
     await seconds(pause - 1);
     expect(reload).not.toHaveBeenCalled();
@@ -85,9 +85,9 @@ const MISSING = new TypeError("Failed to fetch dynamically imported module: /ass
 it("a page whose code is missing reloads once the session or the network is restored", async () => {
   setConnectivity("login");
   await open("/voicemail", MISSING);
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your sign-in has ended");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your session has ended");
   act(() => setConnectivity("offline"));
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has stumbled");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This page has crashed");
   expect(reload).not.toHaveBeenCalled();
   act(() => setConnectivity("ok"));
   expect(reload).toHaveBeenCalledTimes(1);

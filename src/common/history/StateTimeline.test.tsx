@@ -27,8 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
 
-const section = async () =>
-  within(await screen.findByRole("region", { name: "История состояний" }));
+const section = async () => within(await screen.findByRole("region", { name: "История статусов" }));
 
 async function openAccount(search = "") {
   const app = await renderApp(`/sip/${accountAt(0).id}${search}`);
@@ -42,7 +41,7 @@ describe("the timeline of an account", () => {
     expect(
       await history.findByText(/^В сети 9\d\s% рабочего времени, пропадал из сети 1\sраз, дольше/),
     ).toBeVisible();
-    const slider = history.getByRole("slider", { name: "Состояния по порядку" });
+    const slider = history.getByRole("slider", { name: "Статусы по порядку" });
     expect(slider).toHaveAttribute(
       "aria-valuetext",
       "Не в сети: сегодня в 14:02 – сейчас, 28\u00a0мин",
@@ -65,9 +64,9 @@ describe("the timeline of an account", () => {
     expect(slider).toHaveAttribute("max", "3");
     expect(say("2")).toMatch(/^В сети: ср, 14 янв.*16:40 – сегодня в 14:02, не меньше 21/);
     expect(say("1")).toMatch(
-      /^Неизвестно: ср, 14 янв.*16:00 – 16:40, 40\sмин \(провайдера не удавалось прочитать\)$/,
+      /^Неизвестно: ср, 14 янв.*16:00 – 16:40, 40\sмин \(провайдер не отвечал\)$/,
     );
-    expect(history.getByText(/провайдера не удавалось прочитать/)).toBeVisible();
+    expect(history.getByText(/провайдер не отвечал/)).toBeVisible();
     expect(say("0")).toMatch(/^В сети: ср, 14 янв.*14:30 – 16:00, не меньше 1\sч\s30\sмин$/);
   });
 
@@ -112,12 +111,12 @@ describe("the timeline of an account", () => {
     const { history } = await openAccount();
     expect(await history.findByText(/^Первая запись Пульта: сегодня в 10:00\./)).toBeVisible();
     expect(history.getByText("сегодня в 12:00 – сейчас")).toBeVisible();
-    expect(history.getByText(/с тех пор Пульт не смотрел/)).toBeVisible();
+    expect(history.getByText(/с тех пор Пульт не проверял/)).toBeVisible();
   });
 
   it("says that nothing is known yet", async () => {
     const { history } = await openAccount();
-    expect(await history.findByText(/^Пока ничего не известно/)).toBeVisible();
+    expect(await history.findByText(/^Истории пока нет/)).toBeVisible();
     expect(history.queryByRole("slider")).toBeNull();
   });
 
@@ -129,9 +128,7 @@ describe("the timeline of an account", () => {
       ),
     );
     const { history, user } = await openAccount();
-    expect(
-      await history.findByText(/^Историю прочитать не удалось: Сбой на стороне/),
-    ).toBeVisible();
+    expect(await history.findByText(/^История не загрузилась: Сбой на стороне/)).toBeVisible();
     expect(screen.queryByRole("alert")).toBeNull();
     fails = false;
     await user.click(history.getByRole("button", { name: "Повторить" }));
@@ -168,6 +165,6 @@ describe("the timeline of others", () => {
   it("is not in those of SIP-URI, which do not register", async () => {
     await renderApp("/external-numbers/sipuri/3");
     expect(await screen.findByRole("region", { name: "Изменения" })).toBeVisible();
-    expect(screen.queryByRole("region", { name: "История состояний" })).toBeNull();
+    expect(screen.queryByRole("region", { name: "История статусов" })).toBeNull();
   });
 });

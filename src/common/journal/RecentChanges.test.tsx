@@ -53,7 +53,7 @@ it.each([
 it("a journal that can't be read takes one line, and nothing else of the page", async () => {
   server.use(http.get("*/api/pult/journal", () => HttpResponse.error()));
   await renderApp("/voicemail");
-  expect(await section()).toHaveTextContent("Журнал прочитать не удалось");
+  expect(await section()).toHaveTextContent("Журнал не загрузился");
   expect(await screen.findByRole("button", { name: "Сохранить" })).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
 });
@@ -68,8 +68,8 @@ it("does not tell again what the frame tells for the whole page", async () => {
   });
   await renderApp("/voicemail");
   const changes = await section();
-  expect(changes).toHaveTextContent("Ваш вход закончился");
+  expect(changes).toHaveTextContent("Сеанс закончился");
   act(() => setConnectivity("login"));
   expect(changes).toHaveTextContent("причина указана вверху страницы");
-  expect(screen.getAllByText(/Ваш вход закончился/)).toHaveLength(1);
+  expect(screen.getAllByText(/Сеанс закончился/)).toHaveLength(1);
 });

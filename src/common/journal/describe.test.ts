@@ -42,17 +42,17 @@ it("an alert rule is told in words, field by field", () => {
   };
   expect(words(rule)).toEqual([
     "What to report: at least 12 offline at once · all SIP accounts",
-    "Looks until it counts as offline: 2",
-    "Looks until it counts as online: 1",
-    "Tells the end: yes",
+    "Checks until it counts as offline: 2",
+    "Checks until it counts as online: 1",
+    "Reports the end: yes",
     "Gathers, seconds: 30",
     "When: Mon, Tue 09:00–18:00",
     "Time zone: Europe/Moscow",
-    "Tells: Anna, Hook",
+    "Sent to: Anna, Hook",
     "On: no",
   ]);
   const unreadable = { condition: { type: "unreadable", minutes: 5 } };
-  expect(words(unreadable)).toEqual(["What to report: the provider can't be read for 5 min"]);
+  expect(words(unreadable)).toEqual(["What to report: the provider does not answer for 5 min"]);
 });
 
 it("an alert channel is told in words, field by field", () => {
@@ -75,9 +75,9 @@ it("a one-time link is told in words: who has made it, and who has opened it", (
   const object = { ...link.object, kind: "sip" as const };
   const opened = { ...link, object, actor: "handover link", operation: "OPEN /handover-links" };
   expect(actorText(opened.actor, text)).toBe("One-time link");
-  expect(actionText(opened, text)).toBe("Opened a one-time link to");
+  expect(actionText(opened, text)).toBe("Opened a one-time link for");
   expect(actionText({ ...opened, operation: "POST /handover-links" }, text)).toBe(
-    "Made a one-time link to",
+    "Made a one-time link for",
   );
   expect(differences(opened, text).map(({ field, to }) => `${field}: ${to}`)).toEqual([
     "Transport: TLS",

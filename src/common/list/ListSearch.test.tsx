@@ -72,7 +72,7 @@ describe("text typed into the search", () => {
     await user.type(search(), " 2");
     await waitFor(() => expect(params()).toEqual({ q: "склад 2" }));
     // On screen as well: otherwise going back would change nothing for the box.
-    await screen.findByRole("heading", { name: "Ничего не подошло" });
+    await screen.findByRole("heading", { name: "Ничего не нашлось" });
     await act(() => router.navigate("/sip?q=склад"));
     await waitFor(() => expect(search()).toHaveValue("склад"));
   });

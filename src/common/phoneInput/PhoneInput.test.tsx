@@ -26,7 +26,7 @@ describe("a field for a phone number", () => {
     expect(await panel().findByText(/Добавочный здесь набрать нельзя \(доб\. 1\)/)).toBeVisible();
     expect(field(PHONE)).toBeInvalid();
     expect(requests("POST /smart-numbers")).toEqual([]);
-    await user.click(panel().getByRole("button", { name: /Взять \+7.495.123-45-67/ }));
+    await user.click(panel().getByRole("button", { name: /Подставить \+7.495.123-45-67/ }));
     expect(field(PHONE)).toHaveValue("+7\u00a0495\u00a0123-45-67");
     expect(field(PHONE)).toHaveFocus();
     await waitFor(() => expect(field(PHONE)).toBeValid());

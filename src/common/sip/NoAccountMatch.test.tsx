@@ -36,11 +36,11 @@ it("shows that all phones are online when filtered to offline accounts", () => {
 it("does not count accounts of unknown state as online", () => {
   const counts = { ...ALL_ONLINE, online: 22, creating: 1, unknown: 1 };
   expect(show({ counts })).toBe("No phone is known to be offline");
-  expect(show({ complete: false })).toBe("Nothing matches");
+  expect(show({ complete: false })).toBe("Nothing found");
 });
 
 it("distinguishes a search without matches from a filter without matches", () => {
-  expect(show({ q: "anna" })).toBe("Nothing matches");
+  expect(show({ q: "anna" })).toBe("Nothing found");
   expect(show({ state: "creating" })).toBe("No account is being created");
   expect(
     show({ state: undefined, otherFilterText: { title: "Every account has a caller ID" } }),

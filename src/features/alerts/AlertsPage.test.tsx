@@ -178,9 +178,9 @@ describe("a rule", () => {
     await waitFor(() => expect(sent).toEqual([{ isOn: false }]));
     await user.click(screen.getByRole("button", { name: "Pause Reception" }));
     const dialog = within(await screen.findByRole("dialog", { name: "Pause “Reception”" }));
-    await user.click(dialog.getByRole("radio", { name: "until another moment" }));
+    await user.click(dialog.getByRole("radio", { name: "until another time" }));
     await user.click(dialog.getByRole("button", { name: "Pause" }));
-    expect(dialog.getByText("Choose a moment that is not over")).toBeVisible();
+    expect(dialog.getByText("Choose a time in the future")).toBeVisible();
     await user.click(dialog.getByRole("radio", { name: "until tomorrow 9:00" }));
     await user.click(dialog.getByRole("button", { name: "Pause" }));
     await closed();
@@ -277,7 +277,7 @@ it("support sees rules and deliveries, not where channels lead, and can change n
   const deliveries = [DELIVERY];
   const { user, sent } = await open("/alerts", { channels: [HOOK], rules: [RULE], deliveries });
   answerOwn("GET /alerts/channels", () => refusal("role-required", 403));
-  expect(await screen.findByText(/^If any SIP account is offline for 2 looks/)).toBeVisible();
+  expect(await screen.findByText(/^If any SIP account is offline for 2 checks/)).toBeVisible();
   expect(await screen.findByText("Offline: 200 Reception")).toBeVisible();
   expect(screen.getByText("Only administrators see where they lead.")).toBeVisible();
   expect(screen.queryByText(/hooks\.example\.com/)).toBeNull();

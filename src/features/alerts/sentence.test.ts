@@ -59,7 +59,7 @@ it.each<[Partial<AlertRule>, string]>([
   ],
   [
     { condition: some(1, 2, 3), looksDown: 5, hours: [], channels: ["gone"] },
-    "Если любой из 3 аккаунтов не в сети 5 проверок подряд (около 2,5 мин): не сообщает никому: канал не выбран; днём и ночью.",
+    "Если любой из 3 аккаунтов не в сети 5 проверок подряд (около 2,5 мин): канал не выбран, поэтому не сообщает никому; днём и ночью.",
   ],
   [
     { condition: many, hours: [], zone: "Asia/Omsk", channels: ["c1"] },
@@ -86,12 +86,12 @@ it("a rule is a sentence in English, too", async () => {
   const english = await words("en");
   const condition = { ...many, ids: [1, 2, 3, 4] };
   expect(plain(ruleSentence({ ...RULE, condition }, english))).toBe(
-    "If at least 3 external numbers of 4 chosen are not registered at once for 2 looks in a row (about 1 min): Почта «Анна» and Telegram «Дежурный»; Mon–Fri 9:00–18:00.",
+    "If at least 3 external numbers of 4 chosen are not registered at once for 2 checks in a row (about 1 min): Почта «Анна» and Telegram «Дежурный»; Mon–Fri 9:00–18:00.",
   );
   expect(ruleDetails(RULE, english.t)).toEqual([
     "also reports the end",
-    "what happens within 30 seconds is one message",
-    "one that goes offline 3 times within 60 minutes is reported once",
+    "everything within 30 seconds is one message",
+    "one that drops 3 times within 60 minutes is reported once",
   ]);
 });
 

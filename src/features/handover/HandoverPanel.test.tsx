@@ -299,7 +299,7 @@ describe("one account", () => {
 describe("the address", () => {
   it.each([
     ["", "Аккаунт не выбран"],
-    ["?ids=25,x", "Этот адрес не прочитать"],
+    ["?ids=25,x", "Ссылку не удалось понять"],
     ["?ids=1-501", "Слишком много аккаунтов сразу"],
   ])("%s is refused in words", async (query, title) => {
     await renderApp(`/sip/handover${query}`);

@@ -93,7 +93,7 @@ it("waits where the server gives out no more, and keeps what has been read", asy
   expect(ready).toBeGreaterThan(0);
   expect(panel().queryByText(/Пароль получить не удалось/)).toBeNull();
   fault();
-  await user.click(button(/^Дальше: остал/));
+  await user.click(button(/^Продолжить: остал/));
   expect(await panel().findByText("Готовы 8 аккаунтов из 8.")).toBeVisible();
   expect(panel().queryByRole("alert")).toBeNull();
 });

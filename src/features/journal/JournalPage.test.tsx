@@ -70,7 +70,7 @@ describe("an entry of the journal", () => {
     expect(await screen.findByText(text)).toBeVisible();
   });
 
-  it("tells changes of users and sign-ins in words", async () => {
+  it("tells changes of people and sign-ins in words", async () => {
     const vera = { kind: "user", id: "8", number: null, name: "vera" } as const;
     const changed = {
       ...ENTRY,

@@ -124,11 +124,11 @@ describe("the export", () => {
     const queries = serve(page, page, { items: [{ ...ENTRY, id: 6 }], next: null });
     const saved = catchDownload();
     const { user } = await renderApp("/journal?kind=sip");
-    await user.click(await screen.findByRole("button", { name: "Выгрузить" }));
+    await user.click(await screen.findByRole("button", { name: "Скачать" }));
     const dialog = within(await screen.findByRole("dialog"));
     expect(dialog.getByText(/подходят под фильтры/)).toBeVisible();
-    await user.click(dialog.getByRole("button", { name: "Сохранить" }));
-    expect(await screen.findByText("Сохранено 2 изменения")).toBeVisible();
+    await user.click(dialog.getByRole("button", { name: "Скачать" }));
+    expect(await screen.findByText("Скачано: 2 изменения")).toBeVisible();
     expect(queries.slice(-2).map(String)).toEqual([
       "limit=200&kind=sip",
       "limit=200&before=7&kind=sip",
@@ -146,10 +146,10 @@ describe("the export", () => {
     serve({ items: [ENTRY], next: null });
     const saved = catchDownload();
     const { user } = await renderApp("/journal");
-    await user.click(await screen.findByRole("button", { name: "Выгрузить" }));
+    await user.click(await screen.findByRole("button", { name: "Скачать" }));
     const dialog = within(await screen.findByRole("dialog"));
     await user.click(dialog.getByRole("radio", { name: /JSON Lines/ }));
-    await user.click(dialog.getByRole("button", { name: "Сохранить" }));
+    await user.click(dialog.getByRole("button", { name: "Скачать" }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.name).toMatch(/\.jsonl$/);
     expect(JSON.parse((await saved[0]?.text) ?? "")).toEqual(ENTRY);
@@ -175,9 +175,9 @@ describe("the export", () => {
         return HttpResponse.json({ items: [], next: null });
       }),
     );
-    await user.click(screen.getByRole("button", { name: "Выгрузить" }));
+    await user.click(screen.getByRole("button", { name: "Скачать" }));
     const dialog = within(await screen.findByRole("dialog"));
-    await user.click(dialog.getByRole("button", { name: "Сохранить" }));
+    await user.click(dialog.getByRole("button", { name: "Скачать" }));
     expect(await dialog.findByText("Прочитано: 1")).toBeVisible();
     await user.click(dialog.getByRole("button", { name: "Отмена" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

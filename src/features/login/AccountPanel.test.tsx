@@ -22,7 +22,7 @@ async function openPanel() {
   });
   const app = await renderApp("/voicemail", { locale: "en" });
   await app.user.click(await screen.findByRole("button", { name: "Anna Belova" }));
-  const panel = within(await screen.findByRole("dialog", { name: "Your account" }));
+  const panel = within(await screen.findByRole("dialog", { name: "Your profile" }));
   return { ...app, login, panel };
 }
 

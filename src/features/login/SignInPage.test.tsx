@@ -47,7 +47,7 @@ describe("opening the app without a session", () => {
 
   it("is not needed where nobody signs in", async () => {
     await renderApp("/sign-in", { locale: "en" });
-    expect(await screen.findByText("Nobody needs to sign in at this Pult.")).toBeVisible();
+    expect(await screen.findByText("Pult needs no sign-in here.")).toBeVisible();
   });
 });
 
@@ -134,7 +134,7 @@ describe("the sign-in", () => {
     });
     const { user } = await renderApp("/sign-in?to=/sip&error=access_denied", { locale: "en" });
     expect(await screen.findByRole("alert")).toHaveTextContent("access_denied");
-    await user.click(screen.getByRole("button", { name: "Go to the sign-in" }));
+    await user.click(screen.getByRole("button", { name: "Go to sign-in" }));
     await waitFor(() => expect(sent).toEqual([{ to: "/sip", isVerification: false }]));
   });
 });
@@ -173,8 +173,8 @@ describe("a single-use link", () => {
     requireLogin();
     answerOwn("POST /sign-in/link", () => refusal("link-invalid", 410));
     const { user } = await renderApp(`/sign-in#${LINK}`, { locale: "en" });
-    await screen.findByRole("heading", { name: "This link does not work any more" });
-    await user.click(screen.getByRole("button", { name: "To the sign-in" }));
+    await screen.findByRole("heading", { name: "This link no longer works" });
+    await user.click(screen.getByRole("button", { name: "Go to sign-in" }));
     expect(await name()).toBeVisible();
   });
 

@@ -25,12 +25,7 @@ it("clears this browser's data after a confirmation, and reloads the page", asyn
   (await openDB("pult-watch-provider", 1)).close();
   stubReload();
   await user.click(screen.getByRole("button", { name: "Забыть всё на этом устройстве" }));
-  const names = [
-    "не сохранённое в формах",
-    "история статусов",
-    "имена и добавочные",
-    "выбор: язык",
-  ];
+  const names = ["незаконченные формы", "история статусов", "имена и добавочные", "выбор: язык"];
   for (const name of names) expect(await screen.findByText(new RegExp(name))).toBeVisible();
   expect(screen.getByRole("button", { name: "Отмена" })).toHaveFocus();
   expect(sessionStorage.getItem("pult.draft /sip/25/edit")).not.toBeNull();

@@ -90,7 +90,7 @@ describe("the overview", () => {
     fault({ operation: "*", fault: "status:403" });
     const { user } = await renderApp("/");
     expect(await screen.findByText(/Провайдер отказал в доступе/)).toBeVisible();
-    await waitFor(() => expect(screen.getAllByText("Не прочитано.")).toHaveLength(CARDS.length));
+    await waitFor(() => expect(screen.getAllByText("Не загрузилось.")).toHaveLength(CARDS.length));
     expect(screen.getAllByText(/Провайдер отказал в доступе/)).toHaveLength(1);
     fault();
     await user.click(screen.getByRole("button", { name: "Повторить" }));

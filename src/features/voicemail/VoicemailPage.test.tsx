@@ -115,7 +115,7 @@ describe("a change", () => {
     await user.click(await screen.findByRole("button", { name: "Продолжить правку" }));
     await closed();
     expect(address()).toHaveValue("b@office.example");
-    await user.click(screen.getByRole("button", { name: "Вернуть как было" }));
+    await user.click(screen.getByRole("button", { name: "Сбросить изменения" }));
     expect(address()).toHaveValue("voicemail@office.example");
     expect(sending()).toHaveFocus();
     await act(() => router.navigate("/sip"));
@@ -182,7 +182,7 @@ it("settings that fail to load show the error until Retry succeeds", async () =>
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-const AS_BEFORE = "Мы прочитали настройки заново: пока они прежние";
+const AS_BEFORE = "Пульт загрузил настройки заново: пока они прежние";
 const UNSAVED = [
   [{ fault: "status:500", message: "User not found." }, "Провайдер не находит пользователя", 0],
   [{ fault: "drop" }, AS_BEFORE, 1],

@@ -64,7 +64,7 @@ it("shows what a file would change and hands it to the review, sending nothing",
 });
 
 const bad = [
-  ["", "В этом файле ничего не написано."],
+  ["", "Этот файл пуст."],
   [new Uint8Array(5 * MAX_FILE_BYTES), /больше 5 МБ/],
   [Uint8Array.from([0x50, 0x4b, 3, 4, 20]), /книга Excel/],
   [Uint8Array.from([137, 80, 78, 71, 0, 26]), /не текстовый файл/],
@@ -120,7 +120,7 @@ it("restores after a reload what was loaded, until it is discarded or handed on"
   expect(second.panel.getByText("Файл: страны.csv")).toBeVisible();
   expect(second.panel.getByRole("radio", { name: /^Сделать открытое точно/ })).toBeChecked();
   expect(await second.group("Откроется 1 страна")).toEqual(["Австрия +43"]);
-  await second.user.click(second.panel.getByRole("button", { name: "Вернуть как было" }));
+  await second.user.click(second.panel.getByRole("button", { name: "Сбросить" }));
   expect(second.panel.queryByText("Файл: страны.csv")).toBeNull();
   expect(second.panel.getByLabelText("Выберите файл")).toHaveFocus();
   expect(keptLists()).toEqual([]);

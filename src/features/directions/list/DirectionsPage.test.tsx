@@ -151,7 +151,7 @@ describe("the draft", () => {
     expect(getCheckbox("Остров Рождества")).toHaveFocus();
     await user.keyboard(" ");
     expect(getCheckbox("Остров Рождества")).not.toBeChecked();
-    const all = screen.getByRole("checkbox", { name: "Отметить все показанные" });
+    const all = screen.getByRole("checkbox", { name: "Выбрать все показанные" });
     await user.click(all);
     expect(getCheckbox("Аландские острова")).toBeChecked();
     await user.click(all);
@@ -242,6 +242,6 @@ it("mounts only the visible rows of 10,000 countries", async () => {
   const { user } = await renderApp("/directions");
   expect(await findTable()).toHaveAttribute("aria-rowcount", "10002");
   expect(screen.getAllByRole("row").length).toBeLessThan(60);
-  await user.click(screen.getByRole("checkbox", { name: "Отметить все показанные" }));
+  await user.click(screen.getByRole("checkbox", { name: "Выбрать все показанные" }));
   expect(screen.getByText(/^Откроется 10.?000 стран/)).toBeVisible();
 });

@@ -73,7 +73,7 @@ describe("the review", () => {
   it("requires a tick for what is risky, and a new one when that changes", async () => {
     const { user } = await review("Куба", "Австрия", "Сомали");
     expect(press("Открыть: 3")).toBeDisabled();
-    expect(panel().getByText("Подтвердите рискованные направления галочкой.")).toBeVisible();
+    expect(panel().getByText("Подтвердите рискованные направления.")).toBeVisible();
     await user.click(tick());
     expect(press("Открыть: 3")).toBeEnabled();
     await user.click(press("Убрать из изменений: Сомали"));
@@ -87,7 +87,7 @@ describe("the review", () => {
 
   it("does not apply a code staged both ways until it is resolved", async () => {
     const { user } = await review("Казахстан", "Россия", "Австрия");
-    expect(panel().getByText(/отметили открыть: Россия; закрыть: Казахстан/)).toBeVisible();
+    expect(panel().getByText(/выбрали открыть: Россия; закрыть: Казахстан/)).toBeVisible();
     expect(press("Открыть: 1")).toBeDisabled();
     await user.click(press("Закрыть все: +7"));
     expect(listed("Закроются 2 страны")).toEqual(["Казахстан", "Россия"]);
@@ -120,7 +120,7 @@ describe("a step that fails", () => {
       const alert = await panel().findByRole("alert");
       expect(alert).toHaveTextContent("Открыть не удалось.");
       expect(alert).toHaveTextContent(text);
-      expect(alert).toHaveTextContent("Закрытие выполнено и остаётся в силе.");
+      expect(alert).toHaveTextContent("То, что нужно было закрыть, закрыто.");
       expect(alert).toHaveTextContent("Список прочитан заново: из этого не выполнено ничего.");
       fault();
       await user.click(press("Открыть: 1"));

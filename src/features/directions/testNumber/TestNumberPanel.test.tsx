@@ -80,7 +80,7 @@ it("links to the review for a risky one, and shows when it is staged", async () 
   expect(requests("PUT /direction")).toEqual([]);
   await router.navigate("/directions/test?q=~&number=%2B53");
   const again = await findPanel();
-  expect(again.getByText(/вы уже отметили изменение/)).toBeVisible();
+  expect(again.getByText(/вы уже выбрали изменение/)).toBeVisible();
   await user.click(again.getByRole("link", { name: "Показать в списке" }));
   await waitFor(() => expect(address()).toBe("/directions?q=%2B53"));
 });

@@ -71,7 +71,7 @@ describe("the people", () => {
   it("are not shown to others, whose page asks for nothing", async () => {
     requireLogin({ user: VERA });
     await renderApp("/users", { locale: "en" });
-    expect(await screen.findByText(/Administrators alone manage people/)).toBeVisible();
+    expect(await screen.findByText(/Only administrators manage people/)).toBeVisible();
     expect(screen.queryByRole("link", { name: "Invite" })).toBeNull();
   });
 
@@ -93,14 +93,14 @@ describe("an invitation", () => {
     await person.type(form.getByLabelText("Name to sign in with"), "pavel");
     await person.click(form.getByRole("radio", { name: /^Administrator/ }));
     await person.click(form.getByRole("button", { name: "Make the link" }));
-    const verify = within(await screen.findByRole("dialog", { name: "Is it still you?" }));
+    const verify = within(await screen.findByRole("dialog", { name: "Confirm that it’s you" }));
     await person.type(verify.getByLabelText("Password"), "wrong");
-    await person.click(verify.getByRole("button", { name: "Go on" }));
+    await person.click(verify.getByRole("button", { name: "Continue" }));
     expect(await verify.findByText("The password is wrong.")).toBeVisible();
     expect(sent).toEqual([]);
     await person.clear(verify.getByLabelText("Password"));
     await person.type(verify.getByLabelText("Password"), "mine");
-    await person.click(verify.getByRole("button", { name: "Go on" }));
+    await person.click(verify.getByRole("button", { name: "Continue" }));
     const link = `${location.origin}/sign-in#abcdefghijklmnopqrstuvwx`;
     expect(await screen.findByText(link)).toBeVisible();
     expect(sent).toEqual([{ name: "pavel", role: "admin" }]);
@@ -114,9 +114,9 @@ describe("an invitation", () => {
     const form = within(await screen.findByRole("dialog", { name: "Invite a person" }));
     await person.type(form.getByLabelText("Name to sign in with"), "pavel");
     await person.click(form.getByRole("button", { name: "Make the link" }));
-    const verify = within(await screen.findByRole("dialog", { name: "Is it still you?" }));
+    const verify = within(await screen.findByRole("dialog", { name: "Confirm that it’s you" }));
     await person.click(verify.getByRole("button", { name: "Cancel" }));
-    expect(await form.findByText(/Your password is needed once more/)).toBeVisible();
+    expect(await form.findByText(/Your password is needed again/)).toBeVisible();
     expect(form.getByLabelText("Name to sign in with")).toHaveValue("pavel");
     expect(sent).toEqual([]);
   });

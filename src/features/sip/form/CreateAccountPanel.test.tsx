@@ -113,7 +113,7 @@ describe("a new account", () => {
     await fillIn(user);
     await user.click(submit());
     await waitFor(() => expect(address()).toBe("/sip?q=400"));
-    expect(screen.getByText(/Ищем его по добавочному/)).toBeVisible();
+    expect(screen.getByText(/Пульт ищет его по добавочному/)).toBeVisible();
   });
 });
 

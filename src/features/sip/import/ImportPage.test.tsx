@@ -77,7 +77,7 @@ it("gives the list back with the result, the id and the reason of each line", as
   await user.click(await screen.findByRole("button", { name: "Создать 1 аккаунт" }));
   expect(await screen.findByText("Сделано 1 из 1")).toBeVisible();
   const created = [...office().accounts.values()].find(({ number }) => number === 700);
-  await user.click(screen.getByRole("button", { name: "Сохранить итог" }));
+  await user.click(screen.getByRole("button", { name: "Скачать итог" }));
   expect(saved.mock.calls[0]?.[0].trim().split("\r\n")).toEqual([
     "Добавочный;Имя;Стол;Итог;ИД;Причина",
     `700;Анна;5;Сделано;${created?.id};`,

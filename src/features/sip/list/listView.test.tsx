@@ -50,13 +50,13 @@ describe("the search", () => {
     const { user } = await openList();
     await user.click(search());
     await user.paste(text);
-    expect(await screen.findByRole("heading", { name: "Ничего не подошло" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Ничего не нашлось" })).toBeVisible();
   });
 
   it("without a match shows how to clear it", async () => {
     const { user, address } = await openList("/sip?state=online&caller-id=none&sort=-name");
     await user.type(search(), "нет такого");
-    await screen.findByRole("heading", { name: "Ничего не подошло" });
+    await screen.findByRole("heading", { name: "Ничего не нашлось" });
     await user.click(screen.getByRole("button", { name: "Показать все" }));
     expect(await screen.findByText(/^8 аккаунтов/)).toBeVisible();
     expect(address()).toBe("/sip?sort=-name");

@@ -135,7 +135,7 @@ describe("who takes over", () => {
     await user.type(await screen.findByRole("textbox", { name: /^Кто теперь/ }), "Борис");
     await user.type(field("Мобильный нового сотрудника"), "+7 999 333-22-10");
     await waitFor(async () => expect((await planned()).join(" ")).toContain("333-22-10"));
-    await user.click(button("Передать добавочный"));
+    await user.click(button("Перевести добавочный"));
     expect(await screen.findByText("Сделано 3 из 3")).toBeVisible();
     expect(account.name).toBe("Борис");
     const now = account.scenarios.find(({ id }) => id === account.activeId);
@@ -145,7 +145,7 @@ describe("who takes over", () => {
   it("has no name and no mobile yet: nothing is sent, and the fields say so", async () => {
     const { user } = await renderApp(`/sip/${accountAt(0).id}/take-over`);
     await screen.findByRole("textbox", { name: /^Кто теперь/ });
-    await user.click(button("Передать добавочный"));
+    await user.click(button("Перевести добавочный"));
     expect(await screen.findAllByText("Заполните это поле")).toHaveLength(2);
     expect(sent()).toHaveLength(0);
   });

@@ -76,7 +76,7 @@ describe("the scenarios of an account", () => {
     const active = await section().findByText("Активный");
     const name = scenarios.find((each) => each.id === activeId)?.name;
     expect(active.closest("li")).toHaveAccessibleName(name);
-    const offers = section().getAllByRole("button", { name: /^Сделать активным «/ });
+    const offers = section().getAllByRole("button", { name: /^Включить «/ });
     expect(offers).toHaveLength(scenarios.length - 1);
   });
 

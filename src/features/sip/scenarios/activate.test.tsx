@@ -16,8 +16,7 @@ const active = () =>
   screen
     .queryAllByText("Активный")
     .map((mark) => mark.closest("li")?.querySelector("h3")?.textContent);
-const button = (name: string) =>
-  section().getByRole("button", { name: `Сделать активным «${name}»` });
+const button = (name: string) => section().getByRole("button", { name: `Включить «${name}»` });
 const undo = () => screen.findByRole("button", { name: "Вернуть" });
 const findId = (name: string) => accountAt(0).scenarios.find((each) => each.name === name)?.id;
 const findActive = (...names: string[]) => waitFor(() => expect(active()).toEqual(names));

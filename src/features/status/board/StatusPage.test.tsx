@@ -90,8 +90,8 @@ describe("the board", () => {
       setOffline(offline);
       await poll();
     }
-    expect(await screen.findByText("пропадает")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: /^Пропадают/ }));
+    expect(await screen.findByText("неустойчиво")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^Неустойчивые/ }));
     await waitFor(() => expect(address()).toBe("/status?only=flapping"));
     expect(names()).toEqual([accountAt(2).name]);
   });
@@ -174,7 +174,7 @@ describe("the board with nothing to show", () => {
   it("offers to clear a search without matches", async () => {
     const { user, address } = await openBoard("/status?sort=name");
     await user.type(screen.getByRole("searchbox"), "нет такого");
-    await screen.findByRole("heading", { name: "Ничего не подошло" });
+    await screen.findByRole("heading", { name: "Ничего не нашлось" });
     await user.click(screen.getByRole("button", { name: "Показать все" }));
     await screen.findByRole("table");
     expect(address()).toBe("/status?sort=name");
@@ -183,7 +183,7 @@ describe("the board with nothing to show", () => {
   it("counts nobody as offline or online before any status was read", async () => {
     fault({ operation: STATUSES, fault: "status:403" });
     await renderApp("/status");
-    expect(await screen.findByText(/Не удалось прочитать: статусы/)).toBeVisible();
+    expect(await screen.findByText(/Не загрузилось: статусы/)).toBeVisible();
     expect(counter(/^—Не в сети/)).toBeVisible();
     expect(counter(/^—В сети/)).toBeVisible();
     expect(number(/Статус неизвестен/)).toBe(7);

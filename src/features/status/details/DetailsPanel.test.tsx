@@ -88,7 +88,7 @@ describe("the details of an account", () => {
     setOffline([]);
     const { user } = await openDetails();
     const verdict = within(await panel().findByRole("region", { name: "Зазвонит ли телефон" }));
-    const name = `Сделать активным «${only.name}»`;
+    const name = `Включить «${only.name}»`;
     await user.click(await verdict.findByRole("button", { name }));
     expect(await verdict.findByText(/^Зазвонит: телефон в сети/)).toBeVisible();
     expect(panel().getByRole("region", { name: "Зазвонит ли телефон" })).toHaveFocus();

@@ -156,7 +156,7 @@ describe("the wall", () => {
     const { client } = await openWall();
     vi.stubGlobal("fetch", async () => Response.redirect("https://login.office.example/"));
     await act(() => client.refetchQueries({ queryKey: ["listSipStatuses"] }));
-    expect(await screen.findByText("Ваш вход закончился")).toBeVisible();
+    expect(await screen.findByText("Сеанс закончился")).toBeVisible();
     expect(screen.getByRole("link", { name: "Войти снова" })).toHaveAttribute("href", "/");
     expect(tiles()).toHaveLength(24);
   });

@@ -40,7 +40,7 @@ describe("a scenario that is created and activated", () => {
     await create();
     expect(await screen.findByText(words)).toBeVisible();
     expect(requests(POST)).toHaveLength(1);
-    expect(await screen.findByRole("button", { name: "Сделать активным «Вечер»" })).toBeVisible();
+    expect(await screen.findByRole("button", { name: "Включить «Вечер»" })).toBeVisible();
     expect(active()).toBe("Днём");
   });
 });

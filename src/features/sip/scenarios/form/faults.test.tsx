@@ -193,7 +193,7 @@ describe("in English", () => {
     const { user } = await open(`${SCENARIO.id}/edit`, { locale: "en" });
     expect(screen.getByRole("dialog", { name: "Edit scenario “Днём”" })).toBeVisible();
     expect(panel().getByText("3 of 3 not given yet")).toBeVisible();
-    expect(panel().getByText("0 s: does not ring at all")).toBeVisible();
+    expect(panel().getByText("0 s: does not ring")).toBeVisible();
     expect(panel().getByText("1 of 5 numbers")).toBeVisible();
     await user.click(press("Save"));
     expect(await panel().findByText("Enter a number or remove the row")).toBeVisible();

@@ -112,15 +112,15 @@ describe("a remembered scenario that was changed elsewhere", () => {
     expect(marks()).toBe(4);
     expect(panel().getByText(reason)).toBeVisible();
 
-    await user.click(press("Взять «По очереди»"));
+    await user.click(press("Подставить «По очереди»"));
     expect(choice("Порядок звонка", /По очереди/)).toBeChecked();
     // Each number goes where the user puts it: the order may be another one now.
-    await user.click(panel().getAllByRole("button", { name: /Взять «.*00.02»/ })[0] ?? save());
+    await user.click(panel().getAllByRole("button", { name: /Подставить «.*00.02»/ })[0] ?? save());
     expect(field("Номер 1")).toHaveValue("+7\u00a0900\u00a0000-00-02");
     expect(field("Номер 1")).toHaveFocus();
-    expect(panel().queryByRole("button", { name: /Взять «.*00.02»/ })).toBeNull();
-    await user.click(press(/Взять «.*00.01»/));
-    await user.click(press("Взять «Включена»"));
+    expect(panel().queryByRole("button", { name: /Подставить «.*00.02»/ })).toBeNull();
+    await user.click(press(/Подставить «.*00.01»/));
+    await user.click(press("Подставить «Включена»"));
     expect(choice("Приветствие", /Своя запись/)).toBeChecked();
     expect(panel().getByText("Всё указано")).toBeVisible();
     expect(panel().queryAllByRole("button", { name: /^Взять/ })).toEqual([]);
@@ -165,7 +165,7 @@ describe("a form for which nothing can be recalled", () => {
     expect(panel().getByText(/сейчас прочитать не удалось/)).toBeVisible();
     await fill(user, "Номер 1", "79000000003");
     held[0]?.(HttpResponse.json({ items: [asRemembered(SCENARIO)] }));
-    await user.click(await screen.findByRole("button", { name: "Взять «По очереди»" }));
+    await user.click(await screen.findByRole("button", { name: "Подставить «По очереди»" }));
     expect(panel().getByText(/это можно взять у каждого поля/)).toBeVisible();
     await waitFor(() => expect(numbers()).toEqual(["+7 900 000-00-03", ""]));
   });
