@@ -7,8 +7,8 @@ export interface Effort {
 }
 
 /**
- * Does a task as a person would, and counts. A click activates something, also what opens a select or
- * the search. A field is an input that is filled, or a choice that is made. A screen is an address, or
+ * Does a task as a person would, and counts. A click activates something, also what opens a select. A
+ * field is an input that is filled, with the click into it, or a choice that is made. A screen is an address, or
  * a dialog that has none of its own; the overview, where each task starts, is not counted.
  */
 export class CountingHand {
@@ -38,6 +38,12 @@ export class CountingHand {
     this.fields += 1;
   }
 
+  /** Searches by the header: clicking into it is a part of filling a field, as in any other. */
+  async search(text: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Search/ }).click();
+    await this.fill(this.page.getByRole("dialog").getByRole("combobox"), text);
+  }
+
   /** Ticks a box, or chooses one of several. */
   async choose(target: Locator): Promise<void> {
     await this.look(target);
@@ -48,6 +54,11 @@ export class CountingHand {
   /** Types into a field with suggestions and takes one. */
   async pick(box: Locator, text: string, option: string | RegExp): Promise<void> {
     await this.fill(box, text);
+    await this.take(option);
+  }
+
+  /** Takes a suggestion. */
+  async take(option: string | RegExp): Promise<void> {
     await this.click(this.page.getByRole("option", { name: option }).first());
   }
 

@@ -33,9 +33,9 @@ const body = async (office: Office, operation: string) =>
   (await office.requests(operation)).at(-1)?.body;
 
 /** Opens the page of 200 Ресепшен by the search. */
-async function openReception({ hand, page }: Step): Promise<void> {
-  await hand.click(button(page, /^Search/));
-  await hand.pick(page.getByRole("dialog").getByRole("combobox"), "200", /^200/);
+async function openReception({ hand }: Step): Promise<void> {
+  await hand.search("200");
+  await hand.take(/^200/);
 }
 
 async function createAccount(step: Step): Promise<void> {
@@ -133,7 +133,6 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
       await openReception(step);
       await hand.click(link(page, "Edit"));
       await hand.click(button(page, "Set a new password"));
-      await hand.click(button(page, "Make up a password"));
       await hand.click(button(page, "Save with the new password"));
       await sent(office, "PATCH /sip/{id}");
       await hand.click(button(page, "Copy all three"));
@@ -143,10 +142,8 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
   {
     name: "find whose number it is",
     run: async ({ hand, page }) => {
-      await hand.click(button(page, /^Search/));
-      const dialog = page.getByRole("dialog");
-      await hand.fill(dialog.getByRole("combobox"), "+7 900 000-00-25");
-      await hand.read(dialog.getByRole("option", { name: /^200 Ресепшен/ }).first());
+      await hand.search("+7 900 000-00-25");
+      await hand.read(page.getByRole("option", { name: /^200 Ресепшен/ }).first());
     },
   },
   {
@@ -185,7 +182,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
       await hand.fill(page.getByRole("spinbutton", { name: "SIP phone rings, seconds" }), "20");
       await hand.click(button(page, "Add a number"));
       await hand.fill(page.getByRole("dialog").getByRole("textbox").last(), "89000001234");
-      await hand.click(button(page, "Create and switch on"));
+      await hand.click(button(page, "Create and activate"));
       await sent(office, CREATE);
       await sent(office, ACTIVATE);
     },
@@ -209,7 +206,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
     name: "activate another scenario",
     run: async (step) => {
       await openReception(step);
-      await step.hand.click(button(step.page, "Make active “Переадресация”"));
+      await step.hand.click(button(step.page, "Activate “Переадресация”"));
       await sent(step.office, ACTIVATE);
     },
   },
@@ -218,7 +215,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
     run: async (step) => {
       const { hand, page, office } = step;
       await openReception(step);
-      await hand.click(button(page, "Activate until a moment: Переадресация"));
+      await hand.click(button(page, "Activate until a set time: Переадресация"));
       await hand.choose(radio(page, /^Until tomorrow/));
       await hand.click(button(page, "Activate"));
       await sent(office, ACTIVATE);
@@ -246,7 +243,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
       await hand.fill(page.getByRole("dialog").getByRole("textbox").first(), "89000001234");
       await hand.choose(radio(page, /sees? the caller/));
       await hand.choose(radio(page, /^Until tomorrow/));
-      await hand.choose(page.getByRole("checkbox", { name: "Turn forwarding off then" }));
+      await hand.choose(page.getByRole("checkbox", { name: "Turn forwarding off afterwards" }));
       await hand.click(button(page, "Save"));
       await sent(office, FOLLOW);
     },
@@ -259,7 +256,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
       await hand.click(link(page, "Connect a number"));
       await hand.choose(radio(page, /^Login and password/));
       await hand.fill(page.getByLabel("Number", { exact: true }), "84950003001");
-      await hand.fill(page.getByRole("textbox", { name: "Operator's server" }), "sip.x.example");
+      await hand.fill(page.getByRole("textbox", { name: "Operator’s server" }), "sip.x.example");
       await hand.fill(page.getByRole("textbox", { name: "Login" }), "me");
       await hand.fill(page.getByLabel("Password", { exact: true }), "Abcdef-2345-xyz");
       await hand.click(button(page, "Connect the number"));
@@ -317,7 +314,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
       await goTo(step, "Journal");
       await hand.click(button(page, /^Undo: Changed the account 200/));
       await hand.click(page.getByRole("dialog").getByRole("button", { name: "Undo" }));
-      await hand.read(page.getByText("Put back as it was before the change"));
+      await hand.read(page.getByText("Undone: it is as it was before the change"));
       await sent(office, "PATCH /sip/{id}", 2);
     },
   },

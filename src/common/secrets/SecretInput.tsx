@@ -26,8 +26,9 @@ interface Props<V extends FieldValues, R> {
 export function SecretInput<V extends FieldValues, R>(props: Props<V, R>) {
   const { control, name, isRefused, generate, help, ...input } = props;
   const t = useText();
-  const [visible, setVisible] = useState(false);
   const { field, fieldState } = useController({ control, name });
+  // One that was generated is to be seen; it was typed by nobody.
+  const [visible, setVisible] = useState(generate !== undefined && field.value !== "");
   const flaws = passwordFlaws(field.value);
   const describeFlaws = (some: readonly Flaw[]) =>
     some

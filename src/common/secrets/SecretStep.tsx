@@ -14,6 +14,8 @@ interface Props<V extends FieldValues, R> {
   openLabel: string;
   /** Label of the button that closes an optional field again. */
   keepLabel?: string;
+  /** What the field holds when it opens; nothing if left out. */
+  suggest?: () => string;
   /** The field; it takes the focus. */
   children: ReactNode;
 }
@@ -23,7 +25,7 @@ interface Props<V extends FieldValues, R> {
  * otherwise the form would save what a password manager fills in by itself.
  */
 export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
-  const { control, name, label, help, openLabel, keepLabel, children } = props;
+  const { control, name, label, help, openLabel, keepLabel, suggest, children } = props;
   const id = useId();
   const { field, fieldState } = useController({ control, name });
   const [opened, setOpened] = useState(false);
@@ -67,7 +69,10 @@ export function SecretStep<V extends FieldValues, R>(props: Props<V, R>) {
         size="small"
         variant="outlined"
         aria-describedby={`${id}-error ${id}-help`}
-        onClick={() => setOpened(true)}
+        onClick={() => {
+          if (suggest !== undefined) field.onChange(suggest());
+          setOpened(true);
+        }}
       >
         {openLabel}
       </Button>

@@ -36,7 +36,10 @@ describe("editing an account", () => {
     const { user, address } = await openForm();
     await setPassword(user);
     expect(field("Новый пароль")).toHaveFocus();
-    expect(field("Новый пароль")).toHaveValue("");
+    // One is suggested, to be seen; another may be typed.
+    expect(field("Новый пароль")).toHaveDisplayValue(/^.{12,}$/);
+    expect(field("Новый пароль")).toHaveAttribute("type", "text");
+    await user.click(panel().getByRole("button", { name: "Скрыть пароль" }));
     expect(field("Новый пароль")).toHaveAttribute("type", "password");
     expect(field("Новый пароль")).toHaveAttribute("autocomplete", "new-password");
     expect(field("Новый пароль")).toHaveAttribute("data-1p-ignore");

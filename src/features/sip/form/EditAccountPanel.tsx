@@ -87,7 +87,7 @@ function EditForm({ account: latest }: { account: CachedAccount }) {
   );
 }
 
-/** A new password, on demand: typed or generated, with a hint about its strength. */
+/** A new password, on demand: generated, or typed instead, with a hint about its strength. */
 function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R> }) {
   const t = useText();
   const password = useWatch({ control, name: "password" });
@@ -99,6 +99,7 @@ function PasswordInput<R>({ control }: { control: Control<EditValues, unknown, R
       help={t("form.passwordSame")}
       openLabel={t("form.passwordSet")}
       keepLabel={t("form.passwordKeep")}
+      suggest={generatePassword}
     >
       <SecretInput
         control={control}
