@@ -58,14 +58,16 @@ export function OverviewPage() {
       <PageHeader
         title={t("overview.title")}
         actions={
-          <Freshness
-            at={
-              statuses.isError || statuses.data === undefined ? undefined : statuses.dataUpdatedAt
-            }
-            fetching={polled.some(({ isFetching }) => isFetching)}
-            failure={statuses.failureReason}
-            onRefresh={refresh}
-          />
+          <div className="row gap-4">
+            <Freshness
+              at={
+                statuses.isError || statuses.data === undefined ? undefined : statuses.dataUpdatedAt
+              }
+              fetching={polled.some(({ isFetching }) => isFetching)}
+              failure={statuses.failureReason}
+              onRefresh={refresh}
+            />
+          </div>
         }
       />
       <div ref={place}>
