@@ -28,16 +28,12 @@ export function findChanges(
   now: ScenarioValues,
   digits: readonly (string | undefined)[],
 ): Changes {
-  const greeting = ({ voicemail, greeting: kind, voicemail_media_id: id }: ScenarioValues) => {
-    if (voicemail !== "on") return "";
-    return kind === "own" ? `own ${id}` : kind;
-  };
   const pairs: FieldChange[] = [
     { field: "name", from: before.name, to: now.name.trim() },
     { field: "sequence_rule", from: before.sequence_rule, to: now.sequence_rule },
     { field: "sip_timeout", from: before.sip_timeout, to: now.sip_timeout.trim() },
     { field: "voicemail", from: before.voicemail, to: now.voicemail },
-    { field: "greeting", from: greeting(before), to: greeting(now) },
+    { field: "greeting", from: readGreeting(before), to: readGreeting(now) },
   ];
   // What is still to be given is asked for on its field.
   const fields = pairs.filter(({ from, to }) => from !== to && to !== "");
@@ -85,4 +81,9 @@ function isSameRow(from: PhoneRow, to: PhoneRow, digits: string | undefined): bo
   const isSameNumber =
     typed === "" || typed === from.number.trim() || (from.known !== "" && digits === from.known);
   return isSameNumber && from.timeout === to.timeout.trim();
+}
+
+function readGreeting({ voicemail, greeting, voicemail_media_id: id }: ScenarioValues): string {
+  if (voicemail !== "on") return "";
+  return greeting === "own" ? `own ${id}` : greeting;
 }
