@@ -50,7 +50,7 @@ export function CurrentForwarding(props: Props) {
       {before !== undefined && (
         <div className={`row wrap gap-8 ${styles.before}`}>
           <span className="muted small">{t("forwarding.before")}</span>
-          <RouteLine number={number} values={before.values} />
+          <RouteLine values={before.values} />
         </div>
       )}
       <div className="buttons">
@@ -64,11 +64,9 @@ export function CurrentForwarding(props: Props) {
             {t("forwarding.fill")}
           </Button>
         )}
-        {!(isKnown && remembered.values.type === "empty") && (
-          <Button variant="outlined" color="error" onClick={onOff}>
-            {t("forwarding.off")}
-          </Button>
-        )}
+        <Button variant="outlined" color="error" onClick={onOff}>
+          {t("forwarding.off")}
+        </Button>
       </div>
     </section>
   );

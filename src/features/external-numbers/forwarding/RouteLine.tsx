@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type Forwarding, isCrm } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import { useText } from "#i18n/texts.ts";
@@ -8,8 +9,8 @@ import { getDestination, toValues } from "./schema.ts";
 import { useDestination } from "./useDestination.ts";
 
 interface Props {
-  /** Digits of the number that is forwarded. */
-  number: string;
+  /** Digits of the number that is forwarded; undefined where it is named already. */
+  number?: string;
   /** Undefined where it is unknown. */
   values: Forwarding | undefined;
 }
@@ -19,10 +20,12 @@ export function RouteLine({ number, values }: Props) {
   const phone = usePhoneFormat();
   return (
     <p className={`row wrap gap-8 tabular ${styles.line}`}>
-      <span className={`row gap-8 ${styles.end}`}>
-        <Icon name="trunk" size={16} />
-        {unbroken(phone(number))}
-      </span>
+      {number !== undefined && (
+        <span className={`row gap-8 ${styles.end}`}>
+          <Icon name="trunk" size={16} />
+          {unbroken(phone(number))}
+        </span>
+      )}
       {values === undefined ? <UnknownEnd /> : <KnownEnd values={values} />}
     </p>
   );
@@ -31,12 +34,11 @@ export function RouteLine({ number, values }: Props) {
 function UnknownEnd() {
   const t = useText();
   return (
-    <>
-      <Arrow isOpen />
+    <Leg isOpen>
       <span className={`muted ${styles.end}`} data-open="true">
         {t("forwarding.line.unknown")}
       </span>
-    </>
+    </Leg>
   );
 }
 
@@ -47,34 +49,39 @@ function KnownEnd({ values }: { values: Forwarding }) {
   const plain = getDestination(typed);
   if (values.type === "empty") {
     return (
-      <>
-        <Arrow isOpen />
+      <Leg isOpen>
         <span className={styles.end}>{t("forwarding.line.off")}</span>
-      </>
+      </Leg>
     );
   }
   return (
     <>
-      <Arrow />
       {isCrm(values.type) && (
-        <span className={styles.end}>{t("forwarding.type", { type: values.type })}</span>
+        <Leg>
+          <span className={styles.end}>{t("forwarding.type", { type: values.type })}</span>
+        </Leg>
       )}
-      {isCrm(values.type) && plain !== undefined && <Arrow isOpen />}
       {plain !== undefined && (
-        <span className={styles.end}>
-          <span className="muted">{t("forwarding.type", { type: plain })}</span>{" "}
-          <strong>{unbroken(name)}</strong>
-        </span>
+        <Leg isOpen={isCrm(values.type)}>
+          <span className={styles.end}>
+            <span className="muted">{t("forwarding.type", { type: plain })}</span>{" "}
+            <strong>{unbroken(name)}</strong>
+          </span>
+        </Leg>
       )}
     </>
   );
 }
 
-function Arrow({ isOpen = false }: { isOpen?: boolean }) {
+/** An arrow with its end, on one line; dashed where a call goes on only if need be, or not at all. */
+function Leg({ isOpen = false, children }: { isOpen?: boolean; children: ReactNode }) {
   return (
-    <svg className={styles.arrow} data-open={isOpen} viewBox="0 0 32 12" aria-hidden="true">
-      <path d="M1 6h29" />
-      <path d="M25 1l5 5-5 5" />
-    </svg>
+    <span className={`row gap-8 ${styles.leg}`}>
+      <svg className={styles.arrow} data-open={isOpen} viewBox="0 0 32 12" aria-hidden="true">
+        <path d="M1 6h29" />
+        <path d="M25 1l5 5-5 5" />
+      </svg>
+      {children}
+    </span>
   );
 }

@@ -65,6 +65,7 @@ export function useSummary(
   number: string,
   values: ForwardingValues,
   { to, digits }: Destination,
+  when: "now" | "then" = "then",
 ): string {
   const t = useText();
   const phone = usePhoneFormat();
@@ -84,7 +85,8 @@ export function useSummary(
       number: formatted,
     });
   if (!isCrm(type)) {
-    return `${t("forwarding.sum.goes", { number: formatted, to })} ${seen(type, values.cli_type)}`;
+    const goes = when === "now" ? "forwarding.goesNow" : "forwarding.sum.goes";
+    return `${t(goes, { number: formatted, to })} ${seen(type, values.cli_type)}`;
   }
   const crm = t("forwarding.type", { type });
   const host = readHost(values.host);
