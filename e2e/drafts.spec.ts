@@ -24,7 +24,11 @@ const fieldValues = (page: Page) =>
 async function fillAll(page: Page): Promise<number> {
   let secrets = 0;
   for (const field of await fields(page).all()) {
-    const isSecret = (await field.getAttribute("type")) === "password";
+    // Also while it is shown, as one that was generated is.
+    const isSecret =
+      (await field.getAttribute("type")) === "password" ||
+      (await field.getAttribute("name")) === "password" ||
+      (await page.getByLabel("New password").and(field).count()) > 0;
     if (isSecret) secrets += 1;
     await field.fill(isSecret ? SECRET : TYPED);
   }

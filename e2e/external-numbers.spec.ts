@@ -100,7 +100,7 @@ test("a number can be disconnected unless it has no id", async ({ page, office }
   await page.goto("/external-numbers");
   await page.getByRole("link", { name: "+7 495 000-20-04", exact: true }).click();
   const nameless = panel(page, "+7 495 000-20-04");
-  await expect(nameless.getByText(/The provider gives no id/)).toBeVisible();
+  await expect(nameless.getByText(/The provider gives no ID/)).toBeVisible();
   await expect(nameless.getByRole("button", { name: "Disconnect" })).toHaveCount(0);
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "+7 800 000-20-18", exact: true }).click();

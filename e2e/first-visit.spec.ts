@@ -48,7 +48,8 @@ test("the sandbox panel resets the office and sets faults", async ({ page, monit
   await page.goto("/sip");
   await page.getByRole("button", { name: "Sandbox" }).click();
   const controls = page.getByRole("dialog", { name: "Sandbox" });
-  await controls.getByLabel("Accounts to make up").fill("3");
+  await controls.getByText("Another office, or a single fault").click();
+  await controls.getByLabel("Number of accounts").fill("3");
   await controls.getByRole("button", { name: "Reset the office" }).click();
   await expect(page.getByText("A new office with 3 accounts")).toBeVisible();
   await controls.getByRole("combobox", { name: "Operation" }).selectOption("GET /sip/{id}");
@@ -129,4 +130,26 @@ test("unknown URLs and unknown accounts show a not-found page", async ({ page })
     await page.goto(address);
     await expect(page.getByRole("main")).toContainText(/There is no such (account|page)/);
   }
+});
+
+test("a story of the sandbox begins with one click, and the usual office comes back", async ({
+  page,
+  monitor,
+  scan,
+}) => {
+  monitor.expectFailedRequests();
+  await page.goto("/sip");
+  await page.getByRole("button", { name: "Sandbox" }).click();
+  const stories = page.getByRole("dialog", { name: "Sandbox" });
+  await scan();
+  await stories.getByRole("button", { name: "Start: An office on its first day" }).click();
+  await expect(page.getByText("No accounts yet", { exact: true })).toBeAttached();
+  await stories.getByRole("button", { name: "Start: The provider refuses the token" }).click();
+  await expect(stories.getByRole("listitem").filter({ hasText: "token" })).toContainText("on now");
+  await stories.getByRole("button", { name: "Back to the usual office" }).click();
+  await stories.getByRole("button", { name: "Start: A morning with three drops" }).click();
+  const item = stories.getByRole("listitem").filter({ hasText: "three drops" });
+  await item.getByRole("link", { name: "Open the status board" }).click();
+  await expect(page).toHaveURL("/status");
+  await expect(stories).toBeHidden();
 });

@@ -89,16 +89,16 @@ test("the journal is filtered by days, and saved as a file", async ({ page, offi
   await office.change("PATCH", "/sip/25", { name: "=1+1" });
   await page.goto(paths.journal());
   await expect(entries(page)).toHaveCount(1);
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Download" }).click();
   const dialog = page.getByRole("dialog");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "Save" }).click(),
+    dialog.getByRole("button", { name: "Download" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^pult-journal-[\d-]+\.csv$/);
   const text = await readFile(await download.path(), "utf8");
   expect(text).toContain("Changed the account,SIP accounts,25,200,Ресепшен,Name: Ресепшен → =1+1");
-  await expect(page.getByText("1 change saved")).toBeVisible();
+  await expect(page.getByText("Downloaded: 1 change")).toBeVisible();
 
   await page.getByLabel("To", { exact: true }).fill("2020-01-01");
   await expect(page).toHaveURL(/to=2020-01-01/);
@@ -129,7 +129,7 @@ test("a change is undone from the toast after it, unless somebody has changed it
   await save("Hall");
   await office.change("PATCH", "/sip/25", { role: "Roof" });
   await toast.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "See" }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/journal\?undo=/);
   await expect(page.getByRole("dialog").getByRole("region")).toContainText("Roof");
   await page.getByRole("button", { name: "Cancel" }).click();

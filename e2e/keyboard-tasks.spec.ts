@@ -168,7 +168,9 @@ test("colours are switched, the sandbox is reset, a user's smart numbers are fou
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
   await expect(button(page, /^Colours: dark/)).toBeFocused();
   await press(page, button(page, "Sandbox"));
-  await tabTo(page, page.getByLabel("Accounts to make up"));
+  await tabTo(page, page.locator("summary").filter({ hasText: "Another office" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("Number of accounts"));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("3");
   await press(page, button(page, "Reset the office"));

@@ -91,7 +91,7 @@ test("six accounts get one caller ID, and get their own ones back from the journ
   await expect(page.getByRole("button", { name: /^6 changes at once/ })).toBeVisible();
   await page.getByRole("button", { name: "Undo all" }).click();
   const question = page.getByRole("dialog", { name: "Undo all of these changes?" });
-  await expect(question).toContainText("5 changes are put back");
+  await expect(question).toContainText("5 changes are undone");
   // Where there was none before, the provider does not take it off again.
   await expect(question).toContainText("1 stays");
   await question.getByRole("button", { name: "Undo all" }).click();
@@ -115,7 +115,7 @@ test("what was stopped survives a reload, and goes on where it was", async ({ pa
   await expect(
     page.getByText(/Changes sent together: \d+ of 20 done · \d+ not sent/),
   ).toBeVisible();
-  await page.getByRole("link", { name: "Look" }).click();
+  await page.getByRole("link", { name: "Show" }).click();
   await expect(page).toHaveURL("/sip/batch");
   await page.reload();
   await page.getByRole("button", { name: /^Continue with/ }).click();

@@ -68,7 +68,7 @@ test("an account opened offline loads when online", async ({ page, context }) =>
   await expect(rows(page).first()).toBeVisible();
   await context.setOffline(true);
   await page.getByRole("link", { name: "Бухгалтерия" }).click();
-  await expect(page.getByText(/^No connection to the server\. Shown/)).toBeVisible();
+  await expect(page.getByText(/^No connection to the server\. You see/)).toBeVisible();
   await context.setOffline(false);
   await expect(heading(page)).toHaveText("201 Бухгалтерия");
 });

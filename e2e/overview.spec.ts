@@ -55,7 +55,7 @@ test("a failed card reports its error and recovers; a section whose code can't l
   monitor.expectFailedRequests();
   await office.faults({ operation: "GET /voicemail", fault: "status:401" });
   await page.goto("/");
-  await expect(card(page, "Voicemail").getByRole("alert")).toContainText("this server's token");
+  await expect(card(page, "Voicemail").getByRole("alert")).toContainText("this server’s token");
   await expect(figure(page, "SIP accounts", /^\d+\s*offline$/)).toBeVisible();
   await expect(figure(page, "External numbers", /^\d+\s*not registered$/)).toBeVisible();
   await expect(figure(page, "Destinations", /countries open$/)).toBeVisible();

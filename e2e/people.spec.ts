@@ -162,7 +162,7 @@ test("a step that fails stops the rest, and once repeated goes on from there", a
   await page.goto(paths.sipSuspend(RECEPTION));
   await button(page, "Suspend").click();
   await expect(page.getByText(/^1 of 3 done/)).toBeVisible();
-  await expect(page.getByText(/^It stopped by itself/)).toBeVisible();
+  await expect(page.getByText(/^Sending stopped/)).toBeVisible();
   expect(await writes(office)).toEqual([PASSWORD, CREATE]);
   await button(page, "Try again and continue").click();
   await expect(page.getByText("3 of 3 done")).toBeVisible();

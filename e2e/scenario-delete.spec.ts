@@ -30,7 +30,7 @@ test.beforeEach(async ({ page }) => {
 
 test("deleting a scenario asks for confirmation", async ({ page, office }) => {
   const dialog = await openDialog(page, EVENING);
-  await expect(dialog).toContainText("It can't be restored");
+  await expect(dialog).toContainText("It can’t be restored");
   await expect(dialog.getByRole("checkbox")).toHaveCount(0);
   // Keeps the dialog open for the second click, which would otherwise focus the page below.
   await office.faults({ operation: DELETE, fault: "latency:400" });

@@ -65,13 +65,13 @@ test("a scenario that was changed elsewhere is asked for, what was saved a click
   await expect(missingHints(page)).toHaveCount(4);
   await expect(form(page)).toContainText("it was changed elsewhere since then");
   await scan();
-  await button(page, "Take “One after another”").click();
+  await button(page, "Use “One after another”").click();
   await expect(choice(page, "Order of ringing", "One after another")).toBeChecked();
   const offer = form(page).getByRole("group", { name: "Number 1" });
-  await offer.getByRole("button", { name: /^Take .*99.26/ }).click();
+  await offer.getByRole("button", { name: /^Use .*99.26/ }).click();
   await expect(numberField(page, 1)).toBeFocused();
   await expectRows(page, "+7 900 000-99-26 35", "15");
-  await button(page, "Take “Off”").click();
+  await button(page, "Use “Off”").click();
   await expect(form(page).getByText("1 of 4 not given yet")).toBeVisible();
 });
 

@@ -30,10 +30,10 @@ test("with a hanging provider the board shows the data's age, Refresh works, and
   await expect(notice).toHaveText(
     /statuses: The provider did not answer in time\. You see the data from 12:00\sPM/,
   );
-  await expect(main).toContainText(/Data of 12:00\sPM, \d\d sec. ago/);
+  await expect(main).toContainText(/Data from 12:00\sPM, \d\d sec. ago/);
   await expect(boardRow(page, VERA)).toContainText("Online");
   await office.faults();
   await clock.advance(45);
   await expect(notice).toHaveCount(0);
-  await expect(main).not.toContainText("Data of");
+  await expect(main).not.toContainText("Data from");
 });

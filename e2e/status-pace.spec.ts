@@ -77,7 +77,7 @@ test("Refresh bypasses the proxy's shared response", async ({ page, office, cloc
   }
   await expect(page.getByRole("main")).toContainText("Just updated");
   await clock.advance(9);
-  await expect(page.getByRole("main")).not.toContainText("Data of");
+  await expect(page.getByRole("main")).not.toContainText("Data from");
 });
 
 test("the board shows the growing age of its data", async ({ page, clock }) => {
@@ -89,6 +89,6 @@ test("the board shows the growing age of its data", async ({ page, clock }) => {
   await expect(main).toContainText(/Updated [345]0 sec. ago/);
   await setHidden(page, true);
   await clock.advance(180);
-  await expect(main).toContainText(/Data of 12:00\sPM, 3 min. ago/);
+  await expect(main).toContainText(/Data from 12:00\sPM, 3 min. ago/);
   await expect(rows(page).first()).toContainText("Offline");
 });

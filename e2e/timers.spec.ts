@@ -19,8 +19,8 @@ test("a scenario is active until a moment, and then the one from before is again
 }) => {
   await openAccount(page);
   await test.step("it is activated until tomorrow", async () => {
-    await page.getByRole("button", { name: `Activate until a set time: ${FORWARD.name}` }).click();
-    const dialog = page.getByRole("dialog", { name: `Make “${FORWARD.name}” until…` });
+    await page.getByRole("button", { name: `Until a set time: ${FORWARD.name}` }).click();
+    const dialog = page.getByRole("dialog", { name: `Activate “${FORWARD.name}” until…` });
     await expect(dialog.getByText("Europe/Moscow (GMT+3)")).toBeVisible();
     await expect(dialog.getByLabel("Active afterwards")).toHaveValue(String(SIP.id));
     await scan();

@@ -57,6 +57,16 @@ const firstStatuses = async (more = {}) => {
 };
 
 describe("PUT /__sandbox/statuses", () => {
+  it("takes steps, of which the last one that is due holds", async () => {
+    const steps = [
+      { after: 0, online: false },
+      { after: 3600, online: true },
+    ];
+    expect((await setStatuses({ 25: steps })).json).toEqual({ 25: steps });
+    expect((await firstStatuses())[0]).toEqual([25, false]);
+    expect((await setStatuses({ 25: [{ after: -1, online: true }] })).status).toBe(422);
+  });
+
   it("overrides the simulated statuses until the next PUT or reset", async () => {
     const before = await firstStatuses();
     for (const [first, second] of [

@@ -4,6 +4,7 @@ import { FAULT_EXAMPLES, faultList } from "./faults.ts";
 import { OFFICE_HEADER, toResponse } from "./createHandler.ts";
 import { MAX_ACCOUNTS, type Office } from "./office.ts";
 import { invalid, Problem } from "./problem.ts";
+import type { StatusOverride } from "./status.ts";
 import { validate } from "./validation/validate.ts";
 import type { Tenant, World } from "./world.ts";
 
@@ -13,8 +14,15 @@ const resetBody = z.strictObject({
   live: z.optional(z.boolean()),
 });
 
-/** Whether an account is online, by its id. */
-const statusesBody = z.record(z.string(), z.boolean());
+/** Whether an account is online by its id, always or from some seconds on. */
+const statusesBody = z.record(
+  z.string(),
+  z.union([
+    z.boolean(),
+    z.array(z.strictObject({ after: z.number().check(z.gte(0)), online: z.boolean() })),
+  ]),
+);
+type StatusesBody = z.infer<typeof statusesBody>;
 
 /** The sandbox's control API, beside the provider's; each call applies to the request's office. */
 export function controlHandlers(world: World): HttpHandler[] {
@@ -50,8 +58,9 @@ export function controlHandlers(world: World): HttpHandler[] {
       const text = await request.text();
       return toResponse(() => {
         const { office } = getTenant(request);
-        office.statuses = toStatuses(office, validate(statusesBody, parseJson(text, undefined)));
-        return HttpResponse.json(Object.fromEntries(office.statuses));
+        const wanted = validate(statusesBody, parseJson(text, undefined));
+        office.statuses = toStatuses(office, wanted);
+        return HttpResponse.json(wanted);
       });
     }),
     http.get("*/__sandbox/requests", ({ request }) =>
@@ -61,12 +70,21 @@ export function controlHandlers(world: World): HttpHandler[] {
 }
 
 /** The statuses by account id; throws 422 for unknown ids. */
-function toStatuses({ accounts }: Office, statuses: Record<string, boolean>): Map<number, boolean> {
+function toStatuses(office: Office, statuses: StatusesBody): Map<number, StatusOverride> {
+  const { accounts } = office;
   const unknownIds = Object.keys(statuses).filter((id) => !accounts.has(Number(id)));
   if (unknownIds.length > 0) {
     throw invalid(Object.fromEntries(unknownIds.map((id) => [id, ["There is no such account."]])));
   }
-  return new Map(Object.entries(statuses).map(([id, online]) => [Number(id), online]));
+  const now = office.now();
+  return new Map(
+    Object.entries(statuses).map(([id, one]) => [
+      Number(id),
+      typeof one === "boolean"
+        ? one
+        : one.map(({ after, online }) => ({ at: now + after * 1000, online })),
+    ]),
+  );
 }
 
 function summary({ name, office }: Tenant) {

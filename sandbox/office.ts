@@ -1,3 +1,4 @@
+import type { StatusOverride } from "./status.ts";
 import type { Account } from "./account.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { FIRST_ACCOUNT_ID, FIRST_SCENARIO_ID, makeAccounts } from "./seed/accounts.ts";
@@ -29,8 +30,8 @@ export interface Office {
   now(): number;
   readonly random: Random;
   readonly accounts: Map<number, Account>;
-  /** Overridden statuses by account id: whether the account is online. */
-  statuses: ReadonlyMap<number, boolean>;
+  /** Overridden statuses by account id. */
+  statuses: ReadonlyMap<number, StatusOverride>;
   externalNumbers: ExternalNumber[];
   smartNumbers: SmartNumber[];
   voicemail: { email: string; send: boolean };

@@ -12,14 +12,23 @@ const STEADY: OnlinePattern = { slot: [240, 480], online: 0.97 };
 const AWAY: OnlinePattern = { slot: [240, 480], online: 0.04 };
 const FLAPPING: OnlinePattern = { slot: [10, 40], online: 0.6 };
 
+/** From this time on (ms since 1970) an account is online, or offline. */
+export interface StatusStep {
+  at: number;
+  online: boolean;
+}
+
+/** What overrides the simulated status: always the same, or steps in the order of time. */
+export type StatusOverride = boolean | readonly StatusStep[];
+
 /** The parts of an office that a status depends on. */
 export interface StatusOffice {
   seed: number;
   live: boolean;
   startedAt: number;
   now(): number;
-  /** Overridden statuses by account id: whether the account is online. */
-  statuses: ReadonlyMap<number, boolean>;
+  /** Overridden statuses by account id. */
+  statuses: ReadonlyMap<number, StatusOverride>;
 }
 
 /**
@@ -28,8 +37,10 @@ export interface StatusOffice {
  */
 export function isOnline(office: StatusOffice, account: Account): boolean {
   const override = office.statuses.get(account.id);
-  if (override !== undefined) return override;
+  if (typeof override === "boolean") return override;
   const now = office.now();
+  const step = override?.findLast(({ at }) => at <= now);
+  if (step !== undefined) return step.online;
   if (!office.live)
     return account.creationStartedAt === null && registered(office.seed, account.id, 0);
   return isCreated(account, now) && registered(office.seed, account.id, now - office.startedAt);

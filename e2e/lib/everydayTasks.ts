@@ -215,7 +215,7 @@ export const EVERYDAY_TASKS: readonly EverydayTask[] = [
     run: async (step) => {
       const { hand, page, office } = step;
       await openReception(step);
-      await hand.click(button(page, "Activate until a set time: Переадресация"));
+      await hand.click(button(page, "Until a set time: Переадресация"));
       await hand.choose(radio(page, /^Until tomorrow/));
       await hand.click(button(page, "Activate"));
       await sent(office, ACTIVATE);

@@ -1,11 +1,9 @@
 import Button from "@mui/material/Button";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
 import { toast } from "#ui/toasts.ts";
 import { useText } from "#i18n/texts.ts";
-import { sessionQuery } from "../session.ts";
-import { sandboxControl } from "./control.ts";
+import { forgetOffice, sandboxControl } from "./control.ts";
 import styles from "./SandboxPanel.module.css";
 
 interface Props {
@@ -26,14 +24,9 @@ export function OfficeReset({ attempt }: Props) {
         accounts: Number(form.get("accounts")),
         seed: Number(form.get("seed")),
       });
-      discardDrafts();
       toast("success", t("sandbox.resetDone", { n: created.accounts }));
       setTyped({});
-      // All but the mode: without it, the button that opened this would unmount, and mount again
-      // without focus.
-      await client.resetQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
-      });
+      await forgetOffice(client);
     });
   return (
     <form

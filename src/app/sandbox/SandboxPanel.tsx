@@ -5,8 +5,9 @@ import panel from "#ui/SidePanel.module.css";
 import { useText } from "#i18n/texts.ts";
 import { FaultSwitch } from "./FaultSwitch.tsx";
 import { OfficeReset } from "./OfficeReset.tsx";
+import { Stories } from "./Stories.tsx";
 
-/** The sandbox's controls, which tests call directly: another office, and faults. */
+/** The sandbox's controls: stories to try, and what they are made of, another office and faults. */
 export function SandboxPanel({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [problem, setProblem] = useState<string>();
@@ -27,8 +28,14 @@ export function SandboxPanel({ onClose }: { onClose: () => void }) {
             {t("sandbox.failed", { reason: problem })}
           </Notice>
         )}
-        <OfficeReset attempt={attempt} />
-        <FaultSwitch attempt={attempt} />
+        <Stories attempt={attempt} onLeave={onClose} />
+        <details className="divided">
+          <summary className="subheading strong">{t("sandbox.details")}</summary>
+          <div className="stack gap-20">
+            <OfficeReset attempt={attempt} />
+            <FaultSwitch attempt={attempt} />
+          </div>
+        </details>
       </div>
     </SidePanel>
   );

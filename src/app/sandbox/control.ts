@@ -1,4 +1,7 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { basePath } from "#paths";
+import { discardDrafts } from "#ui/form/draft/discardDrafts.ts";
+import { sessionQuery } from "../session.ts";
 import { OWN_HEADER } from "#api/ownHeader.ts";
 
 /** A fault of the sandbox and the operation (`GET /sip`, or `*`) that it affects. */
@@ -32,5 +35,18 @@ export const sandboxControl = {
   faultExamples: () => request<string[]>("GET", "fault-examples"),
   faults: () => request<Fault[]>("GET", "faults"),
   setFaults: (faults: readonly Fault[]) => request<Fault[]>("PUT", "faults", faults),
+  /** Steps by account id: from so many seconds on it is online, or not. */
+  setStatuses: (statuses: Record<number, { after: number; online: boolean }[]>) =>
+    request<unknown>("PUT", "statuses", statuses),
   reset: (office: { accounts: number; seed: number }) => request<Office>("POST", "reset", office),
 };
+
+/** Loads everything again, and drops drafts: the office is another one. */
+export async function forgetOffice(client: QueryClient): Promise<void> {
+  discardDrafts();
+  // All but the mode: without it, the button that opened the panel would unmount, and mount again
+  // without focus.
+  await client.resetQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
+  });
+}

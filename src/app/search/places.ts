@@ -92,6 +92,13 @@ const ACTIONS: readonly Place[] = [
     words: "search.words.rule",
     needs: "change",
   },
+  {
+    to: `${paths.home()}?steps`,
+    icon: "home",
+    name: "search.firstSteps",
+    words: "search.words.firstSteps",
+    needs: "change",
+  },
   { to: paths.statusAlerts(), icon: "bell", name: "search.browserAlerts" },
   {
     to: paths.userNew(),

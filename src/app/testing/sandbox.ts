@@ -20,6 +20,9 @@ const session = http.get("*/api/session", () => HttpResponse.json({ mode: "sandb
 const journal = [
   http.get("*/api/pult/journal", () => HttpResponse.json({ items: [], next: null })),
   http.get("*/api/pult/journal/actors", () => HttpResponse.json({ actors: [] })),
+  http.get("*/api/pult/alerts/rules", () =>
+    HttpResponse.json({ items: [], channels: [], pausedUntil: null }),
+  ),
 ];
 
 let remembered: object[] = [];

@@ -16,6 +16,7 @@ import { AccountsCard } from "./AccountsCard.tsx";
 import { DeviceData } from "./DeviceData.tsx";
 import { DirectionsCard } from "./DirectionsCard.tsx";
 import { ExternalCard } from "./ExternalCard.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
 import { findMatters } from "./matters.ts";
 import { Matters } from "./Matters.tsx";
 import styles from "./Overview.module.css";
@@ -82,6 +83,7 @@ export function OverviewPage() {
                 </section>
               )}
               <AccountsCard />
+              {isReady && <FirstSteps accounts={phones.length} />}
             </div>
             <div className={styles.column}>
               <ExternalCard />

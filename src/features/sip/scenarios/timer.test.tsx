@@ -34,7 +34,7 @@ describe("a scenario until a moment", () => {
   it("is activated, and then the moment is set, with what was active before", async () => {
     const served = serveSwitches();
     const { user, account } = await open();
-    await user.click(screen.getByRole("button", { name: "Включить на время: Отпуск" }));
+    await user.click(screen.getByRole("button", { name: "На время: Отпуск" }));
     await user.click(confirm());
     expect(dialog().getByText("Укажите, до какого времени.")).toBeVisible();
     expect(dialog().getByRole("radio", { name: /^На час/ })).toHaveFocus();
@@ -54,7 +54,7 @@ describe("a scenario until a moment", () => {
     const served = serveSwitches();
     answerOwn("POST /switches", () => refusal("switch-changed", 409));
     const { user, account } = await open();
-    await user.click(screen.getByRole("button", { name: "Включить на время: Отпуск" }));
+    await user.click(screen.getByRole("button", { name: "На время: Отпуск" }));
     await user.click(dialog().getByRole("radio", { name: /^На час/ }));
     await user.selectOptions(dialog().getByRole("combobox"), "Ночь");
     await user.click(confirm());
@@ -74,7 +74,7 @@ describe("a scenario until a moment", () => {
     const served = serveSwitches();
     const { user } = await open();
     fault({ operation: PATCH, fault: "status:500:no-access" });
-    await user.click(screen.getByRole("button", { name: "Включить на время: Отпуск" }));
+    await user.click(screen.getByRole("button", { name: "На время: Отпуск" }));
     await user.click(dialog().getByRole("radio", { name: /^На час/ }));
     await user.click(confirm());
     await screen.findByText(/^«Отпуск» не стал активным/);
