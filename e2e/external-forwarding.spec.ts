@@ -117,7 +117,7 @@ test("forwarding that was set from here is shown in the list, the details and it
   await scan();
 
   await page.goto("/external-numbers/ate/1");
-  const said = /Set from Pult today at .* Calls to .* will go to the group “Продажи”/;
+  const said = /Set from Pult today at .* Calls to .* go to the group “Продажи”/;
   await expect(panel(page, NUMBER)).toContainText(said);
   await expect(panel(page, NUMBER)).toContainText("A change made elsewhere");
   await page.getByRole("link", { name: "Forwarding", exact: true }).click();

@@ -44,7 +44,7 @@ describe("one number", () => {
     );
     await act(() => client.refetchQueries());
     const said =
-      /Задано из Пульта 12 ноября 2025 \(anna\)\. Звонки на \+7 495 000-20-02 пойдут на номер \+7 999/;
+      /Задано из Пульта 12 ноября 2025 \(anna\)\. Звонки на \+7 495 000-20-02 идут на номер \+7 999/;
     expect(await panel.findByText(hasText(said))).toBeVisible();
     expect(panel.getByText(/в другом месте, здесь этого не видно/)).toBeVisible();
   });

@@ -138,14 +138,14 @@ describe("the forwarding of an external number", () => {
     setRemembered(rememberForwarding(BY_NUMBER));
     const { user } = await openForm();
     expect(panel().getByText(/Задано из Пульта 12 ноября 2025 \(anna\)/)).toHaveTextContent(
-      /пойдут на номер \+7.999.333-22-10.*в другом месте, здесь этого не видно/,
+      /идут на номер \+7.999.333-22-10.*в другом месте, здесь этого не видно/,
     );
     expect(panel().getByRole("radio", { name: /^Номер телефона/ })).toBeChecked();
     expect(field("Номер телефона")).toHaveValue("+7\u00a0999\u00a0333-22-10");
     await expectSummary(`Звонки на ${NUMBER} пойдут на номер +7 999 333-22-10. Владелец`);
     await user.click(panel().getByRole("button", { name: /Выключить переадресацию/ }));
     const dialog = await offDialog();
-    expect(dialog.getByText(hasText(/пойдут на номер \+7.999.333-22-10/))).toBeVisible();
+    expect(dialog.getByText(hasText(/идут на номер \+7.999.333-22-10/))).toBeVisible();
     await user.click(dialog.getByRole("button", { name: "Выключить переадресацию" }));
     await user.click(await screen.findByRole("button", { name: "Вернуть" }));
     await screen.findByText(hasText(/Переадресация .* возвращена/));

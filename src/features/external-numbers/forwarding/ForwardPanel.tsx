@@ -40,6 +40,7 @@ import {
 } from "./schema.ts";
 import { Summary } from "./Summary.tsx";
 import { ForwardingTimer, useForwardingTimer } from "./useForwardingTimer.ts";
+import { usePutBack } from "./usePutBack.ts";
 import { useForward, useForwardingErrorText, useForwardingUndo } from "./useForward.ts";
 
 /** `/external-numbers/:type/:id/forward`: where calls to a number go. */
@@ -160,10 +161,12 @@ function ForwardForm(props: ForwardFormProps) {
     if (!isCrm(type)) return t("forwarding.saved", params);
     return t("forwarding.savedCrm", { ...params, crm: t("forwarding.type", { type }) });
   };
-  const off = useTurnOff(target, number, async () => {
+  const finishUnlessDirty = async () => {
     // Unsaved input may be meant to be set next: it stays, and leaving the form asks.
     if (!draft.dirty) await finish({});
-  });
+  };
+  const off = useTurnOff(target, number, finishUnlessDirty);
+  const before = usePutBack(target, number, remembered, finishUnlessDirty);
   const fill = () => {
     if (remembered === undefined) return;
     const values = toValues(remembered.values, phone);
@@ -183,13 +186,20 @@ function ForwardForm(props: ForwardFormProps) {
         remembered={remembered}
         isUnread={isUnread}
         onFill={initial === EMPTY && !draft.dirty ? fill : undefined}
+        before={before && { values: before.values, onPutBack: () => void draft.run(before.run) }}
         onOff={off.ask}
       />
       <div className={styles.layout}>
         <TypesInput control={control} onChoose={choose}>
           <TypeFields control={control} number={number} />
         </TypesInput>
-        <Summary form={form} target={target} number={number} onRouteText={setRouteText} />
+        <Summary
+          form={form}
+          target={target}
+          number={number}
+          now={remembered?.certain === true ? remembered.values : undefined}
+          onRouteText={setRouteText}
+        />
       </div>
       <ForwardingTimer {...timer.choice} />
       {off.open && (

@@ -42,7 +42,7 @@ function useRememberedText({ remembered, target, number }: Props): string {
   const phone = usePhoneFormat();
   const savedText = useSavedText();
   const values = toValues(remembered.values, phone);
-  const sentence = useSummary(target, number, values, useDestination(values));
+  const sentence = useSummary(target, number, values, useDestination(values), "now");
   const off = t("forwarding.knownOff", { number: phone(number) });
   const said = savedText("set", remembered);
   return `${said}. ${remembered.values.type === "empty" ? off : sentence}`;

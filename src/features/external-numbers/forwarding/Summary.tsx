@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 import { useWatch } from "react-hook-form";
-import { type CrmType, isCrm, type PlainType } from "#api/forwarding.ts";
+import { type CrmType, type Forwarding, isCrm, type PlainType } from "#api/forwarding.ts";
 import { usePhoneFormat } from "#common/phone.ts";
 import type { Target } from "#domain/externalNumbers/remembered.ts";
 import { useLocale } from "#i18n/messages.ts";
 import { useText } from "#i18n/texts.ts";
+import { isSame } from "#lib/isSame.ts";
 import { DebouncedLiveText } from "#ui/DebouncedLiveText.tsx";
 import { Icon, type IconName } from "#ui/icons.tsx";
 import { unbroken } from "#ui/unbroken.tsx";
@@ -26,18 +27,21 @@ interface Props {
   target: Target;
   /** Digits of the number that is forwarded. */
   number: string;
+  /** What is set now; undefined where that is unknown. */
+  now: Forwarding | undefined;
   /** Called with the destination, as the end of a sentence. */
   onRouteText: (to: string) => void;
 }
 
 /** What saving will do. */
-export function Summary({ form, target, number, onRouteText }: Props) {
+export function Summary({ form, target, number, now, onRouteText }: Props) {
   const t = useText();
   // Renders on every change of any field.
   useWatch({ control: form.control });
   const values = form.getValues();
   const destination = useDestination(values);
   const sentence = useSummary(target, number, values, destination);
+  const isSet = now !== undefined && isSame(buildRequest(target, values, destination.digits), now);
   useEffect(() => onRouteText(destination.to), [onRouteText, destination.to]);
   return (
     <section
@@ -47,6 +51,7 @@ export function Summary({ form, target, number, onRouteText }: Props) {
       <h3 className="subheading strong">{t("forwarding.sum.title")}</h3>
       <DebouncedLiveText text={sentence} />
       <CallRoute number={number} values={values} destination={destination} />
+      {isSet && <p className="muted small">{t("forwarding.sum.same")}</p>}
     </section>
   );
 }
@@ -60,6 +65,7 @@ export function useSummary(
   number: string,
   values: ForwardingValues,
   { to, digits }: Destination,
+  when: "now" | "then" = "then",
 ): string {
   const t = useText();
   const phone = usePhoneFormat();
@@ -79,7 +85,8 @@ export function useSummary(
       number: formatted,
     });
   if (!isCrm(type)) {
-    return `${t("forwarding.sum.goes", { number: formatted, to })} ${seen(type, values.cli_type)}`;
+    const goes = when === "now" ? "forwarding.goesNow" : "forwarding.sum.goes";
+    return `${t(goes, { number: formatted, to })} ${seen(type, values.cli_type)}`;
   }
   const crm = t("forwarding.type", { type });
   const host = readHost(values.host);

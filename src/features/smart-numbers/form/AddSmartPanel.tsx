@@ -56,7 +56,7 @@ export function AddSmartPanel() {
         control={control}
         name="user_id"
         label={t("smart.user")}
-        help={t("smart.addUserHelp")}
+        help={`${t("smart.addUserHelp")}. ${t("smart.userWhere")}`}
         inputMode="numeric"
         required
         autoFocus={!hasUser}

@@ -33,6 +33,7 @@ describe("without a user the page", () => {
     expect(drawing()).toBeVisible();
     const parts = within(screen.getByRole("group")).getAllByRole("listitem");
     expect(parts.map((part) => part.textContent)).toEqual([
+      expect.stringMatching(/^ Клиент.*звонит на$/),
       expect.stringMatching(/^X Умный номер.*ведёт на$/),
       expect.stringMatching(/^B Номер назначения/),
       expect.stringMatching(/^A Исходящий номер.*не описывает/),
@@ -173,7 +174,7 @@ describe("the list", () => {
     const { user, address } = await renderApp("/smart-numbers?user=15");
     await screen.findByRole("heading", { name: "У пользователя 15 умных номеров нет" });
     expect(drawing()).toBeVisible();
-    await user.click(screen.getByText("Что такое X, B и A"));
+    await user.click(screen.getByText("Зачем нужен умный номер"));
     await waitFor(() => expect(localStorage.getItem("pult.smartLegend")).toBe("folded"));
     await user.click(screen.getAllByRole("link", { name: "Добавить умный номер" })[1] ?? picker());
     await waitFor(() => expect(address()).toBe("/smart-numbers/new?user=15"));

@@ -5,7 +5,6 @@ import { Link, Outlet, useSearchParams } from "react-router";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
 import { parseId, paths } from "#paths";
-import { EmptyState } from "#ui/EmptyState.tsx";
 import { Icon } from "#ui/icons.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { useFocusFallback } from "#ui/useFocusFallback.ts";
@@ -46,16 +45,23 @@ export function SmartPage() {
         }
       />
       <div ref={place} className={styles.place}>
-        <UserPicker requestedUser={requestedUser} seen={seen} />
-        <Legend teach={user === undefined || numbers === 0} />
-        <div>
-          {user === undefined ? (
-            // The API lists numbers by user, so the first step is to choose one.
-            <EmptyState icon="spark" title={t("smart.noUser")} text={t("smart.noUserText")} />
-          ) : (
-            <SmartList key={user} user={user} />
+        {user === undefined && <Legend teach />}
+        {/* The same element with and without a user: the field keeps the focus. */}
+        <div className={user === undefined ? `card padded stack gap-8 ${styles.ask}` : ""}>
+          {user === undefined && (
+            <>
+              <h2 className="subheading strong">{t("smart.noUser")}</h2>
+              <p className="muted">{t("smart.noUserText")}</p>
+            </>
           )}
+          <UserPicker requestedUser={requestedUser} seen={seen} />
         </div>
+        {user !== undefined && (
+          <>
+            <Legend teach={numbers === 0} />
+            <SmartList key={user} user={user} />
+          </>
+        )}
         <RecentChanges kind="smart" />
       </div>
       <Outlet />

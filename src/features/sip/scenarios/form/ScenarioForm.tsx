@@ -24,9 +24,11 @@ import { requestResolver } from "#ui/form/resolver.ts";
 import { type FormMemory, FormMemoryProvider } from "./memory.tsx";
 import { valuesToPlan } from "./plan.ts";
 import { ReentryNotice } from "./ReentryNotice.tsx";
+import { ScenarioChanges } from "./ScenarioChanges.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
 import {
+  countMissing,
   DRAFT,
   type Draft,
   FIELD_MESSAGES,
@@ -106,6 +108,17 @@ export function ScenarioForm(props: Props) {
           loading: draft.saving && pressed === "save",
           onClick: () => saveAs("save"),
         };
+  // Where there is nothing to give, the call itself comes first.
+  const isFilled =
+    opened.saved !== undefined && countMissing(opened.values, opened.unknown).missing === 0;
+  const notice = kind !== "new" && (
+    <ReentryNotice
+      form={form}
+      isUnread={props.isMemoryUnread === true}
+      kind={kind}
+      actions={actions}
+    />
+  );
   return (
     <PanelForm
       {...panel}
@@ -116,19 +129,16 @@ export function ScenarioForm(props: Props) {
       onSubmit={() => saveAs(first)}
     >
       <FormMemoryProvider value={memory}>
-        {kind !== "new" && (
-          <ReentryNotice
-            form={form}
-            isUnread={props.isMemoryUnread === true}
-            kind={kind}
-            actions={actions}
-          />
-        )}
+        {!isFilled && notice}
         <div className={styles.layout}>
           <div className={`stack gap-20 ${styles.fields}`}>
             <ScenarioInputs control={control} />
           </div>
-          <ScenarioPreview control={control} />
+          <div className={styles.aside}>
+            <ScenarioPreview control={control} />
+            {kind === "edit" && <ScenarioChanges form={form} before={opened.values} />}
+            {isFilled && <div className={styles.note}>{notice}</div>}
+          </div>
         </div>
       </FormMemoryProvider>
     </PanelForm>
