@@ -16,6 +16,11 @@ for (const width of [1280, 1920, 2560, 3840]) {
         };
       });
     await expect(page.getByRole("table")).toBeVisible();
+    const [lead, title] = await Promise.all(
+      ["main header p", "main h1"].map((one) => page.locator(one).boundingBox()),
+    );
+    expect(lead?.x).toBe(title?.x);
+    expect(lead?.y).toBeGreaterThan(title?.y ?? 0);
     const { left, right, free } = await edges();
     expect(left).toBeLessThan(2);
     expect(right).toBeLessThan(2);
