@@ -3,7 +3,14 @@ import { expect, test } from "./fixtures.ts";
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-const LISTS = ["/sip", "/status", "/external-numbers", "/smart-numbers?user=12", "/directions"];
+const LISTS = [
+  "/sip",
+  "/status",
+  "/status/changes",
+  "/external-numbers",
+  "/smart-numbers?user=12",
+  "/directions",
+];
 /** Of 740 pixels: more than half of the screen shows rows. */
 const ROWS_FROM = 260;
 /** The minimum touch target, in CSS pixels. */

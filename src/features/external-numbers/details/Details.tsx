@@ -5,6 +5,7 @@ import { History } from "#common/history/History.tsx";
 import { RecentChanges } from "#common/journal/RecentChanges.tsx";
 import { NumberTimer } from "#common/switches/lazySwitches.ts";
 import { CopyButton } from "#common/CopyButton.tsx";
+import { PhoneLink } from "#common/PhoneLink.tsx";
 import type { ExternalRow } from "#domain/externalNumbers/rows.ts";
 import { type Target, useRememberedForwarding } from "#domain/externalNumbers/remembered.ts";
 import { Notice } from "#ui/Notice.tsx";
@@ -43,7 +44,7 @@ export function Details({ row, number }: { row: ExternalRow; number: string }) {
           <p className="muted small">{unbroken(t("externalDetails.addressHelp", { number }))}</p>
         </section>
       )}
-      <Facts row={row} number={number} />
+      <Facts row={row} />
       {row.kind === "ate" && row.connectionId !== undefined && (
         <History kind="external" id={row.connectionId} heading="h3" />
       )}
@@ -91,13 +92,13 @@ function Registration({ row, state }: RegistrationProps) {
   );
 }
 
-function Facts({ row, number }: { row: ExternalRow; number: string }) {
+function Facts({ row }: { row: ExternalRow }) {
   const t = useText();
   const { kind, type, login, servers, connectionId } = row;
   return (
     <dl>
       <Fact name={t("external.column.number")} copy={row.number}>
-        {unbroken(number)}
+        <PhoneLink digits={row.number} />
       </Fact>
       {kind !== undefined && connectionId !== undefined && (
         <Fact name={t("external.forward")}>

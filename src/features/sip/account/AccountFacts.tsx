@@ -1,9 +1,10 @@
 import { AdminsOnly } from "#common/AdminsOnly.tsx";
 import Button from "@mui/material/Button";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CopyButton } from "#common/CopyButton.tsx";
 import { OVER_PAGE } from "#common/useClosePanel.ts";
-import { usePhoneFormat } from "#common/phone.ts";
+import { PhoneLink } from "#common/PhoneLink.tsx";
 import { useCopy } from "#common/useCopy.ts";
 import { Icon } from "#ui/icons.tsx";
 import type { CachedAccount } from "#domain/sip/queries.ts";
@@ -75,29 +76,36 @@ function Credentials({ account }: { account: CachedAccount }) {
 
 function Settings({ account }: { account: CachedAccount }) {
   const t = useText();
-  const phone = usePhoneFormat();
-  const callerId = account.aon ? phone(account.aon.number) : "";
+  const callerId = account.aon?.number ?? "";
   return (
     <section className="stack gap-12" aria-labelledby="settings">
       <h2 id="settings" className="heading">
         {t("account.settings")}
       </h2>
       <dl className={styles.list}>
-        <Fact label={t("account.callerId")} value={callerId} none={t("sip.noCallerId")} />
-        <Fact label={t("account.role")} value={account.role} none={t("account.roleNone")} />
+        <Fact label={t("account.callerId")} none={t("sip.noCallerId")}>
+          {callerId !== "" && <PhoneLink digits={callerId} />}
+        </Fact>
+        <Fact label={t("account.role")} none={t("account.roleNone")}>
+          {account.role}
+        </Fact>
       </dl>
     </section>
   );
 }
 
-/** `none` is shown muted when there is no value. */
-function Fact({ label, value, none }: { label: string; value: string; none: string }) {
+interface FactProps {
+  label: string;
+  /** Shown muted when there is no value. */
+  none: string;
+  children: ReactNode;
+}
+
+function Fact({ label, none, children }: FactProps) {
   return (
     <div className="fact">
       <dt>{label}</dt>
-      <dd className={styles.value}>
-        {value === "" ? <span className="muted">{none}</span> : value}
-      </dd>
+      <dd className={styles.value}>{children || <span className="muted">{none}</span>}</dd>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useReasonText } from "#common/errorText.ts";
 import { useSavedText } from "#common/memory/useSavedText.ts";
-import { usePhoneFormat } from "#common/phone.ts";
+import { PhoneLink } from "#common/PhoneLink.tsx";
 import { Timeline } from "#common/sip/Timeline.tsx";
 import type { ActiveScenario as Active } from "#domain/diagnosis/findings.ts";
 import { useRecall } from "#domain/scenarios/remembered.ts";
@@ -21,7 +21,6 @@ interface Props {
 export function Facts({ row: { id, account }, active }: Props) {
   const t = useText();
   const toReasonText = useReasonText();
-  const phone = usePhoneFormat();
   const { data, error } = useQuery(accountQuery(id));
   const server =
     data?.server ?? (error ? t("details.unread", { reason: toReasonText(error) }) : "…");
@@ -33,7 +32,7 @@ export function Facts({ row: { id, account }, active }: Props) {
         <dd className={data === undefined ? "muted" : undefined}>{server}</dd>
         <dt>{t("details.callerId")}</dt>
         <dd className={callerId === undefined ? "muted" : undefined}>
-          {callerId === undefined ? t("board.noCallerId") : phone(callerId)}
+          {callerId === undefined ? t("board.noCallerId") : <PhoneLink digits={callerId} />}
         </dd>
         {active && (
           <>
