@@ -42,6 +42,21 @@ test("on a phone the rows of every list begin in the upper third", async ({ page
   }
 });
 
+test("on a phone the phone book and the journal begin in the upper third, too", async ({
+  page,
+  office,
+}) => {
+  await office.change("PATCH", "/sip/25", { name: "Стойка" });
+  for (const path of ["/sip/phone-book", "/journal"]) {
+    await page.goto(path);
+    const row = page.getByRole("main").getByRole("listitem").first();
+    await expect(row).toBeVisible();
+    await expect
+      .poll(async () => (await row.boundingBox())?.y, { message: path })
+      .toBeLessThan(ROWS_FROM);
+  }
+});
+
 test("a phone's navigation bar has labelled icons and a menu for the rest", async ({ page }) => {
   await page.goto("/sip");
   const nav = page.getByRole("navigation", { name: "Sections" });

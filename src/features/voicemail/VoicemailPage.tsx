@@ -93,7 +93,9 @@ function SavedSettings({ saved: { send, email }, ...freshness }: SavedSettingsPr
         <p role="status" className="strong">
           {text()}
         </p>
-        <Freshness {...freshness} />
+        <div className="row gap-4">
+          <Freshness {...freshness} />
+        </div>
       </div>
     </section>
   );

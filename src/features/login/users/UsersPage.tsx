@@ -77,14 +77,16 @@ function List() {
       {users.isError && (
         <StaleNotice error={users.error} at={users.dataUpdatedAt} onRetry={refresh} />
       )}
-      <Freshness
-        at={users.isError ? undefined : users.dataUpdatedAt}
-        fetching={users.isFetching}
-        failure={users.failureReason}
-        onRefresh={refresh}
-      >
-        <span role="status">{t("users.count", { n: items.length })}</span>
-      </Freshness>
+      <div className="row gap-4">
+        <Freshness
+          at={users.isError ? undefined : users.dataUpdatedAt}
+          fetching={users.isFetching}
+          failure={users.failureReason}
+          onRefresh={refresh}
+        >
+          <span role="status">{t("users.count", { n: items.length })}</span>
+        </Freshness>
+      </div>
       <ul className={`card ${styles.list}`}>
         {items.map((user) => (
           <UserRow key={user.id} user={user} />
