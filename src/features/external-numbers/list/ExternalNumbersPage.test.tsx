@@ -82,7 +82,8 @@ describe("the list of external numbers", () => {
     const panel = within(await screen.findByRole("dialog"));
     expect(panel.getByText(/Провайдер не сообщил ИД/)).toBeVisible();
     expect(panel.getByText(ADDRESS)).toBeVisible();
-    expect(panel.queryByRole("link")).toBeNull();
+    // Nothing but calling the number.
+    expect(panel.getByRole("link")).toHaveAttribute("href", "tel:+74950002004");
     expect(panel.queryByRole("button", { name: "Отключить" })).toBeNull();
     await user.keyboard("{Escape}");
     await waitFor(() => expect(address()).toBe("/external-numbers"));
