@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useIsAdmin } from "#common/login.ts";
@@ -25,10 +25,10 @@ export function FirstSteps({ accounts }: { accounts: number }) {
   const isAsked = params.has("steps");
   const isHidden = stored === HIDDEN && !isAsked;
   const { data: rules } = useQuery({ ...alertRulesQuery(), enabled: isAdmin && !isHidden });
-  // Asked by the frame; false until it is known.
-  const session = useQuery<{ mode: string }>({ queryKey: ["session"], enabled: false });
+  // The frame has asked by the time that accounts are loaded.
+  const session = useQueryClient().getQueryData<{ mode: string }>(["session"]);
   const known = {
-    isSandbox: session.data?.mode === "sandbox",
+    isSandbox: session?.mode === "sandbox",
     accounts,
     rules: rules?.items.length,
     opened: new Set(stored.split(",")),
