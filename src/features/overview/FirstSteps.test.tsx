@@ -20,7 +20,10 @@ it("the first steps are open in an office without accounts, and end when they ar
 
 it("the search shows them again, in one line where there are accounts", async () => {
   localStorage.setItem("pult.firstSteps", "hidden");
-  const { address } = await renderApp("/?steps", { locale: "en" });
+  const { address, user } = await renderApp("/?steps", { locale: "en" });
   expect(await title()).toBeVisible();
   expect(address()).toContain("steps");
+  await user.click(screen.getByText(/^First steps/));
+  await user.click(screen.getByRole("link", { name: "Look who is online" }));
+  expect(localStorage.getItem("pult.firstSteps")).toBe("hidden");
 });

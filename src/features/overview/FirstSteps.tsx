@@ -53,7 +53,10 @@ export function FirstSteps({ accounts }: { accounts: number }) {
             place={index + 1}
             isDone={done.includes(step)}
             isNext={step === next}
-            onOpen={() => store([...known.opened, step].filter(Boolean).join(","))}
+            onOpen={() => {
+              // Hidden for good stays so when the search has shown them once more.
+              if (stored !== HIDDEN) store([...known.opened, step].filter(Boolean).join(","));
+            }}
           />
         ))}
       </ol>
